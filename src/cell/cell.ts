@@ -1,0 +1,204 @@
+import { type OpName, opOf, type Range } from '../ops/ops.ts';
+import type { CellDeclaration, Named, SignalInfo, Stage, StateInfo } from './declaration.ts';
+import { type Dim, type Expression, rewriter, type WeightKind } from './expression.ts';
+
+/** What a signal is computed from. */
+export type Ref =
+  | { readonly kind: 'signal'; readonly id: string }
+  | { readonly kind: 'previous'; readonly id: string }
+  | { readonly kind: 'input'; readonly id: 'x' };
+
+/** One term of an affine map. `parameter` is null where the source enters unweighted. */
+export interface Term {
+  readonly ref: Ref;
+  readonly weight: WeightKind;
+  readonly parameter: string | null;
+}
+
+export interface Affine {
+  readonly terms: readonly Term[];
+  /** The name of the bias, or null. */
+  readonly bias: string | null;
+}
+
+/** One named vector: one line of mathematics, one node, one row of the tape, one thing to click. */
+export interface Signal {
+  readonly id: string;
+  readonly info: SignalInfo;
+  readonly dim: Dim;
+  /** The pointwise operation; a bare affine map has `identity`. */
+  readonly op: OpName;
+  readonly constants: readonly number[];
+  /** The arguments of the operation; empty for a layer. */
+  readonly args: readonly Ref[];
+  /** The learned map under the activation, for a layer. */
+  readonly affine: Affine | null;
+  /** The values it can take. */
+  readonly range: Range;
+}
+
+export interface Parameter {
+  readonly name: string;
+  /** W acts on x, U on a hidden state, P on the cell state, R on gates; p is diagonal; b a bias. */
+  readonly letter: string;
+  readonly subscript: string;
+  /** [rows, columns]; a vector has one entry. */
+  readonly shape: readonly Dim[];
+  /** The layer it belongs to and the source it weighs (null for a bias). */
+  readonly signal: string;
+  readonly ref: Ref | null;
+}
+
+export interface State extends StateInfo {
+  readonly id: string;
+  readonly dim: Dim;
+}
+
+/** A cell with its options settled. Signals stand in the order in which they are computed. */
+export interface Cell {
+  readonly declaration: CellDeclaration;
+  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly id: string;
+  readonly name: string;
+  readonly signals: readonly Signal[];
+  readonly states: readonly State[];
+  readonly parameters: readonly Parameter[];
+  readonly stages: readonly (Stage & { readonly signals: readonly string[] })[];
+  readonly output: string;
+}
+
+/** The id under which a layer's pre-activation stands in the tape. */
+export const preActivationOf = (signal: string): string => `${signal}.pre`;
+
+export function refKey(ref: Ref): string {
+  return ref.kind === 'previous' ? `prev.${ref.id}` : ref.id;
+}
+
+/** The declaration's defaults with the given options over them; unknown names or values are an error. */
+export function settledOptions(
+  declaration: CellDeclaration,
+  given: Readonly<Record<string, string | boolean>> = {},
+): Readonly<Record<string, string | boolean>> {
+  for (const [name, value] of Object.entries(given)) {
+    const info = declaration.options[name];
+    if (!info) throw new Error(`${declaration.name} has no option “${name}”`);
+    const fits = info.kind === 'flag' ? typeof value === 'boolean' : typeof value === 'string' && Object.hasOwn(info.choices, value);
+    if (!fits) throw new Error(`${declaration.name}: option “${name}” cannot be ${JSON.stringify(value)}`);
+  }
+  return Object.fromEntries(Object.entries(declaration.options).map(([name, info]) => [name, given[name] ?? info.default]));
+}
+
+/** The cell that a declaration describes under these options. Throws where the declaration contradicts itself. */
+export function cellOf(declaration: CellDeclaration, given: Readonly<Record<string, string | boolean>> = {}): Cell {
+  const fail = (message: string): never => {
+    throw new Error(`${declaration.id}: ${message}`);
+  };
+  const options = settledOptions(declaration, given);
+  const x: Expression = { kind: 'input', dim: 'D' };
+  const prev = Object.fromEntries(
+    Object.keys(declaration.states).map((state) => [state, { kind: 'previous', state, dim: 'H' } as Expression]),
+  );
+  const raw = declaration.math({ x, prev }, options);
+  const named = options.bias === false ? withoutBiases(raw) : raw;
+  const names = new Map<Expression, string>();
+  for (const [id, expression] of Object.entries(named)) {
+    if (names.has(expression)) fail(`“${id}” and “${names.get(expression)}” are one expression; name it once`);
+    names.set(expression, id);
+  }
+
+  const refOf = (e: Expression, user: string): Ref => {
+    if (e.kind === 'input') return { kind: 'input', id: 'x' };
+    if (e.kind === 'previous') return { kind: 'previous', id: e.state };
+    const id = names.get(e) ?? fail(`a part of “${user}” has no name`);
+    return { kind: 'signal', id };
+  };
+
+  const parameters: Parameter[] = [];
+  const ranges = new Map<string, Range>();
+  const rangeOf = (ref: Ref): Range =>
+    ref.kind === 'input' || ref.kind === 'previous' ? REAL : (ranges.get(ref.id) ?? REAL);
+  const affineOf = (id: string, info: SignalInfo, e: Expression & { kind: 'affine' }): Affine => {
+    const subscript = info.weights ?? id;
+    const terms = e.sources.map((source): Term => {
+      const ref = refOf(source.expression, id);
+      if (source.weight === 'none') return { ref, weight: 'none', parameter: null };
+      const letter = letterOf(ref, source.weight, declaration);
+      const name = `${letter}_${letter === 'R' ? ref.id : ''}${subscript}`;
+      const shape: readonly Dim[] = source.weight === 'diagonal' ? [e.dim] : [e.dim, source.expression.dim];
+      parameters.push({ name, letter, subscript: name.slice(2), shape, signal: id, ref });
+      return { ref, weight: source.weight, parameter: name };
+    });
+    if (!e.bias) return { terms, bias: null };
+    const hidden = terms.every((term) => term.parameter?.startsWith('U'));
+    const bias = `b_${hidden && e.sources.length === 1 ? 'U' : ''}${subscript}`;
+    parameters.push({ name: bias, letter: 'b', subscript: bias.slice(2), shape: [e.dim], signal: id, ref: null });
+    return { terms, bias };
+  };
+
+  const signals = inOrder(named).map(([id, e]): Signal => {
+    const info = declaration.signals[id] ?? fail(`signal “${id}” is not described`);
+    if (!declaration.stages.some((stage) => stage.id === info.stage)) fail(`“${id}” names the unknown stage “${info.stage}”`);
+    if (e.kind === 'input' || e.kind === 'previous') return fail(`“${id}” is not computed`);
+    const [arg] = e.kind === 'op' ? e.args : [];
+    const layer = e.kind === 'affine' ? e : arg?.kind === 'affine' && !names.has(arg) ? arg : null;
+    const op = e.kind === 'affine' ? 'identity' : e.op;
+    const constants = e.kind === 'affine' ? [] : e.constants;
+    const args = layer || e.kind === 'affine' ? [] : e.args.map((a) => refOf(a, id));
+    const range = opOf(op).range(args[0] ? rangeOf(args[0]) : REAL, args[1] ? rangeOf(args[1]) : REAL, constants);
+    ranges.set(id, range);
+    return { id, info, dim: e.dim, op, constants, args, affine: layer && affineOf(id, info, layer), range };
+  });
+  const known = new Set(signals.map((signal) => signal.id));
+  for (const state of Object.keys(declaration.states))
+    if (!known.has(state)) fail(`state “${state}” is never written`);
+  if (!known.has(declaration.output)) fail(`the output “${declaration.output}” is never computed`);
+  if (new Set(parameters.map((p) => p.name)).size < parameters.length) fail('two parameters have one name');
+
+  const dimOf = new Map(signals.map((signal) => [signal.id, signal.dim]));
+  return {
+    declaration,
+    options,
+    id: declaration.id,
+    name: declaration.name,
+    signals,
+    states: Object.entries(declaration.states).map(([id, info]) => ({ ...info, id, dim: dimOf.get(id) ?? 'H' })),
+    parameters,
+    stages: declaration.stages
+      .map((stage) => ({ ...stage, signals: signals.filter((s) => s.info.stage === stage.id).map((s) => s.id) }))
+      .filter((stage) => stage.signals.length > 0),
+    output: declaration.output,
+  };
+}
+
+const REAL: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** W for the input, U for the output state, R for gates, P (diagonal: p) for every other state or signal. */
+function letterOf(ref: Ref, weight: WeightKind, { states, output, signals }: CellDeclaration): string {
+  if (weight === 'diagonal') return 'p';
+  if (ref.kind === 'input') return 'W';
+  const role = signals[ref.id]?.role;
+  if (role === 'gate') return 'R';
+  return ref.id === output || ref.kind === 'signal' && !(ref.id in states) ? 'U' : 'P';
+}
+
+/** The signals so that each follows everything it is computed from; otherwise in the declared order. */
+function inOrder(named: Named): [string, Expression][] {
+  const ids = new Map(Object.entries(named).map(([id, e]) => [e, id]));
+  const result: [string, Expression][] = [];
+  const seen = new Set<Expression>();
+  const visit = (e: Expression): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    if (e.kind === 'op') e.args.forEach(visit);
+    if (e.kind === 'affine') for (const source of e.sources) visit(source.expression);
+    const id = ids.get(e);
+    if (id !== undefined) result.push([id, e]);
+  };
+  for (const e of ids.keys()) visit(e);
+  return result;
+}
+
+function withoutBiases(named: Named): Named {
+  const visit = rewriter((e) => (e.kind === 'affine' ? { ...e, bias: false } : e));
+  return Object.fromEntries(Object.entries(named).map(([id, e]) => [id, visit(e)]));
+}

@@ -1,0 +1,125 @@
+import type { Expression } from './expression.ts';
+
+/** What a signal is to the reader; it decides colours and wording. */
+export type Role = 'gate' | 'candidate' | 'state' | 'intermediate';
+
+/** A letter as printed: `C` with a tilde is the candidate. */
+export interface Letter {
+  readonly letter: string;
+  readonly accent?: 'tilde' | 'hat' | 'prime';
+}
+
+export interface SignalInfo {
+  readonly role: Role;
+  /** One of the declaration's stages. */
+  readonly stage: string;
+  /** The printed letter; without one the signal is folded into the equation that uses it. */
+  readonly symbol?: string | Letter;
+  /** The subscript of the layer's parameters (W_f, U_f, b_f); default: the signal's id. */
+  readonly weights?: string;
+  readonly label: string;
+  /** One sentence on what it does. */
+  readonly hint: string;
+  /** Where its node stands, in lattice steps: column from the left edge of the cell body, row below the belt. */
+  readonly at: readonly [column: number, row: number];
+}
+
+export interface StateInfo {
+  /** The value before the first timestep unless given. */
+  readonly initial: number;
+  /** The row on which the state enters and leaves the cell. */
+  readonly rail: number;
+}
+
+/** A stage: one step of the walk through a timestep. */
+export interface Stage {
+  readonly id: string;
+  readonly label: string;
+  /** What is decided here, as a heading. */
+  readonly question: string;
+  /**
+   * One sentence about one unit, made from its values. `{unit}`: its number; `{f}`: the value of signal f;
+   * `{prev.C}`: a previous state; `{f:percent}`: as a percentage; `{f:amount}`: in words (almost nothing … almost all).
+   */
+  readonly sentence: string;
+}
+
+export interface Flag {
+  readonly kind: 'flag';
+  readonly label: string;
+  readonly default: boolean;
+}
+export interface Choice<V extends string = string> {
+  readonly kind: 'choice';
+  readonly label: string;
+  readonly choices: Readonly<Record<V, string>>;
+  readonly default: V;
+}
+export type OptionInfo = (Flag | Choice) & {
+  /** Whether the option has any effect beside these others; without it: always. */
+  readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
+};
+export type OptionInfos = Readonly<Record<string, OptionInfo>>;
+export type OptionValues<O extends OptionInfos = OptionInfos> = {
+  readonly [K in keyof O]: O[K] extends Choice<infer V> ? V : boolean;
+};
+
+export interface Environment<S extends string> {
+  readonly x: Expression;
+  /** The states as the previous timestep left them: the only memory. */
+  readonly prev: Readonly<Record<S, Expression>>;
+}
+
+/** The named expressions of a cell in the order in which they are computed and read. */
+export type Named = Readonly<Record<string, Expression>>;
+
+/** One recurrent cell, declared once. Everything else is derived from it. */
+export interface CellDeclaration<N extends string = string, S extends string = string> {
+  readonly id: string;
+  readonly name: string;
+  /** Where the equations come from. */
+  readonly reference: string;
+  /** One sentence for the menu. */
+  readonly summary: string;
+  readonly options: OptionInfos;
+  readonly states: Readonly<Record<S, StateInfo>>;
+  /** The signal that leaves the cell. */
+  readonly output: string;
+  readonly stages: readonly Stage[];
+  readonly signals: Readonly<Record<N, SignalInfo>>;
+  /** Column at which x_t enters. */
+  readonly inputAt: number;
+  /** The size of the cell body in lattice steps. */
+  readonly body: readonly [columns: number, rows: number];
+  math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
+}
+
+/** Options that every cell with learned layers has. */
+export const biasOption = { bias: flag('biases', true) };
+
+export function flag(label: string, initial: boolean): Flag {
+  return { kind: 'flag', label, default: initial };
+}
+
+export function choice<V extends string>(label: string, choices: Readonly<Record<V, string>>, initial: NoInfer<V>): Choice<V> {
+  return { kind: 'choice', label, choices, default: initial };
+}
+
+interface Typed<O extends OptionInfos, S extends string, N extends Named>
+  extends Omit<CellDeclaration, 'options' | 'states' | 'signals' | 'math' | 'output'> {
+  readonly options: O;
+  readonly states: Readonly<Record<S, StateInfo>>;
+  readonly output: keyof N & string;
+  readonly signals: { readonly [K in keyof N]-?: SignalInfo };
+  math(environment: Environment<S>, options: OptionValues<O>): N;
+}
+
+/**
+ * Declares a cell. Each name that `math` returns needs its entry in `signals`, or it does not compile; what types
+ * cannot see (unknown stages, states never written, unnamed parts) is thrown by `cellOf`.
+ */
+export function defineCell<O extends OptionInfos, S extends string, N extends Named>(
+  declaration: Typed<O, S, N>,
+): CellDeclaration<keyof N & string, S> {
+  return declaration as unknown as CellDeclaration<keyof N & string, S>;
+}

@@ -1,0 +1,110 @@
+import type { OpName } from '../ops/ops.ts';
+
+/** The length of a vector: D inputs, H hidden units, P projected units. */
+export type Dim = 'D' | 'H' | 'P';
+
+/** How a source enters an affine map: by a full matrix, by one weight a unit, or unweighted. */
+export type WeightKind = 'matrix' | 'diagonal' | 'none';
+
+export interface Source {
+  readonly expression: Expression;
+  readonly weight: WeightKind;
+}
+
+/** A vector-valued expression. Identity matters: the same object used twice is one wire forked in two. */
+export type Expression =
+  | { readonly kind: 'input'; readonly dim: 'D' }
+  | { readonly kind: 'previous'; readonly state: string; readonly dim: Dim }
+  | { readonly kind: 'affine'; readonly sources: readonly Source[]; readonly bias: boolean; readonly dim: Dim }
+  | {
+      readonly kind: 'op';
+      readonly op: OpName;
+      readonly args: readonly Expression[];
+      readonly constants: readonly number[];
+      readonly dim: Dim;
+    };
+
+/** Wraps an expression so that an affine map uses one weight a unit (a peephole) or none instead of a matrix. */
+export class Weighted {
+  constructor(
+    readonly expression: Expression,
+    readonly weight: WeightKind,
+  ) {}
+}
+
+/** p ⊙ a: one weight a unit. */
+export const diagonal = (a: Expression): Weighted => new Weighted(a, 'diagonal');
+/** W a: a full matrix. */
+export const matrix = (a: Expression): Weighted => new Weighted(a, 'matrix');
+/** a itself, added without a weight. */
+export const unweighted = (a: Expression): Weighted => new Weighted(a, 'none');
+
+const sourceOf = (a: Expression | Weighted): Source =>
+  a instanceof Weighted ? { expression: a.expression, weight: a.weight } : { expression: a, weight: 'matrix' };
+
+/** Σ W·source + b: the learned part of a layer. A plain source gets a matrix. */
+export function affine(...sources: readonly (Expression | Weighted)[]): Expression {
+  return { kind: 'affine', sources: sources.map(sourceOf), bias: true, dim: 'H' };
+}
+
+/** A learned linear map without bias onto P projected units. */
+export function project(a: Expression): Expression {
+  return { kind: 'affine', sources: [sourceOf(a)], bias: false, dim: 'P' };
+}
+
+function apply(op: OpName, args: readonly Expression[], constants: readonly number[] = []): Expression {
+  const [first] = args;
+  if (first && args.some((arg) => arg.dim !== first.dim))
+    throw new Error(`${op} needs arguments of one length, not ${args.map((arg) => arg.dim).join(' and ')}`);
+  return { kind: 'op', op, args, constants, dim: first?.dim ?? 'H' };
+}
+
+const unary = (op: OpName) => (a: Expression) => apply(op, [a]);
+const binary = (op: OpName) => (a: Expression, b: Expression) => apply(op, [a, b]);
+
+export const sigmoid = unary('sigmoid');
+export const tanh = unary('tanh');
+export const relu = unary('relu');
+export const exp = unary('exp');
+export const logSigmoid = unary('logSigmoid');
+export const identity = unary('identity');
+export const oneMinus = unary('oneMinus');
+export const add = binary('add');
+export const sub = binary('sub');
+export const mul = binary('mul');
+export const div = binary('div');
+export const max = binary('max');
+/** The constant 1 in every unit. */
+export const one = (): Expression => apply('one', []);
+/** Any pointwise function by name, with its constants (limit of a clip, slopes …). */
+export const pointwise = (op: OpName, a: Expression, constants: readonly number[] = []): Expression =>
+  apply(op, [a], constants);
+
+/** The same activation over an affine map that also receives `source`. */
+export function alsoSees(layer: Expression, source: Expression | Weighted): Expression {
+  if (layer.kind === 'affine') return { ...layer, sources: [...layer.sources, sourceOf(source)] };
+  const [arg] = layer.kind === 'op' ? layer.args : [];
+  if (layer.kind !== 'op' || arg?.kind !== 'affine') throw new Error('alsoSees needs a layer: an activation of an affine map');
+  return { ...layer, args: [alsoSees(arg, source)] };
+}
+
+/** The expression with each direct part replaced by what `visit` makes of it. */
+export function withParts(expression: Expression, visit: (part: Expression) => Expression): Expression {
+  if (expression.kind === 'op') return { ...expression, args: expression.args.map(visit) };
+  if (expression.kind === 'affine')
+    return { ...expression, sources: expression.sources.map((s) => ({ ...s, expression: visit(s.expression) })) };
+  return expression;
+}
+
+/** Rewrites expressions part by part: `swap` first, then the parts of what it gave. Shared parts stay shared. */
+export function rewriter(swap: (expression: Expression) => Expression): (expression: Expression) => Expression {
+  const done = new Map<Expression, Expression>();
+  const visit = (expression: Expression): Expression => {
+    const known = done.get(expression);
+    if (known) return known;
+    const result = withParts(swap(expression), visit);
+    done.set(expression, result);
+    return result;
+  };
+  return visit;
+}

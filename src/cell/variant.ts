@@ -1,0 +1,82 @@
+import type {
+  CellDeclaration,
+  Environment,
+  Named,
+  OptionInfos,
+  OptionValues,
+  SignalInfo,
+  StateInfo,
+} from './declaration.ts';
+import { type Expression, rewriter } from './expression.ts';
+
+type Plain = Omit<CellDeclaration, 'id' | 'name' | 'options' | 'signals' | 'states' | 'math'>;
+
+interface Change<O extends OptionInfos, N extends string, S extends string, M extends string> extends Partial<Plain> {
+  readonly id: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly summary: string;
+  /** Options of its own; those of the base stay. */
+  readonly options: O;
+  /** Other defaults for options of the base. */
+  readonly defaults?: Readonly<Record<string, string | boolean>>;
+  /** States besides those of the base. */
+  readonly states?: Readonly<Record<M, StateInfo>>;
+  /** What is described differently, and signals that are new. */
+  readonly signals?: Readonly<Record<string, Partial<SignalInfo>>>;
+  /** New expressions for some of the base's signals, or null for those that go. Everything downstream is rewired. */
+  replace(
+    base: Readonly<Record<N, Expression>>,
+    environment: Environment<S | M>,
+    options: OptionValues<O>,
+  ): Readonly<Record<string, Expression | null | undefined>>;
+}
+
+/** A cell told as its difference from another. */
+export function variant<
+  O extends OptionInfos,
+  N extends string,
+  S extends string,
+  M extends string = never,
+>(base: CellDeclaration<N, S>, change: Change<O, N, S, M>): CellDeclaration<N, S | M> {
+  const { replace, signals = {}, states, options, defaults = {}, ...rest } = change;
+  const described: Readonly<Record<string, SignalInfo>> = base.signals;
+  const inherited = Object.entries(base.options).map(([name, info]) => [
+    name,
+    name in defaults ? { ...info, default: defaults[name] } : info,
+  ]);
+  return {
+    ...base,
+    ...rest,
+    options: { ...options, ...Object.fromEntries(inherited) },
+    states: { ...base.states, ...states } as Readonly<Record<S | M, StateInfo>>,
+    signals: Object.fromEntries(
+      Object.keys({ ...described, ...signals }).map((id) => [id, { ...described[id], ...signals[id] }]),
+    ) as Readonly<Record<N, SignalInfo>>,
+    math(environment, given) {
+      const named = base.math(environment, given);
+      const changes = defined(replace(named as Readonly<Record<N, Expression>>, environment, given as OptionValues<O>));
+      for (const id of Object.keys(changes))
+        if (!(id in described) && !(id in signals))
+          throw new Error(`${change.id}: the variant changes “${id}”, which is not described`);
+      return rewired(named, changes);
+    },
+  };
+}
+
+/** The base's expressions with the changes put in and everything that used the old ones using the new. */
+function rewired(named: Named, changes: Readonly<Record<string, Expression | null>>): Named {
+  const target = new Map<Expression, Expression>();
+  for (const [id, expression] of Object.entries(changes)) {
+    const old = named[id];
+    if (old && expression) target.set(old, expression);
+  }
+  const visit = rewriter((expression) => target.get(expression) ?? expression);
+  const ids = [...new Set([...Object.keys(named), ...Object.keys(changes)])].filter((id) => changes[id] !== null);
+  return Object.fromEntries(ids.map((id) => [id, visit((named[id] ?? changes[id]) as Expression)]));
+}
+
+function defined(changes: Readonly<Record<string, Expression | null | undefined>>): Record<string, Expression | null> {
+  const kept = Object.entries(changes).filter((entry): entry is [string, Expression | null] => entry[1] !== undefined);
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,123 @@
+import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { add, affine, mul, oneMinus, sigmoid, tanh, unweighted } from '../cell/expression.ts';
+
+export const gru = defineCell({
+  id: 'gru',
+  name: 'GRU',
+  reference: 'Cho et al. 2014 (arXiv 1406.1078); Chung et al. 2014 (arXiv 1412.3555); form: Olah 2015',
+  summary: 'Two gates and one state: the update gate blends the old state with a candidate.',
+  options: {
+    reset: choice('reset', { before: 'before the matrix', after: 'after the matrix' }, 'before'),
+    z: choice('z multiplies', { candidate: 'the candidate', old: 'the old state' }, 'candidate'),
+    ...biasOption,
+  },
+  states: { h: { initial: 0, rail: 0 } },
+  output: 'h',
+  inputAt: 3,
+  body: [19, 12],
+  math({ x, prev }, options) {
+    const r = sigmoid(affine(prev.h, x));
+    const after = options.reset === 'after';
+    const recurrent = affine(prev.h);
+    const reset = mul(r, after ? recurrent : prev.h);
+    const candidate = tanh(after ? affine(x, unweighted(reset)) : affine(reset, x));
+    const z = sigmoid(affine(prev.h, x));
+    const rest = oneMinus(z);
+    const zOnCandidate = options.z === 'candidate';
+    const kept = mul(zOnCandidate ? rest : z, prev.h);
+    const written = mul(zOnCandidate ? z : rest, candidate);
+    const h = add(kept, written);
+    return { r, ...(after && { recurrent }), reset, candidate, z, rest, kept, written, h };
+  },
+  stages: [
+    {
+      id: 'reset',
+      label: 'Reset',
+      question: 'How much of the past the candidate may see',
+      sentence: 'Unit {unit} lets {r:percent} of the past through to the candidate ({r:amount}).',
+    },
+    {
+      id: 'candidate',
+      label: 'Candidate',
+      question: 'What could be written',
+      sentence: 'Unit {unit} proposes {candidate} as its new state.',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'Old state or candidate',
+      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate {candidate}: its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    r: {
+      role: 'gate',
+      stage: 'reset',
+      symbol: 'r',
+      label: 'reset gate',
+      hint: 'The share of the past that the candidate may see.',
+      at: [5, 6],
+    },
+    recurrent: {
+      role: 'intermediate',
+      stage: 'reset',
+      weights: 'h',
+      label: 'recurrent product',
+      hint: 'The old hidden state after its matrix, before the reset.',
+      at: [8, 6],
+    },
+    reset: {
+      role: 'intermediate',
+      stage: 'reset',
+      label: 'reset past',
+      hint: 'What the reset gate lets through.',
+      at: [8, 3.5],
+    },
+    candidate: {
+      role: 'candidate',
+      stage: 'candidate',
+      symbol: { letter: 'h', accent: 'tilde' },
+      weights: 'h',
+      label: 'candidate',
+      hint: 'The state that could replace the old one.',
+      at: [15, 6],
+    },
+    z: {
+      role: 'gate',
+      stage: 'update',
+      symbol: 'z',
+      label: 'update gate',
+      hint: 'How old state and candidate are blended.',
+      at: [11, 6],
+    },
+    rest: {
+      role: 'gate',
+      stage: 'update',
+      label: 'remaining share',
+      hint: 'One minus the update gate.',
+      at: [11, 2.5],
+    },
+    kept: {
+      role: 'intermediate',
+      stage: 'update',
+      label: 'kept state',
+      hint: 'What stays of the old hidden state.',
+      at: [11, 0],
+    },
+    written: {
+      role: 'intermediate',
+      stage: 'update',
+      label: 'written content',
+      hint: 'What is taken from the candidate.',
+      at: [15, 3.5],
+    },
+    h: {
+      role: 'state',
+      stage: 'update',
+      symbol: 'h',
+      label: 'hidden state',
+      hint: 'Memory and output in one.',
+      at: [15, 0],
+    },
+  },
+});

@@ -1,0 +1,139 @@
+import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { add, affine, mul, sigmoid, tanh } from '../cell/expression.ts';
+import { variant } from '../cell/variant.ts';
+
+/** The LSTM with a forget gate: the base from which its whole family is told. */
+export const gatedLstm = defineCell({
+  id: 'lstm',
+  name: 'LSTM',
+  reference: 'Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000',
+  summary: 'Three gates decide what the cell state forgets, takes in and shows.',
+  options: { ...biasOption },
+  states: { C: { initial: 0, rail: 0 }, h: { initial: 0, rail: 9 } },
+  output: 'h',
+  inputAt: 2,
+  body: [19, 10.5],
+  math({ x, prev }) {
+    const f = sigmoid(affine(prev.h, x));
+    const kept = mul(f, prev.C);
+    const i = sigmoid(affine(prev.h, x));
+    const candidate = tanh(affine(prev.h, x));
+    const written = mul(i, candidate);
+    const C = add(kept, written);
+    const o = sigmoid(affine(prev.h, x));
+    const squashed = tanh(C);
+    const h = mul(o, squashed);
+    return { f, kept, i, candidate, written, C, o, squashed, h };
+  },
+  stages: [
+    {
+      id: 'forget',
+      label: 'Forget',
+      question: 'What to keep of the old cell state',
+      sentence: 'Unit {unit} keeps {f:percent} of its memory ({f:amount}): {prev.C} becomes {kept}.',
+    },
+    {
+      id: 'input',
+      label: 'Input',
+      question: 'What to take in',
+      sentence: 'Unit {unit} lets in {i:percent} of its candidate {candidate} ({i:amount}).',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'The new cell state',
+      sentence: 'Unit {unit} adds {written} to what was kept: its cell state is now {C}.',
+    },
+    {
+      id: 'output',
+      label: 'Output',
+      question: 'What to show to the outside',
+      sentence: 'Unit {unit} shows {o:percent} of its squashed cell state {squashed} ({o:amount}): its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    f: {
+      role: 'gate',
+      stage: 'forget',
+      symbol: 'f',
+      label: 'forget gate',
+      hint: 'The share of the old cell state that each unit keeps: 1 keeps everything, 0 erases.',
+      at: [5, 6],
+    },
+    kept: {
+      role: 'intermediate',
+      stage: 'forget',
+      label: 'kept memory',
+      hint: 'What is left of the old cell state after the forget gate.',
+      at: [5, 0],
+    },
+    i: {
+      role: 'gate',
+      stage: 'input',
+      symbol: 'i',
+      label: 'input gate',
+      hint: 'The share of the candidate that each unit writes.',
+      at: [8, 6],
+    },
+    candidate: {
+      role: 'candidate',
+      stage: 'input',
+      symbol: { letter: 'C', accent: 'tilde' },
+      weights: 'C',
+      label: 'candidate',
+      hint: 'The new content that could be written to the cell state.',
+      at: [11, 6],
+    },
+    written: {
+      role: 'intermediate',
+      stage: 'update',
+      label: 'written content',
+      hint: 'The candidate after the input gate.',
+      at: [11, 3],
+    },
+    C: {
+      role: 'state',
+      stage: 'update',
+      symbol: 'C',
+      label: 'cell state',
+      hint: 'The memory that runs along the belt: what was kept plus what is written.',
+      at: [11, 0],
+    },
+    o: {
+      role: 'gate',
+      stage: 'output',
+      symbol: 'o',
+      label: 'output gate',
+      hint: 'The share of the squashed cell state that each unit shows.',
+      at: [14, 6],
+    },
+    squashed: {
+      role: 'intermediate',
+      stage: 'output',
+      label: 'squashed cell state',
+      hint: 'The cell state pressed between −1 and 1 before it is shown.',
+      at: [16, 2],
+    },
+    h: {
+      role: 'state',
+      stage: 'output',
+      symbol: 'h',
+      label: 'hidden state',
+      hint: 'What the cell shows: to the next timestep and to whatever reads it.',
+      at: [16, 4.5],
+    },
+  },
+});
+
+/** The LSTM of the main switch: with the forget gate, or as first published. */
+export const lstm = variant(gatedLstm, {
+  id: 'lstm',
+  name: 'LSTM',
+  reference: gatedLstm.reference,
+  summary: gatedLstm.summary,
+  options: {
+    form: choice('form', { forget: 'forget gate (2000)', original: 'no forget gate (1997)' }, 'forget'),
+  },
+  replace: ({ written }, { prev }, { form }) =>
+    form === 'original' ? { f: null, kept: null, C: add(prev.C, written) } : {},
+});

@@ -1,0 +1,61 @@
+import { biasOption, defineCell } from '../cell/declaration.ts';
+import { add, affine, mul, oneMinus, sigmoid, tanh } from '../cell/expression.ts';
+import { gru } from './gru.ts';
+
+export const mgu = defineCell({
+  id: 'mgu',
+  name: 'MGU',
+  reference: 'Zhou, Wu, Zhang & Zhou 2016, “Minimal gated unit for recurrent neural networks” (arXiv 1603.09420)',
+  summary: 'A GRU with one gate that resets and updates.',
+  options: { ...biasOption },
+  states: gru.states,
+  output: 'h',
+  inputAt: 3,
+  body: [17, 12],
+  math({ x, prev }) {
+    const f = sigmoid(affine(prev.h, x));
+    const reset = mul(f, prev.h);
+    const candidate = tanh(affine(reset, x));
+    const rest = oneMinus(f);
+    const kept = mul(rest, prev.h);
+    const written = mul(f, candidate);
+    const h = add(kept, written);
+    return { f, reset, candidate, rest, kept, written, h };
+  },
+  stages: [
+    {
+      id: 'gate',
+      label: 'Gate',
+      question: 'How far to open',
+      sentence: 'Unit {unit} opens its gate {f:percent} ({f:amount}).',
+    },
+    {
+      id: 'candidate',
+      label: 'Candidate',
+      question: 'What could be written',
+      sentence: 'Unit {unit} proposes {candidate} as its new state.',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'Old state or candidate',
+      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate: its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    f: {
+      role: 'gate',
+      stage: 'gate',
+      symbol: 'f',
+      label: 'forget gate',
+      hint: 'One gate for two jobs: it resets the past and lets the candidate in.',
+      at: [6, 6],
+    },
+    reset: { ...gru.signals.reset, stage: 'candidate', at: [9, 3.5] },
+    candidate: { ...gru.signals.candidate, at: [13, 6] },
+    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [6, 2.5] },
+    kept: { ...gru.signals.kept, at: [6, 0] },
+    written: { ...gru.signals.written, at: [13, 3.5] },
+    h: { ...gru.signals.h, at: [13, 0] },
+  },
+});

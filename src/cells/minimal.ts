@@ -1,0 +1,134 @@
+import { biasOption, defineCell } from '../cell/declaration.ts';
+import { add, affine, div, mul, oneMinus, sigmoid } from '../cell/expression.ts';
+import { gru } from './gru.ts';
+
+const reference = 'Feng, Tung, Ahmed, Bengio & Hajimirsadeghi 2024, “Were RNNs all we needed?” (arXiv 2410.01201)';
+const { candidate, z, rest, kept, written, h } = gru.signals;
+
+/** minGRU: the gate does not see h, so the recurrence is linear and can be computed in parallel. */
+export const minGru = defineCell({
+  id: 'mingru',
+  name: 'minGRU',
+  reference,
+  summary: 'A GRU whose gate and candidate see only the input.',
+  options: { ...biasOption },
+  states: { h: { initial: 0, rail: 0 } },
+  output: 'h',
+  inputAt: 3,
+  body: [13, 10],
+  math({ x, prev }) {
+    const z = sigmoid(affine(x));
+    const candidate = affine(x);
+    const rest = oneMinus(z);
+    const kept = mul(rest, prev.h);
+    const written = mul(z, candidate);
+    const h = add(kept, written);
+    return { z, candidate, rest, kept, written, h };
+  },
+  stages: [
+    {
+      id: 'candidate',
+      label: 'Gate and candidate',
+      question: 'What the input alone decides',
+      sentence: 'Unit {unit} opens its gate {z:percent} ({z:amount}) to a candidate of {candidate}.',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'Old state or candidate',
+      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written}: its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    z: { ...z, stage: 'candidate', at: [5, 6] },
+    candidate: { ...candidate, at: [9, 6] },
+    rest: { ...rest, at: [5, 2.5] },
+    kept: { ...kept, at: [5, 0] },
+    written: { ...written, at: [9, 3.5] },
+    h: { ...h, at: [9, 0] },
+  },
+});
+
+/** minLSTM: forget and input gate, made to add up to one. */
+export const minLstm = defineCell({
+  id: 'minlstm',
+  name: 'minLSTM',
+  reference,
+  summary: 'Forget and input gate from the input alone, normalised so that they add up to one.',
+  options: { ...biasOption },
+  states: { h: { initial: 0, rail: 0 } },
+  output: 'h',
+  inputAt: 2,
+  body: [18, 11],
+  math({ x, prev }) {
+    const f = sigmoid(affine(x));
+    const i = sigmoid(affine(x));
+    const total = add(f, i);
+    const keepShare = div(f, total);
+    const writeShare = div(i, total);
+    const candidate = affine(x);
+    const kept = mul(keepShare, prev.h);
+    const written = mul(writeShare, candidate);
+    const h = add(kept, written);
+    return { f, i, total, keepShare, writeShare, candidate, kept, written, h };
+  },
+  stages: [
+    {
+      id: 'gates',
+      label: 'Gates',
+      question: 'How the two gates share',
+      sentence: 'Unit {unit} gives {keepShare:percent} to its old state and {writeShare:percent} to the candidate.',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'Old state and candidate',
+      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written}: its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    f: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: 'f',
+      label: 'forget gate',
+      hint: 'How strongly the old state asks to stay.',
+      at: [4, 7],
+    },
+    i: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: 'i',
+      label: 'input gate',
+      hint: 'How strongly the candidate asks to come in.',
+      at: [10, 7],
+    },
+    total: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'sum of the gates',
+      hint: 'What both gates are divided by.',
+      at: [7, 5],
+    },
+    keepShare: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: { letter: 'f', accent: 'prime' },
+      label: 'normalised forget gate',
+      hint: 'The share of the old state.',
+      at: [4, 3],
+    },
+    writeShare: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: { letter: 'i', accent: 'prime' },
+      label: 'normalised input gate',
+      hint: 'The share of the candidate.',
+      at: [10, 3],
+    },
+    candidate: { ...candidate, stage: 'update', at: [14, 7] },
+    kept: { ...kept, at: [4, 0] },
+    written: { ...written, at: [14, 3] },
+    h: { ...h, at: [14, 0] },
+  },
+});

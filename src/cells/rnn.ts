@@ -1,0 +1,35 @@
+import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { affine, pointwise } from '../cell/expression.ts';
+
+export const rnn = defineCell({
+  id: 'rnn',
+  name: 'RNN',
+  reference: 'Elman 1990, “Finding structure in time”',
+  summary: 'One layer: the new state is a squashed mix of the input and the old state.',
+  options: { activation: choice('activation', { tanh: 'tanh', relu: 'relu' }, 'tanh'), ...biasOption },
+  states: { h: { initial: 0, rail: 6 } },
+  output: 'h',
+  inputAt: 3,
+  body: [12, 8],
+  math({ x, prev }, { activation }) {
+    return { h: pointwise(activation, affine(prev.h, x)) };
+  },
+  stages: [
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'The new hidden state',
+      sentence: 'Unit {unit} mixes the input with the old hidden states: its own goes from {prev.h} to {h}.',
+    },
+  ],
+  signals: {
+    h: {
+      role: 'state',
+      stage: 'update',
+      symbol: 'h',
+      label: 'hidden state',
+      hint: 'All that the cell remembers, written anew at every timestep.',
+      at: [6, 3],
+    },
+  },
+});

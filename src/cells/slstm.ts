@@ -1,0 +1,165 @@
+import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { add, affine, div, exp, identity, logSigmoid, max, mul, sigmoid, sub, tanh } from '../cell/expression.ts';
+import { gatedLstm } from './lstm.ts';
+
+const { candidate, kept, written, o } = gatedLstm.signals;
+
+/** The sLSTM with exponential gates, normaliser n and stabiliser m. */
+export const slstm = defineCell({
+  id: 'slstm',
+  name: 'sLSTM',
+  reference: 'Beck et al. 2024, “xLSTM: Extended long short-term memory” (arXiv 2405.04517), §2.2',
+  summary: 'Exponential gates, a normaliser that counts what was written and a stabiliser that keeps both finite.',
+  options: {
+    forget: choice('forget gate', { sigmoid: 'σ', exp: 'exp' }, 'sigmoid'),
+    ...biasOption,
+  },
+  states: {
+    C: { initial: 0, rail: 0 },
+    n: { initial: 0, rail: 3 },
+    m: { initial: 0, rail: 6 },
+    h: { initial: 0, rail: 16 },
+  },
+  output: 'h',
+  inputAt: 2,
+  body: [29, 17.5],
+  math({ x, prev }, { forget }) {
+    const logF = (forget === 'exp' ? identity : logSigmoid)(affine(prev.h, x));
+    const logI = affine(prev.h, x);
+    const carried = add(logF, prev.m);
+    const m = max(carried, logI);
+    const shiftF = sub(carried, m);
+    const f = exp(shiftF);
+    const shiftI = sub(logI, m);
+    const i = exp(shiftI);
+    const candidate = tanh(affine(prev.h, x));
+    const kept = mul(f, prev.C);
+    const written = mul(i, candidate);
+    const C = add(kept, written);
+    const keptCount = mul(f, prev.n);
+    const n = add(keptCount, i);
+    const o = sigmoid(affine(prev.h, x));
+    const mean = div(C, n);
+    const h = mul(o, mean);
+    return { logF, logI, carried, m, shiftF, f, shiftI, i, candidate, kept, written, C, keptCount, n, o, mean, h };
+  },
+  stages: [
+    {
+      id: 'gates',
+      label: 'Gates',
+      question: 'Exponential gates, kept in range',
+      sentence: 'Unit {unit} weighs its memory by {f} and the new content by {i}; the stabiliser is {m}.',
+    },
+    {
+      id: 'update',
+      label: 'Update',
+      question: 'Cell state and normaliser',
+      sentence: 'Unit {unit} has the cell state {C} and the normaliser {n}.',
+    },
+    {
+      id: 'output',
+      label: 'Output',
+      question: 'What to show to the outside',
+      sentence: 'Unit {unit} shows {o:percent} of the ratio {mean} ({o:amount}): its hidden state is {h}.',
+    },
+  ],
+  signals: {
+    logF: {
+      role: 'intermediate',
+      stage: 'gates',
+      symbol: { letter: 'f', accent: 'tilde' },
+      weights: 'f',
+      label: 'log forget gate',
+      hint: 'The logarithm of the forget gate.',
+      at: [5, 13],
+    },
+    logI: {
+      role: 'intermediate',
+      stage: 'gates',
+      symbol: { letter: 'i', accent: 'tilde' },
+      weights: 'i',
+      label: 'log input gate',
+      hint: 'The logarithm of the input gate.',
+      at: [13, 13],
+    },
+    carried: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'carried stabiliser',
+      hint: 'The old stabiliser plus the log forget gate.',
+      at: [5, 10.5],
+    },
+    m: {
+      role: 'state',
+      stage: 'gates',
+      symbol: 'm',
+      label: 'stabiliser',
+      hint: 'The largest exponent so far: subtracting it keeps both gates at most 1.',
+      at: [9, 10.5],
+    },
+    shiftF: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'stabilised log forget gate',
+      hint: 'The exponent of the forget gate after the stabiliser.',
+      at: [7, 8.5],
+    },
+    f: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: { letter: 'f', accent: 'prime' },
+      label: 'forget gate',
+      hint: 'The weight of the old memory, after the stabiliser.',
+      at: [7, 5],
+    },
+    shiftI: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'stabilised log input gate',
+      hint: 'The exponent of the input gate after the stabiliser.',
+      at: [13, 8.5],
+    },
+    i: {
+      role: 'gate',
+      stage: 'gates',
+      symbol: { letter: 'i', accent: 'prime' },
+      label: 'input gate',
+      hint: 'The weight of the new content, after the stabiliser.',
+      at: [13, 5],
+    },
+    candidate: {
+      ...candidate,
+      stage: 'update',
+      symbol: 'z',
+      weights: 'z',
+      at: [18, 13],
+    },
+    kept: { ...kept, stage: 'update', at: [7, 0] },
+    written: { ...written, at: [18, 5] },
+    C: { ...gatedLstm.signals.C, at: [18, 0] },
+    keptCount: {
+      role: 'intermediate',
+      stage: 'update',
+      label: 'kept count',
+      hint: 'The old normaliser after the forget gate.',
+      at: [9, 3],
+    },
+    n: {
+      role: 'state',
+      stage: 'update',
+      symbol: 'n',
+      label: 'normaliser',
+      hint: 'Counts, with the same weights, how much was written.',
+      at: [15, 3],
+    },
+    o: { ...o, at: [22, 13] },
+    mean: {
+      role: 'intermediate',
+      stage: 'output',
+      label: 'normalised cell state',
+      hint: 'The cell state divided by its normaliser.',
+      at: [24, 7],
+    },
+    h: { ...gatedLstm.signals.h, at: [24, 10] },
+  },
+});

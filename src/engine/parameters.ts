@@ -1,0 +1,69 @@
+import type { Cell, Parameter } from '../cell/cell.ts';
+import type { Sizes } from './sizes.ts';
+
+/** Parameter values by name, row-major: `W_f` has H rows of D columns. */
+export type Parameters = Readonly<Record<string, Float64Array>>;
+
+export function lengthOf(parameter: Parameter, sizes: Sizes): number {
+  return parameter.shape.reduce((n, dim) => n * sizes[dim], 1);
+}
+
+/**
+ * Value k of the stream `seed`, uniform in [−1, 1): the finaliser of MurmurHash3 (Appleby 2011) over k and the seed,
+ * its upper 20 bits. Exact in float32 and float64 and the same in every language.
+ */
+export function uniform(seed: number, k: number): number {
+  let h = (k + 1 + Math.imul(seed, 0x9e3779b1)) >>> 0;
+  h ^= h >>> 16;
+  h = Math.imul(h, 0x85ebca6b) >>> 0;
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35) >>> 0;
+  h ^= h >>> 16;
+  return (h >>> 12) / 524288 - 1;
+}
+
+/** A 32-bit hash of a name (FNV-1a), so that each parameter has a stream of its own. */
+function hashOf(name: string): number {
+  let h = 0x811c9dc5;
+  for (let k = 0; k < name.length; k++) h = Math.imul(h ^ name.charCodeAt(k), 0x01000193) >>> 0;
+  return h;
+}
+
+export interface Initialisation {
+  /** A whole number; the same seed gives the same parameters on every machine. */
+  readonly seed: number;
+  /** Weights lie in ±gain/√H; biases start at 0. Default 1.5. */
+  readonly gain?: number;
+  /** The bias of a forget gate at the start. Default 1 (Gers et al. 2000; Jozefowicz et al. 2015). */
+  readonly forgetBias?: number;
+}
+
+/** One parameter's seeded values; it depends on its name, its length and the seed alone, so cells share what they share. */
+export function initialValues(parameter: Parameter, sizes: Sizes, { seed, gain = 1.5, forgetBias = 1 }: Initialisation): Float64Array {
+  const values = new Float64Array(lengthOf(parameter, sizes));
+  if (parameter.letter === 'b') return values.fill(parameter.signal === 'f' ? forgetBias : 0);
+  const stream = (seed ^ hashOf(parameter.name)) >>> 0;
+  const scale = gain / Math.sqrt(sizes.H);
+  return values.map((_, k) => scale * uniform(stream, k));
+}
+
+/** Seeded parameters for every parameter of the cell. */
+export function initialParameters(cell: Cell, sizes: Sizes, initialisation: Initialisation): Parameters {
+  return Object.fromEntries(cell.parameters.map((p) => [p.name, initialValues(p, sizes, initialisation)]));
+}
+
+/** The given arrays as the cell's parameters. Missing names become zeros; unknown names, wrong lengths and non-numbers throw. */
+export function parametersFrom(cell: Cell, sizes: Sizes, given: Readonly<Record<string, ArrayLike<number>>>): Parameters {
+  const known = new Set(cell.parameters.map((p) => p.name));
+  for (const name of Object.keys(given))
+    if (!known.has(name)) throw new Error(`${cell.name} has no parameter “${name}”; it has ${[...known].join(', ')}`);
+  return Object.fromEntries(
+    cell.parameters.map((p) => {
+      const length = lengthOf(p, sizes);
+      const values = Object.hasOwn(given, p.name) ? Float64Array.from(given[p.name]) : new Float64Array(length);
+      if (values.length !== length) throw new Error(`${p.name} needs ${length} values, not ${values.length}`);
+      if (values.some(Number.isNaN)) throw new Error(`${p.name} holds something that is not a number`);
+      return [p.name, values];
+    }),
+  );
+}

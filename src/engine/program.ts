@@ -1,0 +1,111 @@
+import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
+import type { Dim } from '../cell/expression.ts';
+import { type Loop, opOf } from '../ops/ops.ts';
+import type { Sizes } from './sizes.ts';
+
+/** Where a vector stands inside a frame. */
+export interface Slot {
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Consecutive layers that weigh the same source by a matrix: their rows are multiplied as one. */
+export interface MatrixRun {
+  readonly parameters: readonly string[];
+  readonly out: number;
+  readonly rows: number;
+  /** Offset of the source relative to the frame; negative for a previous state. */
+  readonly source: number;
+  readonly columns: number;
+}
+
+export interface VectorTerm {
+  readonly parameter: string | null;
+  readonly out: number;
+  readonly source: number;
+  readonly size: number;
+}
+
+export type Step =
+  | { readonly kind: 'matrix'; readonly run: MatrixRun }
+  | { readonly kind: 'vector'; readonly term: VectorTerm }
+  | {
+      readonly kind: 'op';
+      readonly loop: Loop;
+      readonly out: number;
+      readonly a: number;
+      readonly b: number;
+      readonly size: number;
+      readonly constants: readonly number[];
+    };
+
+/** A cell compiled for its sizes: a frame layout and a flat list of steps over one buffer. */
+export interface Program {
+  readonly cell: Cell;
+  readonly sizes: Sizes;
+  /** Numbers in one frame: x, all pre-activations, all signals. */
+  readonly frameSize: number;
+  /** By `x`, signal id and `<signal>.pre`. */
+  readonly slots: ReadonlyMap<string, Slot>;
+  readonly biases: readonly { readonly parameter: string; readonly out: number }[];
+  /** Products with x: they need no state, so they are computed for the whole sequence first. */
+  readonly input: readonly MatrixRun[];
+  readonly steps: readonly Step[];
+}
+
+/** Compiles a cell. Pure: the same cell and sizes give the same program. */
+export function compile(cell: Cell, sizes: Sizes): Program {
+  const slots = new Map<string, Slot>();
+  let frameSize = 0;
+  const reserve = (id: string, dim: Dim): void => {
+    slots.set(id, { offset: frameSize, size: sizes[dim] });
+    frameSize += sizes[dim];
+  };
+  const layers = cell.signals.filter((signal) => signal.affine);
+  reserve('x', 'D');
+  for (const layer of layers) reserve(preActivationOf(layer.id), layer.dim);
+  for (const signal of cell.signals) reserve(signal.id, signal.dim);
+
+  const slot = (id: string): Slot => slots.get(id) as Slot;
+  const sourceOf = (ref: Ref): number => slot(ref.id).offset - (ref.kind === 'previous' ? frameSize : 0);
+  const biases = layers.flatMap(({ id, affine }) =>
+    affine?.bias ? [{ parameter: affine.bias, out: slot(preActivationOf(id)).offset }] : [],
+  );
+
+  const runsFrom = (ref: Ref): MatrixRun[] => {
+    const runs: MatrixRun[] = [];
+    for (const { id, affine } of layers) {
+      const term = affine?.terms.find((t) => t.weight === 'matrix' && refKey(t.ref) === refKey(ref));
+      if (!term?.parameter) continue;
+      const { offset: out, size: rows } = slot(preActivationOf(id));
+      const last = runs.at(-1);
+      if (last && last.out + last.rows === out)
+        runs[runs.length - 1] = { ...last, parameters: [...last.parameters, term.parameter], rows: last.rows + rows };
+      else runs.push({ parameters: [term.parameter], out, rows, source: sourceOf(ref), columns: slot(ref.id).size });
+    }
+    return runs;
+  };
+
+  const steps: Step[] = [];
+  const sources = new Map<string, Ref>();
+  for (const { affine } of layers) for (const { ref, weight } of affine?.terms ?? []) if (weight === 'matrix') sources.set(refKey(ref), ref);
+  const pushRuns = (key: string): void => {
+    const ref = sources.get(key);
+    if (ref) for (const run of runsFrom(ref)) steps.push({ kind: 'matrix', run });
+  };
+  const vectorTerms = (id: string, { terms }: Affine): void => {
+    const { offset: out, size } = slot(preActivationOf(id));
+    for (const { ref, weight, parameter } of terms)
+      if (weight !== 'matrix') steps.push({ kind: 'vector', term: { parameter, out, source: sourceOf(ref), size } });
+  };
+
+  for (const state of cell.states) pushRuns(`prev.${state.id}`);
+  for (const { id, affine, op, args, constants } of cell.signals) {
+    if (affine) vectorTerms(id, affine);
+    const { offset: out, size } = slot(id);
+    const [a, b] = affine ? [slot(preActivationOf(id)).offset, 0] : args.map(sourceOf);
+    steps.push({ kind: 'op', loop: opOf(op).forward, out, a: a ?? 0, b: b ?? 0, size, constants });
+    pushRuns(id);
+  }
+  return { cell, sizes, frameSize, slots, biases, input: runsFrom({ kind: 'input', id: 'x' }), steps };
+}

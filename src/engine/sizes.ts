@@ -1,0 +1,23 @@
+import type { Cell } from '../cell/cell.ts';
+import type { Dim } from '../cell/expression.ts';
+
+/** The lengths of the vectors: D inputs, H hidden units, P projected units (0 without a projection). */
+export type Sizes = Readonly<Record<Dim, number>>;
+
+/** The largest D, H and P that the engine takes. */
+export const MAX_SIZE = 512;
+
+/** Checked sizes for a cell. Throws a sentence where one is out of bounds. */
+export function sizesOf(D: number, H: number, P = 0): Sizes {
+  for (const [name, value] of [['D', D], ['H', H]] as const)
+    if (!Number.isInteger(value) || value < 1 || value > MAX_SIZE)
+      throw new RangeError(`${name} is ${value}; it must be a whole number from 1 to ${MAX_SIZE}`);
+  if (!Number.isInteger(P) || P < 0 || P > MAX_SIZE)
+    throw new RangeError(`P is ${P}; it must be a whole number from 0 to ${MAX_SIZE}`);
+  return { D, H, P };
+}
+
+/** How many numbers the cell has to learn. */
+export function parameterCount(cell: Cell, sizes: Sizes): number {
+  return cell.parameters.reduce((sum, p) => sum + p.shape.reduce((n, dim) => n * sizes[dim], 1), 0);
+}

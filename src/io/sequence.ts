@@ -1,0 +1,35 @@
+/** How text is cut into tokens. */
+export type TokenUnit = 'characters' | 'words';
+
+/** How a column of numbers is mapped before it enters the cell; shown to the reader and reversible. */
+export type Scaling = 'none' | 'standard' | 'range';
+
+/** What the reader feeds to the cell, as they gave it. */
+export type Sequence =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly unit: TokenUnit;
+      /** Tokens in one-hot order; fixed for presets, otherwise null: the distinct tokens in order of appearance. */
+      readonly vocabulary: readonly string[] | null;
+    }
+  | {
+      readonly kind: 'numbers';
+      readonly columns: readonly string[];
+      /** T rows of one number a column, unscaled. */
+      readonly rows: readonly (readonly number[])[];
+      readonly scaling: Scaling;
+    };
+
+/** A sequence made ready for a cell. */
+export interface EncodedSequence {
+  /** One label a timestep: the token, or the number(s) in few digits. */
+  readonly tokens: readonly string[];
+  /** The names of the D inputs: vocabulary entries or columns. */
+  readonly features: readonly string[];
+  readonly D: number;
+  /** T·D numbers, row by row, scaled. */
+  readonly x: Float64Array;
+  /** One entry a column for numbers: scaled = (value − offset) / factor. Empty for text. */
+  readonly scales: readonly { readonly offset: number; readonly factor: number }[];
+}

@@ -1,0 +1,72 @@
+/**
+ * e^x, tanh x and the logistic σ(x) built from IEEE additions, multiplications and divisions only, so that every
+ * engine returns the same bits (`Math.exp` and `Math.tanh` may differ in the last digit between browsers, and a link
+ * must reproduce the same numbers everywhere).
+ *
+ * exp: argument reduction x = k·ln 2 + r and the rational approximation of e^r used by fdlibm (Sun, 1993); error
+ * below one unit in the last place.
+ */
+const LN2_HI = 6.93147180369123816490e-1;
+const LN2_LO = 1.90821492927058770002e-10;
+const INV_LN2 = 1.44269504088896338700;
+const P1 = 1.66666666666666019037e-1;
+const P2 = -2.77777777770155933842e-3;
+const P3 = 6.61375632143793436117e-5;
+const P4 = -1.6533902205465251539e-6;
+const P5 = 4.13813679705723846039e-8;
+
+/** 2^k for k = −1022…1023, exact. */
+const POWERS = Float64Array.from({ length: 2046 }, (_, index) => 2 ** (index - 1022));
+
+export function exp(x: number): number {
+  if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
+  if (x < -745.1332191019412) return 0;
+  if (x !== x) return x;
+  const k = Math.floor(x * INV_LN2 + 0.5);
+  const hi = x - k * LN2_HI;
+  const lo = k * LN2_LO;
+  const r = hi - lo;
+  const rr = r * r;
+  const c = r - rr * (P1 + rr * (P2 + rr * (P3 + rr * (P4 + rr * P5))));
+  const y = 1 - (lo - (r * c) / (2 - c) - hi);
+  if (k >= -1022) return k > 1023 ? y * 2 * POWERS[2045] : y * POWERS[k + 1022];
+  return y * POWERS[k + 1022 + 54] * 5.551115123125783e-17;
+}
+
+/** σ(x) = 1 / (1 + e^−x), accurate at both ends: it never overflows and never rounds a small result to 0. */
+export function logistic(x: number): number {
+  if (x >= 0) return 1 / (1 + exp(-x));
+  const e = exp(x);
+  return e / (1 + e);
+}
+
+/** tanh x; for small |x| the continued fraction x/(1 + x²/(3 + x²/(5 + …))), elsewhere 1 − 2/(e^2x + 1). */
+export function tanh(x: number): number {
+  const a = x < 0 ? -x : x;
+  if (a < 0.35) {
+    const s = x * x;
+    return x / (1 + s / (3 + s / (5 + s / (7 + s / (9 + s / (11 + s / (13 + s / 15)))))));
+  }
+  if (a > 22) return x < 0 ? -1 : x > 0 ? 1 : x;
+  const y = 1 - 2 / (exp(2 * a) + 1);
+  return x < 0 ? -y : y;
+}
+
+/** ln(1 + y) for y in [0, 1], by atanh's series: ln(1+y) = 2 atanh(y / (2 + y)). */
+function log1pUnit(y: number): number {
+  const s = y / (2 + y);
+  const ss = s * s;
+  let sum = 0;
+  for (let n = 33; n >= 1; n -= 2) sum = sum * ss + 1 / n;
+  return 2 * s * sum;
+}
+
+/** ln σ(x) = −ln(1 + e^−x), without overflow or cancellation. */
+export function logLogistic(x: number): number {
+  return x >= 0 ? -log1pUnit(exp(-x)) : x - log1pUnit(exp(x));
+}
+
+/** ln(1 + e^x). */
+export function softplus(x: number): number {
+  return -logLogistic(-x);
+}
