@@ -22,6 +22,8 @@ export interface SignalInfo {
   readonly hint: string;
   /** Where its node stands, in lattice steps: column from the left edge of the cell body, row below the belt. */
   readonly at: readonly [column: number, row: number];
+  /** Where the sources of its layer are concatenated; layers that see the same sources share the first that is given. */
+  readonly join?: readonly [column: number, row: number];
 }
 
 export interface StateInfo {
@@ -87,9 +89,10 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   readonly output: string;
   readonly stages: readonly Stage[];
   readonly signals: Readonly<Record<N, SignalInfo>>;
-  /** Column at which x_t enters. */
+  /** Column at which x_t enters, and column above which the output is shown. */
   readonly inputAt: number;
-  /** The size of the cell body in lattice steps. */
+  readonly outputAt: number;
+  /** The size of the cell body in lattice steps, counted from the belt. */
   readonly body: readonly [columns: number, rows: number];
   math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
 }

@@ -56,8 +56,8 @@ export const fullGateRecurrence = variant(gatedLstm, {
   reference,
   summary: 'FGR: the peephole LSTM whose gates also see all gates of the timestep before.',
   options: { oSees: choice('the output peephole sees', { new: 'Cₜ', old: 'Cₜ₋₁' }, 'new') },
-  states: { f: { initial: 0, rail: 10.5 }, i: { initial: 0, rail: 12 }, o: { initial: 0, rail: 13.5 } },
-  body: [19, 15],
+  states: { f: { initial: 0, rail: 10 }, i: { initial: 0, rail: 11 }, o: { initial: 0, rail: 12 } },
+  body: [24, 14],
   replace({ f, i, o, C }, { prev }, { oSees }) {
     const recurrent = (gate: typeof f) =>
       [prev.i, prev.f, prev.o].reduce((layer, source) => alsoSees(layer, matrix(source)), gate);

@@ -14,6 +14,7 @@ export const gru = defineCell({
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 3,
+  outputAt: 17,
   body: [19, 12],
   math({ x, prev }, options) {
     const r = sigmoid(affine(prev.h, x));
@@ -57,6 +58,7 @@ export const gru = defineCell({
       label: 'reset gate',
       hint: 'The share of the past that the candidate may see.',
       at: [5, 6],
+      join: [3, 9],
     },
     recurrent: {
       role: 'intermediate',
@@ -71,7 +73,7 @@ export const gru = defineCell({
       stage: 'reset',
       label: 'reset past',
       hint: 'What the reset gate lets through.',
-      at: [8, 3.5],
+      at: [8, 3],
     },
     candidate: {
       role: 'candidate',
@@ -81,6 +83,7 @@ export const gru = defineCell({
       label: 'candidate',
       hint: 'The state that could replace the old one.',
       at: [15, 6],
+      join: [13, 8],
     },
     z: {
       role: 'gate',
@@ -95,7 +98,7 @@ export const gru = defineCell({
       stage: 'update',
       label: 'remaining share',
       hint: 'One minus the update gate.',
-      at: [11, 2.5],
+      at: [11, 2],
     },
     kept: {
       role: 'intermediate',
@@ -109,7 +112,7 @@ export const gru = defineCell({
       stage: 'update',
       label: 'written content',
       hint: 'What is taken from the candidate.',
-      at: [15, 3.5],
+      at: [15, 3],
     },
     h: {
       role: 'state',

@@ -12,7 +12,8 @@ export const gatedLstm = defineCell({
   states: { C: { initial: 0, rail: 0 }, h: { initial: 0, rail: 9 } },
   output: 'h',
   inputAt: 2,
-  body: [19, 10.5],
+  outputAt: 22,
+  body: [24, 10],
   math({ x, prev }) {
     const f = sigmoid(affine(prev.h, x));
     const kept = mul(f, prev.C);
@@ -59,6 +60,7 @@ export const gatedLstm = defineCell({
       label: 'forget gate',
       hint: 'The share of the old cell state that each unit keeps: 1 keeps everything, 0 erases.',
       at: [5, 6],
+      join: [2, 9],
     },
     kept: {
       role: 'intermediate',
@@ -73,7 +75,7 @@ export const gatedLstm = defineCell({
       symbol: 'i',
       label: 'input gate',
       hint: 'The share of the candidate that each unit writes.',
-      at: [8, 6],
+      at: [9, 6],
     },
     candidate: {
       role: 'candidate',
@@ -82,14 +84,14 @@ export const gatedLstm = defineCell({
       weights: 'C',
       label: 'candidate',
       hint: 'The new content that could be written to the cell state.',
-      at: [11, 6],
+      at: [13, 6],
     },
     written: {
       role: 'intermediate',
       stage: 'update',
       label: 'written content',
       hint: 'The candidate after the input gate.',
-      at: [11, 3],
+      at: [13, 3],
     },
     C: {
       role: 'state',
@@ -97,7 +99,7 @@ export const gatedLstm = defineCell({
       symbol: 'C',
       label: 'cell state',
       hint: 'The memory that runs along the belt: what was kept plus what is written.',
-      at: [11, 0],
+      at: [13, 0],
     },
     o: {
       role: 'gate',
@@ -105,14 +107,14 @@ export const gatedLstm = defineCell({
       symbol: 'o',
       label: 'output gate',
       hint: 'The share of the squashed cell state that each unit shows.',
-      at: [14, 6],
+      at: [17, 6],
     },
     squashed: {
       role: 'intermediate',
       stage: 'output',
       label: 'squashed cell state',
       hint: 'The cell state pressed between −1 and 1 before it is shown.',
-      at: [16, 2],
+      at: [20, 2],
     },
     h: {
       role: 'state',
@@ -120,7 +122,7 @@ export const gatedLstm = defineCell({
       symbol: 'h',
       label: 'hidden state',
       hint: 'What the cell shows: to the next timestep and to whatever reads it.',
-      at: [16, 4.5],
+      at: [20, 4],
     },
   },
 });

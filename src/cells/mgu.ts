@@ -11,6 +11,7 @@ export const mgu = defineCell({
   states: gru.states,
   output: 'h',
   inputAt: 3,
+  outputAt: 15,
   body: [17, 12],
   math({ x, prev }) {
     const f = sigmoid(affine(prev.h, x));
@@ -50,12 +51,13 @@ export const mgu = defineCell({
       label: 'forget gate',
       hint: 'One gate for two jobs: it resets the past and lets the candidate in.',
       at: [6, 6],
+      join: [3, 9],
     },
-    reset: { ...gru.signals.reset, stage: 'candidate', at: [9, 3.5] },
-    candidate: { ...gru.signals.candidate, at: [13, 6] },
-    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [6, 2.5] },
+    reset: { ...gru.signals.reset, stage: 'candidate', at: [9, 3] },
+    candidate: { ...gru.signals.candidate, at: [13, 6], join: [11, 8] },
+    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [6, 2] },
     kept: { ...gru.signals.kept, at: [6, 0] },
-    written: { ...gru.signals.written, at: [13, 3.5] },
+    written: { ...gru.signals.written, at: [13, 3] },
     h: { ...gru.signals.h, at: [13, 0] },
   },
 });

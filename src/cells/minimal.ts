@@ -15,7 +15,8 @@ export const minGru = defineCell({
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 3,
-  body: [13, 10],
+  outputAt: 11,
+  body: [13, 9],
   math({ x, prev }) {
     const z = sigmoid(affine(x));
     const candidate = affine(x);
@@ -42,9 +43,9 @@ export const minGru = defineCell({
   signals: {
     z: { ...z, stage: 'candidate', at: [5, 6] },
     candidate: { ...candidate, at: [9, 6] },
-    rest: { ...rest, at: [5, 2.5] },
+    rest: { ...rest, at: [5, 2] },
     kept: { ...kept, at: [5, 0] },
-    written: { ...written, at: [9, 3.5] },
+    written: { ...written, at: [9, 3] },
     h: { ...h, at: [9, 0] },
   },
 });
@@ -59,7 +60,8 @@ export const minLstm = defineCell({
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 2,
-  body: [18, 11],
+  outputAt: 16,
+  body: [18, 10],
   math({ x, prev }) {
     const f = sigmoid(affine(x));
     const i = sigmoid(affine(x));

@@ -10,7 +10,8 @@ export const rnn = defineCell({
   states: { h: { initial: 0, rail: 6 } },
   output: 'h',
   inputAt: 3,
-  body: [12, 8],
+  outputAt: 10,
+  body: [12, 7],
   math({ x, prev }, { activation }) {
     return { h: pointwise(activation, affine(prev.h, x)) };
   },
@@ -30,6 +31,7 @@ export const rnn = defineCell({
       label: 'hidden state',
       hint: 'All that the cell remembers, written anew at every timestep.',
       at: [6, 3],
+      join: [3, 6],
     },
   },
 });

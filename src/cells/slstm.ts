@@ -22,7 +22,8 @@ export const slstm = defineCell({
   },
   output: 'h',
   inputAt: 2,
-  body: [29, 17.5],
+  outputAt: 27,
+  body: [29, 17],
   math({ x, prev }, { forget }) {
     const logF = (forget === 'exp' ? identity : logSigmoid)(affine(prev.h, x));
     const logI = affine(prev.h, x);
@@ -72,6 +73,7 @@ export const slstm = defineCell({
       label: 'log forget gate',
       hint: 'The logarithm of the forget gate.',
       at: [5, 13],
+      join: [2, 16],
     },
     logI: {
       role: 'intermediate',
@@ -87,7 +89,7 @@ export const slstm = defineCell({
       stage: 'gates',
       label: 'carried stabiliser',
       hint: 'The old stabiliser plus the log forget gate.',
-      at: [5, 10.5],
+      at: [5, 10],
     },
     m: {
       role: 'state',
@@ -95,14 +97,14 @@ export const slstm = defineCell({
       symbol: 'm',
       label: 'stabiliser',
       hint: 'The largest exponent so far: subtracting it keeps both gates at most 1.',
-      at: [9, 10.5],
+      at: [9, 10],
     },
     shiftF: {
       role: 'intermediate',
       stage: 'gates',
       label: 'stabilised log forget gate',
       hint: 'The exponent of the forget gate after the stabiliser.',
-      at: [7, 8.5],
+      at: [7, 8],
     },
     f: {
       role: 'gate',
@@ -117,7 +119,7 @@ export const slstm = defineCell({
       stage: 'gates',
       label: 'stabilised log input gate',
       hint: 'The exponent of the input gate after the stabiliser.',
-      at: [13, 8.5],
+      at: [13, 8],
     },
     i: {
       role: 'gate',

@@ -1,0 +1,145 @@
+import { type Cell, type Ref, refKey, type Signal } from '../cell/cell.ts';
+import { opOf } from '../ops/ops.ts';
+import type { Direction, LatticePoint, Port } from './router.ts';
+
+export type NodeShape = 'layer' | 'circle' | 'ellipse';
+
+/** A node of the diagram on the lattice: one signal. */
+export interface PlacedNode {
+  readonly signal: Signal;
+  readonly shape: NodeShape;
+  readonly glyph: string;
+  readonly x: number;
+  readonly y: number;
+  /** Its place in the order of computation, from 0. */
+  readonly order: number;
+}
+
+/** A concatenation of sources before one or more layers: a bar over as many rows as it has sources, minus the input's. */
+export interface Join {
+  readonly id: string;
+  readonly refs: readonly Ref[];
+  readonly x: number;
+  readonly y: number;
+  readonly rows: number;
+  readonly layers: readonly string[];
+}
+
+export type Target =
+  | { readonly kind: 'node'; readonly signal: string }
+  | { readonly kind: 'join'; readonly join: string }
+  | { readonly kind: 'next'; readonly state: string }
+  | { readonly kind: 'output' };
+
+/** One end of a net: where it may arrive. Sides of a node are taken by the first wire that uses them. */
+export interface Sink {
+  readonly target: Target;
+  readonly goals: readonly Port[];
+}
+
+/** A vector and everything that receives it. */
+export interface Net {
+  readonly id: string;
+  /** What flows in it: one vector, or the parts of a concatenation in order. */
+  readonly refs: readonly Ref[];
+  readonly starts: readonly Port[];
+  readonly sinks: readonly Sink[];
+}
+
+export interface Plan {
+  readonly nodes: readonly PlacedNode[];
+  readonly joins: readonly Join[];
+  readonly nets: readonly Net[];
+}
+
+const ALL: readonly Direction[] = [0, 1, 2, 3];
+const port = (x: number, y: number, direction: Direction): Port => ({ x, y, direction });
+
+export function shapeOf(signal: Signal): NodeShape {
+  if (signal.affine) return 'layer';
+  return opOf(signal.op).notation.kind === 'function' ? 'ellipse' : 'circle';
+}
+
+/** What stands where and what is connected to what: taken from the declaration's arguments, nothing else. */
+export function planOf(cell: Cell): Plan {
+  const nodes = cell.signals.map((signal, order): PlacedNode => {
+    const [x, y] = signal.info.at;
+    const glyph = signal.affine && signal.op === 'identity' ? 'lin' : opOf(signal.op).glyph;
+    return { signal, shape: shapeOf(signal), glyph, x, y, order };
+  });
+  const joins = joinsOf(cell);
+  const sinks = new Map<string, Sink[]>();
+  const addSink = (id: string, target: Target, goals: readonly Port[]): void => {
+    sinks.set(id, [...(sinks.get(id) ?? []), { target, goals }]);
+  };
+
+  for (const { signal, shape, x, y } of nodes) {
+    const target = { kind: 'node', signal: signal.id } as const;
+    for (const ref of signal.args)
+      addSink(refKey(ref), target, (shape === 'ellipse' ? ([1, 3, 0, 2] as const) : ALL).map((d) => port(x, y, d)));
+    const join = joins.find((j) => j.layers.includes(signal.id));
+    if (join && join.layers.includes(signal.id)) addSink(join.id, target, [port(x, y, 3)]);
+    for (const term of signal.affine?.terms ?? []) {
+      if (join?.refs.some((ref) => refKey(ref) === refKey(term.ref))) continue;
+      const alone = !join && term.weight === 'matrix' && !isPeephole(term.parameter);
+      addSink(refKey(term.ref), target, alone ? [port(x, y, 3)] : [port(x - 1, y, 0), port(x + 1, y, 2)]);
+    }
+  }
+  for (const join of joins)
+    for (const ref of join.refs) addSink(refKey(ref), { kind: 'join', join: join.id }, joinGoals(join, ref, cell));
+  const [columns] = cell.declaration.body;
+  for (const state of cell.states) addSink(state.id, { kind: 'next', state: state.id }, [port(columns, state.rail, 0)]);
+  addSink(cell.output, { kind: 'output' }, [port(cell.declaration.outputAt, -2, 3)]);
+
+  const nets: Net[] = [];
+  const addNet = (id: string, refs: readonly Ref[], starts: readonly Port[]): void => {
+    const found = sinks.get(id);
+    if (found) nets.push({ id, refs, starts, sinks: found });
+  };
+  for (const { id, rail } of cell.states) addNet(`prev.${id}`, [{ kind: 'previous', id }], [port(0, rail, 0)]);
+  for (const join of joins) addNet(join.id, join.refs, [port(join.x, join.y, 0), port(join.x, join.y, 3)]);
+  addNet('x', [{ kind: 'input', id: 'x' }], [port(cell.declaration.inputAt, cell.declaration.body[1], 3)]);
+  for (const { signal, shape, x, y } of nodes)
+    addNet(
+      signal.id,
+      [{ kind: 'signal', id: signal.id }],
+      (shape === 'layer' ? [3 as const] : shape === 'ellipse' ? ([1, 3, 0, 2] as const) : ALL).map((d) => port(x, y, d)),
+    );
+  return { nodes, joins, nets };
+}
+
+const isPeephole = (parameter: string | null): boolean => parameter !== null && /^[Pp]_/.test(parameter);
+
+/** Layers that weigh the same two or more sources by matrices share one concatenation (peepholes enter at the side). */
+function joinsOf(cell: Cell): Join[] {
+  const joins = new Map<string, Join>();
+  for (const { id, affine, info } of cell.signals) {
+    const terms = affine?.terms.filter((term) => term.weight === 'matrix' && !isPeephole(term.parameter)) ?? [];
+    if (terms.length < 2) continue;
+    const refs = terms.map((term) => term.ref);
+    const joinId = `[${refs.map(refKey).join(',')}]`;
+    const known = joins.get(joinId);
+    const [x, y] = known ? [known.x, known.y] : (info.join ?? [info.at[0] - 2, info.at[1] + 2]);
+    joins.set(joinId, { id: joinId, refs, x, y, rows: refs.length - 1, layers: [...(known?.layers ?? []), id] });
+  }
+  return [...joins.values()];
+}
+
+/** States enter a bar from the left (or above), the input from below; a bar of one row takes anything from any free side. */
+function joinGoals(join: Join, ref: Ref, cell: Cell): Port[] {
+  const bottom = join.y + join.rows - 1;
+  if (ref.kind === 'input') return [port(join.x, bottom, 3)];
+  if (join.rows === 1) return [port(join.x, join.y, 0), port(join.x, join.y, 1)];
+  const rail = cell.states.find((state) => state.id === ref.id)?.rail ?? join.y;
+  return [port(join.x, Math.min(bottom, Math.max(join.y, rail)), 0)];
+}
+
+/** All lattice points that a plan's nodes and joins cover. */
+export function coveredPoints({ nodes, joins }: Pick<Plan, 'nodes' | 'joins'>): LatticePoint[] {
+  return [
+    ...nodes.flatMap(({ shape, x, y }) =>
+      shape === 'layer' ? [-1, 0, 1].map((dx) => ({ x: x + dx, y })) : [{ x, y }],
+    ),
+    ...joins.flatMap(({ x, y, rows }) => Array.from({ length: rows }, (_, row) => ({ x, y: y + row }))),
+  ];
+}
