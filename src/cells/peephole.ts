@@ -13,13 +13,13 @@ export const peephole = variant(gatedLstm, {
     peepF: { ...flag('f sees Cₜ₋₁', true), when: (options) => options.couple !== 'f' },
     peepI: { ...flag('i sees Cₜ₋₁', true), when: (options) => options.couple !== 'i' },
     peepO: flag('o sees Cₜ', true),
-    form: {
+    peepWeights: {
       ...choice('peephole weights', { diagonal: 'one a unit', full: 'full matrix' }, 'diagonal'),
       when: ({ peepF, peepI, peepO }) => Boolean(peepF || peepI || peepO),
     },
   },
-  replace({ f, i, o, C }, { prev }, { peepF, peepI, peepO, form }) {
-    const seen = form === 'full' ? matrix : diagonal;
+  replace({ f, i, o, C }, { prev }, { peepF, peepI, peepO, peepWeights }) {
+    const seen = peepWeights === 'full' ? matrix : diagonal;
     return {
       ...(peepF && { f: alsoSees(f, seen(prev.C)) }),
       ...(peepI && { i: alsoSees(i, seen(prev.C)) }),
