@@ -15,7 +15,7 @@ export const gru = defineCell({
   output: 'h',
   inputAt: 3,
   outputAt: 17,
-  body: [19, 12],
+  body: [19, 11],
   math({ x, prev }, options) {
     const r = sigmoid(affine(prev.h, x));
     const after = options.reset === 'after';

@@ -12,7 +12,7 @@ export const mgu = defineCell({
   output: 'h',
   inputAt: 3,
   outputAt: 15,
-  body: [17, 12],
+  body: [17, 11],
   math({ x, prev }) {
     const f = sigmoid(affine(prev.h, x));
     const reset = mul(f, prev.h);

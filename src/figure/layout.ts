@@ -11,7 +11,7 @@ export interface Layout {
 /** Routes a cell. Nets that find no way are tried again first; throws when there is no way at all. */
 export function layoutOf(cell: Cell): Layout {
   const plan = planOf(cell);
-  let order = [...plan.nets];
+  let order = [...plan.nets].sort((a, b) => urgency(a, plan, cell) - urgency(b, plan, cell));
   let failed = '';
   for (let attempt = 0; attempt < 24; attempt++) {
     const result = routeAll(cell, plan, order);
@@ -41,7 +41,7 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
   const routed = new Map<string, Branch[]>();
   for (const net of order) {
     const branches: Branch[] = [];
-    for (const sink of nearestFirst(net)) {
+    for (const sink of sinkOrder(net)) {
       const goals = net.sinks[sink].goals.filter((goal) => free(goal, true));
       const starts =
         branches.length === 0 ? net.starts.filter((start) => free(start, false)) : forksOf(lattice, net.id, branches);
@@ -58,11 +58,24 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
   return routed;
 }
 
+/** Belts first, then concatenations and the input, then the nets with the fewest and nearest ends. */
+function urgency(net: Net, { nodes, joins }: Plan, cell: Cell): number {
+  if (net.id.startsWith('prev.')) return 0;
+  const node = nodes.find(({ signal }) => signal.id === net.id);
+  if (node && node.shape !== 'layer' && cell.states.some((state) => state.rail === node.y)) return 1;
+  if (joins.some((join) => join.id === net.id)) return 2;
+  if (net.id === 'x') return 3;
+  return 3 + net.sinks.length + span(net.sinks[0], net.starts[0]) / 100;
+}
+
 const span = (sink: Sink, from: Port): number =>
   Math.min(...sink.goals.map((goal) => Math.abs(goal.x - from.x) + Math.abs(goal.y - from.y)));
 
-/** The sinks of a net by distance; the way on to the next timestep first, since it is the trunk of a belt. */
-function nearestFirst(net: Net): number[] {
-  const rank = (index: number): number => span(net.sinks[index], net.starts[0]);
+/** The order in which a net reaches its sinks: the nearest first, but a bus its furthest and a belt its way out, so that they run straight. */
+function sinkOrder(net: Net): number[] {
+  const sign = net.refs.length > 1 ? -1 : 1;
+  const straight = ({ target, goals }: Sink): boolean => target.kind === 'next' && goals[0].y === net.starts[0].y;
+  const rank = (index: number): number =>
+    straight(net.sinks[index]) ? -1000 : sign * span(net.sinks[index], net.starts[0]);
   return net.sinks.map((_, index) => index).sort((a, b) => rank(a) - rank(b));
 }

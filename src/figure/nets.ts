@@ -55,6 +55,12 @@ export interface Plan {
 const ALL: readonly Direction[] = [0, 1, 2, 3];
 const port = (x: number, y: number, direction: Direction): Port => ({ x, y, direction });
 
+/** The sides of an operation, as ports of travel: toward it when arriving, away from it when leaving. */
+function sidesOf(shape: NodeShape, x: number, y: number, arriving: boolean): Port[] {
+  const reach = shape === 'ellipse' ? 1 : 0;
+  return ALL.map((d) => port(x + (d % 2 === 0 ? (d === 0) === arriving ? -reach : reach : 0), y, d));
+}
+
 export function shapeOf(signal: Signal): NodeShape {
   if (signal.affine) return 'layer';
   return opOf(signal.op).notation.kind === 'function' ? 'ellipse' : 'circle';
@@ -76,7 +82,7 @@ export function planOf(cell: Cell): Plan {
   for (const { signal, shape, x, y } of nodes) {
     const target = { kind: 'node', signal: signal.id } as const;
     for (const ref of signal.args)
-      addSink(refKey(ref), target, (shape === 'ellipse' ? ([1, 3, 0, 2] as const) : ALL).map((d) => port(x, y, d)));
+      addSink(refKey(ref), target, sidesOf(shape, x, y, true));
     const join = joins.find((j) => j.layers.includes(signal.id));
     if (join && join.layers.includes(signal.id)) addSink(join.id, target, [port(x, y, 3)]);
     for (const term of signal.affine?.terms ?? []) {
@@ -103,7 +109,7 @@ export function planOf(cell: Cell): Plan {
     addNet(
       signal.id,
       [{ kind: 'signal', id: signal.id }],
-      (shape === 'layer' ? [3 as const] : shape === 'ellipse' ? ([1, 3, 0, 2] as const) : ALL).map((d) => port(x, y, d)),
+      shape === 'layer' ? [port(x, y, 3)] : sidesOf(shape, x, y, false),
     );
   return { nodes, joins, nets };
 }
@@ -138,7 +144,7 @@ function joinGoals(join: Join, ref: Ref, cell: Cell): Port[] {
 export function coveredPoints({ nodes, joins }: Pick<Plan, 'nodes' | 'joins'>): LatticePoint[] {
   return [
     ...nodes.flatMap(({ shape, x, y }) =>
-      shape === 'layer' ? [-1, 0, 1].map((dx) => ({ x: x + dx, y })) : [{ x, y }],
+      shape !== 'circle' ? [-1, 0, 1].map((dx) => ({ x: x + dx, y })) : [{ x, y }],
     ),
     ...joins.flatMap(({ x, y, rows }) => Array.from({ length: rows }, (_, row) => ({ x, y: y + row }))),
   ];

@@ -1,0 +1,40 @@
+/** The measures of the picture, in SVG user units. */
+export const measures = {
+  /** One lattice step to the right and down. */
+  column: 36,
+  row: 46,
+  ribbon: 20,
+  corner: 17,
+  layer: { width: 84, height: 56 },
+  circle: 21,
+  ellipse: { rx: 40, ry: 21 },
+  bubble: 32,
+  arrow: 9,
+  /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */
+  gap: 74,
+  /** The visible width of a neighbouring cell. */
+  neighbour: 118,
+  /** Above this many units a ribbon is pooled into as many lanes. */
+  lanes: 16,
+} as const;
+
+export interface Pixel {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function overlaps(a: Box, b: Box, margin = 0): boolean {
+  return (
+    a.x < b.x + b.width + margin &&
+    b.x < a.x + a.width + margin &&
+    a.y < b.y + b.height + margin &&
+    b.y < a.y + a.height + margin
+  );
+}

@@ -1,0 +1,159 @@
+import type { Ref, Signal } from '../cell/cell.ts';
+import type { Letter } from '../cell/declaration.ts';
+import { type Box, measures, type Pixel } from './measures.ts';
+import type { RibbonStyle } from './ribbon.ts';
+import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
+import { type Bind, type Palette, type Shape, shape } from './shape.ts';
+import { INPUTS_IN } from './wires.ts';
+
+const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
+const MATHS = '"Gatescope Math", "STIX Two Text", "Latin Modern Roman", Cambria, "Times New Roman", serif';
+
+const ACCENTS = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
+
+/** A printed letter as plain text: C̃. */
+export function letterText(symbol: string | Letter): string {
+  return typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? ACCENTS[symbol.accent] : '');
+}
+
+/** A symbol with its timestep as subscript: C_{t−1}. */
+export function symbolShape(symbol: string | Letter, subscript: string, at: Pixel, palette: Palette, size = 23, anchor = 'middle'): Shape {
+  return shape(
+    'text',
+    { x: at.x, y: at.y + size * 0.32, 'text-anchor': anchor, 'font-family': MATHS, 'font-size': size, fill: palette.ink, class: 'symbol' },
+    [
+      shape('tspan', { 'font-style': 'italic' }, [letterText(symbol)]),
+      shape('tspan', { 'font-style': 'italic', 'font-size': size * 0.68, dy: size * 0.24 }, [subscript]),
+    ],
+  );
+}
+
+/** A small bar chart of a vector. */
+export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shift = 0): Shape[] {
+  const width = box.width / lanes;
+  const gap = Math.min(1.5, width * 0.15);
+  return Array.from({ length: lanes }, (_, lane) => {
+    const bind: Bind = { kind: 'bar', ref, shift, lane, lanes, top: box.y, height: box.height, gate };
+    return shape('rect', { x: box.x + lane * width + gap / 2, width: width - gap, y: box.y, height: 0 }, [], [bind]);
+  });
+}
+
+export const isGate = (signal: Signal): boolean => signal.info.role === 'gate' || (signal.range[0] >= 0 && signal.range[1] <= 1);
+
+function outlineOf(node: SceneNode, palette: Palette): Shape {
+  const { box, centre } = node;
+  const colours = node.shape === 'layer' ? ['layer', 'layer-line'] : ['op', 'op-line'];
+  const paint = { fill: palette[colours[0] as 'layer'], stroke: palette[colours[1] as 'layer-line'], 'stroke-width': 2.2, class: 'body' };
+  if (node.shape === 'layer') return shape('rect', { ...paint, ...box, rx: 9 });
+  if (node.shape === 'circle') return shape('circle', { ...paint, cx: centre.x, cy: centre.y, r: measures.circle });
+  return shape('ellipse', { ...paint, cx: centre.x, cy: centre.y, rx: measures.ellipse.rx, ry: measures.ellipse.ry });
+}
+
+/** A node: outline, glyph, the bars of its values, and in one-unit zoom its number. */
+export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): Shape {
+  const { signal, box, centre, glyph, order } = node;
+  const { palette, zoom, sizeOf } = style;
+  const ref: Ref = { kind: 'signal', id: signal.id };
+  const layer = node.shape === 'layer';
+  const done = [{ order, start: 0, end: INPUTS_IN }];
+  const size = layer ? 19 : glyph.length > 3 ? 15 : glyph.length > 1 ? 18 : 25;
+  const number = zoom === 'unit';
+  const glyphShape = shape(
+    'text',
+    {
+      x: centre.x,
+      y: layer ? box.y + 20 : centre.y + size * 0.35,
+      'text-anchor': 'middle',
+      'font-family': SANS,
+      'font-size': size,
+      'font-weight': 600,
+      fill: palette[layer ? 'ink' : 'op-ink'],
+      class: 'glyph',
+    },
+    [glyph],
+  );
+  const chart: Box = { x: box.x + 9, y: box.y + 27, width: box.width - 18, height: 22 };
+  const lanes = Math.min(sizeOf(ref), measures.lanes);
+  const inside =
+    layer && !number
+      ? [shape('g', { class: 'bars' }, barShapes(ref, chart, lanes, isGate(signal)), [{ kind: 'visible', reveals: done }])]
+      : [];
+  const value = number
+    ? [
+        shape(
+          'text',
+          {
+            x: layer ? centre.x : centre.x + measures.circle + 6,
+            y: layer ? box.y + 45 : centre.y - measures.circle - 3,
+            'text-anchor': layer ? 'middle' : 'start',
+            'font-family': SANS,
+            'font-size': layer ? 16 : 14,
+            'font-weight': 600,
+            fill: palette.ink,
+            class: 'number',
+          },
+          [],
+          [{ kind: 'number', ref, reveals: done }],
+        ),
+      ]
+    : [];
+  const ring = { x: box.x - 6, y: box.y - 6, width: box.width + 12, height: box.height + 12, rx: layer ? 13 : 26 };
+  const mark = added ? [shape('rect', { ...ring, fill: 'none', stroke: palette.added, 'stroke-width': 2.5, 'stroke-dasharray': '6 4', class: 'added' })] : [];
+  return shape(
+    'g',
+    { class: `node ${node.shape}`, 'data-signal': signal.id, role: 'button', 'aria-label': signal.info.label },
+    [...mark, outlineOf(node, palette), glyphShape, ...inside, ...value],
+    [
+      { kind: 'phase', order },
+      { kind: 'stage', stages: [signal.info.stage] },
+      { kind: 'lit', refs: [signal.id] },
+    ],
+  );
+}
+
+/** A concatenation: a solid collar at which the ribbons of its sources join side by side. */
+export function joinShape(join: SceneJoin, palette: Palette): Shape {
+  return shape('g', { class: 'join', 'data-join': join.id }, [
+    shape('rect', { ...join.box, rx: 5, fill: palette['ribbon-line'] }),
+    shape('rect', { x: join.box.x + 4, y: join.box.y + 4, width: join.box.width - 8, height: join.box.height - 8, rx: 2, fill: palette.panel }),
+  ]);
+}
+
+/** A fork: the same vector, copied. */
+export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Shape {
+  return shape('circle', { cx: x, cy: y, r: radius, fill: palette['ribbon-line'], stroke: palette.cell, 'stroke-width': 1.2, class: 'fork' });
+}
+
+export function labelShape(label: SceneLabel, signal: Signal, palette: Palette): Shape {
+  return shape(
+    'g',
+    { class: 'label', 'data-signal': signal.id },
+    [symbolShape(signal.info.symbol ?? signal.id, 't', label, palette)],
+    [
+      { kind: 'stage', stages: [signal.info.stage] },
+      { kind: 'lit', refs: [signal.id] },
+    ],
+  );
+}
+
+/** A round bubble: x_t below the cell, the output above it. */
+export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, content: Shape, palette: Palette): Shape {
+  return shape(
+    'g',
+    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': key === 'x' ? 'input' : 'output' },
+    [
+      shape('circle', { cx: at.x, cy: at.y, r: measures.bubble, fill: palette[kind], stroke: palette[`${kind}-line`], 'stroke-width': 2.4, class: 'body' }),
+      content,
+    ],
+    [{ kind: 'lit', refs: [key] }],
+  );
+}
+
+export function tokenShape(at: Pixel, palette: Palette, shift = 0, size = 21): Shape {
+  return shape(
+    'text',
+    { x: at.x, y: at.y + size * 0.35, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': size, 'font-weight': 600, fill: palette.ink, class: 'token' },
+    [],
+    [{ kind: 'token', shift }],
+  );
+}

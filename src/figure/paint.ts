@@ -1,0 +1,99 @@
+import { type Ref, refKey } from '../cell/cell.ts';
+import type { Bind } from './shape.ts';
+import { INPUTS_IN, type Reveal } from './wires.ts';
+
+/** The moment a picture shows. */
+export interface Moment {
+  /** The values of a vector `shift` timesteps from the one shown, or null where there is no such timestep. */
+  readonly read: (ref: Ref, shift: number) => ArrayLike<number> | null;
+  /** Signals computed so far, as a real number: signal k is being computed between k and k + 1. */
+  readonly head: number;
+  readonly unit: number;
+  /** The stage to emphasise, or null for all. */
+  readonly stage: string | null;
+  /** What the reader asks about, and what that was computed from. */
+  readonly lit: ReadonlySet<string>;
+  readonly inputs: ReadonlySet<string>;
+  readonly token: (shift: number) => string | null;
+  readonly colour: (key: string, value: number) => string;
+}
+
+/** The value a lane shows: the unit's own, or of a pool the one furthest from zero. */
+export function pooled(values: ArrayLike<number>, lane: number, lanes: number, unit: number): number {
+  if (lane < 0) return values[Math.min(unit, values.length - 1)];
+  const [from, to] = [Math.floor((lane * values.length) / lanes), Math.floor(((lane + 1) * values.length) / lanes)];
+  let best = values[from];
+  for (let k = from + 1; k < to; k++) if (Math.abs(values[k]) > Math.abs(best)) best = values[k];
+  return best;
+}
+
+/** How far a wire has filled, 0…1. */
+export function progressOf(reveals: readonly Reveal[], head: number): number {
+  if (reveals.length === 0) return 1;
+  let progress = 0;
+  for (const { order, start, end } of reveals) {
+    const p = (head - order - start) / (end - start || 1e-9);
+    if (p > progress) progress = p;
+  }
+  return progress > 1 ? 1 : progress;
+}
+
+/** A short number for the picture: three significant digits, a true minus sign. */
+export function shortNumber(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  const text = size !== 0 && (size < 0.001 || size >= 10000) ? value.toExponential(1) : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return text.replace('-', '−').replace('e+', 'e');
+}
+
+/** Attributes (and `text`) that a bind gives at a moment. */
+export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string, string | number>> {
+  switch (bind.kind) {
+    case 'lane': {
+      const values = moment.read(bind.ref, bind.shift);
+      return { stroke: values?.length ? moment.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, moment.unit)) : 'none' };
+    }
+    case 'bar': {
+      const values = moment.read(bind.ref, bind.shift);
+      if (!values?.length) return { height: 0, y: bind.top };
+      const value = pooled(values, bind.lane, bind.lanes, moment.unit);
+      const fill = moment.colour(refKey(bind.ref), value);
+      return { ...barOf(value, bind), fill };
+    }
+    case 'cover': {
+      const p = progressOf(bind.reveals, moment.head);
+      return p >= 1 ? { visibility: 'hidden' } : { visibility: 'visible', 'stroke-dasharray': `0 ${round(p)} 1 0` };
+    }
+    case 'phase': {
+      const p = moment.head - bind.order;
+      return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending' };
+    }
+    case 'visible':
+      return { visibility: progressOf(bind.reveals, moment.head) >= 1 ? 'visible' : 'hidden' };
+    case 'stage':
+      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : 0.38 };
+    case 'lit':
+      return {
+        'data-lit': bind.refs.some((r) => moment.lit.has(r)) ? 'self' : bind.refs.some((r) => moment.inputs.has(r)) ? 'input' : '',
+      };
+    case 'number': {
+      const values = progressOf(bind.reveals, moment.head) >= 1 ? moment.read(bind.ref, 0) : null;
+      return { text: values?.length ? shortNumber(pooled(values, -1, 0, moment.unit)) : '' };
+    }
+    case 'token':
+      return { text: moment.token(bind.shift) ?? '' };
+    case 'exists':
+      return { display: (moment.token(bind.shift) !== null) !== (bind.not ?? false) ? 'inline' : 'none' };
+  }
+}
+
+const round = (p: number): number => Math.round(p * 1000) / 1000;
+
+/** A bar from the bottom for gates, from the middle for signed values; values beyond ±1 fill it. */
+function barOf(value: number, { top, height, gate }: Bind & { kind: 'bar' }): { y: number; height: number } {
+  const v = Math.max(gate ? 0 : -1, Math.min(1, Number.isNaN(value) ? 0 : value));
+  const room = gate ? height : height / 2;
+  const size = Math.max(1, Math.abs(v) * room);
+  const base = gate ? top + height : top + height / 2;
+  return { y: v >= 0 ? base - size : base, height: size };
+}

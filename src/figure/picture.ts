@@ -1,0 +1,129 @@
+import { type Ref, refKey } from '../cell/cell.ts';
+import { chainEndShape, neighbourShape } from './chain.ts';
+import { measures } from './measures.ts';
+import { bubbleShape, forkShape, joinShape, labelShape, nodeShape, symbolShape, tokenShape } from './nodes.ts';
+import { type RibbonStyle, ribbonShapes, wireShape } from './ribbon.ts';
+import { type Bridge, type Scene, segmentsOf } from './scene.ts';
+import { type Shape, shape } from './shape.ts';
+import type { Wire } from './wires.ts';
+
+export interface PictureOptions extends RibbonStyle {
+  readonly neighbours: boolean;
+  /** Ids of signals that the cell shown before did not have. */
+  readonly added?: ReadonlySet<string>;
+  /** The scene of the cell shown before: what is gone is drawn as a ghost. */
+  readonly ghost?: Scene | null;
+}
+
+export interface Picture {
+  /** min-x, min-y, width, height. */
+  readonly viewBox: readonly [number, number, number, number];
+  readonly root: Shape;
+}
+
+/** The picture of a scene: a tree of SVG elements, some of them bound to the moment. */
+export function pictureOf(scene: Scene, options: PictureOptions): Picture {
+  const { palette } = options;
+  const { body, cell, input, output, rails } = scene;
+  const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
+  const stages = (wire: Wire): string[] => stagesOf(wire, scene);
+  const wires = scene.wires.map((wire) => wireShape(wire, options, stages(wire)));
+  const stubs = rails.map(({ state, y }) => {
+    const ref: Ref = { kind: 'previous', id: state };
+    const from = options.neighbours ? -measures.gap : -measures.gap * 0.75;
+    return shape(
+      'g',
+      { class: 'wire', 'data-signal': refKey(ref) },
+      [
+        ...ribbonShapes({ refs: [ref], points: [{ x: from, y }, { x: 0, y }], target: null, reveals: [] }, options),
+        shape('rect', { x: from, y: y - 16, width: -from, height: 32, fill: 'transparent', class: 'hit' }),
+      ],
+      [{ kind: 'lit', refs: [refKey(ref)] }],
+    );
+  });
+  const railLabels = rails.flatMap(({ state, y }) => [
+    symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - 27 }, palette, 21),
+    symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - 27 }, palette, 21),
+  ]);
+  const children: Shape[] = [
+    ...(options.neighbours ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)]) : []),
+    shape('rect', { ...body, rx: 28, fill: palette.cell, stroke: palette['cell-line'], 'stroke-width': 2.6, class: 'cell-body' }),
+    ...(options.ghost ? [ghostShape(options.ghost, scene, options)] : []),
+    ...stubs,
+    ...wires,
+    ...scene.bridges.map((bridge) => bridgeShape(bridge, options, stages(bridge.over))),
+    ...scene.forks.map((fork) => forkShape(fork, palette, options.zoom === 'lanes' ? 4.6 : 4)),
+    ...scene.joins.map((join) => joinShape(join, palette)),
+    ...scene.nodes.map((node) => nodeShape(node, options, options.added?.has(node.signal.id) ?? false)),
+    ...scene.labels.map((label) => {
+      const node = scene.nodes.find(({ signal }) => signal.id === label.ref.id) as Scene['nodes'][number];
+      return labelShape(label, node.signal, palette);
+    }),
+    ...railLabels,
+    bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
+    symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22),
+    bubbleShape('state', output, cell.output, symbolShape(symbolOf(cell.output), 't', output, palette), palette),
+  ];
+  const side = options.neighbours ? measures.gap + measures.neighbour + 4 : measures.gap + 8;
+  const top = output.y - measures.bubble - 6;
+  const height = input.y + measures.bubble + 6 - top;
+  return { viewBox: [-side, top, body.width + 2 * side, height], root: shape('g', { class: 'scene' }, children) };
+}
+
+/** The stages in which a wire matters: those of the signals it leads to, or of its source where it leaves the cell. */
+function stagesOf(wire: Wire, { nodes }: Scene): string[] {
+  return [...new Set(wire.reveals.map(({ order }) => nodes[order].signal.info.stage))];
+}
+
+/** A wire on its way over another: a gap in the lower one, the upper one drawn again across it, and rails beside it. */
+function bridgeShape({ x, y, over, under }: Bridge, options: PictureOptions, stages: readonly string[]): Shape {
+  const width = options.zoom === 'lanes' ? measures.ribbon : 7;
+  const reach = width / 2 + 8;
+  const { palette } = options;
+  const down = segmentsOf(over).find(({ a, b }) => a.x === x && b.x === x && (a.y - y) * (b.y - y) < 0);
+  const sign = down && down.b.y < down.a.y ? -1 : 1;
+  const piece = { ...over, target: null, points: [{ x, y: y - sign * reach }, { x, y: y + sign * reach }] };
+  const half = width / 2 + 5;
+  const rail = (dx: number): Shape =>
+    shape('path', {
+      d: `M${x + dx * (half + 4)},${y - reach}Q${x + dx * half},${y} ${x + dx * (half + 4)},${y + reach}`,
+      fill: 'none',
+      stroke: palette['ribbon-line'],
+      'stroke-width': 1.6,
+    });
+  void under;
+  return shape(
+    'g',
+    { class: 'bridge', 'data-signal': over.refs.map(refKey).join(' ') },
+    [
+      shape('rect', { x: x - half, y: y - width / 2 - 2.2, width: 2 * half, height: width + 4.4, fill: palette.cell }),
+      ...ribbonShapes(piece, options),
+      rail(-1),
+      rail(1),
+    ],
+    [{ kind: 'stage', stages }],
+  );
+}
+
+/** What the cell shown before had and this one lacks, as dashed outlines where they do not cover anything. */
+function ghostShape(before: Scene, now: Scene, { palette }: PictureOptions): Shape {
+  const ids = new Set(now.nodes.map(({ signal }) => signal.id));
+  const gone = before.nodes.filter(({ signal, centre }) =>
+    !ids.has(signal.id) || now.nodes.every((node) => node.signal.id !== signal.id || node.shape === 'layer' || !signal.affine || node.centre.x !== centre.x),
+  );
+  const free = gone.filter(({ box }) =>
+    [...now.nodes.map((n) => n.box), ...now.wires.flatMap(segmentsOf).map(({ a, b }) => ({ x: Math.min(a.x, b.x) - 12, y: Math.min(a.y, b.y) - 12, width: Math.abs(a.x - b.x) + 24, height: Math.abs(a.y - b.y) + 24 }))].every(
+      (o) => o.x > box.x + box.width || box.x > o.x + o.width || o.y > box.y + box.height || box.y > o.y + o.height,
+    ),
+  );
+  return shape(
+    'g',
+    { class: 'ghosts' },
+    free.map(({ signal, box, glyph, centre, shape: form }) =>
+      shape('g', { class: 'ghost', 'data-ghost': signal.id }, [
+        shape('rect', { ...box, rx: form === 'layer' ? 9 : box.height / 2, fill: 'none', stroke: palette.ghost, 'stroke-width': 1.8, 'stroke-dasharray': '4 5' }),
+        shape('text', { x: centre.x, y: centre.y + 6, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 17, fill: palette.ghost }, [glyph]),
+      ]),
+    ),
+  );
+}

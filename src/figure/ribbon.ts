@@ -1,0 +1,159 @@
+import { path } from 'd3-path';
+import { type Ref, refKey } from '../cell/cell.ts';
+import { measures, type Pixel } from './measures.ts';
+import { type Bind, type Palette, type Shape, shape } from './shape.ts';
+import type { Wire } from './wires.ts';
+
+export type Zoom = 'vector' | 'lanes' | 'unit';
+
+/** One lane of a ribbon: which part of which vector, and how far from the centre line. */
+export interface Lane {
+  readonly ref: Ref;
+  readonly lane: number;
+  readonly lanes: number;
+  readonly offset: number;
+  readonly width: number;
+}
+
+/** The lanes of a wire: the parts of a concatenation share its width; above the limit a part is pooled. */
+export function lanesOf(refs: readonly Ref[], sizeOf: (ref: Ref) => number, width: number): Lane[] {
+  const share = width / refs.length;
+  return refs.flatMap((ref, part) => {
+    const lanes = Math.min(sizeOf(ref), Math.max(4, Math.floor(measures.lanes / refs.length)), measures.lanes);
+    const count = refs.length === 1 ? Math.min(sizeOf(ref), measures.lanes) : lanes;
+    return Array.from({ length: count }, (_, lane) => ({
+      ref,
+      lane,
+      lanes: count,
+      offset: -width / 2 + part * share + ((lane + 0.5) * share) / count,
+      width: share / count,
+    }));
+  });
+}
+
+/** The path beside a polyline at a distance to its right, with round corners. */
+export function offsetPath(points: readonly Pixel[], offset: number): string {
+  const directions = points.slice(1).map((b, k) => {
+    const a = points[k];
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    return { x: (b.x - a.x) / length, y: (b.y - a.y) / length, length };
+  });
+  const at = (k: number): Pixel => {
+    const before = directions[Math.max(0, k - 1)];
+    const after = directions[Math.min(directions.length - 1, k)];
+    const turned = before === after || (before.x === after.x && before.y === after.y);
+    return {
+      x: points[k].x - before.y * offset - (turned ? 0 : after.y * offset),
+      y: points[k].y + before.x * offset + (turned ? 0 : after.x * offset),
+    };
+  };
+  const d = path();
+  const start = at(0);
+  d.moveTo(start.x, start.y);
+  for (let k = 1; k < points.length - 1; k++) {
+    const [before, after] = [directions[k - 1], directions[k]];
+    const turn = Math.sign(before.x * after.y - before.y * after.x);
+    const room = Math.min(before.length / (k === 1 ? 1 : 2), after.length / (k === points.length - 2 ? 1 : 2));
+    const radius = Math.max(0.1, Math.min(measures.corner, room) - turn * offset);
+    const [corner, next] = [at(k), at(k + 1)];
+    d.arcTo(corner.x, corner.y, next.x, next.y, radius);
+  }
+  const end = at(points.length - 1);
+  d.lineTo(end.x, end.y);
+  return d.toString();
+}
+
+/** The polyline without the room its arrowhead takes. */
+function withoutArrow(wire: Pick<Wire, 'points' | 'target'>, by: number): Pixel[] {
+  const points = [...wire.points];
+  if (!wire.target) return points;
+  const [a, b] = points.slice(-2);
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  points[points.length - 1] = { x: b.x - ((b.x - a.x) / length) * by, y: b.y - ((b.y - a.y) / length) * by };
+  return points;
+}
+
+function arrowPath({ points }: Pick<Wire, 'points'>, width: number, long: number): string {
+  const [a, b] = points.slice(-2);
+  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
+  const [px, py] = [b.x - ux * long, b.y - uy * long];
+  return `M${b.x},${b.y}L${px - (uy * width) / 2},${py + (ux * width) / 2}L${px + (uy * width) / 2},${py - (ux * width) / 2}Z`;
+}
+
+export interface RibbonStyle {
+  readonly zoom: Zoom;
+  readonly palette: Palette;
+  readonly sizeOf: (ref: Ref) => number;
+  /** Timesteps away from the moment shown. */
+  readonly shift?: number;
+}
+
+/** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
+export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 'reveals'>, style: RibbonStyle): Shape[] {
+  const { zoom, palette, sizeOf, shift = 0 } = style;
+  const width = zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5;
+  const points = withoutArrow(wire, measures.arrow - 1);
+  const centre = offsetPath(points, 0);
+  const stroke = (w: number, colour: string): Record<string, string | number> => ({
+    d: centre,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': w,
+  });
+  const outline = shape('path', { ...stroke(width + 2.6, palette['ribbon-line']), class: 'outline' });
+  const lanes =
+    zoom === 'vector'
+      ? []
+      : zoom === 'unit'
+        ? wire.refs.map((ref, part) => {
+            const share = width / wire.refs.length;
+            const bind: Bind = { kind: 'lane', ref, shift, lane: -1, lanes: 0 };
+            const d = offsetPath(points, -width / 2 + (part + 0.5) * share);
+            return shape('path', { d, fill: 'none', 'stroke-width': share + 0.3 }, [], [bind]);
+          })
+        : lanesOf(wire.refs, sizeOf, width).map(({ ref, lane, lanes: count, offset, width: w }) =>
+            shape('path', { d: offsetPath(points, offset), fill: 'none', 'stroke-width': w + 0.25 }, [], [
+              { kind: 'lane', ref, shift, lane, lanes: count },
+            ]),
+          );
+  const dividers =
+    zoom === 'lanes' && wire.refs.length > 1
+      ? wire.refs.slice(1).map((_, part) =>
+          shape('path', {
+            d: offsetPath(points, -width / 2 + ((part + 1) * width) / wire.refs.length),
+            fill: 'none',
+            stroke: palette['ribbon-line'],
+            'stroke-width': 1.4,
+          }),
+        )
+      : [];
+  const cover = shape('path', { ...stroke(width + 0.2, palette.track), pathLength: 1, class: 'cover' }, [], [
+    { kind: 'cover', reveals: wire.reveals },
+  ]);
+  const arrow = wire.target
+    ? [shape('path', { d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow), fill: palette['ribbon-line'] })]
+    : [];
+  return [outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
+}
+
+/** A wire as one group: its ribbon and a wide invisible path to point at. */
+export function wireShape(wire: Wire, style: RibbonStyle, stages: readonly string[]): Shape {
+  const keys = wire.refs.map(refKey);
+  const hit = shape('path', {
+    d: offsetPath(wire.points, 0),
+    fill: 'none',
+    stroke: 'transparent',
+    'stroke-width': measures.ribbon + 10,
+    class: 'hit',
+  });
+  return shape(
+    'g',
+    { class: 'wire', 'data-signal': keys.join(' '), 'data-wire': wire.id },
+    [...ribbonShapes(wire, style), hit],
+    [
+      { kind: 'stage', stages },
+      { kind: 'lit', refs: keys },
+    ],
+  );
+}

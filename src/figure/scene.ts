@@ -1,0 +1,156 @@
+import { type Cell, type Ref, refKey } from '../cell/cell.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { type Box, measures, overlaps, type Pixel } from './measures.ts';
+import type { Join, PlacedNode } from './nets.ts';
+import { pixel, type Wire, wiresOf } from './wires.ts';
+
+export interface SceneNode extends PlacedNode {
+  /** Centre and extent. */
+  readonly centre: Pixel;
+  readonly box: Box;
+}
+
+export interface SceneJoin extends Join {
+  readonly box: Box;
+}
+
+/** A place where one wire passes over another. */
+export interface Bridge extends Pixel {
+  /** The wire on top, which runs vertically. */
+  readonly over: Wire;
+  readonly under: Wire;
+}
+
+export interface SceneLabel extends Pixel {
+  readonly ref: Ref;
+}
+
+/** One end of the chain outside the body: what comes in or goes out of a state's rail. */
+export interface Rail {
+  readonly state: string;
+  readonly y: number;
+}
+
+/** Everything the picture of a cell consists of, in numbers only. The body's left edge is x = 0, the belt y = 0. */
+export interface Scene {
+  readonly cell: Cell;
+  readonly body: Box;
+  readonly nodes: readonly SceneNode[];
+  readonly joins: readonly SceneJoin[];
+  readonly wires: readonly Wire[];
+  readonly forks: readonly (Pixel & { readonly ref: Ref })[];
+  readonly bridges: readonly Bridge[];
+  readonly labels: readonly SceneLabel[];
+  readonly rails: readonly Rail[];
+  readonly input: Pixel;
+  readonly output: Pixel;
+}
+
+/** The scene of a cell, computed from its declaration. */
+export function sceneOf(cell: Cell): Scene {
+  const layout = layoutOf(cell);
+  const { columns, rows } = { columns: cell.declaration.body[0], rows: cell.declaration.body[1] };
+  const body: Box = {
+    x: 0,
+    y: -1.25 * measures.row,
+    width: columns * measures.column,
+    height: (rows + 0.85) * measures.row,
+  };
+  const nodes = layout.plan.nodes.map((node): SceneNode => {
+    const centre = pixel(node);
+    return { ...node, centre, box: boxOf(node.shape, centre) };
+  });
+  const joins = layout.plan.joins.map((join): SceneJoin => {
+    const { x, y } = pixel(join);
+    const height = (join.rows - 1) * measures.row + measures.ribbon + 10;
+    return { ...join, box: { x: x - 6, y: y - measures.ribbon / 2 - 5, width: 12, height } };
+  });
+  const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout) }));
+  const output = { ...pixel({ x: cell.declaration.outputAt, y: -2 }), y: body.y - 24 - measures.bubble };
+  const input = { ...pixel({ x: cell.declaration.inputAt, y: rows }), y: body.y + body.height + 24 + measures.bubble };
+  const wires = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
+  const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
+  const scene = { cell, body, nodes, joins, wires, forks, input, output, bridges: bridgesOf(wires) };
+  return { ...scene, labels: labelsOf(scene, layout), rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })) };
+}
+
+function boxOf(shape: SceneNode['shape'], { x, y }: Pixel): Box {
+  const { layer, circle, ellipse } = measures;
+  const [w, h] = shape === 'layer' ? [layer.width, layer.height] : shape === 'circle' ? [2 * circle, 2 * circle] : [2 * ellipse.rx, 2 * ellipse.ry];
+  return { x: x - w / 2, y: y - h / 2, width: w, height: h };
+}
+
+/** The wire from x and the wire to the output bubble, drawn up to their bubbles. */
+function reaching(wire: Wire, input: Pixel, output: Pixel): Wire {
+  const points = [...wire.points];
+  if (wire.net === 'x' && wire.id === 'x#0') points[0] = { x: points[0].x, y: input.y - measures.bubble };
+  if (wire.target?.kind === 'output') points[points.length - 1] = { x: output.x, y: output.y + measures.bubble };
+  return { ...wire, points };
+}
+
+export interface Segment {
+  readonly a: Pixel;
+  readonly b: Pixel;
+}
+
+export function segmentsOf({ points }: Pick<Wire, 'points'>): Segment[] {
+  return points.slice(1).map((b, k) => ({ a: points[k], b }));
+}
+
+function bridgesOf(wires: readonly Wire[]): Bridge[] {
+  const vertical = wires.flatMap((wire) => segmentsOf(wire).filter(({ a, b }) => a.x === b.x).map((s) => ({ wire, ...s })));
+  const horizontal = wires.flatMap((wire) => segmentsOf(wire).filter(({ a, b }) => a.y === b.y).map((s) => ({ wire, ...s })));
+  const bridges: Bridge[] = [];
+  for (const v of vertical)
+    for (const h of horizontal) {
+      if (v.wire.net === h.wire.net) continue;
+      const [top, bottom] = [Math.min(v.a.y, v.b.y), Math.max(v.a.y, v.b.y)];
+      const [left, right] = [Math.min(h.a.x, h.b.x), Math.max(h.a.x, h.b.x)];
+      if (v.a.x > left && v.a.x < right && h.a.y > top && h.a.y < bottom)
+        bridges.push({ x: v.a.x, y: h.a.y, over: v.wire, under: h.wire });
+    }
+  return bridges;
+}
+
+/** Room that a symbol needs. */
+const LABEL: Box = { x: -16, y: -14, width: 32, height: 28 };
+
+/** A place beside the first free stretch of each named signal's wires. */
+function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout): SceneLabel[] {
+  const half = measures.ribbon / 2 + 2;
+  const obstacles: Box[] = [
+    ...scene.nodes.map((node) => node.box),
+    ...scene.joins.map((join) => join.box),
+    ...scene.wires.flatMap(segmentsOf).map(({ a, b }) => ({
+      x: Math.min(a.x, b.x) - half,
+      y: Math.min(a.y, b.y) - half,
+      width: Math.abs(a.x - b.x) + 2 * half,
+      height: Math.abs(a.y - b.y) + 2 * half,
+    })),
+  ];
+  const labels: SceneLabel[] = [];
+  for (const { signal } of plan.nodes) {
+    if (!signal.info.symbol) continue;
+    const ref: Ref = { kind: 'signal', id: signal.id };
+    const spots = scene.wires.filter((wire) => wire.net === signal.id).reverse().flatMap((wire) => segmentsOf(wire).flatMap(besides));
+    const free = spots.find((spot) => {
+      const box = { ...LABEL, x: LABEL.x + spot.x, y: LABEL.y + spot.y };
+      return !obstacles.some((o) => overlaps(o, box)) && spot.x > 12 && spot.x < scene.body.width - 12;
+    });
+    if (!free) continue;
+    labels.push({ ref, ...free });
+    obstacles.push({ ...LABEL, x: LABEL.x + free.x, y: LABEL.y + free.y });
+  }
+  return labels;
+}
+
+function besides({ a, b }: Segment): Pixel[] {
+  const away = measures.ribbon / 2 + 19;
+  return [0.35, 0.5, 0.65, 0.2, 0.8].flatMap((part) => {
+    const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+    return a.x === b.x ? [{ x: x + away, y }, { x: x - away, y }] : [{ x, y: y - away + 3 }, { x, y: y + away - 3 }];
+  });
+}
+
+/** The key of what a wire carries first; `data-signal` of its ribbon lists all. */
+export const signalsOn = (wire: Pick<Wire, 'refs'>): string => wire.refs.map(refKey).join(' ');

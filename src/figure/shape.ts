@@ -1,0 +1,79 @@
+import type { Ref } from '../cell/cell.ts';
+import type { Reveal } from './wires.ts';
+
+/** What of an element changes with the moment; everything else of a picture stays while the reader steps. */
+export type Bind =
+  /** The stroke of one lane: the colour of the value(s) it carries, `shift` timesteps away. */
+  | { readonly kind: 'lane'; readonly ref: Ref; readonly shift: number; readonly lane: number; readonly lanes: number }
+  /** One bar of a node's small chart: its place and colour. */
+  | {
+      readonly kind: 'bar';
+      readonly ref: Ref;
+      readonly shift: number;
+      readonly lane: number;
+      readonly lanes: number;
+      readonly top: number;
+      readonly height: number;
+      /** Whether values grow from the bottom (they lie in 0…1) or from the middle (they have a sign). */
+      readonly gate: boolean;
+    }
+  /** The empty part of a wire, which shrinks as values run in. */
+  | { readonly kind: 'cover'; readonly reveals: readonly Reveal[] }
+  /** `data-phase`: pending, active (its inputs are running in) or done. */
+  | { readonly kind: 'phase'; readonly order: number }
+  /** Shown only once the signal is computed or the wire has filled. */
+  | { readonly kind: 'visible'; readonly reveals: readonly Reveal[] }
+  /** Full strength in these stages, faded in others. */
+  | { readonly kind: 'stage'; readonly stages: readonly string[] }
+  /** `data-lit` where the reader asks about one of these signals. */
+  | { readonly kind: 'lit'; readonly refs: readonly string[] }
+  /** The number of the selected unit. */
+  | { readonly kind: 'number'; readonly ref: Ref; readonly reveals: readonly Reveal[] }
+  /** The token of a timestep. */
+  | { readonly kind: 'token'; readonly shift: number }
+  /** Whether that timestep exists. */
+  | { readonly kind: 'exists'; readonly shift: number; readonly not?: boolean };
+
+/** One SVG element as data: the same tree becomes React elements and a static string. */
+export interface Shape {
+  readonly tag: 'g' | 'path' | 'rect' | 'circle' | 'ellipse' | 'line' | 'text' | 'tspan' | 'title';
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly binds: readonly Bind[];
+  readonly children: readonly (Shape | string)[];
+}
+
+export function shape(
+  tag: Shape['tag'],
+  attributes: Shape['attributes'],
+  children: readonly (Shape | string)[] = [],
+  binds: readonly Bind[] = [],
+): Shape {
+  return { tag, attributes, children, binds };
+}
+
+/** The colours of a picture by meaning; CSS variables on the page, plain colours in an exported file. */
+export const paletteNames = [
+  'panel',
+  'ink',
+  'ink-soft',
+  'line',
+  'accent',
+  'cell',
+  'cell-line',
+  'layer',
+  'layer-line',
+  'op',
+  'op-line',
+  'op-ink',
+  'state',
+  'state-line',
+  'input',
+  'input-line',
+  'ribbon-line',
+  'track',
+  'ghost',
+  'added',
+] as const;
+export type Palette = Readonly<Record<(typeof paletteNames)[number], string>>;
+
+export const cssPalette = Object.fromEntries(paletteNames.map((name) => [name, `var(--${name})`])) as Palette;

@@ -1,0 +1,152 @@
+import type { Ref } from '../cell/cell.ts';
+import type { Layout } from './layout.ts';
+import { measures, type Pixel } from './measures.ts';
+import type { Join, Net, PlacedNode, Target } from './nets.ts';
+import type { Branch, LatticePoint } from './router.ts';
+
+/** When a stretch of wire fills: while signal `order` is computed, from `start` to `end` of that operation's phase. */
+export interface Reveal {
+  readonly order: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of a net between its source, its forks and its ends: one ribbon. */
+export interface Wire {
+  readonly id: string;
+  readonly net: string;
+  /** What it carries: one vector, or the parts of a concatenation. */
+  readonly refs: readonly Ref[];
+  readonly points: readonly Pixel[];
+  /** Where it ends, if it ends at something. */
+  readonly target: Target | null;
+  readonly reveals: readonly Reveal[];
+}
+
+export const pixel = ({ x, y }: LatticePoint): Pixel => ({ x: x * measures.column, y: y * measures.row });
+
+/** Phase of an operation in which its inputs run in; after it the node shows its value, then outputs run on. */
+export const INPUTS_IN = 0.6;
+
+/** Splits the branches of a routed net at its forks and says when each stretch fills. */
+export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; forks: Pixel[] } {
+  const own = branches.get(net.id) ?? [];
+  const starts = new Set(own.slice(1).map(({ points }) => keyOf(points[0])));
+  const routes = own.map((_, index) => routeTo(index, own));
+  const wires: Wire[] = [];
+  own.forEach(({ points, sink }, branch) => {
+    let from = 0;
+    for (let k = 1; k < points.length; k++) {
+      const last = k === points.length - 1;
+      if (!last && !starts.has(keyOf(points[k]))) continue;
+      const stretch = points.slice(from, k + 1);
+      const target = last ? net.sinks[sink].target : null;
+      const first = from === 0 && branch === 0;
+      wires.push({
+        id: `${net.id}#${wires.length}`,
+        net: net.id,
+        refs: net.refs,
+        points: trimmed(corners(stretch).map(pixel), first ? startTrim(net, stretch, plan) : 0, target ? endTrim(target, stretch, plan) : 0),
+        target,
+        reveals: own.flatMap((other, index) => revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan)),
+      });
+      from = k;
+    }
+  });
+  return { wires: wires.reverse(), forks: own.slice(1).map(({ points }) => pixel(points[0])) };
+}
+
+const keyOf = ({ x, y }: LatticePoint): string => `${x},${y}`;
+
+/** All lattice points from the net's source to the end of a branch. */
+function routeTo(index: number, branches: readonly Branch[]): LatticePoint[] {
+  const { points } = branches[index];
+  if (index === 0) return [...points];
+  const fork = keyOf(points[0]);
+  const parent = branches.findIndex((b, k) => k < index && b.points.some((p, at) => at > 0 && keyOf(p) === fork));
+  const trunk = routeTo(parent, branches);
+  return [...trunk.slice(0, trunk.findIndex((p) => keyOf(p) === fork)), ...points];
+}
+
+function corners(points: readonly LatticePoint[]): LatticePoint[] {
+  return points.filter((p, k) => {
+    const [a, b] = [points[k - 1], points[k + 1]];
+    return !a || !b || (a.x !== b.x && a.y !== b.y) || (a.x === b.x && p.x !== a.x) || (a.y === b.y && p.y !== a.y);
+  });
+}
+
+function lengthOf(points: readonly LatticePoint[]): number {
+  let sum = 0;
+  for (let k = 1; k < points.length; k++) {
+    const [a, b] = [pixel(points[k - 1]), pixel(points[k])];
+    sum += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+  }
+  return sum;
+}
+
+/** The fill of a stretch on the way to one sink, or nothing if that way does not use it. */
+function revealOf(
+  stretch: readonly LatticePoint[],
+  route: readonly LatticePoint[],
+  net: Net,
+  target: Target,
+  { nodes, joins }: Layout['plan'],
+): Reveal[] {
+  const at = route.findIndex((p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]));
+  if (at < 0) return [];
+  const orderOf = (signal: string): number => nodes.find((node) => node.signal.id === signal)?.order ?? 0;
+  const total = lengthOf(route);
+  const from = lengthOf(route.slice(0, at + 1)) / total;
+  const to = from + lengthOf(stretch) / total;
+  const between = (order: number, low: number, high: number): Reveal => ({
+    order,
+    start: low + (high - low) * from,
+    end: low + (high - low) * to,
+  });
+  if (target.kind === 'node') {
+    const joined = joins.some((join) => join.id === net.id);
+    return [between(orderOf(target.signal), joined ? INPUTS_IN / 2 : 0, INPUTS_IN)];
+  }
+  if (target.kind === 'join') {
+    const layers = joins.find((join) => join.id === target.join)?.layers ?? [];
+    return layers.map((layer) => between(orderOf(layer), 0, INPUTS_IN / 2));
+  }
+  return [between(orderOf(target.kind === 'next' ? target.state : net.id), INPUTS_IN + 0.05, 1)];
+}
+
+function startTrim(net: Net, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
+  const node = nodes.find(({ signal }) => signal.id === net.id);
+  if (node) return nodeTrim(node, stretch[0].y === stretch[1].y);
+  return joins.some((join) => join.id === net.id) ? 6 : 0;
+}
+
+function nodeTrim({ shape }: PlacedNode, horizontal: boolean): number {
+  if (shape === 'layer') return horizontal ? measures.layer.width / 2 - measures.column : measures.layer.height / 2;
+  if (shape === 'circle') return measures.circle;
+  return horizontal ? measures.ellipse.rx - measures.column : measures.ellipse.ry;
+}
+
+function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
+  if (target.kind === 'next') return -measures.gap;
+  if (target.kind === 'output') return 0;
+  const [a, b] = stretch.slice(-2);
+  const horizontal = a.y === b.y;
+  if (target.kind === 'join') {
+    const join = joins.find(({ id }) => id === target.join) as Join;
+    return horizontal || join.rows === 1 ? 7 : 12;
+  }
+  const node = nodes.find(({ signal }) => signal.id === target.signal) as PlacedNode;
+  return nodeTrim(node, horizontal);
+}
+
+/** The polyline with its first and last stretch shortened (or, with a negative length, prolonged). */
+function trimmed(points: readonly Pixel[], start: number, end: number): Pixel[] {
+  const moved = (p: Pixel, toward: Pixel, by: number): Pixel => {
+    const length = Math.hypot(toward.x - p.x, toward.y - p.y) || 1;
+    return { x: p.x + ((toward.x - p.x) / length) * by, y: p.y + ((toward.y - p.y) / length) * by };
+  };
+  const result = [...points];
+  const last = result.length - 1;
+  [result[0], result[last]] = [moved(points[0], points[1], start), moved(points[last], points[last - 1], end)];
+  return result;
+}
