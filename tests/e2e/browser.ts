@@ -1,0 +1,50 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { test as base, expect, inject } from 'vitest';
+import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
+
+/** The address of a page of the built site; `path` may carry a query and a hash. */
+export function address(path = ''): string {
+  return new URL(path, inject('site')).href;
+}
+
+/** Everything that a page complains about: console warnings and errors, uncaught errors, breaches of the policy. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['warning', 'error'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  return complaints;
+}
+
+interface Fixtures {
+  browser: Browser;
+  /** Opens a page in a fresh profile; the test fails where a page of it complains. */
+  open: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+/** A test with a real browser on the built site. */
+export const test = base.extend<Fixtures>({
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the needed fixtures from the pattern
+    async ({}, use) => {
+      const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'file' },
+  ],
+  open: async ({ browser }, use) => {
+    const opened: { page: Page; complaints: readonly string[] }[] = [];
+    await use(async (path = '', options = {}) => {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      opened.push({ page, complaints: complaintsOf(page) });
+      await page.goto(address(path));
+      return page;
+    });
+    for (const { page } of opened) await page.context().close();
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+  },
+});
