@@ -37,7 +37,16 @@ export interface Selection {
 
 export type Zoom = 'vector' | 'lanes' | 'unit';
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
-export const parts = ['diagram', 'transport', 'stages', 'equations', 'inspector', 'timeline', 'input', 'parameters'] as const;
+export const parts = [
+  'diagram',
+  'transport',
+  'stages',
+  'equations',
+  'inspector',
+  'timeline',
+  'input',
+  'parameters',
+] as const;
 export type Part = (typeof parts)[number];
 
 /** How it is shown. */

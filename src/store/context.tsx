@@ -1,0 +1,49 @@
+import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect } from 'react';
+import { useStore } from 'zustand';
+import type { Derived } from './derive.ts';
+import type { Actions, Gatescope } from './gatescope.ts';
+import type { Playhead } from './playhead.ts';
+import type { State } from './state.ts';
+
+const Context = createContext<Gatescope | null>(null);
+
+/** Hands an instance down to the components inside. */
+export function GatescopeProvider({
+  gatescope,
+  children,
+}: {
+  readonly gatescope: Gatescope;
+  readonly children: ReactNode;
+}) {
+  return <Context value={gatescope}>{children}</Context>;
+}
+
+/** The instance around this component. */
+export function useInstance(): Gatescope {
+  const gatescope = useContext(Context);
+  if (!gatescope) throw new Error('This component needs a GatescopeProvider around it');
+  return gatescope;
+}
+
+/** A part of the state; the component renders when it changes. */
+export function useGatescope<T>(selector: (state: State) => T): T {
+  return useStore(useInstance(), selector);
+}
+
+export function useActions(): Actions {
+  return useInstance().actions;
+}
+
+/** What follows from the present inputs. */
+export function useDerived(): Derived {
+  const { derive } = useInstance();
+  return derive(useGatescope((state) => state.inputs));
+}
+
+/** Calls back after every render of the component and on every frame of motion, without rendering. */
+export function usePlayhead(callback: (playhead: Playhead) => void): void {
+  const { playhead } = useInstance();
+  const onChange = useEffectEvent(callback);
+  useLayoutEffect(() => onChange(playhead));
+  useLayoutEffect(() => playhead.subscribe(() => onChange(playhead)), [playhead]);
+}

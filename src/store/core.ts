@@ -1,0 +1,86 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { clampedCursor, extentOf, fittedSelection, isAtEnd, positionAcross } from './cursor.ts';
+import type { Derive, Derived } from './derive.ts';
+import { type History, recorded } from './history.ts';
+import type { PlayheadControl } from './playhead.ts';
+import type { Cursor, Inputs, Moment, State } from './state.ts';
+
+/** What the actions of one instance share: all changes of its state go through here. */
+export interface Core {
+  get(): State;
+  derived(): Derived;
+  set(change: Partial<State>): void;
+  /** Puts the cursor somewhere within bounds, running there or at once. */
+  moveTo(cursor: Cursor, run: boolean, change?: Partial<State>): void;
+  /** New inputs, undoable. Changes with the same gesture in succession are undone as one. Throws and changes nothing where they cannot be shown. */
+  commit(next: Inputs, gesture?: string, moment?: Partial<Omit<Moment, 'inputs'>>): void;
+  /** Inputs with their history, as undo and redo give them. */
+  turnTo(history: History): void;
+}
+
+export function createCore(
+  store: StoreApi<State>,
+  derive: Derive,
+  playhead: PlayheadControl,
+  animated: () => boolean,
+): Core {
+  let lastGesture: string | undefined;
+  const get = store.getState;
+  const derived = (): Derived => derive(get().inputs);
+
+  const place = (cursor: Cursor, run: boolean, to: Derived, change: Partial<State>): void => {
+    const extent = extentOf(to);
+    playhead.aim(cursor, extent.N, run && animated());
+    const playing = (change.playing ?? get().playing) && (playhead.moving || !isAtEnd(cursor, extent));
+    store.setState({ ...change, cursor, playing });
+    playhead.announce();
+  };
+
+  const show = (history: History, moment: Partial<Omit<Moment, 'inputs'>>, before: State['before']): void => {
+    const state = get();
+    const from = derived();
+    const to = derive(history.inputs);
+    const position =
+      from.cell === to.cell ? state.cursor.position : positionAcross(state.cursor.position, from.cell, to.cell);
+    const cursor = clampedCursor(moment.cursor ?? { t: state.cursor.t, position }, extentOf(to));
+    const stays = from.cell === to.cell && cursor.t === state.cursor.t && cursor.position === state.cursor.position;
+    place(cursor, stays && playhead.moving, to, {
+      ...history,
+      before,
+      selection: fittedSelection(moment.selection ?? state.selection, to),
+      hover: fittedSelection({ signal: state.hover, unit: 0 }, to).signal,
+      view: moment.view ?? state.view,
+    });
+  };
+
+  const beforeSwitch = (next: Inputs): State['before'] => {
+    const { inputs, before } = get();
+    if (next.cell === inputs.cell && next.options === inputs.options) return before;
+    return { cell: inputs.cell, options: inputs.options };
+  };
+
+  return {
+    get,
+    derived,
+    set: store.setState,
+    moveTo(cursor, run, change = {}) {
+      const to = derived();
+      place(clampedCursor(cursor, extentOf(to)), run, to, change);
+    },
+    commit(next, gesture, moment) {
+      if (next === get().inputs && !moment) return;
+      const merged = gesture !== undefined && gesture === lastGesture;
+      const history = next === get().inputs ? get() : recorded(get(), next, merged);
+      show(
+        { inputs: next, past: history.past, future: history.future },
+        moment ?? {},
+        moment ? null : beforeSwitch(next),
+      );
+      lastGesture = gesture;
+    },
+    turnTo(history) {
+      show(history, {}, beforeSwitch(history.inputs));
+      lastGesture = undefined;
+    },
+  };
+}

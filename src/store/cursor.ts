@@ -1,0 +1,76 @@
+import type { Cell } from '../cell/cell.ts';
+import type { Derived, StageSpan } from './derive.ts';
+import type { Cursor, Granularity, Selection } from './state.ts';
+
+/** The bounds within which a cursor moves. */
+export interface Extent {
+  /** Timesteps. */
+  readonly T: number;
+  /** Signals of one timestep. */
+  readonly N: number;
+  readonly stages: readonly StageSpan[];
+}
+
+export function extentOf({ tape, cell, stages }: Derived): Extent {
+  return { T: tape.length, N: cell.signals.length, stages };
+}
+
+/** The nearest cursor within bounds. */
+export function clampedCursor({ t, position }: Cursor, { T, N }: Extent): Cursor {
+  if (T === 0) return { t: 0, position: 0 };
+  return { t: whole(t, 1, T), position: whole(position, 0, N) };
+}
+
+/** The cursor one step on or back; at the ends it stays where it is. Back from the first step lies (1, 0). */
+export function stepped(cursor: Cursor, direction: 1 | -1, granularity: Granularity, extent: Extent): Cursor {
+  const { T, N } = extent;
+  const { t, position } = cursor;
+  if (T === 0) return cursor;
+  const stops = stopsOf(granularity, extent);
+  if (direction > 0) {
+    const next = stops.find((stop) => stop > position);
+    if (next !== undefined) return { t, position: next };
+    return t < T ? { t: t + 1, position: stops[0] } : cursor;
+  }
+  const back = stops.findLast((stop) => stop < position);
+  if (back !== undefined) return { t, position: back };
+  if (t > 1) return { t: t - 1, position: N };
+  return position > 0 ? { t, position: 0 } : cursor;
+}
+
+export function isAtEnd({ t, position }: Cursor, { T, N }: Extent): boolean {
+  return T === 0 || (t === T && position === N);
+}
+
+/** The position in the cell `to` at which as much is computed as at this position in `from`. */
+export function positionAcross(position: number, from: Cell, to: Cell): number {
+  if (position >= from.signals.length) return to.signals.length;
+  for (let k = position; k > 0; k--) {
+    const at = to.signals.findIndex((signal) => signal.id === from.signals[k - 1].id);
+    if (at >= 0) return at + 1;
+  }
+  return 0;
+}
+
+/** The length of what a `data-signal` key means, or null where the cell has no such thing. */
+export function lengthOfSignal(key: string, { cell, sizes, program }: Derived): number | null {
+  if (!key.startsWith('prev.')) return program.slots.get(key)?.size ?? null;
+  const state = cell.states.find((s) => `prev.${s.id}` === key);
+  return state ? sizes[state.dim] : null;
+}
+
+/** The selection as far as the cell has it. */
+export function fittedSelection({ signal, unit }: Selection, derived: Derived): Selection {
+  const length = signal === null ? null : lengthOfSignal(signal, derived);
+  return { signal: length === null ? null : signal, unit: whole(unit, 0, (length ?? derived.sizes.H) - 1) };
+}
+
+function stopsOf(granularity: Granularity, { N, stages }: Extent): readonly number[] {
+  if (granularity === 'timestep') return [N];
+  if (granularity === 'stage') return stages.map((stage) => stage.end);
+  return Array.from({ length: N }, (_, k) => k + 1);
+}
+
+function whole(value: number, low: number, high: number): number {
+  return Number.isNaN(value) ? low : Math.min(high, Math.max(low, Math.round(value)));
+}

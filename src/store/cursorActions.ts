@@ -1,0 +1,114 @@
+import type { Clock } from './clock.ts';
+import type { Core } from './core.ts';
+import { extentOf, fittedSelection, isAtEnd, lengthOfSignal, stepped } from './cursor.ts';
+import { durationOf, type PlayheadControl } from './playhead.ts';
+import type { Granularity } from './state.ts';
+
+/** Moving through time, and what the reader asks about. None of it changes a number. */
+export interface CursorActions {
+  /** One step on (1) or back (−1); without a granularity, the chosen one. Stops playing. */
+  step(direction: 1 | -1, granularity?: Granularity): void;
+  /** To a timestep with `position` signals computed (default: all); out of bounds means the nearest end. `jump`: without motion. */
+  goTo(t: number, position?: number, motion?: 'run' | 'jump'): void;
+  /** Before anything is computed. */
+  first(): void;
+  /** After everything is computed. */
+  last(): void;
+  /** Goes on by the chosen granularity until the end; at the end it begins anew. */
+  play(): void;
+  pause(): void;
+  /** The signal (or none) and the unit asked about; without a unit, the same one. Unknown signals are none. */
+  select(signal: string | null, unit?: number): void;
+  hover(signal: string | null): void;
+}
+
+/** Milliseconds at normal pace that playing rests after a step. */
+const REST = 300;
+
+export function cursorActions(core: Core, playhead: PlayheadControl, clock: Clock): CursorActions & { halt(): void } {
+  let cancelFrame: (() => void) | null = null;
+  let stopListening: (() => void) | null = null;
+  let last = 0;
+  /** Milliseconds at normal pace until playing takes its next step. */
+  let wait = 0;
+
+  const extent = () => extentOf(core.derived());
+  const atEnd = (): boolean => isAtEnd(core.get().cursor, extent());
+
+  const tick = (now: number): void => {
+    cancelFrame = null;
+    const elapsed = Math.max(0, now - last) * core.get().view.speed;
+    last = Math.max(last, now);
+    playhead.advance(elapsed);
+    wait -= elapsed;
+    if (core.get().playing && !playhead.moving) {
+      if (atEnd()) pause();
+      else if (wait <= 0) advance();
+    }
+    run();
+  };
+  const run = (): void => {
+    if (!core.get().playing) forgetHidden();
+    if (cancelFrame || !(playhead.moving || core.get().playing)) return;
+    cancelFrame = clock.frame(tick);
+  };
+  /** Frames begin to come: time counts from now on. */
+  const start = (): void => {
+    if (!cancelFrame) last = clock.now();
+    run();
+  };
+  const advance = (): void => {
+    const { cursor, view } = core.get();
+    const bounds = extent();
+    const next = stepped(cursor, 1, view.granularity, bounds);
+    const from = next.t === cursor.t ? cursor.position : 0;
+    wait = durationOf(next.position - from, bounds.N) + REST;
+    core.moveTo(next, true);
+  };
+  const forgetHidden = (): void => {
+    stopListening?.();
+    stopListening = null;
+  };
+  const pause = (): void => {
+    forgetHidden();
+    if (core.get().playing) core.set({ playing: false });
+  };
+  const goTo = (t: number, position = Number.POSITIVE_INFINITY, motion: 'run' | 'jump' = 'run'): void => {
+    core.moveTo({ t, position }, motion === 'run');
+    wait = REST;
+    start();
+  };
+  return {
+    step(direction, granularity = core.get().view.granularity) {
+      pause();
+      core.moveTo(stepped(core.get().cursor, direction, granularity, extent()), true);
+      start();
+    },
+    goTo,
+    first: () => goTo(1, 0, 'jump'),
+    last: () => goTo(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'jump'),
+    play() {
+      if (core.get().playing || extent().T === 0) return;
+      if (atEnd()) core.moveTo({ t: 1, position: 0 }, false);
+      core.set({ playing: true });
+      forgetHidden();
+      stopListening = clock.onHidden?.(pause) ?? null;
+      wait = 0;
+      start();
+    },
+    pause,
+    select(signal, unit = core.get().selection.unit) {
+      core.set({ selection: fittedSelection({ signal, unit }, core.derived()) });
+    },
+    hover(signal) {
+      const known = signal !== null && lengthOfSignal(signal, core.derived()) !== null ? signal : null;
+      if (core.get().hover !== known) core.set({ hover: known });
+    },
+    halt() {
+      pause();
+      core.moveTo(core.get().cursor, false);
+      cancelFrame?.();
+      cancelFrame = null;
+    },
+  };
+}

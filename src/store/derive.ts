@@ -1,0 +1,138 @@
+import { type Cell, cellOf } from '../cell/cell.ts';
+import type { CellDeclaration } from '../cell/declaration.ts';
+import { declarationOf } from '../cells/index.ts';
+import { type InitialStates, runForward } from '../engine/forward.ts';
+import { initialParameters, lengthOf, type Parameters } from '../engine/parameters.ts';
+import { compile, type Program } from '../engine/program.ts';
+import { type Sizes, sizesOf } from '../engine/sizes.ts';
+import type { Tape } from '../engine/tape.ts';
+import { encode } from '../io/encode.ts';
+import type { EncodedSequence } from '../io/sequence.ts';
+import type { Inputs } from './state.ts';
+
+/** Consecutive signals of one stage: positions start…end−1 of the timestep. A cell may return to a stage. */
+export interface StageSpan {
+  readonly id: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Everything that follows from the inputs. */
+export interface Derived {
+  readonly declaration: CellDeclaration;
+  readonly cell: Cell;
+  readonly sizes: Sizes;
+  readonly program: Program;
+  readonly parameters: Parameters;
+  readonly initial: InitialStates;
+  readonly encoded: EncodedSequence;
+  readonly tape: Tape;
+  readonly stages: readonly StageSpan[];
+}
+
+export type Derive = (inputs: Inputs) => Derived;
+
+/** The largest tape in numbers (256 MB). */
+export const MAX_TAPE = 2 ** 25;
+
+/**
+ * A derivation that remembers its last result, part by part: what does not depend on a change is the same object
+ * afterwards. Throws a sentence for inputs that cannot be shown.
+ */
+export function createDerive(): Derive {
+  const cell = remembered(cellFrom);
+  const encoded = remembered(encode);
+  const sizes = remembered((D: number, H: number) => sizesOf(D, H));
+  const program = remembered(compile);
+  const seeded = remembered((c: Cell, s: Sizes, seed: number, gain: number, forgetBias: number) =>
+    initialParameters(c, s, { seed, gain, forgetBias }),
+  );
+  const parameters = remembered(overlaid);
+  const initial = remembered(initialStates);
+  const tape = remembered(runChecked);
+  const stages = remembered(stageSpans);
+  return remembered((inputs: Inputs): Derived => {
+    const c = cell(inputs.cell, inputs.options);
+    const e = encoded(inputs.sequence);
+    const s = sizes(e.D, inputs.H);
+    const p = program(c, s);
+    const w = parameters(c, s, seeded(c, s, inputs.seed, inputs.gain, inputs.forgetBias), inputs.edited);
+    const i = initial(c, s, inputs.initial);
+    return {
+      declaration: c.declaration,
+      cell: c,
+      sizes: s,
+      program: p,
+      parameters: w,
+      initial: i,
+      encoded: e,
+      tape: tape(p, w, e.x, i),
+      stages: stages(c),
+    };
+  });
+}
+
+/** The same result for the same arguments as last time. A throw is not remembered and forgets nothing. */
+function remembered<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
+  let last: { readonly args: A; readonly result: R } | null = null;
+  return (...args) => {
+    if (last?.args.every((arg, k) => Object.is(arg, args[k]))) return last.result;
+    last = { args, result: compute(...args) };
+    return last.result;
+  };
+}
+
+/** The options that the declaration knows, where the value is one of its own. */
+export function fittingOptions(declaration: CellDeclaration, options: Inputs['options']): Inputs['options'] {
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => {
+      const info = Object.hasOwn(declaration.options, name) ? declaration.options[name] : undefined;
+      if (info?.kind === 'flag') return typeof value === 'boolean';
+      return info?.kind === 'choice' && typeof value === 'string' && Object.hasOwn(info.choices, value);
+    }),
+  );
+}
+
+function cellFrom(id: string, options: Inputs['options']): Cell {
+  const declaration = declarationOf(id);
+  if (!declaration) throw new Error(`There is no cell “${id}”`);
+  return cellOf(declaration, fittingOptions(declaration, options));
+}
+
+function overlaid(cell: Cell, sizes: Sizes, seeded: Parameters, edited: Inputs['edited']): Parameters {
+  return Object.fromEntries(
+    cell.parameters.map((p) => {
+      const values = Object.hasOwn(edited, p.name) ? edited[p.name] : undefined;
+      return [p.name, values?.length === lengthOf(p, sizes) ? values : seeded[p.name]];
+    }),
+  );
+}
+
+function initialStates(cell: Cell, sizes: Sizes, given: Inputs['initial']): InitialStates {
+  return Object.fromEntries(
+    cell.states.map(({ id, dim, initial }) => {
+      const values = Object.hasOwn(given, id) ? given[id] : undefined;
+      return [id, values?.length === sizes[dim] ? values : new Float64Array(sizes[dim]).fill(initial)];
+    }),
+  );
+}
+
+function runChecked(program: Program, parameters: Parameters, x: Float64Array, initial: InitialStates): Tape {
+  const T = x.length / program.sizes.D;
+  const limit = Math.floor(MAX_TAPE / program.frameSize) - 1;
+  if (T > limit)
+    throw new RangeError(`${T} timesteps do not fit: with H = ${program.sizes.H} the page holds up to ${limit}`);
+  return runForward(program, parameters, x, initial);
+}
+
+function stageSpans(cell: Cell): readonly StageSpan[] {
+  const labels = new Map(cell.stages.map((stage) => [stage.id, stage.label]));
+  const spans: StageSpan[] = [];
+  for (const [k, { info }] of cell.signals.entries()) {
+    const last = spans.at(-1);
+    if (last?.id === info.stage) spans[spans.length - 1] = { ...last, end: k + 1 };
+    else spans.push({ id: info.stage, label: labels.get(info.stage) ?? info.stage, start: k, end: k + 1 });
+  }
+  return spans;
+}

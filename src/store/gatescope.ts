@@ -1,0 +1,74 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { browserClock, type Clock } from './clock.ts';
+import { createCore } from './core.ts';
+import { clampedCursor, extentOf, fittedSelection } from './cursor.ts';
+import { type CursorActions, cursorActions } from './cursorActions.ts';
+import { defaultMoment } from './defaults.ts';
+import { createDerive, type Derive, type Derived } from './derive.ts';
+import { type InputActions, inputActions } from './inputActions.ts';
+import { createPlayhead, type Playhead } from './playhead.ts';
+import type { Moment, State } from './state.ts';
+import { type ViewActions, viewActions } from './viewActions.ts';
+
+/** What the page around an instance decides, once. */
+export interface Settings {
+  /** `auto` runs unless the reader asked for less motion; `off` never runs. */
+  readonly motion: 'auto' | 'off';
+  /** Whether keys step and play while focus is inside. */
+  readonly hotkeys: boolean;
+}
+
+export type Actions = InputActions & CursorActions & ViewActions;
+
+/** One instance: its state, what follows from it, and all that can be done to it. */
+export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly actions: Actions;
+  readonly playhead: Playhead;
+  readonly settings: Settings;
+  /** What follows from inputs; the last result is kept. */
+  readonly derive: Derive;
+  /** What follows from the present inputs. */
+  derived(): Derived;
+  /** Stops playing and motion. */
+  halt(): void;
+}
+
+export interface GatescopeOptions {
+  readonly initial?: Partial<Moment>;
+  readonly clock?: Clock;
+  readonly settings?: Partial<Settings>;
+}
+
+/** Creates an instance that shares nothing with any other. Throws a sentence where the initial inputs cannot be shown. */
+export function createGatescope({ initial, clock = browserClock(), settings }: GatescopeOptions = {}): Gatescope {
+  const moment: Moment = { ...defaultMoment, ...initial };
+  const derive = createDerive();
+  const derived = derive(moment.inputs);
+  const cursor = clampedCursor(moment.cursor, extentOf(derived));
+  const store = createStore<State>()(() => ({
+    ...moment,
+    cursor,
+    selection: fittedSelection(moment.selection, derived),
+    hover: null,
+    playing: false,
+    past: [],
+    future: [],
+    before: null,
+  }));
+  const playhead = createPlayhead(cursor);
+  const settled: Settings = { motion: 'auto', hotkeys: true, ...settings };
+  const animated = (): boolean => settled.motion === 'auto' && !clock.reducedMotion?.();
+  const core = createCore(store, derive, playhead, animated);
+  const { halt, ...cursorMoves } = cursorActions(core, playhead, clock);
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    actions: { ...inputActions(core), ...cursorMoves, ...viewActions(core) },
+    playhead,
+    settings: settled,
+    derive,
+    derived: core.derived,
+    halt,
+  };
+}

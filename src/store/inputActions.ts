@@ -1,0 +1,115 @@
+import { settledOptions } from '../cell/cell.ts';
+import { declarationOf } from '../cells/index.ts';
+import type { Sequence } from '../io/sequence.ts';
+import type { Core } from './core.ts';
+import { fittingOptions } from './derive.ts';
+import { redone, undone } from './history.ts';
+import type { Inputs, Moment } from './state.ts';
+
+/**
+ * Changes of what decides the numbers. Each can be undone; each throws a sentence and leaves everything as it was where
+ * its argument cannot be used. `gesture` names one drag or one spell of typing, which is undone as one change.
+ */
+export interface InputActions {
+  setCell(cell: string): void;
+  setOption(name: string, value: string | boolean): void;
+  setH(H: number, gesture?: string): void;
+  /** All parameters anew from this seed; edited ones too. */
+  setSeed(seed: number, gesture?: string): void;
+  /** All parameters anew from the seed after the present one. */
+  randomise(): void;
+  setInitialisation(change: Partial<Pick<Inputs, 'gain' | 'forgetBias'>>, gesture?: string): void;
+  /** Drops every edited parameter and initial state. */
+  reset(): void;
+  editParameter(name: string, index: number, value: number, gesture?: string): void;
+  setInitial(state: string, index: number, value: number, gesture?: string): void;
+  setSequence(sequence: Sequence, gesture?: string): void;
+  /** The inputs of a preset, from the start of their sequence. */
+  applyPreset(inputs: Inputs): void;
+  replaceInputs(inputs: Inputs): void;
+  /** A whole moment, as a link or a file gives it. */
+  open(moment: Moment): void;
+  undo(): void;
+  redo(): void;
+}
+
+export function inputActions(core: Core): InputActions {
+  const change = (part: Partial<Inputs>, gesture?: string): void => {
+    const inputs = core.get().inputs;
+    const differs = Object.entries(part).some(([name, value]) => inputs[name as keyof Inputs] !== value);
+    if (differs) core.commit({ ...inputs, ...part, preset: null }, gesture);
+  };
+  const setSeed = (seed: number, gesture?: string): void => {
+    if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
+      throw new RangeError(`The seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
+    const { edited } = core.get().inputs;
+    change({ seed, edited: Object.keys(edited).length > 0 ? {} : edited }, gesture);
+  };
+  return {
+    setCell(cell) {
+      if (!declarationOf(cell)) throw new Error(`There is no cell “${cell}”`);
+      change({ cell });
+    },
+    setOption(name, value) {
+      const { declaration, cell } = core.derived();
+      const { options } = core.get().inputs;
+      settledOptions(declaration, { ...fittingOptions(declaration, options), [name]: value });
+      if (cell.options[name] !== value) change({ options: { ...options, [name]: value } });
+    },
+    setH: (H, gesture) => change({ H }, gesture),
+    setSeed,
+    randomise: () => setSeed(nextSeed(core.get().inputs.seed)),
+    setInitialisation(part, gesture) {
+      for (const [name, value] of Object.entries(part))
+        if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; it must be a finite number`);
+      change(part, gesture);
+    },
+    reset: () => change({ edited: {}, initial: {} }),
+    editParameter(name, index, value, gesture) {
+      const { parameters } = core.derived();
+      const { edited } = core.get().inputs;
+      const values = withValue(name, parameters[name], index, value);
+      if (values) change({ edited: { ...edited, [name]: values } }, gesture);
+    },
+    setInitial(state, index, value, gesture) {
+      const derived = core.derived();
+      const { initial } = core.get().inputs;
+      const values = withValue(state, derived.initial[state], index, value);
+      if (values) change({ initial: { ...initial, [state]: values } }, gesture);
+    },
+    setSequence: (sequence, gesture) => change({ sequence }, gesture),
+    applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
+    replaceInputs: (inputs) => core.commit(inputs, undefined, { cursor: core.get().cursor }),
+    open: ({ inputs, ...moment }) => core.commit(inputs, undefined, moment),
+    undo() {
+      const history = undone(core.get());
+      if (history) core.turnTo(history);
+    },
+    redo() {
+      const history = redone(core.get());
+      if (history) core.turnTo(history);
+    },
+  };
+}
+
+/** The seed that follows: short enough to read out, and never the same twice in a row. */
+function nextSeed(seed: number): number {
+  return (seed * 421 + 1663) % 7875;
+}
+
+/** A copy with one value changed, or null where it has that value already. */
+function withValue(
+  name: string,
+  values: ArrayLike<number> | undefined,
+  index: number,
+  value: number,
+): Float64Array | null {
+  if (!values) throw new Error(`The cell has no “${name}”`);
+  if (!Number.isInteger(index) || index < 0 || index >= values.length)
+    throw new RangeError(`${name} has ${values.length} values; there is none at ${index}`);
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no finite number; ${name} keeps its value`);
+  if (Object.is(values[index], value)) return null;
+  const copy = Float64Array.from(values);
+  copy[index] = value;
+  return copy;
+}

@@ -1,0 +1,33 @@
+import type { Core } from './core.ts';
+import type { Granularity, Part, Theme, View, Zoom } from './state.ts';
+
+/** How it is shown. */
+export interface ViewActions {
+  setZoom(zoom: Zoom): void;
+  setChain(chain: View['chain']): void;
+  setGranularity(granularity: Granularity): void;
+  /** Held within 0.25 … 4. */
+  setSpeed(speed: number): void;
+  setTheme(theme: Theme): void;
+  hide(part: Part): void;
+  show(part: Part): void;
+}
+
+/** The speeds on offer, slowest first. */
+export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4];
+
+export function viewActions(core: Core): ViewActions {
+  const change = (part: Partial<View>): void => core.set({ view: { ...core.get().view, ...part } });
+  const without = (part: Part): readonly Part[] => core.get().view.hidden.filter((hidden) => hidden !== part);
+  return {
+    setZoom: (zoom) => change({ zoom }),
+    setChain: (chain) => change({ chain }),
+    setGranularity: (granularity) => change({ granularity }),
+    setSpeed(speed) {
+      if (!Number.isNaN(speed)) change({ speed: Math.min(4, Math.max(0.25, speed)) });
+    },
+    setTheme: (theme) => change({ theme }),
+    hide: (part) => change({ hidden: [...without(part), part] }),
+    show: (part) => change({ hidden: without(part) }),
+  };
+}
