@@ -1,72 +1,7 @@
-import type { Sequence } from '../io/sequence.ts';
+import type { Inputs, Moment } from '../io/moment.ts';
 
-/** All that decides the numbers. Every change of it can be undone. */
-export interface Inputs {
-  /** A declaration's id in the registry. */
-  readonly cell: string;
-  /** Options by name; each cell takes those it knows, so that switching there and back loses nothing. */
-  readonly options: Readonly<Record<string, string | boolean>>;
-  readonly H: number;
-  readonly seed: number;
-  /** Weights are drawn from ±gain/√H. */
-  readonly gain: number;
-  readonly forgetBias: number;
-  /** Parameters that do not come from the seed (edited, opened or preset), by name. */
-  readonly edited: Readonly<Record<string, Float64Array>>;
-  /** Initial states that differ from the declared ones, by state id. */
-  readonly initial: Readonly<Record<string, Float64Array>>;
-  readonly sequence: Sequence;
-  /** The preset that these inputs come from, or null once anything that decides the numbers was changed. */
-  readonly preset: string | null;
-}
-
-export type Granularity = 'timestep' | 'stage' | 'operation';
-
-/** The moment shown: timestep t (1…T; 0 when the sequence is empty) with its first `position` signals computed (0…N). */
-export interface Cursor {
-  readonly t: number;
-  readonly position: number;
-}
-
-/** What the reader asks about. */
-export interface Selection {
-  /** A slot of the tape: signal id, `x`, or `prev.<state>`; null for none. */
-  readonly signal: string | null;
-  readonly unit: number;
-}
-
-export type Zoom = 'vector' | 'lanes' | 'unit';
-export type Theme = 'auto' | 'light' | 'dark' | 'projector';
-export const parts = [
-  'diagram',
-  'transport',
-  'stages',
-  'equations',
-  'inspector',
-  'timeline',
-  'input',
-  'parameters',
-] as const;
-export type Part = (typeof parts)[number];
-
-/** How it is shown. */
-export interface View {
-  readonly zoom: Zoom;
-  /** The cell with its neighbours, or folded into one cell with a loop. */
-  readonly chain: 'unfolded' | 'folded';
-  readonly granularity: Granularity;
-  /** Steps per second relative to the normal pace: 0.25 … 4. */
-  readonly speed: number;
-  readonly theme: Theme;
-  readonly hidden: readonly Part[];
-}
-
-export interface Moment {
-  readonly inputs: Inputs;
-  readonly cursor: Cursor;
-  readonly selection: Selection;
-  readonly view: View;
-}
+export { parts } from '../io/moment.ts';
+export type { Cursor, Granularity, Inputs, Moment, Part, Selection, Theme, View, Zoom } from '../io/moment.ts';
 
 export interface State extends Moment {
   /** What pointer or focus rests on; lights up everywhere. */

@@ -1,0 +1,40 @@
+import { scaled, scaleOf } from './scaling.ts';
+import type { EncodedSequence, Sequence } from './sequence.ts';
+import { tokensOf, vocabularyOf } from './tokens.ts';
+
+/**
+ * The sequence as T·D numbers. Text is one-hot over its vocabulary (a token outside a fixed vocabulary is a row of
+ * zeros); numbers are scaled column by column. An empty sequence has T = 0 and D ≥ 1.
+ */
+export function encode(sequence: Sequence): EncodedSequence {
+  return sequence.kind === 'text' ? encodeText(sequence) : encodeNumbers(sequence);
+}
+
+function encodeText({ text, unit, vocabulary }: Sequence & { kind: 'text' }): EncodedSequence {
+  const tokens = tokensOf(text, unit);
+  const known = vocabulary ?? vocabularyOf(tokens);
+  const features = known.length > 0 ? known : [''];
+  const D = features.length;
+  const index = new Map(features.map((token, k) => [token, k]));
+  const x = new Float64Array(tokens.length * D);
+  for (const [t, token] of tokens.entries()) {
+    const k = index.get(token);
+    if (k !== undefined) x[t * D + k] = 1;
+  }
+  return { tokens, features, D, x, scales: [] };
+}
+
+function encodeNumbers({ columns, rows, scaling }: Sequence & { kind: 'numbers' }): EncodedSequence {
+  const features = columns.length > 0 ? columns : ['value'];
+  const D = features.length;
+  const scales = features.map((_, k) => scaleOf(rows.map((row) => row[k]), scaling));
+  const x = new Float64Array(rows.length * D);
+  for (const [t, row] of rows.entries()) for (let k = 0; k < D; k++) x[t * D + k] = scaled(row[k], scales[k]);
+  return { tokens: rows.map(labelOf), features, D, x, scales };
+}
+
+/** The numbers of one timestep in few digits. */
+function labelOf(row: readonly number[]): string {
+  const shown = row.slice(0, 3).map((value) => String(Number(value.toPrecision(3))).replace('-', '−'));
+  return row.length > 3 ? `${shown.join(', ')}, …` : shown.join(', ');
+}

@@ -1,0 +1,28 @@
+import { MAX_SIZE } from '../engine/sizes.ts';
+
+/** The largest number of timesteps of a sequence. */
+export const MAX_TIMESTEPS = 10_000;
+/** The largest number of distinct tokens, and of columns: the largest D of the engine. */
+export const MAX_FEATURES = MAX_SIZE;
+/** The largest H that the page offers. */
+export const MAX_UNITS = 64;
+/** The largest table of numbers, in bytes. */
+export const MAX_TABLE_BYTES = 16 * 2 ** 20;
+/** The largest file that is opened, in bytes. */
+export const MAX_FILE_BYTES = 64 * 2 ** 20;
+/** The longest link, in characters after the #. */
+export const MAX_LINK = 8 * 2 ** 10;
+/** The largest compressed part of a link once it is unpacked, in bytes. */
+export const MAX_UNPACKED = 64 * 2 ** 10;
+
+const count = (n: number): string => n.toLocaleString('en-GB');
+const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
+
+/** The limits as sentences, to be shown before they are hit. */
+export const limitSentences = {
+  text: `At most ${count(MAX_TIMESTEPS)} tokens, of which at most ${count(MAX_FEATURES)} distinct.`,
+  numbers: `At most ${count(MAX_TIMESTEPS)} rows and ${count(MAX_FEATURES)} columns, ${megabytes(MAX_TABLE_BYTES)}.`,
+  file: `At most ${megabytes(MAX_FILE_BYTES)}.`,
+  units: `From 1 to ${MAX_UNITS} units.`,
+  link: `A link holds at most ${count(MAX_LINK)} characters; what is larger goes into a file.`,
+} as const;

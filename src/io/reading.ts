@@ -1,0 +1,41 @@
+import type { Sequence } from './sequence.ts';
+
+/** Where in a table something is wrong; row and column count from 1 as they stand in the file. */
+export interface Where {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Refused {
+  readonly ok: false;
+  /** One sentence on what is wrong and one on what to do. */
+  readonly message: string;
+  readonly where?: Where;
+}
+
+export interface Understood {
+  readonly ok: true;
+  readonly sequence: Sequence;
+  /** What was decided on the way, for the reader to see. */
+  readonly notes: readonly string[];
+}
+
+/** What came of reading something typed, pasted or dropped: a sequence, a refusal, or a question with its answers. */
+export type Reading =
+  | Understood
+  | Refused
+  | {
+      readonly ok: 'question';
+      readonly question: string;
+      readonly choices: readonly { readonly label: string; readonly reading: Understood | Refused }[];
+    };
+
+export function refused(message: string, where?: Where): Refused {
+  return { ok: false, message, ...(where && { where }) };
+}
+
+/** A piece of the reader's own text, short enough to stand in a sentence. */
+export function quoted(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : text}”`;
+}

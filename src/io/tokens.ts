@@ -1,0 +1,69 @@
+import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
+import { quoted, type Reading, refused } from './reading.ts';
+import type { TokenUnit } from './sequence.ts';
+
+/** One locale for everyone, so that a link is cut in the same places everywhere. */
+const LOCALE = 'en';
+
+/** Text with lone surrogates replaced and line ends made one character. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/\r\n?/g, '\n');
+}
+
+/**
+ * The tokens of a text in reading order: grapheme clusters, or words and punctuation without the white space between
+ * them. Stops after `limit` tokens.
+ */
+export function tokensOf(text: string, unit: TokenUnit, limit = Number.POSITIVE_INFINITY): readonly string[] {
+  const granularity = unit === 'words' ? 'word' : 'grapheme';
+  const tokens: string[] = [];
+  for (const { segment } of new Intl.Segmenter(LOCALE, { granularity }).segment(text)) {
+    if (unit === 'words' && segment.trim() === '') continue;
+    if (tokens.length >= limit) break;
+    tokens.push(segment);
+  }
+  return tokens;
+}
+
+/** The distinct tokens in order of appearance. */
+export function vocabularyOf(tokens: readonly string[]): readonly string[] {
+  return [...new Set(tokens)];
+}
+
+const INVISIBLE: Readonly<Record<string, string>> = { ' ': '␣', '\n': '⏎', '\t': '⇥', '\u00A0': '⍽' };
+
+/** A token as it is shown: white space gets a sign of its own. */
+export function visibleToken(token: string): string {
+  return Object.hasOwn(INVISIBLE, token) ? INVISIBLE[token] : token;
+}
+
+/** The text as a sequence, or a sentence on why it cannot be one. */
+export function readText(text: string, unit: TokenUnit, vocabulary: readonly string[] | null = null): Reading {
+  const clean = wellFormed(text);
+  const tokens = tokensOf(clean, unit, MAX_TIMESTEPS + 1);
+  if (tokens.length === 0)
+    return refused(
+      clean === ''
+        ? 'The text is empty. Type at least one character.'
+        : 'The text holds only white space, and words leave that out. Type a word, or choose characters.',
+    );
+  if (tokens.length > MAX_TIMESTEPS)
+    return refused(`The text has more than ${MAX_TIMESTEPS} tokens. ${limitSentences.text} Shorten it.`);
+  const distinct = vocabularyOf(tokens);
+  if (vocabulary) {
+    const known = new Set(vocabulary);
+    const at = tokens.findIndex((token) => !known.has(token));
+    if (at >= 0) {
+      const all = vocabulary.map((token) => quoted(visibleToken(token)));
+      const listed = all.length > 12 ? `${all.slice(0, 12).join(', ')} and ${all.length - 12} more` : all.join(', ');
+      return refused(
+        `Token ${at + 1} is ${quoted(visibleToken(tokens[at]))}, but this vocabulary knows only ${listed}. Use those, or let the vocabulary follow the text.`,
+      );
+    }
+  } else if (distinct.length > MAX_FEATURES)
+    return refused(
+      `The text has ${distinct.length} distinct tokens. ${limitSentences.text} Shorten it${unit === 'words' ? ', or choose characters' : ''}.`,
+    );
+  const notes = clean.includes('\uFFFD') && !text.includes('\uFFFD') ? ['Broken characters were replaced by �.'] : [];
+  return { ok: true, sequence: { kind: 'text', text: clean, unit, vocabulary }, notes };
+}
