@@ -18,14 +18,32 @@ export function letterText(symbol: string | Letter): string {
 
 /** A symbol with its timestep as subscript: C_{t−1}. */
 export function symbolShape(symbol: string | Letter, subscript: string, at: Pixel, palette: Palette, size = 23, anchor = 'middle'): Shape {
-  return shape(
+  const tilde = typeof symbol !== 'string' && symbol.accent === 'tilde';
+  const letter = tilde ? symbol.letter : letterText(symbol);
+  const text = shape(
     'text',
     { x: at.x, y: at.y + size * 0.32, 'text-anchor': anchor, 'font-family': MATHS, 'font-size': size, fill: palette.ink, class: 'symbol' },
     [
-      shape('tspan', { 'font-style': 'italic' }, [letterText(symbol)]),
+      shape('tspan', { 'font-style': 'italic' }, [letter]),
       shape('tspan', { 'font-style': 'italic', 'font-size': size * 0.68, dy: size * 0.24 }, [subscript]),
     ],
   );
+  return tilde ? shape('g', {}, [text, tildeShape(symbol.letter, subscript, at, size, palette)]) : text;
+}
+
+/** The tilde over a letter, drawn: fonts place the combining one anywhere. */
+function tildeShape(letter: string, subscript: string, at: Pixel, size: number, palette: Palette): Shape {
+  const below = subscript.length * size * 0.17;
+  const x = at.x - below + size * 0.04;
+  const y = at.y - size * (/[A-Zh]/.test(letter) ? 0.46 : 0.3);
+  const w = size * 0.2;
+  return shape('path', {
+    d: `M${x - w},${y + 2}Q${x - w / 2},${y - 3} ${x},${y}T${x + w},${y - 2}`,
+    fill: 'none',
+    stroke: palette.ink,
+    'stroke-width': size * 0.07,
+    'stroke-linecap': 'round',
+  });
 }
 
 /** A small bar chart of a vector. */
@@ -124,11 +142,18 @@ export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Sh
   return shape('circle', { cx: x, cy: y, r: radius, fill: palette['ribbon-line'], stroke: palette.cell, 'stroke-width': 1.2, class: 'fork' });
 }
 
-export function labelShape(label: SceneLabel, signal: Signal, palette: Palette): Shape {
+/** A signal's symbol beside its wire; in vector zoom with the vector's length. */
+export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, sizeOf }: RibbonStyle): Shape {
+  const length = String(sizeOf(label.ref));
+  const shapeNote = shape(
+    'text',
+    { x: label.x, y: label.y + 28, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': 13, fill: palette['ink-soft'] },
+    [length],
+  );
   return shape(
     'g',
     { class: 'label', 'data-signal': signal.id },
-    [symbolShape(signal.info.symbol ?? signal.id, 't', label, palette)],
+    [symbolShape(signal.info.symbol ?? signal.id, 't', label, palette), ...(zoom === 'vector' ? [shapeNote] : [])],
     [
       { kind: 'stage', stages: [signal.info.stage] },
       { kind: 'lit', refs: [signal.id] },
@@ -154,6 +179,6 @@ export function tokenShape(at: Pixel, palette: Palette, shift = 0, size = 21): S
     'text',
     { x: at.x, y: at.y + size * 0.35, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': size, 'font-weight': 600, fill: palette.ink, class: 'token' },
     [],
-    [{ kind: 'token', shift }],
+    [{ kind: 'token', shift, size }],
   );
 }

@@ -66,7 +66,7 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
     }
     case 'phase': {
       const p = moment.head - bind.order;
-      return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending' };
+      return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending', 'fill-opacity': p > 0 ? 1 : 0.5 };
     }
     case 'visible':
       return { visibility: progressOf(bind.reveals, moment.head) >= 1 ? 'visible' : 'hidden' };
@@ -81,10 +81,17 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
       return { text: values?.length ? shortNumber(pooled(values, -1, 0, moment.unit)) : '' };
     }
     case 'token':
-      return { text: moment.token(bind.shift) ?? '' };
+      return tokenText(moment.token(bind.shift) ?? '', bind.size);
     case 'exists':
       return { display: (moment.token(bind.shift) !== null) !== (bind.not ?? false) ? 'inline' : 'none' };
   }
+}
+
+/** A token that fits its bubble: small when long, cut when very long. */
+function tokenText(token: string, size: number): Readonly<Record<string, string | number>> {
+  const letters = [...token];
+  const text = letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : token;
+  return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, [...text].length)) };
 }
 
 const round = (p: number): number => Math.round(p * 1000) / 1000;

@@ -1,10 +1,11 @@
 import { type Ref, refKey } from '../cell/cell.ts';
 import { chainEndShape, neighbourShape } from './chain.ts';
-import { measures } from './measures.ts';
+import type { Letter } from '../cell/declaration.ts';
+import { measures, type Pixel } from './measures.ts';
 import { bubbleShape, forkShape, joinShape, labelShape, nodeShape, symbolShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes, wireShape } from './ribbon.ts';
 import { type Bridge, type Scene, segmentsOf } from './scene.ts';
-import { type Shape, shape } from './shape.ts';
+import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
 export interface PictureOptions extends RibbonStyle {
@@ -28,7 +29,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
   const wires = scene.wires.map((wire) => wireShape(wire, options, stages(wire)));
-  const stubs = rails.map(({ state, y }) => {
+  const stubs = (scene.delays.length > 0 ? [] : rails).map(({ state, y }) => {
     const ref: Ref = { kind: 'previous', id: state };
     const from = options.neighbours ? -measures.gap : -measures.gap * 0.75;
     return shape(
@@ -41,10 +42,14 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
       [{ kind: 'lit', refs: [refKey(ref)] }],
     );
   });
-  const railLabels = rails.flatMap(({ state, y }) => [
-    symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - 27 }, palette, 21),
-    symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - 27 }, palette, 21),
-  ]);
+  const folded = scene.delays.length > 0;
+  const railLabels = folded
+    ? scene.delays.flatMap((delay) => delayShapes(delay, symbolOf(delay.state), palette))
+    : rails.flatMap(({ state, y }) => [
+        symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - 27 }, palette, 21),
+        symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - 27 }, palette, 21),
+      ]);
+  const around = folded ? Math.max(...scene.delays.map(({ y }) => Math.max(body.y - y, y - body.y - body.height))) + 20 : measures.gap + 8;
   const children: Shape[] = [
     ...(options.neighbours ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)]) : []),
     shape('rect', { ...body, rx: 28, fill: palette.cell, stroke: palette['cell-line'], 'stroke-width': 2.6, class: 'cell-body' }),
@@ -57,17 +62,44 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     ...scene.nodes.map((node) => nodeShape(node, options, options.added?.has(node.signal.id) ?? false)),
     ...scene.labels.map((label) => {
       const node = scene.nodes.find(({ signal }) => signal.id === label.ref.id) as Scene['nodes'][number];
-      return labelShape(label, node.signal, palette);
+      return labelShape(label, node.signal, options);
     }),
     ...railLabels,
+    ...noteShapes(scene, options),
     bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
     symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22),
     bubbleShape('state', output, cell.output, symbolShape(symbolOf(cell.output), 't', output, palette), palette),
   ];
-  const side = options.neighbours ? measures.gap + measures.neighbour + 4 : measures.gap + 8;
+  const side = options.neighbours ? measures.gap + measures.neighbour + 4 : around;
   const top = output.y - measures.bubble - 6;
   const height = input.y + measures.bubble + 6 - top;
   return { viewBox: [-side, top, body.width + 2 * side, height], root: shape('g', { class: 'scene' }, children) };
+}
+
+/** Says so where a lane stands for more than one unit. */
+function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOptions): Shape[] {
+  const size = sizeOf({ kind: 'signal', id: cell.output });
+  if (zoom !== 'lanes' || size <= measures.lanes) return [];
+  const share = Math.ceil(size / measures.lanes);
+  return [
+    shape(
+      'text',
+      { x: body.width - 18, y: body.y + body.height - 12, 'text-anchor': 'end', 'font-family': 'system-ui, sans-serif', 'font-size': 14, fill: palette['ink-soft'], class: 'note' },
+      [`${size} units: each lane shows the strongest of ${share}`],
+    ),
+  ];
+}
+
+/** One timestep of waiting on a loop. */
+function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette): Shape[] {
+  return [
+    shape('g', { class: 'delay' }, [
+      shape('rect', { x: x - 30, y: y - 13, width: 60, height: 26, rx: 13, fill: palette.panel, stroke: palette['ribbon-line'], 'stroke-width': 1.8 }),
+      shape('text', { x, y: y + 5, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 13.5, fill: palette.ink }, ['1 step']),
+    ]),
+    symbolShape(symbol, 't', { x: x + 62, y: y - 20 }, palette, 18),
+    symbolShape(symbol, 't−1', { x: x - 66, y: y - 20 }, palette, 18),
+  ];
 }
 
 /** The stages in which a wire matters: those of the signals it leads to, or of its source where it leaves the cell. */
@@ -76,7 +108,7 @@ function stagesOf(wire: Wire, { nodes }: Scene): string[] {
 }
 
 /** A wire on its way over another: a gap in the lower one, the upper one drawn again across it, and rails beside it. */
-function bridgeShape({ x, y, over, under }: Bridge, options: PictureOptions, stages: readonly string[]): Shape {
+function bridgeShape({ x, y, over }: Bridge, options: PictureOptions, stages: readonly string[]): Shape {
   const width = options.zoom === 'lanes' ? measures.ribbon : 7;
   const reach = width / 2 + 8;
   const { palette } = options;
@@ -91,7 +123,6 @@ function bridgeShape({ x, y, over, under }: Bridge, options: PictureOptions, sta
       stroke: palette['ribbon-line'],
       'stroke-width': 1.6,
     });
-  void under;
   return shape(
     'g',
     { class: 'bridge', 'data-signal': over.refs.map(refKey).join(' ') },

@@ -1,5 +1,6 @@
 import { type Cell, type Ref, refKey } from '../cell/cell.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { type Delay, loopRoom, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import type { Join, PlacedNode } from './nets.ts';
 import { pixel, type Wire, wiresOf } from './wires.ts';
@@ -42,12 +43,14 @@ export interface Scene {
   readonly bridges: readonly Bridge[];
   readonly labels: readonly SceneLabel[];
   readonly rails: readonly Rail[];
+  /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
+  readonly delays: readonly Delay[];
   readonly input: Pixel;
   readonly output: Pixel;
 }
 
 /** The scene of a cell, computed from its declaration. */
-export function sceneOf(cell: Cell): Scene {
+export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): Scene {
   const layout = layoutOf(cell);
   const { columns, rows } = { columns: cell.declaration.body[0], rows: cell.declaration.body[1] };
   const body: Box = {
@@ -66,11 +69,15 @@ export function sceneOf(cell: Cell): Scene {
     return { ...join, box: { x: x - 6, y: y - measures.ribbon / 2 - 5, width: 12, height } };
   });
   const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout) }));
-  const output = { ...pixel({ x: cell.declaration.outputAt, y: -2 }), y: body.y - 24 - measures.bubble };
-  const input = { ...pixel({ x: cell.declaration.inputAt, y: rows }), y: body.y + body.height + 24 + measures.bubble };
-  const wires = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
+  const folded = chain === 'folded';
+  const room = folded ? loopRoom(cell) : { above: 0, below: 0 };
+  const loops = folded ? loopsOf(cell, body) : { wires: [], delays: [] };
+  const output = { ...pixel({ x: cell.declaration.outputAt, y: -2 }), y: body.y - 24 - room.above - measures.bubble };
+  const input = { ...pixel({ x: cell.declaration.inputAt, y: rows }), y: body.y + body.height + 24 + room.below + measures.bubble };
+  const inner = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
+  const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
-  const scene = { cell, body, nodes, joins, wires, forks, input, output, bridges: bridgesOf(wires) };
+  const scene = { cell, body, nodes, joins, wires, forks, input, output, bridges: bridgesOf(wires), delays: loops.delays };
   return { ...scene, labels: labelsOf(scene, layout), rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })) };
 }
 
@@ -86,6 +93,14 @@ function reaching(wire: Wire, input: Pixel, output: Pixel): Wire {
   if (wire.net === 'x' && wire.id === 'x#0') points[0] = { x: points[0].x, y: input.y - measures.bubble };
   if (wire.target?.kind === 'output') points[points.length - 1] = { x: output.x, y: output.y + measures.bubble };
   return { ...wire, points };
+}
+
+/** In the folded chain the way on to the next timestep continues as a loop. */
+function endingAtBody(wire: Wire, body: Box): Wire {
+  if (wire.target?.kind !== 'next') return wire;
+  const points = [...wire.points];
+  points[points.length - 1] = { x: body.width, y: points[points.length - 1].y };
+  return { ...wire, target: null, points };
 }
 
 export interface Segment {

@@ -30,7 +30,7 @@ export type Bind =
   /** The number of the selected unit. */
   | { readonly kind: 'number'; readonly ref: Ref; readonly reveals: readonly Reveal[] }
   /** The token of a timestep. */
-  | { readonly kind: 'token'; readonly shift: number }
+  | { readonly kind: 'token'; readonly shift: number; readonly size: number }
   /** Whether that timestep exists. */
   | { readonly kind: 'exists'; readonly shift: number; readonly not?: boolean };
 

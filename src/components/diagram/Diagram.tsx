@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useState } from 'react';
+import { cellOf, type Ref } from '../../cell/cell.ts';
+import { declarationOf } from '../../cells/index.ts';
+import { sceneOf } from '../../figure/scene.ts';
+import { pictureOf } from '../../figure/picture.ts';
+import { cssPalette } from '../../figure/shape.ts';
+import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
+import { fittingOptions } from '../../store/derive.ts';
+import { createPainter } from './painter.ts';
+import { ShapeElement } from './ShapeElement.tsx';
+import { useMoment } from './useMoment.ts';
+import './diagram.css';
+
+/** The cell of the instance around it, drawn in colah's grammar with the values of the moment shown. */
+export function Diagram() {
+  const { cell, sizes, encoded } = useDerived();
+  const { zoom, chain } = useGatescope((state) => state.view);
+  const before = useGatescope((state) => state.before);
+  const { select, hover, goTo } = useActions();
+  const t = useGatescope((state) => state.cursor.t);
+  const [painter] = useState(createPainter);
+
+  const earlier = useMemo(() => {
+    const declaration = before && declarationOf(before.cell);
+    return declaration ? cellOf(declaration, fittingOptions(declaration, before.options)) : null;
+  }, [before]);
+  const picture = useMemo(() => {
+    const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
+    const known = new Set(earlier?.signals.map((signal) => signal.id));
+    const added = new Set(earlier ? cell.signals.map((s) => s.id).filter((id) => !known.has(id)) : []);
+    const ghost = earlier ? sceneOf(earlier, chain) : null;
+    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded', added, ghost });
+  }, [cell, chain, zoom, sizes.D, sizes.H, earlier]);
+
+  const moment = useMoment();
+  useLayoutEffect(() => painter.paint(moment(null)));
+  usePlayhead((playhead) => painter.paintMotion(moment(playhead)));
+
+  const keyAt = (target: EventTarget): string | null =>
+    target instanceof Element ? (target.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? null) : null;
+  const activate = (target: EventTarget): void => {
+    const shift = target instanceof Element ? target.closest('[data-goto]')?.getAttribute('data-goto') : null;
+    if (shift) goTo(t + Number(shift), cell.signals.length);
+    else select(keyAt(target));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    event.stopPropagation();
+    activate(event.target);
+  };
+  const onPointer = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch') hover(keyAt(event.target));
+  };
+  const [x, y, width, height] = picture.viewBox;
+  return (
+    <figure className="diagram">
+      {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
+      <svg
+        viewBox={`${x} ${y} ${width} ${height}`}
+        role="group"
+        aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
+        data-zoom={zoom}
+        onClick={(event) => activate(event.target)}
+        onKeyDown={onKeyDown}
+        onPointerOver={onPointer}
+        onPointerLeave={() => hover(null)}
+        onFocus={(event) => hover(keyAt(event.target))}
+        onBlur={() => hover(null)}
+      >
+        <ShapeElement shape={picture.root} painter={painter} />
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,49 @@
+import { attributesOf, type Moment } from '../../figure/paint.ts';
+import type { Bind } from '../../figure/shape.ts';
+
+const MOVING: ReadonlySet<Bind['kind']> = new Set(['cover', 'phase', 'visible', 'number']);
+
+interface Bound {
+  readonly element: SVGElement;
+  readonly binds: readonly Bind[];
+  /** What each attribute was last set to. */
+  readonly last: Map<string, string | number>;
+}
+
+/** Writes what a moment changes straight to the elements of a picture, and only what differs from last time. */
+export interface Painter {
+  /** Takes an element in; returns how to let it go. */
+  add(element: SVGElement, binds: readonly Bind[]): () => void;
+  /** Everything: another timestep, selection, stage or theme. */
+  paint(moment: Moment): void;
+  /** Only what follows the motion within a timestep. */
+  paintMotion(moment: Moment): void;
+}
+
+export function createPainter(): Painter {
+  const all = new Set<Bound>();
+  const write = (bound: Bound, moment: Moment, wanted: (bind: Bind) => boolean): void => {
+    for (const bind of bound.binds) {
+      if (!wanted(bind)) continue;
+      for (const [name, value] of Object.entries(attributesOf(bind, moment))) {
+        if (bound.last.get(name) === value) continue;
+        bound.last.set(name, value);
+        if (name === 'text') bound.element.textContent = String(value);
+        else bound.element.setAttribute(name, String(value));
+      }
+    }
+  };
+  return {
+    add(element, binds) {
+      const bound = { element, binds, last: new Map() };
+      all.add(bound);
+      return () => all.delete(bound);
+    },
+    paint(moment) {
+      for (const bound of all) write(bound, moment, () => true);
+    },
+    paintMotion(moment) {
+      for (const bound of all) write(bound, moment, (bind) => MOVING.has(bind.kind));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Moment } from '../../figure/paint.ts';
+import { inputsOf, scaleOf } from '../../figure/moment.ts';
+import { useDerived, useGatescope, useInstance } from '../../store/context.tsx';
+import { useColours } from '../useColours.ts';
+
+/** The present moment as the picture needs it; the head may be that of a running motion. */
+export function useMoment(): (playhead: { readonly head: number } | null) => Moment {
+  const { cell, tape, encoded } = useDerived();
+  const { cursor, selection, hover, view } = useGatescope((state) => state);
+  const instance = useInstance();
+  const { gate, signed } = useColours();
+  return useMemo(() => {
+    const asked = hover ?? selection.signal;
+    const scale = scaleOf(cell);
+    const last = cell.signals[Math.max(0, cursor.position - 1)];
+    const { t } = cursor;
+    const base = {
+      read: (ref, shift) => {
+        const at = t + shift;
+        if (ref.kind === 'previous' && t === 0 && shift === 0) return tape.values(ref.id, 0);
+        return at < 1 || at > tape.length ? null : tape.read(ref, at);
+      },
+      unit: selection.unit,
+      stage: view.granularity === 'timestep' || cursor.position === 0 ? null : last.info.stage,
+      lit: new Set(asked ? [asked] : []),
+      inputs: new Set(asked ? inputsOf(cell, asked) : []),
+      token: (shift) => encoded.tokens[t + shift - 1] ?? null,
+      colour: (key, value) => (scale(key) === 'gate' ? gate(value) : signed(value)),
+    } satisfies Omit<Moment, 'head'>;
+    return (playhead) => ({ ...base, head: (playhead ?? instance.playhead).head });
+  }, [cell, tape, encoded, cursor, selection, hover, view.granularity, instance, gate, signed]);
+}

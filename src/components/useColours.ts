@@ -1,0 +1,24 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { useGatescope } from '../store/context.tsx';
+import { gateColour, signedColour } from '../theme/colour.ts';
+
+const QUERY = '(prefers-color-scheme: dark)';
+
+function subscribe(listener: () => void): () => void {
+  const query = matchMedia(QUERY);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+/** Whether the instance is shown on a dark ground. */
+export function useDark(): boolean {
+  const theme = useGatescope((state) => state.view.theme);
+  const system = useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches);
+  return theme === 'dark' || (theme === 'auto' && system);
+}
+
+/** The two colour scales for the ground that the instance is shown on. */
+export function useColours(): { readonly gate: (value: number) => string; readonly signed: (value: number) => string } {
+  const dark = useDark();
+  return useMemo(() => ({ gate: (v) => gateColour(v, dark), signed: (v) => signedColour(v, dark) }), [dark]);
+}
