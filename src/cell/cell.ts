@@ -39,7 +39,7 @@ export interface Signal {
 
 export interface Parameter {
   readonly name: string;
-  /** W acts on x, U on a hidden state, P on the cell state, R on gates; p is diagonal; b a bias. */
+  /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p is diagonal; b a bias. */
   readonly letter: string;
   readonly subscript: string;
   /** [rows, columns]; a vector has one entry. */
@@ -96,7 +96,7 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
   const options = settledOptions(declaration, given);
   const x: Expression = { kind: 'input', dim: 'D' };
   const prev = Object.fromEntries(
-    Object.keys(declaration.states).map((state) => [state, { kind: 'previous', state, dim: 'H' } as Expression]),
+    Object.entries(declaration.states).map(([state, { dim = 'H' }]) => [state, { kind: 'previous', state, dim } as Expression]),
   );
   const raw = declaration.math({ x, prev }, options);
   const named = options.bias === false ? withoutBiases(raw) : raw;
@@ -122,7 +122,7 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     const terms = e.sources.map((source): Term => {
       const ref = refOf(source.expression, id);
       if (source.weight === 'none') return { ref, weight: 'none', parameter: null };
-      const letter = letterOf(ref, source.weight, declaration);
+      const letter = letterOf(ref, source.weight, e.dim, declaration);
       const name = `${letter}_${letter === 'R' ? ref.id : ''}${subscript}`;
       const shape: readonly Dim[] = source.weight === 'diagonal' ? [e.dim] : [e.dim, source.expression.dim];
       parameters.push({ name, letter, subscript: name.slice(2), shape, signal: id, ref });
@@ -148,20 +148,22 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     ranges.set(id, range);
     return { id, info, dim: e.dim, op, constants, args, affine: layer && affineOf(id, info, layer), range };
   });
-  const known = new Set(signals.map((signal) => signal.id));
-  for (const state of Object.keys(declaration.states))
-    if (!known.has(state)) fail(`state “${state}” is never written`);
-  if (!known.has(declaration.output)) fail(`the output “${declaration.output}” is never computed`);
+  const dims = new Map(signals.map((signal) => [signal.id, signal.dim]));
+  const states = Object.entries(declaration.states).map(([id, { dim = 'H', ...info }]): State => ({ ...info, id, dim }));
+  for (const { id, dim } of states) {
+    const written = dims.get(id) ?? fail(`state “${id}” is never written`);
+    if (written !== dim) fail(`state “${id}” has length ${dim} but is written with length ${written}`);
+  }
+  if (!dims.has(declaration.output)) fail(`the output “${declaration.output}” is never computed`);
   if (new Set(parameters.map((p) => p.name)).size < parameters.length) fail('two parameters have one name');
 
-  const dimOf = new Map(signals.map((signal) => [signal.id, signal.dim]));
   return {
     declaration,
     options,
     id: declaration.id,
     name: declaration.name,
     signals,
-    states: Object.entries(declaration.states).map(([id, info]) => ({ ...info, id, dim: dimOf.get(id) ?? 'H' })),
+    states,
     parameters,
     stages: declaration.stages
       .map((stage) => ({ ...stage, signals: signals.filter((s) => s.info.stage === stage.id).map((s) => s.id) }))
@@ -172,10 +174,10 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
 
 const REAL: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
-/** W for the input, U for the output state, R for gates, P (diagonal: p) for every other state or signal. */
-function letterOf(ref: Ref, weight: WeightKind, { states, output, signals }: CellDeclaration): string {
+/** W for the input and for a projection, U for the output state, R for gates, P (diagonal: p) for every other state. */
+function letterOf(ref: Ref, weight: WeightKind, dim: Dim, { states, output, signals }: CellDeclaration): string {
   if (weight === 'diagonal') return 'p';
-  if (ref.kind === 'input') return 'W';
+  if (ref.kind === 'input' || dim === 'P') return 'W';
   const role = signals[ref.id]?.role;
   if (role === 'gate') return 'R';
   return ref.id === output || ref.kind === 'signal' && !(ref.id in states) ? 'U' : 'P';

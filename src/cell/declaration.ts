@@ -1,4 +1,4 @@
-import type { Expression } from './expression.ts';
+import type { Dim, Expression } from './expression.ts';
 
 /** What a signal is to the reader; it decides colours and wording. */
 export type Role = 'gate' | 'candidate' | 'state' | 'intermediate';
@@ -27,6 +27,8 @@ export interface SignalInfo {
 }
 
 export interface StateInfo {
+  /** Its length; H unless said otherwise. */
+  readonly dim?: Dim;
   /** The value before the first timestep unless given. */
   readonly initial: number;
   /** The row on which the state enters and leaves the cell. */

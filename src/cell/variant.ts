@@ -65,7 +65,7 @@ export function variant<
 }
 
 /** The base's expressions with the changes put in and everything that used the old ones using the new. */
-function rewired(named: Named, changes: Readonly<Record<string, Expression | null>>): Named {
+export function rewired(named: Named, changes: Readonly<Record<string, Expression | null>>): Named {
   const target = new Map<Expression, Expression>();
   for (const [id, expression] of Object.entries(changes)) {
     const old = named[id];
