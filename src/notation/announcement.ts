@@ -1,0 +1,25 @@
+import type { Cell } from '../cell/cell.ts';
+import { displayed } from './number.ts';
+import { type Readings, valueAt } from './readings.ts';
+
+/** What a step shows, for the announcement. */
+export interface Step {
+  readonly t: number;
+  /** How many signals of the timestep are computed. */
+  readonly position: number;
+  readonly unit: number;
+  readonly token: string;
+}
+
+/** One short sentence about a step: where we are, and the value that was just computed in the chosen unit. */
+export function announcementOf(cell: Cell, readings: Readings, { t, position, unit, token }: Step): string {
+  if (readings.length === 0) return 'The sequence is empty.';
+  const where = `Timestep ${t} of ${readings.length}, ${spokenToken(token)}`;
+  if (position === 0) return `${where}: the input arrives.`;
+  const { id, info } = cell.signals[Math.min(position, cell.signals.length) - 1];
+  const stage = cell.stages.find((s) => s.id === info.stage);
+  const done = position >= cell.signals.length ? 'done' : (stage?.label ?? info.stage).toLowerCase();
+  return `${where}, ${done}: ${info.label} of unit ${unit + 1} is ${displayed(valueAt(readings, id, t, unit))}.`;
+}
+
+const spokenToken = (token: string): string => (/^\s+$/.test(token) ? 'space' : `“${token}”`);

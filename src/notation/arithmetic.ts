@@ -1,0 +1,141 @@
+import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
+import type { OpName } from '../ops/ops.ts';
+import { signalOf } from './equation.ts';
+import { balanced, displayed } from './number.ts';
+import type { Readings, Weights } from './readings.ts';
+import { unitLabel } from './unitLabel.ts';
+
+/** A value and how it is printed. */
+export interface Figure {
+  readonly value: number;
+  readonly text: string;
+}
+
+/** One element that enters a value: which slot, which unit of it, and at which timestep it was computed. */
+export interface Operand extends Figure {
+  readonly key: string;
+  readonly unit: number;
+  readonly t: number;
+  readonly label: string;
+}
+
+/** One product of a learned sum; `value` is weight · input. */
+export interface Product extends Operand {
+  /** The parameter, and where in it the weight stands (row-major); null where the input enters unweighted. */
+  readonly parameter: string | null;
+  readonly at: number;
+  readonly weight: Figure;
+  readonly input: Figure;
+}
+
+interface Place {
+  readonly signal: string;
+  readonly unit: number;
+  readonly t: number;
+  readonly result: Figure;
+}
+
+/** The learned sum under a layer and its squashing. The printed products, rest and bias add up to the printed sum. */
+export interface LayerArithmetic extends Place {
+  readonly kind: 'layer';
+  /** The largest products, largest first. */
+  readonly products: readonly Product[];
+  /** All others in one row; null where there are none. */
+  readonly rest: (Figure & { readonly count: number }) | null;
+  readonly bias: (Figure & { readonly parameter: string; readonly at: number }) | null;
+  readonly preActivation: Figure;
+  readonly op: OpName;
+  readonly constants: readonly number[];
+}
+
+/** A pointwise operation on one or two values, or on none (a constant). */
+export interface PointwiseArithmetic extends Place {
+  readonly kind: 'pointwise';
+  readonly op: OpName;
+  readonly constants: readonly number[];
+  readonly operands: readonly Operand[];
+}
+
+/** A value that nothing in the run computes: an input or an initial state. */
+export interface GivenArithmetic extends Place {
+  readonly kind: 'given';
+  readonly origin: 'input' | 'initial';
+}
+
+export type Arithmetic = LayerArithmetic | PointwiseArithmetic | GivenArithmetic;
+
+export interface Question {
+  /** A slot of the tape: `f`, `f.pre`, `x`, `prev.C`. */
+  readonly key: string;
+  readonly t: number;
+  readonly unit: number;
+}
+
+const figure = (value: number): Figure => ({ value, text: displayed(value) });
+
+/** Where one value comes from. `features` names the inputs; at most `limit` products stand by themselves. */
+export function arithmeticOf(
+  cell: Cell,
+  readings: Readings,
+  weights: Weights,
+  { key, t: asked, unit }: Question,
+  { features = [], limit = 6 }: { readonly features?: readonly string[]; readonly limit?: number } = {},
+): Arithmetic {
+  const previous = key.startsWith('prev.');
+  const id = key.replace(/^prev\./, '').replace(/\.pre$/, '');
+  const t = previous ? asked - 1 : asked;
+  const place = { signal: id, unit, t, result: figure(readings.values(id, t)[unit]) };
+  if (id === 'x') return { ...place, kind: 'given', origin: 'input' };
+  if (t === 0) return { ...place, kind: 'given', origin: 'initial' };
+
+  const { op, constants, affine, args } = signalOf(cell, id);
+  const operand = (ref: Ref, k: number): Operand => ({
+    ...figure(readings.read(ref, t)[k]),
+    key: refKey(ref),
+    unit: k,
+    t: ref.kind === 'previous' ? t - 1 : t,
+    label: unitLabel(cell, ref, k, features),
+  });
+  if (!affine) return { ...place, kind: 'pointwise', op, constants, operands: args.map((ref) => operand(ref, unit)) };
+
+  const all = productsOf(affine, readings, weights, t, unit, operand);
+  const kept = all.length > limit ? all.slice(0, limit).filter((p) => p.value !== 0) : all;
+  const others = all.slice(kept.length);
+  const restValue = others.reduce((sum, p) => sum + p.value, 0);
+  const bias = affine.bias === null ? null : { parameter: affine.bias, at: unit, value: weights[affine.bias][unit] };
+  const preActivation = readings.values(preActivationOf(id), t)[unit];
+  const summands = [...kept.map((p) => p.value), ...(others.length > 0 ? [restValue] : []), ...(bias ? [bias.value] : [])];
+  const { texts, total } = balanced(summands, preActivation);
+  return {
+    ...place,
+    kind: 'layer',
+    products: kept.map((product, k) => ({ ...product, text: texts[k] })),
+    rest: others.length > 0 ? { count: others.length, value: restValue, text: texts[kept.length] } : null,
+    bias: bias && { ...bias, text: texts[texts.length - 1] },
+    preActivation: { value: preActivation, text: total },
+    op,
+    constants,
+  };
+}
+
+/** Every product of the learned sum of one unit, largest first. */
+function productsOf(
+  { terms }: Affine,
+  readings: Readings,
+  weights: Weights,
+  t: number,
+  unit: number,
+  operand: (ref: Ref, k: number) => Operand,
+): readonly Product[] {
+  const products = terms.flatMap(({ ref, weight: kind, parameter }) => {
+    const size = readings.read(ref, t).length;
+    const units = kind === 'matrix' ? Array.from({ length: size }, (_, k) => k) : [unit];
+    return units.map((k): Product => {
+      const at = kind === 'matrix' ? unit * size + k : unit;
+      const weight = parameter === null ? 1 : weights[parameter][at];
+      const input = operand(ref, k);
+      return { ...input, parameter, at, weight: figure(weight), input: figure(input.value), value: weight * input.value };
+    });
+  });
+  return products.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}

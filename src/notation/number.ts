@@ -1,0 +1,105 @@
+/** The typographic minus. */
+export const MINUS_SIGN = '−';
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Narrow no-break space, before a percent sign. */
+export const THIN = '\u202f';
+
+const raised = (n: number): string =>
+  (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((digit) => RAISED[Number(digit)]).join('');
+
+/**
+ * A number for people: two decimals near one, more for small numbers so that two digits stay, powers of ten beyond;
+ * whole numbers as they are. A true minus sign; never “−0”.
+ */
+export function displayed(value: number, decimals = 2): string {
+  if (Number.isNaN(value)) return 'undefined';
+  if (!Number.isFinite(value)) return value < 0 ? `${MINUS_SIGN}∞` : '∞';
+  const size = Math.abs(value);
+  if (value === 0) return '0';
+  if (size < 1e-4 || size >= 1e6) {
+    const [mantissa, exponent] = value.toExponential(decimals - 1).split('e');
+    return `${signed(mantissa)} × 10${raised(Number(exponent))}`;
+  }
+  if (Number.isInteger(value)) return signed(String(value));
+  const digits = size < 10 ** -(decimals - 1) ? decimals - 1 - Math.floor(Math.log10(size)) : decimals;
+  return signed(value.toFixed(digits));
+}
+
+function signed(text: string): string {
+  return text.replace('-', MINUS_SIGN);
+}
+
+/** The number a displayed text stands for. */
+export function readBack(text: string): number {
+  if (text === 'undefined') return Number.NaN;
+  const plain = text.replace(MINUS_SIGN, '-').replace('∞', 'Infinity');
+  const power = plain.match(/^(.*) × 10(.+)$/);
+  if (!power) return Number(plain);
+  const exponent = [...power[2]].map((c) => (c === '⁻' ? '-' : RAISED.indexOf(c))).join('');
+  return Number(`${power[1]}e${exponent}`);
+}
+
+/** A share as a percentage. “100 %” and “0 %” are kept for exactly 1 and 0. */
+export function percentage(share: number): string {
+  if (!Number.isFinite(share)) return `${displayed(share)}${THIN}%`;
+  const percent = share * 100;
+  const text = (decimals: number): string => `${percent.toFixed(decimals).replace('-', MINUS_SIGN)}${THIN}%`;
+  const whole = Math.round(percent);
+  if ((whole !== 0 && whole !== 100) || percent === 0 || percent === 100) return text(0).replace(`${MINUS_SIGN}0`, '0');
+  const tenths = Math.round(percent * 10);
+  if (tenths !== 0 && tenths !== 1000) return text(1);
+  return tenths === 0 ? `almost 0${THIN}%` : percent < 100 ? `almost 100${THIN}%` : `just over 100${THIN}%`;
+}
+
+/** A share in one of few words, never at odds with its percentage. */
+export function amount(share: number): string {
+  if (Number.isNaN(share)) return 'undefined';
+  if (share < 0) return 'less than nothing';
+  if (share > 1) return 'more than everything';
+  if (share === 0) return 'nothing';
+  if (share === 1) return 'everything';
+  const percent = Math.round(share * 100);
+  if (percent < 5) return 'almost nothing';
+  if (percent < 25) return 'little';
+  if (percent < 45) return 'less than half';
+  if (percent <= 55) return 'about half';
+  if (percent < 75) return 'more than half';
+  return percent < 95 ? 'most' : 'almost everything';
+}
+
+/** Numbers printed so that the printed ones add up to the printed total. */
+export interface Balanced {
+  readonly texts: readonly string[];
+  readonly total: string;
+}
+
+/**
+ * Rounds summands and their total to one decimal place so that the printed summands add up exactly to the printed
+ * total: each is rounded down, and the units still missing go to those with the largest remainders. No printed summand
+ * is a whole unit away from its value. Beyond 10⁻⁴ … 10⁶ all carry one power of ten.
+ */
+export function balanced(summands: readonly number[], total: number, decimals = 2): Balanced {
+  const all = [...summands, total];
+  if (!all.every(Number.isFinite)) return { texts: summands.map((v) => withSign(displayed(v))), total: displayed(total) };
+  const largest = Math.max(...all.map(Math.abs));
+  const magnitude = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
+  const power = largest > 0 && (magnitude < -4 || magnitude >= 6) ? magnitude : 0;
+  const places = power === 0 ? Math.max(decimals, decimals - 1 - magnitude) : decimals;
+  const scaled = (v: number): number => (power < -300 ? (v * 1e300 * 10 ** places) / 10 ** (power + 300) : (v / 10 ** power) * 10 ** places);
+  const units = summands.map((v) => Math.floor(scaled(v)));
+  const whole = Math.round(scaled(total));
+  const order = summands.map((_, k) => k).sort((a, b) => scaled(summands[b]) - units[b] - (scaled(summands[a]) - units[a]));
+  let missing = whole - units.reduce((sum, u) => sum + u, 0);
+  for (let k = 0; missing !== 0 && order.length > 0; k = (k + 1) % order.length) {
+    units[missing > 0 ? order[k] : order[order.length - 1 - k]] += Math.sign(missing);
+    missing -= Math.sign(missing);
+  }
+  const print = (n: number): string => {
+    const text = signed((n / 10 ** places).toFixed(places)).replace(/^−(0(\.0+)?)$/, '$1');
+    return power === 0 ? text : `${text} × 10${raised(power)}`;
+  };
+  return { texts: units.map((n) => withSign(print(n))), total: print(whole) };
+}
+
+const withSign = (text: string): string => (/^[−∞u]|^0(\.0+)?( |$)/.test(text) ? text : `+${text}`);

@@ -1,0 +1,43 @@
+import type { Cell } from '../cell/cell.ts';
+import { amount, displayed, percentage } from './number.ts';
+import { type Readings, valueAt } from './readings.ts';
+
+/** A piece of a sentence; a piece made from a value carries the slot it comes from. */
+export interface SentencePart {
+  readonly text: string;
+  readonly key: string | null;
+}
+
+const PLACEHOLDER = /\{([\w.]+)(?::(\w+))?\}/g;
+const formats: Readonly<Record<string, (value: number) => string>> = { percent: percentage, amount };
+
+/** The sentence of a stage with the values of one unit (counted from 0) at timestep t put in. */
+export function sentenceOf(template: string, readings: Readings, t: number, unit: number): readonly SentencePart[] {
+  const parts: SentencePart[] = [];
+  let end = 0;
+  for (const match of template.matchAll(PLACEHOLDER)) {
+    const [whole, key, format] = match;
+    if (match.index > end) parts.push({ text: template.slice(end, match.index), key: null });
+    if (key === 'unit') parts.push({ text: String(unit + 1), key: null });
+    else parts.push({ text: (format ? formats[format] : displayed)(valueAt(readings, key, t, unit)), key });
+    end = match.index + whole.length;
+  }
+  if (end < template.length) parts.push({ text: template.slice(end), key: null });
+  return parts;
+}
+
+/** A sentence as plain text. */
+export const sentenceText = (parts: readonly SentencePart[]): string => parts.map((part) => part.text).join('');
+
+/** What is wrong with the cell's sentences: placeholders that it cannot fill. Empty when all is well. */
+export function sentenceProblems(cell: Cell): readonly string[] {
+  const known = new Set(['unit', ...cell.signals.map((s) => s.id), ...cell.states.map((s) => `prev.${s.id}`)]);
+  return cell.stages.flatMap(({ id, sentence }) => {
+    const rest = sentence.replace(PLACEHOLDER, '');
+    const broken = /[{}]/.test(rest) ? [`${cell.name}, ${id}: a brace is not closed`] : [];
+    const wrong = [...sentence.matchAll(PLACEHOLDER)]
+      .filter(([, key, format]) => !known.has(key) || (format !== undefined && !Object.hasOwn(formats, format)))
+      .map(([whole]) => `${cell.name}, ${id}: ${whole} cannot be filled`);
+    return [...broken, ...wrong];
+  });
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { gru } from '../../src/cells/gru.ts';
+import { lstm } from '../../src/cells/lstm.ts';
+import { equationOf, equationsOf } from '../../src/notation/equation.ts';
+import { keysIn } from '../../src/notation/formula.ts';
+import { alignedLatex, equationLatex, latexOf, plainOf } from '../../src/notation/linear.ts';
+import { equationMarkup, markupOf, mathmlText } from '../../src/notation/mathml.ts';
+import { spokenEquation } from '../../src/notation/spoken.ts';
+import { evaluateLatex, evaluateMathml, type Names, sidesOfLatex, type Value } from './support/evaluate.ts';
+import { everyCell, type Run, runOf, titleOf } from './support/runs.ts';
+
+/** What the printed names stand for at timestep t, from the declaration's letters and the tape. */
+function namesAt({ cell, parameters, tape }: Run, t: number): Names {
+  const names = new Map<string, Value>([['x_t', { vector: [...tape.values('x', t)] }]]);
+  for (const { id, info } of cell.signals) {
+    if (info.symbol === undefined) continue;
+    const { letter, accent } = typeof info.symbol === 'string' ? { letter: info.symbol, accent: undefined } : info.symbol;
+    const name = accent === 'tilde' ? `~${letter}` : accent === 'prime' ? `${letter}'` : letter;
+    names.set(`${name}_t`, { vector: [...tape.values(id, t)] });
+    if (cell.states.some((s) => s.id === id)) names.set(`${name}_t-1`, { vector: [...tape.values(id, t - 1)] });
+  }
+  for (const { name, shape } of cell.parameters) {
+    const values = [...parameters[name]];
+    names.set(name, shape.length === 1 ? { vector: values } : { matrix: values });
+  }
+  return names;
+}
+
+function expectClose(actual: readonly number[], expected: ArrayLike<number>): void {
+  expect(actual.length).toBe(expected.length);
+  for (const [k, value] of actual.entries())
+    expect(Math.abs(value - expected[k])).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected[k])));
+}
+
+describe.each(everyCell.map((cell) => [titleOf(cell), cell] as const))('%s', (_, cell) => {
+  const run = runOf(cell);
+
+  test('the printed LaTeX, parsed again, gives the numbers of the tape, folded signals too', () => {
+    for (const { id } of cell.signals)
+      for (const t of [1, 4]) {
+        const [, right] = sidesOfLatex(equationLatex(equationOf(cell, id)));
+        expectClose(evaluateLatex(right, namesAt(run, t)), run.tape.values(id, t));
+      }
+  });
+
+  test('the printed MathML, parsed again, gives the numbers of the tape', () => {
+    for (const { id } of cell.signals) {
+      const source = mathmlText(markupOf(equationOf(cell, id).right));
+      expectClose(evaluateMathml(source, namesAt(run, 3)), run.tape.values(id, 3));
+    }
+  });
+
+  test('every signal that is computed is written in some equation, and every parameter too', () => {
+    const printed = equationsOf(cell).map((e) => mathmlText(equationMarkup(e))).join('');
+    for (const { id, op } of cell.signals) if (op !== 'identity') expect(printed).toContain(`data-signal="${id}"`);
+    for (const { name } of cell.parameters) expect(printed).toContain(`data-parameter="${name}"`);
+  });
+
+  test('spoken groups are closed', () => {
+    for (const equation of equationsOf(cell)) {
+      const words = spokenEquation(equation);
+      expect(words.match(/the quantity/g)?.length ?? 0).toBe(words.match(/end quantity/g)?.length ?? 0);
+    }
+  });
+});
+
+const latex = (cell: Cell): readonly string[] => equationsOf(cell).map(equationLatex);
+
+test('the LSTM prints as in the literature', () => {
+  expect(latex(cellOf(lstm))).toEqual([
+    'f_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f)',
+    'i_t = \\sigma(W_i x_t + U_i h_{t-1} + b_i)',
+    '\\tilde{C}_t = \\tanh(W_C x_t + U_C h_{t-1} + b_C)',
+    'C_t = f_t \\odot C_{t-1} + i_t \\odot \\tilde{C}_t',
+    'o_t = \\sigma(W_o x_t + U_o h_{t-1} + b_o)',
+    'h_t = o_t \\odot \\tanh(C_t)',
+  ]);
+});
+
+test('the GRU folds the reset past and the remaining share into the equations that use them', () => {
+  expect(latex(cellOf(gru))[1]).toBe('\\tilde{h}_t = \\tanh(W_h x_t + U_h (r_t \\odot h_{t-1}) + b_h)');
+  expect(latex(cellOf(gru))[3]).toBe('h_t = (1 - z_t) \\odot h_{t-1} + z_t \\odot \\tilde{h}_t');
+  expect(latex(cellOf(gru, { reset: 'after' }))[1]).toBe(
+    '\\tilde{h}_t = \\tanh(W_h x_t + r_t \\odot (U_h h_{t-1} + b_{Uh}) + b_h)',
+  );
+});
+
+test('a folded signal has an equation of its own, named by its label', () => {
+  expect(equationLatex(equationOf(cellOf(lstm), 'kept'))).toBe('\\text{kept memory} = f_t \\odot C_{t-1}');
+});
+
+test('atoms and parts carry the slot they denote', () => {
+  const { left, right } = equationOf(cellOf(lstm), 'h');
+  expect(keysIn(left)).toEqual(['h']);
+  expect(keysIn(right)).toEqual(['h', 'o', 'squashed', 'C']);
+  expect(keysIn(equationOf(cellOf(lstm), 'f').right)).toEqual(['f', 'f.pre', 'x', 'prev.h']);
+});
+
+test('several equations copy as one aligned block', () => {
+  const block = alignedLatex(equationsOf(cellOf(lstm)).slice(4));
+  expect(block).toBe(
+    '\\begin{aligned}\n  o_t &= \\sigma(W_o x_t + U_o h_{t-1} + b_o) \\\\\n  h_t &= o_t \\odot \\tanh(C_t)\n\\end{aligned}',
+  );
+});
+
+test('equations are spoken as a person would read them', () => {
+  expect(spokenEquation(equationOf(cellOf(lstm), 'C'))).toBe('C equals f times previous C plus i times C tilde');
+  expect(spokenEquation(equationOf(cellOf(gru), 'h'))).toBe(
+    'h equals the quantity 1 minus z end quantity times previous h plus z times h tilde',
+  );
+});
+
+test('constants of an operation are written as its subscript', () => {
+  const call = { kind: 'call', key: null, name: { symbol: 'clip', latex: '\\operatorname{clip}', words: 'clip', constants: [3] } } as const;
+  const formula = { ...call, args: [{ kind: 'letter', key: 'C', letter: { letter: 'C' }, subscript: 't' }] } as const;
+  expect(latexOf(formula)).toBe('\\operatorname{clip}_{3}(C_t)');
+  expect(plainOf(formula)).toBe('clip_{3}(Cₜ)');
+});

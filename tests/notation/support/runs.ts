@@ -1,0 +1,48 @@
+import { type Cell, cellOf } from '../../../src/cell/cell.ts';
+import type { CellDeclaration } from '../../../src/cell/declaration.ts';
+import { registry } from '../../../src/cells/index.ts';
+import { runForward } from '../../../src/engine/forward.ts';
+import { initialParameters, type Parameters, uniform } from '../../../src/engine/parameters.ts';
+import { compile } from '../../../src/engine/program.ts';
+import { sizesOf } from '../../../src/engine/sizes.ts';
+import type { Tape } from '../../../src/engine/tape.ts';
+
+/** Every cell of the registry under every combination of its options. */
+export const everyCell: readonly Cell[] = registry.flatMap((declaration) =>
+  combinations(declaration).map((options) => cellOf(declaration, options)),
+);
+
+export const titleOf = (cell: Cell): string => `${cell.id} ${JSON.stringify(cell.options)}`;
+
+function combinations({ options }: CellDeclaration): readonly Record<string, string | boolean>[] {
+  return Object.entries(options).reduce<Record<string, string | boolean>[]>(
+    (all, [name, info]) => {
+      const values = info.kind === 'flag' ? [true, false] : Object.keys(info.choices);
+      return all.flatMap((known) => values.map((value) => ({ ...known, [name]: value })));
+    },
+    [{}],
+  );
+}
+
+export interface Run {
+  readonly cell: Cell;
+  readonly parameters: Parameters;
+  readonly tape: Tape;
+}
+
+/** A run over seeded parameters (biases too), states and inputs. */
+export function runOf(cell: Cell, seed = 1, { D = 3, H = 4, T = 5, size = 1 } = {}): Run {
+  const sizes = sizesOf(D, H);
+  const drawn = initialParameters(cell, sizes, { seed });
+  const parameters = Object.fromEntries(
+    Object.entries(drawn).map(([name, values]) => [
+      name,
+      name.startsWith('b_') ? values.map((_, k) => 0.7 * uniform(seed + 99, k + name.charCodeAt(2))) : values,
+    ]),
+  );
+  const x = Array.from({ length: T * D }, (_, k) => size * uniform(seed + 7, k));
+  const initial = Object.fromEntries(
+    cell.states.map(({ id }, s) => [id, Array.from({ length: H }, (_, k) => 0.1 + 0.8 * Math.abs(uniform(seed + 13 + s, k)))]),
+  );
+  return { cell, parameters, tape: runForward(compile(cell, sizes), parameters, x, initial) };
+}
