@@ -8,6 +8,8 @@ export const measures = {
   layer: { width: 84, height: 56 },
   circle: 21,
   ellipse: { rx: 40, ry: 21 },
+  /** A concatenation of one row. */
+  join: { width: 12, height: 30 },
   bubble: 32,
   arrow: 9,
   /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */

@@ -65,8 +65,9 @@ export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): 
   });
   const joins = layout.plan.joins.map((join): SceneJoin => {
     const { x, y } = pixel(join);
-    const height = (join.rows - 1) * measures.row + measures.ribbon + 10;
-    return { ...join, box: { x: x - 6, y: y - measures.ribbon / 2 - 5, width: 12, height } };
+    const { width, height } = measures.join;
+    const box = { x: x - width / 2, y: y - height / 2, width, height: height + (join.rows - 1) * measures.row };
+    return { ...join, box };
   });
   const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout) }));
   const folded = chain === 'folded';

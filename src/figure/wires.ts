@@ -1,7 +1,7 @@
 import type { Ref } from '../cell/cell.ts';
 import type { Layout } from './layout.ts';
 import { measures, type Pixel } from './measures.ts';
-import type { Join, Net, PlacedNode, Target } from './nets.ts';
+import type { Net, PlacedNode, Target } from './nets.ts';
 import type { Branch, LatticePoint } from './router.ts';
 
 /** When a stretch of wire fills: while signal `order` is computed, from `start` to `end` of that operation's phase. */
@@ -117,7 +117,7 @@ function revealOf(
 function startTrim(net: Net, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
   const node = nodes.find(({ signal }) => signal.id === net.id);
   if (node) return nodeTrim(node, stretch[0].y === stretch[1].y);
-  return joins.some((join) => join.id === net.id) ? 6 : 0;
+  return joins.some((join) => join.id === net.id) ? measures.join.width / 2 - 1 : 0;
 }
 
 function nodeTrim({ shape }: PlacedNode, horizontal: boolean): number {
@@ -126,15 +126,12 @@ function nodeTrim({ shape }: PlacedNode, horizontal: boolean): number {
   return horizontal ? measures.ellipse.rx - measures.column : measures.ellipse.ry;
 }
 
-function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
+function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes }: Layout['plan']): number {
   if (target.kind === 'next') return -measures.gap;
   if (target.kind === 'output') return 0;
   const [a, b] = stretch.slice(-2);
   const horizontal = a.y === b.y;
-  if (target.kind === 'join') {
-    const join = joins.find(({ id }) => id === target.join) as Join;
-    return horizontal || join.rows === 1 ? 7 : 12;
-  }
+  if (target.kind === 'join') return horizontal ? measures.join.width / 2 : measures.join.height / 2;
   const node = nodes.find(({ signal }) => signal.id === target.signal) as PlacedNode;
   return nodeTrim(node, horizontal);
 }

@@ -1,0 +1,21 @@
+import { type Cell, cellOf } from '../src/cell/cell.ts';
+import type { CellDeclaration } from '../src/cell/declaration.ts';
+import { registry } from '../src/cells/index.ts';
+
+/** Every combination of a declaration's options. */
+export function combinationsOf({ options }: CellDeclaration): Record<string, string | boolean>[] {
+  let all: Record<string, string | boolean>[] = [{}];
+  for (const [name, info] of Object.entries(options)) {
+    const values = info.kind === 'flag' ? [true, false] : Object.keys(info.choices);
+    all = all.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value })));
+  }
+  return all;
+}
+
+/** Every registered cell under every combination of its options, with a name for the test. */
+export const everyCell: readonly { readonly name: string; readonly cell: Cell }[] = registry.flatMap((declaration) =>
+  combinationsOf(declaration).map((options) => ({
+    name: `${declaration.id} ${JSON.stringify(options)}`,
+    cell: cellOf(declaration, options),
+  })),
+);
