@@ -1,0 +1,142 @@
+import { interpolateLab } from 'd3-interpolate';
+import { scaleLinear } from 'd3-scale';
+
+/** Which of the two scales a value is read on: how open a gate is, or a number with a sign. */
+export type ScaleKind = 'gate' | 'signed';
+
+/** Signed values from 1 to this bound are told apart logarithmically; beyond it the colour saturates. */
+export const saturation = 10;
+/** The share of each half of the signed ramp that the values up to 1 take. */
+export const linearShare = 0.8;
+
+type Stops = readonly (readonly [position: number, colour: string])[];
+
+// Blue against orange is told apart in every form of dichromacy; in the dark theme zero sinks into the panel.
+const stops: Readonly<Record<ScaleKind, { readonly light: Stops; readonly dark: Stops }>> = {
+  gate: {
+    light: [
+      [0, '#edf5ec'],
+      [0.2, '#c3e2c8'],
+      [0.4, '#86c39b'],
+      [0.6, '#45996f'],
+      [0.8, '#14724e'],
+      [1, '#044a31'],
+    ],
+    dark: [
+      [0, '#26332c'],
+      [0.2, '#2b5341'],
+      [0.4, '#317a5b'],
+      [0.6, '#45a37a'],
+      [0.8, '#7ccfa0'],
+      [1, '#c9f2d2'],
+    ],
+  },
+  signed: {
+    light: [
+      [-1, '#14306b'],
+      [-0.8, '#1f57a8'],
+      [-0.4, '#6398d8'],
+      [-0.12, '#c3d7ee'],
+      [0, '#f1ede6'],
+      [0.12, '#f6d3b0'],
+      [0.4, '#e6903f'],
+      [0.8, '#b84f10'],
+      [1, '#7c2c04'],
+    ],
+    dark: [
+      [-1, '#cfe2ff'],
+      [-0.8, '#85b6f7'],
+      [-0.4, '#4a7fd0'],
+      [-0.12, '#324a78'],
+      [0, '#33322f'],
+      [0.12, '#6b4522'],
+      [0.4, '#bd6a22'],
+      [0.8, '#f79a4a'],
+      [1, '#ffd9ae'],
+    ],
+  },
+};
+
+/** Colour of NaN and the infinities, met nowhere on the ramps. */
+export const nonFinite = { light: '#c4008f', dark: '#ff4fd0' } as const;
+
+/** A scale ready for pixels: `steps` colours from the lowest to the highest position, then one for non-finite values. */
+export interface ColourTable {
+  readonly kind: ScaleKind;
+  readonly dark: boolean;
+  readonly steps: number;
+  /** Four bytes (red, green, blue, alpha) an entry, `steps + 1` entries. */
+  readonly rgba: Uint8ClampedArray;
+  /** The same entries as CSS colours. */
+  readonly css: readonly string[];
+}
+
+/** Sequential for gates and for signals that cannot leave [0, 1]; signed otherwise. */
+export function scaleOf(signal: { readonly range: readonly [number, number]; readonly role: string }): ScaleKind {
+  const [low, high] = signal.range;
+  return signal.role === 'gate' || (low >= 0 && high <= 1) ? 'gate' : 'signed';
+}
+
+/** The place of a finite value on its ramp: 0…1 for gates, −1…1 for signed values; values beyond the ends saturate. */
+export function positionOf(kind: ScaleKind, v: number): number {
+  if (kind === 'gate') return Math.min(1, Math.max(0, v));
+  const a = Math.abs(v);
+  if (a <= 1) return linearShare * v;
+  return Math.sign(v) * (linearShare + (1 - linearShare) * Math.min(1, Math.log10(a) / Math.log10(saturation)));
+}
+
+/** The entry of the table that shows `v`: 0…steps − 1, or `steps` for NaN and the infinities. */
+export function entryOf(table: ColourTable, v: number): number {
+  if (!Number.isFinite(v)) return table.steps;
+  const p = positionOf(table.kind, v);
+  return Math.round((table.kind === 'gate' ? p : (p + 1) / 2) * (table.steps - 1));
+}
+
+function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable {
+  const ramp = stops[kind][dark ? 'dark' : 'light'];
+  const scale = scaleLinear<string>()
+    .domain(ramp.map(([position]) => position))
+    .range(ramp.map(([, colour]) => colour))
+    .interpolate(interpolateLab);
+  const [first] = scale.domain();
+  const bytes = Array.from({ length: steps }, (_, k) => bytesOf(scale(first + ((1 - first) * k) / (steps - 1))));
+  bytes.push(bytesOf(interpolateLab(nonFinite[dark ? 'dark' : 'light'], '#000')(0)));
+  return {
+    kind,
+    dark,
+    steps,
+    rgba: Uint8ClampedArray.from(bytes.flatMap((rgb) => [...rgb, 255])),
+    css: bytes.map((rgb) => `rgb(${rgb.join(', ')})`),
+  };
+}
+
+const bytesOf = (css: string): number[] => (css.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+
+// An odd number of steps puts zero exactly on the middle entry.
+const tables = {
+  gate: { light: createTable('gate', false, 257), dark: createTable('gate', true, 257) },
+  signed: { light: createTable('signed', false, 513), dark: createTable('signed', true, 513) },
+};
+
+/** The look-up table of a scale in one theme; text and pixels both read their colours here. */
+export function tableOf(kind: ScaleKind, dark: boolean): ColourTable {
+  return tables[kind][dark ? 'dark' : 'light'];
+}
+
+/** The CSS colour of a value on its scale. */
+export function colourOf(kind: ScaleKind, v: number, dark: boolean): string {
+  const table = tableOf(kind, dark);
+  return table.css[entryOf(table, v)];
+}
+
+/** Pale to deep green over [0, 1] (dark to bright in the dark theme). */
+export const gateColour = (v: number, dark: boolean): string => colourOf('gate', v, dark);
+
+/** Blue below zero, orange above; linear up to |v| = 1, logarithmic up to 10, saturated beyond. */
+export const signedColour = (v: number, dark: boolean): string => colourOf('signed', v, dark);
+
+/** The values that a legend names, lowest first. */
+export const ticks: Readonly<Record<ScaleKind, readonly number[]>> = {
+  gate: [0, 0.25, 0.5, 0.75, 1],
+  signed: [-10, -1, -0.5, 0, 0.5, 1, 10],
+};
