@@ -44,6 +44,8 @@ export function useDerived(): Derived {
 export function usePlayhead(callback: (playhead: Playhead) => void): void {
   const { playhead } = useInstance();
   const onChange = useEffectEvent(callback);
-  useLayoutEffect(() => onChange(playhead));
+  useLayoutEffect(() => {
+    onChange(playhead);
+  });
   useLayoutEffect(() => playhead.subscribe(() => onChange(playhead)), [playhead]);
 }

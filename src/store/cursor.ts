@@ -16,9 +16,10 @@ export function extentOf({ tape, cell, stages }: Derived): Extent {
 }
 
 /** The nearest cursor within bounds. */
-export function clampedCursor({ t, position }: Cursor, { T, N }: Extent): Cursor {
-  if (T === 0) return { t: 0, position: 0 };
-  return { t: whole(t, 1, T), position: whole(position, 0, N) };
+export function clampedCursor(cursor: Cursor, { T, N }: Extent): Cursor {
+  const t = T === 0 ? 0 : whole(cursor.t, 1, T);
+  const position = T === 0 ? 0 : whole(cursor.position, 0, N);
+  return t === cursor.t && position === cursor.position ? cursor : { t, position };
 }
 
 /** The cursor one step on or back; at the ends it stays where it is. Back from the first step lies (1, 0). */
