@@ -27,7 +27,12 @@ function encodeText({ text, unit, vocabulary }: Sequence & { kind: 'text' }): En
 function encodeNumbers({ columns, rows, scaling }: Sequence & { kind: 'numbers' }): EncodedSequence {
   const features = columns.length > 0 ? columns : ['value'];
   const D = features.length;
-  const scales = features.map((_, k) => scaleOf(rows.map((row) => row[k]), scaling));
+  const scales = features.map((_, k) =>
+    scaleOf(
+      rows.map((row) => row[k]),
+      scaling,
+    ),
+  );
   const x = new Float64Array(rows.length * D);
   for (const [t, row] of rows.entries()) for (let k = 0; k < D; k++) x[t * D + k] = scaled(row[k], scales[k]);
   return { tokens: rows.map(labelOf), features, D, x, scales };

@@ -6,6 +6,8 @@ export const MAX_TIMESTEPS = 10_000;
 export const MAX_FEATURES = MAX_SIZE;
 /** The largest H that the page offers. */
 export const MAX_UNITS = 64;
+/** The largest absolute value of an input: far from where squares overflow. */
+export const MAX_VALUE = 1e100;
 /** The largest table of numbers, in bytes. */
 export const MAX_TABLE_BYTES = 16 * 2 ** 20;
 /** The largest file that is opened, in bytes. */

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+
+/** A float64 in as few digits as give the same bits back; −0 and the non-finite ones have words. */
+export function floatText(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+const FLOAT = /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$|^NaN$/;
+
+/** The inverse of `floatText`, bit for bit (every NaN becomes the one NaN). */
+export const floatSchema = v.pipe(v.string(), v.regex(FLOAT, 'is not a number'), v.transform(Number));
+
+/** A float64 in JSON: a number where JSON keeps its bits, otherwise its text. */
+export function jsonFloat(value: number): number | string {
+  return Number.isFinite(value) && !Object.is(value, -0) ? value : floatText(value);
+}
+
+/** The inverse of `jsonFloat`. */
+export const jsonFloatSchema = v.union([
+  v.number(),
+  v.pipe(v.picklist(['-0', 'NaN', 'Infinity', '-Infinity']), v.transform(Number)),
+]);

@@ -1,0 +1,16 @@
+import type { Cell } from '../../cell/cell.ts';
+import type { Layout, TensorLayout } from './layout.ts';
+
+/**
+ * Olah's notation for any cell: one matrix a layer over the concatenation [h_{t−1}, x_t], hidden columns first; every
+ * other parameter stands alone under its own name.
+ */
+export function olah(cell: Cell): Layout {
+  const names = cell.parameters.map((p) => p.name);
+  return cell.parameters.flatMap(({ name, letter, subscript }): TensorLayout[] => {
+    const beside = [`U_${subscript}`, `W_${subscript}`].filter((one) => names.includes(one));
+    if (letter !== 'U' && letter !== 'W') return [{ tensor: name, blocks: [name] }];
+    if (name !== beside[0]) return [];
+    return [{ tensor: `W_${subscript}`, blocks: beside, along: 'columns' }];
+  });
+}

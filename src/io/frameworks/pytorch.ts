@@ -1,0 +1,19 @@
+import type { Layout } from './layout.ts';
+
+const stacked = (gates: readonly string[], recurrentBiases = gates): Layout => [
+  { tensor: 'weight_ih', blocks: gates.map((gate) => `W_${gate}`) },
+  { tensor: 'weight_hh', blocks: gates.map((gate) => `U_${gate}`) },
+  { tensor: 'bias_ih', blocks: gates.map((gate) => `b_${gate}`) },
+  { tensor: 'bias_hh', blocks: recurrentBiases.map((gate) => `b_${gate}`) },
+];
+
+/** PyTorch's modules: gates in rows, two biases; the GRU resets after the matrix and z keeps the old state. */
+export const pytorch = {
+  rnn: stacked(['h']),
+  lstm: stacked(['i', 'f', 'C', 'o']),
+  lstmProjected: [...stacked(['i', 'f', 'C', 'o']), { tensor: 'weight_hr', blocks: ['W_hr'] }],
+  gru: stacked(['r', 'z', 'h'], ['r', 'z', 'Uh']),
+} as const satisfies Record<string, Layout>;
+
+/** What PyTorch appends to the array names of one layer and direction: `_l0`, `_l1_reverse`. */
+export const pytorchSuffix = (layer: number, reverse: boolean): string => `_l${layer}${reverse ? '_reverse' : ''}`;

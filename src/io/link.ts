@@ -1,0 +1,82 @@
+import { cellOf } from '../cell/cell.ts';
+import { declarationOf } from '../cells/index.ts';
+import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
+import { VERSION } from './migrations.ts';
+import { type Inputs, type Moment, parts } from './moment.ts';
+import { packed } from './packing.ts';
+import { type Entries, queryOf } from './query.ts';
+import { type Refused, refused } from './reading.ts';
+import { keyNames, keyOf } from './urlTable.ts';
+
+/** The inputs of a preset, or undefined where there is none of this id. */
+export type PresetInputs = (id: string) => Inputs | undefined;
+
+export type Link = { readonly ok: true; readonly hash: string } | Refused;
+
+/** Texts longer than this are packed. */
+const READABLE_LENGTH = 200;
+
+/**
+ * What a moment says under each key of the table: defaults left out, and under a preset whatever the preset says.
+ */
+export function entriesOf(moment: Moment, presets: PresetInputs): Entries {
+  const { preset } = moment.inputs;
+  const inputs = preset === null ? undefined : presets(preset);
+  const base = inputs && { ...moment, inputs };
+  const entries = new Map<string, string>();
+  if (base && preset !== null) entries.set('preset', preset);
+  for (const name of keyNames) {
+    const key = keyOf(name);
+    const value = name === 'done' && isWhole(moment) ? undefined : key.of(moment);
+    if (value === undefined || (value === null && key.initial === null && !base)) continue;
+    const text = key.write(value);
+    const usual = base && key.input ? key.of(base) : key.initial;
+    const plain = usual === undefined ? undefined : key.write(usual);
+    const kind = name === 'text' || name === 'rows' || (name === 'cell' && !base);
+    if (text !== plain || (kind && !base)) entries.set(name, text);
+  }
+  return entries;
+}
+
+/** Whether every signal of the timestep is computed. */
+function isWhole({ inputs, cursor }: Moment): boolean {
+  return cursor.position === signalCount(inputs);
+}
+
+/** The number of signals of the cell that these inputs choose. */
+export function signalCount({ cell, options }: Pick<Inputs, 'cell' | 'options'>): number {
+  const declaration = declarationOf(cell);
+  if (!declaration) return 0;
+  const known = Object.entries(options).filter(([name]) => Object.hasOwn(declaration.options, name));
+  return cellOf(declaration, Object.fromEntries(known)).signals.length;
+}
+
+/**
+ * The moment as the part of a link after the #. At once where everything is short enough to be read; a promise where
+ * something is compressed. With `as: 'frame'` the visible parts are listed instead of the hidden ones.
+ */
+export function linkOf(moment: Moment, presets: PresetInputs, as: 'page' | 'frame' = 'page'): Link | Promise<Link> {
+  const open = new Map<string, string>([['v', String(VERSION)]]);
+  const closed = new Map<string, string>();
+  for (const [name, text] of entriesOf(moment, presets)) {
+    const rule = Object.hasOwn({ preset: 0 }, name) ? undefined : keyOf(name as Parameters<typeof keyOf>[0]).packed;
+    const close = rule === 'always' || (rule === 'long' && text.length > READABLE_LENGTH);
+    (close ? closed : open).set(name, text);
+  }
+  if (as === 'frame') {
+    open.delete('hide');
+    open.set('parts', parts.filter((part) => !moment.view.hidden.includes(part)).join(','));
+  }
+  if (closed.size === 0) return checked(queryOf(open));
+  const inner = queryOf(closed);
+  if (inner.length > MAX_UNPACKED) return tooLong(inner.length);
+  return packed(inner).then((z) => checked(queryOf(open.set('z', z))));
+}
+
+const checked = (hash: string): Link => (hash.length > MAX_LINK ? tooLong(hash.length) : { ok: true, hash });
+
+function tooLong(length: number): Refused {
+  return refused(
+    `This view takes ${length.toLocaleString('en-GB')} characters; a link holds at most ${MAX_LINK.toLocaleString('en-GB')}. Save the view as a file and share that.`,
+  );
+}
