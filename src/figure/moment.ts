@@ -2,7 +2,7 @@ import { type Cell, type Ref, refKey } from '../cell/cell.ts';
 import { isGate } from './nodes.ts';
 
 /** The scale on which a vector is coloured: gates from closed to open, everything else by sign and size. */
-export function scaleOf(cell: Cell): (key: string) => 'gate' | 'signed' {
+export function scalesOf(cell: Cell): (key: string) => 'gate' | 'signed' {
   const gates = new Set(cell.signals.filter(isGate).map((signal) => signal.id));
   return (key) => (gates.has(key.replace(/^prev\./, '')) ? 'gate' : 'signed');
 }

@@ -1,5 +1,6 @@
 import type { Ref, Signal } from '../cell/cell.ts';
 import type { Letter } from '../cell/declaration.ts';
+import { scaleOf } from '../theme/colour.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
@@ -56,7 +57,7 @@ export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shif
   });
 }
 
-export const isGate = (signal: Signal): boolean => signal.info.role === 'gate' || (signal.range[0] >= 0 && signal.range[1] <= 1);
+export const isGate = (signal: Signal): boolean => scaleOf({ range: signal.range, role: signal.info.role }) === 'gate';
 
 function outlineOf(node: SceneNode, palette: Palette): Shape {
   const { box, centre } = node;
@@ -101,9 +102,9 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
         shape(
           'text',
           {
-            x: layer ? centre.x : centre.x + measures.circle + 6,
-            y: layer ? box.y + 45 : centre.y - measures.circle - 3,
-            'text-anchor': layer ? 'middle' : 'start',
+            x: layer ? centre.x : node.aside.x,
+            y: layer ? box.y + 45 : node.aside.y + 5,
+            'text-anchor': 'middle',
             'font-family': SANS,
             'font-size': layer ? 16 : 14,
             'font-weight': 600,
@@ -147,8 +148,8 @@ export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, s
   const length = String(sizeOf(label.ref));
   const shapeNote = shape(
     'text',
-    { x: label.x, y: label.y + 28, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': 13, fill: palette['ink-soft'] },
-    [length],
+    { x: label.x + 17, y: label.y + 5, 'font-family': SANS, 'font-size': 13, fill: palette['ink-soft'] },
+    [`[${length}]`],
   );
   return shape(
     'g',

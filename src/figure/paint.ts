@@ -66,12 +66,12 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
     }
     case 'phase': {
       const p = moment.head - bind.order;
-      return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending', 'fill-opacity': p > 0 ? 1 : 0.5 };
+      return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending', 'fill-opacity': p > 0 ? 1 : 0.6 };
     }
     case 'visible':
       return { visibility: progressOf(bind.reveals, moment.head) >= 1 ? 'visible' : 'hidden' };
     case 'stage':
-      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : 0.38 };
+      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : 0.46 };
     case 'lit':
       return {
         'data-lit': bind.refs.some((r) => moment.lit.has(r)) ? 'self' : bind.refs.some((r) => moment.inputs.has(r)) ? 'input' : '',

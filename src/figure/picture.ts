@@ -84,7 +84,7 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
   return [
     shape(
       'text',
-      { x: body.width - 18, y: body.y + body.height - 12, 'text-anchor': 'end', 'font-family': 'system-ui, sans-serif', 'font-size': 14, fill: palette['ink-soft'], class: 'note' },
+      { x: body.width - 18, y: body.y + body.height + 22, 'text-anchor': 'end', 'font-family': 'system-ui, sans-serif', 'font-size': 14, fill: palette['ink-soft'], class: 'note' },
       [`${size} units: each lane shows the strongest of ${share}`],
     ),
   ];
@@ -97,8 +97,8 @@ function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette)
       shape('rect', { x: x - 30, y: y - 13, width: 60, height: 26, rx: 13, fill: palette.panel, stroke: palette['ribbon-line'], 'stroke-width': 1.8 }),
       shape('text', { x, y: y + 5, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 13.5, fill: palette.ink }, ['1 step']),
     ]),
-    symbolShape(symbol, 't', { x: x + 62, y: y - 20 }, palette, 18),
-    symbolShape(symbol, 't−1', { x: x - 66, y: y - 20 }, palette, 18),
+    symbolShape(symbol, 't', { x: x + 58, y: y - 27 }, palette, 18),
+    symbolShape(symbol, 't−1', { x: x - 62, y: y - 27 }, palette, 18),
   ];
 }
 

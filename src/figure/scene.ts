@@ -9,6 +9,8 @@ export interface SceneNode extends PlacedNode {
   /** Centre and extent. */
   readonly centre: Pixel;
   readonly box: Box;
+  /** Room beside it for a number. */
+  readonly aside: Pixel;
 }
 
 export interface SceneJoin extends Join {
@@ -61,7 +63,7 @@ export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): 
   };
   const nodes = layout.plan.nodes.map((node): SceneNode => {
     const centre = pixel(node);
-    return { ...node, centre, box: boxOf(node.shape, centre) };
+    return { ...node, centre, box: boxOf(node.shape, centre), aside: centre };
   });
   const joins = layout.plan.joins.map((join): SceneJoin => {
     const { x, y } = pixel(join);
@@ -79,7 +81,10 @@ export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): 
   const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
   const scene = { cell, body, nodes, joins, wires, forks, input, output, bridges: bridgesOf(wires), delays: loops.delays };
-  return { ...scene, labels: labelsOf(scene, layout), rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })) };
+  const obstacles = obstaclesOf(scene);
+  const labels = labelsOf(scene, layout, obstacles);
+  const aside = nodes.map((node) => ({ ...node, aside: asideOf(node, obstacles) }));
+  return { ...scene, nodes: aside, labels, rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })) };
 }
 
 function boxOf(shape: SceneNode['shape'], { x, y }: Pixel): Box {
@@ -129,12 +134,15 @@ function bridgesOf(wires: readonly Wire[]): Bridge[] {
 }
 
 /** Room that a symbol needs. */
-const LABEL: Box = { x: -16, y: -14, width: 32, height: 28 };
+const LABEL: Box = { x: -16, y: -14, width: 42, height: 28 };
+const NUMBER: Box = { x: -20, y: -8, width: 40, height: 16 };
 
-/** A place beside the first free stretch of each named signal's wires. */
-function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout): SceneLabel[] {
+const movedBy = (box: Box, { x, y }: Pixel): Box => ({ ...box, x: box.x + x, y: box.y + y });
+
+/** Everything that text must keep clear of; labels add themselves. */
+function obstaclesOf(scene: Omit<Scene, 'labels' | 'rails'>): Box[] {
   const half = measures.ribbon / 2 + 2;
-  const obstacles: Box[] = [
+  return [
     ...scene.nodes.map((node) => node.box),
     ...scene.joins.map((join) => join.box),
     ...scene.wires.flatMap(segmentsOf).map(({ a, b }) => ({
@@ -144,18 +152,32 @@ function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout): Sce
       height: Math.abs(a.y - b.y) + 2 * half,
     })),
   ];
+}
+
+/** The first free place around a node for the number of its unit. */
+function asideOf({ centre, box }: SceneNode, obstacles: Box[]): Pixel {
+  const [dx, dy] = [box.width / 2 + 14, box.height / 2 + 4];
+  const spots = [0, 12].flatMap((more) =>
+    [1, -1].flatMap((v) => [1, -1].map((h) => ({ x: centre.x + h * (dx + more), y: centre.y - v * (dy + more / 2) }))),
+  );
+  const free = spots.find((spot) => !obstacles.some((o) => overlaps(o, movedBy(NUMBER, spot)))) ?? spots[0];
+  obstacles.push(movedBy(NUMBER, free));
+  return free;
+}
+
+/** A place beside the first free stretch of each named signal's wires. */
+function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout, obstacles: Box[]): SceneLabel[] {
   const labels: SceneLabel[] = [];
   for (const { signal } of plan.nodes) {
     if (!signal.info.symbol) continue;
     const ref: Ref = { kind: 'signal', id: signal.id };
     const spots = scene.wires.filter((wire) => wire.net === signal.id).reverse().flatMap((wire) => segmentsOf(wire).flatMap(besides));
     const free = spots.find((spot) => {
-      const box = { ...LABEL, x: LABEL.x + spot.x, y: LABEL.y + spot.y };
-      return !obstacles.some((o) => overlaps(o, box)) && spot.x > 12 && spot.x < scene.body.width - 12;
+      return !obstacles.some((o) => overlaps(o, movedBy(LABEL, spot))) && spot.x > 12 && spot.x < scene.body.width - 12;
     });
     if (!free) continue;
     labels.push({ ref, ...free });
-    obstacles.push({ ...LABEL, x: LABEL.x + free.x, y: LABEL.y + free.y });
+    obstacles.push(movedBy(LABEL, free));
   }
   return labels;
 }

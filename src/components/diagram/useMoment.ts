@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Moment } from '../../figure/paint.ts';
-import { inputsOf, scaleOf } from '../../figure/moment.ts';
+import { inputsOf, scalesOf } from '../../figure/moment.ts';
 import { useDerived, useGatescope, useInstance } from '../../store/context.tsx';
 import { useColours } from '../useColours.ts';
 
@@ -12,7 +12,7 @@ export function useMoment(): (playhead: { readonly head: number } | null) => Mom
   const { gate, signed } = useColours();
   return useMemo(() => {
     const asked = hover ?? selection.signal;
-    const scale = scaleOf(cell);
+    const scale = scalesOf(cell);
     const last = cell.signals[Math.max(0, cursor.position - 1)];
     const { t } = cursor;
     const base = {
