@@ -6,7 +6,7 @@ import { type Inputs, type Moment, parts } from './moment.ts';
 import { packed } from './packing.ts';
 import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
-import { keyNames, keyOf } from './urlTable.ts';
+import { type KeyName, keyNames, keyOf } from './urlTable.ts';
 
 /** The inputs of a preset, or undefined where there is none of this id. */
 export type PresetInputs = (id: string) => Inputs | undefined;
@@ -27,13 +27,12 @@ export function entriesOf(moment: Moment, presets: PresetInputs): Entries {
   if (base && preset !== null) entries.set('preset', preset);
   for (const name of keyNames) {
     const key = keyOf(name);
-    const value = name === 'done' && isWhole(moment) ? undefined : key.of(moment);
-    if (value === undefined || (value === null && key.initial === null && !base)) continue;
+    const value = key.of(moment);
+    if (value === undefined || (name === 'done' && isWhole(moment))) continue;
     const text = key.write(value);
     const usual = base && key.input ? key.of(base) : key.initial;
-    const plain = usual === undefined ? undefined : key.write(usual);
-    const kind = name === 'text' || name === 'rows' || (name === 'cell' && !base);
-    if (text !== plain || (kind && !base)) entries.set(name, text);
+    const named = name === 'cell' && !base;
+    if (named || usual === undefined || text !== key.write(usual)) entries.set(name, text);
   }
   return entries;
 }
@@ -59,7 +58,7 @@ export function linkOf(moment: Moment, presets: PresetInputs, as: 'page' | 'fram
   const open = new Map<string, string>([['v', String(VERSION)]]);
   const closed = new Map<string, string>();
   for (const [name, text] of entriesOf(moment, presets)) {
-    const rule = Object.hasOwn({ preset: 0 }, name) ? undefined : keyOf(name as Parameters<typeof keyOf>[0]).packed;
+    const rule = name === 'preset' ? undefined : keyOf(name as KeyName).packed;
     const close = rule === 'always' || (rule === 'long' && text.length > READABLE_LENGTH);
     (close ? closed : open).set(name, text);
   }

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { textOf } from './bytes.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { quoted, type Refused, refused } from './reading.ts';
+
+/** What a dropped file or a pasted text is. `json` is JSON of another shape, to be tried as numbers or weights. */
+export type FileKind = 'parameters' | 'tape' | 'view' | 'json' | 'numbers' | 'text' | 'binary';
+
+const FORMATS = { parameters: 'gatescope/parameters', tape: 'gatescope/tape', view: 'gatescope/view' } as const;
+type Format = keyof typeof FORMATS;
+
+const envelope = v.object({ format: v.picklist(Object.values(FORMATS)), version: v.number() });
+
+/** What the bytes or the text of a file are, judged by their content alone. */
+export function detect(data: Uint8Array | string): FileKind {
+  const read = textOf(data, MAX_FILE_BYTES);
+  if (!read.ok) return 'binary';
+  const text = read.text.trim();
+  if (/^[[{]/.test(text)) {
+    const json = parsed(text);
+    const own = (Object.keys(FORMATS) as Format[]).find(
+      (kind) => v.is(envelope, json) && json.format === FORMATS[kind],
+    );
+    return own ?? (json === undefined ? 'text' : 'json');
+  }
+  const lines = text.split(/\r\n?|\n/).slice(0, 50);
+  const numeric = lines.filter((line) => /^["\s\d.,;+\-−eE]+$/.test(line) && /\d/.test(line)).length;
+  return numeric > 0 && numeric >= lines.length - 1 ? 'numbers' : 'text';
+}
+
+/** A file of ours as text: its format, its version and its fields. */
+export function fileText(kind: Format, fields: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify({ format: FORMATS[kind], version: 1, ...fields })}\n`;
+}
+
+/** The fields of a file of this kind, checked, or a sentence on what the file is instead. */
+export function fileFields<T>(
+  data: Uint8Array | string,
+  kind: Format,
+  schema: v.GenericSchema<unknown, T>,
+): { readonly ok: true; readonly fields: T } | Refused {
+  const read = textOf(data, MAX_FILE_BYTES);
+  if (!read.ok) return read;
+  const json = parsed(read.text);
+  if (json === undefined) return refused('This file is no JSON, or it is cut off. Export it again.');
+  if (!v.is(envelope, json))
+    return refused(
+      `This JSON is no file of Gatescope: it does not say ${quoted(FORMATS[kind])}. Open a file that was exported here.`,
+    );
+  if (json.format !== FORMATS[kind])
+    return refused(`This is a ${quoted(json.format)} file; a ${quoted(FORMATS[kind])} file is needed here.`);
+  if (json.version !== 1)
+    return refused(`This file is of version ${json.version}; this page knows version 1. Open it with a newer page.`);
+  const result = v.safeParse(schema, json);
+  if (result.success) return { ok: true, fields: result.output };
+  const path = v.getDotPath(result.issues[0]);
+  return refused(`This file has something else than expected${path ? ` at ${quoted(path)}` : ''}. Export it again.`);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import { declarationOf } from '../cells/index.ts';
+import type { InitialStates } from '../engine/forward.ts';
+import { lengthOf, type Parameters } from '../engine/parameters.ts';
+import { MAX_SIZE, type Sizes } from '../engine/sizes.ts';
+import { fileFields, fileText } from './files.ts';
+import { jsonFloat, jsonFloatSchema } from './floats.ts';
+import { MAX_UNITS } from './limits.ts';
+import type { Inputs } from './moment.ts';
+import { type Refused, refused } from './reading.ts';
+
+/** Parameters and initial states as JSON; a matrix is an array of its rows. Every float64 keeps its bits. */
+export function parametersFile(cell: Cell, sizes: Sizes, parameters: Parameters, initial: InitialStates = {}): string {
+  const arrays = cell.parameters.map((p) => {
+    const columns = p.shape.length > 1 ? sizes[p.shape[1]] : 0;
+    const values = Array.from(parameters[p.name], jsonFloat);
+    return [p.name, columns === 0 ? values : rowsOf(values, columns)];
+  });
+  return fileText('parameters', {
+    cell: cell.id,
+    options: cell.options,
+    D: sizes.D,
+    H: sizes.H,
+    parameters: Object.fromEntries(arrays),
+    initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Array.from(values, jsonFloat)])),
+  });
+}
+
+function rowsOf<T>(values: readonly T[], columns: number): T[][] {
+  return Array.from({ length: values.length / columns }, (_, r) => values.slice(r * columns, (r + 1) * columns));
+}
+
+const vector = v.array(jsonFloatSchema);
+const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
+const name = v.pipe(v.string(), v.regex(/^[A-Za-z](_?[A-Za-z]+)?$/));
+const fields = v.object({
+  cell: v.string(),
+  options: v.record(v.string(), v.union([v.string(), v.boolean()])),
+  D: size,
+  H: size,
+  parameters: v.record(name, v.union([vector, v.array(vector)])),
+  initial: v.record(name, vector),
+});
+
+/**
+ * What a parameters file changes in the inputs. It must fit the D of the sequence shown; lengths, names and values are
+ * checked, and a sentence says what does not fit.
+ */
+export function readParametersFile(
+  data: Uint8Array | string,
+  D: number,
+): { readonly ok: true; readonly change: Omit<Inputs, 'seed' | 'gain' | 'forgetBias' | 'sequence'> } | Refused {
+  const read = fileFields(data, 'parameters', fields);
+  if (!read.ok) return read;
+  const { cell: id, options, H, parameters, initial } = read.fields;
+  const declaration = declarationOf(id);
+  if (!declaration) return refused(`This file is for the cell “${id}”, which this page does not know.`);
+  if (read.fields.D !== D)
+    return refused(
+      `These parameters are for D = ${read.fields.D} inputs, but the sequence has ${D}. Choose a sequence with ${read.fields.D} first.`,
+    );
+  if (H > MAX_UNITS) return refused(`These parameters are for H = ${H} units; the page shows at most ${MAX_UNITS}.`);
+  let cell: Cell;
+  try {
+    cell = cellOf(declaration, settledOptions(declaration, options));
+  } catch (error) {
+    return refused(
+      `The options of this file do not fit: ${error instanceof Error ? error.message : 'unknown option'}.`,
+    );
+  }
+  const sizes: Sizes = { D, H, P: 0 };
+  const lengths = new Map(cell.parameters.map((p) => [p.name, lengthOf(p, sizes)]));
+  const states = new Map(cell.states.map((state) => [state.id, sizes[state.dim]]));
+  const edited = arraysOf(
+    Object.entries(parameters).map(([key, values]) => [key, values.flat()]),
+    lengths,
+  );
+  const start = arraysOf(Object.entries(initial), states);
+  const fault = [edited, start].find((result) => typeof result === 'string');
+  if (fault !== undefined) return refused(`${fault}. Correct the file or export it again.`);
+  return {
+    ok: true,
+    change: {
+      cell: id,
+      options: cell.options,
+      H,
+      edited: edited as Inputs['edited'],
+      initial: start as Inputs['initial'],
+      preset: null,
+    },
+  };
+}
+
+/** The arrays, or what is wrong with one of them. */
+function arraysOf(
+  given: readonly (readonly [string, readonly number[]])[],
+  lengths: ReadonlyMap<string, number>,
+): Readonly<Record<string, Float64Array>> | string {
+  for (const [key, values] of given) {
+    const length = lengths.get(key);
+    if (length === undefined) return `This cell has no “${key}”`;
+    if (values.length !== length) return `“${key}” has ${values.length} values, but needs ${length}`;
+    if (!values.every(Number.isFinite)) return `“${key}” holds something that is not a finite number`;
+  }
+  return Object.fromEntries(given.map(([key, values]) => [key, Float64Array.from(values)]));
+}

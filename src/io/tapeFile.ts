@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { Tape } from '../engine/tape.ts';
+import { fileFields, fileText } from './files.ts';
+import { floatText, jsonFloat, jsonFloatSchema } from './floats.ts';
+import type { Moment } from './moment.ts';
+import { type Home, type Opened, openedEntries } from './opening.ts';
+import type { Refused } from './reading.ts';
+import { keysOf, keysSchema } from './viewFile.ts';
+
+/** The timesteps from which a slot has values: states start at 0. */
+function firstOf(tape: Tape, slot: string): number {
+  return tape.program.cell.states.some((state) => state.id === slot) ? 0 : 1;
+}
+
+const slotsOf = (tape: Tape): readonly string[] => [...tape.program.slots.keys()];
+
+/**
+ * Every signal, pre-activation and state of every timestep as JSON: `signals[id]` holds one array a timestep, for a
+ * state with its initial values first. The view is in it, so that the file opens again. Every float64 keeps its bits.
+ */
+export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]): string {
+  const signals = slotsOf(tape).map((slot) => {
+    const first = firstOf(tape, slot);
+    const frames = Array.from({ length: tape.length + 1 - first }, (_, k) =>
+      Array.from(tape.values(slot, k + first), jsonFloat),
+    );
+    return [slot, frames];
+  });
+  const keys = keysOf({ ...moment, inputs: { ...moment.inputs, preset: null } }, () => undefined);
+  return fileText('tape', { keys, tokens, signals: Object.fromEntries(signals) });
+}
+
+const fields = v.object({
+  keys: keysSchema,
+  tokens: v.array(v.string()),
+  signals: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,32}(\.pre)?$/)), v.array(v.array(jsonFloatSchema))),
+});
+
+/** The moment that a tape file was made from, and its numbers by signal and timestep. */
+export function readTapeFile(
+  data: Uint8Array | string,
+  home: Home,
+):
+  | ({ readonly ok: true; readonly signals: Readonly<Record<string, readonly (readonly number[])[]>> } & Opened)
+  | Refused {
+  const read = fileFields(data, 'tape', fields);
+  if (!read.ok) return read;
+  return { ok: true, signals: read.fields.signals, ...openedEntries(new Map(Object.entries(read.fields.keys)), home) };
+}
+
+/** A cell of a CSV file, in quotes where it has to be; a leading sign of a formula is kept from being one. */
+function csvCell(text: string): string {
+  const safe = /^[=+@\-\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/**
+ * The tape as CSV: one row a timestep (0 holds the initial states), one column a unit of a signal, `C[1]` being unit 1
+ * of C. Numbers are written in as few digits as give the same float64 back.
+ */
+export function tapeCsv(tape: Tape, tokens: readonly string[]): string {
+  const slots = slotsOf(tape);
+  const header = slots.flatMap((slot) => Array.from({ length: tape.slot(slot).size }, (_, k) => `${slot}[${k + 1}]`));
+  const lines = [['timestep', 'token', ...header].join(',')];
+  for (let t = 0; t <= tape.length; t++) {
+    const cells = slots.map((slot) =>
+      Array.from(tape.values(slot, t), (value) => (t < firstOf(tape, slot) ? '' : floatText(value))).join(','),
+    );
+    lines.push([t, t === 0 ? '' : csvCell(tokens[t - 1] ?? ''), ...cells].join(','));
+  }
+  return `${lines.join('\n')}\n`;
+}
