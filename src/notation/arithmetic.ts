@@ -104,7 +104,11 @@ export function arithmeticOf(
   const restValue = others.reduce((sum, p) => sum + p.value, 0);
   const bias = affine.bias === null ? null : { parameter: affine.bias, at: unit, value: weights[affine.bias][unit] };
   const preActivation = readings.values(preActivationOf(id), t)[unit];
-  const summands = [...kept.map((p) => p.value), ...(others.length > 0 ? [restValue] : []), ...(bias ? [bias.value] : [])];
+  const summands = [
+    ...kept.map((p) => p.value),
+    ...(others.length > 0 ? [restValue] : []),
+    ...(bias ? [bias.value] : []),
+  ];
   const { texts, total } = balanced(summands, preActivation);
   return {
     ...place,
@@ -134,7 +138,14 @@ function productsOf(
       const at = kind === 'matrix' ? unit * size + k : unit;
       const weight = parameter === null ? 1 : weights[parameter][at];
       const input = operand(ref, k);
-      return { ...input, parameter, at, weight: figure(weight), input: figure(input.value), value: weight * input.value };
+      return {
+        ...input,
+        parameter,
+        at,
+        weight: figure(weight),
+        input: figure(input.value),
+        value: weight * input.value,
+      };
     });
   });
   return products.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));

@@ -38,7 +38,9 @@ export function parameterCountOf(cell: Cell, sizes: Sizes): ParameterCount {
   const times = (n: number): readonly Formula[] => (n === 1 ? [factor('H')] : [number(n), factor('H')]);
   const rest = order
     .filter((dim) => (columns.get(dim) as number) > common)
-    .map((dim) => joined(DOT, [...times((columns.get(dim) as number) - common), ...(dim === '1' ? [] : [factor(dim)])]));
+    .map((dim) =>
+      joined(DOT, [...times((columns.get(dim) as number) - common), ...(dim === '1' ? [] : [factor(dim)])]),
+    );
   const shared = joined(DOT, [...times(common), joined(PLUS, order.map(factor))]);
   const formula = joined(PLUS, [shared, ...rest]);
   const count = cell.parameters.reduce((sum, { shape }) => sum + shape.reduce((n, dim) => n * sizes[dim], 1), 0);

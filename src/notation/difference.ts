@@ -20,7 +20,8 @@ export function comparedEquations(before: Cell, after: Cell): readonly ComparedE
     const known = old.find((e) => e.signal === equation.signal);
     if (!known) return { status: 'added', equation, ghost: null };
     if (equationLatex(known) === equationLatex(equation)) return { status: 'same', equation, ghost: null };
-    if (latexOf(known.left) !== latexOf(equation.left)) return { status: 'changed', equation: withMark(equation, 'added'), ghost: known };
+    if (latexOf(known.left) !== latexOf(equation.left))
+      return { status: 'changed', equation: withMark(equation, 'added'), ghost: known };
     const { formula, whole } = compared(known.right, equation.right);
     return { status: 'changed', equation: { ...equation, right: formula }, ghost: whole ? known : null };
   });
@@ -37,7 +38,11 @@ export function comparedEquations(before: Cell, after: Cell): readonly ComparedE
 export function comparedParameters(
   before: Cell,
   after: Cell,
-): { readonly added: readonly Parameter[]; readonly removed: readonly Parameter[]; readonly shared: readonly Parameter[] } {
+): {
+  readonly added: readonly Parameter[];
+  readonly removed: readonly Parameter[];
+  readonly shared: readonly Parameter[];
+} {
   const shapeIn = (cell: Cell, { name, shape }: Parameter): boolean =>
     cell.parameters.some((p) => p.name === name && p.shape.join() === shape.join());
   return {
@@ -53,7 +58,8 @@ const marked = (body: Formula, mark: Mark): Formula => ({ kind: 'mark', mark, bo
 /** `after` with marks; `whole` where a part was replaced and not only terms came or went. */
 function compared(before: Formula, after: Formula): { readonly formula: Formula; readonly whole: boolean } {
   if (latexOf(before) === latexOf(after)) return { formula: after, whole: false };
-  if (before.kind === 'sum' && after.kind === 'sum') return { formula: { ...after, terms: mergedTerms(before.terms, after.terms) }, whole: false };
+  if (before.kind === 'sum' && after.kind === 'sum')
+    return { formula: { ...after, terms: mergedTerms(before.terms, after.terms) }, whole: false };
   if (before.kind === 'call' && after.kind === 'call' && before.name.symbol === after.name.symbol) {
     const args = after.args.map((arg, k) => compared(before.args[k], arg));
     return { formula: { ...after, args: args.map((a) => a.formula) }, whole: args.some((a) => a.whole) };

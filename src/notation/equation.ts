@@ -44,7 +44,13 @@ export function equationOf(cell: Cell, id: string): Equation {
   const left: Formula = letter
     ? { kind: 'letter', key: id, letter, subscript: 't' }
     : { kind: 'word', key: id, text: signal.info.label };
-  return { signal: id, stage: signal.info.stage, label: signal.info.label, left, right: formulaOf(cell, signal, symbolsOf(cell)) };
+  return {
+    signal: id,
+    stage: signal.info.stage,
+    label: signal.info.label,
+    left,
+    right: formulaOf(cell, signal, symbolsOf(cell)),
+  };
 }
 
 /** The writer that prints letters with their time. */
@@ -61,12 +67,19 @@ export function symbolsOf(cell: Cell): Writer {
 /** The right-hand side of a signal, its references written by `write`. */
 export function formulaOf(cell: Cell, signal: Signal, write: Writer): Formula {
   const { id, op, constants, affine } = signal;
-  const args = affine ? [sumOf(cell, affine, op === 'identity' ? id : preActivationOf(id), write)] : signal.args.map(write);
+  const args = affine
+    ? [sumOf(cell, affine, op === 'identity' ? id : preActivationOf(id), write)]
+    : signal.args.map(write);
   return applied(op, args, constants, id);
 }
 
 /** An operation on written arguments. */
-export function applied(op: Signal['op'], args: readonly Formula[], constants: readonly number[], key: string | null): Formula {
+export function applied(
+  op: Signal['op'],
+  args: readonly Formula[],
+  constants: readonly number[],
+  key: string | null,
+): Formula {
   const { notation, words } = opOf(op);
   const [a, b] = args;
   switch (notation.kind) {

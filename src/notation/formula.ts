@@ -22,7 +22,12 @@ export type Formula =
       readonly right: Formula;
     }
   | { readonly kind: 'fraction'; readonly key: string | null; readonly above: Formula; readonly below: Formula }
-  | { readonly kind: 'call'; readonly key: string | null; readonly name: FunctionName; readonly args: readonly Formula[] }
+  | {
+      readonly kind: 'call';
+      readonly key: string | null;
+      readonly name: FunctionName;
+      readonly args: readonly Formula[];
+    }
   /** A part that the comparison with another cell points at. */
   | { readonly kind: 'mark'; readonly mark: Mark; readonly body: Formula };
 
@@ -69,7 +74,10 @@ export function precedenceOf(formula: Formula): number {
 /** Whether the argument of an operator needs parentheses: it binds looser, or equally on the right of a minus. */
 export function needsParentheses(argument: Formula, operator: Operator, side: 'left' | 'right'): boolean {
   const precedence = precedenceOf(argument);
-  return precedence < operator.precedence || (precedence === operator.precedence && side === 'right' && operator.symbol === '−');
+  return (
+    precedence < operator.precedence ||
+    (precedence === operator.precedence && side === 'right' && operator.symbol === '−')
+  );
 }
 
 /** Terms of a sum and factors of a product are parenthesised by the same rule. */

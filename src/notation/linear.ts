@@ -1,6 +1,12 @@
 import type { Letter } from '../cell/declaration.ts';
 import type { Equation } from './equation.ts';
-import { type Formula, needsParentheses, needsParenthesesAsFactor, needsParenthesesAsTerm, type Subscript } from './formula.ts';
+import {
+  type Formula,
+  needsParentheses,
+  needsParenthesesAsFactor,
+  needsParenthesesAsTerm,
+  type Subscript,
+} from './formula.ts';
 
 /** How the parts of a formula look in a text notation. */
 export interface TextStyle {
@@ -28,7 +34,9 @@ export function textOf(formula: Formula, style: TextStyle): string {
     case 'word':
       return style.word(formula.text);
     case 'sum':
-      return formula.terms.map((term) => guarded(term, needsParenthesesAsTerm(term))).join(` ${style.operator('+', '+')} `);
+      return formula.terms
+        .map((term) => guarded(term, needsParenthesesAsTerm(term)))
+        .join(` ${style.operator('+', '+')} `);
     case 'product':
       return formula.parts.map((part) => guarded(part, needsParenthesesAsFactor(part))).join(' ');
     case 'infix': {
@@ -55,12 +63,17 @@ const lowered = (subscript: string): string => {
   const text = subscript.replace('−', '-');
   return text === '' ? '' : text.length === 1 ? `_${text}` : `_{${text}}`;
 };
-const accents = { tilde: (c: string) => `\\tilde{${c}}`, hat: (c: string) => `\\hat{${c}}`, prime: (c: string) => `${c}'` };
+const accents = {
+  tilde: (c: string) => `\\tilde{${c}}`,
+  hat: (c: string) => `\\hat{${c}}`,
+  prime: (c: string) => `${c}'`,
+};
 
 const latexStyle: TextStyle = {
   letter: ({ letter, accent }, subscript) => (accent ? accents[accent](letter) : letter) + lowered(subscript),
   parameter: (letter, subscript) => letter + lowered(subscript),
-  number: (text) => text.replace('−', '-').replace(/ × 10([⁻⁰¹²³⁴-⁹]+)$/, (_, power: string) => ` \\times 10^{${lineDigits(power)}}`),
+  number: (text) =>
+    text.replace('−', '-').replace(/ × 10([⁻⁰¹²³⁴-⁹]+)$/, (_, power: string) => ` \\times 10^{${lineDigits(power)}}`),
   word: (text) => `\\text{${text}}`,
   operator: (_, latex) => latex,
   fraction: (above, below) => `\\frac{${above}}{${below}}`,
@@ -74,7 +87,8 @@ const lineDigits = (raised: string): string => [...raised].map((c) => (c === '�
 const SMALL: Readonly<Record<string, string>> = { t: 'ₜ', '−': '₋' };
 const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 /** Times and numbers as subscript characters; Unicode has none for most letters. */
-const smallSubscript = (subscript: string): string => [...subscript].map((c) => SMALL[c] ?? LOWERED[Number(c)]).join('');
+const smallSubscript = (subscript: string): string =>
+  [...subscript].map((c) => SMALL[c] ?? LOWERED[Number(c)]).join('');
 
 const combining = { tilde: '\u0303', hat: '\u0302', prime: '′' };
 

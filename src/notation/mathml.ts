@@ -1,6 +1,12 @@
 import type { Letter } from '../cell/declaration.ts';
 import type { Equation } from './equation.ts';
-import { type Formula, needsParentheses, needsParenthesesAsFactor, needsParenthesesAsTerm, type Subscript } from './formula.ts';
+import {
+  type Formula,
+  needsParentheses,
+  needsParenthesesAsFactor,
+  needsParenthesesAsTerm,
+  type Subscript,
+} from './formula.ts';
 import { subscriptText } from './linear.ts';
 
 /** A MathML element as data: to be rendered by React or written out as text. */
@@ -10,7 +16,11 @@ export interface Markup {
   readonly children: readonly (Markup | string)[];
 }
 
-const element = (tag: string, children: readonly (Markup | string)[], attributes: Markup['attributes'] = {}): Markup => ({
+const element = (
+  tag: string,
+  children: readonly (Markup | string)[],
+  attributes: Markup['attributes'] = {},
+): Markup => ({
   tag,
   attributes,
   children,
@@ -30,7 +40,8 @@ const enclosed = (inner: readonly Markup[], tall: boolean): Markup[] =>
  */
 export function markupOf(formula: Formula): Markup {
   const key: Markup['attributes'] = 'key' in formula && formula.key !== null ? { 'data-signal': formula.key } : {};
-  const guarded = (part: Formula, guard: boolean): Markup[] => (guard ? enclosed([markupOf(part)], tall(part)) : [markupOf(part)]);
+  const guarded = (part: Formula, guard: boolean): Markup[] =>
+    guard ? enclosed([markupOf(part)], tall(part)) : [markupOf(part)];
   const summand = (term: Formula, k: number): Markup[] => {
     const body = term.kind === 'mark' ? term.body : term;
     const written = [...(k > 0 ? [operator('+')] : []), ...guarded(body, needsParenthesesAsTerm(body))];
@@ -51,11 +62,18 @@ export function markupOf(formula: Formula): Markup {
     case 'sum':
       return element('mrow', formula.terms.flatMap(summand), key);
     case 'product':
-      return element('mrow', formula.parts.flatMap((part) => guarded(part, needsParenthesesAsFactor(part))));
+      return element(
+        'mrow',
+        formula.parts.flatMap((part) => guarded(part, needsParenthesesAsFactor(part))),
+      );
     case 'infix': {
       const { operator: between, left, right } = formula;
       const a = guarded(left, needsParentheses(left, between, 'left'));
-      return element('mrow', [...a, operator(between.symbol), ...guarded(right, needsParentheses(right, between, 'right'))], key);
+      return element(
+        'mrow',
+        [...a, operator(between.symbol), ...guarded(right, needsParentheses(right, between, 'right'))],
+        key,
+      );
     }
     case 'fraction':
       return element('mfrac', [markupOf(formula.above), markupOf(formula.below)], key);
@@ -92,13 +110,22 @@ const row = (children: readonly Markup[]): Markup => (children.length === 1 ? ch
 function letterMarkup({ letter, accent }: Letter, subscript: Subscript, key: Markup['attributes']): Markup {
   const base =
     accent === 'tilde' || accent === 'hat'
-      ? element('mover', [identifier(letter), element('mo', [accent === 'hat' ? '^' : '~'], { stretchy: 'false' })], { accent: 'true' })
+      ? element('mover', [identifier(letter), element('mo', [accent === 'hat' ? '^' : '~'], { stretchy: 'false' })], {
+          accent: 'true',
+        })
       : identifier(letter);
   const prime = accent === 'prime' ? [operator('′')] : [];
   const text = subscriptText(subscript);
-  if (text === '') return prime.length > 0 ? element('msup', [base, ...prime], key) : { ...base, attributes: { ...base.attributes, ...key } };
+  if (text === '')
+    return prime.length > 0
+      ? element('msup', [base, ...prime], key)
+      : { ...base, attributes: { ...base.attributes, ...key } };
   const low =
-    text === 't−1' ? element('mrow', [identifier('t'), tight('−'), number('1')]) : /^\d/.test(text) ? number(text) : identifier(text);
+    text === 't−1'
+      ? element('mrow', [identifier('t'), tight('−'), number('1')])
+      : /^\d/.test(text)
+        ? number(text)
+        : identifier(text);
   return element(prime.length > 0 ? 'msubsup' : 'msub', [base, low, ...prime], key);
 }
 

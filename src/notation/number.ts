@@ -81,15 +81,19 @@ export interface Balanced {
  */
 export function balanced(summands: readonly number[], total: number, decimals = 2): Balanced {
   const all = [...summands, total];
-  if (!all.every(Number.isFinite)) return { texts: summands.map((v) => withSign(displayed(v))), total: displayed(total) };
+  if (!all.every(Number.isFinite))
+    return { texts: summands.map((v) => withSign(displayed(v))), total: displayed(total) };
   const largest = Math.max(...all.map(Math.abs));
   const magnitude = largest > 0 ? Math.floor(Math.log10(largest)) : 0;
   const power = largest > 0 && (magnitude < -4 || magnitude >= 6) ? magnitude : 0;
   const places = power === 0 ? Math.max(decimals, decimals - 1 - magnitude) : decimals;
-  const scaled = (v: number): number => (power < -300 ? (v * 1e300 * 10 ** places) / 10 ** (power + 300) : (v / 10 ** power) * 10 ** places);
+  const scaled = (v: number): number =>
+    power < -300 ? (v * 1e300 * 10 ** places) / 10 ** (power + 300) : (v / 10 ** power) * 10 ** places;
   const units = summands.map((v) => Math.floor(scaled(v)));
   const whole = Math.round(scaled(total));
-  const order = summands.map((_, k) => k).sort((a, b) => scaled(summands[b]) - units[b] - (scaled(summands[a]) - units[a]));
+  const order = summands
+    .map((_, k) => k)
+    .sort((a, b) => scaled(summands[b]) - units[b] - (scaled(summands[a]) - units[a]));
   let missing = whole - units.reduce((sum, u) => sum + u, 0);
   for (let k = 0; missing !== 0 && order.length > 0; k = (k + 1) % order.length) {
     units[missing > 0 ? order[k] : order[order.length - 1 - k]] += Math.sign(missing);

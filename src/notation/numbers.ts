@@ -27,7 +27,14 @@ export function numberEquationOf(cell: Cell, readings: Readings, id: string, t: 
   const number = (key: string): Formula => ({ kind: 'number', key, text: displayed(value(key)) });
 
   const written = ({ op, args, constants, affine, id: own }: Signal): Formula =>
-    scalar(applied(op, affine ? [number(op === 'identity' ? own : preActivationOf(own))] : args.map(operand), constants, own));
+    scalar(
+      applied(
+        op,
+        affine ? [number(op === 'identity' ? own : preActivationOf(own))] : args.map(operand),
+        constants,
+        own,
+      ),
+    );
   const operand = (ref: Ref): Formula =>
     ref.kind !== 'signal' || letterOf(cell, ref.id) ? number(refKey(ref)) : written(signalOf(cell, ref.id));
 

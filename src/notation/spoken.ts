@@ -1,6 +1,12 @@
 import type { Letter } from '../cell/declaration.ts';
 import type { Equation } from './equation.ts';
-import { type Formula, needsParentheses, needsParenthesesAsFactor, needsParenthesesAsTerm, type Subscript } from './formula.ts';
+import {
+  type Formula,
+  needsParentheses,
+  needsParenthesesAsFactor,
+  needsParenthesesAsTerm,
+  type Subscript,
+} from './formula.ts';
 
 /**
  * A formula in words for a screen reader: “previous h” is the value at the timestep before, a group that paper would

@@ -15,7 +15,12 @@ export interface TableRow {
 }
 
 /** The table of one timestep: the states it starts from, then every signal in computing order, units as columns. */
-export function tableOf(cell: Cell, readings: Readings, t: number, position = cell.signals.length): readonly TableRow[] {
+export function tableOf(
+  cell: Cell,
+  readings: Readings,
+  t: number,
+  position = cell.signals.length,
+): readonly TableRow[] {
   const row = (ref: Ref, label: string, computed: boolean): TableRow => {
     const letter = letterOf(cell, ref.id);
     const previous = ref.kind === 'previous';

@@ -4,8 +4,8 @@ import { cellOf, refKey } from '../../src/cell/cell.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';
-import { opOf } from '../../src/ops/ops.ts';
 import { arithmeticOf, type LayerArithmetic } from '../../src/notation/arithmetic.ts';
+import { opOf } from '../../src/ops/ops.ts';
 import { everyCell, runOf } from './support/runs.ts';
 
 const layerOf = (run: ReturnType<typeof runOf>, key: string, t: number, unit: number, limit = 6): LayerArithmetic => {
@@ -22,7 +22,11 @@ test('what is shown adds up to the tape, in the data to 1e-12 and in print exact
     fc.property(
       fc.constantFrom(...everyCell),
       fc.integer({ min: 1, max: 1000 }),
-      fc.record({ D: fc.integer({ min: 1, max: 9 }), H: fc.integer({ min: 1, max: 9 }), t: fc.integer({ min: 1, max: 5 }) }),
+      fc.record({
+        D: fc.integer({ min: 1, max: 9 }),
+        H: fc.integer({ min: 1, max: 9 }),
+        t: fc.integer({ min: 1, max: 5 }),
+      }),
       fc.integer({ min: 1, max: 12 }),
       (cell, seed, { D, H, t }, limit) => {
         const run = runOf(cell, seed, { D, H });
@@ -61,9 +65,18 @@ describe('a layer', () => {
     const { products } = layerOf(run, 'f', 2, 1, 99);
     const x4 = products.find((p) => p.label === 'x₄');
     expect(x4).toMatchObject({ key: 'x', unit: 3, t: 2, parameter: 'W_f', at: 1 * 5 + 3 });
-    expect(products.find((p) => p.label === 'h₂')).toMatchObject({ key: 'prev.h', t: 1, parameter: 'U_f', at: 1 * 4 + 1 });
+    expect(products.find((p) => p.label === 'h₂')).toMatchObject({
+      key: 'prev.h',
+      t: 1,
+      parameter: 'U_f',
+      at: 1 * 4 + 1,
+    });
     expect(products.find((p) => p.label === 'C₂')).toMatchObject({ key: 'prev.C', t: 1, parameter: 'p_f', at: 1 });
-    expect(layerOf(run, 'o', 2, 1, 99).products.find((p) => p.label === 'C₂')).toMatchObject({ key: 'C', t: 2, parameter: 'p_o' });
+    expect(layerOf(run, 'o', 2, 1, 99).products.find((p) => p.label === 'C₂')).toMatchObject({
+      key: 'C',
+      t: 2,
+      parameter: 'p_o',
+    });
   });
 
   test('the pre-activation asks the same question as the layer', () => {
@@ -80,7 +93,13 @@ describe('a layer', () => {
 
   test('inputs carry the names they are given', () => {
     const features = ['a', 'r', '␣', 'd', 'e'];
-    const result = arithmeticOf(run.cell, run.tape, run.parameters, { key: 'f', t: 1, unit: 0 }, { features, limit: 99 });
+    const result = arithmeticOf(
+      run.cell,
+      run.tape,
+      run.parameters,
+      { key: 'f', t: 1, unit: 0 },
+      { features, limit: 99 },
+    );
     expect(result.kind === 'layer' && result.products.map((p) => p.label)).toContain('x “r”');
   });
 

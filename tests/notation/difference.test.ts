@@ -67,7 +67,9 @@ describe('two cells compared', () => {
     expect(names(added)).toEqual([]);
     expect(names(removed)).toEqual(['U_i', 'W_i', 'b_i']);
     expect(shared).toHaveLength(9);
-    expect(names(comparedParameters(cellOf(peephole), cellOf(peephole, { peepWeights: 'full' })).added)).toHaveLength(3);
+    expect(names(comparedParameters(cellOf(peephole), cellOf(peephole, { peepWeights: 'full' })).added)).toHaveLength(
+      3,
+    );
   });
 });
 
@@ -87,7 +89,10 @@ describe('the parameter count', () => {
   test('the formula, parsed again, gives the count of the engine in every cell', () => {
     for (const cell of everyCell) {
       const { latex } = parameterCountOf(cell, sizes);
-      const names = new Map<string, Value>([['D', { vector: [3] }], ['H', { vector: [4] }]]);
+      const names = new Map<string, Value>([
+        ['D', { vector: [3] }],
+        ['H', { vector: [4] }],
+      ]);
       expect(evaluateLatex(latex, names)[0]).toBe(parameterCount(cell, sizes));
     }
   });

@@ -15,7 +15,8 @@ function namesAt({ cell, parameters, tape }: Run, t: number): Names {
   const names = new Map<string, Value>([['x_t', { vector: [...tape.values('x', t)] }]]);
   for (const { id, info } of cell.signals) {
     if (info.symbol === undefined) continue;
-    const { letter, accent } = typeof info.symbol === 'string' ? { letter: info.symbol, accent: undefined } : info.symbol;
+    const { letter, accent } =
+      typeof info.symbol === 'string' ? { letter: info.symbol, accent: undefined } : info.symbol;
     const name = accent === 'tilde' ? `~${letter}` : accent === 'prime' ? `${letter}'` : letter;
     names.set(`${name}_t`, { vector: [...tape.values(id, t)] });
     if (cell.states.some((s) => s.id === id)) names.set(`${name}_t-1`, { vector: [...tape.values(id, t - 1)] });
@@ -52,7 +53,9 @@ describe.each(everyCell.map((cell) => [titleOf(cell), cell] as const))('%s', (_,
   });
 
   test('every signal that is computed is written in some equation, and every parameter too', () => {
-    const printed = equationsOf(cell).map((e) => mathmlText(equationMarkup(e))).join('');
+    const printed = equationsOf(cell)
+      .map((e) => mathmlText(equationMarkup(e)))
+      .join('');
     for (const { id, op } of cell.signals) if (op !== 'identity') expect(printed).toContain(`data-signal="${id}"`);
     for (const { name } of cell.parameters) expect(printed).toContain(`data-parameter="${name}"`);
   });
@@ -112,7 +115,11 @@ test('equations are spoken as a person would read them', () => {
 });
 
 test('constants of an operation are written as its subscript', () => {
-  const call = { kind: 'call', key: null, name: { symbol: 'clip', latex: '\\operatorname{clip}', words: 'clip', constants: [3] } } as const;
+  const call = {
+    kind: 'call',
+    key: null,
+    name: { symbol: 'clip', latex: '\\operatorname{clip}', words: 'clip', constants: [3] },
+  } as const;
   const formula = { ...call, args: [{ kind: 'letter', key: 'C', letter: { letter: 'C' }, subscript: 't' }] } as const;
   expect(latexOf(formula)).toBe('\\operatorname{clip}_{3}(C_t)');
   expect(plainOf(formula)).toBe('clip_{3}(Cₜ)');

@@ -100,7 +100,11 @@ describe('amounts in words', () => {
   });
 
   test('values outside 0…1 get words too', () => {
-    expect([amount(-0.1), amount(1.5), amount(Number.NaN)]).toEqual(['less than nothing', 'more than everything', 'undefined']);
+    expect([amount(-0.1), amount(1.5), amount(Number.NaN)]).toEqual([
+      'less than nothing',
+      'more than everything',
+      'undefined',
+    ]);
   });
 });
 
@@ -120,7 +124,10 @@ describe('balanced rounding', () => {
   test('the printed summands add up exactly to the printed total', () => {
     fc.assert(
       fc.property(summands, (values) => {
-        const { texts, total } = balanced(values, values.reduce((s, v) => s + v, 0));
+        const { texts, total } = balanced(
+          values,
+          values.reduce((s, v) => s + v, 0),
+        );
         const end = units(total);
         const parts = texts.map(units);
         for (const part of parts) expect([part.places, part.power]).toEqual([end.places, end.power]);
@@ -133,7 +140,10 @@ describe('balanced rounding', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -5e6, max: 5e6 }), { minLength: 1, maxLength: 8 }), (millionths) => {
         const values = [1, ...millionths.map((n) => n / 1e6)];
-        const { texts } = balanced(values, values.reduce((s, v) => s + v, 0));
+        const { texts } = balanced(
+          values,
+          values.reduce((s, v) => s + v, 0),
+        );
         for (const [k, text] of texts.entries()) {
           const { n, places } = units(text);
           expect(Math.abs(Number(n) / 10 ** places - values[k]) * 10 ** places).toBeLessThan(1 + 1e-6);
@@ -147,6 +157,9 @@ describe('balanced rounding', () => {
   });
 
   test('what is not finite is printed without a promise', () => {
-    expect(balanced([Number.POSITIVE_INFINITY, 1], Number.POSITIVE_INFINITY)).toEqual({ texts: ['∞', '+1'], total: '∞' });
+    expect(balanced([Number.POSITIVE_INFINITY, 1], Number.POSITIVE_INFINITY)).toEqual({
+      texts: ['∞', '+1'],
+      total: '∞',
+    });
   });
 });

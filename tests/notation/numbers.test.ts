@@ -24,7 +24,9 @@ test('a gate shows its pre-activation and its value', () => {
 
 test('negative numbers stand in parentheses, and visible rounding is marked', () => {
   const readings = fixed({ f: 0.5, 'prev.C': -0.5, i: 0.5, candidate: -0.25, C: -0.375 });
-  expect(text(numberEquationOf(cellOf(lstm), readings, 'C', 1, 2))).toBe('C₃ = 0.50 · (−0.50) + 0.50 · (−0.25) = −0.38');
+  expect(text(numberEquationOf(cellOf(lstm), readings, 'C', 1, 2))).toBe(
+    'C₃ = 0.50 · (−0.50) + 0.50 · (−0.25) = −0.38',
+  );
   const rounded = fixed({ f: 0.996, 'prev.C': 0.504, i: 0, candidate: 0, C: 0.496 * 1.012 });
   expect(text(numberEquationOf(cellOf(lstm), rounded, 'C', 1, 2))).toBe('C₃ = 1.00 · 0.50 + 0 · 0 = 0.50');
   const far = fixed({ f: 0.994, 'prev.C': 12.4449, i: 0, candidate: 0, C: 12.37 });

@@ -11,7 +11,8 @@ import { everyCell, runOf, titleOf } from './support/runs.ts';
 test.each(everyCell.map((cell) => [titleOf(cell), cell] as const))('%s can fill every sentence', (_, cell) => {
   expect(sentenceProblems(cell)).toEqual([]);
   const { tape } = runOf(cell);
-  for (const { sentence } of cell.stages) expect(sentenceText(sentenceOf(sentence, tape, 2, 1))).not.toMatch(/[{}]|NaN|undefined/);
+  for (const { sentence } of cell.stages)
+    expect(sentenceText(sentenceOf(sentence, tape, 2, 1))).not.toMatch(/[{}]|NaN|undefined/);
 });
 
 test('a sentence that names what the cell lacks is reported', () => {

@@ -22,7 +22,8 @@ const FUNCTIONS: Readonly<Record<string, (...a: number[]) => number>> = {
 export const evaluateLatex = (source: string, names: Names): readonly number[] => evaluate(latexTokens(source), names);
 
 /** A MathML element's children as text. */
-export const evaluateMathml = (source: string, names: Names): readonly number[] => evaluate(nodesTokens(xml(source)), names);
+export const evaluateMathml = (source: string, names: Names): readonly number[] =>
+  evaluate(nodesTokens(xml(source)), names);
 
 /** The two sides of `left = right`. */
 export function sidesOfLatex(source: string): readonly [string, string] {
@@ -69,7 +70,8 @@ function latexTokens(source: string): Token[] {
       else if (command === 'odot' || command === 'cdot') tokens.push({ is: 'sign', text: '*' });
       else if (command === 'tilde') name(`~${group()}`);
       else if (command === 'text') tokens.push({ is: 'name', text: group() });
-      else if (command === 'frac') tokens.push({ is: 'fraction', above: latexTokens(group()), below: latexTokens(group()) });
+      else if (command === 'frac')
+        tokens.push({ is: 'fraction', above: latexTokens(group()), below: latexTokens(group()) });
       else if (command === 'operatorname') tokens.push({ is: 'function', text: group() });
       else tokens.push({ is: 'function', text: command === 'sigma' ? 'σ' : command });
     } else if (/[0-9.]/.test(c)) {
@@ -155,7 +157,9 @@ function evaluate(tokens: readonly Token[], names: Names): readonly number[] {
     at++;
   };
   const zip = (f: (...a: number[]) => number, ...args: (readonly number[])[]): readonly number[] =>
-    Array.from({ length: Math.max(...args.map((a) => a.length)) }, (_, k) => f(...args.map((a) => (a.length === 1 ? a[0] : a[k]))));
+    Array.from({ length: Math.max(...args.map((a) => a.length)) }, (_, k) =>
+      f(...args.map((a) => (a.length === 1 ? a[0] : a[k]))),
+    );
 
   const sum = (): readonly number[] => {
     let value = term();
@@ -188,7 +192,8 @@ function evaluate(tokens: readonly Token[], names: Names): readonly number[] {
     const token = tokens[at++];
     if (token === undefined) throw new Error('the formula ends too early');
     if (token.is === 'number') return [Number(token.text)];
-    if (token.is === 'fraction') return zip((a, b) => a / b, evaluate(token.above, names), evaluate(token.below, names));
+    if (token.is === 'fraction')
+      return zip((a, b) => a / b, evaluate(token.above, names), evaluate(token.below, names));
     if (token.is === 'sign') throw new Error(`unexpected ${token.text}`);
     if (token.is === 'function') {
       const f = FUNCTIONS[token.text];
@@ -208,7 +213,9 @@ function evaluate(tokens: readonly Token[], names: Names): readonly number[] {
     if ('vector' in value) return value.vector;
     const operand = factor();
     const rows = value.matrix.length / operand.length;
-    return Array.from({ length: rows }, (_, r) => operand.reduce((s, v, c) => s + value.matrix[r * operand.length + c] * v, 0));
+    return Array.from({ length: rows }, (_, r) =>
+      operand.reduce((s, v, c) => s + value.matrix[r * operand.length + c] * v, 0),
+    );
   };
   const result = sum();
   if (at < tokens.length) throw new Error(`${tokens.length - at} tokens are left over in ${JSON.stringify(tokens)}`);

@@ -42,7 +42,10 @@ export function runOf(cell: Cell, seed = 1, { D = 3, H = 4, T = 5, size = 1 } = 
   );
   const x = Array.from({ length: T * D }, (_, k) => size * uniform(seed + 7, k));
   const initial = Object.fromEntries(
-    cell.states.map(({ id }, s) => [id, Array.from({ length: H }, (_, k) => 0.1 + 0.8 * Math.abs(uniform(seed + 13 + s, k)))]),
+    cell.states.map(({ id }, s) => [
+      id,
+      Array.from({ length: H }, (_, k) => 0.1 + 0.8 * Math.abs(uniform(seed + 13 + s, k))),
+    ]),
   );
   return { cell, parameters, tape: runForward(compile(cell, sizes), parameters, x, initial) };
 }

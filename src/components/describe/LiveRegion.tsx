@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import './describe.css';
+
+interface LiveRegionProps {
+  readonly message: string;
+  /** While true (playing) nothing is said; the last message is said once afterwards. */
+  readonly silent: boolean;
+  /** Messages that come faster than this many milliseconds are not said one by one. */
+  readonly settle?: number;
+}
+
+/** Says one short sentence a step to screen readers, once the steps settle. */
+export function LiveRegion({ message, silent, settle = 500 }: LiveRegionProps) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (silent) return;
+    const timer = setTimeout(() => setSaid(message), settle);
+    return () => clearTimeout(timer);
+  }, [message, silent, settle]);
+  return (
+    <p className="live-region" role="status" aria-live="polite" aria-atomic="true">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { TableRow } from '../../notation/table.ts';
+import { gridMove } from './gridMove.ts';
+import './describe.css';
+
+interface TimestepTableProps {
+  readonly rows: readonly TableRow[];
+  readonly caption: string;
+  readonly selected: { readonly key: string | null; readonly unit: number };
+  readonly hover: string | null;
+  readonly onHover: (key: string | null) => void;
+  readonly onSelect: (key: string, unit: number) => void;
+}
+
+/** All values of one timestep, signals by units: the alternative to the picture. Arrow keys move, Enter selects. */
+export function TimestepTable({ rows, caption, selected, hover, onHover, onSelect }: TimestepTableProps) {
+  const [place, setPlace] = useState({ row: 0, column: 0 });
+  const table = useRef<HTMLTableElement>(null);
+  const columns = Math.max(1, ...rows.map((row) => row.cells?.length ?? 0));
+  const at = { row: Math.min(place.row, rows.length - 1), column: Math.min(place.column, columns - 1) };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = gridMove(event, at, rows.length, columns);
+    if (!to) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setPlace(to);
+    table.current?.querySelector<HTMLElement>(`[data-place="${to.row},${to.column}"]`)?.focus();
+  };
+  return (
+    <div className="timestep-table">
+      <table ref={table} role="grid" onKeyDown={onKeyDown}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">signal</th>
+            {Array.from({ length: columns }, (_, unit) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its number
+              <th key={unit} scope="col">
+                unit {unit + 1}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, symbol, cells }, row) => (
+            <tr key={key} data-signal={key} data-lit={key === hover ? 'self' : undefined}>
+              <th scope="row">
+                {label} {symbol && <span className="symbol">{symbol}</span>}
+              </th>
+              {Array.from({ length: columns }, (_, unit) => (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its number
+                  key={unit}
+                  role="gridcell"
+                  data-place={`${row},${unit}`}
+                  tabIndex={row === at.row && unit === at.column ? 0 : -1}
+                  aria-selected={key === selected.key && unit === selected.unit}
+                  onFocus={() => {
+                    setPlace({ row, column: unit });
+                    onHover(key);
+                  }}
+                  onBlur={() => onHover(null)}
+                  onPointerEnter={() => onHover(key)}
+                  onPointerLeave={() => onHover(null)}
+                  onClick={() => cells?.[unit] && onSelect(key, unit)}
+                  onKeyDown={(event) => {
+                    if (event.key !== 'Enter' && event.key !== ' ') return;
+                    event.preventDefault();
+                    event.stopPropagation();
+                    if (cells?.[unit]) onSelect(key, unit);
+                  }}
+                >
+                  {cells ? (cells[unit]?.text ?? '') : <span className="pending">not yet</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+interface ContributionProps {
+  readonly label: string;
+  readonly detail: string;
+  readonly value: number;
+  readonly text: string;
+  /** The largest size among the rows: a bar of full length. */
+  readonly scale: number;
+  /** The slot it comes from; without one it is a parameter or a remainder. */
+  readonly source?: string;
+  readonly onSelect?: () => void;
+  readonly onHover?: (inside: boolean) => void;
+}
+
+/** One summand: where it comes from, a bar from the zero line, its number. */
+export function Contribution({ label, detail, value, text, scale, source, onSelect, onHover }: ContributionProps) {
+  const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
+  const name = (
+    <>
+      <span className="label">{label}</span> <span className="detail">{detail}</span>
+    </>
+  );
+  return (
+    <li className="contribution" data-signal={source}>
+      {onSelect ? (
+        <button
+          type="button"
+          onClick={onSelect}
+          onPointerEnter={() => onHover?.(true)}
+          onPointerLeave={() => onHover?.(false)}
+          onFocus={() => onHover?.(true)}
+          onBlur={() => onHover?.(false)}
+        >
+          {name}
+        </button>
+      ) : (
+        <span className="source">{name}</span>
+      )}
+      <span className="track" aria-hidden="true">
+        <span
+          className="bar"
+          data-sign={value < 0 ? 'negative' : 'positive'}
+          style={{ insetInlineStart: `${value < 0 ? 50 - 50 * share : 50}%`, inlineSize: `${50 * share}%` }}
+        />
+      </span>
+      <span className="value">{text}</span>
+    </li>
+  );
+}
