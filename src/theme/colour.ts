@@ -45,7 +45,7 @@ const stops: Readonly<Record<ScaleKind, { readonly light: Stops; readonly dark: 
     ],
     dark: [
       [-1, '#cfe2ff'],
-      [-0.8, '#85b6f7'],
+      [-0.8, '#7db1f8'],
       [-0.4, '#4a7fd0'],
       [-0.12, '#324a78'],
       [0, '#33322f'],
