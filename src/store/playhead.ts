@@ -1,3 +1,4 @@
+import { durations } from '../theme/motion.ts';
 import type { Cursor } from './state.ts';
 
 /**
@@ -17,14 +18,11 @@ export function phaseOf(head: number, k: number): number {
   return Math.min(1, Math.max(0, head - k));
 }
 
-/** Milliseconds at normal pace for a single operation and for a whole timestep. */
-const OPERATION = 350;
-const TIMESTEP = 1200;
-
 /** Milliseconds at normal pace that `count` of N operations take. */
 export function durationOf(count: number, N: number): number {
-  if (count <= 1 || N <= 1) return OPERATION * count;
-  return OPERATION + ((TIMESTEP - OPERATION) * (count - 1)) / (N - 1);
+  const { operation, timestep } = durations;
+  if (count <= 1 || N <= 1) return operation * count;
+  return operation + ((timestep - operation) * (count - 1)) / (N - 1);
 }
 
 export interface PlayheadControl extends Playhead {

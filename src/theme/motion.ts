@@ -1,11 +1,9 @@
 /** How long movements take, in milliseconds; with reduced motion every one of them is 0. */
 export const durations = {
   /** Values running along the wires of one operation, at normal speed. */
-  operation: 420,
-  /** A stage: all its operations, one after the other. */
-  stage: 700,
-  /** A whole timestep. */
-  timestep: 900,
+  operation: 350,
+  /** A whole timestep: its operations one after the other. */
+  timestep: 1200,
   /** A highlight appearing or leaving. */
   highlight: 120,
   /** A change of layout: variant, zoom, folding. */
