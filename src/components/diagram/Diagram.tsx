@@ -1,11 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useState } from 'react';
-import { cellOf, type Ref } from '../../cell/cell.ts';
-import { declarationOf } from '../../cells/index.ts';
+import type { Ref } from '../../cell/cell.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
-import { fittingOptions } from '../../store/derive.ts';
+import { useBefore } from '../useBefore.ts';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
 import { useMoment } from './useMoment.ts';
@@ -15,15 +14,11 @@ import './diagram.css';
 export function Diagram() {
   const { cell, sizes, encoded } = useDerived();
   const { zoom, chain } = useGatescope((state) => state.view);
-  const before = useGatescope((state) => state.before);
   const { select, hover, goTo } = useActions();
   const t = useGatescope((state) => state.cursor.t);
   const [painter] = useState(createPainter);
 
-  const earlier = useMemo(() => {
-    const declaration = before && declarationOf(before.cell);
-    return declaration ? cellOf(declaration, fittingOptions(declaration, before.options)) : null;
-  }, [before]);
+  const earlier = useBefore();
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const known = new Set(earlier?.signals.map((signal) => signal.id));

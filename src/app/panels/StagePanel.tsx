@@ -1,0 +1,32 @@
+import { StageCard } from '../../components/inspector/StageCard.tsx';
+import { sentenceOf } from '../../notation/sentence.ts';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+
+/** The stage that the moment shown has reached, told in a sentence of its values. */
+export function StagePanel() {
+  const { cell, tape, stages } = useDerived();
+  const { t, position } = useGatescope((state) => state.cursor);
+  const selection = useGatescope((state) => state.selection);
+  const hovered = useGatescope((state) => state.hover);
+  const { goTo, hover, select } = useActions();
+  const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
+  const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
+  const asked = hovered ?? selection.signal;
+  const about = cell.signals.find(({ id }) => id === asked?.replace(/^prev\./, ''));
+  const there = position >= reached.end && t > 0;
+  return (
+    <StageCard
+      cell={cell}
+      stage={stage.id}
+      sentence={there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]}
+      hint={about?.info.hint ?? null}
+      hover={hovered}
+      onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
+      onHover={hover}
+      onSelect={(key) => select(key)}
+    />
+  );
+}
+
+const stepOn = (t: number, length: number): string =>
+  length === 0 ? 'The sequence is empty: type one below.' : t === 0 ? '' : 'Step on to see what this stage does.';
