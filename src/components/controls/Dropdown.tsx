@@ -1,0 +1,28 @@
+interface Props<V extends string> {
+  readonly legend: string;
+  readonly choices: readonly { readonly value: V; readonly label: string }[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}
+
+/** A labelled native select, for more choices than fit side by side. */
+export function Dropdown<V extends string>({ legend, choices, value, onChange }: Props<V>) {
+  return (
+    <label className="dropdown">
+      <span className="legend">{legend}</span>
+      <select
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = choices[currentTarget.selectedIndex];
+          if (chosen) onChange(chosen.value);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,36 @@
+import { useId } from 'react';
+
+interface Props<V extends string> {
+  /** What is chosen; the name of the group. */
+  readonly legend: string;
+  /** Whether the legend is to be seen; it is always read out. */
+  readonly legendShown?: boolean;
+  readonly choices: readonly { readonly value: V; readonly label: string }[];
+  /** The present choice, or null where none of these is chosen. */
+  readonly value: V | null;
+  readonly onChange: (value: V) => void;
+}
+
+/** Radio buttons side by side. */
+export function Segmented<V extends string>({ legend, legendShown = false, choices, value, onChange }: Props<V>) {
+  const name = useId();
+  return (
+    <fieldset className="segmented">
+      <legend className={legendShown ? 'legend' : 'unseen'}>{legend}</legend>
+      <div className="segments">
+        {choices.map((choice) => (
+          <label key={choice.value} className="segment">
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,80 @@
+import './controls.css';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { extentOf, isAtEnd } from '../../store/cursor.ts';
+import type { Granularity } from '../../store/state.ts';
+import { speeds } from '../../store/viewActions.ts';
+import { Dropdown } from './Dropdown.tsx';
+import { IconButton } from './IconButton.tsx';
+import { Segmented } from './Segmented.tsx';
+import { TimestepSlider } from './TimestepSlider.tsx';
+
+const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
+  { value: 'timestep', label: 'time' },
+  { value: 'stage', label: 'stage' },
+  { value: 'operation', label: 'operation' },
+];
+
+const nameOf: Readonly<Record<Granularity, string>> = { timestep: 'timestep', stage: 'stage', operation: 'operation' };
+
+/** Stepping, playing and moving through the sequence. */
+export function Transport() {
+  const actions = useActions();
+  const derived = useDerived();
+  const cursor = useGatescope((state) => state.cursor);
+  const playing = useGatescope((state) => state.playing);
+  const { granularity, speed } = useGatescope((state) => state.view);
+  const extent = extentOf(derived);
+  const started = cursor.t > 1 || cursor.position > 0;
+  const ended = isAtEnd(cursor, extent);
+  const by = nameOf[granularity];
+  return (
+    <section className="controls transport" aria-label="Transport">
+      <div className="buttons">
+        <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />
+        <IconButton
+          icon="back"
+          label={`Back one ${by}`}
+          shortcut="ArrowLeft"
+          idle={!started}
+          onClick={() => actions.step(-1)}
+        />
+        <IconButton
+          icon={playing ? 'pause' : 'play'}
+          label={playing ? 'Pause' : 'Play'}
+          shortcut="k"
+          primary
+          idle={extent.T === 0}
+          onClick={playing ? actions.pause : actions.play}
+        />
+        <IconButton
+          icon="forward"
+          label={`Forward one ${by}`}
+          shortcut="ArrowRight"
+          idle={ended}
+          onClick={() => actions.step(1)}
+        />
+        <IconButton icon="last" label="To the end" shortcut="End" idle={ended} onClick={actions.last} />
+      </div>
+      <Segmented
+        legend="step by"
+        legendShown
+        choices={granularities}
+        value={granularity}
+        onChange={actions.setGranularity}
+      />
+      <Dropdown
+        legend="speed"
+        choices={speedChoices(speed)}
+        value={String(speed)}
+        onChange={(value) => actions.setSpeed(Number(value))}
+      />
+      <TimestepSlider />
+    </section>
+  );
+}
+
+/** The speeds on offer and the present one, should a link have brought another. */
+function speedChoices(speed: number): readonly { readonly value: string; readonly label: string }[] {
+  const all = [...new Set([...speeds, speed])].sort((a, b) => a - b);
+  return all.map((value) => ({ value: String(value), label: `${value}×` }));
+}
