@@ -48,7 +48,7 @@ export function EquationsPanel() {
           </div>
         ))}
       </dl>
-      <p className="source">
+      <p className="fine-print">
         D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.
       </p>
     </>

@@ -34,7 +34,7 @@ export function InspectorPanel() {
       ) : (
         <p>There is no timestep yet.</p>
       )}
-      {!signal && <p className="source">Choose any node, wire, symbol or strip to ask about it.</p>}
+      {!signal && <p className="fine-print">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );
 }

@@ -1,0 +1,96 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { CellOptions } from '../components/controls/CellOptions.tsx';
+import { CellSwitch } from '../components/controls/CellSwitch.tsx';
+import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
+import { Transport } from '../components/controls/Transport.tsx';
+import { UndoRedo } from '../components/controls/UndoRedo.tsx';
+import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import { ViewControls } from '../components/controls/ViewControls.tsx';
+import { Diagram } from '../components/diagram/Diagram.tsx';
+import { useGatescope } from '../store/context.tsx';
+import type { Part } from '../store/state.ts';
+import { EquationsPanel } from './panels/EquationsPanel.tsx';
+import { InspectorPanel } from './panels/InspectorPanel.tsx';
+import { StagePanel } from './panels/StagePanel.tsx';
+import { Announcer, TablePanel } from './panels/TablePanel.tsx';
+import './app.css';
+
+const ParameterPanel = lazy(async () => ({
+  default: (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel,
+}));
+
+/** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
+export function Page() {
+  const theme = useGatescope((state) => state.view.theme);
+  const [help, setHelp] = useState(false);
+  const onKeyDown = useHotkeys(() => setHelp(true));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
+    <div className="gatescope" data-theme={theme} onKeyDown={onKeyDown}>
+      <header>
+        <h1>
+          <img src="./icon.svg" alt="" /> Gatescope
+        </h1>
+        <CellSwitch />
+        <div className="right">
+          <UndoRedo />
+        </div>
+      </header>
+      <main className="page">
+        <div className="column">
+          <Card part="diagram" label="Diagram">
+            <CellOptions />
+            <Diagram />
+            <ViewControls />
+          </Card>
+          <Card part="transport" label="Stepping">
+            <Transport />
+          </Card>
+        </div>
+        <div className="column side">
+          <Card part="stages" label="Stages">
+            <StagePanel />
+          </Card>
+          <Card part="inspector" label="One number">
+            <InspectorPanel />
+          </Card>
+          <Card part="equations" label="Equations">
+            <EquationsPanel />
+          </Card>
+          <details className="card">
+            <summary>All values of this timestep as a table</summary>
+            <TablePanel />
+          </details>
+        </div>
+        <div className="column rest">
+          <Card part="parameters" label="Parameters" title="Parameters">
+            <Suspense fallback={<p>Loading…</p>}>
+              <ParameterPanel />
+            </Suspense>
+          </Card>
+        </div>
+      </main>
+      <Announcer />
+      <HotkeyHelp open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly part: Part;
+  readonly label: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** One part of the page, unless it is hidden. */
+function Card({ part, label, title, children }: CardProps) {
+  const hidden = useGatescope((state) => state.view.hidden.includes(part));
+  if (hidden) return null;
+  return (
+    <section className="card" aria-label={label} data-part={part}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}
