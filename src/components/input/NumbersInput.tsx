@@ -1,0 +1,188 @@
+import { type DragEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { limitSentences, MAX_TABLE_BYTES } from '../../io/limits.ts';
+import { readNumbers } from '../../io/numbers.ts';
+import { type Reading, refused } from '../../io/reading.ts';
+import type { Scaling, Sequence } from '../../io/sequence.ts';
+import { useGatescope } from '../../store/context.tsx';
+import { ScalingField } from './ScalingField.tsx';
+import { useDraft } from './useDraft.ts';
+import { useSetSequence } from './useSetSequence.ts';
+
+/** Tables of up to this many numbers stand in the field as text. */
+const MOST = 2000;
+
+interface Draft {
+  readonly text: string;
+  /** What came of the last attempt to take the text, or null while it is being changed. */
+  readonly reading: Reading | null;
+}
+
+const drafted = (sequence: Sequence, old: Draft | null): Draft => {
+  if (sequence.kind !== 'numbers') return old ?? { text: '', reading: null };
+  const { columns, rows } = sequence;
+  if (rows.length * columns.length > MOST) return { text: '', reading: null };
+  return { text: [columns, ...rows].map((row) => row.join('\t')).join('\n'), reading: null };
+};
+
+/** Numbers pasted, typed or from a file, with their scaling. */
+export function NumbersInput() {
+  const id = useId();
+  const sequence = useGatescope((state) => state.inputs.sequence);
+  const setSequence = useSetSequence();
+  const [{ text, reading }, keep] = useDraft(drafted);
+  const [scaling, setScaling] = useState<Scaling>('none');
+  const [over, setOver] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const latest = useRef(0);
+  const present = sequence.kind === 'numbers' ? sequence : null;
+
+  const take = (next: Reading, from: string): void => {
+    latest.current++;
+    if (next.ok !== true) {
+      keep({ text: from, reading: next }, sequence);
+      if (next.ok === false && next.where && from !== '') pointAt(field.current, next.where.row);
+      return;
+    }
+    const numbers: Sequence =
+      next.sequence.kind === 'numbers' ? { ...next.sequence, scaling: present?.scaling ?? scaling } : next.sequence;
+    const refusal = setSequence(numbers);
+    keep({ text: from, reading: refusal === null ? next : refused(refusal) }, refusal === null ? numbers : sequence);
+  };
+  const takeFile = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const own = ++latest.current;
+    const data = file.size > MAX_TABLE_BYTES ? null : await file.arrayBuffer().catch(() => null);
+    if (own !== latest.current) return;
+    const bytes = data && new Uint8Array(data);
+    const next = bytes
+      ? readNumbers(bytes)
+      : refused(`${file.name} is too large or cannot be read. ${limitSentences.numbers}`);
+    take(
+      next,
+      bytes && bytes.length <= 8 * MOST && next.ok !== false
+        ? new TextDecoder().decode(bytes)
+        : next.ok === false
+          ? text
+          : '',
+    );
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    take(readNumbers(text), text);
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    setOver(false);
+    void takeFile(event.dataTransfer.files[0]);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(readNumbers(text), text);
+  };
+  return (
+    <form
+      className="numbers-input"
+      data-over={over}
+      onSubmit={onSubmit}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <label htmlFor={id}>One row a timestep, one column an input</label>
+      <textarea
+        ref={field}
+        id={id}
+        rows={6}
+        wrap="off"
+        spellCheck={false}
+        placeholder={'price\tvolume\n1.5\t20\n1.7\t18'}
+        value={text}
+        aria-invalid={reading?.ok === false}
+        aria-describedby={`${id}limits ${id}answer`}
+        onChange={(event) => keep({ text: event.target.value, reading: null }, sequence)}
+        onKeyDown={onKeyDown}
+      />
+      <p className="hint" id={`${id}limits`}>
+        Paste or drop CSV, TSV or JSON, with a header or without. {limitSentences.numbers}
+      </p>
+      <div id={`${id}answer`}>{reading && <Answer reading={reading} onChoose={(choice) => take(choice, text)} />}</div>
+      <div className="row">
+        <button type="submit">Apply</button>
+        <label className="file">
+          Choose a file…
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
+            onChange={(event) => {
+              void takeFile(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <ScalingField
+        scaling={present?.scaling ?? scaling}
+        onChange={(next) => {
+          setScaling(next);
+          if (!present) return;
+          const scaled = { ...present, scaling: next };
+          if (setSequence(scaled) === null) keep({ text, reading: null }, scaled);
+        }}
+      />
+    </form>
+  );
+}
+
+/** What came of reading: what was decided, a question with its answers, or what is wrong. */
+function Answer({ reading, onChoose }: { readonly reading: Reading; readonly onChoose: (reading: Reading) => void }) {
+  if (reading.ok === false)
+    return (
+      <p className="fault" role="alert">
+        {reading.message} The sequence before stays in force.
+      </p>
+    );
+  if (reading.ok === 'question')
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.
+      <div role="group" aria-label={reading.question}>
+        <p role="alert">{reading.question}</p>
+        <div className="row">
+          {reading.choices.map((choice) => (
+            <button key={choice.label} type="button" onClick={() => onChoose(choice.reading)}>
+              {choice.label}
+            </button>
+          ))}
+        </div>
+      </div>
+    );
+  const { sequence, notes } = reading;
+  return (
+    <div role="status">
+      {sequence.kind === 'numbers' && (
+        <p>
+          Read {sequence.rows.length.toLocaleString('en-GB')} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
+          {sequence.columns.length} {sequence.columns.length === 1 ? 'column' : 'columns'}:{' '}
+          {sequence.columns.slice(0, 8).join(', ')}
+          {sequence.columns.length > 8 && ', …'}
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="hint">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Puts the caret on a row of the text, counted from 1. */
+function pointAt(field: HTMLTextAreaElement | null, row: number): void {
+  const lines = field?.value.split('\n') ?? [];
+  if (!field || row > lines.length) return;
+  const start = lines.slice(0, row - 1).reduce((n, line) => n + line.length + 1, 0);
+  field.focus();
+  field.setSelectionRange(start, start + lines[row - 1].length);
+}

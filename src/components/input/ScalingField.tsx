@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { scaled } from '../../io/scaling.ts';
+import type { Scaling } from '../../io/sequence.ts';
+import { displayed } from '../../notation/number.ts';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+
+/** Columns whose scale is written out. */
+const FIRST = 6;
+
+const scalings: Readonly<Record<Scaling, string>> = {
+  none: 'as they are',
+  standard: 'mean 0, standard deviation 1',
+  range: 'from 0 to 1',
+};
+
+/** How each column is mapped before the cell sees it, as a formula and its inverse; choosing another one changes no data. */
+export function ScalingField({
+  scaling,
+  onChange,
+}: {
+  readonly scaling: Scaling;
+  readonly onChange: (scaling: Scaling) => void;
+}) {
+  const id = useId();
+  const { encoded } = useDerived();
+  const sequence = useGatescope((state) => state.inputs.sequence);
+  return (
+    <fieldset className="choices scaling">
+      <legend>Scaling of each column</legend>
+      {(Object.keys(scalings) as Scaling[]).map((each) => (
+        <label key={each}>
+          <input type="radio" name={id} checked={scaling === each} onChange={() => onChange(each)} />
+          {scalings[each]}
+        </label>
+      ))}
+      {sequence.kind === 'numbers' && scaling !== 'none' && (
+        <ul>
+          {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
+            const first = sequence.rows[0][k];
+            const difference = offset < 0 ? `+ ${displayed(-offset)}` : `− ${displayed(offset)}`;
+            const sum = offset < 0 ? `− ${displayed(-offset)}` : `+ ${displayed(offset)}`;
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name.
+              <li key={k}>
+                <b>{encoded.features[k]}</b>: x = (value {difference}) ÷ {displayed(factor)}, so value = x ·{' '}
+                {displayed(factor)} {sum}. The first value {displayed(first)} enters as{' '}
+                {displayed(scaled(first, { offset, factor }))}.
+              </li>
+            );
+          })}
+          {encoded.scales.length > FIRST && <li>and {encoded.scales.length - FIRST} more columns in the same way</li>}
+        </ul>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { visibleToken } from '../../io/tokens.ts';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+
+/** Tokens shown at first. */
+const FIRST = 60;
+
+/** The distinct tokens with their places in the one-hot vector, the one being read marked. */
+export function Vocabulary({
+  fixed,
+  onFix,
+}: {
+  /** Whether the vocabulary stays while the text changes. */
+  readonly fixed: boolean;
+  /** Keeps these tokens, or null to follow the text. */
+  readonly onFix: (tokens: readonly string[] | null) => void;
+}) {
+  const { encoded } = useDerived();
+  const t = useGatescope((state) => state.cursor.t);
+  const [all, setAll] = useState(false);
+  const { features, tokens, D } = encoded;
+  const read = tokens[t - 1];
+  const shown = all ? features : features.slice(0, FIRST);
+  return (
+    <section className="vocabulary" aria-label="Vocabulary">
+      <p>
+        {tokens.length.toLocaleString('en-GB')} tokens, {D} of them distinct: x is one-hot with D = {D}.
+      </p>
+      <ol aria-label="Tokens by their place in the one-hot vector">
+        {shown.map((token, k) => (
+          <li key={token} aria-current={token === read ? 'step' : undefined}>
+            <span className="place">{k + 1}</span> <bdi>{visibleToken(token)}</bdi>
+          </li>
+        ))}
+      </ol>
+      {features.length > FIRST && (
+        <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${D}`}
+        </button>
+      )}
+      <label>
+        <input type="checkbox" checked={fixed} onChange={() => onFix(fixed ? null : features)} />
+        Keep this vocabulary while the text changes
+      </label>
+    </section>
+  );
+}

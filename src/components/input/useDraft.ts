@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import type { Sequence } from '../../io/sequence.ts';
+import { useGatescope } from '../../store/context.tsx';
+
+/**
+ * What the reader is typing beside the sequence in force. `keep` holds a draft that belongs to a sequence; when another
+ * sequence comes from elsewhere (undo, an example, a link), `drafted` makes the draft anew from it and the old one.
+ */
+export function useDraft<T>(
+  drafted: (sequence: Sequence, old: T | null) => T,
+): readonly [draft: T, keep: (draft: T, sequence: Sequence) => void] {
+  const sequence = useGatescope((state) => state.inputs.sequence);
+  const [held, setHeld] = useState(() => ({ draft: drafted(sequence, null), sequence }));
+  let { draft } = held;
+  if (held.sequence !== sequence) {
+    draft = drafted(sequence, held.draft);
+    setHeld({ draft, sequence });
+  }
+  return [draft, (next, to) => setHeld({ draft: next, sequence: to })];
+}

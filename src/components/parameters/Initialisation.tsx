@@ -1,0 +1,77 @@
+import { useId, useRef } from 'react';
+import { limitSentences, MAX_UNITS } from '../../io/limits.ts';
+import { parameterCountOf } from '../../notation/count.ts';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { NumberField } from './NumberField.tsx';
+
+const MAX_SEED = 0xffffffff;
+
+/** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
+export function Initialisation() {
+  const { cell, sizes } = useDerived();
+  const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
+  const actions = useActions();
+  const id = useId();
+  const spell = useRef(0);
+  const { count, text } = parameterCountOf(cell, sizes);
+  const changed = [
+    ...cell.parameters.map((p) => p.name).filter((name) => Object.hasOwn(edited, name)),
+    ...cell.states
+      .map((s) => s.id)
+      .filter((name) => Object.hasOwn(initial, name))
+      .map((name) => `initial ${name}`),
+  ];
+  return (
+    <div className="initialisation">
+      <div className="units">
+        <NumberField label="H, hidden units" value={H} step={1} min={1} max={MAX_UNITS} whole onCommit={actions.setH} />
+        <input
+          type="range"
+          aria-label="H, hidden units"
+          aria-describedby={`${id}limit`}
+          min={1}
+          max={MAX_UNITS}
+          value={Math.min(H, MAX_UNITS)}
+          onChange={(event) => actions.setH(Number(event.target.value), `${id}H${spell.current}`)}
+          onPointerUp={() => spell.current++}
+          onBlur={() => spell.current++}
+        />
+        <p className="hint" id={`${id}limit`}>
+          {limitSentences.units}
+        </p>
+      </div>
+      <p className="count">
+        <strong>{count.toLocaleString('en-GB')}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
+        {sizes.P > 0 && ` and P = ${sizes.P}`}
+      </p>
+      <div className="fields">
+        <NumberField label="Seed" value={seed} step={1} min={0} max={MAX_SEED} whole onCommit={actions.setSeed} />
+        <button type="button" onClick={actions.randomise}>
+          Randomise
+        </button>
+        <NumberField
+          label="Gain"
+          value={gain}
+          step={0.1}
+          min={0}
+          onCommit={(value, gesture) => actions.setInitialisation({ gain: value }, gesture)}
+        />
+        {cell.parameters.some((p) => p.letter === 'b' && p.signal === 'f') && (
+          <NumberField
+            label="Forget bias"
+            value={forgetBias}
+            step={0.1}
+            onCommit={(value, gesture) => actions.setInitialisation({ forgetBias: value }, gesture)}
+          />
+        )}
+        <button type="button" disabled={changed.length === 0} onClick={actions.reset}>
+          Reset to the seed
+        </button>
+      </div>
+      <p className="hint">
+        Weights are drawn between ±gain ÷ √H = ±{Number((gain / Math.sqrt(H)).toPrecision(3))}.{' '}
+        {changed.length > 0 && `Not from the seed: ${changed.map((name) => name.replace('_', '')).join(', ')}.`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,235 @@
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useActions } from '../../store/context.tsx';
+import { MatrixCell } from './MatrixCell.tsx';
+import type { Matrix } from './matrices.ts';
+import { nudged, typedNumber } from './typedNumber.ts';
+import { useScrub } from './useScrub.ts';
+import { scrollTo, windowOf } from './windowOf.ts';
+
+/** The size of a cell and of the headers, in CSS pixels; parameters.css has the same. */
+const CELL = { width: 64, height: 30 } as const;
+const HEADER = { width: 56, height: 30 } as const;
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+const moves: Readonly<Record<string, Place>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+  Home: { row: 0, column: Number.NEGATIVE_INFINITY },
+  End: { row: 0, column: Number.POSITIVE_INFINITY },
+};
+const nudges: Readonly<Record<string, number>> = {
+  ArrowUp: 0.01,
+  ArrowRight: 0.01,
+  ArrowDown: -0.01,
+  ArrowLeft: -0.01,
+};
+const pages: Readonly<Record<string, number>> = { PageUp: 0.1, PageDown: -0.1 };
+
+/** A matrix as cells to move through, type into, and drag. Only what is in view is rendered. */
+export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; readonly labelledBy: string }) {
+  const { editParameter, setInitial, hover } = useActions();
+  const box = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ left: 0, top: 0, width: 640, height: 360 });
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [draft, setDraft] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  /** Counts drags and visits of a cell, each of which is undone as one. */
+  const gestures = useRef(0);
+  const moved = useRef(false);
+
+  const { rows, columns, values, name } = matrix;
+  const active: Place = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns - 1) };
+  const valueAt = ({ row, column }: Place): number => values[row * columns + column];
+  const nameAt = ({ row, column }: Place): string => `${matrix.rowName(row)}, ${matrix.columnName(column)}`;
+
+  const measure = (): void => {
+    const element = box.current;
+    if (!element?.clientWidth) return;
+    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
+    setView((old) =>
+      old.left === left && old.top === top && old.width === width && old.height === height
+        ? old
+        : { left, top, width, height },
+    );
+  };
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!moved.current || !element) return;
+    moved.current = false;
+    element.scrollTop = scrollTo(active.row, CELL.height, element.scrollTop, view.height - HEADER.height);
+    element.scrollLeft = scrollTo(active.column, CELL.width, element.scrollLeft, view.width - HEADER.width);
+    element.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  });
+
+  const goTo = ({ row, column }: Place): void => {
+    moved.current = true;
+    setPlace({ row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) });
+  };
+  const edit = ({ row, column }: Place, value: number, gesture?: string): void => {
+    const change = matrix.kind === 'parameter' ? editParameter : setInitial;
+    try {
+      change(name, row * columns + column, value, gesture);
+      setMessage(null);
+    } catch (error) {
+      setMessage(error instanceof Error ? `${error.message}.` : String(error));
+    }
+  };
+  /** Whether what was typed could be taken. */
+  const commit = (): boolean => {
+    if (draft === null) return true;
+    const value = typedNumber(draft);
+    if (value !== null) edit(active, value);
+    else
+      setMessage(
+        `“${draft}” is not a number; ${nameAt(active)} stays ${valueAt(active)}. Type one such as −0.5, 0,5 or 1e-3.`,
+      );
+    return value !== null;
+  };
+  const finish = (): void => {
+    setDraft(null);
+    moved.current = true;
+  };
+
+  const onEditKey = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && commit()) finish();
+    if (event.key === 'Escape') {
+      setMessage(null);
+      finish();
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const change = pages[event.key] ?? (event.altKey ? nudges[event.key] : undefined);
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key !== 'Home' && event.key !== 'End') return;
+      goTo(event.key === 'Home' ? { row: 0, column: 0 } : { row: rows - 1, column: columns - 1 });
+    } else if (change !== undefined) {
+      edit(active, nudged(valueAt(active), change), `${matrix.key} nudge ${gestures.current}`);
+    } else if (moves[event.key] && !event.altKey) {
+      goTo({ row: active.row + moves[event.key].row, column: active.column + moves[event.key].column });
+    } else if (event.key === 'Enter' || event.key === 'F2') {
+      setMessage(null);
+      setDraft(String(valueAt(active)));
+    } else if (/^[\d.,+\-−]$/.test(event.key) && !event.altKey) {
+      setMessage(null);
+      setDraft(event.key);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const placeOf = (target: EventTarget): Place | null => {
+    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null;
+    return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
+  };
+  const onFocus = (event: FocusEvent): void => {
+    const at = placeOf(event.target);
+    if (!at) return;
+    hover(matrix.signal);
+    if (at.row === active.row && at.column === active.column) return;
+    gestures.current++;
+    setPlace(at);
+  };
+  const onBlur = (event: FocusEvent): void => {
+    if (draft !== null && event.target instanceof HTMLInputElement) {
+      commit();
+      setDraft(null);
+    }
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    gestures.current++;
+    hover(null);
+  };
+  const scrub = useScrub((target, touch) => {
+    const at = draft === null ? placeOf(target) : null;
+    if (!at || (touch && !target.closest('[data-row]')?.contains(document.activeElement))) return null;
+    const from = valueAt(at);
+    const gesture = `${matrix.key} drag ${++gestures.current}`;
+    return (change) => edit(at, nudged(from, change), gesture);
+  });
+
+  const shownColumns = windowOf(view.left, view.width - HEADER.width, CELL.width, columns, active.column);
+  const shownRows = windowOf(view.top, view.height - HEADER.height, CELL.height, rows, active.row);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows and columns that are out of view. */}
+      <div
+        ref={box}
+        role="grid"
+        className="matrix-grid"
+        aria-labelledby={labelledBy}
+        aria-rowcount={rows + 1}
+        aria-colcount={columns + 1}
+        style={{
+          gridTemplateRows: `${HEADER.height}px repeat(${rows}, ${CELL.height}px)`,
+          gridTemplateColumns: `${HEADER.width}px repeat(${columns}, ${CELL.width}px)`,
+        }}
+        onScroll={measure}
+        onKeyDown={onKeyDown}
+        onDoubleClick={() => draft === null && setDraft(String(valueAt(active)))}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        {...scrub}
+      >
+        <div role="row" aria-rowindex={1}>
+          <span role="columnheader" className="corner" aria-colindex={1} aria-label="unit" />
+          {shownColumns.map((column) => (
+            <span
+              key={column}
+              role="columnheader"
+              aria-colindex={column + 2}
+              title={matrix.columnName(column)}
+              style={{ gridColumn: column + 2 }}
+            >
+              <span>{matrix.columnName(column)}</span>
+            </span>
+          ))}
+        </div>
+        {shownRows.map((row) => (
+          <div key={row} role="row" aria-rowindex={row + 2}>
+            <span role="rowheader" aria-colindex={1} style={{ gridRow: row + 2 }}>
+              {matrix.rowName(row)}
+            </span>
+            {shownColumns.map((column) => {
+              const own = row === active.row && column === active.column;
+              return (
+                <MatrixCell
+                  key={column}
+                  row={row}
+                  column={column}
+                  value={valueAt({ row, column })}
+                  active={own}
+                  draft={own ? draft : null}
+                  label={`New value of ${nameAt({ row, column })}`}
+                  invalid={message !== null}
+                  onDraft={(text) => {
+                    setDraft(text);
+                    setMessage(null);
+                  }}
+                  onEditKey={onEditKey}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {message !== null && (
+        <p className="fault" role="alert">
+          {message}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { nudged, typedNumber } from './typedNumber.ts';
+
+/** A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the value. */
+export function NumberField({
+  label,
+  value,
+  onCommit,
+  step,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+  whole = false,
+}: {
+  readonly label: string;
+  readonly value: number;
+  /** May throw a sentence. Changes with one gesture belong together. */
+  readonly onCommit: (value: number, gesture?: string) => void;
+  readonly step: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly whole?: boolean;
+}) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const [message, setMessage] = useState<string | null>(null);
+  const spell = useRef(0);
+
+  const commit = (text: string, gesture?: string): boolean => {
+    const next = typedNumber(text);
+    const refusal = next === null ? `“${text}” is not a number` : faultOf(next, min, max, whole);
+    let why = refusal && `${refusal}; ${label} stays ${value}.`;
+    if (next !== null && !refusal) {
+      try {
+        onCommit(next, gesture);
+      } catch (error) {
+        why = error instanceof Error ? `${error.message}.` : String(error);
+      }
+    }
+    setMessage(why);
+    if (why === null) setDraft(null);
+    return why === null;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (direction) {
+      event.preventDefault();
+      const from = (draft === null ? null : typedNumber(draft)) ?? value;
+      commit(String(Math.min(max, Math.max(min, nudged(from, direction * step)))), `${id}${spell.current}`);
+    } else if (event.key === 'Enter') commit(draft ?? String(value));
+    else if (event.key === 'Escape' && draft !== null) {
+      event.stopPropagation();
+      setDraft(null);
+      setMessage(null);
+    }
+  };
+  return (
+    <div className="number-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        role="spinbutton"
+        type="text"
+        inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        aria-valuenow={value}
+        aria-valuemin={Number.isFinite(min) ? min : undefined}
+        aria-valuemax={Number.isFinite(max) ? max : undefined}
+        aria-invalid={message !== null}
+        aria-describedby={message === null ? undefined : `${id}message`}
+        value={draft ?? String(value)}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setMessage(null);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          spell.current++;
+          if (draft !== null && message === null) commit(draft);
+          setDraft(null);
+        }}
+      />
+      {message !== null && (
+        <p className="fault" id={`${id}message`} role="alert">
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function faultOf(value: number, min: number, max: number, whole: boolean): string | null {
+  if (whole && !Number.isInteger(value)) return `${value} is not a whole number`;
+  if (value >= min && value <= max) return null;
+  return Number.isFinite(max) ? `${value} is not between ${min} and ${max}` : `${value} is below ${min}`;
+}
