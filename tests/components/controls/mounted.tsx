@@ -1,0 +1,47 @@
+import { render } from '@testing-library/react';
+import { type UserEvent, userEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { useHotkeys } from '../../../src/components/controls/useHotkeys.ts';
+import type { Moment } from '../../../src/io/moment.ts';
+import { GatescopeProvider } from '../../../src/store/context.tsx';
+import { defaultInputs } from '../../../src/store/defaults.ts';
+import { createGatescope, type Gatescope, type Settings } from '../../../src/store/gatescope.ts';
+import { type FakeClock, fakeClock } from '../../store/fakeClock.ts';
+
+interface Options extends Partial<Moment> {
+  readonly settings?: Partial<Settings>;
+  readonly onHelp?: () => void;
+}
+
+/** Twelve words, read by the default LSTM. */
+export const words = 'this film was not good at all but the music was fine';
+
+function Root({ onHelp, children }: { readonly onHelp: () => void; readonly children: ReactNode }) {
+  const onKeyDown = useHotkeys(onHelp);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the root of an instance listens for the keys of what is inside
+    <div data-testid="root" onKeyDown={onKeyDown}>
+      {children}
+    </div>
+  );
+}
+
+/** Components inside a fresh instance, with a place to click outside. */
+export function mounted(
+  children: ReactNode,
+  { settings, onHelp = () => {}, ...moment }: Options = {},
+): { gate: Gatescope; clock: FakeClock; user: UserEvent } {
+  const clock = fakeClock();
+  const sequence = { kind: 'text', text: words, unit: 'words', vocabulary: null } as const;
+  const initial = { inputs: { ...defaultInputs, sequence }, ...moment };
+  const gate = createGatescope({ clock, initial, settings: { motion: 'off', ...settings } });
+  render(
+    <>
+      <button type="button">outside</button>
+      <GatescopeProvider gatescope={gate}>
+        <Root onHelp={onHelp}>{children}</Root>
+      </GatescopeProvider>
+    </>,
+  );
+  return { gate, clock, user: userEvent.setup() };
+}
