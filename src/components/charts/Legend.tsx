@@ -1,0 +1,32 @@
+import { displayed } from '../../notation/number.ts';
+import { positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
+import './legend.css';
+
+const titles: Readonly<Record<ScaleKind, { readonly name: string; readonly note: string }>> = {
+  gate: { name: 'Gate', note: '0 is closed, 1 is open' },
+  signed: { name: 'Signed value', note: `beyond ±1 logarithmic, from ±${saturation} on the colour no longer changes` },
+};
+
+/** The key to one colour scale: its ramp, its ticks, and where it saturates. */
+export function Legend({ kind, dark }: { readonly kind: ScaleKind; readonly dark: boolean }) {
+  const { css, steps } = tableOf(kind, dark);
+  const stops = Array.from({ length: 33 }, (_, k) => css[Math.round((k / 32) * (steps - 1))]);
+  const percent = (v: number): number => 100 * (kind === 'gate' ? positionOf(kind, v) : (positionOf(kind, v) + 1) / 2);
+  const bounded = (v: number): string => (kind === 'signed' && Math.abs(v) === saturation ? (v < 0 ? '≤ ' : '≥ ') : '');
+  return (
+    <figure className="legend" data-scale={kind}>
+      <figcaption>
+        <strong>{titles[kind].name}</strong> <span>{titles[kind].note}</span>
+      </figcaption>
+      <div className="legend-ramp" style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <ol className="legend-ticks">
+        {ticks[kind].map((v) => (
+          <li key={v} style={{ left: `${percent(v)}%` }}>
+            {bounded(v)}
+            {Number.isInteger(v) ? displayed(v, 0) : displayed(v)}
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

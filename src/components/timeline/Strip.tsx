@@ -1,0 +1,107 @@
+import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { Letter } from '../../cell/declaration.ts';
+import { displayed } from '../../notation/number.ts';
+import { columnOf, rowAt, timestepAt } from './columns.ts';
+import { axisOf } from './line.ts';
+import { createStripPainter, type StripPainter, type StripView } from './stripPainter.ts';
+import type { Surface } from './surface.ts';
+
+/** The signal, unit and timestep that the pointer is on. */
+export interface Place {
+  readonly signal: string;
+  readonly unit: number;
+  readonly t: number;
+}
+
+interface Props {
+  readonly view: StripView;
+  readonly surface: Surface;
+  readonly symbol: string | Letter | null;
+  readonly label: string;
+  readonly selected: number | null;
+  readonly lit: boolean;
+  readonly width: number;
+  readonly onPlace: (place: Place | null) => void;
+  readonly onGo: (place: Place, dragging: boolean) => void;
+}
+
+const accents = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
+
+/** One signal over the sequence: its name, and its units by timesteps as a heat strip or one unit as a line. */
+export function Strip({ view, surface, symbol, label, selected, lit, width, onPlace, onGo }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const block = useRef<HTMLDivElement>(null);
+  const painter = useRef<StripPainter | null>(null);
+  const latest = useRef(view);
+  const height = view.unit === null ? view.rowHeight * view.order.length : 72;
+  const heightNow = useRef(height);
+
+  useEffect(() => {
+    if (!canvas.current || !block.current) return;
+    painter.current = createStripPainter(canvas.current);
+    return surface.register(block.current, (left, space, deadline) => {
+      const whole = Math.ceil(latest.current.tape.length / latest.current.columns.bin) * latest.current.columns.width;
+      return painter.current?.draw(latest.current, left, Math.min(space, whole), heightNow.current, deadline) ?? true;
+    });
+  }, [surface]);
+  useLayoutEffect(() => {
+    latest.current = view;
+    heightNow.current = height;
+    surface.schedule();
+  });
+
+  const placeOf = (event: PointerEvent<HTMLCanvasElement>): Place | null => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const left = event.currentTarget.closest('.timeline-scroll')?.scrollLeft ?? 0;
+    const t = timestepAt(event.clientX - box.left + left, view.tape.length, view.columns);
+    if (t === null) return null;
+    if (view.unit !== null) return { signal: view.signal, unit: view.unit, t };
+    const row = rowAt(event.clientY - box.top, view.order.length, view.rowHeight);
+    return row === null ? null : { signal: view.signal, unit: view.order[row], t };
+  };
+  const go = (event: PointerEvent<HTMLCanvasElement>, dragging: boolean): void => {
+    const place = placeOf(event);
+    if (place) onGo(place, dragging);
+  };
+  const row = selected === null || view.unit !== null ? -1 : view.order.indexOf(selected);
+
+  return (
+    <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} ref={block}>
+      <div className="timeline-name">
+        {symbol !== null && (
+          <span className="timeline-symbol" aria-hidden="true">
+            {typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? accents[symbol.accent] : '')}
+            <sub>t</sub>
+          </span>
+        )}
+        <span className="timeline-label">{label}</span>
+        {row >= 0 && (
+          <span className="timeline-unit" style={{ top: (row + 0.5) * view.rowHeight }} aria-hidden="true" />
+        )}
+        {view.unit !== null && (
+          <span className="timeline-axis" aria-hidden="true">
+            {[...axisOf(view.tape, view.signal, view.unit, view.kind)].reverse().map((v) => (
+              <span key={v}>{displayed(v, 0)}</span>
+            ))}
+          </span>
+        )}
+      </div>
+      <canvas
+        ref={canvas}
+        className="timeline-canvas"
+        style={{ width, height }}
+        role="img"
+        aria-label={`${label}: ${view.unit === null ? `${view.order.length} units` : `unit ${view.unit + 1}`} over ${view.tape.length} timesteps`}
+        data-columns={columnOf(Math.max(1, view.tape.length), view.columns) + 1}
+        onPointerDown={(event) => {
+          if (event.button === 0) go(event, false);
+        }}
+        onPointerMove={(event) => {
+          onPlace(placeOf(event));
+          if (event.buttons === 1 && event.pointerType === 'mouse') go(event, true);
+        }}
+        onPointerLeave={() => onPlace(null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** How much of the sequence a column shows: `bin` timesteps pooled into one column of `width` CSS pixels. */
+export interface Columns {
+  readonly width: number;
+  readonly bin: number;
+}
+
+/** The widths to choose from, widest first; the narrow ones pool timesteps. `base` is a column with a readable token. */
+export function zoomsOf(base: number): readonly Columns[] {
+  const single = [base, 14, 6, 2].filter((width) => width <= base).map((width) => ({ width, bin: 1 }));
+  return [...single, { width: 2, bin: 4 }, { width: 2, bin: 16 }];
+}
+
+/** The width that shows the longest token, within limits that keep several columns on a phone. */
+export function baseWidthOf(tokens: readonly string[]): number {
+  let longest = 0;
+  for (const token of tokens) longest = Math.max(longest, token.length);
+  return Math.min(84, Math.max(28, 9 * longest + 12));
+}
+
+/** The number of columns for T timesteps. */
+export const columnCount = (T: number, { bin }: Columns): number => Math.ceil(T / bin);
+
+/** The column (from 0) in which timestep t (from 1) stands. */
+export const columnOf = (t: number, { bin }: Columns): number => Math.floor((t - 1) / bin);
+
+/** The first and last timestep of a column. */
+export function timestepsOf(column: number, T: number, { bin }: Columns): readonly [first: number, last: number] {
+  return [column * bin + 1, Math.min(T, (column + 1) * bin)];
+}
+
+/** The columns [first, end) that a window of `width` pixels, scrolled by `left`, touches. */
+export function visibleColumns(left: number, width: number, T: number, columns: Columns): readonly [number, number] {
+  const first = Math.max(0, Math.floor(left / columns.width));
+  return [first, Math.min(columnCount(T, columns), Math.ceil((left + width) / columns.width))];
+}
+
+/** The timestep under a pixel of the whole strip, or null outside; in a pooled column the first one. */
+export function timestepAt(x: number, T: number, columns: Columns): number | null {
+  const t = Math.floor(x / columns.width) * columns.bin + 1;
+  return x < 0 || t > T ? null : t;
+}
+
+/** The row under a pixel, or null outside. */
+export function rowAt(y: number, rows: number, rowHeight: number): number | null {
+  const row = Math.floor(y / rowHeight);
+  return row < 0 || row >= rows ? null : row;
+}
+
+/** The height of a unit's row: tall for few units, one pixel at least. */
+export const rowHeightOf = (rows: number): number => Math.max(1, Math.min(11, Math.floor(132 / Math.max(1, rows))));
+
+/** Where to scroll so that a column is in the window, with a margin; null when it is already there. */
+export function scrollTo(column: number, left: number, width: number, columns: Columns): number | null {
+  const start = column * columns.width;
+  const margin = Math.min(width / 4, 3 * columns.width);
+  if (start >= left && start + columns.width <= left + width) return null;
+  return Math.max(0, start < left ? start - margin : start + columns.width + margin - width);
+}

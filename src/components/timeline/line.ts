@@ -1,0 +1,56 @@
+import type { Tape } from '../../engine/tape.ts';
+import type { ScaleKind } from '../../theme/colour.ts';
+import { type Columns, timestepsOf } from './columns.ts';
+
+/** The axis of a unit's line: 0…1 for gates, otherwise symmetric about zero and at least ±1. */
+export function axisOf(
+  tape: Tape,
+  signal: string,
+  unit: number,
+  kind: ScaleKind,
+): readonly [low: number, high: number] {
+  if (kind === 'gate') return [0, 1];
+  const { offset } = tape.slot(signal);
+  let largest = 1;
+  for (let t = 1; t <= tape.length; t++) {
+    const a = Math.abs(tape.data[t * tape.program.frameSize + offset + unit]);
+    if (Number.isFinite(a)) largest = Math.max(largest, a);
+  }
+  const power = 10 ** Math.floor(Math.log10(largest));
+  const high = [1, 2, 5, 10].map((n) => n * power).find((bound) => bound >= largest) ?? largest;
+  return [-high, high];
+}
+
+/** A point of the line: the middle of a column, and the least and greatest value there (equal unless pooled). */
+export interface Point {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The line over the columns [first, end), cut where a value is not finite; x in pixels of the whole strip. */
+export function lineOf(
+  tape: Tape,
+  signal: string,
+  unit: number,
+  columns: Columns,
+  [from, end]: readonly [number, number],
+): readonly (readonly Point[])[] {
+  const { offset } = tape.slot(signal);
+  const pieces: Point[][] = [[]];
+  for (let column = from; column < end; column++) {
+    const [first, last] = timestepsOf(column, tape.length, columns);
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    let finite = true;
+    for (let t = first; t <= last; t++) {
+      const v = tape.data[t * tape.program.frameSize + offset + unit];
+      finite &&= Number.isFinite(v);
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+    }
+    if (finite) pieces[pieces.length - 1].push({ x: (column + 0.5) * columns.width, low, high });
+    else if (pieces[pieces.length - 1].length > 0) pieces.push([]);
+  }
+  return pieces.filter((piece) => piece.length > 0);
+}
