@@ -1,0 +1,69 @@
+import { limitSentences, MAX_UNPACKED } from './limits.ts';
+import { VERSION } from './migrations.ts';
+import { keyNames, keyOf } from './urlTable.ts';
+
+/** Keys beside the table of values. */
+const around: readonly (readonly [name: string, example: string, usual: string, meaning: string])[] = [
+  ['v', `v=${VERSION}`, `${VERSION}`, 'the version of the link'],
+  ['preset', 'preset=count-anbn', '', 'a preset by its id: it sets every key marked “input”; keys given beside it win'],
+  ['parts', 'parts=diagram,transport', '', 'for frames: the only parts that are shown, in place of hide'],
+  [
+    'z',
+    'z=…',
+    '',
+    'further keys, compressed (deflate-raw, base64url); written by the page where texts are long or weights are set',
+  ],
+];
+
+const cellText = (text: string): string => (text === '' ? '–' : text.replaceAll('|', '\\|'));
+const row = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
+
+/** docs/url.md: everything about links that follows from the table of keys. */
+export function urlDocument(): string {
+  const table = keyNames.map((name) => {
+    const { write, initial, example, meaning, input } = keyOf(name);
+    const usual = initial === null ? '' : write(initial);
+    return row([
+      `\`${name}\``,
+      input ? 'input' : 'view',
+      usual === '' ? '' : `\`${usual}\``,
+      `\`${example}\``,
+      meaning,
+    ]);
+  });
+  return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit src/io/urlTable.ts instead. -->
+# Links
+
+The whole view is in the part of the address after the \`#\`: \`name=value\` pairs joined by \`&\`. What is not named has its default. A space is written \`+\`; what has a meaning in addresses is escaped with \`%\`. A link reproduces exactly the same numbers: they are written in as few digits as give the same float64 back.
+
+${limitSentences.link} The compressed part unpacks to at most ${MAX_UNPACKED / 1024} kB.
+
+## Examples
+
+| link | shows |
+| --- | --- |
+| \`#v=1&preset=remember-first&t=4\` | the LSTM that remembers the first flagged value, at the timestep of the flag |
+| \`#v=1&cell=gru&text=hello+world\` | a GRU with seeded weights reading a text letter by letter |
+| \`#v=1&cell=peephole&options=peepF:off,peepI:off&seed=42&signal=o&unit=2\` | only the output gate's peephole, asking about unit 3 of that gate |
+| \`#v=1&cell=rnn&units=2&rows=0.5;1;-0.25&weights=U_h:0.9,0,0,0.5\` | numbers and a recurrent matrix written by hand |
+| \`embed.html#v=1&preset=count-anbn&parts=diagram,transport\` | only the diagram and its controls, in a frame |
+
+## Around the values
+
+| key | default | example | meaning |
+| --- | --- | --- | --- |
+${around.map(([name, example, usual, meaning]) => row([`\`${name}\``, usual === '' ? '' : `\`${usual}\``, `\`${example}\``, meaning])).join('\n')}
+
+## Values
+
+| key | kind | default | example | meaning |
+| --- | --- | --- | --- | --- |
+${table.join('\n')}
+
+## What goes wrong
+
+A key that does not exist, or a value that cannot be read, is left out, and the page says which. A link of a newer version shows what this page understands. A published key never changes its meaning: links of old versions are brought up to date step by step when they are opened.
+
+The same keys, uncompressed, stand in the JSON files of a view (\`"format": "gatescope/view"\`), which have no such limit of length.
+`;
+}

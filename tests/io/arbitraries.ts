@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { cellOf } from '../../src/cell/cell.ts';
+import { registry } from '../../src/cells/index.ts';
+import { lengthOf } from '../../src/engine/parameters.ts';
+import { sizesOf } from '../../src/engine/sizes.ts';
+import { encode } from '../../src/io/encode.ts';
+import { type Moment, parts } from '../../src/io/moment.ts';
+import type { Sequence } from '../../src/io/sequence.ts';
+
+const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+const value = fc.double({ min: -1e100, max: 1e100, noNaN: true });
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+
+const text: fc.Arbitrary<Sequence> = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .filter((s) => !s.includes('\r') && s.isWellFormed())
+  .map((s) => ({ kind: 'text', text: s, unit: 'characters', vocabulary: null }));
+const fixed: fc.Arbitrary<Sequence> = fc
+  .array(fc.constantFrom('a', ',', '\\', ';', '&', ' ', '%', '+', '=', '#'), { minLength: 1, maxLength: 20 })
+  .map((tokens) => ({
+    kind: 'text',
+    text: tokens.join(''),
+    unit: 'characters',
+    vocabulary: ['#', 'a', ',', '\\', ';', '&', ' ', '%', '+', '='],
+  }));
+const numbers: fc.Arbitrary<Sequence> = fc.integer({ min: 1, max: 3 }).chain((D) =>
+  fc.record(
+    {
+      kind: fc.constant('numbers' as const),
+      columns: fc.uniqueArray(
+        name.filter((s) => s.isWellFormed()),
+        { minLength: D, maxLength: D },
+      ),
+      rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 12 }),
+      scaling: fc.constantFrom('none' as const, 'standard' as const, 'range' as const),
+    },
+    { noNullPrototype: true },
+  ),
+);
+
+/** Any moment that the page can be in. */
+export const moments: fc.Arbitrary<Moment> = fc
+  .record({
+    declaration: fc.constantFrom(...registry),
+    H: fc.integer({ min: 1, max: 5 }),
+    sequence: fc.oneof(text, fixed, numbers),
+    flip: fc.boolean(),
+    pool: fc.infiniteStream(finite),
+    edit: fc.boolean(),
+    seed: fc.nat(),
+    gain: fc.double({ min: 0, max: 1000, noNaN: true }),
+    forgetBias: fc.double({ min: -1000, max: 1000, noNaN: true }),
+    t: fc.double({ min: 0, max: 1, noNaN: true }),
+    done: fc.double({ min: 0, max: 1, noNaN: true }),
+    hidden: fc.subarray([...parts]),
+    view: fc.record(
+      {
+        zoom: fc.constantFrom('vector' as const, 'lanes' as const, 'unit' as const),
+        chain: fc.constantFrom('unfolded' as const, 'folded' as const),
+        granularity: fc.constantFrom('timestep' as const, 'stage' as const, 'operation' as const),
+        speed: fc.double({ min: 0.25, max: 4, noNaN: true }),
+        theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const, 'projector' as const),
+      },
+      { noNullPrototype: true },
+    ),
+  })
+  .map(({ declaration, H, sequence, flip, pool, edit, seed, gain, forgetBias, t, done, hidden, view }) => {
+    const options = flip
+      ? Object.fromEntries(
+          Object.entries(declaration.options).map(([id, info]) => [
+            id,
+            info.kind === 'flag' ? !info.default : (Object.keys(info.choices).at(-1) as string),
+          ]),
+        )
+      : {};
+    const cell = cellOf(declaration, options);
+    const input = encode(sequence);
+    const sizes = sizesOf(input.D, H);
+    const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => pool.next().value);
+    const T = input.tokens.length;
+    return {
+      inputs: {
+        cell: declaration.id,
+        options,
+        H,
+        seed,
+        gain,
+        forgetBias,
+        edited: edit
+          ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
+          : {},
+        initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
+        sequence,
+        preset: null,
+      },
+      cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
+      selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },
+      view: { ...view, hidden },
+    };
+  });

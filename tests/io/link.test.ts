@@ -1,0 +1,282 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { registry } from '../../src/cells/index.ts';
+import { MAX_LINK, MAX_UNPACKED } from '../../src/io/limits.ts';
+import { linkOf } from '../../src/io/link.ts';
+import { migrated } from '../../src/io/migrations.ts';
+import { type Moment, parts } from '../../src/io/moment.ts';
+import { opened } from '../../src/io/opening.ts';
+import { packed, unpacked } from '../../src/io/packing.ts';
+import { entriesIn, listIn, listText, queryOf } from '../../src/io/query.ts';
+import { home } from '../../src/presets/index.ts';
+import { moments } from './arbitraries.ts';
+
+const hashOf = async (moment: Moment, as?: 'frame'): Promise<string> => {
+  const link = await linkOf(moment, home.presets, as);
+  if (!link.ok) throw new Error(link.message);
+  return link.hash;
+};
+const firstVisit = (): Moment => {
+  const result = opened('', home);
+  if (result instanceof Promise) throw new Error('an empty link needs no compression');
+  return result.moment;
+};
+
+describe('a link', () => {
+  test('opens as the very same moment, every float bit for bit', async () => {
+    await fc.assert(
+      fc.asyncProperty(moments, async (moment) => {
+        const { moment: back, notices } = await opened(await hashOf(moment), home);
+        expect(notices).toEqual([]);
+        expect(back).toStrictEqual(moment);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('survives what an address bar does to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(moments, async (moment) => {
+        const hash = new URL(`https://example.org/a/#${await hashOf(moment)}`).hash;
+        expect((await opened(hash, home)).moment).toStrictEqual(moment);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('never makes the page fail, whatever it holds', async () => {
+    const noise = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom(
+              'v',
+              'z',
+              'cell',
+              'options',
+              'units',
+              'text',
+              'rows',
+              'columns',
+              'weights',
+              'initial',
+              't',
+              'preset',
+              'parts',
+              '__proto__',
+              'constructor',
+            ),
+            fc.string(),
+          ),
+        )
+        .map((pairs) => pairs.map(([name, text]) => `${name}=${text}`).join('&')),
+    );
+    await fc.assert(
+      fc.asyncProperty(noise, async (hash) => {
+        const { moment } = await opened(hash, home);
+        const again = await opened(await hashOf(moment), home);
+        expect(again.moment).toStrictEqual(moment);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of the first visit is short, and shows the home preset', async () => {
+    expect(firstVisit().inputs.preset).toBe('remember-first');
+    expect(await hashOf(firstVisit())).toBe('v=1&preset=remember-first');
+  });
+
+  test('keeps a short text readable and packs a long one', async () => {
+    const base = firstVisit();
+    const withText = (text: string): Moment => ({
+      ...base,
+      inputs: {
+        ...base.inputs,
+        edited: {},
+        preset: null,
+        sequence: { kind: 'text', text, unit: 'words', vocabulary: null },
+      },
+    });
+    expect(await hashOf(withText('to be, or not'))).toBe('v=1&cell=lstm&text=to+be,+or+not&tokens=words');
+    const long = withText('to be, or not to be. '.repeat(40));
+    const hash = await hashOf(long);
+    expect(hash).toMatch(/^v=1&cell=lstm&tokens=words&z=[\w-]+$/);
+    expect((await opened(hash, home)).moment).toStrictEqual(long);
+  });
+
+  test('for a frame lists the parts that are shown', async () => {
+    const base = firstVisit();
+    const moment = {
+      ...base,
+      view: { ...base.view, hidden: parts.filter((part) => part !== 'diagram' && part !== 'transport') },
+    };
+    const hash = await hashOf(moment, 'frame');
+    expect(hash).toBe('v=1&preset=remember-first&parts=diagram,transport');
+    expect((await opened(hash, home)).moment).toStrictEqual(moment);
+  });
+
+  test('that would be too long is refused with advice', async () => {
+    const base = firstVisit();
+    const rows = Array.from({ length: 10_000 }, (_, k) => [Math.sin(k * k)]);
+    const sequence = { kind: 'numbers', columns: ['x'], rows, scaling: 'none' } as const;
+    const link = await linkOf(
+      { ...base, inputs: { ...base.inputs, edited: {}, preset: null, sequence } },
+      home.presets,
+    );
+    expect(link).toEqual({ ok: false, message: expect.stringMatching(/at most 8,192\. Save the view as a file/) });
+  });
+});
+
+/** Links of version 1 as they were published. They must open like this for ever: never edit one, only add. */
+const published = [
+  {
+    hash: 'v=1&preset=count-anbn&t=6&done=3&signal=prev.C&unit=1&zoom=unit&theme=dark',
+    expected: {
+      inputs: { cell: 'lstm', preset: 'count-anbn', sequence: { text: 'aaaaaabbbbbb' } },
+      cursor: { t: 6, position: 3 },
+      selection: { signal: 'prev.C', unit: 1 },
+      view: { zoom: 'unit', theme: 'dark' },
+    },
+  },
+  {
+    hash: 'v=1&cell=peephole&options=peepF:off,peepO:on,peepWeights:full&units=2&seed=42&gain=3&forgetBias=0&text=na%C3%AFve+a%26n&vocabulary=n,a,%C3%AF,v,e,+,%26&z=K0_NTM8oKbYNjU-zMtAz1NE10DMy1TFM1TU2MNAx0DM2QAUm1knx-Va6BjqmAA',
+    expected: {
+      inputs: {
+        cell: 'peephole',
+        options: { peepF: false, peepO: true, peepWeights: 'full' },
+        H: 2,
+        seed: 42,
+        gain: 3,
+        forgetBias: 0,
+        sequence: { text: 'naïve a&n', vocabulary: ['n', 'a', 'ï', 'v', 'e', ' ', '&'] },
+        edited: { U_f: Float64Array.of(0.1, -0.25, 1e-300, 0.1 + 0.2), b_o: Float64Array.of(-0, 5) },
+      },
+    },
+  },
+  {
+    hash: 'v=1&cell=gru&columns=sine,cosine&rows=0,1;0.5,-0;1e-7,-1&scaling=range&initial=h:1,0,0,-1&hide=input,parameters&step=operation&chain=folded&speed=0.5',
+    expected: {
+      inputs: {
+        cell: 'gru',
+        sequence: {
+          kind: 'numbers',
+          columns: ['sine', 'cosine'],
+          rows: [
+            [0, 1],
+            [0.5, -0],
+            [1e-7, -1],
+          ],
+          scaling: 'range',
+        },
+        initial: { h: Float64Array.of(1, 0, 0, -1) },
+      },
+      view: { hidden: ['input', 'parameters'], granularity: 'operation', chain: 'folded', speed: 0.5 },
+    },
+  },
+] as const;
+
+test.each(published)('the published link $hash opens for ever', async ({ hash, expected }) => {
+  const { moment, notices } = await opened(hash, home);
+  expect(notices).toEqual([]);
+  expect(moment).toMatchObject(expected);
+});
+
+describe('a faulty link', () => {
+  test.each([
+    ['v=1&cell=gru&colour=red', '“colour” is no key of a link; it was left out.'],
+    ['v=1&cell=qrnn', /^“cell” is none of the cells rnn, lstm, /],
+    ['v=1&units=1000', '“units” is not a whole number from 1 to 64; it was left out.'],
+    ['v=1&units=4e0', '“units” is not a whole number from 1 to 64; it was left out.'],
+    ['v=1&gain=NaN', /“gain” .*; it was left out\./],
+    ['v=1&options=peepF:maybe', '“options” names an option or a value that no cell has; it was left out.'],
+    ['v=1&rows=1,2;3', '“rows” has rows of different lengths; it was left out.'],
+    ['v=1&rows=1;Infinity', /“rows” is not a number from/],
+    ['v=1&weights=__proto__:1', '“weights” holds a name that no cell has; it was left out.'],
+    ['v=1&cell=lstm&weights=b_f:1,2', '“weights”: b_f has 2 values, but this cell needs 4; it was left out.'],
+    ['v=1&text=abc&vocabulary=a,b', /“text”: Token 3 is “c”, but this vocabulary knows only “a”, “b”/],
+    ['v=1&text=', /“text”: The text is empty\./],
+    ['v=1&text=abc&t=9', '“t” is 9, but the sequence has 3 timesteps; 3 is shown.'],
+    ['v=1&preset=nothing', 'There is no preset “nothing”; the link shows the rest.'],
+    ['v=1&z=AAAA', /“z” is broken or too large/],
+    ['v=1&parts=diagram,menu', /“parts” names “menu”/],
+    ['v=9&cell=gru', 'This link is of version 9; this page knows versions up to 1. What it understands is shown.'],
+    ['v=one&cell=gru', '“v” is “one”, which is no version; it was read as version 1.'],
+    [`v=1&text=${'a'.repeat(MAX_LINK)}`, /has 8201 characters; 8192 is the most/],
+  ])('%s opens with a notice', async (hash, notice) => {
+    const { moment, notices } = await opened(hash, home);
+    expect(notices).toEqual([typeof notice === 'string' ? notice : expect.stringMatching(notice)]);
+    expect(registry.some((d) => d.id === moment.inputs.cell)).toBe(true);
+  });
+
+  test('of a newer version shows what it understands', async () => {
+    expect((await opened('v=9&cell=gru&text=ab', home)).moment.inputs).toMatchObject({
+      cell: 'gru',
+      sequence: { text: 'ab' },
+    });
+  });
+
+  test('cannot unpack more than the limit, however small it is', async () => {
+    const bomb = await packed('a'.repeat(MAX_UNPACKED * 50));
+    expect(bomb.length).toBeLessThan(MAX_LINK);
+    expect(await unpacked(bomb)).toBeNull();
+    const { notices } = await opened(`v=1&z=${bomb}`, home);
+    expect(notices).toEqual([expect.stringMatching(/“z” is broken or too large/)]);
+  });
+});
+
+describe('the pieces of the codec', () => {
+  test('a query gives its entries back', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.stringMatching(/^[a-z]{1,8}$/),
+          fc.string({ unit: 'grapheme' }).filter((s) => s.isWellFormed()),
+        ),
+        (record) => {
+          const entries = new Map(Object.entries(record));
+          expect(entriesIn(queryOf(entries))).toEqual(entries);
+        },
+      ),
+    );
+  });
+
+  test('a list gives its items back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (items) => {
+        expect(listIn(listText(items))).toEqual(items);
+      }),
+    );
+  });
+
+  test('packing gives the text back', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ unit: 'grapheme' }).filter((s) => s.isWellFormed()),
+        async (text) => {
+          expect(await unpacked(await packed(text))).toBe(text);
+        },
+      ),
+    );
+  });
+
+  test('entries of an old version go through every step up to the current one', () => {
+    const steps = {
+      1: (entries: ReadonlyMap<string, string>) => new Map([...entries, ['two', `${entries.get('one')}!`]]),
+      2: (entries: ReadonlyMap<string, string>) => new Map([['three', `${entries.get('two')}?`]]),
+    };
+    expect(migrated(new Map([['one', 'x']]), 1, steps, 3)).toEqual(new Map([['three', 'x!?']]));
+    expect(migrated(new Map([['two', 'y']]), 2, steps, 3)).toEqual(new Map([['three', 'y?']]));
+  });
+
+  test('an option name is of one kind in every cell, and no choice is called on or off', () => {
+    const kinds = new Map<string, string>();
+    for (const { options } of registry)
+      for (const [name, info] of Object.entries(options)) {
+        expect(kinds.get(name) ?? info.kind).toBe(info.kind);
+        kinds.set(name, info.kind);
+        if (info.kind === 'choice')
+          expect(Object.keys(info.choices).filter((c) => /^(on|off)$|[:,\\]/.test(c))).toEqual([]);
+      }
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { opened } from '../../src/io/opening.ts';
+import { entriesIn } from '../../src/io/query.ts';
+import { urlDocument } from '../../src/io/urlDocument.ts';
+import { keyNames, keyOf } from '../../src/io/urlTable.ts';
+import { home } from '../../src/presets/index.ts';
+
+test('docs/url.md says what the table of keys says', async () => {
+  await expect(urlDocument()).toMatchFileSnapshot('../../docs/url.md');
+});
+
+test('every example link of the document opens without a notice', async () => {
+  const links = [...urlDocument().matchAll(/^\| `[^`#]*#([^`]+)`/gm)].map(([, hash]) => hash);
+  expect(links.length).toBeGreaterThan(4);
+  for (const hash of links) expect((await opened(hash, home)).notices, hash).toEqual([]);
+});
+
+test.each(keyNames)('the example of the key %s is read', async (name) => {
+  const { example } = keyOf(name);
+  expect([...entriesIn(example).keys()]).toEqual([name]);
+  const beside = name === 'columns' || name === 'scaling' ? '&rows=0,1' : name === 'vocabulary' ? '&text=ab' : '';
+  const { notices } = await opened(`v=1&${example}${beside}`, home);
+  expect(notices).toEqual([]);
+});
