@@ -1,0 +1,49 @@
+import { useId, useRef, useState } from 'react';
+
+/** A text to take along: a field that selects itself, and a button that copies where the browser allows it. */
+export function CopyField({
+  label,
+  text,
+  lines = 1,
+}: {
+  readonly label: string;
+  readonly text: string;
+  readonly lines?: number;
+}) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const [said, setSaid] = useState('');
+  const copy = async (): Promise<void> => {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied.');
+    } catch {
+      setSaid(
+        'This browser does not let a page copy here. The text is selected: copy it with the keyboard or the menu.',
+      );
+    }
+  };
+  return (
+    <div className="copy-field">
+      <label htmlFor={id}>{label}</label>
+      <div className="copy-row">
+        <textarea
+          id={id}
+          ref={field}
+          readOnly
+          rows={lines}
+          value={text}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <button type="button" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
+          Copy
+        </button>
+      </div>
+      <p role="status" className="share-note">
+        {said}
+      </p>
+    </div>
+  );
+}

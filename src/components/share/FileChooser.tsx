@@ -1,0 +1,34 @@
+import { useId } from 'react';
+import { limitSentences } from '../../io/limits.ts';
+import type { Home } from '../../io/opening.ts';
+import { OpenOutcome } from './OpenOutcome.tsx';
+import { useOpenFile } from './useOpenFile.ts';
+
+/** Chooses a file to open; what came of it stands beside. */
+export function FileChooser({ home }: { readonly home: Home }) {
+  const { outcome, open, answer } = useOpenFile(home);
+  const id = useId();
+  return (
+    <section className="share-files" aria-label="Open a file">
+      <h3>
+        <label htmlFor={id}>Open a file</label>
+      </h3>
+      <input
+        id={id}
+        type="file"
+        aria-describedby={`${id}-note`}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // the same file can be chosen again after a change
+          currentTarget.value = '';
+          if (file) void open(file);
+        }}
+      />
+      <p id={`${id}-note`} className="share-note">
+        The JSON files above, a table of numbers or a text; dropping it anywhere on the page does the same.{' '}
+        {limitSentences.file}
+      </p>
+      {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import type { Link } from '../../io/link.ts';
+import { linkOf } from '../../io/link.ts';
+import { type Home, type Opened, opened } from '../../io/opening.ts';
+import type { Gatescope } from '../../store/gatescope.ts';
+import type { Inputs, Moment } from '../../store/state.ts';
+
+export interface UrlOptions {
+  readonly home: Home;
+  /** A frame never adds to the history of the page around it, and its address names the visible parts. Default `page`. */
+  readonly as?: 'page' | 'frame';
+  /** Sentences on what of an address could not be used; empty when all is well. */
+  readonly onNotices: (notices: readonly string[]) => void;
+  /** Milliseconds of rest after which a change is written. Default 300: browsers refuse more than a few a second. */
+  readonly rest?: number;
+}
+
+interface Change {
+  readonly moment: Moment;
+  readonly push: boolean;
+  /** The visit of the address to which the change belongs. */
+  readonly visit: number;
+}
+
+/**
+ * Ties an instance to the address of its document: what changes is written after the #, and what is opened by back,
+ * forward or a new address is shown. Another cell, option, preset or sequence is a new place to come back to; steps
+ * and edits change the present one. Returns how to untie.
+ */
+export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, rest = 300 }: UrlOptions): () => void {
+  const { actions, getState, subscribe } = gatescope;
+  const here = (): string => window.location.hash.replace(/^#/, '');
+  /** Moments that no link can hold, as long as the document lives. */
+  const kept: Moment[] = [];
+  let written = here();
+  let base = getState().inputs;
+  let waiting: Change | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let busy: Promise<void> | null = null;
+  let visit = 0;
+  let opening = false;
+
+  const put = (link: Link, change: Change): void => {
+    if (change.visit !== visit) return;
+    const { pathname, search } = window.location;
+    const place = link.ok ? `#${link.hash}` : `${pathname}${search}`;
+    const state = link.ok ? null : { kept: kept.push(change.moment) - 1 };
+    if (link.ok && link.hash === written) return;
+    try {
+      window.history[change.push ? 'pushState' : 'replaceState'](state, '', place);
+    } catch {
+      // A browser that counts changes of the address refuses some; the next one carries everything.
+    }
+    written = here();
+  };
+  const flush = (): void => {
+    clearTimeout(timer);
+    const change = waiting;
+    waiting = null;
+    if (!change) return;
+    const link = linkOf(change.moment, home.presets, as);
+    if (!busy && !(link instanceof Promise)) return put(link, change);
+    const turn = Promise.all([link, busy]).then(([ready]) => put(ready, change));
+    busy = turn;
+    turn.finally(() => {
+      if (busy === turn) busy = null;
+    });
+  };
+  const note = (): void => {
+    const { inputs, cursor, selection, view } = getState();
+    const push = as === 'page' && isNewPlace(base, inputs);
+    if (push && waiting && !waiting.push) flush();
+    base = inputs;
+    waiting = { moment: { inputs, cursor, selection, view }, push: push || (waiting?.push ?? false), visit };
+    clearTimeout(timer);
+    timer = setTimeout(flush, rest);
+  };
+  const show = (moment: Moment, notices: readonly string[]): void => {
+    opening = true;
+    try {
+      actions.open(moment);
+      onNotices(notices);
+    } catch (error) {
+      onNotices([...notices, `This link cannot be shown: ${(error as Error).message}.`]);
+    } finally {
+      opening = false;
+      base = getState().inputs;
+    }
+  };
+  const follow = (): void => {
+    if (here() === written && !hasKept(window.history.state)) return;
+    clearTimeout(timer);
+    waiting = null;
+    visit++;
+    written = here();
+    const { state } = window.history;
+    if (hasKept(state) && kept[state.kept]) return show(kept[state.kept], []);
+    const mine = visit;
+    const result = opened(written, home);
+    const then = ({ moment, notices }: Opened): void => {
+      if (mine === visit) show(moment, notices);
+    };
+    if (result instanceof Promise) void result.then(then);
+    else then(result);
+  };
+  const stopListening = subscribe((state, before) => {
+    const same = (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => state[name] === before[name]);
+    if (!same && !opening) note();
+  });
+  const events = { popstate: follow, hashchange: follow, pagehide: flush };
+  for (const [name, listener] of Object.entries(events)) window.addEventListener(name, listener);
+  return () => {
+    flush();
+    stopListening();
+    for (const [name, listener] of Object.entries(events)) window.removeEventListener(name, listener);
+  };
+}
+
+/** Whether a reader would want to come back to what was there before. */
+function isNewPlace(from: Inputs, to: Inputs): boolean {
+  if (to.preset !== null && to.preset !== from.preset) return true;
+  return from.cell !== to.cell || from.options !== to.options || from.sequence !== to.sequence;
+}
+
+const hasKept = (state: unknown): state is { readonly kept: number } =>
+  typeof state === 'object' && state !== null && 'kept' in state && typeof state.kept === 'number';

@@ -1,0 +1,43 @@
+import { scalesOf } from '../../figure/moment.ts';
+import type { Moment as FigureMoment } from '../../figure/paint.ts';
+import { pictureOf } from '../../figure/picture.ts';
+import { sceneOf } from '../../figure/scene.ts';
+import { svgOf } from '../../figure/svg.ts';
+import type { Derived } from '../../store/derive.ts';
+import type { View } from '../../store/state.ts';
+import { colourOf } from '../../theme/colour.ts';
+import { type Ground, palettes } from '../../theme/palette.ts';
+
+/** The line that the licence of the figures asks for. */
+export const ATTRIBUTION = 'Figure: Gatescope, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)';
+
+/** The diagram at a moment as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
+export async function figureSvg(
+  { cell, sizes, encoded }: Derived,
+  { zoom, chain }: Pick<View, 'zoom' | 'chain'>,
+  t: number,
+  moment: FigureMoment,
+  ground: Ground,
+): Promise<string> {
+  const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
+  const palette = palettes[ground];
+  const scale = scalesOf(cell);
+  const picture = pictureOf(sceneOf(cell, chain), {
+    zoom,
+    palette,
+    neighbours: chain === 'unfolded',
+    sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
+  });
+  const coloured: FigureMoment = {
+    ...moment,
+    lit: new Set(),
+    inputs: new Set(),
+    colour: (key, value) => colourOf(scale(key), value, ground === 'dark'),
+  };
+  return svgOf(picture, coloured, {
+    title: `${cell.name} at timestep ${t} of ${encoded.tokens.length}`,
+    background: palette.panel,
+    style: `@font-face{font-family:"Gatescope Math";src:url(${font}) format("woff2")}`,
+    metadata: ATTRIBUTION,
+  });
+}

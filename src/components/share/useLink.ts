@@ -1,0 +1,17 @@
+import { useEffect, useMemo, useState } from 'react';
+import { type Link, linkOf, type PresetInputs } from '../../io/link.ts';
+import type { Moment, Part } from '../../store/state.ts';
+
+/** The link of a moment as a page or as a frame with these parts; null for the instant in which it is compressed. */
+export function useLink(moment: Moment, presets: PresetInputs, hidden: readonly Part[] | null): Link | null {
+  const link = useMemo(() => {
+    if (hidden === null) return linkOf(moment, presets);
+    return linkOf({ ...moment, view: { ...moment.view, hidden } }, presets, 'frame');
+  }, [moment, presets, hidden]);
+  const [later, setLater] = useState<{ readonly of: unknown; readonly link: Link } | null>(null);
+  useEffect(() => {
+    if (link instanceof Promise) void link.then((ready) => setLater({ of: link, link: ready }));
+  }, [link]);
+  if (!(link instanceof Promise)) return link;
+  return later?.of === link ? later.link : null;
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { limitSentences, MAX_FILE_BYTES } from '../../io/limits.ts';
+import { openFile } from '../../io/openFile.ts';
+import type { Home } from '../../io/opening.ts';
+import { type Reading, type Refused, refused } from '../../io/reading.ts';
+import { useInstance } from '../../store/context.tsx';
+
+/** What came of opening a file: sentences, or a question with its answers. */
+export type Outcome =
+  | { readonly kind: 'opened'; readonly name: string; readonly notices: readonly string[] }
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
+  | { readonly kind: 'question'; readonly name: string; readonly reading: Reading & { readonly ok: 'question' } };
+
+/** Opens files into the instance around it; what cannot be opened changes nothing and is said. */
+export function useOpenFile(home: Home): {
+  readonly outcome: Outcome | null;
+  readonly open: (file: File) => Promise<void>;
+  readonly answer: (name: string, reading: Reading) => void;
+  readonly dismiss: () => void;
+} {
+  const { actions, derived, getState } = useInstance();
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const refuse = (name: string, { message, where }: Refused): Outcome => ({
+    kind: 'refused',
+    name,
+    message: where ? `Row ${where.row}, column ${where.column}: ${message}` : message,
+  });
+  /** Sentences of what was opened; throws one where the page cannot show it. */
+  const take = (name: string, reading: Reading): Outcome => {
+    if (reading.ok === false) return refuse(name, reading);
+    if (reading.ok === 'question') return { kind: 'question', name, reading };
+    actions.setSequence(reading.sequence);
+    return { kind: 'opened', name, notices: reading.notes };
+  };
+  const use = (name: string, data: Uint8Array): Outcome => {
+    const file = openFile(data, home, derived().sizes.D);
+    switch (file.kind) {
+      case 'moment':
+        actions.open(file.moment);
+        return { kind: 'opened', name, notices: file.notices };
+      case 'inputs':
+        actions.replaceInputs({ ...getState().inputs, ...file.change });
+        return { kind: 'opened', name, notices: [] };
+      case 'sequence':
+        return take(name, file.reading);
+      case 'refused':
+        return refuse(name, file.refused);
+    }
+  };
+  const attempt = (name: string, work: () => Outcome): void => {
+    try {
+      setOutcome(work());
+    } catch (error) {
+      setOutcome(refuse(name, refused(`${(error as Error).message}.`)));
+    }
+  };
+  return {
+    outcome,
+    async open(file) {
+      if (file.size > MAX_FILE_BYTES) {
+        setOutcome(refuse(file.name, refused(`It has ${Math.ceil(file.size / 2 ** 20)} MB. ${limitSentences.file}`)));
+        return;
+      }
+      try {
+        const data = new Uint8Array(await file.arrayBuffer());
+        attempt(file.name, () => use(file.name, data));
+      } catch {
+        setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
+      }
+    },
+    answer: (name, reading) => attempt(name, () => take(name, reading)),
+    dismiss: () => setOutcome(null),
+  };
+}

@@ -1,0 +1,33 @@
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import { useGatescope } from '../store/context.tsx';
+import { shownParts } from './parts.tsx';
+import '../theme/theme.css';
+import '../theme/fonts/fonts.css';
+import './embed.css';
+
+const Announcer = lazy(async () => ({ default: (await import('../app/panels/TablePanel.tsx')).Announcer }));
+
+const nothing = (): void => {};
+
+/** The visible parts of the instance around it, one below the other, in a theme of their own. */
+export function EmbedView({ children }: { readonly children?: ReactNode }) {
+  const { theme, hidden } = useGatescope((state) => state.view);
+  const onKeyDown = useHotkeys(nothing);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach it only from the controls inside that have focus
+    <div className="gate-diagram" data-theme={theme} onKeyDown={onKeyDown}>
+      {shownParts(hidden).map(({ part, label, Component }) => (
+        <section key={part} data-part={part} aria-label={label}>
+          <Suspense fallback={null}>
+            <Component />
+          </Suspense>
+        </section>
+      ))}
+      <Suspense fallback={null}>
+        <Announcer />
+      </Suspense>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import { GatescopeProvider } from '../store/context.tsx';
+import { defaultView } from '../store/defaults.ts';
+import { createGatescope, type Gatescope } from '../store/gatescope.ts';
+import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
+import { EmbedView } from './EmbedView.tsx';
+import { fewParts, hiddenBeside } from './parts.tsx';
+import { type InputProps, inputsFrom } from './propsMoment.ts';
+
+/** A moment that the reader has stepped to. */
+export interface GateStep {
+  /** 1…T; 0 where the sequence is empty. */
+  readonly timestep: number;
+  /** How many signals of the timestep are computed, 0…N. */
+  readonly position: number;
+  /** The id of the stage reached, or null before the first. */
+  readonly stage: string | null;
+  /** The token of the timestep, or its numbers in few digits. */
+  readonly token: string;
+}
+
+export interface GateDiagramProps {
+  /** A cell of the registry: `rnn`, `lstm`, `peephole`, `coupled`, `gru` … Default `lstm`. */
+  readonly cell?: string;
+  /** Options of the cell that differ from their defaults. */
+  readonly options?: Readonly<Record<string, string | boolean>>;
+  /** The number of units H, 1 to 64. Default 4. */
+  readonly hiddenSize?: number;
+  /** The text that is read, one-hot. */
+  readonly text?: string;
+  /** How the text is cut. Default `characters`. */
+  readonly tokens?: 'characters' | 'words';
+  /** Numbers instead of a text: one a timestep, or one row of D a timestep. */
+  readonly sequence?: readonly (number | readonly number[])[];
+  /** The names of the D inputs of `sequence`. */
+  readonly columns?: readonly string[];
+  /** Parameter values by name, row-major; names left out are zeros. Without it, parameters come from the seed. */
+  readonly parameters?: Readonly<Record<string, ArrayLike<number>>>;
+  /** A whole number from which the parameters are drawn. Default 1. */
+  readonly seed?: number;
+  /** Initial states by id, H numbers each; those left out start at 0. */
+  readonly initialStates?: Readonly<Record<string, ArrayLike<number>>>;
+  /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
+  readonly timestep?: number;
+  /** How many signals of the timestep are computed. Default all. */
+  readonly position?: number;
+  /** The stage up to whose end the timestep is computed, instead of `position`. */
+  readonly stage?: string;
+  /** How far one step goes. Default `stage`. */
+  readonly granularity?: Granularity;
+  /** How wires are drawn. Default `lanes`. */
+  readonly zoom?: Zoom;
+  /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
+  readonly chain?: View['chain'];
+  /** Default `auto`: light or dark as the reader's system is. */
+  readonly theme?: Theme;
+  /** The parts shown, default `['diagram', 'transport']`. */
+  readonly controls?: readonly Part[];
+  /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. Default `auto`. */
+  readonly motion?: 'auto' | 'off';
+  /** Whether keys step and play while focus is inside. Default true. */
+  readonly hotkeys?: boolean;
+  /** Called after every step, also one that a prop asked for. */
+  readonly onStep?: (step: GateStep) => void;
+  /** Called with a sentence where the props cannot be shown; the sentence is shown too. */
+  readonly onError?: (message: string) => void;
+}
+
+/**
+ * The diagram of a recurrent cell with the values it computes, to be stepped through. Each one on a page is an
+ * instance of its own. Import `gatescope/react/style.css` once.
+ */
+export function GateDiagram(props: GateDiagramProps) {
+  const made = useInstanceOf(props);
+  const tell = useEffectEvent((message: string) => props.onError?.(message));
+  useEffect(() => {
+    if (typeof made === 'string') tell(made);
+  }, [made]);
+  if (typeof made === 'string')
+    return (
+      <div className="gate-diagram" data-theme={props.theme ?? 'auto'}>
+        <p className="gate-notice" role="alert">
+          {made}
+        </p>
+      </div>
+    );
+  return (
+    <GatescopeProvider gatescope={made}>
+      <Following gatescope={made} {...props} />
+      <EmbedView />
+    </GatescopeProvider>
+  );
+}
+
+/** The instance for what decides the numbers, made anew only when that changes; or a sentence on what is wrong. */
+function useInstanceOf(props: GateDiagramProps): Gatescope | string {
+  const { motion = 'auto', hotkeys = true } = props;
+  const { cell, options, hiddenSize, text, tokens, sequence, columns, parameters, seed, initialStates } = props;
+  const inputs: InputProps = {
+    cell,
+    options,
+    hiddenSize,
+    text,
+    tokens,
+    sequence,
+    columns,
+    parameters,
+    seed,
+    initialStates,
+  };
+  // arrays written in place are new ones on every render, so they are compared by what they hold
+  const key = JSON.stringify([inputs, motion, hotkeys], (_, value) =>
+    ArrayBuffer.isView(value) || Number.isNaN(value) ? String(value) : value,
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that is used
+  const made = useMemo(() => {
+    try {
+      const initial = { inputs: inputsFrom(inputs), view: viewFrom(props) };
+      const gatescope = createGatescope({ initial, settings: { motion, hotkeys } });
+      gatescope.actions.goTo(...placeFrom(gatescope, props));
+      gatescope.halt();
+      return gatescope;
+    } catch (error) {
+      return `${(error as Error).message.replace(/\.$/, '')}.`;
+    }
+  }, [key]);
+  useEffect(() => (typeof made === 'string' ? undefined : () => made.halt()), [made]);
+  return made;
+}
+
+function viewFrom({ controls = fewParts, zoom, chain, theme, granularity }: GateDiagramProps): View {
+  return {
+    zoom: zoom ?? defaultView.zoom,
+    chain: chain ?? defaultView.chain,
+    granularity: granularity ?? defaultView.granularity,
+    speed: defaultView.speed,
+    theme: theme ?? defaultView.theme,
+    hidden: hiddenBeside(controls),
+  };
+}
+
+/** Timestep and position; a stage means the end of its last signal. */
+function placeFrom(gatescope: Gatescope, { timestep = 1, position, stage }: GateDiagramProps): [number, number] {
+  if (stage === undefined) return [timestep, position ?? Number.POSITIVE_INFINITY];
+  const { stages } = gatescope.derived();
+  const span = stages.findLast(({ id }) => id === stage);
+  if (!span)
+    throw new Error(`There is no stage “${stage}”; there are ${[...new Set(stages.map(({ id }) => id))].join(', ')}`);
+  return [timestep, span.end];
+}
+
+/** Lets an instance follow the props that change no number, and tells of its steps. */
+function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatescope: Gatescope }) {
+  const { actions } = gatescope;
+  const { controls = fewParts, zoom, chain, theme, granularity, timestep, position, stage } = props;
+  const shown = controls.join();
+  const report = useEffectEvent((step: GateStep) => props.onStep?.(step));
+  const go = useEffectEvent(() => {
+    try {
+      actions.goTo(...placeFrom(gatescope, props));
+    } catch (error) {
+      props.onError?.(`${(error as Error).message}.`);
+    }
+  });
+  useEffect(
+    () =>
+      gatescope.subscribe(({ cursor }, before) => {
+        if (cursor.t === before.cursor.t && cursor.position === before.cursor.position) return;
+        const { stages, encoded } = gatescope.derived();
+        report({
+          timestep: cursor.t,
+          position: cursor.position,
+          stage: stages.findLast(({ start }) => start < cursor.position)?.id ?? null,
+          token: encoded.tokens[cursor.t - 1] ?? '',
+        });
+      }),
+    [gatescope],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these three is what asks to go there
+  useEffect(() => go(), [timestep, position, stage]);
+  useEffect(() => {
+    const view = viewFrom({ zoom, chain, theme, granularity });
+    actions.setZoom(view.zoom);
+    actions.setChain(view.chain);
+    actions.setTheme(view.theme);
+    actions.setGranularity(view.granularity);
+  }, [actions, zoom, chain, theme, granularity]);
+  useEffect(() => {
+    const hidden = hiddenBeside(shown.split(',') as Part[]);
+    const now = gatescope.getState().view.hidden;
+    for (const part of hidden) if (!now.includes(part)) actions.hide(part);
+    for (const part of now) if (!hidden.includes(part)) actions.show(part);
+  }, [gatescope, actions, shown]);
+  return null;
+}

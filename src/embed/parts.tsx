@@ -1,0 +1,45 @@
+import { type ComponentType, lazy } from 'react';
+import { Diagram } from '../components/diagram/Diagram.tsx';
+import { parts as everyPart, type Part } from '../store/state.ts';
+
+const later = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
+
+/** What a frame and the React component can show. The diagram comes at once, every other part when it is asked for. */
+const components: Readonly<Partial<Record<Part, { readonly label: string; readonly Component: ComponentType }>>> = {
+  diagram: { label: 'Diagram', Component: Diagram },
+  transport: {
+    label: 'Stepping',
+    Component: later(async () => (await import('../components/controls/Transport.tsx')).Transport),
+  },
+  stages: {
+    label: 'Stages',
+    Component: later(async () => (await import('../app/panels/StagePanel.tsx')).StagePanel),
+  },
+  equations: {
+    label: 'Equations',
+    Component: later(async () => (await import('../app/panels/EquationsPanel.tsx')).EquationsPanel),
+  },
+  inspector: {
+    label: 'One number',
+    Component: later(async () => (await import('../app/panels/InspectorPanel.tsx')).InspectorPanel),
+  },
+  parameters: {
+    label: 'Parameters',
+    Component: later(async () => (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel),
+  },
+};
+
+/** The parts left when these are hidden, in the order in which they stand. */
+export function shownParts(hidden: readonly Part[]) {
+  return everyPart.flatMap((part) => {
+    const shown = hidden.includes(part) ? undefined : components[part];
+    return shown ? [{ part, ...shown }] : [];
+  });
+}
+
+/** The parts to hide so that these are shown. */
+export const hiddenBeside = (shown: readonly Part[]): readonly Part[] =>
+  everyPart.filter((part) => !shown.includes(part));
+
+/** What stands in little room unless more is asked for. */
+export const fewParts: readonly Part[] = ['diagram', 'transport'];

@@ -1,0 +1,96 @@
+import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import { declarationOf, registry } from '../cells/index.ts';
+import { parametersFrom } from '../engine/parameters.ts';
+import { sizesOf } from '../engine/sizes.ts';
+import { encode } from '../io/encode.ts';
+import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS } from '../io/limits.ts';
+import type { Sequence } from '../io/sequence.ts';
+import { readText } from '../io/tokens.ts';
+import { defaultInputs } from '../store/defaults.ts';
+import type { Inputs } from '../store/state.ts';
+import type { GateDiagramProps } from './GateDiagram.tsx';
+
+/** What of the component's props decides the numbers. */
+export type InputProps = Pick<
+  GateDiagramProps,
+  | 'cell'
+  | 'options'
+  | 'hiddenSize'
+  | 'text'
+  | 'tokens'
+  | 'sequence'
+  | 'columns'
+  | 'parameters'
+  | 'seed'
+  | 'initialStates'
+>;
+
+/** The inputs that the props ask for. Throws a sentence where they do not fit together. */
+export function inputsFrom(props: InputProps): Inputs {
+  const {
+    cell: id = defaultInputs.cell,
+    options = {},
+    hiddenSize: H = defaultInputs.H,
+    parameters,
+    initialStates,
+  } = props;
+  const declaration = declarationOf(id);
+  if (!declaration) throw new Error(`There is no cell “${id}”; there are ${registry.map((d) => d.id).join(', ')}`);
+  if (H > MAX_UNITS) throw new RangeError(`hiddenSize is ${H}. ${limitSentences.units}`);
+  const cell = cellOf(declaration, settledOptions(declaration, options));
+  const sequence = sequenceFrom(props);
+  const sizes = sizesOf(encode(sequence).D, H);
+  return {
+    ...defaultInputs,
+    cell: id,
+    options,
+    H,
+    seed: seedFrom(props.seed ?? defaultInputs.seed),
+    edited: parameters ? parametersFrom(cell, sizes, parameters) : {},
+    initial: initialFrom(cell, H, initialStates ?? {}),
+    sequence,
+  };
+}
+
+function seedFrom(seed: number): number {
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
+  throw new RangeError(`seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
+}
+
+function sequenceFrom({ sequence, columns, text, tokens = 'characters' }: InputProps): Sequence {
+  if (sequence) return numbersFrom(sequence, columns);
+  if (text === undefined) return defaultInputs.sequence;
+  const reading = readText(text, tokens);
+  if (reading.ok === true) return reading.sequence;
+  throw new Error(reading.ok === false ? reading.message : reading.question);
+}
+
+function numbersFrom(sequence: NonNullable<InputProps['sequence']>, columns: InputProps['columns']): Sequence {
+  const rows = Array.from(sequence, (row) => (typeof row === 'number' ? [row] : Array.from(row)));
+  const D = rows[0]?.length ?? columns?.length ?? 1;
+  if (rows.length > MAX_TIMESTEPS || D > MAX_FEATURES)
+    throw new RangeError(`sequence is too long. ${limitSentences.numbers}`);
+  for (const [k, row] of rows.entries()) {
+    if (row.length !== D || D === 0)
+      throw new RangeError(`Timestep ${k + 1} of sequence has ${row.length} numbers, not ${D || 'at least 1'}`);
+    if (!row.every(Number.isFinite))
+      throw new RangeError(`Timestep ${k + 1} of sequence holds something that is not a finite number`);
+  }
+  if (columns && columns.length !== D)
+    throw new RangeError(`columns names ${columns.length} inputs, but sequence has ${D}`);
+  const names = columns ?? Array.from({ length: D }, (_, k) => (D === 1 ? 'value' : `column ${k + 1}`));
+  return { kind: 'numbers', columns: names, rows, scaling: 'none' };
+}
+
+function initialFrom(cell: Cell, H: number, given: NonNullable<InputProps['initialStates']>): Inputs['initial'] {
+  return Object.fromEntries(
+    Object.entries(given).map(([id, values]) => {
+      if (!cell.states.some((state) => state.id === id))
+        throw new Error(`${cell.name} has no state “${id}”; it has ${cell.states.map((state) => state.id).join(', ')}`);
+      const numbers = Float64Array.from(values);
+      if (numbers.length !== H || !numbers.every(Number.isFinite))
+        throw new RangeError(`The initial state ${id} needs ${H} finite numbers`);
+      return [id, numbers];
+    }),
+  );
+}
