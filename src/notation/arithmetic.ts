@@ -96,7 +96,16 @@ export function arithmeticOf(
     t: ref.kind === 'previous' ? t - 1 : t,
     label: unitLabel(cell, ref, k, features),
   });
-  if (!affine) return { ...place, kind: 'pointwise', op, constants, operands: args.map((ref) => operand(ref, unit)) };
+  if (!affine) {
+    const operands = args.map((ref) => operand(ref, unit));
+    if (op !== 'add') return { ...place, kind: 'pointwise', op, constants, operands };
+    const { texts, total } = balanced(
+      operands.map((o) => o.value),
+      place.result.value,
+    );
+    const summands = operands.map((o, k) => ({ ...o, text: texts[k] }));
+    return { ...place, kind: 'pointwise', op, constants, operands: summands, result: { ...place.result, text: total } };
+  }
 
   const all = productsOf(affine, readings, weights, t, unit, operand);
   const kept = all.length > limit ? all.slice(0, limit).filter((p) => p.value !== 0) : all;

@@ -30,9 +30,9 @@ const identifier = (text: string): Markup => element('mi', [text]);
 const number = (text: string): Markup => element('mn', [text]);
 const operator = (symbol: string): Markup => element('mo', [symbol]);
 const tight = (symbol: string): Markup => element('mo', [symbol], { lspace: '0', rspace: '0' });
-const parenthesis = (symbol: string): Markup => element('mo', [symbol], { stretchy: 'false' });
+const still = (symbol: string): Markup => element('mo', [symbol], { stretchy: 'false' });
 const enclosed = (inner: readonly Markup[], tall: boolean): Markup[] =>
-  tall ? [operator('('), ...inner, operator(')')] : [parenthesis('('), ...inner, parenthesis(')')];
+  tall ? [operator('('), ...inner, operator(')')] : [still('('), ...inner, still(')')];
 
 /**
  * A formula as MathML elements. What denotes a slot of the tape carries `data-signal`, a parameter `data-parameter`,
@@ -109,29 +109,26 @@ const row = (children: readonly Markup[]): Markup => (children.length === 1 ? ch
 
 function letterMarkup({ letter, accent }: Letter, subscript: Subscript, key: Markup['attributes']): Markup {
   const base =
-    accent === 'tilde' || accent === 'hat'
-      ? element('mover', [identifier(letter), element('mo', [accent === 'hat' ? '^' : '~'], { stretchy: 'false' })], {
-          accent: 'true',
-        })
-      : identifier(letter);
-  const prime = accent === 'prime' ? [operator('′')] : [];
+    accent === 'prime'
+      ? element('mrow', [identifier(letter), tight('′')])
+      : accent
+        ? element('mover', [identifier(letter), still(accent === 'hat' ? '^' : '~')], { accent: 'true' })
+        : identifier(letter);
   const text = subscriptText(subscript);
-  if (text === '')
-    return prime.length > 0
-      ? element('msup', [base, ...prime], key)
-      : { ...base, attributes: { ...base.attributes, ...key } };
+  if (text === '') return { ...base, attributes: { ...base.attributes, ...key } };
   const low =
     text === 't−1'
       ? element('mrow', [identifier('t'), tight('−'), number('1')])
       : /^\d/.test(text)
         ? number(text)
         : identifier(text);
-  return element(prime.length > 0 ? 'msubsup' : 'msub', [base, low, ...prime], key);
+  return element('msub', [base, low], key);
 }
 
-/** `ln σ` is two names side by side. */
+/** `ln σ` is two names with a thin space. */
 function functionName(symbol: string): Markup {
-  return row(symbol.split(' ').map(identifier));
+  const names = symbol.split(' ').map(identifier);
+  return row(names.flatMap((name, k) => (k > 0 ? [element('mspace', [], { width: '0.17em' }), name] : [name])));
 }
 
 /** A fraction makes its parentheses grow. */

@@ -29,13 +29,13 @@ export function TimestepTable({ rows, caption, selected, hover, onHover, onSelec
   };
   return (
     <div className="timestep-table">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table */}
       <table ref={table} role="grid" onKeyDown={onKeyDown}>
         <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">signal</th>
             {Array.from({ length: columns }, (_, unit) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its number
               <th key={unit} scope="col">
                 unit {unit + 1}
               </th>
@@ -50,8 +50,8 @@ export function TimestepTable({ rows, caption, selected, hover, onHover, onSelec
               </th>
               {Array.from({ length: columns }, (_, unit) => (
                 <td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its number
                   key={unit}
+                  // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table
                   role="gridcell"
                   data-place={`${row},${unit}`}
                   tabIndex={row === at.row && unit === at.column ? 0 : -1}

@@ -10,7 +10,6 @@ type Outcome = 'idle' | 'copied' | 'refused';
 export function CopyLatex({ latex }: CopyLatexProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   const field = useRef<HTMLTextAreaElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other equations are not the ones that were copied
   useEffect(() => setOutcome('idle'), [latex]);
   useEffect(() => {
     if (outcome === 'refused') field.current?.select();

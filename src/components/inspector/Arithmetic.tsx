@@ -4,11 +4,13 @@ import type {
   LayerArithmetic,
   Operand,
   PointwiseArithmetic,
+  Product,
 } from '../../notation/arithmetic.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { Contribution } from './Contribution.tsx';
 import { FunctionPicture } from './FunctionPicture.tsx';
+import { UnitName } from './UnitName.tsx';
 import './arithmetic.css';
 
 interface ArithmeticProps {
@@ -20,7 +22,7 @@ interface ArithmeticProps {
   readonly onSelect: (key: string, unit: number) => void;
 }
 
-type Handlers = Pick<ArithmeticProps, 'onHover' | 'onSelect'>;
+type Context = Omit<ArithmeticProps, 'arithmetic'>;
 
 /** Why one value is what it is: every summand, the function it passes, the result. */
 export function Arithmetic({ cell, arithmetic, features, onHover, onSelect }: ArithmeticProps) {
@@ -29,12 +31,18 @@ export function Arithmetic({ cell, arithmetic, features, onHover, onSelect }: Ar
   const name = unitLabel(cell, ref, unit, features);
   return (
     <section className="arithmetic" aria-label={`Why ${name} is ${result.text}`}>
-      <h3>
-        Why <span className="symbol">{name}</span> = {result.text}
+      <h3 aria-label={`Why ${name} is ${result.text}, timestep ${t}`}>
+        <span className="label">
+          Why <UnitName cell={cell} slot={signal} unit={unit} features={features} /> = {result.text}
+        </span>
         <small>timestep {t}</small>
       </h3>
-      {arithmetic.kind === 'layer' && <Layer layer={arithmetic} onHover={onHover} onSelect={onSelect} />}
-      {arithmetic.kind === 'pointwise' && <Pointwise pointwise={arithmetic} onHover={onHover} onSelect={onSelect} />}
+      {arithmetic.kind === 'layer' && (
+        <Layer layer={arithmetic} cell={cell} features={features} onHover={onHover} onSelect={onSelect} />
+      )}
+      {arithmetic.kind === 'pointwise' && (
+        <Pointwise pointwise={arithmetic} cell={cell} features={features} onHover={onHover} onSelect={onSelect} />
+      )}
       {arithmetic.kind === 'given' && (
         <p>
           {arithmetic.origin === 'input' ? 'It is part of the input.' : 'It is an initial state: given, not computed.'}
@@ -44,21 +52,32 @@ export function Arithmetic({ cell, arithmetic, features, onHover, onSelect }: Ar
   );
 }
 
-const before = (operand: Operand, t: number): string => (operand.t < t ? 'before' : '');
+const before = (operand: Operand, t: number): string => (operand.t < t ? 't − 1' : '');
 
-const sourceOf = ({ key, unit }: Operand, { onHover, onSelect }: Handlers) => ({
+const spokenOperand = ({ label, text, t: own }: Operand, t: number): string =>
+  `${label}${own < t ? ' of the timestep before' : ''}: ${text}`;
+
+const spokenProduct = (product: Product, t: number): string => {
+  const { parameter, weight, input, text } = product;
+  const weighed = parameter ? `weight ${weight.text} times ${input.text} gives ${text}` : text;
+  return spokenOperand({ ...product, text: weighed }, t);
+};
+
+const factor = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
+
+const sourceOf = ({ key, unit }: Operand, { onHover, onSelect }: Context) => ({
   source: key,
   onSelect: () => onSelect(key, unit),
   onHover: (inside: boolean) => onHover(inside ? key : null),
 });
 
-function Layer({ layer, ...handlers }: Handlers & { readonly layer: LayerArithmetic }) {
+function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmetic }) {
   const { products, rest, bias, preActivation, op, constants, result, t } = layer;
   const scale = Math.max(
     ...[...products, ...(rest ? [rest] : []), ...(bias ? [bias] : [])].map((row) => Math.abs(row.value)),
   );
   const detail = (product: (typeof products)[number]): string =>
-    [before(product, t), product.parameter ? `${product.weight.text} × ${product.input.text}` : '']
+    [before(product, t), product.parameter ? `${product.weight.text} × ${factor(product.input.text)}` : '']
       .filter(Boolean)
       .join(' · ');
   return (
@@ -67,12 +86,13 @@ function Layer({ layer, ...handlers }: Handlers & { readonly layer: LayerArithme
         {products.map((p) => (
           <Contribution
             key={`${p.key}.${p.unit}`}
-            label={p.label}
+            label={<UnitName {...context} slot={p.key} unit={p.unit} />}
             detail={detail(p)}
+            spoken={spokenProduct(p, t)}
             value={p.value}
             text={p.text}
             scale={scale}
-            {...sourceOf(p, handlers)}
+            {...sourceOf(p, context)}
           />
         ))}
         {rest && (
@@ -94,8 +114,8 @@ function Layer({ layer, ...handlers }: Handlers & { readonly layer: LayerArithme
   );
 }
 
-function Pointwise({ pointwise, ...handlers }: Handlers & { readonly pointwise: PointwiseArithmetic }) {
-  const { operands, op, constants, result, t } = pointwise;
+function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: PointwiseArithmetic }) {
+  const { operands, op, constants, result, t, unit } = pointwise;
   const scale = Math.max(...operands.map((o) => Math.abs(o.value)));
   const [first] = operands;
   if (!first) return <p>It is the constant {result.text}.</p>;
@@ -104,14 +124,19 @@ function Pointwise({ pointwise, ...handlers }: Handlers & { readonly pointwise: 
       <ul>
         {operands.map((o, k) => (
           <Contribution
-            // biome-ignore lint/suspicious/noArrayIndexKey: an operand is its place
             key={k}
-            label={`${k > 0 ? `${opOf(op).glyph} ` : ''}${o.label}`}
+            label={
+              <>
+                {k > 0 && op !== 'add' && `${opOf(op).glyph} `}
+                <UnitName {...context} slot={o.key} unit={o.unit} />
+              </>
+            }
             detail={before(o, t)}
+            spoken={spokenOperand(o, t)}
             value={o.value}
             text={o.text}
             scale={scale}
-            {...sourceOf(o, handlers)}
+            {...sourceOf(o, context)}
           />
         ))}
       </ul>
@@ -119,8 +144,9 @@ function Pointwise({ pointwise, ...handlers }: Handlers & { readonly pointwise: 
         <Squashing op={op} constants={constants} argument={first} result={result} />
       ) : (
         <p className="total">
-          <span>
-            {operands[0].label} {opOf(op).words} {operands[1].label}
+          <span className="label">
+            <UnitName {...context} slot={operands[0].key} unit={unit} /> {opOf(op).glyph}{' '}
+            <UnitName {...context} slot={operands[1].key} unit={unit} />
           </span>{' '}
           <span className="value">{result.text}</span>
         </p>

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react';
+
 interface ContributionProps {
-  readonly label: string;
+  readonly label: ReactNode;
   readonly detail: string;
+  /** The row in words, for a screen reader. */
+  readonly spoken?: string;
   readonly value: number;
   readonly text: string;
   /** The largest size among the rows: a bar of full length. */
@@ -12,7 +16,17 @@ interface ContributionProps {
 }
 
 /** One summand: where it comes from, a bar from the zero line, its number. */
-export function Contribution({ label, detail, value, text, scale, source, onSelect, onHover }: ContributionProps) {
+export function Contribution({
+  label,
+  detail,
+  spoken,
+  value,
+  text,
+  scale,
+  source,
+  onSelect,
+  onHover,
+}: ContributionProps) {
   const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
   const name = (
     <>
@@ -24,6 +38,7 @@ export function Contribution({ label, detail, value, text, scale, source, onSele
       {onSelect ? (
         <button
           type="button"
+          aria-label={spoken}
           onClick={onSelect}
           onPointerEnter={() => onHover?.(true)}
           onPointerLeave={() => onHover?.(false)}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { SentencePart } from '../../notation/sentence.ts';
+import { tiedParts } from './tiedParts.ts';
 import './stageCard.css';
 
 interface StageCardProps {
@@ -61,25 +62,27 @@ export function StageCard({ cell, stage, sentence, hint, hover, onStage, onHover
       <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${cell.stages[at].id}`}>
         <h3>{cell.stages[at].question}</h3>
         <p>
-          {sentence.map(({ text, key }, k) =>
+          {tiedParts(sentence).map(({ text, key, before, after }, k) =>
             key === null ? (
               text
             ) : (
-              <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place in the sentence
-                key={k}
-                type="button"
-                className="quantity"
-                data-signal={key}
-                data-lit={key === hover ? 'self' : undefined}
-                onClick={() => onSelect(key)}
-                onPointerEnter={() => onHover(key)}
-                onPointerLeave={() => onHover(null)}
-                onFocus={() => onHover(key)}
-                onBlur={() => onHover(null)}
-              >
-                {text}
-              </button>
+              <span key={k} className="tied">
+                {before}
+                <button
+                  type="button"
+                  className="quantity"
+                  data-signal={key}
+                  data-lit={key === hover ? 'self' : undefined}
+                  onClick={() => onSelect(key)}
+                  onPointerEnter={() => onHover(key)}
+                  onPointerLeave={() => onHover(null)}
+                  onFocus={() => onHover(key)}
+                  onBlur={() => onHover(null)}
+                >
+                  {text}
+                </button>
+                {after}
+              </span>
             ),
           )}
         </p>

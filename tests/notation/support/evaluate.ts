@@ -114,7 +114,8 @@ function xml(source: string): readonly Node[] {
 }
 
 const flat = (node: Node): string => node.text + node.children.map(flat).join('').replace('−', '-');
-const base = (node: Node): string => (node.tag === 'mover' ? `~${flat(node.children[0])}` : flat(node));
+const base = (node: Node): string =>
+  node.tag === 'mover' ? `~${flat(node.children[0])}` : flat(node).replace('′', "'");
 
 function nodesTokens(nodes: readonly Node[]): Token[] {
   return nodes.flatMap((node): Token[] => {
@@ -127,8 +128,8 @@ function nodesTokens(nodes: readonly Node[]): Token[] {
         return [{ is: 'fraction', above: nodesTokens([a]), below: nodesTokens([b]) }];
       case 'msub':
         return [{ is: 'name', text: `${base(a)}_${flat(b)}` }];
-      case 'msubsup':
-        return [{ is: 'name', text: `${base(a)}'_${flat(b)}` }];
+      case 'mspace':
+        return [];
       case 'mn':
         return [{ is: 'number', text: node.text }];
       case 'mtext':

@@ -1,0 +1,120 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { cellOf } from '../../../src/cell/cell.ts';
+import { coupled } from '../../../src/cells/coupled.ts';
+import { lstm } from '../../../src/cells/lstm.ts';
+import { peephole } from '../../../src/cells/peephole.ts';
+import { Equations } from '../../../src/components/equations/Equations.tsx';
+import { runOf } from '../../notation/support/runs.ts';
+
+type Props = Parameters<typeof Equations>[0];
+const run = runOf(cellOf(lstm));
+
+function show(given: Partial<Props> = {}) {
+  const on = { onMode: vi.fn(), onHover: vi.fn(), onSelect: vi.fn() };
+  const props: Props = {
+    cell: run.cell,
+    readings: run.tape,
+    t: 2,
+    unit: 2,
+    mode: 'symbols',
+    selected: null,
+    hover: null,
+    ...on,
+    ...given,
+  };
+  const view = render(<Equations {...props} />);
+  return { ...on, ...view, props };
+}
+const item = (name: RegExp) => screen.getByRole('button', { name });
+
+afterEach(cleanup);
+
+describe('the equations', () => {
+  test('are mathematics with a spoken name each', () => {
+    const { container } = show();
+    expect(container.querySelectorAll('math')).toHaveLength(6);
+    expect(item(/^cell state: C equals f times previous C plus i times C tilde$/)).toBeDefined();
+  });
+
+  test('light up what is asked about, with its inputs', () => {
+    const { container } = show({ hover: 'C' });
+    const lit = (state: string) =>
+      [...container.querySelectorAll(`[data-lit=${state}]`)].map((e) => e.getAttribute('data-signal'));
+    expect(new Set(lit('self'))).toEqual(new Set(['C']));
+    expect(new Set(lit('input'))).toEqual(new Set(['kept', 'written']));
+    expect(container.querySelector('[data-active]')?.textContent).toContain('cell state');
+  });
+
+  test('report what the pointer rests on and what is chosen, atom by atom', () => {
+    const { container, onHover, onSelect } = show();
+    const atom = container.querySelector('math[data-equation=C] [data-signal="prev.C"]') as Element;
+    fireEvent.pointerOver(atom);
+    expect(onHover).toHaveBeenLastCalledWith('prev.C');
+    fireEvent.click(atom, { detail: 1 });
+    expect(onSelect).toHaveBeenLastCalledWith('prev.C');
+    fireEvent.click(container.querySelector('[data-signal="f.pre"] mo') as Element, { detail: 1 });
+    expect(onSelect).toHaveBeenLastCalledWith('f');
+  });
+
+  test('are chosen from the keyboard', async () => {
+    const user = userEvent.setup();
+    const { onHover, onSelect } = show();
+    item(/^forget gate/).focus();
+    expect(onHover).toHaveBeenLastCalledWith('f');
+    await user.keyboard('{Enter}');
+    expect(onSelect).toHaveBeenLastCalledWith('f');
+  });
+
+  test('give a folded signal its own line when it is asked about', () => {
+    show({ selected: 'kept' });
+    expect(item(/^kept memory: the kept memory equals f times previous C$/).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('show the numbers of the chosen unit', async () => {
+    const { onMode } = show({ mode: 'numbers' });
+    const value = run.tape.values('f', 2)[2].toFixed(2);
+    expect(item(/^forget gate/).textContent).toMatch(new RegExp(`f3=σ\\(.*\\)[=≈]${value}$`));
+    await userEvent.click(screen.getByRole('button', { name: 'letters' }));
+    expect(onMode).toHaveBeenCalledWith('symbols');
+  });
+
+  test('keep to letters while there are no numbers', () => {
+    show({ mode: 'numbers', readings: null, t: 0 });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'numbers of unit 3' }).disabled).toBe(true);
+    expect(item(/^cell state: C equals/)).toBeDefined();
+  });
+
+  test('mark what is new against another cell, and keep a ghost of what went', () => {
+    const { container, unmount } = show({ cell: cellOf(peephole, { peepI: false, peepO: false }), before: run.cell });
+    expect([...container.querySelectorAll('[data-mark=added]')].map((e) => e.textContent)).toEqual(['+pf⊙Ct−1']);
+    unmount();
+    show({ cell: cellOf(coupled), before: run.cell });
+    expect(item(/^input gate: changed: i equals new: 1 minus f$/)).toBeDefined();
+    expect(
+      screen.getByRole<HTMLButtonElement>('button', { name: /^input gate: before: i equals sigmoid/ }).disabled,
+    ).toBe(true);
+  });
+});
+
+describe('copying as LaTeX', () => {
+  test('puts every equation on the clipboard', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.click(screen.getByRole('button', { name: 'Copy as LaTeX' }));
+    expect(await navigator.clipboard.readText()).toContain('C_t &= f_t \\odot C_{t-1} + i_t \\odot \\tilde{C}_t');
+    expect(screen.getByRole('status').textContent).toBe('Copied.');
+  });
+
+  test('shows the text, marked, where the clipboard is refused', async () => {
+    const user = userEvent.setup();
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
+    const { container } = show();
+    await user.click(within(container).getByRole('button', { name: 'Copy as LaTeX' }));
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'LaTeX source' });
+    expect(field.value).toContain('\\begin{aligned}');
+    expect(field.selectionEnd - field.selectionStart).toBe(field.value.length);
+  });
+});

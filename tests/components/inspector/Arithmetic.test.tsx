@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test, vi } from 'vitest';
+import { cellOf } from '../../../src/cell/cell.ts';
+import { lstm } from '../../../src/cells/lstm.ts';
+import { Arithmetic } from '../../../src/components/inspector/Arithmetic.tsx';
+import { arithmeticOf } from '../../../src/notation/arithmetic.ts';
+import { everyCell, runOf } from '../../notation/support/runs.ts';
+
+const run = runOf(cellOf(lstm), 3, { D: 4, H: 6 });
+const features = ['a', 'r', 'd', 'e'];
+
+function show(key: string, t = 2) {
+  const on = { onHover: vi.fn(), onSelect: vi.fn() };
+  const arithmetic = arithmeticOf(run.cell, run.tape, run.parameters, { key, t, unit: 3 }, { features });
+  return { ...on, ...render(<Arithmetic cell={run.cell} arithmetic={arithmetic} features={features} {...on} />) };
+}
+const number = (text: string): bigint => BigInt(text.replace('−', '-').replace(/[+.]/g, ''));
+
+afterEach(cleanup);
+
+test('the numbers on the page add up to the sum on the page', () => {
+  const { container } = show('f');
+  const rows = [...container.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
+  expect(rows.length).toBe(8);
+  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(container.querySelector('.total .value')?.textContent ?? ''));
+});
+
+test('the summands of a sum add up too', () => {
+  const { container } = show('C');
+  const rows = [...container.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
+  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(container.querySelector('.total .value')?.textContent ?? ''));
+});
+
+test('the heading asks about the value, and the curve names its point', () => {
+  show('f');
+  const value = run.tape.values('f', 2)[3].toFixed(2);
+  expect(screen.getByRole('heading').textContent).toBe(`Why f4 = ${value}timestep 2`);
+  expect(screen.getByRole('img').getAttribute('aria-label')).toMatch(new RegExp(`^sigmoid: .* becomes ${value}$`));
+});
+
+test('a source can be chosen, with its unit', async () => {
+  const { onHover, onSelect } = show('f');
+  const [source] = screen.getAllByRole('button', { name: /^x “r”: weight .* times .* gives/ });
+  await userEvent.click(source);
+  expect(onSelect).toHaveBeenCalledWith('x', 1);
+  expect(onHover).toHaveBeenCalledWith('x');
+});
+
+test('inputs and initial states say that they are given', () => {
+  show('x');
+  expect(screen.getByText('It is part of the input.')).toBeDefined();
+  cleanup();
+  show('prev.C', 1);
+  expect(screen.getByText(/initial state/)).toBeDefined();
+});
+
+test('every value of every cell can be asked about', () => {
+  for (const cell of everyCell.filter((_, k) => k % 5 === 0)) {
+    const { tape, parameters } = runOf(cell);
+    for (const { id } of cell.signals) {
+      const arithmetic = arithmeticOf(cell, tape, parameters, { key: id, t: 2, unit: 0 });
+      const view = render(<Arithmetic cell={cell} arithmetic={arithmetic} onHover={() => {}} onSelect={() => {}} />);
+      expect(view.getByRole('heading').textContent).toContain(arithmetic.result.text);
+      view.unmount();
+    }
+  }
+});
