@@ -45,6 +45,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
           points: [{ x: body.width, y }, { x: right, y }, { x: right, y: level }, { ...middle, x: middle.x + 30 }],
           target: { kind: 'next', state: id },
           reveals: [{ order, start: INPUTS_IN + 0.2, end: 1 }],
+          ends: [{ kind: 'next', state: id }],
         },
         {
           id: `loop.${id}#in`,
@@ -53,6 +54,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
           points: [{ ...middle, x: middle.x - 30 }, { x: left, y: level }, { x: left, y }, { x: 0, y }],
           target: null,
           reveals: [],
+          ends: [],
         },
       );
       delays.push({ ...middle, state: id });

@@ -1,4 +1,5 @@
 import { type Ref, refKey } from '../cell/cell.ts';
+import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import { chainEndShape, neighbourShape } from './chain.ts';
 import type { Letter } from '../cell/declaration.ts';
 import { measures, type Pixel } from './measures.ts';
@@ -8,12 +9,10 @@ import { type Bridge, type Scene, segmentsOf } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
-export interface PictureOptions extends RibbonStyle {
+export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
   readonly neighbours: boolean;
-  /** Ids of signals that the cell shown before did not have. */
-  readonly added?: ReadonlySet<string>;
-  /** The scene of the cell shown before: what is gone is drawn as a ghost. */
-  readonly ghost?: Scene | null;
+  /** The scene of the cell shown before: what is new is marked, what is gone is drawn as a ghost. */
+  readonly before?: Scene | null;
 }
 
 export interface Picture {
@@ -24,11 +23,14 @@ export interface Picture {
 
 /** The picture of a scene: a tree of SVG elements, some of them bound to the moment. */
 export function pictureOf(scene: Scene, options: PictureOptions): Picture {
-  const { palette } = options;
+  const { palette, before } = options;
+  const novelty = before ? noveltyOf(scene.cell, before.cell) : null;
   const { body, cell, input, output, rails } = scene;
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
-  const wires = scene.wires.map((wire) => wireShape(wire, options, stages(wire)));
+  const wires = scene.wires.map((wire) =>
+    wireShape(wire, { ...options, added: novelty !== null && isNewWire(wire, novelty) }, stages(wire)),
+  );
   const stubs = (scene.delays.length > 0 ? [] : rails).map(({ state, y }) => {
     const ref: Ref = { kind: 'previous', id: state };
     const from = options.neighbours ? -measures.gap : -measures.gap * 0.75;
@@ -53,13 +55,13 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const children: Shape[] = [
     ...(options.neighbours ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)]) : []),
     shape('rect', { ...body, rx: 28, fill: palette.cell, stroke: palette['cell-line'], 'stroke-width': 2.6, class: 'cell-body' }),
-    ...(options.ghost ? [ghostShape(options.ghost, scene, options)] : []),
+    ...(before ? [shape('g', { class: 'ghosts' }, ghostShapes(before, scene, palette))] : []),
     ...stubs,
     ...wires,
     ...scene.bridges.map((bridge) => bridgeShape(bridge, options, stages(bridge.over))),
     ...scene.forks.map((fork) => forkShape(fork, palette, options.zoom === 'lanes' ? 4.6 : 4)),
     ...scene.joins.map((join) => joinShape(join, palette)),
-    ...scene.nodes.map((node) => nodeShape(node, options, options.added?.has(node.signal.id) ?? false)),
+    ...scene.nodes.map((node) => nodeShape(node, options, novelty?.signals.has(node.signal.id) ?? false)),
     ...scene.labels.map((label) => {
       const node = scene.nodes.find(({ signal }) => signal.id === label.ref.id) as Scene['nodes'][number];
       return labelShape(label, node.signal, options);
@@ -133,28 +135,5 @@ function bridgeShape({ x, y, over }: Bridge, options: PictureOptions, stages: re
       rail(1),
     ],
     [{ kind: 'stage', stages }],
-  );
-}
-
-/** What the cell shown before had and this one lacks, as dashed outlines where they do not cover anything. */
-function ghostShape(before: Scene, now: Scene, { palette }: PictureOptions): Shape {
-  const ids = new Set(now.nodes.map(({ signal }) => signal.id));
-  const gone = before.nodes.filter(({ signal, centre }) =>
-    !ids.has(signal.id) || now.nodes.every((node) => node.signal.id !== signal.id || node.shape === 'layer' || !signal.affine || node.centre.x !== centre.x),
-  );
-  const free = gone.filter(({ box }) =>
-    [...now.nodes.map((n) => n.box), ...now.wires.flatMap(segmentsOf).map(({ a, b }) => ({ x: Math.min(a.x, b.x) - 12, y: Math.min(a.y, b.y) - 12, width: Math.abs(a.x - b.x) + 24, height: Math.abs(a.y - b.y) + 24 }))].every(
-      (o) => o.x > box.x + box.width || box.x > o.x + o.width || o.y > box.y + box.height || box.y > o.y + o.height,
-    ),
-  );
-  return shape(
-    'g',
-    { class: 'ghosts' },
-    free.map(({ signal, box, glyph, centre, shape: form }) =>
-      shape('g', { class: 'ghost', 'data-ghost': signal.id }, [
-        shape('rect', { ...box, rx: form === 'layer' ? 9 : box.height / 2, fill: 'none', stroke: palette.ghost, 'stroke-width': 1.8, 'stroke-dasharray': '4 5' }),
-        shape('text', { x: centre.x, y: centre.y + 6, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 17, fill: palette.ghost }, [glyph]),
-      ]),
-    ),
   );
 }

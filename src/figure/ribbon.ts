@@ -87,11 +87,13 @@ export interface RibbonStyle {
   readonly sizeOf: (ref: Ref) => number;
   /** Timesteps away from the moment shown. */
   readonly shift?: number;
+  /** Whether the wire is new against the cell shown before. */
+  readonly added?: boolean;
 }
 
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
 export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 'reveals'>, style: RibbonStyle): Shape[] {
-  const { zoom, palette, sizeOf, shift = 0 } = style;
+  const { zoom, palette, sizeOf, shift = 0, added = false } = style;
   const width = zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5;
   const points = withoutArrow(wire, measures.arrow - 1);
   const centre = offsetPath(points, 0);
@@ -101,6 +103,7 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
     stroke: colour,
     'stroke-width': w,
   });
+  const mark = added ? [shape('path', { ...stroke(width + 9, palette.added), 'stroke-dasharray': '7 5', class: 'added' })] : [];
   const outline = shape('path', { ...stroke(width + 2.6, palette['ribbon-line']), class: 'outline' });
   const lanes =
     zoom === 'vector'
@@ -134,7 +137,7 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
   const arrow = wire.target
     ? [shape('path', { d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow), fill: palette['ribbon-line'] })]
     : [];
-  return [outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
+  return [...mark, outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }
 
 /** A wire as one group: its ribbon and a wide invisible path to point at. */

@@ -21,6 +21,8 @@ export interface Wire {
   /** Where it ends, if it ends at something. */
   readonly target: Target | null;
   readonly reveals: readonly Reveal[];
+  /** Everything it leads to, through its forks. */
+  readonly ends: readonly Target[];
 }
 
 export const pixel = ({ x, y }: LatticePoint): Pixel => ({ x: x * measures.column, y: y * measures.row });
@@ -48,6 +50,7 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
         refs: net.refs,
         points: trimmed(corners(stretch).map(pixel), first ? startTrim(net, stretch, plan) : 0, target ? endTrim(target, stretch, plan) : 0),
         target,
+        ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
         reveals: own.flatMap((other, index) => revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan)),
       });
       from = k;
@@ -84,6 +87,12 @@ function lengthOf(points: readonly LatticePoint[]): number {
   return sum;
 }
 
+/** Where on a route a stretch begins, or −1. */
+const placeOn = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): number =>
+  route.findIndex((p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]));
+
+const runsAlong = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): boolean => placeOn(stretch, route) >= 0;
+
 /** The fill of a stretch on the way to one sink, or nothing if that way does not use it. */
 function revealOf(
   stretch: readonly LatticePoint[],
@@ -92,7 +101,7 @@ function revealOf(
   target: Target,
   { nodes, joins }: Layout['plan'],
 ): Reveal[] {
-  const at = route.findIndex((p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]));
+  const at = placeOn(stretch, route);
   if (at < 0) return [];
   const orderOf = (signal: string): number => nodes.find((node) => node.signal.id === signal)?.order ?? 0;
   const total = lengthOf(route);

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cellOf, refKey } from '../../src/cell/cell.ts';
-import { declarationOf } from '../../src/cells/index.ts';
+import { declarationOf, registry } from '../../src/cells/index.ts';
+import { ghostShapes, isNewWire, noveltyOf } from '../../src/figure/change.ts';
 import { type Moment, pooled, progressOf } from '../../src/figure/paint.ts';
 import { pictureOf } from '../../src/figure/picture.ts';
 import { lanesOf, offsetPath } from '../../src/figure/ribbon.ts';
@@ -34,14 +35,26 @@ function svgOfCell(id: string, moment: Moment): Document {
   return new DOMParser().parseFromString(svgOf(picture, moment, { title: cell.name }), 'image/svg+xml');
 }
 
-test('the static picture of every cell is well-formed and names every signal and parameterless source', () => {
+test('the static picture of every registered cell is well-formed', () => {
+  for (const { id } of registry) expect(svgOfCell(id, momentAt(99)).querySelector('parsererror'), id).toBeNull();
+});
+
+test('the picture of every cell names every signal, the input and every previous state', () => {
   for (const { name, cell } of everyCell) {
     const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: true });
-    const svg = new DOMParser().parseFromString(svgOf(picture, momentAt(99), { title: cell.name }), 'image/svg+xml');
-    expect(svg.querySelector('parsererror'), name).toBeNull();
-    const found = new Set([...svg.querySelectorAll('[data-signal]')].flatMap((e) => e.getAttribute('data-signal')?.split(' ') ?? []));
+    const found = new Set(svgOf(picture, momentAt(99), { title: '' }).match(/(?<=data-signal=")[^"]+/g)?.flatMap((s) => s.split(' ')));
     for (const id of [...cell.signals.map((s) => s.id), 'x', ...cell.states.map((s) => `prev.${s.id}`)]) expect(found, name).toContain(id);
   }
+});
+
+test('a switch marks the wires that came and leaves those that went as ghosts', () => {
+  const [plain, peep] = ['lstm', 'peephole'].map((id) => cellOf(declarationOf(id) as never));
+  const came = noveltyOf(peep, plain);
+  expect([...came.arguments].sort()).toEqual(['C → o', 'prev.C → f', 'prev.C → i']);
+  const marked = sceneOf(peep).wires.filter((wire) => isNewWire(wire, came)).map((wire) => wire.net);
+  expect(new Set(marked)).toEqual(new Set(['C', 'prev.C']));
+  expect(ghostShapes(sceneOf(peep), sceneOf(plain), cssPalette).length).toBeGreaterThan(0);
+  expect(ghostShapes(sceneOf(plain), sceneOf(plain), cssPalette)).toEqual([]);
 });
 
 test('a hostile token stays text', () => {

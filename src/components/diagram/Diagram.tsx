@@ -5,9 +5,11 @@ import { pictureOf } from '../../figure/picture.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
+import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
 import { useMoment } from './useMoment.ts';
+import { usePictureKey } from './usePictureKey.ts';
 import './diagram.css';
 
 /** The cell of the instance around it, drawn in colah's grammar with the values of the moment shown. */
@@ -21,12 +23,11 @@ export function Diagram() {
   const earlier = useBefore();
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
-    const known = new Set(earlier?.signals.map((signal) => signal.id));
-    const added = new Set(earlier ? cell.signals.map((s) => s.id).filter((id) => !known.has(id)) : []);
-    const ghost = earlier ? sceneOf(earlier, chain) : null;
-    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded', added, ghost });
+    const before = earlier ? sceneOf(earlier, chain) : null;
+    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded', before });
   }, [cell, chain, zoom, sizes.D, sizes.H, earlier]);
 
+  const pictureKey = usePictureKey(picture);
   const moment = useMoment();
   useLayoutEffect(() => painter.paint(moment(null)));
   usePlayhead((playhead) => painter.paintMotion(moment(playhead)));
@@ -63,8 +64,10 @@ export function Diagram() {
         onFocus={(event) => hover(keyAt(event.target))}
         onBlur={() => hover(null)}
       >
-        <ShapeElement shape={picture.root} painter={painter} />
+        {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
+        <ShapeElement key={pictureKey} shape={picture.root} painter={painter} />
       </svg>
+      {earlier && <Change cell={cell} before={earlier} />}
     </figure>
   );
 }
