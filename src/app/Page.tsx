@@ -9,10 +9,10 @@ import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
-import { EquationsPanel } from './panels/EquationsPanel.tsx';
-import { InspectorPanel } from './panels/InspectorPanel.tsx';
-import { StagePanel } from './panels/StagePanel.tsx';
-import { Announcer, TablePanel } from './panels/TablePanel.tsx';
+import { EquationsPanel } from '../components/panels/EquationsPanel.tsx';
+import { InspectorPanel } from '../components/panels/InspectorPanel.tsx';
+import { StagePanel } from '../components/panels/StagePanel.tsx';
+import { Announcer, TablePanel } from '../components/panels/TablePanel.tsx';
 import './app.css';
 
 const ParameterPanel = lazy(async () => ({

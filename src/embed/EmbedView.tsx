@@ -6,7 +6,7 @@ import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
 import './embed.css';
 
-const Announcer = lazy(async () => ({ default: (await import('../app/panels/TablePanel.tsx')).Announcer }));
+const Announcer = lazy(async () => ({ default: (await import('../components/panels/TablePanel.tsx')).Announcer }));
 
 const nothing = (): void => {};
 

@@ -13,15 +13,15 @@ const components: Readonly<Partial<Record<Part, { readonly label: string; readon
   },
   stages: {
     label: 'Stages',
-    Component: later(async () => (await import('../app/panels/StagePanel.tsx')).StagePanel),
+    Component: later(async () => (await import('../components/panels/StagePanel.tsx')).StagePanel),
   },
   equations: {
     label: 'Equations',
-    Component: later(async () => (await import('../app/panels/EquationsPanel.tsx')).EquationsPanel),
+    Component: later(async () => (await import('../components/panels/EquationsPanel.tsx')).EquationsPanel),
   },
   inspector: {
     label: 'One number',
-    Component: later(async () => (await import('../app/panels/InspectorPanel.tsx')).InspectorPanel),
+    Component: later(async () => (await import('../components/panels/InspectorPanel.tsx')).InspectorPanel),
   },
   parameters: {
     label: 'Parameters',

@@ -1,4 +1,4 @@
-import { StageCard } from '../../components/inspector/StageCard.tsx';
+import { StageCard } from '../inspector/StageCard.tsx';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { LiveRegion } from '../../components/describe/LiveRegion.tsx';
-import { TimestepTable } from '../../components/describe/TimestepTable.tsx';
+import { LiveRegion } from '../describe/LiveRegion.tsx';
+import { TimestepTable } from '../describe/TimestepTable.tsx';
 import { announcementOf } from '../../notation/announcement.ts';
 import { tableOf } from '../../notation/table.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';

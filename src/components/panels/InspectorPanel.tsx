@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { UnitPicker } from '../../components/controls/UnitPicker.tsx';
-import { Arithmetic } from '../../components/inspector/Arithmetic.tsx';
+import { UnitPicker } from '../controls/UnitPicker.tsx';
+import { Arithmetic } from '../inspector/Arithmetic.tsx';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { type EquationMode, Equations } from '../../components/equations/Equations.tsx';
-import { useBefore } from '../../components/useBefore.ts';
+import { type EquationMode, Equations } from '../equations/Equations.tsx';
+import { useBefore } from '../useBefore.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 
