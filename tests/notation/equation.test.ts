@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { withProjection } from '../../src/cell/transform.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import { initialParameters } from '../../src/engine/parameters.ts';
+import { compile } from '../../src/engine/program.ts';
+import { sizesOf } from '../../src/engine/sizes.ts';
 import { equationOf, equationsOf } from '../../src/notation/equation.ts';
 import { keysIn } from '../../src/notation/formula.ts';
 import { alignedLatex, equationLatex, latexOf, plainOf } from '../../src/notation/linear.ts';
@@ -123,4 +128,18 @@ test('constants of an operation are written as its subscript', () => {
   const formula = { ...call, args: [{ kind: 'letter', key: 'C', letter: { letter: 'C' }, subscript: 't' }] } as const;
   expect(latexOf(formula)).toBe('\\operatorname{clip}_{3}(C_t)');
   expect(plainOf(formula)).toBe('clip_{3}(Cₜ)');
+});
+
+describe('rewritten declarations', () => {
+  test('a projected LSTM prints and computes its projection', () => {
+    const cell = cellOf(withProjection(lstm));
+    const sizes = sizesOf(3, 4, 2);
+    const parameters = initialParameters(cell, sizes, { seed: 3 });
+    const tape = runForward(compile(cell, sizes), parameters, [0.1, -0.4, 0.7, 0.2, 0.5, -0.9]);
+    const names = namesAt({ cell, parameters, tape }, 2);
+    for (const { id } of cell.signals) {
+      const [, right] = sidesOfLatex(equationLatex(equationOf(cell, id)));
+      expectClose(evaluateLatex(right, names), tape.values(id, 2));
+    }
+  });
 });
