@@ -1,11 +1,14 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { startFromLink } from './components/share/startFromLink.ts';
+import { home } from './presets/index.ts';
 
+const started = await startFromLink(window.location.hash, home);
 const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App {...started} />
     </StrictMode>,
   );

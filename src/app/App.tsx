@@ -1,16 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { bindUrl } from '../components/share/bindUrl.ts';
+import type { Started } from '../components/share/startFromLink.ts';
+import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
-import { createGatescope } from '../store/gatescope.ts';
 import { Page } from './Page.tsx';
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
 
-/** The page: one instance and everything around it. */
-export function App() {
-  const [gatescope] = useState(() => createGatescope());
+/** The page: one instance, tied to the address, and everything around it. */
+export function App({ gatescope, notices }: Started) {
+  const [said, setSaid] = useState(notices);
+  useEffect(() => bindUrl(gatescope, { home, onNotices: setSaid }), [gatescope]);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <Page />
+      <Page notices={said} onDismiss={() => setSaid([])} />
     </GatescopeProvider>
   );
 }

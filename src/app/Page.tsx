@@ -6,7 +6,13 @@ import { Transport } from '../components/controls/Transport.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
+import { Legend } from '../components/charts/Legend.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
+import { ExportMenu } from '../components/share/ExportMenu.tsx';
+import { FileDrop } from '../components/share/FileDrop.tsx';
+import { ShareDialog } from '../components/share/ShareDialog.tsx';
+import { useDark } from '../components/useColours.ts';
+import { home } from '../presets/index.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { EquationsPanel } from '../components/panels/EquationsPanel.tsx';
@@ -15,13 +21,24 @@ import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { Announcer, TablePanel } from '../components/panels/TablePanel.tsx';
 import './app.css';
 
+const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));
 const ParameterPanel = lazy(async () => ({
   default: (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel,
 }));
+const TimelinePanel = lazy(async () => ({
+  default: (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel,
+}));
+
+interface PageProps {
+  /** Sentences on what of the address could not be used. */
+  readonly notices: readonly string[];
+  readonly onDismiss: () => void;
+}
 
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
-export function Page() {
+export function Page({ notices, onDismiss }: PageProps) {
   const theme = useGatescope((state) => state.view.theme);
+  const dark = useDark();
   const [help, setHelp] = useState(false);
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
@@ -34,13 +51,31 @@ export function Page() {
         <CellSwitch />
         <div className="right">
           <UndoRedo />
+          <ShareDialog presets={home.presets} />
+          <ExportMenu home={home} />
         </div>
       </header>
+      {notices.length > 0 && (
+        <div className="notice" role="alert">
+          <div>
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </div>
+          <button type="button" onClick={onDismiss}>
+            Dismiss
+          </button>
+        </div>
+      )}
       <main className="page">
         <div className="column">
           <Card part="diagram" label="Diagram">
             <CellOptions />
             <Diagram />
+            <div className="legends">
+              <Legend kind="gate" dark={dark} />
+              <Legend kind="signed" dark={dark} />
+            </div>
             <ViewControls />
           </Card>
           <Card part="transport" label="Stepping">
@@ -63,6 +98,16 @@ export function Page() {
           </details>
         </div>
         <div className="column rest">
+          <Card part="timeline" label="The sequence over time" title="The sequence over time">
+            <Suspense fallback={<p>Loading…</p>}>
+              <TimelinePanel />
+            </Suspense>
+          </Card>
+          <Card part="input" label="Input" title="Your sequence">
+            <Suspense fallback={<p>Loading…</p>}>
+              <InputPanel />
+            </Suspense>
+          </Card>
           <Card part="parameters" label="Parameters" title="Parameters">
             <Suspense fallback={<p>Loading…</p>}>
               <ParameterPanel />
@@ -71,6 +116,7 @@ export function Page() {
         </div>
       </main>
       <Announcer />
+      <FileDrop home={home} />
       <HotkeyHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );

@@ -5,7 +5,7 @@ import { parts as everyPart, type Part } from '../store/state.ts';
 const later = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
 
 /** What a frame and the React component can show. The diagram comes at once, every other part when it is asked for. */
-const components: Readonly<Partial<Record<Part, { readonly label: string; readonly Component: ComponentType }>>> = {
+const components: Readonly<Record<Part, { readonly label: string; readonly Component: ComponentType }>> = {
   diagram: { label: 'Diagram', Component: Diagram },
   transport: {
     label: 'Stepping',
@@ -23,6 +23,22 @@ const components: Readonly<Partial<Record<Part, { readonly label: string; readon
     label: 'One number',
     Component: later(async () => (await import('../components/panels/InspectorPanel.tsx')).InspectorPanel),
   },
+  timeline: {
+    label: 'The sequence over time',
+    Component: later(async () => (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel),
+  },
+  input: {
+    label: 'Input',
+    Component: later(async () => (await import('../components/input/InputPanel.tsx')).InputPanel),
+  },
+  timeline: {
+    label: 'Timeline',
+    Component: later(async () => (await import('../components/timeline/Timeline.tsx')).Timeline),
+  },
+  input: {
+    label: 'Sequence',
+    Component: later(async () => (await import('../components/input/InputPanel.tsx')).InputPanel),
+  },
   parameters: {
     label: 'Parameters',
     Component: later(async () => (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel),
@@ -31,10 +47,7 @@ const components: Readonly<Partial<Record<Part, { readonly label: string; readon
 
 /** The parts left when these are hidden, in the order in which they stand. */
 export function shownParts(hidden: readonly Part[]) {
-  return everyPart.flatMap((part) => {
-    const shown = hidden.includes(part) ? undefined : components[part];
-    return shown ? [{ part, ...shown }] : [];
-  });
+  return everyPart.filter((part) => !hidden.includes(part)).map((part) => ({ part, ...components[part] }));
 }
 
 /** The parts to hide so that these are shown. */

@@ -1,0 +1,25 @@
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { useDark } from '../useColours.ts';
+
+/** The whole sequence, every signal under its tokens. */
+export function TimelinePanel() {
+  const { tape, encoded } = useDerived();
+  const cursor = useGatescope((state) => state.cursor);
+  const selection = useGatescope((state) => state.selection);
+  const hovered = useGatescope((state) => state.hover);
+  const { goTo, hover, select } = useActions();
+  return (
+    <Timeline
+      tape={tape}
+      tokens={encoded.tokens}
+      cursor={cursor}
+      selection={selection}
+      hover={hovered}
+      dark={useDark()}
+      onCursor={(t) => goTo(t, undefined, 'jump')}
+      onSelect={select}
+      onHover={hover}
+    />
+  );
+}
