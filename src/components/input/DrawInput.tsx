@@ -31,7 +31,7 @@ export function DrawInput() {
   const take = (next: Sequence, gesture?: string): void => setFault(setSequence(next, gesture));
   const gesture = (): string => `${id}${strokes.current}`;
 
-  const draw = (event: PointerEvent<SVGSVGElement>): void => {
+  const draw = (event: PointerEvent<HTMLElement>): void => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const across = (((event.clientX - left) / (width || 1)) * WIDTH - EDGE) / (WIDTH - 2 * EDGE);
     const up = 1 - ((((event.clientY - top) / (height || 1)) * HEIGHT - EDGE) / (HEIGHT - 2 * EDGE)) * 2;
@@ -40,14 +40,14 @@ export function DrawInput() {
     last.current = to;
     setPoint(to[0]);
   };
-  const onPointerDown = (event: PointerEvent<SVGSVGElement>): void => {
+  const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
     strokes.current++;
     last.current = null;
     draw(event);
   };
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>): void => {
+  const onPointerMove = (event: PointerEvent<HTMLElement>): void => {
     if (last.current && event.buttons & 1) draw(event);
     else last.current = null;
   };
@@ -78,9 +78,8 @@ export function DrawInput() {
         Draw with a pointer; or use the keys: left and right choose a timestep, up and down move its value.
         {!drawn && ' Drawing replaces the present sequence.'}
       </p>
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
+      <div
+        className="pad"
         role="slider"
         tabIndex={0}
         aria-label="Curve"
@@ -97,21 +96,22 @@ export function DrawInput() {
         onKeyDown={onKeyDown}
         onBlur={() => strokes.current++}
       >
-        <line className="zero" x1={EDGE} x2={WIDTH - EDGE} y1={yAt(0)} y2={yAt(0)} />
-        <polyline points={heights.map((height, k) => `${xAt(k)},${yAt(height)}`).join(' ')} />
-        <line className="here" x1={xAt(at)} x2={xAt(at)} y1={EDGE} y2={HEIGHT - EDGE} />
-        {heights.map((height, k) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a point is its timestep.
-          <line
-            key={k}
-            className={k === at ? 'point chosen' : 'point'}
-            x1={xAt(k)}
-            x2={xAt(k)}
-            y1={yAt(height)}
-            y2={yAt(height)}
-          />
-        ))}
-      </svg>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+          <line className="zero" x1={EDGE} x2={WIDTH - EDGE} y1={yAt(0)} y2={yAt(0)} />
+          <polyline points={heights.map((height, k) => `${xAt(k)},${yAt(height)}`).join(' ')} />
+          <line className="here" x1={xAt(at)} x2={xAt(at)} y1={EDGE} y2={HEIGHT - EDGE} />
+          {heights.map((height, k) => (
+            <line
+              key={k}
+              className={k === at ? 'point chosen' : 'point'}
+              x1={xAt(k)}
+              x2={xAt(k)}
+              y1={yAt(height)}
+              y2={yAt(height)}
+            />
+          ))}
+        </svg>
+      </div>
       <p className="scale">
         Top is 1, bottom is −1. Timestep {at + 1}: {displayed(heights[at])}
       </p>

@@ -1,9 +1,12 @@
 import { type DragEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
-import { limitSentences, MAX_TABLE_BYTES } from '../../io/limits.ts';
+import { limitSentences } from '../../io/limits.ts';
 import { readNumbers } from '../../io/numbers.ts';
 import { type Reading, refused } from '../../io/reading.ts';
 import type { Scaling, Sequence } from '../../io/sequence.ts';
+import { home } from '../../presets/index.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { OpenOutcome } from '../share/OpenOutcome.tsx';
+import { useOpenFile } from '../share/useOpenFile.ts';
 import { ScalingField } from './ScalingField.tsx';
 import { useDraft } from './useDraft.ts';
 import { useSetSequence } from './useSetSequence.ts';
@@ -31,13 +34,13 @@ export function NumbersInput() {
   const setSequence = useSetSequence();
   const [{ text, reading }, keep] = useDraft(drafted);
   const [scaling, setScaling] = useState<Scaling>('none');
+  const { outcome, open, answer, dismiss } = useOpenFile(home);
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const latest = useRef(0);
   const present = sequence.kind === 'numbers' ? sequence : null;
 
   const take = (next: Reading, from: string): void => {
-    latest.current++;
+    dismiss();
     if (next.ok !== true) {
       keep({ text: from, reading: next }, sequence);
       if (next.ok === false && next.where && from !== '') pointAt(field.current, next.where.row);
@@ -48,23 +51,8 @@ export function NumbersInput() {
     const refusal = setSequence(numbers);
     keep({ text: from, reading: refusal === null ? next : refused(refusal) }, refusal === null ? numbers : sequence);
   };
-  const takeFile = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const own = ++latest.current;
-    const data = file.size > MAX_TABLE_BYTES ? null : await file.arrayBuffer().catch(() => null);
-    if (own !== latest.current) return;
-    const bytes = data && new Uint8Array(data);
-    const next = bytes
-      ? readNumbers(bytes)
-      : refused(`${file.name} is too large or cannot be read. ${limitSentences.numbers}`);
-    take(
-      next,
-      bytes && bytes.length <= 8 * MOST && next.ok !== false
-        ? new TextDecoder().decode(bytes)
-        : next.ok === false
-          ? text
-          : '',
-    );
+  const openDropped = (files: FileList | null): void => {
+    if (files?.[0]) void open(files[0]);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -72,9 +60,8 @@ export function NumbersInput() {
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
-    event.stopPropagation();
     setOver(false);
-    void takeFile(event.dataTransfer.files[0]);
+    openDropped(event.dataTransfer.files);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(readNumbers(text), text);
@@ -108,7 +95,10 @@ export function NumbersInput() {
       <p className="hint" id={`${id}limits`}>
         Paste or drop CSV, TSV or JSON, with a header or without. {limitSentences.numbers}
       </p>
-      <div id={`${id}answer`}>{reading && <Answer reading={reading} onChoose={(choice) => take(choice, text)} />}</div>
+      <div id={`${id}answer`}>
+        {reading && <Answer reading={reading} onChoose={(choice) => take(choice, text)} />}
+        {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
+      </div>
       <div className="row">
         <button type="submit">Apply</button>
         <label className="file">
@@ -117,7 +107,7 @@ export function NumbersInput() {
             type="file"
             accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
             onChange={(event) => {
-              void takeFile(event.target.files?.[0]);
+              openDropped(event.target.files);
               event.target.value = '';
             }}
           />
@@ -129,7 +119,7 @@ export function NumbersInput() {
           setScaling(next);
           if (!present) return;
           const scaled = { ...present, scaling: next };
-          if (setSequence(scaled) === null) keep({ text, reading: null }, scaled);
+          if (setSequence(scaled) === null) keep({ text, reading }, scaled);
         }}
       />
     </form>
@@ -148,7 +138,7 @@ function Answer({ reading, onChoose }: { readonly reading: Reading; readonly onC
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.
       <div role="group" aria-label={reading.question}>
-        <p role="alert">{reading.question}</p>
+        <p role="status">{reading.question}</p>
         <div className="row">
           {reading.choices.map((choice) => (
             <button key={choice.label} type="button" onClick={() => onChoose(choice.reading)}>

@@ -7,6 +7,9 @@ import { useDerived, useGatescope } from '../../store/context.tsx';
 /** Columns whose scale is written out. */
 const FIRST = 6;
 
+/** Enough that the sums printed come out as printed. */
+const DECIMALS = 4;
+
 const scalings: Readonly<Record<Scaling, string>> = {
   none: 'as they are',
   standard: 'mean 0, standard deviation 1',
@@ -37,13 +40,12 @@ export function ScalingField({
         <ul>
           {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
             const first = sequence.rows[0][k];
-            const difference = offset < 0 ? `+ ${displayed(-offset)}` : `− ${displayed(offset)}`;
-            const sum = offset < 0 ? `− ${displayed(-offset)}` : `+ ${displayed(offset)}`;
+            const difference = offset < 0 ? `+ ${displayed(-offset, DECIMALS)}` : `− ${displayed(offset, DECIMALS)}`;
+            const sum = offset < 0 ? `− ${displayed(-offset, DECIMALS)}` : `+ ${displayed(offset, DECIMALS)}`;
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name.
               <li key={k}>
-                <b>{encoded.features[k]}</b>: x = (value {difference}) ÷ {displayed(factor)}, so value = x ·{' '}
-                {displayed(factor)} {sum}. The first value {displayed(first)} enters as{' '}
+                <b>{encoded.features[k]}</b>: x = (value {difference}) ÷ {displayed(factor, DECIMALS)}, so value = x ·{' '}
+                {displayed(factor, DECIMALS)} {sum}. The first value {displayed(first, DECIMALS)} enters as{' '}
                 {displayed(scaled(first, { offset, factor }))}.
               </li>
             );

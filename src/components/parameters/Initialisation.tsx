@@ -8,18 +8,16 @@ const MAX_SEED = 0xffffffff;
 
 /** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
 export function Initialisation() {
-  const { cell, sizes } = useDerived();
+  const { cell, sizes, parameters, initial: states } = useDerived();
   const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
   const actions = useActions();
   const id = useId();
   const spell = useRef(0);
   const { count, text } = parameterCountOf(cell, sizes);
+  // What was edited at another size rests until that size comes back.
   const changed = [
-    ...cell.parameters.map((p) => p.name).filter((name) => Object.hasOwn(edited, name)),
-    ...cell.states
-      .map((s) => s.id)
-      .filter((name) => Object.hasOwn(initial, name))
-      .map((name) => `initial ${name}`),
+    ...cell.parameters.filter(({ name }) => edited[name] === parameters[name]).map(({ name }) => name.replace('_', '')),
+    ...cell.states.filter((state) => initial[state.id] === states[state.id]).map((state) => `initial ${state.id}`),
   ];
   return (
     <div className="initialisation">
@@ -70,7 +68,7 @@ export function Initialisation() {
       </div>
       <p className="hint">
         Weights are drawn between ±gain ÷ √H = ±{Number((gain / Math.sqrt(H)).toPrecision(3))}.{' '}
-        {changed.length > 0 && `Not from the seed: ${changed.map((name) => name.replace('_', '')).join(', ')}.`}
+        {changed.length > 0 && `Not from the seed: ${changed.join(', ')}.`}
       </p>
     </div>
   );

@@ -1,42 +1,25 @@
-import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
+// biome-ignore-all lint/a11y/useSemanticElements: the cell of a grid of which only a part is rendered.
+import { memo, type ReactNode } from 'react';
 import { displayed } from '../../notation/number.ts';
-import { useColours } from '../useColours.ts';
 import { inkOn } from './inkOn.ts';
 
-/** One number of a matrix, coloured by sign and size; a text field while it is typed. */
-export function MatrixCell({
+/** One number of a matrix on the colour of its sign and size, or the field in which it is typed. */
+export const MatrixCell = memo(function MatrixCell({
   row,
   column,
   value,
+  colour,
   active,
-  draft,
-  label,
-  invalid,
-  onDraft,
-  onEditKey,
+  editor,
 }: {
   readonly row: number;
   readonly column: number;
   readonly value: number;
+  readonly colour: string;
   /** Whether the tab key comes here. */
   readonly active: boolean;
-  /** What is being typed, or null. */
-  readonly draft: string | null;
-  readonly label: string;
-  readonly invalid: boolean;
-  readonly onDraft: (text: string) => void;
-  readonly onEditKey: (event: KeyboardEvent) => void;
+  readonly editor: ReactNode;
 }) {
-  const background = useColours().signed(value);
-  const field = useRef<HTMLInputElement>(null);
-  const editing = draft !== null;
-  useLayoutEffect(() => {
-    const input = field.current;
-    if (!editing || !input) return;
-    input.focus({ preventScroll: true });
-    if (input.value.length > 1) input.select();
-    else input.setSelectionRange(input.value.length, input.value.length);
-  }, [editing]);
   return (
     <div
       role="gridcell"
@@ -44,24 +27,10 @@ export function MatrixCell({
       data-row={row}
       data-column={column}
       tabIndex={active ? 0 : -1}
-      title={editing ? undefined : String(value)}
-      style={{ gridRow: row + 2, gridColumn: column + 2, backgroundColor: background, color: inkOn(background) }}
+      title={editor ? undefined : String(value)}
+      style={{ gridRow: row + 2, gridColumn: column + 2, backgroundColor: colour, color: inkOn(colour) }}
     >
-      {editing ? (
-        <input
-          ref={field}
-          type="text"
-          inputMode="decimal"
-          autoComplete="off"
-          aria-label={label}
-          aria-invalid={invalid}
-          value={draft}
-          onChange={(event) => onDraft(event.target.value)}
-          onKeyDown={onEditKey}
-        />
-      ) : (
-        <span>{displayed(value)}</span>
-      )}
+      {editor ?? <span>{displayed(value)}</span>}
     </div>
   );
-}
+});

@@ -1,5 +1,10 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows and columns that are out of view.
+// biome-ignore-all lint/a11y/useFocusableInteractive: in this grid focus moves among the cells, not the headers.
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { displayed } from '../../notation/number.ts';
 import { useActions } from '../../store/context.tsx';
+import { useColours } from '../useColours.ts';
+import { CellEditor } from './CellEditor.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
 import type { Matrix } from './matrices.ts';
 import { nudged, typedNumber } from './typedNumber.ts';
@@ -34,6 +39,7 @@ const pages: Readonly<Record<string, number>> = { PageUp: 0.1, PageDown: -0.1 };
 /** A matrix as cells to move through, type into, and drag. Only what is in view is rendered. */
 export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; readonly labelledBy: string }) {
   const { editParameter, setInitial, hover } = useActions();
+  const { signed } = useColours();
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ left: 0, top: 0, width: 640, height: 360 });
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
@@ -94,7 +100,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     if (value !== null) edit(active, value);
     else
       setMessage(
-        `“${draft}” is not a number; ${nameAt(active)} stays ${valueAt(active)}. Type one such as −0.5, 0,5 or 1e-3.`,
+        `“${draft}” is not a number; ${nameAt(active)} stays ${displayed(valueAt(active))}. Type one such as −0.5, 0,5 or 1e-3.`,
       );
     return value !== null;
   };
@@ -160,11 +166,23 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     return (change) => edit(at, nudged(from, change), gesture);
   });
 
+  const editor =
+    draft === null ? null : (
+      <CellEditor
+        draft={draft}
+        label={`New value of ${nameAt(active)}`}
+        invalid={message !== null}
+        onDraft={(text) => {
+          setDraft(text);
+          setMessage(null);
+        }}
+        onKeyDown={onEditKey}
+      />
+    );
   const shownColumns = windowOf(view.left, view.width - HEADER.width, CELL.width, columns, active.column);
   const shownRows = windowOf(view.top, view.height - HEADER.height, CELL.height, rows, active.row);
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot leave out the rows and columns that are out of view. */}
       <div
         ref={box}
         role="grid"
@@ -204,21 +222,16 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
             </span>
             {shownColumns.map((column) => {
               const own = row === active.row && column === active.column;
+              const value = valueAt({ row, column });
               return (
                 <MatrixCell
                   key={column}
                   row={row}
                   column={column}
-                  value={valueAt({ row, column })}
+                  value={value}
+                  colour={signed(value)}
                   active={own}
-                  draft={own ? draft : null}
-                  label={`New value of ${nameAt({ row, column })}`}
-                  invalid={message !== null}
-                  onDraft={(text) => {
-                    setDraft(text);
-                    setMessage(null);
-                  }}
-                  onEditKey={onEditKey}
+                  editor={own ? editor : null}
                 />
               );
             })}

@@ -28,17 +28,19 @@ export function MatrixPicker({
           <span className="group-label" aria-hidden="true">
             {label}
           </span>
-          {matrices.map((matrix) => (
-            <button
-              key={matrix.key}
-              type="button"
-              aria-pressed={matrix.key === chosen.key}
-              title={matrix.meaning}
-              onClick={() => onChoose(matrix.key)}
-            >
-              <MatrixName matrix={matrix} /> <small>{matrix.shape.slice(matrix.shape.indexOf('=') + 2)}</small>
-            </button>
-          ))}
+          <div>
+            {matrices.map((matrix) => (
+              <button
+                key={matrix.key}
+                type="button"
+                aria-pressed={matrix.key === chosen.key}
+                title={matrix.meaning}
+                onClick={() => onChoose(matrix.key)}
+              >
+                <MatrixName matrix={matrix} /> <small>{matrix.shape.slice(matrix.shape.indexOf('=') + 2)}</small>
+              </button>
+            ))}
+          </div>
         </div>
       ))}
     </div>
