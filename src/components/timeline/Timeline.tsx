@@ -13,7 +13,7 @@ import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
 import { scaleOf } from '../../theme/colour.ts';
 import { Legend } from '../charts/Legend.tsx';
-import { baseWidthOf, columnCount, columnOf, rowHeightOf, scrollTo, zoomsOf } from './columns.ts';
+import { baseWidthOf, type Columns, columnCount, columnOf, rowHeightOf, scrollTo, zoomsOf } from './columns.ts';
 import { type Place, Strip } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { TokenRow } from './TokenRow.tsx';
@@ -35,6 +35,8 @@ export interface TimelineProps {
   readonly onCursor: (t: number) => void;
   readonly onSelect: (signal: string, unit: number) => void;
   readonly onHover: (signal: string | null) => void;
+  /** Whether the colour scales are explained here; default true. */
+  readonly legend?: boolean;
 }
 
 interface Block {
@@ -45,7 +47,7 @@ interface Block {
 }
 
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
-export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCursor, onSelect, onHover }: TimelineProps) {
+export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCursor, onSelect, onHover, legend = true }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
   const [sorting, setSorting] = useState<UnitOrder>('index');
@@ -58,12 +60,16 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   const [gutter, setGutter] = useState(112);
   const [chunk, setChunk] = useState(0);
   const scroller = useRef<HTMLElement>(null);
+  const scaled = useRef<Columns | null>(null);
 
   const T = tape.length;
-  const zooms = useMemo(() => zoomsOf(baseWidthOf(tokens)), [tokens]);
+  const space = Math.max(0, width - gutter);
+  const zooms = useMemo(
+    () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
+    [tokens, space, T],
+  );
   const columns = zooms[Math.min(zoom, zooms.length - 1)];
   const whole = columnCount(T, columns) * columns.width;
-  const space = Math.max(0, width - gutter);
   const perChunk = Math.max(8, Math.ceil(space / columns.width));
 
   const { cell } = tape.program;
@@ -120,7 +126,10 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || space === 0 || cursor.t < 1) return;
-    const left = scrollTo(columnOf(cursor.t, columns), element.scrollLeft, space, columns);
+    const column = columnOf(cursor.t, columns);
+    if (scaled.current !== columns) element.scrollLeft = (column + 0.5) * columns.width - space / 2;
+    scaled.current = columns;
+    const left = scrollTo(column, element.scrollLeft, space, columns);
     if (left !== null) element.scrollLeft = left;
   }, [cursor.t, columns, space]);
 
@@ -135,7 +144,7 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
     if (!at || at.t < 1 || at.t > T) return 'Point at a cell to read its value; click to go there.';
     const index = blocks.findIndex((block) => block.id === at.signal);
     const name = blocks[index]?.label ?? at.signal;
-    const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “${tokenLabel(tokens[at.t - 1] ?? '')}”`;
+    const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
     return `${where}: ${displayed(tape.values(at.signal, at.t)[at.unit], 4)}${index >= 0 && at.t > computedOf(index) ? ' (still to come)' : ''}`;
   };
 

@@ -1,4 +1,4 @@
-import { type Columns, columnCount, timestepsOf } from './columns.ts';
+import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
 import { tokenLabel, tokenName } from './tokenLabel.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ const readable = 24;
 
 /** The tokens above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
 export function TokenRow({ tokens, columns, t, range, onCursor }: Props) {
-  const every = columns.width >= readable ? 1 : Math.ceil(56 / columns.width);
+  const every = columns.width >= readable ? 1 : numberEvery(columns);
   const numbers = every > 1;
   const end = Math.min(range[1], columnCount(tokens.length, columns));
   const shown: number[] = [];

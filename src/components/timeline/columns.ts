@@ -17,6 +17,16 @@ export function baseWidthOf(tokens: readonly string[]): number {
   return Math.min(84, Math.max(28, 9 * longest + 12));
 }
 
+/** The number of columns from one numbered timestep to the next where columns are too narrow for tokens. */
+export function numberEvery({ width, bin }: Columns): number {
+  const least = 52 / width;
+  for (let power = 1; ; power *= 10)
+    for (const step of [1, 2, 5]) {
+      const every = (step * power) / bin;
+      if (every >= least && Number.isInteger(every)) return every;
+    }
+}
+
 /** The number of columns for T timesteps. */
 export const columnCount = (T: number, { bin }: Columns): number => Math.ceil(T / bin);
 
