@@ -56,8 +56,11 @@ export interface CreateCell {
 /** A cell with sizes and parameters, ready to run. */
 export interface RunnableCell extends Program {
   readonly parameters: Parameters;
-  /** Runs a sequence: one row of D numbers a timestep, or all rows in one flat array. Every signal is kept. */
-  run(sequence: ArrayLike<number> | readonly ArrayLike<number>[], initial?: InitialStates): Tape;
+  /**
+   * Runs a sequence: one row of D numbers a timestep, or all rows in one flat array. Every signal is kept. A tape of an
+   * earlier run over as many timesteps may be given to be written over.
+   */
+  run(sequence: ArrayLike<number> | readonly ArrayLike<number>[], initial?: InitialStates, over?: Tape): Tape;
 }
 
 /** A cell of the registry by its id (`lstm`, `gru` …), ready to run. Throws a sentence where something does not fit. */
@@ -71,7 +74,7 @@ export function createCell(id: string, { D, H, options, parameters, seed = 1 }: 
   return {
     ...program,
     parameters: values,
-    run: (sequence, initial) => runForward(program, values, flat(sequence, D), initial),
+    run: (sequence, initial, over) => runForward(program, values, flat(sequence, D), initial, over),
   };
 }
 

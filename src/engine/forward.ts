@@ -1,6 +1,7 @@
-import { addMatrixVector, addPlain, addScaled, woven } from './kernels.ts';
+import { preActivationOf } from '../cell/cell.ts';
+import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
-import type { MatrixRun, Program } from './program.ts';
+import type { MatrixRun, Program, Step } from './program.ts';
 import { Tape } from './tape.ts';
 
 /** Vectors by state id; a state that is not named starts at its declared initial value. */
@@ -8,19 +9,40 @@ export type InitialStates = Readonly<Record<string, ArrayLike<number>>>;
 
 /**
  * Runs the program over a sequence of T inputs (`x`: T·D numbers, row by row) and keeps every signal of every timestep.
- * Throws where a length does not fit.
+ * A tape of the same program and length given as `over` is written over and returned in the new tape, which spares the
+ * allocation. Throws where a length does not fit.
  */
 export function runForward(
   program: Program,
   parameters: Parameters,
   x: ArrayLike<number>,
   initial: InitialStates = {},
+  over?: Tape,
 ): Tape {
-  const { sizes, frameSize, slots, biases, input, steps, cell } = program;
+  const { sizes, frameSize, input, steps } = program;
   if (x.length % sizes.D !== 0)
     throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${sizes.D}`);
   const T = x.length / sizes.D;
-  const data = new Float64Array((T + 1) * frameSize);
+  if (over && (over.program !== program || over.length !== T))
+    throw new RangeError('A tape can only be written over by a run of its own program and length');
+  const data = over?.data ?? new Float64Array((T + 1) * frameSize);
+  writeInitial(program, data, initial);
+  const { start, offset } = biasesOf(program, parameters);
+  for (let t = 0; t < T; t++) {
+    const frame = (t + 1) * frameSize;
+    for (let k = 0; k < sizes.D; k++) data[frame + k] = x[t * sizes.D + k];
+    data.set(start, frame + offset);
+  }
+  for (const run of input) {
+    const product = matrixAction(run, parameters, data);
+    for (let t = 1; t <= T; t++) product(t * frameSize);
+  }
+  const actions = steps.map((step) => actionOf(step, parameters, data));
+  for (let t = 1; t <= T; t++) for (const action of actions) action(t * frameSize);
+  return new Tape(program, data, T);
+}
+
+function writeInitial({ cell, slots }: Program, data: Float64Array, initial: InitialStates): void {
   for (const state of cell.states) {
     const { offset, size } = slots.get(state.id) as { offset: number; size: number };
     const given = initial[state.id];
@@ -28,61 +50,45 @@ export function runForward(
       throw new RangeError(`The initial state ${state.id} needs ${size} values, not ${given.length}`);
     for (let k = 0; k < size; k++) data[offset + k] = given ? given[k] : state.initial;
   }
-  const packed = new Map<MatrixRun, Float64Array>();
-  const weightsOf = (run: MatrixRun): Float64Array => {
-    const known = packed.get(run);
-    if (known) return known;
-    const made = pack(run, parameters);
-    packed.set(run, made);
-    return made;
-  };
-  for (let t = 0; t < T; t++) {
-    const frame = (t + 1) * frameSize;
-    for (let k = 0; k < sizes.D; k++) data[frame + k] = x[t * sizes.D + k];
-    for (const { parameter, out } of biases) data.set(parameters[parameter], frame + out);
-  }
-  for (const run of input) {
-    const w = weightsOf(run);
-    for (let t = 0; t < T; t++) {
-      const frame = (t + 1) * frameSize;
-      addMatrixVector(data, frame + run.out, w, run.rows, frame + run.source, run.columns);
-    }
-  }
-  for (let t = 0; t < T; t++) {
-    const frame = (t + 1) * frameSize;
-    for (const step of steps) {
-      if (step.kind === 'op')
-        step.loop(data, frame + step.out, frame + step.a, frame + step.b, step.size, step.constants);
-      else if (step.kind === 'matrix')
-        addMatrixVector(
-          data,
-          frame + step.run.out,
-          weightsOf(step.run),
-          step.run.rows,
-          frame + step.run.source,
-          step.run.columns,
-        );
-      else if (step.term.parameter === null)
-        addPlain(data, frame + step.term.out, frame + step.term.source, step.term.size);
-      else
-        addScaled(
-          data,
-          frame + step.term.out,
-          parameters[step.term.parameter],
-          frame + step.term.source,
-          step.term.size,
-        );
-    }
-  }
-  return new Tape(program, data, T);
 }
 
-function pack(run: MatrixRun, parameters: Parameters): Float64Array {
-  const w = new Float64Array(run.rows * run.columns);
-  let at = 0;
-  for (const name of run.parameters) {
-    w.set(parameters[name], at);
-    at += parameters[name].length;
+/** What all pre-activations of a frame start from: they stand side by side, so it is one block. */
+function biasesOf({ cell, slots, biases }: Program, parameters: Parameters): { start: Float64Array; offset: number } {
+  const layers = cell.signals.filter((signal) => signal.affine).map(({ id }) => slots.get(preActivationOf(id)));
+  const offset = layers[0]?.offset ?? 0;
+  const start = new Float64Array(layers.reduce((n, slot) => n + (slot?.size ?? 0), 0));
+  for (const { parameter, out } of biases) start.set(parameters[parameter], out - offset);
+  return { start, offset };
+}
+
+/** One step of the program bound to its weights and its tape; it takes the offset of a frame. */
+type Action = (frame: number) => void;
+
+function actionOf(step: Step, parameters: Parameters, data: Float64Array): Action {
+  if (step.kind === 'matrix') return matrixAction(step.run, parameters, data);
+  if (step.kind === 'op') {
+    const { loop, out, a, b, size, constants } = step;
+    return (frame) => loop(data, frame + out, frame + a, frame + b, size, constants);
   }
-  return woven(w, run.rows, run.columns);
+  const { parameter, out, source, size } = step.term;
+  if (parameter === null) return (frame) => addPlain(data, frame + out, frame + source, size);
+  const p = parameters[parameter];
+  return (frame) => addScaled(data, frame + out, p, frame + source, size);
+}
+
+function matrixAction(
+  { out, source, columns, parameters: names }: MatrixRun,
+  parameters: Parameters,
+  data: Float64Array,
+): Action {
+  const rows = names.flatMap((name) => rowsOf(parameters[name], columns));
+  const v = new Float64Array(columns);
+  return (frame) => {
+    for (let c = 0; c < columns; c++) v[c] = data[frame + source + c];
+    addMatrixVector(data, frame + out, rows, v);
+  };
+}
+
+function rowsOf(w: Float64Array, columns: number): Float64Array[] {
+  return Array.from({ length: w.length / columns }, (_, r) => w.subarray(r * columns, (r + 1) * columns));
 }

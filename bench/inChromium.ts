@@ -1,0 +1,60 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { build, preview } from 'vite';
+import { chromiumArguments, findChromium } from '../scripts/chromium.ts';
+import type { Row } from './forward.ts';
+
+const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const outDir = fileURLToPath(new URL('../node_modules/.bench/', import.meta.url));
+const folders: Readonly<Record<string, string>> = {
+  '/tfjs/': join(modules, '@tensorflow/tfjs-backend-wasm/dist/'),
+  '/onnx/': join(modules, 'onnxruntime-web/dist/'),
+};
+
+/** Bundles the measurement as a page and runs it in Chromium. */
+export async function forwardInChromium(report: (row: Row) => void): Promise<void> {
+  const common = {
+    configFile: false as const,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    logLevel: 'error' as const,
+  };
+  await build({
+    ...common,
+    build: { outDir, emptyOutDir: true, target: 'es2022', rollupOptions: { input: 'forward.html' } },
+  });
+  const server = await preview({
+    ...common,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 4500 },
+    plugins: [{ name: 'peer-wasm', configurePreviewServer: ({ middlewares }) => void middlewares.use(serveFolders) }],
+  });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  try {
+    const page = await browser.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    await page.exposeFunction('report', report);
+    await page.goto(`${server.resolvedUrls?.local[0]}forward.html`);
+    await page.waitForFunction(() => 'measure' in window);
+    await page.evaluate(() => window.measure());
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+type Handler = Parameters<Awaited<ReturnType<typeof preview>>['middlewares']['use']>[0];
+
+const serveFolders = ((
+  request: { url?: string },
+  response: NodeJS.WritableStream & { setHeader(k: string, v: string): void },
+  next: () => void,
+) => {
+  const path = (request.url ?? '').split('?')[0];
+  const prefix = Object.keys(folders).find((p) => path.startsWith(p));
+  const file = prefix && join(folders[prefix], path.slice(prefix.length).replaceAll('..', ''));
+  if (!file || !existsSync(file)) return next();
+  response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
+  createReadStream(file).pipe(response);
+}) as unknown as Handler;

@@ -1,0 +1,11 @@
+import { env } from 'onnxruntime-web';
+import '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+
+/** Sets the peers up for one thread, their WebAssembly read from `tfjs` and `onnx` (paths or addresses). */
+export function preparePeers(paths: { readonly tfjs: string; readonly onnx?: string }): void {
+  env.wasm.numThreads = 1;
+  env.logLevel = 'error';
+  if (paths.onnx) env.wasm.wasmPaths = paths.onnx;
+  setWasmPaths(paths.tfjs);
+}
