@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { ThemeChoice } from '../../../src/components/controls/ThemeChoice.tsx';
 import { UndoRedo } from '../../../src/components/controls/UndoRedo.tsx';
 import { UnitPicker } from '../../../src/components/controls/UnitPicker.tsx';
 import { ViewControls } from '../../../src/components/controls/ViewControls.tsx';
@@ -35,7 +36,12 @@ describe('the unit picker', () => {
 
 describe('the view controls', () => {
   test('set zoom, chain and theme', async () => {
-    const { gate, user } = mounted(<ViewControls />);
+    const { gate, user } = mounted(
+      <>
+        <ViewControls />
+        <ThemeChoice />
+      </>,
+    );
     await user.click(screen.getByRole('radio', { name: 'one unit' }));
     await user.click(screen.getByRole('radio', { name: 'loop' }));
     await user.selectOptions(screen.getByRole('combobox', { name: 'theme' }), 'projector');
