@@ -80,7 +80,7 @@ export function settledOptions(
   given: Readonly<Record<string, string | boolean>> = {},
 ): Readonly<Record<string, string | boolean>> {
   for (const [name, value] of Object.entries(given)) {
-    const info = declaration.options[name];
+    const info = Object.hasOwn(declaration.options, name) ? declaration.options[name] : null;
     if (!info) throw new Error(`${declaration.name} has no option “${name}”`);
     const fits = info.kind === 'flag' ? typeof value === 'boolean' : typeof value === 'string' && Object.hasOwn(info.choices, value);
     if (!fits) throw new Error(`${declaration.name}: option “${name}” cannot be ${JSON.stringify(value)}`);

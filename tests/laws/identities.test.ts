@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { coupled } from '../../src/cells/coupled.ts';
+import { fullGateRecurrence, greff } from '../../src/cells/greff.ts';
+import { gru } from '../../src/cells/gru.ts';
+import { lstm } from '../../src/cells/lstm.ts';
+import { minLstm } from '../../src/cells/minimal.ts';
+import { peephole } from '../../src/cells/peephole.ts';
+import { slstm } from '../../src/cells/slstm.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import type { Parameters } from '../../src/engine/parameters.ts';
+import { compile } from '../../src/engine/program.ts';
+import { sizesOf } from '../../src/engine/sizes.ts';
+import { randomParameters, randomVector, type Setting, settings, tapeOf } from './running.ts';
+
+/** Runs `other` with the parameters of `cell`, changed by name, and compares these signals of both. */
+function expectSame(
+  setting: Setting,
+  [cell, other]: readonly [Cell, Cell],
+  change: (name: string, values: Float64Array) => Float64Array | null,
+  signals: readonly string[],
+  tolerance = 1e-13,
+): void {
+  const { D, H, T, scale, seed } = setting;
+  const sizes = sizesOf(D, H);
+  const x = randomVector(seed + 1, T * D, 1);
+  const own = randomParameters(cell, sizes, seed, scale);
+  const all = randomParameters(other, sizes, seed, scale);
+  const changed: Parameters = Object.fromEntries(
+    Object.entries(all).map(([name, values]) => [name, change(name, own[name] ?? values.map(() => 0)) ?? values]),
+  );
+  const one = runForward(compile(cell, sizes), own, x);
+  const two = runForward(compile(other, sizes), changed, x);
+  for (let t = 1; t <= T; t++)
+    for (const id of signals) {
+      const expected = one.values(id, t);
+      two.values(id, t).forEach((value, k) => {
+        expect(Math.abs(value - expected[k])).toBeLessThanOrEqual(tolerance * Math.max(1, Math.abs(expected[k])));
+      });
+    }
+}
+
+const keep = (_: string, values: Float64Array): Float64Array => values;
+const zeroed = (letters: RegExp) => (name: string, values: Float64Array) =>
+  letters.test(name) ? values.fill(0) : values;
+const tame = settings.map((setting) => ({ ...setting, scale: Math.min(setting.scale, 2) }));
+const lstmSignals = ['f', 'i', 'candidate', 'C', 'o', 'h'];
+
+describe('cells that are the same under other names', () => {
+  it('a peephole LSTM whose peepholes weigh nothing is the LSTM', () => {
+    for (const peepWeights of ['diagonal', 'full'])
+      fc.assert(
+        fc.property(settings, (s) =>
+          expectSame(s, [cellOf(lstm), cellOf(peephole, { peepWeights })], zeroed(/^[pP]_/), lstmSignals, 0),
+        ),
+        { numRuns: 30 },
+      );
+  });
+  it('without any peephole, by option or ablation, it is the LSTM', () => {
+    const none = { peepF: false, peepI: false, peepO: false };
+    fc.assert(
+      fc.property(settings, (s) => expectSame(s, [cellOf(lstm), cellOf(peephole, none)], keep, lstmSignals, 0)),
+      { numRuns: 30 },
+    );
+    fc.assert(
+      fc.property(settings, (s) =>
+        expectSame(s, [cellOf(lstm), cellOf(greff, { ablation: 'NP' })], keep, lstmSignals, 0),
+      ),
+      { numRuns: 30 },
+    );
+  });
+  it('the vanilla LSTM of Greff et al. is the LSTM with all peepholes', () => {
+    fc.assert(
+      fc.property(settings, (s) =>
+        expectSame(s, [cellOf(peephole), cellOf(greff, { ablation: 'V' })], keep, lstmSignals, 0),
+      ),
+      { numRuns: 30 },
+    );
+  });
+  it('full gate recurrence without its nine matrices is the vanilla LSTM', () => {
+    fc.assert(
+      fc.property(settings, (s) =>
+        expectSame(s, [cellOf(peephole), cellOf(fullGateRecurrence)], zeroed(/^R_/), lstmSignals, 0),
+      ),
+      { numRuns: 30 },
+    );
+  });
+  it('CIFG is the coupled cell with f = 1 − i and its peepholes', () => {
+    const tied = cellOf(coupled, { couple: 'f', peepI: true, peepO: true });
+    fc.assert(
+      fc.property(settings, (s) => expectSame(s, [tied, cellOf(greff, { ablation: 'CIFG' })], keep, lstmSignals, 0)),
+      { numRuns: 30 },
+    );
+  });
+  it('no input gate and no forget gate are the coupled extremes: a gate of one', () => {
+    fc.assert(
+      fc.property(settings, (s) => {
+        const tape = tapeOf(cellOf(greff, { ablation: 'NFG' }), s);
+        for (let t = 1; t <= s.T; t++) expect(tape.values('kept', t)).toEqual(tape.values('C', t - 1));
+      }),
+      { numRuns: 20 },
+    );
+  });
+  it('z on the old state is z on the candidate with W_z, U_z and b_z negated', () => {
+    for (const reset of ['before', 'after']) {
+      const pair = [cellOf(gru, { reset, z: 'candidate' }), cellOf(gru, { reset, z: 'old' })] as const;
+      const negated = (name: string, values: Float64Array) => (name.endsWith('_z') ? values.map((v) => -v) : values);
+      fc.assert(
+        fc.property(tame, (s) => expectSame(s, pair, negated, ['candidate', 'h'], 1e-12)),
+        { numRuns: 40 },
+      );
+    }
+  });
+  it('reset before and after the matrix agree for one unit and b_Uh = 0, and not for more', () => {
+    const pair = [cellOf(gru, { reset: 'before' }), cellOf(gru, { reset: 'after' })] as const;
+    const same = (H: number) => (s: Setting) =>
+      expectSame({ ...s, H }, pair, zeroed(/^b_Uh$/), ['candidate', 'h'], 1e-12);
+    fc.assert(fc.property(tame, same(1)), { numRuns: 40 });
+    expect(() => same(4)({ D: 2, H: 4, T: 5, scale: 2, seed: 3 })).toThrow();
+  });
+});
+
+describe('minLSTM', () => {
+  it('keeps and writes shares that add up to one', () => {
+    fc.assert(
+      fc.property(settings, (s) => {
+        const tape = tapeOf(cellOf(minLstm), s);
+        for (let t = 1; t <= s.T; t++)
+          tape.values('keepShare', t).forEach((share, k) => {
+            expect(Math.abs(share + tape.values('writeShare', t)[k] - 1)).toBeLessThanOrEqual(2 ** -52);
+          });
+      }),
+    );
+  });
+});
+
+describe('sLSTM', () => {
+  it.each(['sigmoid', 'exp'])('stabilised equals the raw form with a forget gate of %s', (forget) => {
+    const cell = cellOf(slstm, { forget });
+    fc.assert(
+      fc.property(tame, ({ D, H, T, scale, seed }) => {
+        const sizes = sizesOf(D, H);
+        const p = randomParameters(cell, sizes, seed, scale);
+        const x = randomVector(seed + 1, T * D, 1);
+        const tape = runForward(compile(cell, sizes), p, x);
+        let h = new Array<number>(H).fill(0);
+        const C = new Array<number>(H).fill(0);
+        const n = new Array<number>(H).fill(0);
+        for (let t = 0; t < T; t++) {
+          const layer = (gate: string, k: number): number => {
+            let sum = p[`b_${gate}`][k];
+            for (let d = 0; d < D; d++) sum += p[`W_${gate}`][k * D + d] * x[t * D + d];
+            for (let j = 0; j < H; j++) sum += p[`U_${gate}`][k * H + j] * h[j];
+            return sum;
+          };
+          h = h.map((_, k) => {
+            const f = forget === 'exp' ? Math.exp(layer('f', k)) : 1 / (1 + Math.exp(-layer('f', k)));
+            const i = Math.exp(layer('i', k));
+            C[k] = f * C[k] + i * Math.tanh(layer('z', k));
+            n[k] = f * n[k] + i;
+            return C[k] / n[k] / (1 + Math.exp(-layer('o', k)));
+          });
+          h.forEach((value, k) => {
+            expect(Math.abs(tape.values('h', t + 1)[k] - value)).toBeLessThanOrEqual(1e-12);
+          });
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { preActivationOf, type Ref } from '../../src/cell/cell.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import { compile } from '../../src/engine/program.ts';
+import { sizesOf } from '../../src/engine/sizes.ts';
+import type { OpName } from '../../src/ops/ops.ts';
+import { everyCell } from '../everyCell.ts';
+import { randomParameters, randomVector, settings, tapeOf } from './running.ts';
+
+/** Each operation by the language's own functions. */
+const meaning: Readonly<Record<OpName, (a: number, b: number, c: readonly number[]) => number>> = {
+  sigmoid: (a) => 1 / (1 + Math.exp(-a)),
+  tanh: Math.tanh,
+  relu: (a) => Math.max(a, 0),
+  exp: Math.exp,
+  logSigmoid: (a) => Math.min(a, 0) - Math.log1p(Math.exp(-Math.abs(a))),
+  softplus: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
+  softsign: (a) => a / (1 + Math.abs(a)),
+  hardSigmoid: (a, _, [slope, shift]) => Math.min(1, Math.max(0, slope * a + shift)),
+  leakyRelu: (a, _, [slope]) => (a < 0 ? slope * a : a),
+  clip: (a, _, [limit]) => Math.min(limit, Math.max(-limit, a)),
+  identity: (a) => a,
+  one: () => 1,
+  oneMinus: (a) => 1 - a,
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  max: (a, b) => Math.max(a, b),
+};
+
+const near = (actual: number, expected: number, scale = 1): void => {
+  expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected), scale));
+};
+
+describe.each(everyCell)('$name', ({ cell }) => {
+  it('every signal stays in its declared range, and every gate in 0…1', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const tape = tapeOf(cell, setting);
+        for (const { id, info, range } of cell.signals) {
+          const [low, high] = info.role === 'gate' ? [0, 1] : range;
+          for (let t = 1; t <= tape.length; t++)
+            for (const value of tape.values(id, t))
+              expect(value >= low && value <= high, `${id} is ${value}`).toBe(true);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('every signal is its operation on its arguments, and every pre-activation the sum of its terms', () => {
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const sizes = sizesOf(setting.D, setting.H);
+        const parameters = randomParameters(cell, sizes, setting.seed, setting.scale);
+        const initial = Object.fromEntries(
+          cell.states.map(({ id }, k) => [id, randomVector(setting.seed + k, setting.H, 1)]),
+        );
+        const tape = runForward(
+          compile(cell, sizes),
+          parameters,
+          randomVector(setting.seed + 9, setting.T * setting.D, 1),
+          initial,
+        );
+        for (let t = 1; t <= tape.length; t++)
+          for (const { id, op, constants, args, affine } of cell.signals) {
+            const read = (ref: Ref | undefined, k: number): number => (ref ? tape.read(ref, t)[k] : 0);
+            tape.values(id, t).forEach((value, k) => {
+              if (!affine) {
+                near(value, meaning[op](read(args[0], k), read(args[1], k), constants));
+                return;
+              }
+              const terms = affine.terms.flatMap(({ ref, weight, parameter }) => {
+                const source = tape.read(ref, t);
+                if (!parameter) return [source[k]];
+                if (weight === 'diagonal') return [parameters[parameter][k] * source[k]];
+                return Array.from(source, (v, c) => parameters[parameter][k * source.length + c] * v);
+              });
+              const bias = affine.bias ? parameters[affine.bias][k] : 0;
+              const before = tape.values(preActivationOf(id), t)[k];
+              near(
+                before,
+                terms.reduce((a, b) => a + b, bias),
+                terms.reduce((a, b) => a + Math.abs(b), 0),
+              );
+              near(value, meaning[op](before, 0, constants));
+            });
+          }
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('a sequence run in two parts, the second from the states of the first, gives the same numbers', () => {
+    fc.assert(
+      fc.property(settings, fc.nat(6), (setting, cut) => {
+        const { D, H, T, seed, scale } = setting;
+        const first = Math.min(cut, T);
+        const sizes = sizesOf(D, H);
+        const program = compile(cell, sizes);
+        const parameters = randomParameters(cell, sizes, seed, scale);
+        const x = randomVector(seed + 1, T * D, 1);
+        const whole = runForward(program, parameters, x);
+        const head = runForward(program, parameters, x.subarray(0, first * D));
+        const states = Object.fromEntries(cell.states.map(({ id }) => [id, head.values(id, first)]));
+        const tail = runForward(program, parameters, x.subarray(first * D), states);
+        for (let t = first + 1; t <= T; t++)
+          for (const { id } of cell.signals) expect(tail.values(id, t - first)).toEqual(whole.values(id, t));
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('an empty sequence leaves the initial states alone', () => {
+    const tape = tapeOf(cell, { D: 2, H: 3, T: 0, scale: 1, seed: 1 });
+    expect(tape.length).toBe(0);
+    for (const { id, initial } of cell.states) expect([...tape.values(id, 0)]).toEqual([initial, initial, initial]);
+  });
+});
+
+/** The cells whose new state is a blend of the old one and a candidate. */
+const blends = everyCell.filter(
+  ({ cell }) =>
+    ['coupled', 'gru', 'mgu', 'mingru', 'minlstm'].includes(cell.id) ||
+    (cell.id === 'greff' && cell.options.ablation === 'CIFG'),
+);
+
+describe.each(blends)('$name', ({ cell }) => {
+  it('the new state lies between the old state and the candidate', () => {
+    const state = cell.states[0].id;
+    fc.assert(
+      fc.property(settings, (setting) => {
+        const start = { [state]: randomVector(setting.seed + 3, setting.H, 3) };
+        const tape = tapeOf(cell, setting, start);
+        for (let t = 1; t <= tape.length; t++)
+          tape.values(state, t).forEach((value, k) => {
+            const [old, candidate] = [tape.values(state, t - 1)[k], tape.values('candidate', t)[k]];
+            const rounding = 1e-15 * Math.max(Math.abs(old), Math.abs(candidate));
+            expect(value).toBeGreaterThanOrEqual(Math.min(old, candidate) - rounding);
+            expect(value).toBeLessThanOrEqual(Math.max(old, candidate) + rounding);
+          });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

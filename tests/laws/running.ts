@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Cell } from '../../src/cell/cell.ts';
+import { type InitialStates, runForward } from '../../src/engine/forward.ts';
+import { lengthOf, type Parameters } from '../../src/engine/parameters.ts';
+import { compile } from '../../src/engine/program.ts';
+import { type Sizes, sizesOf } from '../../src/engine/sizes.ts';
+import type { Tape } from '../../src/engine/tape.ts';
+
+/** Parameters whose values depend on their name and the seed alone, all in ±scale, biases included. */
+export function randomParameters(cell: Cell, sizes: Sizes, seed: number, scale: number): Parameters {
+  return Object.fromEntries(
+    cell.parameters.map((parameter) => {
+      const stream = [...parameter.name].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed);
+      return [parameter.name, randomVector(stream, lengthOf(parameter, sizes), scale)];
+    }),
+  );
+}
+
+/** Values in ±scale from a linear congruential generator (Numerical Recipes' constants). */
+export function randomVector(seed: number, length: number, scale: number): Float64Array {
+  let state = seed >>> 0;
+  for (let k = 0; k < 4; k++) state = (Math.imul(state ^ (state >>> 15), 1664525) + 1013904223) >>> 0;
+  return Float64Array.from({ length }, () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return scale * (state / 2147483648 - 1);
+  });
+}
+
+export interface Setting {
+  readonly D: number;
+  readonly H: number;
+  readonly T: number;
+  readonly scale: number;
+  readonly seed: number;
+}
+
+/** Small cells with tame, steep or saturating parameters. */
+export const settings = fc.record<Setting>({
+  D: fc.integer({ min: 1, max: 4 }),
+  H: fc.integer({ min: 1, max: 6 }),
+  T: fc.integer({ min: 1, max: 6 }),
+  scale: fc.constantFrom(0.5, 2, 20),
+  seed: fc.integer({ min: 0, max: 1e9 }),
+});
+
+export function tapeOf(cell: Cell, { D, H, T, scale, seed }: Setting, initial: InitialStates = {}): Tape {
+  const sizes = sizesOf(D, H);
+  return runForward(
+    compile(cell, sizes),
+    randomParameters(cell, sizes, seed, scale),
+    randomVector(seed + 1, T * D, 1),
+    initial,
+  );
+}
