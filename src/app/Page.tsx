@@ -2,16 +2,16 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
+import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
 import { Transport } from '../components/controls/Transport.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
-import { Legend } from '../components/charts/Legend.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
+import { Legends } from '../components/diagram/Legends.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { FileDrop } from '../components/share/FileDrop.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
-import { useDark } from '../components/useColours.ts';
 import { home } from '../presets/index.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
@@ -38,7 +38,6 @@ interface PageProps {
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
 export function Page({ notices, onDismiss }: PageProps) {
   const theme = useGatescope((state) => state.view.theme);
-  const dark = useDark();
   const [help, setHelp] = useState(false);
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
@@ -50,6 +49,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         </h1>
         <CellSwitch />
         <div className="right">
+          <ThemeChoice />
           <UndoRedo />
           <ShareDialog presets={home.presets} />
           <ExportMenu home={home} />
@@ -69,18 +69,21 @@ export function Page({ notices, onDismiss }: PageProps) {
       )}
       <main className="page">
         <div className="column">
-          <Card part="diagram" label="Diagram">
-            <CellOptions />
-            <Diagram />
-            <div className="legends">
-              <Legend kind="gate" dark={dark} />
-              <Legend kind="signed" dark={dark} />
-            </div>
-            <ViewControls />
-          </Card>
-          <Card part="transport" label="Stepping">
-            <Transport />
-          </Card>
+          <section className="card" aria-label="Cell">
+            <Only part="diagram">
+              <CellOptions />
+              <Diagram />
+            </Only>
+            <Only part="transport">
+              <Transport />
+            </Only>
+            <Only part="diagram">
+              <div className="below">
+                <ViewControls />
+                <Legends />
+              </div>
+            </Only>
+          </section>
         </div>
         <div className="column side">
           <Card part="stages" label="Stages">
@@ -98,7 +101,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           </details>
         </div>
         <div className="column rest">
-          <Card part="timeline" label="The sequence over time" title="The sequence over time">
+          <Card part="timeline" label="The sequence over time">
             <Suspense fallback={<p>Loading…</p>}>
               <TimelinePanel />
             </Suspense>
@@ -129,14 +132,20 @@ interface CardProps {
   readonly children: ReactNode;
 }
 
-/** One part of the page, unless it is hidden. */
+/** One part of the page on a card of its own. */
 function Card({ part, label, title, children }: CardProps) {
-  const hidden = useGatescope((state) => state.view.hidden.includes(part));
-  if (hidden) return null;
   return (
-    <section className="card" aria-label={label} data-part={part}>
-      {title && <h2>{title}</h2>}
-      {children}
-    </section>
+    <Only part={part}>
+      <section className="card" aria-label={label} data-part={part}>
+        {title && <h2>{title}</h2>}
+        {children}
+      </section>
+    </Only>
   );
+}
+
+/** What is shown unless its part is hidden. */
+function Only({ part, children }: { readonly part: Part; readonly children: ReactNode }) {
+  const hidden = useGatescope((state) => state.view.hidden.includes(part));
+  return hidden ? null : children;
 }

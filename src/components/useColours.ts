@@ -1,19 +1,12 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { gateColour, signedColour } from '../theme/colour.ts';
-
-const QUERY = '(prefers-color-scheme: dark)';
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(QUERY);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
-}
+import { useMedia } from './useMedia.ts';
 
 /** Whether the instance is shown on a dark ground. */
 export function useDark(): boolean {
   const theme = useGatescope((state) => state.view.theme);
-  const system = useSyncExternalStore(subscribe, () => matchMedia(QUERY).matches);
+  const system = useMedia('(prefers-color-scheme: dark)');
   return theme === 'dark' || (theme === 'auto' && system);
 }
 

@@ -1,12 +1,22 @@
 import { type ComponentType, lazy } from 'react';
 import { Diagram } from '../components/diagram/Diagram.tsx';
+import { Legends } from '../components/diagram/Legends.tsx';
 import { parts as everyPart, type Part } from '../store/state.ts';
 
 const later = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
 
+function DiagramWithLegends() {
+  return (
+    <>
+      <Diagram />
+      <Legends />
+    </>
+  );
+}
+
 /** What a frame and the React component can show. The diagram comes at once, every other part when it is asked for. */
 const components: Readonly<Record<Part, { readonly label: string; readonly Component: ComponentType }>> = {
-  diagram: { label: 'Diagram', Component: Diagram },
+  diagram: { label: 'Diagram', Component: DiagramWithLegends },
   transport: {
     label: 'Stepping',
     Component: later(async () => (await import('../components/controls/Transport.tsx')).Transport),
@@ -29,14 +39,6 @@ const components: Readonly<Record<Part, { readonly label: string; readonly Compo
   },
   input: {
     label: 'Input',
-    Component: later(async () => (await import('../components/input/InputPanel.tsx')).InputPanel),
-  },
-  timeline: {
-    label: 'Timeline',
-    Component: later(async () => (await import('../components/timeline/Timeline.tsx')).Timeline),
-  },
-  input: {
-    label: 'Sequence',
     Component: later(async () => (await import('../components/input/InputPanel.tsx')).InputPanel),
   },
   parameters: {

@@ -32,4 +32,4 @@ export function inputsOf(id: string): Inputs | undefined {
 }
 
 /** What links open with: these presets, and the one that a first visit shows. */
-export const home: Home = { presets: inputsOf, home: rememberFirst.id };
+export const home: Home = { presets: inputsOf, home: countLetters.id };

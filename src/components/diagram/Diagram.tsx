@@ -5,6 +5,7 @@ import { pictureOf } from '../../figure/picture.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
+import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
@@ -21,11 +22,12 @@ export function Diagram() {
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
+  const narrow = useMedia('(max-width: 40rem)');
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const before = earlier ? sceneOf(earlier, chain) : null;
-    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded', before });
-  }, [cell, chain, zoom, sizes.D, sizes.H, earlier]);
+    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded' && !narrow, before });
+  }, [narrow, cell, chain, zoom, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
   const moment = useMoment();

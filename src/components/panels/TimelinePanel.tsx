@@ -8,6 +8,7 @@ export function TimelinePanel() {
   const cursor = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
+  const diagramHidden = useGatescope((state) => state.view.hidden.includes('diagram'));
   const { goTo, hover, select } = useActions();
   return (
     <Timeline
@@ -20,6 +21,7 @@ export function TimelinePanel() {
       onCursor={(t) => goTo(t, undefined, 'jump')}
       onSelect={select}
       onHover={hover}
+      legend={diagramHidden}
     />
   );
 }

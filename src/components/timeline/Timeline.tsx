@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -47,7 +48,18 @@ interface Block {
 }
 
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
-export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCursor, onSelect, onHover, legend = true }: TimelineProps) {
+export function Timeline({
+  tape,
+  tokens,
+  cursor,
+  selection,
+  hover,
+  dark,
+  onCursor,
+  onSelect,
+  onHover,
+  legend = true,
+}: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
   const [sorting, setSorting] = useState<UnitOrder>('index');
@@ -58,9 +70,13 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   const [focused, setFocused] = useState(false);
   const [width, setWidth] = useState(0);
   const [gutter, setGutter] = useState(112);
-  const [chunk, setChunk] = useState(0);
   const scroller = useRef<HTMLElement>(null);
   const scaled = useRef<Columns | null>(null);
+  const scrolled = useRef(0);
+  // one identity for all tokens, so that a step renders two of them and not all
+  const latestCursor = useRef(onCursor);
+  latestCursor.current = onCursor;
+  const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
   const space = Math.max(0, width - gutter);
@@ -70,7 +86,6 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   );
   const columns = zooms[Math.min(zoom, zooms.length - 1)];
   const whole = columnCount(T, columns) * columns.width;
-  const perChunk = Math.max(8, Math.ceil(space / columns.width));
 
   const { cell } = tape.program;
   const blocks = useMemo(
@@ -116,21 +131,25 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
   useEffect(() => {
     const element = scroller.current;
-    if (!element) return;
-    // the tokens in the document change only when the window has moved on by a whole width
-    const update = (): void => setChunk(Math.floor(element.scrollLeft / columns.width / perChunk));
-    update();
-    element.addEventListener('scroll', update, { passive: true });
-    return () => element.removeEventListener('scroll', update);
-  }, [columns, perChunk]);
+    // read while the layout is clean, so that a step need not force one
+    const keep = (): void => {
+      if (element) scrolled.current = element.scrollLeft;
+    };
+    element?.addEventListener('scroll', keep, { passive: true });
+    return () => element?.removeEventListener('scroll', keep);
+  }, []);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || space === 0 || cursor.t < 1) return;
     const column = columnOf(cursor.t, columns);
-    if (scaled.current !== columns) element.scrollLeft = (column + 0.5) * columns.width - space / 2;
+    const left =
+      scaled.current === columns
+        ? scrollTo(column, scrolled.current, space, columns)
+        : Math.max(0, (column + 0.5) * columns.width - space / 2);
     scaled.current = columns;
-    const left = scrollTo(column, element.scrollLeft, space, columns);
-    if (left !== null) element.scrollLeft = left;
+    if (left === null) return;
+    element.scrollLeft = left;
+    scrolled.current = left;
   }, [cursor.t, columns, space]);
 
   const computedOf = (index: number): number => (index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1);
@@ -173,7 +192,6 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
   };
 
   const cursorColumn = cursor.t > 0 ? columnOf(cursor.t, columns) : -1;
-  const from = (chunk - 1) * perChunk;
   return (
     <section className="timeline" aria-labelledby={`${id}-title`}>
       <header className="timeline-tools">
@@ -235,8 +253,9 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
               tokens={tokens}
               columns={columns}
               t={cursor.t}
-              range={[from, from + 3 * perChunk]}
-              onCursor={onCursor}
+              scroller={scroller}
+              space={space}
+              onCursor={goTo}
             />
           </div>
           {blocks.map((block, index) => {
@@ -290,8 +309,8 @@ export function Timeline({ tape, tokens, cursor, selection, hover, dark, onCurso
         <p id={`${id}-help`} className="timeline-help">
           Left and right change the timestep, up and down the unit; what is still to come is pale.
         </p>
-        <Legend kind="gate" dark={dark} />
-        <Legend kind="signed" dark={dark} />
+        {legend && <Legend kind="gate" dark={dark} />}
+        {legend && <Legend kind="signed" dark={dark} />}
       </footer>
     </section>
   );
