@@ -1,4 +1,4 @@
-import { cellOf } from '../cell/cell.ts';
+import { type Cell, cellOf } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
 import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
@@ -39,15 +39,15 @@ export function entriesOf(moment: Moment, presets: PresetInputs): Entries {
 
 /** Whether every signal of the timestep is computed. */
 function isWhole({ inputs, cursor }: Moment): boolean {
-  return cursor.position === signalCount(inputs);
+  return cursor.position === chosenCell(inputs).signals.length;
 }
 
-/** The number of signals of the cell that these inputs choose. */
-export function signalCount({ cell, options }: Pick<Inputs, 'cell' | 'options'>): number {
+/** The cell that these inputs choose, with those of the options that it knows. Throws for an unknown cell. */
+export function chosenCell({ cell, options }: Pick<Inputs, 'cell' | 'options'>): Cell {
   const declaration = declarationOf(cell);
-  if (!declaration) return 0;
+  if (!declaration) throw new Error(`There is no cell “${cell}”`);
   const known = Object.entries(options).filter(([name]) => Object.hasOwn(declaration.options, name));
-  return cellOf(declaration, Object.fromEntries(known)).signals.length;
+  return cellOf(declaration, Object.fromEntries(known));
 }
 
 /**

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { cellOf } from '../cell/cell.ts';
-import { declarationOf } from '../cells/index.ts';
 import { lengthOf } from '../engine/parameters.ts';
 import { sizesOf } from '../engine/sizes.ts';
 import { encode } from './encode.ts';
 import { limitSentences, MAX_FEATURES, MAX_LINK } from './limits.ts';
-import { type PresetInputs, signalCount } from './link.ts';
+import { chosenCell, type PresetInputs } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, parts } from './moment.ts';
 import { unpacked } from './packing.ts';
@@ -129,12 +127,15 @@ function momentOf(
   const t = Math.min(Math.max(value('t'), Math.min(1, T)), T);
   if (Object.hasOwn(read, 't') && t !== value('t'))
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
-  const N = signalCount(inputs);
+  const N = chosenCell(inputs).signals.length;
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
   return {
     inputs,
     cursor: { t, position: Math.min(value('done') ?? N, N) },
-    selection: { signal: value('signal'), unit: Math.min(value('unit'), Math.max(H, encoded.D) - 1) },
+    selection: {
+      signal: signalIn(inputs, value('signal'), notices),
+      unit: Math.min(value('unit'), Math.max(H, encoded.D) - 1),
+    },
     view: {
       zoom: value('zoom'),
       chain: value('chain'),
@@ -144,6 +145,15 @@ function momentOf(
       hidden,
     },
   };
+}
+
+/** The signal asked about, or null where this cell has none of that name. */
+function signalIn({ cell, options }: Inputs, signal: string | null, notices: string[]): string | null {
+  if (signal === null || signal === 'x') return signal;
+  const { signals, states, name } = chosenCell({ cell, options });
+  if (signals.some(({ id }) => id === signal) || states.some(({ id }) => `prev.${id}` === signal)) return signal;
+  notices.push(`“signal” is ${quoted(signal)}, which the cell ${name} has not; it was left out.`);
+  return null;
 }
 
 /** The parts that a frame leaves out when it shows these. */
@@ -200,10 +210,7 @@ function fitting(
   initial: Inputs['initial'],
   notices: string[],
 ): Pick<Inputs, 'edited' | 'initial'> {
-  const declaration = declarationOf(cell);
-  if (!declaration) return { edited, initial };
-  const known = Object.entries(options).filter(([name]) => Object.hasOwn(declaration.options, name));
-  const { parameters, states } = cellOf(declaration, Object.fromEntries(known));
+  const { parameters, states } = chosenCell({ cell, options });
   const sizes = sizesOf(D, H);
   const lengths = {
     weights: new Map(parameters.map((p) => [p.name, lengthOf(p, sizes)])),

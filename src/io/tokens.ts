@@ -15,14 +15,35 @@ function wellFormed(text: string): string {
  * them. Stops after `limit` tokens.
  */
 export function tokensOf(text: string, unit: TokenUnit, limit = Number.POSITIVE_INFINITY): readonly string[] {
-  const granularity = unit === 'words' ? 'word' : 'grapheme';
   const tokens: string[] = [];
-  for (const { segment } of new Intl.Segmenter(LOCALE, { granularity }).segment(text)) {
-    if (unit === 'words' && segment.trim() === '') continue;
-    if (tokens.length >= limit) break;
-    tokens.push(segment);
-  }
+  for (const run of unit === 'words' ? text.split(/\s+/) : [text])
+    for (const segment of segmentsOf(run, unit)) {
+      if (tokens.length >= limit) return tokens;
+      tokens.push(segment);
+    }
   return tokens;
+}
+
+const segmenters = {
+  characters: new Intl.Segmenter(LOCALE, { granularity: 'grapheme' }),
+  words: new Intl.Segmenter(LOCALE, { granularity: 'word' }),
+};
+/** Segments at the end of a window that what follows could still change: “don”, “'” before a t. */
+const UNSETTLED = { characters: 1, words: 3 };
+const WINDOW = 256;
+
+/** The segments of a text, window by window: engines take time in proportion to the whole string for each segment. */
+function* segmentsOf(text: string, unit: TokenUnit): Generator<string> {
+  let width = WINDOW;
+  for (let from = 0; from < text.length; ) {
+    const paired = /[\uD800-\uDBFF]/.test(text[from + width - 1] ?? '') ? 1 : 0;
+    const to = from + width + paired;
+    const segments = Array.from(segmenters[unit].segment(text.slice(from, to)), ({ segment }) => segment);
+    const settled = to >= text.length ? segments : segments.slice(0, -UNSETTLED[unit]);
+    yield* settled;
+    from += settled.reduce((length, segment) => length + segment.length, 0);
+    width = settled.length > 0 ? WINDOW : 2 * width;
+  }
 }
 
 /** The distinct tokens in order of appearance. */

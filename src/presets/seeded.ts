@@ -19,8 +19,8 @@ export const sentence: Preset = {
 };
 
 const PERIOD = 16;
-/** A sine in steps of a sixteenth of its period, to three decimals (written out: Math.sin may differ between browsers). */
-const quarter = [0, 0.383, 0.707, 0.924];
+/** A sine in steps of a sixteenth of its period, to two decimals (written out: Math.sin may differ between browsers). */
+const quarter = [0, 0.38, 0.71, 0.92];
 const wave = [...quarter, 1, ...quarter.slice(1).toReversed()];
 const sine = [...wave, ...wave.map((value) => 0 - value)];
 

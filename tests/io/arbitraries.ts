@@ -13,7 +13,7 @@ const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
 
 const text: fc.Arbitrary<Sequence> = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
-  .filter((s) => !s.includes('\r') && s.isWellFormed())
+  .filter((s) => !s.includes('\r') && !/\p{Surrogate}/u.test(s))
   .map((s) => ({ kind: 'text', text: s, unit: 'characters', vocabulary: null }));
 const fixed: fc.Arbitrary<Sequence> = fc
   .array(fc.constantFrom('a', ',', '\\', ';', '&', ' ', '%', '+', '=', '#'), { minLength: 1, maxLength: 20 })
@@ -28,7 +28,7 @@ const numbers: fc.Arbitrary<Sequence> = fc.integer({ min: 1, max: 3 }).chain((D)
     {
       kind: fc.constant('numbers' as const),
       columns: fc.uniqueArray(
-        name.filter((s) => s.isWellFormed()),
+        name.filter((s) => !/\p{Surrogate}/u.test(s)),
         { minLength: D, maxLength: D },
       ),
       rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 12 }),

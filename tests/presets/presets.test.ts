@@ -34,7 +34,7 @@ const frozen: Readonly<Record<string, string>> = {
   accumulate: '324b155853e58bac',
   rhythm: 'f4a80caeb4d927a4',
   sentence: 'b4e3e1186d8714eb',
-  sine: '1f05840f632bf6ce',
+  sine: '1ea7a3d365f9618c',
 };
 
 describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {

@@ -1,0 +1,154 @@
+import { csvParse } from 'd3-dsv';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { runForward } from '../../src/engine/forward.ts';
+import { initialParameters } from '../../src/engine/parameters.ts';
+import { compile } from '../../src/engine/program.ts';
+import { sizesOf } from '../../src/engine/sizes.ts';
+import { encode } from '../../src/io/encode.ts';
+import { detect } from '../../src/io/files.ts';
+import { chosenCell } from '../../src/io/link.ts';
+import type { Moment } from '../../src/io/moment.ts';
+import { openFile } from '../../src/io/openFile.ts';
+import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
+import { readTapeFile, tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
+import { readViewFile, viewFile } from '../../src/io/viewFile.ts';
+import { home } from '../../src/presets/index.ts';
+import { moments } from './arbitraries.ts';
+
+function computed({ inputs }: Moment) {
+  const cell = chosenCell(inputs);
+  const input = encode(inputs.sequence);
+  const sizes = sizesOf(input.D, inputs.H);
+  const parameters = { ...initialParameters(cell, sizes, inputs), ...inputs.edited };
+  return {
+    cell,
+    sizes,
+    input,
+    parameters,
+    tape: runForward(compile(cell, sizes), parameters, input.x, inputs.initial),
+  };
+}
+
+describe('a file opens as what was saved, bit for bit:', () => {
+  test('the view', () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const text = viewFile(moment, home.presets);
+        expect(detect(text)).toBe('view');
+        expect(readViewFile(text, home)).toStrictEqual({ ok: true, moment, notices: [] });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the parameters', () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const { cell, sizes, parameters } = computed(moment);
+        const text = parametersFile(cell, sizes, parameters, moment.inputs.initial);
+        expect(detect(text)).toBe('parameters');
+        const { H, initial } = moment.inputs;
+        const change = { cell: cell.id, options: cell.options, H, edited: parameters, initial, preset: null };
+        expect(readParametersFile(text, sizes.D)).toStrictEqual({ ok: true, change });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('the tape, as JSON and as CSV', () => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const { tape, input, cell } = computed(moment);
+        const text = tapeFile(tape, moment, input.tokens);
+        expect(detect(text)).toBe('tape');
+        const read = readTapeFile(text, home);
+        if (!read.ok) throw new Error(read.message);
+        expect(read.moment).toStrictEqual(moment);
+        const table = csvParse(tapeCsv(tape, input.tokens));
+        expect(table).toHaveLength(tape.length + 1);
+        for (const slot of tape.program.slots.keys()) {
+          const first = cell.states.some((state) => state.id === slot) ? 0 : 1;
+          for (let t = first; t <= tape.length; t++) {
+            const values = [...tape.values(slot, t)];
+            expect(read.signals[slot][t - first]).toEqual(values);
+            expect(values.map((_, k) => Number(table[t][`${slot}[${k + 1}]`]))).toEqual(values);
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('a token that looks like a formula or holds quotes stays one harmless cell of the CSV', () => {
+  const base = computed((readViewFile(viewFile(homeMoment(), home.presets), home) as { moment: Moment }).moment);
+  const table = csvParse(tapeCsv(base.tape, ['=1+1', 'a"b,\nc']));
+  expect([table[1].token, table[2].token]).toEqual(["'=1+1", 'a"b,\nc']);
+});
+
+function homeMoment(): Moment {
+  const opened = openFile('{"format":"gatescope/view","version":1,"keys":{}}', home, 1);
+  if (opened.kind !== 'moment') throw new Error(opened.kind);
+  return opened.moment;
+}
+
+describe('a file of another shape is refused with a sentence', () => {
+  const { cell, sizes, parameters } = computed(homeMoment());
+  const good = JSON.parse(parametersFile(cell, sizes, parameters));
+  const file = (change: object): string => JSON.stringify({ ...good, ...change });
+  test.each([
+    ['{"a":', /no JSON, or it is cut off/],
+    ['{"a":1}', /no file of Gatescope/],
+    ['{"format":"gatescope/tape","version":1}', /“gatescope\/tape” file; a “gatescope\/parameters” file is needed/],
+    [file({ version: 2 }), /of version 2; this page knows version 1/],
+    [file({ cell: 'qrnn' }), /the cell “qrnn”/],
+    [file({ options: { form: 'x' } }), /options of this file do not fit/],
+    [file({ D: 3 }), /D = 3 inputs, but the sequence has 2/],
+    [file({ H: 500 }), /H = 500 units; the page shows at most 64/],
+    [file({ H: '4' }), /something else than expected at “H”/],
+    [file({ parameters: { b_f: [1] } }), /“b_f” has 1 values, but needs 4/],
+    [file({ parameters: { b_q: [1] } }), /This cell has no “b_q”/],
+    [file({ parameters: { b_f: [1, 'NaN', 1, 1] } }), /“b_f” holds something that is not a finite number/],
+    [
+      `{"format":"gatescope/parameters","version":1,"cell":"lstm","options":{},"D":2,"H":4,"initial":{},"parameters":{"__proto__":[1]}}`,
+      /./,
+    ],
+    [Uint8Array.of(0, 1, 2), /binary file/],
+  ])('%.60s', (data, message) => {
+    const result = readParametersFile(data, 2);
+    if (!result.ok) expect(result.message).toMatch(message);
+    else expect(result.change.edited).toEqual({});
+    expect(({} as Record<string, unknown>)[0]).toBeUndefined();
+  });
+});
+
+test.each([
+  ['1,2\n3,4', 'numbers'],
+  ['a,b\n1,2\n3,4', 'numbers'],
+  ['[1,2]', 'json'],
+  ['the cat sat', 'text'],
+  ['12 monkeys\nand a cat\nand a dog', 'text'],
+  ['\0', 'binary'],
+])('%j is taken for %s', (text, kind) => {
+  expect(detect(text)).toBe(kind);
+});
+
+test('a dropped file becomes a sequence, a change, a moment or a sentence', () => {
+  const { cell, sizes, parameters } = computed(homeMoment());
+  expect(openFile('1\n2', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { rows: [[1], [2]] } } });
+  expect(openFile('hello', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { text: 'hello' } } });
+  expect(openFile('a,b\n1,2\n3,x', home, 2)).toMatchObject({
+    kind: 'sequence',
+    reading: { ok: false, where: { row: 3, column: 2 } },
+  });
+  expect(openFile(parametersFile(cell, sizes, parameters), home, 2)).toMatchObject({
+    kind: 'inputs',
+    change: { cell: 'lstm' },
+  });
+  expect(openFile(parametersFile(cell, sizes, parameters), home, 7)).toMatchObject({ kind: 'refused' });
+  expect(openFile(Uint8Array.of(0), home, 2)).toMatchObject({
+    kind: 'refused',
+    refused: { message: expect.stringMatching(/binary/) },
+  });
+});
