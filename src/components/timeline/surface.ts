@@ -11,7 +11,7 @@ export interface Surface {
 }
 
 /** The part of a frame, in milliseconds, that making new tiles may take. */
-const budget = 7;
+const budget = 4;
 
 export function createSurface(): Surface {
   const strips = new Map<Element, DrawStrip>();

@@ -29,7 +29,7 @@ function tapeWith(rows: readonly (readonly number[])[]): Tape {
   const program = compile(cellOf(lstm), sizesOf(1, rows.length));
   const T = rows[0].length;
   const tape = new Tape(program, new Float64Array((T + 1) * program.frameSize), T);
-  rows.forEach((row, unit) => row.forEach((v, k) => tape.values("h", k + 1).fill(v, unit, unit + 1)));
+  for (let t = 1; t <= T; t++) tape.values('h', t).set(rows.map((row) => row[t - 1]));
   return tape;
 }
 
