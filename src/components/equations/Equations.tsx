@@ -56,7 +56,7 @@ export function Equations({
   const lit = useMemo(() => litBy(cell, asked), [cell, asked]);
 
   return (
-    <section className="equations" aria-label="Equations">
+    <section className="equations" aria-label={`Equations of the ${cell.name}`}>
       <div className="equations-bar">
         <fieldset className="switch">
           <legend>Show</legend>
@@ -83,14 +83,15 @@ export function Equations({
                 type="button"
                 disabled={gone}
                 aria-pressed={gone ? undefined : signal === selected}
-                aria-label={[label, words[status], spoken].filter(Boolean).join(': ')}
                 {...slotEvents({ onHover, onSelect }, signal)}
               >
                 <span className="name">
-                  {label}
-                  {words[status] && <em>{words[status]}</em>}
+                  {label} {words[status] && <em>{words[status]}</em>}
                 </span>
-                <Mathematics markup={markup} lit={gone ? undefined : lit} />
+                <span className="spoken">: {spoken}</span>
+                <span aria-hidden="true">
+                  <Mathematics markup={markup} lit={gone ? undefined : lit} />
+                </span>
               </button>
             </li>
           );

@@ -38,14 +38,16 @@ export function Contribution({
       {onSelect ? (
         <button
           type="button"
-          aria-label={spoken}
           onClick={onSelect}
           onPointerEnter={() => onHover?.(true)}
           onPointerLeave={() => onHover?.(false)}
           onFocus={() => onHover?.(true)}
           onBlur={() => onHover?.(false)}
         >
-          {name}
+          <span className="spoken">{spoken}</span>
+          <span className="seen" aria-hidden="true">
+            {name}
+          </span>
         </button>
       ) : (
         <span className="source">{name}</span>
