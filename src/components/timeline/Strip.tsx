@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Letter } from '../../cell/declaration.ts';
 import { displayed } from '../../notation/number.ts';
 import { columnOf, rowAt, timestepAt } from './columns.ts';
@@ -50,7 +50,7 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
     surface.schedule();
   });
 
-  const placeOf = (event: PointerEvent<HTMLCanvasElement>): Place | null => {
+  const placeOf = (event: MouseEvent<HTMLCanvasElement>): Place | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const left = event.currentTarget.closest('.timeline-scroll')?.scrollLeft ?? 0;
     const t = timestepAt(event.clientX - box.left + left, view.tape.length, view.columns);
@@ -59,7 +59,7 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
     const row = rowAt(event.clientY - box.top, view.order.length, view.rowHeight);
     return row === null ? null : { signal: view.signal, unit: view.order[row], t };
   };
-  const go = (event: PointerEvent<HTMLCanvasElement>, dragging: boolean): void => {
+  const go = (event: MouseEvent<HTMLCanvasElement>, dragging: boolean): void => {
     const place = placeOf(event);
     if (place) onGo(place, dragging);
   };
@@ -93,9 +93,7 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
         role="img"
         aria-label={`${label}: ${view.unit === null ? `${view.order.length} units` : `unit ${view.unit + 1}`} over ${view.tape.length} timesteps`}
         data-columns={columnOf(Math.max(1, view.tape.length), view.columns) + 1}
-        onPointerDown={(event) => {
-          if (event.button === 0) go(event, false);
-        }}
+        onClick={(event) => go(event, false)}
         onPointerMove={(event) => {
           onPlace(placeOf(event));
           if (event.buttons === 1 && event.pointerType === 'mouse') go(event, true);
