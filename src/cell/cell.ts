@@ -82,10 +82,15 @@ export function settledOptions(
   for (const [name, value] of Object.entries(given)) {
     const info = Object.hasOwn(declaration.options, name) ? declaration.options[name] : null;
     if (!info) throw new Error(`${declaration.name} has no option “${name}”`);
-    const fits = info.kind === 'flag' ? typeof value === 'boolean' : typeof value === 'string' && Object.hasOwn(info.choices, value);
+    const fits =
+      info.kind === 'flag'
+        ? typeof value === 'boolean'
+        : typeof value === 'string' && Object.hasOwn(info.choices, value);
     if (!fits) throw new Error(`${declaration.name}: option “${name}” cannot be ${JSON.stringify(value)}`);
   }
-  return Object.fromEntries(Object.entries(declaration.options).map(([name, info]) => [name, given[name] ?? info.default]));
+  return Object.fromEntries(
+    Object.entries(declaration.options).map(([name, info]) => [name, given[name] ?? info.default]),
+  );
 }
 
 /** The cell that a declaration describes under these options. Throws where the declaration contradicts itself. */
@@ -96,7 +101,10 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
   const options = settledOptions(declaration, given);
   const x: Expression = { kind: 'input', dim: 'D' };
   const prev = Object.fromEntries(
-    Object.entries(declaration.states).map(([state, { dim = 'H' }]) => [state, { kind: 'previous', state, dim } as Expression]),
+    Object.entries(declaration.states).map(([state, { dim = 'H' }]) => [
+      state,
+      { kind: 'previous', state, dim } as Expression,
+    ]),
   );
   const raw = declaration.math({ x, prev }, options);
   const named = options.bias === false ? withoutBiases(raw) : raw;
@@ -137,7 +145,8 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
 
   const signals = inOrder(named).map(([id, e]): Signal => {
     const info = declaration.signals[id] ?? fail(`signal “${id}” is not described`);
-    if (!declaration.stages.some((stage) => stage.id === info.stage)) fail(`“${id}” names the unknown stage “${info.stage}”`);
+    if (!declaration.stages.some((stage) => stage.id === info.stage))
+      fail(`“${id}” names the unknown stage “${info.stage}”`);
     if (e.kind === 'input' || e.kind === 'previous') return fail(`“${id}” is not computed`);
     const [arg] = e.kind === 'op' ? e.args : [];
     const layer = e.kind === 'affine' ? e : arg?.kind === 'affine' && !names.has(arg) ? arg : null;
@@ -149,7 +158,9 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     return { id, info, dim: e.dim, op, constants, args, affine: layer && affineOf(id, info, layer), range };
   });
   const dims = new Map(signals.map((signal) => [signal.id, signal.dim]));
-  const states = Object.entries(declaration.states).map(([id, { dim = 'H', ...info }]): State => ({ ...info, id, dim }));
+  const states = Object.entries(declaration.states).map(
+    ([id, { dim = 'H', ...info }]): State => ({ ...info, id, dim }),
+  );
   for (const { id, dim } of states) {
     const written = dims.get(id) ?? fail(`state “${id}” is never written`);
     if (written !== dim) fail(`state “${id}” has length ${dim} but is written with length ${written}`);
@@ -180,7 +191,7 @@ function letterOf(ref: Ref, weight: WeightKind, dim: Dim, { states, output, sign
   if (ref.kind === 'input' || dim === 'P') return 'W';
   const role = signals[ref.id]?.role;
   if (role === 'gate') return 'R';
-  return ref.id === output || ref.kind === 'signal' && !(ref.id in states) ? 'U' : 'P';
+  return ref.id === output || (ref.kind === 'signal' && !(ref.id in states)) ? 'U' : 'P';
 }
 
 /** The signals so that each follows everything it is computed from; otherwise in the declared order. */

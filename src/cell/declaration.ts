@@ -106,7 +106,11 @@ export function flag(label: string, initial: boolean): Flag {
   return { kind: 'flag', label, default: initial };
 }
 
-export function choice<V extends string>(label: string, choices: Readonly<Record<V, string>>, initial: NoInfer<V>): Choice<V> {
+export function choice<V extends string>(
+  label: string,
+  choices: Readonly<Record<V, string>>,
+  initial: NoInfer<V>,
+): Choice<V> {
   return { kind: 'choice', label, choices, default: initial };
 }
 

@@ -84,7 +84,8 @@ export const pointwise = (op: OpName, a: Expression, constants: readonly number[
 export function alsoSees(layer: Expression, source: Expression | Weighted): Expression {
   if (layer.kind === 'affine') return { ...layer, sources: [...layer.sources, sourceOf(source)] };
   const [arg] = layer.kind === 'op' ? layer.args : [];
-  if (layer.kind !== 'op' || arg?.kind !== 'affine') throw new Error('alsoSees needs a layer: an activation of an affine map');
+  if (layer.kind !== 'op' || arg?.kind !== 'affine')
+    throw new Error('alsoSees needs a layer: an activation of an affine map');
   return { ...layer, args: [alsoSees(arg, source)] };
 }
 

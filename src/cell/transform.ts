@@ -1,5 +1,5 @@
 import type { OpName } from '../ops/ops.ts';
-import type { CellDeclaration, Named, SignalInfo } from './declaration.ts';
+import type { CellDeclaration, Named, Role, SignalInfo } from './declaration.ts';
 import { type Expression, pointwise, project } from './expression.ts';
 import { rewired } from './variant.ts';
 
@@ -8,6 +8,8 @@ export interface Activation {
   readonly op: OpName;
   readonly constants?: readonly number[];
 }
+
+const roles: readonly string[] = ['gate', 'candidate', 'state', 'intermediate'] satisfies Role[];
 
 /** Activations by signal id, or by role for every learned layer of that role; the id wins. */
 export type Activations = Readonly<Record<string, Activation>>;
@@ -36,13 +38,12 @@ export function withProjection(declaration: CellDeclaration): CellDeclaration {
 
 /** The cell with other activations. Throws where an id is unknown or has no activation to change. */
 export function withActivations(declaration: CellDeclaration, activations: Activations): CellDeclaration {
-  const roles = new Set(Object.values(declaration.signals).map((info) => info.role as string));
   for (const key of Object.keys(activations))
-    if (!roles.has(key) && !(key in declaration.signals))
+    if (!roles.includes(key) && !Object.hasOwn(declaration.signals, key))
       throw new Error(`${declaration.id}: there is no signal or role “${key}” whose activation could change`);
-  const change = (id: string, expression: Expression): Expression | null => {
+  const change = (id: string, expression: Expression, named: Named): Expression | null => {
     const own = activations[id];
-    const chosen = own ?? (layerOf(expression) ? activations[declaration.signals[id].role] : undefined);
+    const chosen = own ?? (layerOf(expression, named) ? activations[declaration.signals[id].role] : undefined);
     if (!chosen) return null;
     const { op, constants = [] } = chosen;
     if (expression.kind === 'affine') return pointwise(op, { ...expression }, constants);
@@ -50,7 +51,13 @@ export function withActivations(declaration: CellDeclaration, activations: Activ
       return { ...expression, op, constants };
     throw new Error(`${declaration.id}: “${id}” has no activation that could change`);
   };
-  return changed(declaration, { rewrite: (named) => rewired(named, mapped(named, change)) });
+  return changed(declaration, {
+    rewrite: (named) =>
+      rewired(
+        named,
+        mapped(named, (id, part) => change(id, part, named)),
+      ),
+  });
 }
 
 /**
@@ -75,7 +82,7 @@ export function withClip(declaration: CellDeclaration, limit: number): CellDecla
     rewrite(named) {
       const clipped: Record<string, Expression> = {};
       const layers = mapped(named, (id, expression) => {
-        const layer = expression.kind === 'op' ? layerOf(expression) : null;
+        const layer = expression.kind === 'op' ? layerOf(expression, named) : null;
         if (!layer || expression.kind !== 'op') return null;
         clipped[clippedId(id)] = pointwise('clip', layer, [limit]);
         return { ...expression, args: [clipped[clippedId(id)]] };
@@ -95,11 +102,11 @@ function changed(declaration: CellDeclaration, { rewrite, ...rest }: Change): Ce
   return { ...declaration, ...rest, math: (environment, options) => rewrite(declaration.math(environment, options)) };
 }
 
-/** The learned map of a layer: the expression itself, or what its activation is applied to. */
-function layerOf(expression: Expression): Expression | null {
+/** The learned map of a layer: the expression itself, or what its activation is applied to unless that has a name. */
+function layerOf(expression: Expression, named: Named): Expression | null {
   if (expression.kind === 'affine') return expression;
   const [arg] = expression.kind === 'op' ? expression.args : [];
-  return arg?.kind === 'affine' ? arg : null;
+  return arg?.kind === 'affine' && !Object.values(named).includes(arg) ? arg : null;
 }
 
 /** The expressions that `change` gives for some of the named ones. */

@@ -33,12 +33,10 @@ interface Change<O extends OptionInfos, N extends string, S extends string, M ex
 }
 
 /** A cell told as its difference from another. */
-export function variant<
-  O extends OptionInfos,
-  N extends string,
-  S extends string,
-  M extends string = never,
->(base: CellDeclaration<N, S>, change: Change<O, N, S, M>): CellDeclaration<N, S | M> {
+export function variant<O extends OptionInfos, N extends string, S extends string, M extends string = never>(
+  base: CellDeclaration<N, S>,
+  change: Change<O, N, S, M>,
+): CellDeclaration<N, S | M> {
   const { replace, signals = {}, states, options, defaults = {}, ...rest } = change;
   const described: Readonly<Record<string, SignalInfo>> = base.signals;
   const inherited = Object.entries(base.options).map(([name, info]) => [

@@ -46,6 +46,8 @@ export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?
     width: bottom[0].program.sizes.D,
   };
   const T = below.output.length / below.width;
+  if (!Number.isInteger(T))
+    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${below.width}`);
   const computed = length ?? T;
   if (!Number.isInteger(computed) || computed < 0 || computed > T)
     throw new RangeError(`The length of the sequence is ${length}; it must be a whole number from 0 to ${T}`);

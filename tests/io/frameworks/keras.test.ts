@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/engine/program.ts';
 import { sizesOf } from '../../../src/engine/sizes.ts';
 import { type Layer, type Pass, runStack } from '../../../src/engine/stack.ts';
-import { type KerasLayer, kerasCell, type KerasSettings } from '../../../src/io/frameworks/kerasCell.ts';
+import { type KerasLayer, type KerasSettings, kerasCell } from '../../../src/io/frameworks/kerasCell.ts';
 import { parametersFromTensors } from '../../../src/io/frameworks/layout.ts';
 import { expectClose, reference, rowsOf, type Stored, tensor, tensors } from '../../fixtures/reference.ts';
 

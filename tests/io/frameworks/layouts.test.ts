@@ -13,9 +13,9 @@ import { initialParameters } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
 import { sizesOf } from '../../../src/engine/sizes.ts';
 import { keras } from '../../../src/io/frameworks/keras.ts';
-import { type Layout, parametersFromTensors, tensorsFrom, type Tensors } from '../../../src/io/frameworks/layout.ts';
-import { directionOf, onnx } from '../../../src/io/frameworks/onnx.ts';
+import { type Layout, parametersFromTensors, type Tensors, tensorsFrom } from '../../../src/io/frameworks/layout.ts';
 import { olah } from '../../../src/io/frameworks/olah.ts';
+import { directionOf, onnx } from '../../../src/io/frameworks/onnx.ts';
 import { pytorch } from '../../../src/io/frameworks/pytorch.ts';
 import {
   expectClose,

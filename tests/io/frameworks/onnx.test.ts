@@ -4,7 +4,7 @@ import { sizesOf } from '../../../src/engine/sizes.ts';
 import { type Layer, runStack } from '../../../src/engine/stack.ts';
 import { parametersFromTensors } from '../../../src/io/frameworks/layout.ts';
 import { directionOf } from '../../../src/io/frameworks/onnx.ts';
-import { type OnnxAttributes, onnxCell, type OnnxOperator } from '../../../src/io/frameworks/onnxCell.ts';
+import { type OnnxAttributes, type OnnxOperator, onnxCell } from '../../../src/io/frameworks/onnxCell.ts';
 import {
   expectClose,
   type Literal,
