@@ -82,6 +82,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
 
   const goTo = ({ row, column }: Place): void => {
     moved.current = true;
+    gestures.current++;
     setPlace({ row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) });
   };
   const edit = ({ row, column }: Place, value: number, gesture?: string): void => {
@@ -202,7 +203,9 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
         {...scrub}
       >
         <div role="row" aria-rowindex={1}>
-          <span role="columnheader" className="corner" aria-colindex={1} aria-label="unit" />
+          <span role="columnheader" className="corner" aria-colindex={1}>
+            unit
+          </span>
           {shownColumns.map((column) => (
             <span
               key={column}
