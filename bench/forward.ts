@@ -29,7 +29,7 @@ const T = 200;
 export async function measureForward(report: (row: Row) => void): Promise<void> {
   for (const [H, D] of SIZES) {
     const candidates = await candidatesOf(H, D);
-    const rounds: Record<string, number[]> = {};
+    const rounds = Object.fromEntries(candidates.map(({ name }) => [name, [] as number[]]));
     const plan: (Candidate & { repeats: number })[] = [];
     for (const candidate of candidates) plan.push({ ...candidate, repeats: await repeatsOf(candidate) });
     for (let round = 0; round < 15; round++)
@@ -37,7 +37,7 @@ export async function measureForward(report: (row: Row) => void): Promise<void> 
         const start = performance.now();
         for (let k = 0; k < repeats; k++) await run();
         const micros = ((performance.now() - start) * 1000) / repeats / T;
-        (rounds[name] ??= []).push(micros);
+        rounds[name].push(micros);
       }
     report({ H, D, micros: Object.fromEntries(Object.entries(rounds).map(([name, all]) => [name, median(all)])) });
   }

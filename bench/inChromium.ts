@@ -1,4 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
@@ -44,17 +45,15 @@ export async function forwardInChromium(report: (row: Row) => void): Promise<voi
   }
 }
 
-type Handler = Parameters<Awaited<ReturnType<typeof preview>>['middlewares']['use']>[0];
-
-const serveFolders = ((
-  request: { url?: string },
-  response: NodeJS.WritableStream & { setHeader(k: string, v: string): void },
-  next: () => void,
-) => {
+/** Answers requests for the peers' WebAssembly from their packages. */
+function serveFolders(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   const path = (request.url ?? '').split('?')[0];
   const prefix = Object.keys(folders).find((p) => path.startsWith(p));
   const file = prefix && join(folders[prefix], path.slice(prefix.length).replaceAll('..', ''));
-  if (!file || !existsSync(file)) return next();
+  if (!file || !existsSync(file)) {
+    next();
+    return;
+  }
   response.setHeader('Content-Type', file.endsWith('.wasm') ? 'application/wasm' : 'text/javascript');
   createReadStream(file).pipe(response);
-}) as unknown as Handler;
+}

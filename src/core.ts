@@ -33,11 +33,15 @@ export {
 export * as expression from './cell/expression.ts';
 export { variant } from './cell/variant.ts';
 export { declarationOf, registry } from './cells/index.ts';
+export { type DiagramOptions, diagramSvg } from './diagramSvg.ts';
 export { type InitialStates, runForward } from './engine/forward.ts';
 export { type Initialisation, initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 export { compile, type Program, type Slot } from './engine/program.ts';
 export { parameterCount, type Sizes, sizesOf } from './engine/sizes.ts';
 export { Tape } from './engine/tape.ts';
+export { type Equation, equationsOf } from './notation/equation.ts';
+export { alignedLatex, equationLatex } from './notation/linear.ts';
+export { equationMarkup, mathmlText } from './notation/mathml.ts';
 export type { OpName, Range } from './ops/ops.ts';
 
 export interface CreateCell {

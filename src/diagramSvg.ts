@@ -1,0 +1,64 @@
+import type { Tape } from './engine/tape.ts';
+import { scalesOf } from './figure/moment.ts';
+import { pictureOf } from './figure/picture.ts';
+import { sceneOf } from './figure/scene.ts';
+import { svgOf } from './figure/svg.ts';
+import { colourOf } from './theme/colour.ts';
+import { type Ground, palettes } from './theme/palette.ts';
+
+export interface DiagramOptions {
+  /** The timestep shown, from 1; default the last. */
+  readonly timestep?: number;
+  /** The number of signals of the timestep already computed; default all. */
+  readonly position?: number;
+  /** One line a vector, its lanes, or one unit. Default lanes. */
+  readonly zoom?: 'vector' | 'lanes' | 'unit';
+  /** The unit that `zoom: 'unit'` shows, from 0. */
+  readonly unit?: number;
+  /** The cell between its neighbours, or alone with a loop. */
+  readonly chain?: 'unfolded' | 'folded';
+  readonly ground?: Ground;
+  /** One label a timestep for the inputs. */
+  readonly tokens?: readonly string[];
+}
+
+/** The diagram of one timestep of a tape as a static SVG document. Throws where there is no such timestep. */
+export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
+  const {
+    timestep = tape.length,
+    zoom = 'lanes',
+    unit = 0,
+    chain = 'unfolded',
+    ground = 'light',
+    tokens = [],
+  } = options;
+  if (!Number.isInteger(timestep) || timestep < 1 || timestep > tape.length)
+    throw new RangeError(`There is no timestep ${timestep}; the sequence has ${tape.length}`);
+  const { cell, sizes } = tape.program;
+  const palette = palettes[ground];
+  const scale = scalesOf(cell);
+  const picture = pictureOf(sceneOf(cell, chain), {
+    zoom,
+    palette,
+    neighbours: chain === 'unfolded',
+    sizeOf: (ref) => tape.slot(ref.id).size,
+  });
+  const moment = {
+    read: (ref: Parameters<Tape['read']>[0], shift: number) => {
+      const t = timestep + shift - (ref.kind === 'previous' ? 1 : 0);
+      return t < 0 || timestep + shift > tape.length ? null : tape.values(ref.id, t);
+    },
+    head: options.position ?? cell.signals.length,
+    unit,
+    stage: null,
+    lit: new Set<string>(),
+    inputs: new Set<string>(),
+    token: (shift: number) => tokens[timestep + shift - 1] ?? null,
+    colour: (key: string, value: number) => colourOf(scale(key), value, ground === 'dark'),
+  };
+  return svgOf(picture, moment, {
+    title: `${cell.name}, D = ${sizes.D}, H = ${sizes.H}, timestep ${timestep} of ${tape.length}`,
+    background: palette.panel,
+    metadata: 'Figure: Gatescope, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
+  });
+}
