@@ -1,0 +1,72 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+
+const SENTENCE = 'the key to the cabinets is lost';
+
+const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+const moment = (page: Page): Promise<string | null> =>
+  page.getByRole('slider', { name: /timestep/i }).getAttribute('aria-valuetext');
+
+/** Every number of the moment shown, as the table gives it. */
+async function numbersOf(page: Page): Promise<string[]> {
+  const details = page.locator('details.card');
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  return page.locator('details table td').allTextContents();
+}
+
+/** A printed number: with a true minus sign, perhaps as a power of ten. */
+function printed(text: string): number {
+  const [mantissa, power] = text.replaceAll('−', '-').replace('+', '').split(/\s*×\s*10/);
+  return Number(mantissa) * 10 ** Number((power ?? '0').replace(/[⁰¹²³⁴-⁹⁻]/g, (c) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(c)]));
+}
+
+test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the GRU, asks why, and sends it to a friend', async ({
+  open,
+}) => {
+  const page = await open('', { viewport: { width: 1440, height: 1000 } });
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await page.getByLabel('Text for the cell to read').fill(SENTENCE);
+  await radio(page, 'words').check({ force: true });
+  await expect.poll(() => moment(page)).toMatch(/of 7/);
+
+  await page.getByRole('button', { name: 'To the start' }).click();
+  const seen = new Set<string | null>();
+  for (let k = 0; k < 8; k++) {
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    seen.add(await moment(page));
+  }
+  await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
+  expect(seen.size).toBe(2);
+
+  await radio(page, 'Peephole').check({ force: true });
+  for (const gate of ['f', 'i', 'o'])
+    await page.getByRole('checkbox', { name: new RegExp(`^${gate} sees`) }).uncheck({ force: true });
+  await page.getByRole('checkbox', { name: /^o sees/ }).check({ force: true });
+  const change = page.locator('.diagram .change');
+  await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
+  await expect.poll(() => change.textContent()).toMatch(/New\s*po/);
+  await expect.poll(() => page.locator('.equations').textContent()).toContain('changed');
+  await expect.poll(() => page.locator('.diagram .added').count()).toBeGreaterThan(0);
+
+  await radio(page, 'GRU').check({ force: true });
+  await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
+  await page.locator('.diagram .node[data-signal="z"]').click();
+  const why = page.locator('.arithmetic');
+  await expect.poll(() => why.locator('h3').textContent()).toMatch(/^Why z/);
+  const summands = (await why.locator('.contribution .value').allTextContents()).map(printed);
+  const [sum] = (await why.locator('.total .value').allTextContents()).map(printed);
+  expect(summands.length).toBeGreaterThan(3);
+  expect(summands.reduce((a, b) => a + b, 0)).toBeCloseTo(sum, 9);
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+  const mine = await numbersOf(page);
+  expect(mine.filter((text) => /\d/.test(text)).length).toBeGreaterThan(30);
+
+  const friend = await open(link.slice(link.indexOf('#')), { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  await expect.poll(() => moment(friend)).toMatch(/timestep 2 of 7.*key/);
+  expect(await numbersOf(friend)).toEqual(mine);
+  expect(await friend.locator('.arithmetic h3').textContent()).toBe(await why.locator('h3').textContent());
+});
