@@ -6,14 +6,14 @@
  * exp: argument reduction x = k·ln 2 + r and the rational approximation of e^r used by fdlibm (Sun, 1993); error
  * below one unit in the last place.
  */
-const LN2_HI = 6.93147180369123816490e-1;
-const LN2_LO = 1.90821492927058770002e-10;
-const INV_LN2 = 1.44269504088896338700;
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
+const LN2_HI = 0.6931471803691238;
+const LN2_LO = 1.9082149292705877e-10;
+const INV_LN2 = Math.LOG2E;
+const P1 = 0.16666666666666602;
+const P2 = -0.0027777777777015593;
+const P3 = 0.00006613756321437934;
+const P4 = -0.0000016533902205465252;
+const P5 = 4.1381367970572385e-8;
 
 /** 2^k for k = −1022…1023, exact. */
 const POWERS = Float64Array.from({ length: 2046 }, (_, index) => 2 ** (index - 1022));
@@ -21,7 +21,7 @@ const POWERS = Float64Array.from({ length: 2046 }, (_, index) => 2 ** (index - 1
 export function exp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019412) return 0;
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   const k = Math.floor(x * INV_LN2 + 0.5);
   const hi = x - k * LN2_HI;
   const lo = k * LN2_LO;
