@@ -1,5 +1,5 @@
 import { choice } from '../cell/declaration.ts';
-import { alsoSees, diagonal, identity, matrix, one, oneMinus, pointwise } from '../cell/expression.ts';
+import { alsoSees, diagonal, identity, matrix, one, oneMinus, type pointwise } from '../cell/expression.ts';
 import { variant } from '../cell/variant.ts';
 import { gatedLstm } from './lstm.ts';
 

@@ -47,7 +47,8 @@ export const gru = defineCell({
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
-      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate {candidate}: its hidden state is {h}.',
+      sentence:
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate {candidate}: its hidden state is {h}.',
     },
   ],
   signals: {

@@ -49,7 +49,8 @@ export const gatedLstm = defineCell({
       id: 'output',
       label: 'Output',
       question: 'What to show to the outside',
-      sentence: 'Unit {unit} shows {o:percent} of its squashed cell state {squashed} ({o:amount}): its hidden state is {h}.',
+      sentence:
+        'Unit {unit} shows {o:percent} of its squashed cell state {squashed} ({o:amount}): its hidden state is {h}.',
     },
   ],
   signals: {

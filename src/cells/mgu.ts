@@ -40,7 +40,8 @@ export const mgu = defineCell({
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
-      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate: its hidden state is {h}.',
+      sentence:
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate: its hidden state is {h}.',
     },
   ],
   signals: {

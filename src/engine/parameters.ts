@@ -39,7 +39,11 @@ export interface Initialisation {
 }
 
 /** One parameter's seeded values; it depends on its name, its length and the seed alone, so cells share what they share. */
-export function initialValues(parameter: Parameter, sizes: Sizes, { seed, gain = 1.5, forgetBias = 1 }: Initialisation): Float64Array {
+export function initialValues(
+  parameter: Parameter,
+  sizes: Sizes,
+  { seed, gain = 1.5, forgetBias = 1 }: Initialisation,
+): Float64Array {
   const values = new Float64Array(lengthOf(parameter, sizes));
   if (parameter.letter === 'b') return values.fill(parameter.signal === 'f' ? forgetBias : 0);
   const stream = (seed ^ hashOf(parameter.name)) >>> 0;
@@ -53,7 +57,11 @@ export function initialParameters(cell: Cell, sizes: Sizes, initialisation: Init
 }
 
 /** The given arrays as the cell's parameters. Missing names become zeros; unknown names, wrong lengths and non-numbers throw. */
-export function parametersFrom(cell: Cell, sizes: Sizes, given: Readonly<Record<string, ArrayLike<number>>>): Parameters {
+export function parametersFrom(
+  cell: Cell,
+  sizes: Sizes,
+  given: Readonly<Record<string, ArrayLike<number>>>,
+): Parameters {
   const known = new Set(cell.parameters.map((p) => p.name));
   for (const name of Object.keys(given))
     if (!known.has(name)) throw new Error(`${cell.name} has no parameter “${name}”; it has ${[...known].join(', ')}`);

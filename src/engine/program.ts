@@ -88,7 +88,8 @@ export function compile(cell: Cell, sizes: Sizes): Program {
 
   const steps: Step[] = [];
   const sources = new Map<string, Ref>();
-  for (const { affine } of layers) for (const { ref, weight } of affine?.terms ?? []) if (weight === 'matrix') sources.set(refKey(ref), ref);
+  for (const { affine } of layers)
+    for (const { ref, weight } of affine?.terms ?? []) if (weight === 'matrix') sources.set(refKey(ref), ref);
   const pushRuns = (key: string): void => {
     const ref = sources.get(key);
     if (ref) for (const run of runsFrom(ref)) steps.push({ kind: 'matrix', run });

@@ -9,7 +9,10 @@ export const MAX_SIZE = 512;
 
 /** Checked sizes for a cell. Throws a sentence where one is out of bounds. */
 export function sizesOf(D: number, H: number, P = 0): Sizes {
-  for (const [name, value] of [['D', D], ['H', H]] as const)
+  for (const [name, value] of [
+    ['D', D],
+    ['H', H],
+  ] as const)
     if (!Number.isInteger(value) || value < 1 || value > MAX_SIZE)
       throw new RangeError(`${name} is ${value}; it must be a whole number from 1 to ${MAX_SIZE}`);
   if (!Number.isInteger(P) || P < 0 || P > MAX_SIZE)

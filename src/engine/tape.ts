@@ -13,7 +13,10 @@ export class Tape {
   /** Where the signal (`x`, an id, or `<id>.pre` for a pre-activation) stands in a frame. Throws for unknown names. */
   slot(signal: string): Slot {
     const slot = this.program.slots.get(signal);
-    if (!slot) throw new Error(`${this.program.cell.name} has no signal “${signal}”; it has ${[...this.program.slots.keys()].join(', ')}`);
+    if (!slot)
+      throw new Error(
+        `${this.program.cell.name} has no signal “${signal}”; it has ${[...this.program.slots.keys()].join(', ')}`,
+      );
     return slot;
   }
 

@@ -17,7 +17,18 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
     const signal: Ref = { kind: 'signal', id: state };
     const previous: Ref = { kind: 'previous', id: state };
     const piece = (ref: Ref, from: number, to: number): Shape[] =>
-      ribbonShapes({ refs: [ref], points: [{ x: from, y }, { x: to, y }], target: null, reveals: [] }, away);
+      ribbonShapes(
+        {
+          refs: [ref],
+          points: [
+            { x: from, y },
+            { x: to, y },
+          ],
+          target: null,
+          reveals: [],
+        },
+        away,
+      );
     return [
       ...piece(previous, left, middle),
       ...piece(signal, middle, left + neighbour),
@@ -33,14 +44,43 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
     const ref: Ref = { kind: 'signal', id: signal.id };
     const box = { x: left + 40, y: y + 6, width: neighbour - 58, height: pitch - 14 };
     return [
-      shape('rect', { x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8, rx: 6, fill: palette.layer, stroke: palette['layer-line'], 'stroke-width': 1.4 }),
+      shape('rect', {
+        x: box.x - 4,
+        y: box.y - 4,
+        width: box.width + 8,
+        height: box.height + 8,
+        rx: 6,
+        fill: palette.layer,
+        stroke: palette['layer-line'],
+        'stroke-width': 1.4,
+      }),
       ...barShapes(ref, box, Math.min(sizeOf(ref), measures.lanes), isGate(signal), shift),
-      symbolShape(signal.info.symbol ?? '', shift < 0 ? 't−1' : 't+1', { x: left + 16, y: y + pitch / 2 - 2 }, palette, 17),
+      symbolShape(
+        signal.info.symbol ?? '',
+        shift < 0 ? 't−1' : 't+1',
+        { x: left + 16, y: y + pitch / 2 - 2 },
+        palette,
+        17,
+      ),
     ];
   });
   const bubble = (kind: 'input' | 'state', y: number, content: Shape): Shape[] => [
-    shape('line', { x1: middle, x2: middle, y1: kind === 'input' ? body.y + body.height : body.y, y2: y, stroke: palette['ribbon-line'], 'stroke-width': 2 }),
-    shape('circle', { cx: middle, cy: y, r: 22, fill: palette[kind], stroke: palette[`${kind}-line`], 'stroke-width': 1.8 }),
+    shape('line', {
+      x1: middle,
+      x2: middle,
+      y1: kind === 'input' ? body.y + body.height : body.y,
+      y2: y,
+      stroke: palette['ribbon-line'],
+      'stroke-width': 2,
+    }),
+    shape('circle', {
+      cx: middle,
+      cy: y,
+      r: 22,
+      fill: palette[kind],
+      stroke: palette[`${kind}-line`],
+      'stroke-width': 1.8,
+    }),
     content,
   ];
   const at = (y: number): { x: number; y: number } => ({ x: middle, y });
@@ -52,14 +92,29 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
       'data-goto': shift,
       role: 'button',
       'aria-label': shift < 0 ? 'previous timestep' : 'next timestep',
-      opacity: 0.62,
+      opacity: 0.72,
     },
     [
-      shape('rect', { x: left, y: body.y, width: neighbour, height: body.height, rx: 26, fill: palette.cell, stroke: palette['cell-line'], 'stroke-width': 2 }),
-      ...ribbons,
-      ...charts,
-      ...bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)),
-      ...bubble('state', scene.output.y, symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17)),
+      shape('g', { 'aria-hidden': 'true' }, [
+        shape('rect', {
+          x: left,
+          y: body.y,
+          width: neighbour,
+          height: body.height,
+          rx: 26,
+          fill: palette.cell,
+          stroke: palette['cell-line'],
+          'stroke-width': 2,
+        }),
+        ...ribbons,
+        ...charts,
+        ...bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)),
+        ...bubble(
+          'state',
+          scene.output.y,
+          symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
+        ),
+      ]),
     ],
     [{ kind: 'exists', shift }],
   );
@@ -80,10 +135,27 @@ export function chainEndShape({ body }: Scene, shift: -1 | 1, { palette }: Ribbo
     'g',
     { class: 'chain-end' },
     [
-      shape('rect', { x: left, y: body.y, width: neighbour, height: body.height, rx: 26, fill: 'none', stroke: palette['cell-line'], 'stroke-width': 1.6, 'stroke-dasharray': '3 7' }),
+      shape('rect', {
+        x: left,
+        y: body.y,
+        width: neighbour,
+        height: body.height,
+        rx: 26,
+        fill: 'none',
+        stroke: palette['cell-line'],
+        'stroke-width': 1.6,
+        'stroke-dasharray': '3 7',
+      }),
       shape(
         'text',
-        { x: left + neighbour / 2, y: body.y + body.height / 2, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 16, fill: palette['ink-soft'] },
+        {
+          x: left + neighbour / 2,
+          y: body.y + body.height / 2,
+          'text-anchor': 'middle',
+          'font-family': 'system-ui, sans-serif',
+          'font-size': 16,
+          fill: palette['ink-soft'],
+        },
         [shift < 0 ? 'start' : 'end'],
       ),
     ],

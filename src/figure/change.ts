@@ -1,8 +1,8 @@
 import { type Cell, refKey } from '../cell/cell.ts';
 import { type Box, overlaps } from './measures.ts';
+import { offsetPath } from './ribbon.ts';
 import { type Scene, segmentsOf } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
-import { offsetPath } from './ribbon.ts';
 import type { Wire } from './wires.ts';
 
 /** What a cell has that another lacks: signals (new, or computed by another operation) and arguments `source → signal`. */
@@ -13,7 +13,9 @@ export interface Novelty {
 
 const argumentsOf = (cell: Cell): string[] =>
   cell.signals.flatMap((signal) =>
-    [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)].map((ref) => `${refKey(ref)} → ${signal.id}`),
+    [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)].map(
+      (ref) => `${refKey(ref)} → ${signal.id}`,
+    ),
   );
 
 /** What `cell` has and `other` lacks. */
@@ -43,18 +45,48 @@ export function ghostShapes(before: Scene, now: Scene, palette: Palette): Shape[
   const [a, b] = [before.cell.declaration, now.cell.declaration];
   if (a.body[0] !== b.body[0] || a.body[1] !== b.body[1]) return [];
   const gone = noveltyOf(before.cell, now.cell);
-  const taken: Box[] = [...now.nodes.map((node) => node.box), ...now.joins.map((join) => join.box), ...now.wires.flatMap(roomOf)];
+  const taken: Box[] = [
+    ...now.nodes.map((node) => node.box),
+    ...now.joins.map((join) => join.box),
+    ...now.wires.flatMap(roomOf),
+  ];
   const free = (box: Box): boolean => !taken.some((other) => overlaps(other, box, -1));
   const nodes = before.nodes.filter(({ signal, box }) => gone.signals.has(signal.id) && free(box));
   const wires = before.wires.filter((wire) => isNewWire(wire, gone) && roomOf(wire, 2).every(free));
   return [
     ...wires.map(({ points, id }) =>
-      shape('path', { class: 'ghost', 'data-ghost': id, d: offsetPath(points, 0), fill: 'none', stroke: palette.ghost, 'stroke-width': 2, 'stroke-dasharray': '3 6' }),
+      shape('path', {
+        class: 'ghost',
+        'data-ghost': id,
+        d: offsetPath(points, 0),
+        fill: 'none',
+        stroke: palette.ghost,
+        'stroke-width': 2,
+        'stroke-dasharray': '3 6',
+      }),
     ),
     ...nodes.map(({ signal, box, glyph, centre, shape: form }) =>
       shape('g', { class: 'ghost', 'data-ghost': signal.id }, [
-        shape('rect', { ...box, rx: form === 'layer' ? 9 : box.height / 2, fill: palette.cell, stroke: palette.ghost, 'stroke-width': 1.8, 'stroke-dasharray': '4 5' }),
-        shape('text', { x: centre.x, y: centre.y + 6, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 17, fill: palette.ghost }, [glyph]),
+        shape('rect', {
+          ...box,
+          rx: form === 'layer' ? 9 : box.height / 2,
+          fill: palette.cell,
+          stroke: palette.ghost,
+          'stroke-width': 1.8,
+          'stroke-dasharray': '4 5',
+        }),
+        shape(
+          'text',
+          {
+            x: centre.x,
+            y: centre.y + 6,
+            'text-anchor': 'middle',
+            'font-family': 'system-ui, sans-serif',
+            'font-size': 17,
+            fill: palette.ghost,
+          },
+          [glyph],
+        ),
       ]),
     ),
   ];

@@ -58,7 +58,7 @@ const port = (x: number, y: number, direction: Direction): Port => ({ x, y, dire
 /** The sides of an operation, as ports of travel: toward it when arriving, away from it when leaving. */
 function sidesOf(shape: NodeShape, x: number, y: number, arriving: boolean): Port[] {
   const reach = shape === 'ellipse' ? 1 : 0;
-  return ALL.map((d) => port(x + (d % 2 === 0 ? (d === 0) === arriving ? -reach : reach : 0), y, d));
+  return ALL.map((d) => port(x + (d % 2 === 0 ? ((d === 0) === arriving ? -reach : reach) : 0), y, d));
 }
 
 export function shapeOf(signal: Signal): NodeShape {
@@ -81,8 +81,7 @@ export function planOf(cell: Cell): Plan {
 
   for (const { signal, shape, x, y } of nodes) {
     const target = { kind: 'node', signal: signal.id } as const;
-    for (const ref of signal.args)
-      addSink(refKey(ref), target, sidesOf(shape, x, y, true));
+    for (const ref of signal.args) addSink(refKey(ref), target, sidesOf(shape, x, y, true));
     const join = joins.find((j) => j.layers.includes(signal.id));
     if (join && join.layers.includes(signal.id)) addSink(join.id, target, [port(x, y, 3)]);
     for (const term of signal.affine?.terms ?? []) {

@@ -18,12 +18,27 @@ export function letterText(symbol: string | Letter): string {
 }
 
 /** A symbol with its timestep as subscript: C_{t−1}. */
-export function symbolShape(symbol: string | Letter, subscript: string, at: Pixel, palette: Palette, size = 23, anchor = 'middle'): Shape {
+export function symbolShape(
+  symbol: string | Letter,
+  subscript: string,
+  at: Pixel,
+  palette: Palette,
+  size = 23,
+  anchor = 'middle',
+): Shape {
   const tilde = typeof symbol !== 'string' && symbol.accent === 'tilde';
   const letter = tilde ? symbol.letter : letterText(symbol);
   const text = shape(
     'text',
-    { x: at.x, y: at.y + size * 0.32, 'text-anchor': anchor, 'font-family': MATHS, 'font-size': size, fill: palette.ink, class: 'symbol' },
+    {
+      x: at.x,
+      y: at.y + size * 0.32,
+      'text-anchor': anchor,
+      'font-family': MATHS,
+      'font-size': size,
+      fill: palette.ink,
+      class: 'symbol',
+    },
     [
       shape('tspan', { 'font-style': 'italic' }, [letter]),
       shape('tspan', { 'font-style': 'italic', 'font-size': size * 0.68, dy: size * 0.24 }, [subscript]),
@@ -62,7 +77,12 @@ export const isGate = (signal: Signal): boolean => scaleOf({ range: signal.range
 function outlineOf(node: SceneNode, palette: Palette): Shape {
   const { box, centre } = node;
   const colours = node.shape === 'layer' ? ['layer', 'layer-line'] : ['op', 'op-line'];
-  const paint = { fill: palette[colours[0] as 'layer'], stroke: palette[colours[1] as 'layer-line'], 'stroke-width': 2.2, class: 'body' };
+  const paint = {
+    fill: palette[colours[0] as 'layer'],
+    stroke: palette[colours[1] as 'layer-line'],
+    'stroke-width': 2.2,
+    class: 'body',
+  };
   if (node.shape === 'layer') return shape('rect', { ...paint, ...box, rx: 9 });
   if (node.shape === 'circle') return shape('circle', { ...paint, cx: centre.x, cy: centre.y, r: measures.circle });
   return shape('ellipse', { ...paint, cx: centre.x, cy: centre.y, rx: measures.ellipse.rx, ry: measures.ellipse.ry });
@@ -87,6 +107,8 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       'font-size': size,
       'font-weight': 600,
       fill: palette[layer ? 'ink' : 'op-ink'],
+      // What is not computed yet, or of another stage, is pale; its text stays readable.
+      'fill-opacity': 1,
       class: 'glyph',
     },
     [glyph],
@@ -95,7 +117,11 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
   const lanes = Math.min(sizeOf(ref), measures.lanes);
   const inside =
     layer && !number
-      ? [shape('g', { class: 'bars' }, barShapes(ref, chart, lanes, isGate(signal)), [{ kind: 'visible', reveals: done }])]
+      ? [
+          shape('g', { class: 'bars' }, barShapes(ref, chart, lanes, isGate(signal)), [
+            { kind: 'visible', reveals: done },
+          ]),
+        ]
       : [];
   const value = number
     ? [
@@ -109,6 +135,8 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
             'font-size': layer ? 16 : 14,
             'font-weight': 600,
             fill: palette.ink,
+            'fill-opacity': 1,
+            'aria-hidden': 'true',
             class: 'number',
           },
           [],
@@ -117,14 +145,39 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       ]
     : [];
   const ring = { x: box.x - 6, y: box.y - 6, width: box.width + 12, height: box.height + 12, rx: layer ? 13 : 26 };
-  const mark = added ? [shape('rect', { ...ring, fill: 'none', stroke: palette.added, 'stroke-width': 2.5, 'stroke-dasharray': '6 4', class: 'added' })] : [];
+  const mark = added
+    ? [
+        shape('rect', {
+          ...ring,
+          fill: 'none',
+          stroke: palette.added,
+          'stroke-width': 2.5,
+          'stroke-dasharray': '6 4',
+          class: 'added',
+        }),
+      ]
+    : [];
   return shape(
     'g',
-    { class: `node ${node.shape}`, 'data-signal': signal.id, role: 'button', 'aria-label': signal.info.label },
-    [...mark, outlineOf(node, palette), glyphShape, ...inside, ...value],
+    {
+      class: `node ${node.shape}`,
+      'data-signal': signal.id,
+      role: 'button',
+      'aria-label': `${signal.info.label}, ${glyph}`,
+    },
+    [
+      ...mark,
+      shape(
+        'g',
+        { class: 'ground' },
+        [outlineOf(node, palette), ...inside],
+        [{ kind: 'stage', stages: [signal.info.stage] }],
+      ),
+      glyphShape,
+      ...value,
+    ],
     [
       { kind: 'phase', order },
-      { kind: 'stage', stages: [signal.info.stage] },
       { kind: 'lit', refs: [signal.id] },
     ],
   );
@@ -134,13 +187,28 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
 export function joinShape(join: SceneJoin, palette: Palette): Shape {
   return shape('g', { class: 'join', 'data-join': join.id }, [
     shape('rect', { ...join.box, rx: 5, fill: palette['ribbon-line'] }),
-    shape('rect', { x: join.box.x + 4, y: join.box.y + 4, width: join.box.width - 8, height: join.box.height - 8, rx: 2, fill: palette.panel }),
+    shape('rect', {
+      x: join.box.x + 4,
+      y: join.box.y + 4,
+      width: join.box.width - 8,
+      height: join.box.height - 8,
+      rx: 2,
+      fill: palette.panel,
+    }),
   ]);
 }
 
 /** A fork: the same vector, copied. */
 export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Shape {
-  return shape('circle', { cx: x, cy: y, r: radius, fill: palette['ribbon-line'], stroke: palette.cell, 'stroke-width': 1.2, class: 'fork' });
+  return shape('circle', {
+    cx: x,
+    cy: y,
+    r: radius,
+    fill: palette['ribbon-line'],
+    stroke: palette.cell,
+    'stroke-width': 1.2,
+    class: 'fork',
+  });
 }
 
 /** A signal's symbol beside its wire; in vector zoom with the vector's length. */
@@ -155,10 +223,7 @@ export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, s
     'g',
     { class: 'label', 'data-signal': signal.id },
     [symbolShape(signal.info.symbol ?? signal.id, 't', label, palette), ...(zoom === 'vector' ? [shapeNote] : [])],
-    [
-      { kind: 'stage', stages: [signal.info.stage] },
-      { kind: 'lit', refs: [signal.id] },
-    ],
+    [{ kind: 'lit', refs: [signal.id] }],
   );
 }
 
@@ -168,8 +233,16 @@ export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, con
     'g',
     { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': key === 'x' ? 'input' : 'output' },
     [
-      shape('circle', { cx: at.x, cy: at.y, r: measures.bubble, fill: palette[kind], stroke: palette[`${kind}-line`], 'stroke-width': 2.4, class: 'body' }),
-      content,
+      shape('circle', {
+        cx: at.x,
+        cy: at.y,
+        r: measures.bubble,
+        fill: palette[kind],
+        stroke: palette[`${kind}-line`],
+        'stroke-width': 2.4,
+        class: 'body',
+      }),
+      shape('g', { 'aria-hidden': 'true' }, [content]),
     ],
     [{ kind: 'lit', refs: [key] }],
   );
@@ -178,7 +251,16 @@ export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, con
 export function tokenShape(at: Pixel, palette: Palette, shift = 0, size = 21): Shape {
   return shape(
     'text',
-    { x: at.x, y: at.y + size * 0.35, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': size, 'font-weight': 600, fill: palette.ink, class: 'token' },
+    {
+      x: at.x,
+      y: at.y + size * 0.35,
+      'text-anchor': 'middle',
+      'font-family': SANS,
+      'font-size': size,
+      'font-weight': 600,
+      fill: palette.ink,
+      class: 'token',
+    },
     [],
     [{ kind: 'token', shift, size }],
   );

@@ -42,7 +42,10 @@ export function progressOf(reveals: readonly Reveal[], head: number): number {
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  const text = size !== 0 && (size < 0.001 || size >= 10000) ? value.toExponential(1) : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  const text =
+    size !== 0 && (size < 0.001 || size >= 10000)
+      ? value.toExponential(1)
+      : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
   return text.replace('-', '−').replace('e+', 'e');
 }
 
@@ -51,7 +54,11 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
   switch (bind.kind) {
     case 'lane': {
       const values = moment.read(bind.ref, bind.shift);
-      return { stroke: values?.length ? moment.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, moment.unit)) : 'none' };
+      return {
+        stroke: values?.length
+          ? moment.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, moment.unit))
+          : 'none',
+      };
     }
     case 'bar': {
       const values = moment.read(bind.ref, bind.shift);
@@ -74,7 +81,11 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
       return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : 0.46 };
     case 'lit':
       return {
-        'data-lit': bind.refs.some((r) => moment.lit.has(r)) ? 'self' : bind.refs.some((r) => moment.inputs.has(r)) ? 'input' : '',
+        'data-lit': bind.refs.some((r) => moment.lit.has(r))
+          ? 'self'
+          : bind.refs.some((r) => moment.inputs.has(r))
+            ? 'input'
+            : '',
       };
     case 'number': {
       const values = progressOf(bind.reveals, moment.head) >= 1 ? moment.read(bind.ref, 0) : null;

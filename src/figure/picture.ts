@@ -1,7 +1,7 @@
 import { type Ref, refKey } from '../cell/cell.ts';
-import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
-import { chainEndShape, neighbourShape } from './chain.ts';
 import type { Letter } from '../cell/declaration.ts';
+import { chainEndShape, neighbourShape } from './chain.ts';
+import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import { measures, type Pixel } from './measures.ts';
 import { bubbleShape, forkShape, joinShape, labelShape, nodeShape, symbolShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes, wireShape } from './ribbon.ts';
@@ -38,7 +38,18 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
       'g',
       { class: 'wire', 'data-signal': refKey(ref) },
       [
-        ...ribbonShapes({ refs: [ref], points: [{ x: from, y }, { x: 0, y }], target: null, reveals: [] }, options),
+        ...ribbonShapes(
+          {
+            refs: [ref],
+            points: [
+              { x: from, y },
+              { x: 0, y },
+            ],
+            target: null,
+            reveals: [],
+          },
+          options,
+        ),
         shape('rect', { x: from, y: y - 16, width: -from, height: 32, fill: 'transparent', class: 'hit' }),
       ],
       [{ kind: 'lit', refs: [refKey(ref)] }],
@@ -51,10 +62,21 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
         symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - 27 }, palette, 21),
         symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - 27 }, palette, 21),
       ]);
-  const around = folded ? Math.max(...scene.delays.map(({ y }) => Math.max(body.y - y, y - body.y - body.height))) + 20 : measures.gap + 8;
+  const around = folded
+    ? Math.max(...scene.delays.map(({ y }) => Math.max(body.y - y, y - body.y - body.height))) + 20
+    : measures.gap + 8;
   const children: Shape[] = [
-    ...(options.neighbours ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)]) : []),
-    shape('rect', { ...body, rx: 28, fill: palette.cell, stroke: palette['cell-line'], 'stroke-width': 2.6, class: 'cell-body' }),
+    ...(options.neighbours
+      ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)])
+      : []),
+    shape('rect', {
+      ...body,
+      rx: 28,
+      fill: palette.cell,
+      stroke: palette['cell-line'],
+      'stroke-width': 2.6,
+      class: 'cell-body',
+    }),
     ...(before ? [shape('g', { class: 'ghosts' }, ghostShapes(before, scene, palette))] : []),
     ...stubs,
     ...wires,
@@ -86,7 +108,15 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
   return [
     shape(
       'text',
-      { x: body.width - 18, y: body.y + body.height + 22, 'text-anchor': 'end', 'font-family': 'system-ui, sans-serif', 'font-size': 14, fill: palette['ink-soft'], class: 'note' },
+      {
+        x: body.width - 18,
+        y: body.y + body.height + 22,
+        'text-anchor': 'end',
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 14,
+        fill: palette['ink-soft'],
+        class: 'note',
+      },
       [`${size} units: each lane shows the strongest of ${share}`],
     ),
   ];
@@ -96,8 +126,28 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
 function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette): Shape[] {
   return [
     shape('g', { class: 'delay' }, [
-      shape('rect', { x: x - 30, y: y - 13, width: 60, height: 26, rx: 13, fill: palette.panel, stroke: palette['ribbon-line'], 'stroke-width': 1.8 }),
-      shape('text', { x, y: y + 5, 'text-anchor': 'middle', 'font-family': 'system-ui, sans-serif', 'font-size': 13.5, fill: palette.ink }, ['1 step']),
+      shape('rect', {
+        x: x - 30,
+        y: y - 13,
+        width: 60,
+        height: 26,
+        rx: 13,
+        fill: palette.panel,
+        stroke: palette['ribbon-line'],
+        'stroke-width': 1.8,
+      }),
+      shape(
+        'text',
+        {
+          x,
+          y: y + 5,
+          'text-anchor': 'middle',
+          'font-family': 'system-ui, sans-serif',
+          'font-size': 13.5,
+          fill: palette.ink,
+        },
+        ['1 step'],
+      ),
     ]),
     symbolShape(symbol, 't', { x: x + 58, y: y - 27 }, palette, 18),
     symbolShape(symbol, 't−1', { x: x - 62, y: y - 27 }, palette, 18),
@@ -116,7 +166,14 @@ function bridgeShape({ x, y, over }: Bridge, options: PictureOptions, stages: re
   const { palette } = options;
   const down = segmentsOf(over).find(({ a, b }) => a.x === x && b.x === x && (a.y - y) * (b.y - y) < 0);
   const sign = down && down.b.y < down.a.y ? -1 : 1;
-  const piece = { ...over, target: null, points: [{ x, y: y - sign * reach }, { x, y: y + sign * reach }] };
+  const piece = {
+    ...over,
+    target: null,
+    points: [
+      { x, y: y - sign * reach },
+      { x, y: y + sign * reach },
+    ],
+  };
   const half = width / 2 + 5;
   const rail = (dx: number): Shape =>
     shape('path', {

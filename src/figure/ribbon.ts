@@ -103,7 +103,9 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
     stroke: colour,
     'stroke-width': w,
   });
-  const mark = added ? [shape('path', { ...stroke(width + 9, palette.added), 'stroke-dasharray': '7 5', class: 'added' })] : [];
+  const mark = added
+    ? [shape('path', { ...stroke(width + 9, palette.added), 'stroke-dasharray': '7 5', class: 'added' })]
+    : [];
   const outline = shape('path', { ...stroke(width + 2.6, palette['ribbon-line']), class: 'outline' });
   const lanes =
     zoom === 'vector'
@@ -116,9 +118,12 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
             return shape('path', { d, fill: 'none', 'stroke-width': share + 0.3 }, [], [bind]);
           })
         : lanesOf(wire.refs, sizeOf, width).map(({ ref, lane, lanes: count, offset, width: w }) =>
-            shape('path', { d: offsetPath(points, offset), fill: 'none', 'stroke-width': w + 0.25 }, [], [
-              { kind: 'lane', ref, shift, lane, lanes: count },
-            ]),
+            shape(
+              'path',
+              { d: offsetPath(points, offset), fill: 'none', 'stroke-width': w + 0.25 },
+              [],
+              [{ kind: 'lane', ref, shift, lane, lanes: count }],
+            ),
           );
   const dividers =
     zoom === 'lanes' && wire.refs.length > 1
@@ -131,11 +136,19 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
           }),
         )
       : [];
-  const cover = shape('path', { ...stroke(width + 0.2, palette.track), pathLength: 1, class: 'cover' }, [], [
-    { kind: 'cover', reveals: wire.reveals },
-  ]);
+  const cover = shape(
+    'path',
+    { ...stroke(width + 0.2, palette.track), pathLength: 1, class: 'cover' },
+    [],
+    [{ kind: 'cover', reveals: wire.reveals }],
+  );
   const arrow = wire.target
-    ? [shape('path', { d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow), fill: palette['ribbon-line'] })]
+    ? [
+        shape('path', {
+          d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow),
+          fill: palette['ribbon-line'],
+        }),
+      ]
     : [];
   return [...mark, outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }

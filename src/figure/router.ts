@@ -76,7 +76,8 @@ export class Lattice {
   /** The extra cost of passing a point straight on (in = out) or with a bend; Infinity where it is not possible. */
   passing(x: number, y: number, net: string, into: Direction, out: Direction): number {
     const at = key(x, y);
-    if (this.#blocked.has(at) || y < -1 || y >= this.height || x < 1 || x >= this.width) return Number.POSITIVE_INFINITY;
+    if (this.#blocked.has(at) || y < -1 || y >= this.height || x < 1 || x >= this.width)
+      return Number.POSITIVE_INFINITY;
     let cost = this.#beside.has(at) ? COST.beside : 0;
     for (const [other, bits] of this.#used.get(at) ?? []) {
       if (other === net) return Number.POSITIVE_INFINITY;
@@ -106,7 +107,12 @@ interface Visit {
  * The cheapest path from any start (a port, or a fork off the net's own points) to any goal port, or null.
  * A goal's direction is the direction of travel on arrival.
  */
-export function route(lattice: Lattice, net: string, starts: readonly Port[], goals: readonly Port[]): LatticePoint[] | null {
+export function route(
+  lattice: Lattice,
+  net: string,
+  starts: readonly Port[],
+  goals: readonly Port[],
+): LatticePoint[] | null {
   const open: Visit[] = [];
   const best = new Map<number, number>();
   const push = (visit: Visit): void => {
@@ -147,8 +153,7 @@ export function forksOf(lattice: Lattice, net: string, branches: readonly Branch
     points.slice(1, -1).forEach(({ x, y }) => {
       if (lattice.usedByOther(x, y, net)) return;
       const mask = lattice.mask(x, y, net);
-      for (const direction of [0, 1, 2, 3] as const)
-        if (!(mask & (1 << direction))) ports.push({ x, y, direction });
+      for (const direction of [0, 1, 2, 3] as const) if (!(mask & (1 << direction))) ports.push({ x, y, direction });
     });
   return ports;
 }

@@ -76,20 +76,44 @@ export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): 
   const room = folded ? loopRoom(cell) : { above: 0, below: 0 };
   const loops = folded ? loopsOf(cell, body) : { wires: [], delays: [] };
   const output = { ...pixel({ x: cell.declaration.outputAt, y: -2 }), y: body.y - 24 - room.above - measures.bubble };
-  const input = { ...pixel({ x: cell.declaration.inputAt, y: rows }), y: body.y + body.height + 24 + room.below + measures.bubble };
+  const input = {
+    ...pixel({ x: cell.declaration.inputAt, y: rows }),
+    y: body.y + body.height + 24 + room.below + measures.bubble,
+  };
   const inner = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
   const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
-  const scene = { cell, body, nodes, joins, wires, forks, input, output, bridges: bridgesOf(wires), delays: loops.delays };
+  const scene = {
+    cell,
+    body,
+    nodes,
+    joins,
+    wires,
+    forks,
+    input,
+    output,
+    bridges: bridgesOf(wires),
+    delays: loops.delays,
+  };
   const obstacles = obstaclesOf(scene);
   const labels = labelsOf(scene, layout, obstacles);
   const aside = nodes.map((node) => ({ ...node, aside: asideOf(node, obstacles) }));
-  return { ...scene, nodes: aside, labels, rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })) };
+  return {
+    ...scene,
+    nodes: aside,
+    labels,
+    rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })),
+  };
 }
 
 function boxOf(shape: SceneNode['shape'], { x, y }: Pixel): Box {
   const { layer, circle, ellipse } = measures;
-  const [w, h] = shape === 'layer' ? [layer.width, layer.height] : shape === 'circle' ? [2 * circle, 2 * circle] : [2 * ellipse.rx, 2 * ellipse.ry];
+  const [w, h] =
+    shape === 'layer'
+      ? [layer.width, layer.height]
+      : shape === 'circle'
+        ? [2 * circle, 2 * circle]
+        : [2 * ellipse.rx, 2 * ellipse.ry];
   return { x: x - w / 2, y: y - h / 2, width: w, height: h };
 }
 
@@ -119,8 +143,16 @@ export function segmentsOf({ points }: Pick<Wire, 'points'>): Segment[] {
 }
 
 function bridgesOf(wires: readonly Wire[]): Bridge[] {
-  const vertical = wires.flatMap((wire) => segmentsOf(wire).filter(({ a, b }) => a.x === b.x).map((s) => ({ wire, ...s })));
-  const horizontal = wires.flatMap((wire) => segmentsOf(wire).filter(({ a, b }) => a.y === b.y).map((s) => ({ wire, ...s })));
+  const vertical = wires.flatMap((wire) =>
+    segmentsOf(wire)
+      .filter(({ a, b }) => a.x === b.x)
+      .map((s) => ({ wire, ...s })),
+  );
+  const horizontal = wires.flatMap((wire) =>
+    segmentsOf(wire)
+      .filter(({ a, b }) => a.y === b.y)
+      .map((s) => ({ wire, ...s })),
+  );
   const bridges: Bridge[] = [];
   for (const v of vertical)
     for (const h of horizontal) {
@@ -171,7 +203,10 @@ function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout, obst
   for (const { signal } of plan.nodes) {
     if (!signal.info.symbol) continue;
     const ref: Ref = { kind: 'signal', id: signal.id };
-    const spots = scene.wires.filter((wire) => wire.net === signal.id).reverse().flatMap((wire) => segmentsOf(wire).flatMap(besides));
+    const spots = scene.wires
+      .filter((wire) => wire.net === signal.id)
+      .reverse()
+      .flatMap((wire) => segmentsOf(wire).flatMap(besides));
     const free = spots.find((spot) => {
       return !obstacles.some((o) => overlaps(o, movedBy(LABEL, spot))) && spot.x > 12 && spot.x < scene.body.width - 12;
     });
@@ -186,7 +221,15 @@ function besides({ a, b }: Segment): Pixel[] {
   const away = measures.ribbon / 2 + 19;
   return [0.35, 0.5, 0.65, 0.2, 0.8].flatMap((part) => {
     const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
-    return a.x === b.x ? [{ x: x + away, y }, { x: x - away, y }] : [{ x, y: y - away + 3 }, { x, y: y + away - 3 }];
+    return a.x === b.x
+      ? [
+          { x: x + away, y },
+          { x: x - away, y },
+        ]
+      : [
+          { x, y: y - away + 3 },
+          { x, y: y + away - 3 },
+        ];
   });
 }
 

@@ -12,7 +12,10 @@ function markup(shape: Shape, moment: Moment): string {
   for (const bind of shape.binds) Object.assign(attributes, attributesOf(bind, moment));
   if (attributes.display === 'none' || attributes.visibility === 'hidden') return '';
   const { text, ...rest } = attributes;
-  const list = Object.entries(rest).map(([name, value]) => ` ${name}="${escape(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`);
+  const list = Object.entries(rest).map(
+    ([name, value]) =>
+      ` ${name}="${escape(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
+  );
   const children = shape.children.map((child) => (typeof child === 'string' ? escape(child) : markup(child, moment)));
   const inner = (text === undefined ? '' : escape(String(text))) + children.join('');
   return inner ? `<${shape.tag}${list.join('')}>${inner}</${shape.tag}>` : `<${shape.tag}${list.join('')}/>`;
@@ -27,7 +30,11 @@ export interface SvgOptions {
 }
 
 /** The picture at a moment as a static SVG document. */
-export function svgOf({ viewBox, root }: Picture, moment: Moment, { title, background, style, metadata }: SvgOptions): string {
+export function svgOf(
+  { viewBox, root }: Picture,
+  moment: Moment,
+  { title, background, style, metadata }: SvgOptions,
+): string {
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img">`,

@@ -48,10 +48,16 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
         id: `${net.id}#${wires.length}`,
         net: net.id,
         refs: net.refs,
-        points: trimmed(corners(stretch).map(pixel), first ? startTrim(net, stretch, plan) : 0, target ? endTrim(target, stretch, plan) : 0),
+        points: trimmed(
+          corners(stretch).map(pixel),
+          first ? startTrim(net, stretch, plan) : 0,
+          target ? endTrim(target, stretch, plan) : 0,
+        ),
         target,
         ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
-        reveals: own.flatMap((other, index) => revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan)),
+        reveals: own.flatMap((other, index) =>
+          revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan),
+        ),
       });
       from = k;
     }
@@ -68,7 +74,13 @@ function routeTo(index: number, branches: readonly Branch[]): LatticePoint[] {
   const fork = keyOf(points[0]);
   const parent = branches.findIndex((b, k) => k < index && b.points.some((p, at) => at > 0 && keyOf(p) === fork));
   const trunk = routeTo(parent, branches);
-  return [...trunk.slice(0, trunk.findIndex((p) => keyOf(p) === fork)), ...points];
+  return [
+    ...trunk.slice(
+      0,
+      trunk.findIndex((p) => keyOf(p) === fork),
+    ),
+    ...points,
+  ];
 }
 
 function corners(points: readonly LatticePoint[]): LatticePoint[] {
@@ -89,9 +101,12 @@ function lengthOf(points: readonly LatticePoint[]): number {
 
 /** Where on a route a stretch begins, or −1. */
 const placeOn = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): number =>
-  route.findIndex((p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]));
+  route.findIndex(
+    (p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]),
+  );
 
-const runsAlong = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): boolean => placeOn(stretch, route) >= 0;
+const runsAlong = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): boolean =>
+  placeOn(stretch, route) >= 0;
 
 /** The fill of a stretch on the way to one sink, or nothing if that way does not use it. */
 function revealOf(

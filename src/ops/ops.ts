@@ -27,14 +27,7 @@ export interface Op {
   readonly words: string;
 }
 
-export type Loop = (
-  data: Float64Array,
-  out: number,
-  a: number,
-  b: number,
-  n: number,
-  c: readonly number[],
-) => void;
+export type Loop = (data: Float64Array, out: number, a: number, b: number, n: number, c: readonly number[]) => void;
 
 const REAL: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
@@ -94,11 +87,23 @@ export const ops = {
     '\\tanh',
     'tanh',
   ),
-  relu: plain((a) => (a > 0 ? a : 0), monotone((a) => Math.max(a, 0)), 'relu', '\\operatorname{relu}', 'relu'),
+  relu: plain(
+    (a) => (a > 0 ? a : 0),
+    monotone((a) => Math.max(a, 0)),
+    'relu',
+    '\\operatorname{relu}',
+    'relu',
+  ),
   exp: plain(exp, monotone(exp), 'exp', '\\exp', 'exponential'),
   logSigmoid: plain(logLogistic, monotone(logLogistic), 'ln σ', '\\ln\\sigma', 'log of the sigmoid'),
   softplus: plain(softplus, monotone(softplus), 'softplus', '\\operatorname{softplus}', 'softplus'),
-  softsign: plain((a) => a / (1 + Math.abs(a)), () => [-1, 1], 'softsign', '\\operatorname{softsign}', 'softsign'),
+  softsign: plain(
+    (a) => a / (1 + Math.abs(a)),
+    () => [-1, 1],
+    'softsign',
+    '\\operatorname{softsign}',
+    'softsign',
+  ),
   /** clip(slope·a + shift, 0, 1); constants: slope, shift. */
   hardSigmoid: plain(
     (a, _b, c) => Math.min(1, Math.max(0, at(c, 0) * a + at(c, 1))),

@@ -17,8 +17,14 @@ async function numbersOf(page: Page): Promise<string[]> {
 
 /** A printed number: with a true minus sign, perhaps as a power of ten. */
 function printed(text: string): number {
-  const [mantissa, power] = text.replaceAll('−', '-').replace('+', '').split(/\s*×\s*10/);
-  return Number(mantissa) * 10 ** Number((power ?? '0').replace(/[⁰¹²³⁴-⁹⁻]/g, (c) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(c)]));
+  const [mantissa, power] = text
+    .replaceAll('−', '-')
+    .replace('+', '')
+    .split(/\s*×\s*10/);
+  return (
+    Number(mantissa) *
+    10 ** Number((power ?? '0').replace(/[⁰¹²³⁴-⁹⁻]/g, (c) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(c)]))
+  );
 }
 
 test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the GRU, asks why, and sends it to a friend', async ({
@@ -65,7 +71,10 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   const mine = await numbersOf(page);
   expect(mine.filter((text) => /\d/.test(text)).length).toBeGreaterThan(30);
 
-  const friend = await open(link.slice(link.indexOf('#')), { viewport: { width: 390, height: 844 }, colorScheme: 'dark' });
+  const friend = await open(link.slice(link.indexOf('#')), {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
   await expect.poll(() => moment(friend)).toMatch(/timestep 2 of 7.*key/);
   expect(await numbersOf(friend)).toEqual(mine);
   expect(await friend.locator('.arithmetic h3').textContent()).toBe(await why.locator('h3').textContent());

@@ -42,8 +42,13 @@ test('the static picture of every registered cell is well-formed', () => {
 test('the picture of every cell names every signal, the input and every previous state', () => {
   for (const { name, cell } of everyCell) {
     const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: true });
-    const found = new Set(svgOf(picture, momentAt(99), { title: '' }).match(/(?<=data-signal=")[^"]+/g)?.flatMap((s) => s.split(' ')));
-    for (const id of [...cell.signals.map((s) => s.id), 'x', ...cell.states.map((s) => `prev.${s.id}`)]) expect(found, name).toContain(id);
+    const found = new Set(
+      svgOf(picture, momentAt(99), { title: '' })
+        .match(/(?<=data-signal=")[^"]+/g)
+        ?.flatMap((s) => s.split(' ')),
+    );
+    for (const id of [...cell.signals.map((s) => s.id), 'x', ...cell.states.map((s) => `prev.${s.id}`)])
+      expect(found, name).toContain(id);
   }
 });
 
@@ -51,7 +56,9 @@ test('a switch marks the wires that came and leaves those that went as ghosts', 
   const [plain, peep] = ['lstm', 'peephole'].map((id) => cellOf(declarationOf(id) as never));
   const came = noveltyOf(peep, plain);
   expect([...came.arguments].sort()).toEqual(['C → o', 'prev.C → f', 'prev.C → i']);
-  const marked = sceneOf(peep).wires.filter((wire) => isNewWire(wire, came)).map((wire) => wire.net);
+  const marked = sceneOf(peep)
+    .wires.filter((wire) => isNewWire(wire, came))
+    .map((wire) => wire.net);
   expect(new Set(marked)).toEqual(new Set(['C', 'prev.C']));
   expect(ghostShapes(sceneOf(peep), sceneOf(plain), cssPalette).length).toBeGreaterThan(0);
   expect(ghostShapes(sceneOf(plain), sceneOf(plain), cssPalette)).toEqual([]);
@@ -124,7 +131,14 @@ test('the lanes of a ribbon fill its width side by side', () => {
 });
 
 test('a path beside a polyline keeps its distance on every straight stretch', () => {
-  const path = offsetPath([{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 80 }], 5);
+  const path = offsetPath(
+    [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+      { x: 100, y: 80 },
+    ],
+    5,
+  );
   const numbers = path.match(/-?\d+(\.\d+)?/g)?.map(Number) ?? [];
   expect(numbers.slice(0, 2)).toEqual([0, 5]);
   expect(numbers.slice(-2)).toEqual([95, 80]);

@@ -8,7 +8,9 @@ import { everyCell } from '../everyCell.ts';
 function argumentsOf(cell: Cell): Set<string> {
   return new Set(
     cell.signals.flatMap((signal) =>
-      [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)].map((ref) => `${refKey(ref)} → ${signal.id}`),
+      [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)].map(
+        (ref) => `${refKey(ref)} → ${signal.id}`,
+      ),
     ),
   );
 }
@@ -47,12 +49,16 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
   const scenes = everyCell.map(({ name, cell }) => ({ name, cell, scene: sceneOf(cell, chain) }));
 
   test('draws as wires exactly the arguments that the declaration names', () => {
-    for (const { name, cell, scene } of scenes) expect([...drawnArguments(scene)].sort(), name).toEqual([...argumentsOf(cell)].sort());
+    for (const { name, cell, scene } of scenes)
+      expect([...drawnArguments(scene)].sort(), name).toEqual([...argumentsOf(cell)].sort());
   });
 
   test('has no two nodes or concatenations that overlap', () => {
     for (const { name, scene } of scenes) {
-      const boxes = [...scene.nodes.map((n) => ({ id: n.signal.id, box: n.box })), ...scene.joins.map((j) => ({ id: j.id, box: j.box }))];
+      const boxes = [
+        ...scene.nodes.map((n) => ({ id: n.signal.id, box: n.box })),
+        ...scene.joins.map((j) => ({ id: j.id, box: j.box })),
+      ];
       for (const [k, a] of boxes.entries())
         for (const b of boxes.slice(k + 1)) expect(overlaps(a.box, b.box), `${name}: ${a.id} and ${b.id}`).toBe(false);
     }
@@ -63,8 +69,18 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
       for (const wire of scene.wires)
         for (const { a, b } of segmentsOf(wire))
           for (const node of scene.nodes) {
-            const inner = { x: node.box.x + 2, y: node.box.y + 2, width: node.box.width - 4, height: node.box.height - 4 };
-            const line = { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+            const inner = {
+              x: node.box.x + 2,
+              y: node.box.y + 2,
+              width: node.box.width - 4,
+              height: node.box.height - 4,
+            };
+            const line = {
+              x: Math.min(a.x, b.x),
+              y: Math.min(a.y, b.y),
+              width: Math.abs(a.x - b.x),
+              height: Math.abs(a.y - b.y),
+            };
             expect(overlaps(inner, line), `${name}: ${wire.id} through ${node.signal.id}`).toBe(false);
           }
   });
@@ -92,7 +108,8 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
         const starts = own.filter(({ points }) => touches(node.box, points[0], 0.01));
         expect(starts.length, `${name}: ${node.signal.id}`).toBe(1);
         const ends = new Set(own.map(({ points }) => JSON.stringify(points[points.length - 1])));
-        for (const wire of own) if (wire !== starts[0]) expect(ends.has(JSON.stringify(wire.points[0])), `${name}: ${wire.id}`).toBe(true);
+        for (const wire of own)
+          if (wire !== starts[0]) expect(ends.has(JSON.stringify(wire.points[0])), `${name}: ${wire.id}`).toBe(true);
       }
   });
 
@@ -104,7 +121,9 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
           const looping = [a.net, b.net].some((net) => net.startsWith('loop.'));
           if (a.net === b.net || looping || !overlaps(a.box, b.box, -1)) continue;
           const bridged = scene.bridges.some((bridge) => touches(a.box, bridge, 1) && touches(b.box, bridge, 1));
-          const atNode = [...scene.nodes, ...scene.joins].some(({ box }) => overlaps(box, a.box, 1) && overlaps(box, b.box, 1));
+          const atNode = [...scene.nodes, ...scene.joins].some(
+            ({ box }) => overlaps(box, a.box, 1) && overlaps(box, b.box, 1),
+          );
           expect(bridged || atNode, `${name}: ${a.net} and ${b.net}`).toBe(true);
         }
     }
@@ -113,10 +132,18 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
   test('labels every signal that has a symbol, clear of nodes and of other labels', () => {
     for (const { name, cell, scene } of scenes) {
       const labelled = scene.labels.map(({ ref }) => ref.id);
-      expect([...labelled].sort(), name).toEqual(cell.signals.filter((s) => s.info.symbol).map((s) => s.id).sort());
+      expect([...labelled].sort(), name).toEqual(
+        cell.signals
+          .filter((s) => s.info.symbol)
+          .map((s) => s.id)
+          .sort(),
+      );
       const boxes = scene.labels.map(({ x, y }) => ({ x: x - 13, y: y - 12, width: 26, height: 24 }));
       for (const [k, a] of boxes.entries()) {
-        expect(scene.nodes.some(({ box }) => overlaps(box, a)), `${name}: ${labelled[k]}`).toBe(false);
+        expect(
+          scene.nodes.some(({ box }) => overlaps(box, a)),
+          `${name}: ${labelled[k]}`,
+        ).toBe(false);
         for (const b of boxes.slice(k + 1)) expect(overlaps(a, b), name).toBe(false);
       }
     }
@@ -125,6 +152,12 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
   test('keeps everything inside the body', () => {
     for (const { name, scene } of scenes)
       for (const { box, signal } of scene.nodes)
-        expect(box.x > 0 && box.y > scene.body.y && box.x + box.width < scene.body.width && box.y + box.height < scene.body.y + scene.body.height, `${name}: ${signal.id}`).toBe(true);
+        expect(
+          box.x > 0 &&
+            box.y > scene.body.y &&
+            box.x + box.width < scene.body.width &&
+            box.y + box.height < scene.body.y + scene.body.height,
+          `${name}: ${signal.id}`,
+        ).toBe(true);
   });
 });

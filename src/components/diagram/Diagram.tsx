@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useState } from 'react';
 import type { Ref } from '../../cell/cell.ts';
-import { sceneOf } from '../../figure/scene.ts';
 import { pictureOf } from '../../figure/picture.ts';
+import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
@@ -26,7 +26,13 @@ export function Diagram() {
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const before = earlier ? sceneOf(earlier, chain) : null;
-    return pictureOf(sceneOf(cell, chain), { zoom, palette: cssPalette, sizeOf, neighbours: chain === 'unfolded' && !narrow, before });
+    return pictureOf(sceneOf(cell, chain), {
+      zoom,
+      palette: cssPalette,
+      sizeOf,
+      neighbours: chain === 'unfolded' && !narrow,
+      before,
+    });
   }, [narrow, cell, chain, zoom, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
@@ -35,7 +41,9 @@ export function Diagram() {
   usePlayhead((playhead) => painter.paintMotion(moment(playhead)));
 
   const keyAt = (target: EventTarget): string | null =>
-    target instanceof Element ? (target.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? null) : null;
+    target instanceof Element
+      ? (target.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? null)
+      : null;
   const activate = (target: EventTarget): void => {
     const shift = target instanceof Element ? target.closest('[data-goto]')?.getAttribute('data-goto') : null;
     if (shift) goTo(t + Number(shift), cell.signals.length);

@@ -3,7 +3,13 @@ import type { Shape } from '../../figure/shape.ts';
 import type { Painter } from './painter.ts';
 
 /** One element of a picture. It renders once; the painter writes what changes. */
-export const ShapeElement = memo(function ShapeElement({ shape, painter }: { readonly shape: Shape; readonly painter: Painter }) {
+export const ShapeElement = memo(function ShapeElement({
+  shape,
+  painter,
+}: {
+  readonly shape: Shape;
+  readonly painter: Painter;
+}) {
   const { tag, attributes, binds, children } = shape;
   const nodes: ReactNode[] = children.map((child, k) =>
     // The children of a shape never change places.

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Moment } from '../../figure/paint.ts';
 import { inputsOf, scalesOf } from '../../figure/moment.ts';
+import type { Moment } from '../../figure/paint.ts';
 import { useDerived, useGatescope, useInstance } from '../../store/context.tsx';
 import { useColours } from '../useColours.ts';
 

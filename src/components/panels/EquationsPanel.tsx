@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { type EquationMode, Equations } from '../equations/Equations.tsx';
-import { useBefore } from '../useBefore.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { type EquationMode, Equations } from '../equations/Equations.tsx';
+import { useBefore } from '../useBefore.ts';
 
 /** The equations of the cell and how many numbers it learns, beside those of the cell shown before. */
 export function EquationsPanel() {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { UnitPicker } from '../controls/UnitPicker.tsx';
-import { Arithmetic } from '../inspector/Arithmetic.tsx';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { UnitPicker } from '../controls/UnitPicker.tsx';
+import { Arithmetic } from '../inspector/Arithmetic.tsx';
 
 /** One unit of the signal asked about, with the whole arithmetic behind its value. */
 export function InspectorPanel() {
@@ -16,7 +16,13 @@ export function InspectorPanel() {
     () =>
       t === 0
         ? null
-        : arithmeticOf(cell, tape, parameters, { key, t, unit: Math.min(unit, length - 1) }, { features: encoded.features }),
+        : arithmeticOf(
+            cell,
+            tape,
+            parameters,
+            { key, t, unit: Math.min(unit, length - 1) },
+            { features: encoded.features },
+          ),
     [cell, tape, parameters, encoded, key, t, unit, length],
   );
   return (

@@ -1,6 +1,6 @@
-import { StageCard } from '../inspector/StageCard.tsx';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { StageCard } from '../inspector/StageCard.tsx';
 
 /** The stage that the moment shown has reached, told in a sentence of its values. */
 export function StagePanel() {
@@ -18,7 +18,9 @@ export function StagePanel() {
     <StageCard
       cell={cell}
       stage={stage.id}
-      sentence={there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]}
+      sentence={
+        there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
+      }
       hint={about?.info.hint ?? null}
       hover={hovered}
       onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { LiveRegion } from '../describe/LiveRegion.tsx';
-import { TimestepTable } from '../describe/TimestepTable.tsx';
 import { announcementOf } from '../../notation/announcement.ts';
 import { tableOf } from '../../notation/table.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { LiveRegion } from '../describe/LiveRegion.tsx';
+import { TimestepTable } from '../describe/TimestepTable.tsx';
 
 /** All values of the moment as a table: the alternative to the picture. */
 export function TablePanel() {
