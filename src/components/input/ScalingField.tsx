@@ -7,8 +7,11 @@ import { useDerived, useGatescope } from '../../store/context.tsx';
 /** Columns whose scale is written out. */
 const FIRST = 6;
 
-/** Enough that the sums printed come out as printed. */
-const DECIMALS = 4;
+/** Up to four decimals, so that the sums printed come out as printed. */
+const precise = (value: number): string =>
+  displayed(value, 4)
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 
 const scalings: Readonly<Record<Scaling, string>> = {
   none: 'as they are',
@@ -40,13 +43,13 @@ export function ScalingField({
         <ul>
           {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
             const first = sequence.rows[0][k];
-            const difference = offset < 0 ? `+ ${displayed(-offset, DECIMALS)}` : `− ${displayed(offset, DECIMALS)}`;
-            const sum = offset < 0 ? `− ${displayed(-offset, DECIMALS)}` : `+ ${displayed(offset, DECIMALS)}`;
+            const difference = offset < 0 ? `+ ${precise(-offset)}` : `− ${precise(offset)}`;
+            const sum = offset < 0 ? `− ${precise(-offset)}` : `+ ${precise(offset)}`;
             return (
               <li key={k}>
-                <b>{encoded.features[k]}</b>: x = (value {difference}) ÷ {displayed(factor, DECIMALS)}, so value = x ·{' '}
-                {displayed(factor, DECIMALS)} {sum}. The first value {displayed(first, DECIMALS)} enters as{' '}
-                {displayed(scaled(first, { offset, factor }))}.
+                <b>{encoded.features[k]}</b>: x = (value {difference}) ÷ {precise(factor)}, so value = x ·{' '}
+                {precise(factor)} {sum}. The first value {precise(first)} enters as{' '}
+                {precise(scaled(first, { offset, factor }))}.
               </li>
             );
           })}
