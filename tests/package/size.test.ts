@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+/** The scripts that a page loads before anything is asked for: its module scripts and all that they import statically. */
+function initialScripts(page: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    const source = readFileSync(join('dist', path), 'utf8');
+    for (const [, file] of source.matchAll(/(?:^|[;}\s])(?:import|export)(?:[^"'();]*?from)?\s*["'](\.[^"']+)["']/g))
+      visit(normalize(join(dirname(path), file)));
+  };
+  const html = readFileSync(join('dist', page), 'utf8');
+  for (const [, path] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) visit(normalize(path));
+  return found;
+}
+
+test.each(['index.html', 'embed.html'])('%s starts with at most 150 kB of gzipped JavaScript', (page) => {
+  const scripts = initialScripts(page);
+  const bytes = [...scripts].reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0);
+  // React alone is more than 50 kB: less would mean that the imports were not found
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(150_000);
+});
+
+test.each(['index.html', 'embed.html'])(
+  '%s carries a strict policy and nothing inline that it would refuse',
+  (page) => {
+    const html = readFileSync(join('dist', page), 'utf8');
+    expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self';/);
+    expect(html).not.toMatch(/<script(?![^>]* src=)[^>]*>|<style|\sstyle=|\son[a-z]+=/);
+  },
+);
+
+test.each(['index.html', 'embed.html'])(
+  '%s names its files relative to itself, so that it works from any folder',
+  (page) => {
+    const html = readFileSync(join('dist', page), 'utf8');
+    const paths = [...html.matchAll(/<(?:script|link)[^>]* (?:src|href)="([^"]+)"/g)].map(([, path]) => path);
+    expect(paths.length).toBeGreaterThan(0);
+    for (const path of paths) expect(path).toMatch(/^(\.\/|data:)/);
+  },
+);
