@@ -86,13 +86,13 @@ export function Page({ notices, onDismiss }: PageProps) {
           </section>
         </div>
         <div className="column side">
-          <Card part="stages" label="Stages">
+          <Card part="stages">
             <StagePanel />
           </Card>
-          <Card part="inspector" label="One number">
+          <Card part="inspector">
             <InspectorPanel />
           </Card>
-          <Card part="equations" label="Equations">
+          <Card part="equations">
             <EquationsPanel />
           </Card>
           <details className="card">
@@ -101,17 +101,17 @@ export function Page({ notices, onDismiss }: PageProps) {
           </details>
         </div>
         <div className="column rest">
-          <Card part="timeline" label="The sequence over time">
+          <Card part="timeline">
             <Suspense fallback={<p>Loading…</p>}>
               <TimelinePanel />
             </Suspense>
           </Card>
-          <Card part="input" label="Input" title="Your sequence">
+          <Card part="input" title="Your sequence">
             <Suspense fallback={<p>Loading…</p>}>
               <InputPanel />
             </Suspense>
           </Card>
-          <Card part="parameters" label="Parameters" title="Parameters">
+          <Card part="parameters" title="Parameters">
             <Suspense fallback={<p>Loading…</p>}>
               <ParameterPanel />
             </Suspense>
@@ -127,19 +127,18 @@ export function Page({ notices, onDismiss }: PageProps) {
 
 interface CardProps {
   readonly part: Part;
-  readonly label: string;
   readonly title?: string;
   readonly children: ReactNode;
 }
 
-/** One part of the page on a card of its own. */
-function Card({ part, label, title, children }: CardProps) {
+/** One part of the page on a card of its own; what stands on it is a region by itself. */
+function Card({ part, title, children }: CardProps) {
   return (
     <Only part={part}>
-      <section className="card" aria-label={label} data-part={part}>
+      <div className="card" data-part={part}>
         {title && <h2>{title}</h2>}
         {children}
-      </section>
+      </div>
     </Only>
   );
 }

@@ -1,6 +1,6 @@
 import type { Ref, Signal } from '../cell/cell.ts';
+import { colourScaleOf } from '../cell/colourScale.ts';
 import type { Letter } from '../cell/declaration.ts';
-import { scaleOf } from '../theme/colour.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
@@ -72,7 +72,7 @@ export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shif
   });
 }
 
-export const isGate = (signal: Signal): boolean => scaleOf({ range: signal.range, role: signal.info.role }) === 'gate';
+export const isGate = (signal: Signal): boolean => colourScaleOf(signal) === 'gate';
 
 function outlineOf(node: SceneNode, palette: Palette): Shape {
   const { box, centre } = node;

@@ -60,7 +60,7 @@ export function StageCard({ cell, stage, sentence, hint, hover, onStage, onHover
         ))}
       </div>
       <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${cell.stages[at].id}`}>
-        <h3>{cell.stages[at].question}</h3>
+        <h2>{cell.stages[at].question}</h2>
         <p>
           {tiedParts(sentence).map(({ text, key, before, after }, k) =>
             key === null ? (

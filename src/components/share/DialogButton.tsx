@@ -32,12 +32,12 @@ export function DialogButton({
         // the keys of the player belong to the page below
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <header>
+        <div className="share-head">
           <h2 id={heading}>{title}</h2>
           <button type="button" className="share-close" aria-label="Close" onClick={() => dialog.current?.close()}>
             ×
           </button>
-        </header>
+        </div>
         {open && children}
       </dialog>
     </>
