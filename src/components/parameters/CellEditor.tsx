@@ -19,7 +19,7 @@ export function CellEditor({
     const input = field.current;
     input?.focus({ preventScroll: true });
     // A single character is the beginning of what is being typed; a whole number is there to be replaced.
-    if (input && input.value.length > 1) input.select();
+    if (input) input.setSelectionRange(input.value.length > 1 ? 0 : 1, input.value.length);
   }, []);
   return (
     <input

@@ -1,8 +1,7 @@
-import { useId, useRef } from 'react';
-import { limitSentences, MAX_UNITS } from '../../io/limits.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { NumberField } from './NumberField.tsx';
+import { UnitsField } from './UnitsField.tsx';
 
 const MAX_SEED = 0xffffffff;
 
@@ -11,8 +10,6 @@ export function Initialisation() {
   const { cell, sizes, parameters, initial: states } = useDerived();
   const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
   const actions = useActions();
-  const id = useId();
-  const spell = useRef(0);
   const { count, text } = parameterCountOf(cell, sizes);
   // What was edited at another size rests until that size comes back.
   const changed = [
@@ -21,23 +18,7 @@ export function Initialisation() {
   ];
   return (
     <div className="initialisation">
-      <div className="units">
-        <NumberField label="H, hidden units" value={H} step={1} min={1} max={MAX_UNITS} whole onCommit={actions.setH} />
-        <input
-          type="range"
-          aria-label="H, hidden units"
-          aria-describedby={`${id}limit`}
-          min={1}
-          max={MAX_UNITS}
-          value={Math.min(H, MAX_UNITS)}
-          onChange={(event) => actions.setH(Number(event.target.value), `${id}H${spell.current}`)}
-          onPointerUp={() => spell.current++}
-          onBlur={() => spell.current++}
-        />
-        <p className="hint" id={`${id}limit`}>
-          {limitSentences.units}
-        </p>
-      </div>
+      <UnitsField />
       <p className="count">
         <strong>{count.toLocaleString('en-GB')}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
         {sizes.P > 0 && ` and P = ${sizes.P}`}

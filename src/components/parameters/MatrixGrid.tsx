@@ -45,6 +45,8 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [draft, setDraft] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
+  /** The last change that shows nowhere but in its cell, in words. */
+  const [changed, setChanged] = useState('');
   /** Counts drags and visits of a cell, each of which is undone as one. */
   const gestures = useRef(0);
   const moved = useRef(false);
@@ -90,6 +92,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     try {
       change(name, row * columns + column, value, gesture);
       setMessage(null);
+      setChanged(`${nameAt({ row, column })} is now ${displayed(value)}`);
     } catch (error) {
       setMessage(error instanceof Error ? `${error.message}.` : String(error));
     }
@@ -146,6 +149,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     const at = placeOf(event.target);
     if (!at) return;
     hover(matrix.signal);
+    setChanged('');
     if (at.row === active.row && at.column === active.column) return;
     gestures.current++;
     setPlace(at);
@@ -241,6 +245,9 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
           </div>
         ))}
       </div>
+      <p className="changed" role="status">
+        {changed}
+      </p>
       {message !== null && (
         <p className="fault" role="alert">
           {message}

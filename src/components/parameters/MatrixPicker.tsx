@@ -1,4 +1,4 @@
-import { useGatescope } from '../../store/context.tsx';
+import { useActions, useGatescope } from '../../store/context.tsx';
 import { MatrixName } from './MatrixName.tsx';
 import type { Matrix, MatrixGroup } from './matrices.ts';
 
@@ -12,6 +12,7 @@ export function MatrixPicker({
   readonly chosen: Matrix;
   readonly onChoose: (key: string) => void;
 }) {
+  const { hover } = useActions();
   const lit = useGatescope((state) => state.hover ?? state.selection.signal);
   return (
     <div className="matrix-picker">
@@ -36,6 +37,10 @@ export function MatrixPicker({
                 aria-pressed={matrix.key === chosen.key}
                 title={matrix.meaning}
                 onClick={() => onChoose(matrix.key)}
+                onPointerEnter={() => hover(matrix.signal)}
+                onPointerLeave={() => hover(null)}
+                onFocus={() => hover(matrix.signal)}
+                onBlur={() => hover(null)}
               >
                 <MatrixName matrix={matrix} /> <small>{matrix.shape.slice(matrix.shape.indexOf('=') + 2)}</small>
               </button>

@@ -152,6 +152,7 @@ describe('a cell of a matrix', () => {
     const { gate, user, value } = await opened();
     await user.keyboard('0{Enter}{PageUp}{PageUp}{Alt>}{ArrowUp}{ArrowDown}{ArrowDown}{/Alt}{PageDown}');
     expect(value()).toBe(0.09);
+    expect(screen.getByRole('status').textContent).toBe('f₂, h₃ is now 0.090');
     expect(gate.getState().past).toHaveLength(2);
     await user.keyboard('{ArrowRight}{ArrowLeft}{PageUp}');
     expect(gate.getState().past).toHaveLength(3);
