@@ -25,17 +25,23 @@ export function Frame({ gatescope, notices, home }: Started & { readonly home: H
             </button>
           </div>
         )}
-        <a
-          className="gate-home"
-          href="./index.html"
-          target="_blank"
-          rel="noreferrer"
-          onClick={({ currentTarget }) => {
-            currentTarget.href = wholePage(window.location.href);
-          }}
-        >
-          Open in Gatescope
-        </a>
+        <footer className="gate-foot">
+          {document.fullscreenEnabled && (
+            <button type="button" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
+              Full screen
+            </button>
+          )}
+          <a
+            href="./index.html"
+            target="_blank"
+            rel="noreferrer"
+            onClick={({ currentTarget }) => {
+              currentTarget.href = wholePage(window.location.href);
+            }}
+          >
+            Open in Gatescope
+          </a>
+        </footer>
       </EmbedView>
     </GatescopeProvider>
   );

@@ -112,7 +112,7 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
   const key = JSON.stringify([inputs, motion, hotkeys], (_, value) =>
     ArrayBuffer.isView(value) || Number.isNaN(value) ? String(value) : value,
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for everything that is used
+  // the key stands for everything that is used
   const made = useMemo(() => {
     try {
       const initial = { inputs: inputsFrom(inputs), view: viewFrom(props) };
@@ -176,7 +176,7 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
       }),
     [gatescope],
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of these three is what asks to go there
+  // a change of these three is what asks to go there
   useEffect(() => go(), [timestep, position, stage]);
   useEffect(() => {
     const view = viewFrom({ zoom, chain, theme, granularity });

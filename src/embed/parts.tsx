@@ -9,7 +9,10 @@ function DiagramWithLegends() {
   return (
     <>
       <Diagram />
-      <Legends />
+      <details className="gate-colours">
+        <summary>Colours</summary>
+        <Legends />
+      </details>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import { sizesOf } from '../cell/sizes.ts';
 import { declarationOf, registry } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
-import { sizesOf } from '../engine/sizes.ts';
 import { encode } from '../io/encode.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';

@@ -32,15 +32,15 @@ export function OpenOutcome({
       </div>
     );
   return (
-    <div role="group" aria-label={outcome.reading.question} className="share-question">
-      <p>
+    <fieldset className="share-question">
+      <legend>
         <b>{name}</b>: {outcome.reading.question}
-      </p>
+      </legend>
       {outcome.reading.choices.map(({ label, reading }) => (
         <button key={label} type="button" onClick={() => answer(name, reading)}>
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

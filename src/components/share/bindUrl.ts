@@ -58,12 +58,18 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
     waiting = null;
     if (!change) return;
     const link = linkOf(change.moment, home.presets, as);
-    if (!busy && !(link instanceof Promise)) return put(link, change);
-    const turn = Promise.all([link, busy]).then(([ready]) => put(ready, change));
+    if (!busy && !(link instanceof Promise)) {
+      put(link, change);
+      return;
+    }
+    const turn = Promise.all([link, busy])
+      .then(([ready]) => put(ready, change))
+      // a browser that cannot compress leaves the address as it is
+      .catch(() => {})
+      .finally(() => {
+        if (busy === turn) busy = null;
+      });
     busy = turn;
-    turn.finally(() => {
-      if (busy === turn) busy = null;
-    });
   };
   const note = (): void => {
     const { inputs, cursor, selection, view } = getState();
@@ -93,7 +99,10 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
     visit++;
     written = here();
     const { state } = window.history;
-    if (hasKept(state) && kept[state.kept]) return show(kept[state.kept], []);
+    if (hasKept(state) && kept[state.kept]) {
+      show(kept[state.kept], []);
+      return;
+    }
     const mine = visit;
     const result = opened(written, home);
     const then = ({ moment, notices }: Opened): void => {

@@ -11,7 +11,10 @@ export function frameAddress(from: string, hash: string): string {
   return new URL(`embed.html#${hash}`, from).href;
 }
 
-/** The markup that a course page takes: 100 % wide, 480 pixels high, allowed to fill the screen. */
+/**
+ * The markup that a course page takes: 100 % wide, 480 pixels high, allowed to fill the screen. Browsers warn where
+ * `allow` says the latter once more.
+ */
 export function frameMarkup(address: string, title: string): string {
   const attributes = [
     `src="${attribute(address)}"`,
@@ -19,7 +22,6 @@ export function frameMarkup(address: string, title: string): string {
     'width="100%"',
     'height="480"',
     'loading="lazy"',
-    'allow="fullscreen"',
     'allowfullscreen',
   ];
   return `<iframe ${attributes.join(' ')}></iframe>`;

@@ -10,7 +10,9 @@ export function useLink(moment: Moment, presets: PresetInputs, hidden: readonly 
   }, [moment, presets, hidden]);
   const [later, setLater] = useState<{ readonly of: unknown; readonly link: Link } | null>(null);
   useEffect(() => {
-    if (link instanceof Promise) void link.then((ready) => setLater({ of: link, link: ready }));
+    if (!(link instanceof Promise)) return;
+    const unable = (): Link => ({ ok: false, message: 'This browser cannot compress the view into a link.' });
+    void link.catch(unable).then((ready) => setLater({ of: link, link: ready }));
   }, [link]);
   if (!(link instanceof Promise)) return link;
   return later?.of === link ? later.link : null;

@@ -1,0 +1,179 @@
+// @vitest-environment jsdom
+import { Blob as NodeBlob } from 'node:buffer';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bindUrl } from '../../../src/components/share/bindUrl.ts';
+import { startFromLink } from '../../../src/components/share/startFromLink.ts';
+import { MAX_LINK } from '../../../src/io/limits.ts';
+import { home } from '../../../src/presets/index.ts';
+import type { Gatescope } from '../../../src/store/gatescope.ts';
+import { fakeClock } from '../../store/fakeClock.ts';
+
+const START = 'v=1&cell=lstm&units=3&seed=5&text=hello&t=2';
+const REST = 40;
+const stops: (() => void)[] = [];
+let notices: readonly string[] = [];
+
+async function bound(hash = START, as: 'page' | 'frame' = 'page'): Promise<Gatescope> {
+  window.history.replaceState(null, '', `#${hash}`);
+  const { gatescope } = await startFromLink(window.location.hash, home, { clock: fakeClock() });
+  const onNotices = (said: readonly string[]): void => {
+    notices = said;
+  };
+  stops.push(bindUrl(gatescope, { home, as, onNotices, rest: REST }));
+  return gatescope;
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3 * REST));
+const has = (entry: string): void => expect(window.location.hash.slice(1).split('&')).toContain(entry);
+const numbersOf = (gate: Gatescope): readonly number[] => [...gate.derived().tape.data];
+
+async function back(): Promise<void> {
+  const turned = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+  window.history.back();
+  await turned;
+  await settled();
+}
+
+beforeEach(() => {
+  // jsdom's Blob has no stream
+  vi.stubGlobal('Blob', NodeBlob);
+  notices = [];
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const stop of stops.splice(0)) stop();
+});
+
+describe('an instance tied to the address', () => {
+  test('writes steps and edits to the present entry of the history', async () => {
+    const gate = await bound();
+    const push = vi.spyOn(window.history, 'pushState');
+    gate.actions.step(1, 'timestep');
+    gate.actions.setSeed(9);
+    await settled();
+    has('t=3');
+    has('seed=9');
+    expect(push).not.toHaveBeenCalled();
+  });
+
+  test('makes another cell, option or sequence a new entry, to which back and forward lead', async () => {
+    const gate = await bound();
+    const before = window.history.length;
+    gate.actions.setCell('gru');
+    await settled();
+    gate.actions.setSequence({ kind: 'text', text: 'abc', unit: 'characters', vocabulary: null });
+    await settled();
+    expect(window.history.length).toBe(before + 2);
+    await back();
+    expect(gate.getState().inputs).toMatchObject({ cell: 'gru', sequence: { text: 'hello' } });
+    await back();
+    expect(gate.getState().inputs.cell).toBe('lstm');
+    const turned = new Promise((resolve) => window.addEventListener('popstate', resolve, { once: true }));
+    window.history.forward();
+    await turned;
+    await settled();
+    expect(gate.getState().inputs.cell).toBe('gru');
+    expect(window.history.length).toBe(before + 2);
+  });
+
+  test('keeps the step before a switch in the entry that the switch leaves', async () => {
+    const gate = await bound();
+    gate.actions.goTo(4);
+    gate.actions.setCell('gru');
+    await settled();
+    await back();
+    expect(gate.getState()).toMatchObject({ inputs: { cell: 'lstm' }, cursor: { t: 4 } });
+  });
+
+  test('writes a burst of typing as one entry', async () => {
+    const gate = await bound();
+    const push = vi.spyOn(window.history, 'pushState');
+    for (const text of ['h', 'he', 'hey'])
+      gate.actions.setSequence({ kind: 'text', text, unit: 'characters', vocabulary: null }, 'typing');
+    await settled();
+    has('text=hey');
+    expect(push).toHaveBeenCalledTimes(1);
+  });
+
+  test('opens from its own address as exactly the same numbers, edited ones too', async () => {
+    const gate = await bound();
+    gate.actions.editParameter('W_f', 2, 1 / 3);
+    gate.actions.setInitial('C', 1, -0.1);
+    await settled();
+    const { gatescope } = await startFromLink(window.location.hash, home, { clock: fakeClock() });
+    expect(numbersOf(gatescope)).toEqual(numbersOf(gate));
+    expect(gatescope.getState().cursor).toEqual(gate.getState().cursor);
+  });
+
+  test('shows a new address and says what of it cannot be used', async () => {
+    const gate = await bound();
+    window.location.hash = 'v=1&cell=gru&units=none&text=abc';
+    await vi.waitFor(() => expect(gate.getState().inputs.cell).toBe('gru'));
+    expect(notices.join()).toContain('units');
+    expect(gate.getState().inputs.H).toBe(4);
+  });
+
+  test('takes the address away when no link can hold the view, and still comes back to it', async () => {
+    const gate = await bound();
+    const rows = Array.from({ length: 4000 }, (_, k) => [Math.sin(k * k)]);
+    gate.actions.setSequence({ kind: 'numbers', columns: ['x'], rows, scaling: 'none' });
+    await settled();
+    expect(window.location.hash).toBe('');
+    gate.actions.setSequence({ kind: 'text', text: 'abc', unit: 'characters', vocabulary: null });
+    await settled();
+    has('text=abc');
+    expect(window.location.hash.length).toBeLessThan(MAX_LINK);
+    await back();
+    expect(gate.getState().inputs.sequence).toMatchObject({ rows });
+  });
+
+  test('adds nothing to the history when it stands in a frame', async () => {
+    const gate = await bound(`${START}&parts=diagram`, 'frame');
+    const push = vi.spyOn(window.history, 'pushState');
+    gate.actions.setCell('gru');
+    await settled();
+    has('cell=gru');
+    has('parts=diagram');
+    expect(push).not.toHaveBeenCalled();
+  });
+
+  test('goes on where the browser refuses to change the address', async () => {
+    const gate = await bound();
+    const refused = vi.spyOn(window.history, 'replaceState').mockImplementation(() => {
+      throw new DOMException('too often', 'SecurityError');
+    });
+    gate.actions.step(1, 'timestep');
+    await settled();
+    refused.mockRestore();
+    gate.actions.step(1, 'timestep');
+    await settled();
+    has('t=4');
+  });
+
+  test('writes nothing more once it is untied', async () => {
+    const gate = await bound();
+    stops.pop()?.();
+    gate.actions.goTo(5);
+    await settled();
+    has('t=2');
+  });
+});
+
+describe('starting from a link', () => {
+  test('never fails: what cannot be shown gives a sentence and a view', async () => {
+    for (const hash of [
+      '',
+      '#',
+      '#v=99',
+      '#cell=none&text=',
+      '#z=broken',
+      '#%E0%A4%A',
+      '#__proto__=1&cell=constructor',
+      `#text=${'a'.repeat(20000)}`,
+    ]) {
+      const { gatescope, notices: said } = await startFromLink(hash, home, { clock: fakeClock() });
+      expect(gatescope.derived().tape.length).toBeGreaterThan(0);
+      if (hash.length > 1) expect(said.length, hash).toBeGreaterThan(0);
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { frameAddress, frameMarkup, pageAddress } from '../../../src/components/share/snippet.ts';
+
+describe('addresses of a view', () => {
+  test('stand beside the page, wherever it is served', () => {
+    for (const from of [
+      'https://a.example/x/y/',
+      'https://a.example/x/y/index.html',
+      'https://a.example/x/y/?q=1#old',
+    ]) {
+      expect(frameAddress(from, 'v=1&cell=gru')).toBe('https://a.example/x/y/embed.html#v=1&cell=gru');
+      expect(new URL(pageAddress(from, 'v=1')).hash).toBe('#v=1');
+    }
+  });
+});
+
+describe('the markup of a frame', () => {
+  test('names it, sizes it and lets it fill the screen', () => {
+    const markup = frameMarkup('https://a.example/embed.html#v=1', 'LSTM, step by step');
+    expect(markup).toMatch(/^<iframe [^<>]*><\/iframe>$/);
+    for (const attribute of [
+      'title="LSTM, step by step"',
+      'width="100%"',
+      'height="480"',
+      'loading="lazy"',
+      ' allowfullscreen',
+    ])
+      expect(markup).toContain(attribute);
+  });
+
+  test('keeps every character of the address and the title inside its attributes', () => {
+    const markup = frameMarkup('https://a.example/#a=1&b="><script>', 'a "b" <c> & d');
+    expect(markup).toContain('src="https://a.example/#a=1&amp;b=&quot;&gt;&lt;script&gt;"');
+    expect(markup).toContain('title="a &quot;b&quot; &lt;c&gt; &amp; d"');
+  });
+});

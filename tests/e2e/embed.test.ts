@@ -1,0 +1,146 @@
+import type { Frame, Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { address, test } from './browser.ts';
+
+const COURSE = 'examples/course-page/index.html';
+const ids = ['forgetting', 'peephole', 'gru'] as const;
+
+/** The frame with this id, once it shows its diagram. */
+async function frameOf(page: Page, id: string): Promise<Frame> {
+  const element = page.locator(`#${id}`);
+  await element.scrollIntoViewIfNeeded();
+  const frame = await (await element.elementHandle())?.contentFrame();
+  if (!frame) throw new Error(`There is no frame ${id}`);
+  await frame.locator('.diagram svg').waitFor();
+  return frame;
+}
+
+const slider = (frame: Frame) => frame.getByRole('slider', { name: /timestep/i });
+/** What the transport says about the moment: “t = 1 of 6 · Forget”. */
+const place = (frame: Frame): Promise<string> => frame.locator('output.where').innerText();
+const numbers = (frame: Frame): Promise<(string | null)[]> =>
+  frame.locator('.diagram [data-signal] .body').evaluateAll((all) => all.map((e) => e.getAttribute('fill')));
+
+async function stepEach(page: Page): Promise<void> {
+  const frames = await Promise.all(ids.map((id) => frameOf(page, id)));
+  const [forgetting, peephole, gru] = frames;
+  const before = await Promise.all(frames.map(place));
+  const forward = (frame: Frame) => frame.getByRole('button', { name: /^Forward one/ });
+
+  await forward(forgetting).click();
+  await expect.poll(() => place(forgetting)).not.toBe(before[0]);
+  expect([await place(peephole), await place(gru)]).toEqual([before[1], before[2]]);
+
+  for (let k = 0; k < 4; k++) await forward(peephole).click();
+  await forward(gru).click();
+  await expect.poll(() => place(gru)).toMatch(/t = 2 of 6/);
+  expect(await place(forgetting)).toMatch(/t = 1 of 6/);
+  expect(await place(peephole)).toMatch(/t = 1 of 6/);
+
+  await slider(gru).press('End');
+  await expect.poll(() => place(gru)).toMatch(/t = 6 of 6/);
+  const after = await Promise.all(frames.map(place));
+  expect(new Set(after).size).toBe(3);
+  expect(after[0]).not.toBe(before[0]);
+  expect(after[1]).not.toBe(before[1]);
+}
+
+describe('the example course page', () => {
+  test('holds three diagrams that step without touching each other', async ({ open }) => {
+    const page = await open(COURSE);
+    await stepEach(page);
+    const cells = await Promise.all(
+      ids.map(async (id) => (await frameOf(page, id)).locator('.diagram svg').getAttribute('aria-label')),
+    );
+    expect(cells.map((label) => label?.match(/of the (.+) cell/)?.[1])).toEqual(['LSTM', 'Peephole', 'GRU']);
+  });
+
+  test('works the same in frames that are sandboxed from storage and from their origin', async ({ open }) => {
+    const page = await open('embed.html#parts=transport');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.route(`**/${COURSE}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll('<iframe', '<iframe sandbox="allow-scripts"');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(address(COURSE));
+    await stepEach(page);
+    const frame = await frameOf(page, 'gru');
+    expect(await frame.evaluate(() => self.origin)).toBe('null');
+    await expect.poll(() => frame.evaluate(() => location.hash)).toMatch(/[#&]t=6(&|$)/);
+  });
+
+  test('keeps its own history: what happens in a frame is no place to come back to', async ({ open }) => {
+    const page = await open(COURSE);
+    const frame = await frameOf(page, 'forgetting');
+    const before = await page.evaluate(() => history.length);
+    await frame.getByRole('button', { name: 'To the end' }).click();
+    await expect.poll(() => frame.evaluate(() => location.hash)).toMatch(/[#&]t=6(&|$)/);
+    expect(await page.evaluate(() => history.length)).toBe(before);
+  });
+});
+
+describe('a frame', () => {
+  const LINK = 'embed.html#v=1&cell=lstm&units=3&seed=5&text=hello&t=2';
+  const shown = (page: Page) =>
+    page.locator('[data-part]').evaluateAll((all) => all.map((e) => e.getAttribute('data-part')));
+
+  test('shows the parts that its link names, and only those', async ({ open }) => {
+    const page = await open(`${LINK}&parts=diagram,stages,equations`);
+    await page.locator('math').first().waitFor();
+    expect(await shown(page)).toEqual(['diagram', 'stages', 'equations']);
+    const others = await open(`${LINK}&parts=inspector,timeline`);
+    await others.locator('.arithmetic').waitFor();
+    expect(await shown(others)).toEqual(['inspector', 'timeline']);
+    expect(await shown(await open(LINK))).toEqual(['diagram', 'transport']);
+  });
+
+  test.for([
+    [320, 480],
+    [390, 480],
+    [800, 480],
+    [1280, 480],
+  ] as const)('fits into %i × %i pixels without scrolling', async ([width, height], { open }) => {
+    const page = await open(`${LINK}&parts=diagram,transport`, { viewport: { width, height } });
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    const box = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight } = document.documentElement;
+      return { scrollWidth, scrollHeight, bottom: document.querySelector('.diagram')?.getBoundingClientRect().height };
+    });
+    expect(box.scrollWidth).toBeLessThanOrEqual(width);
+    expect(box.scrollHeight).toBeLessThanOrEqual(height);
+    expect(box.bottom).toBeGreaterThan(200);
+  });
+
+  test('shows the same values as the whole page with the same link', async ({ open }) => {
+    const frame = await open(`${LINK}&parts=diagram`);
+    await frame.locator('.diagram svg').waitFor();
+    const page = await open(LINK.replace('embed.html', ''));
+    await page.locator('.diagram svg').waitFor();
+    const values = (of: Page) => numbers(of.mainFrame());
+    expect((await values(frame)).length).toBeGreaterThan(0);
+    expect(await values(frame)).toEqual(await values(page));
+  });
+
+  test('follows a new address, and says what of it cannot be used', async ({ open }) => {
+    const page = await open(`${LINK}&parts=diagram,transport`);
+    await page.locator('.diagram svg').waitFor();
+    await page.evaluate(() => {
+      location.hash = 'v=1&cell=gru&text=abc&wrong=1&units=one&parts=diagram';
+    });
+    await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+    const alert = page.getByRole('alert');
+    expect(await alert.innerText()).toMatch(/“wrong”[\s\S]*“units”/);
+    expect(await shown(page)).toEqual(['diagram']);
+  });
+
+  test('leads to the whole page with the same view', async ({ open }) => {
+    const page = await open(`${LINK}&parts=diagram`);
+    const popup = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Open in Gatescope' }).click();
+    const whole = new URL((await popup).url());
+    expect(whole.href.split('#')[0]).toBe(address('index.html'));
+    expect(whole.hash).toContain('text=hello');
+    expect(whole.hash).not.toContain('parts');
+  });
+});
