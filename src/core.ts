@@ -1,10 +1,10 @@
 /** The entry of `gatescope/core`: the cells, their numbers, equations and pictures, without a view and without a DOM. */
 import { cellOf } from './cell/cell.ts';
+import { sizesOf } from './cell/sizes.ts';
 import { declarationOf, registry } from './cells/index.ts';
 import { type InitialStates, runForward } from './engine/forward.ts';
 import { initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 import { compile, type Program } from './engine/program.ts';
-import { sizesOf } from './engine/sizes.ts';
 import type { Tape } from './engine/tape.ts';
 
 export {
@@ -31,13 +31,13 @@ export {
   type StateInfo,
 } from './cell/declaration.ts';
 export * as expression from './cell/expression.ts';
+export { parameterCount, type Sizes, sizesOf } from './cell/sizes.ts';
 export { variant } from './cell/variant.ts';
 export { declarationOf, registry } from './cells/index.ts';
 export { type DiagramOptions, diagramSvg } from './diagramSvg.ts';
 export { type InitialStates, runForward } from './engine/forward.ts';
 export { type Initialisation, initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 export { compile, type Program, type Slot } from './engine/program.ts';
-export { parameterCount, type Sizes, sizesOf } from './engine/sizes.ts';
 export { Tape } from './engine/tape.ts';
 export { type Equation, equationsOf } from './notation/equation.ts';
 export { alignedLatex, equationLatex } from './notation/linear.ts';

@@ -1,12 +1,8 @@
 import type { Cell, Parameter } from '../cell/cell.ts';
-import type { Sizes } from './sizes.ts';
+import { lengthOf, type Sizes } from '../cell/sizes.ts';
 
 /** Parameter values by name, row-major: `W_f` has H rows of D columns. */
 export type Parameters = Readonly<Record<string, Float64Array>>;
-
-export function lengthOf(parameter: Parameter, sizes: Sizes): number {
-  return parameter.shape.reduce((n, dim) => n * sizes[dim], 1);
-}
 
 /**
  * Value k of the stream `seed`, uniform in [−1, 1): the finaliser of MurmurHash3 (Appleby 2011) over k and the seed,

@@ -1,7 +1,7 @@
 import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
+import type { Sizes } from '../cell/sizes.ts';
 import { type Loop, opOf } from '../ops/ops.ts';
-import type { Sizes } from './sizes.ts';
 
 /** Where a vector stands inside a frame. */
 export interface Slot {

@@ -1,4 +1,4 @@
-import { MAX_SIZE } from '../engine/sizes.ts';
+import { MAX_SIZE } from '../cell/sizes.ts';
 
 /** The largest number of timesteps of a sequence. */
 export const MAX_TIMESTEPS = 10_000;

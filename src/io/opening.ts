@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { lengthOf } from '../engine/parameters.ts';
-import { sizesOf } from '../engine/sizes.ts';
+import { lengthOf, sizesOf } from '../cell/sizes.ts';
 import { encode } from './encode.ts';
 import { limitSentences, MAX_FEATURES, MAX_LINK } from './limits.ts';
 import { chosenCell, type PresetInputs } from './link.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import { lengthOf, MAX_SIZE, type Sizes } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/forward.ts';
-import { lengthOf, type Parameters } from '../engine/parameters.ts';
-import { MAX_SIZE, type Sizes } from '../engine/sizes.ts';
+import type { Parameters } from '../engine/parameters.ts';
 import { fileFields, fileText } from './files.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
 import { MAX_UNITS } from './limits.ts';

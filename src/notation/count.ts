@@ -1,9 +1,8 @@
-import type { Cell, Parameter } from '../cell/cell.ts';
+import type { Cell } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
+import { parameterCount, type Sizes } from '../cell/sizes.ts';
 import type { Formula, Operator } from './formula.ts';
 import { latexOf, plainOf } from './linear.ts';
-
-type Sizes = Readonly<Record<Dim, number>>;
 
 /** How many numbers a cell learns, and why. */
 export interface ParameterCount {
@@ -43,11 +42,5 @@ export function parameterCountOf(cell: Cell, sizes: Sizes): ParameterCount {
     );
   const shared = joined(DOT, [...times(common), joined(PLUS, order.map(factor))]);
   const formula = joined(PLUS, [shared, ...rest]);
-  const count = cell.parameters.reduce((sum, { shape }) => sum + shape.reduce((n, dim) => n * sizes[dim], 1), 0);
-  return { count, formula, text: plainOf(formula), latex: latexOf(formula) };
-}
-
-/** A parameter's shape in words and numbers: `H × D = 4 × 3`; a vector has one length. */
-export function shapeText({ shape }: Parameter, sizes: Sizes): string {
-  return `${shape.join(' × ')} = ${shape.map((dim) => sizes[dim]).join(' × ')}`;
+  return { count: parameterCount(cell, sizes), formula, text: plainOf(formula), latex: latexOf(formula) };
 }

@@ -1,7 +1,7 @@
 import { cellOf } from '../cell/cell.ts';
+import { sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
-import { sizesOf } from '../engine/sizes.ts';
 import { encode } from '../io/encode.ts';
 import type { Inputs } from '../io/moment.ts';
 

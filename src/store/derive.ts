@@ -1,10 +1,10 @@
 import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
+import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import { type InitialStates, runForward } from '../engine/forward.ts';
-import { initialParameters, lengthOf, type Parameters } from '../engine/parameters.ts';
+import { initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
-import { type Sizes, sizesOf } from '../engine/sizes.ts';
 import type { Tape } from '../engine/tape.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';

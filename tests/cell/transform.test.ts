@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { withActivations, withClip, withProjection } from '../../src/cell/transform.ts';
 import { coupled } from '../../src/cells/coupled.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -12,7 +13,6 @@ import { rnn } from '../../src/cells/rnn.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { combinationsOf } from '../everyCell.ts';
 import { randomParameters, randomVector, settings, tapeOf } from '../laws/running.ts';
 

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { declarationOf } from '../../src/cells/index.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { parametersFromTensors } from '../../src/io/frameworks/layout.ts';
 import { olah } from '../../src/io/frameworks/olah.ts';
 import { expectClose, type Literal, reference, rowsOf, type Stored, tensor, tensors } from '../fixtures/reference.ts';

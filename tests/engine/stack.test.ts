@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { registry } from '../../src/cells/index.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { rnn } from '../../src/cells/rnn.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { type Pass, runStack } from '../../src/engine/stack.ts';
 import { randomParameters, randomVector, settings } from '../laws/running.ts';
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { runStack } from '../../src/engine/stack.ts';
 import { type KerasLayer, kerasCell } from '../../src/io/frameworks/kerasCell.ts';
 import { parametersFromTensors } from '../../src/io/frameworks/layout.ts';

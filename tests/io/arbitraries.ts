@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { cellOf } from '../../src/cell/cell.ts';
+import { lengthOf, sizesOf } from '../../src/cell/sizes.ts';
 import { registry } from '../../src/cells/index.ts';
-import { lengthOf } from '../../src/engine/parameters.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { encode } from '../../src/io/encode.ts';
 import { type Moment, parts } from '../../src/io/moment.ts';
 import type { Sequence } from '../../src/io/sequence.ts';

@@ -1,10 +1,10 @@
 import { csvParse } from 'd3-dsv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { initialParameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { encode } from '../../src/io/encode.ts';
 import { detect } from '../../src/io/files.ts';
 import { chosenCell } from '../../src/io/link.ts';

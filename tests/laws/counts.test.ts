@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
+import { parameterCount, sizesOf } from '../../src/cell/sizes.ts';
 import { withProjection } from '../../src/cell/transform.ts';
 import { declarationOf } from '../../src/cells/index.ts';
 import { lstm } from '../../src/cells/lstm.ts';
-import { parameterCount, sizesOf } from '../../src/engine/sizes.ts';
 
 type Formula = (D: number, H: number) => number;
 

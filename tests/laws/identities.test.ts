@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { coupled } from '../../src/cells/coupled.ts';
 import { fullGateRecurrence, greff } from '../../src/cells/greff.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -11,7 +12,6 @@ import { slstm } from '../../src/cells/slstm.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { randomParameters, randomVector, type Setting, settings, tapeOf } from './running.ts';
 
 /** Runs `other` with the parameters of `cell`, changed by name, and compares these signals of both. */

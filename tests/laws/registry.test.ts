@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preActivationOf, type Ref } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import type { OpName } from '../../src/ops/ops.ts';
 import { everyCell } from '../everyCell.ts';
 import { randomParameters, randomVector, settings, tapeOf } from './running.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/cell/cell.ts';
+import { lengthOf, type Sizes, sizesOf } from '../../src/cell/sizes.ts';
 import { type InitialStates, runForward } from '../../src/engine/forward.ts';
-import { lengthOf, type Parameters } from '../../src/engine/parameters.ts';
+import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { type Sizes, sizesOf } from '../../src/engine/sizes.ts';
 import type { Tape } from '../../src/engine/tape.ts';
 
 /** Parameters whose values depend on their name and the seed alone, all in ±scale, biases included. */

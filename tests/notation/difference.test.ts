@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
+import { parameterCount } from '../../src/cell/sizes.ts';
 import { coupled } from '../../src/cells/coupled.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';
-import { parameterCount } from '../../src/engine/sizes.ts';
-import { parameterCountOf, shapeText } from '../../src/notation/count.ts';
+import { parameterCountOf } from '../../src/notation/count.ts';
 import { comparedEquations, comparedParameters } from '../../src/notation/difference.ts';
 import { type Formula, partsOf } from '../../src/notation/formula.ts';
 import { equationLatex, latexOf } from '../../src/notation/linear.ts';
@@ -95,10 +95,5 @@ describe('the parameter count', () => {
       ]);
       expect(evaluateLatex(latex, names)[0]).toBe(parameterCount(cell, sizes));
     }
-  });
-
-  test('a shape is said with letters and numbers', () => {
-    const [first] = cellOf(lstm).parameters;
-    expect(shapeText(first, sizes)).toBe('H × H = 4 × 4');
   });
 });

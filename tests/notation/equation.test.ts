@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { withProjection } from '../../src/cell/transform.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { initialParameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import { equationOf, equationsOf } from '../../src/notation/equation.ts';
 import { keysIn } from '../../src/notation/formula.ts';
 import { alignedLatex, equationLatex, latexOf, plainOf } from '../../src/notation/linear.ts';

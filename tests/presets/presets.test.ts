@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
 import { declarationOf } from '../../src/cells/index.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { initialValues, type Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { sizesOf } from '../../src/engine/sizes.ts';
 import type { Tape } from '../../src/engine/tape.ts';
 import { encode } from '../../src/io/encode.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';

@@ -1,8 +1,8 @@
 import type { Cell, Parameter, Ref } from '../../cell/cell.ts';
 import { visibleToken } from '../../io/tokens.ts';
-import { shapeText } from '../../notation/count.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
+import { shapeText } from '../../notation/shapes.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import type { Derived } from '../../store/derive.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell, Parameter } from '../../cell/cell.ts';
-import { lengthOf, type Parameters, parametersFrom } from '../../engine/parameters.ts';
-import type { Sizes } from '../../engine/sizes.ts';
+import { lengthOf, type Sizes } from '../../cell/sizes.ts';
+import { type Parameters, parametersFrom } from '../../engine/parameters.ts';
 
 /** An array as frameworks store it: row-major. */
 export interface Tensor {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import {
   columnCount,
@@ -20,7 +21,6 @@ import { tokenLabel, tokenName } from '../../../src/components/timeline/tokenLab
 import { unitsOf } from '../../../src/components/timeline/unitList.ts';
 import { orderOf } from '../../../src/components/timeline/unitOrder.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import { Tape } from '../../../src/engine/tape.ts';
 import { colourOf, tableOf } from '../../../src/theme/colour.ts';
 

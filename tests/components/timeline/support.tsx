@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { cellOf } from '../../../src/cell/cell.ts';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import { Timeline } from '../../../src/components/timeline/Timeline.tsx';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, uniform } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import type { Tape } from '../../../src/engine/tape.ts';
 import '../../../src/theme/theme.css';
 

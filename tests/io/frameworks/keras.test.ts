@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import { type Layer, type Pass, runStack } from '../../../src/engine/stack.ts';
 import { type KerasLayer, type KerasSettings, kerasCell } from '../../../src/io/frameworks/kerasCell.ts';
 import { parametersFromTensors } from '../../../src/io/frameworks/layout.ts';

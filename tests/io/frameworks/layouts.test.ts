@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellOf } from '../../../src/cell/cell.ts';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { withProjection } from '../../../src/cell/transform.ts';
 import { coupled } from '../../../src/cells/coupled.ts';
 import { gru } from '../../../src/cells/gru.ts';
@@ -11,7 +12,6 @@ import { rnn } from '../../../src/cells/rnn.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import { keras } from '../../../src/io/frameworks/keras.ts';
 import { type Layout, parametersFromTensors, type Tensors, tensorsFrom } from '../../../src/io/frameworks/layout.ts';
 import { olah } from '../../../src/io/frameworks/olah.ts';

@@ -1,11 +1,11 @@
 import { describe, it } from 'vitest';
 import { type Cell, cellOf } from '../../../src/cell/cell.ts';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { withProjection } from '../../../src/cell/transform.ts';
 import { gru } from '../../../src/cells/gru.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import { rnn } from '../../../src/cells/rnn.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import { type Layer, runStack } from '../../../src/engine/stack.ts';
 import { type Layout, parametersFromTensors } from '../../../src/io/frameworks/layout.ts';
 import { pytorch, pytorchSuffix } from '../../../src/io/frameworks/pytorch.ts';

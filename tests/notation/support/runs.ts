@@ -1,10 +1,10 @@
 import { type Cell, cellOf } from '../../../src/cell/cell.ts';
 import type { CellDeclaration } from '../../../src/cell/declaration.ts';
+import { sizesOf } from '../../../src/cell/sizes.ts';
 import { registry } from '../../../src/cells/index.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, type Parameters, uniform } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
-import { sizesOf } from '../../../src/engine/sizes.ts';
 import type { Tape } from '../../../src/engine/tape.ts';
 
 /** Every cell of the registry under every combination of its options. */

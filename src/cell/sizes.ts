@@ -1,5 +1,5 @@
-import type { Cell } from '../cell/cell.ts';
-import type { Dim } from '../cell/expression.ts';
+import type { Cell, Parameter } from './cell.ts';
+import type { Dim } from './expression.ts';
 
 /** The lengths of the vectors: D inputs, H hidden units, P projected units (0 without a projection). */
 export type Sizes = Readonly<Record<Dim, number>>;
@@ -20,7 +20,12 @@ export function sizesOf(D: number, H: number, P = 0): Sizes {
   return { D, H, P };
 }
 
+/** How many numbers a parameter holds. */
+export function lengthOf({ shape }: Pick<Parameter, 'shape'>, sizes: Sizes): number {
+  return shape.reduce((n, dim) => n * sizes[dim], 1);
+}
+
 /** How many numbers the cell has to learn. */
 export function parameterCount(cell: Cell, sizes: Sizes): number {
-  return cell.parameters.reduce((sum, p) => sum + p.shape.reduce((n, dim) => n * sizes[dim], 1), 0);
+  return cell.parameters.reduce((sum, parameter) => sum + lengthOf(parameter, sizes), 0);
 }
