@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { measureForward } from './forward.ts';
 import { forwardInChromium } from './inChromium.ts';
+import { measurePage } from './page.ts';
 import { preparePeers } from './peers.ts';
 import { header, line } from './table.ts';
 
@@ -19,4 +20,8 @@ if (wanted('node')) {
 if (wanted('chromium')) {
   console.log(header('Chromium'));
   await forwardInChromium((row) => console.log(line(row)));
+}
+if (wanted('page')) {
+  console.log('\nThe built page in Chromium (npm run build first)\n');
+  await measurePage(console.log);
 }

@@ -4,7 +4,7 @@ import { address, test } from './browser.ts';
 // The fixture fails the test where the console warns: a breach of the content security policy is such a message.
 test('the page loads under its own policy and draws the cell', async ({ open }) => {
   const page = await open();
-  await page.getByRole('button', { name: 'Step forward' }).waitFor();
+  await page.getByRole('button', { name: /^Forward one/ }).waitFor();
   expect(await page.locator('svg [data-signal="f"]').count()).toBeGreaterThan(0);
 });
 
