@@ -1,5 +1,5 @@
-import { biasOption, defineCell } from '../cell/declaration.ts';
-import { add, affine, div, mul, oneMinus, sigmoid } from '../cell/expression.ts';
+import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { add, affine, div, type Expression, logSigmoid, mul, oneMinus, sigmoid, sub } from '../cell/expression.ts';
 import { gru } from './gru.ts';
 
 const reference = 'Feng, Tung, Ahmed, Bengio & Hajimirsadeghi 2024, “Were RNNs all we needed?” (arXiv 2410.01201)';
@@ -50,29 +50,45 @@ export const minGru = defineCell({
   },
 });
 
+/** f′ = f / (f + i) and i′ = i / (f + i), as the paper's main text has it. */
+function ratioShares(x: Expression) {
+  const f = sigmoid(affine(x));
+  const i = sigmoid(affine(x));
+  const total = add(f, i);
+  return { f, i, total, keepShare: div(f, total), writeShare: div(i, total) };
+}
+
+/** The same shares from the logarithms of the gates (the paper's appendix): they hold where both gates vanish. */
+function logShares(x: Expression) {
+  const logF = logSigmoid(affine(x));
+  const logI = logSigmoid(affine(x));
+  const lead = sub(logF, logI);
+  const keepShare = sigmoid(lead);
+  return { logF, logI, lead, keepShare, writeShare: oneMinus(keepShare) };
+}
+
 /** minLSTM: forget and input gate, made to add up to one. */
 export const minLstm = defineCell({
   id: 'minlstm',
   name: 'minLSTM',
   reference,
   summary: 'Forget and input gate from the input alone, normalised so that they add up to one.',
-  options: { ...biasOption },
+  options: {
+    shares: choice('shares', { ratio: 'f ÷ (f + i)', log: 'from logarithms' }, 'ratio'),
+    ...biasOption,
+  },
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 2,
   outputAt: 16,
   body: [18, 10],
-  math({ x, prev }) {
-    const f = sigmoid(affine(x));
-    const i = sigmoid(affine(x));
-    const total = add(f, i);
-    const keepShare = div(f, total);
-    const writeShare = div(i, total);
+  math({ x, prev }, { shares }) {
     const candidate = affine(x);
+    const { keepShare, writeShare, ...gates } = shares === 'ratio' ? ratioShares(x) : logShares(x);
     const kept = mul(keepShare, prev.h);
     const written = mul(writeShare, candidate);
     const h = add(kept, written);
-    return { f, i, total, keepShare, writeShare, candidate, kept, written, h };
+    return { ...gates, keepShare, writeShare, candidate, kept, written, h };
   },
   stages: [
     {
@@ -104,6 +120,29 @@ export const minLstm = defineCell({
       label: 'input gate',
       hint: 'How strongly the candidate asks to come in.',
       at: [10, 7],
+    },
+    logF: {
+      role: 'intermediate',
+      stage: 'gates',
+      weights: 'f',
+      label: 'log forget gate',
+      hint: 'The logarithm of the forget gate.',
+      at: [4, 7],
+    },
+    logI: {
+      role: 'intermediate',
+      stage: 'gates',
+      weights: 'i',
+      label: 'log input gate',
+      hint: 'The logarithm of the input gate.',
+      at: [10, 7],
+    },
+    lead: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'lead of the forget gate',
+      hint: 'How far the forget gate is ahead of the input gate, in logarithms.',
+      at: [7, 5],
     },
     total: {
       role: 'intermediate',

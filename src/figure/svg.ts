@@ -3,7 +3,7 @@ import type { Picture } from './picture.ts';
 import type { Shape } from './shape.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string =>
+const escaped = (text: string): string =>
   // Characters that XML 1.0 does not allow are left out.
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"]/g, (c) => ESCAPES[c]);
 
@@ -14,10 +14,10 @@ function markup(shape: Shape, moment: Moment): string {
   const { text, ...rest } = attributes;
   const list = Object.entries(rest).map(
     ([name, value]) =>
-      ` ${name}="${escape(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
+      ` ${name}="${escaped(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
   );
-  const children = shape.children.map((child) => (typeof child === 'string' ? escape(child) : markup(child, moment)));
-  const inner = (text === undefined ? '' : escape(String(text))) + children.join('');
+  const children = shape.children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, moment)));
+  const inner = (text === undefined ? '' : escaped(String(text))) + children.join('');
   return inner ? `<${shape.tag}${list.join('')}>${inner}</${shape.tag}>` : `<${shape.tag}${list.join('')}/>`;
 }
 
@@ -38,10 +38,10 @@ export function svgOf(
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img">`,
-    `<title>${escape(title)}</title>`,
-    metadata ? `<metadata>${escape(metadata)}</metadata>` : '',
-    style ? `<style>${escape(style)}</style>` : '',
-    background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escape(background)}"/>` : '',
+    `<title>${escaped(title)}</title>`,
+    metadata ? `<metadata>${escaped(metadata)}</metadata>` : '',
+    style ? `<style>${escaped(style)}</style>` : '',
+    background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escaped(background)}"/>` : '',
     markup(root, moment),
     '</svg>',
   ].join('');

@@ -71,12 +71,6 @@ export interface ColourTable {
   readonly css: readonly string[];
 }
 
-/** Sequential for gates and for signals that cannot leave [0, 1]; signed otherwise. */
-export function scaleOf(signal: { readonly range: readonly [number, number]; readonly role: string }): ScaleKind {
-  const [low, high] = signal.range;
-  return signal.role === 'gate' || (low >= 0 && high <= 1) ? 'gate' : 'signed';
-}
-
 /** The place of a finite value on its ramp: 0…1 for gates, −1…1 for signed values; values beyond the ends saturate. */
 export function positionOf(kind: ScaleKind, v: number): number {
   if (kind === 'gate') return Math.min(1, Math.max(0, v));

@@ -11,6 +11,7 @@ import { peephole } from '../../src/cells/peephole.ts';
 import { slstm } from '../../src/cells/slstm.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
+import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import { randomParameters, randomVector, type Setting, settings, tapeOf } from './running.ts';
 
@@ -132,6 +133,23 @@ describe('minLSTM', () => {
           });
       }),
     );
+  });
+
+  it('has the same shares from logarithms as from the ratio, and right ones where both gates underflow', () => {
+    fc.assert(
+      fc.property(settings, (s) => {
+        const [ratio, log] = ['ratio', 'log'].map((shares) => tapeOf(cellOf(minLstm, { shares }), s));
+        for (let t = 1; t <= s.T; t++)
+          log.values('h', t).forEach((h, k) => {
+            expect(Math.abs(h - ratio.values('h', t)[k])).toBeLessThan(1e-12 * Math.max(1, Math.abs(h)));
+          });
+      }),
+    );
+    const cell = cellOf(minLstm, { shares: 'log' });
+    const sizes = sizesOf(1, 1);
+    const parameters = parametersFrom(cell, sizes, { b_f: [-2000], b_i: [-2001] });
+    const tape = runForward(compile(cell, sizes), parameters, [0]);
+    expect(tape.values('keepShare', 1)[0]).toBeCloseTo(1 / (1 + Math.exp(-1)), 15);
   });
 });
 

@@ -9,16 +9,7 @@ import {
 } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  colourOf,
-  entryOf,
-  gateColour,
-  nonFinite,
-  scaleOf,
-  signedColour,
-  tableOf,
-  ticks,
-} from '../../src/theme/colour.ts';
+import { colourOf, entryOf, gateColour, nonFinite, signedColour, tableOf, ticks } from '../../src/theme/colour.ts';
 
 const themes = [
   { name: 'light', dark: false, panel: '#fffefb', border: '#45423d' },
@@ -135,15 +126,7 @@ describe('the signed scale', () => {
   });
 });
 
-describe('which scale a signal is read on', () => {
-  it('is the sequential one for gates and for values that stay within [0, 1]', () => {
-    expect(scaleOf({ range: [0, 1], role: 'gate' })).toBe('gate');
-    expect(scaleOf({ range: [0, Number.POSITIVE_INFINITY], role: 'gate' })).toBe('gate');
-    expect(scaleOf({ range: [0, 1], role: 'intermediate' })).toBe('gate');
-    expect(scaleOf({ range: [-1, 1], role: 'candidate' })).toBe('signed');
-    expect(scaleOf({ range: [0, 2], role: 'state' })).toBe('signed');
-  });
-
+describe('each scale', () => {
   it('is explained by ticks in rising order', () => {
     for (const list of Object.values(ticks)) expect([...list].sort((a, b) => a - b)).toEqual([...list]);
   });

@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import { colourScaleOf } from '../../cell/colourScale.ts';
 import type { Letter } from '../../cell/declaration.ts';
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
-import { scaleOf } from '../../theme/colour.ts';
 import { Legend } from '../charts/Legend.tsx';
 import { baseWidthOf, type Columns, columnCount, columnOf, rowHeightOf, scrollTo, zoomsOf } from './columns.ts';
 import { type Place, Strip } from './Strip.tsx';
@@ -95,7 +95,7 @@ export function Timeline({
         id: s.id,
         label: s.info.label,
         symbol: s.info.symbol ?? null,
-        kind: scaleOf({ range: s.range, role: s.info.role }),
+        kind: colourScaleOf(s),
       })),
     ],
     [cell],
