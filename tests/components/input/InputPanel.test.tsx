@@ -171,6 +171,14 @@ describe('numbers', () => {
     expect([...gate.derived().encoded.x]).toEqual([0, 1]);
   });
 
+  test('keep the scaling of the sequence that a link or an example brought', async () => {
+    const sequence = { kind: 'numbers', columns: ['a'], rows: [[1], [2]], scaling: 'range' } as const;
+    const { gate, user } = mounted(<InputPanel />, { inputs: { ...defaultInputs, sequence } });
+    fireEvent.change(field(), { target: { value: '5\n9' } });
+    await user.click(button('Apply'));
+    expect([...gate.derived().encoded.x]).toEqual([0, 1]);
+  });
+
   test('come from a file', async () => {
     const { gate, user } = await numbers('1');
     await user.upload(

@@ -187,6 +187,29 @@ describe('a cell of a matrix', () => {
     expect(value()).toBe(0);
   });
 
+  test('is let go when the release was not seen', async () => {
+    const { user, value } = await opened();
+    await user.keyboard('0{Enter}');
+    fireEvent.pointerDown(cell(1, 2), { clientX: 100, clientY: 100, button: 0, buttons: 1 });
+    fireEvent.pointerMove(cell(1, 2), { clientX: 200, clientY: 100, buttons: 0 });
+    fireEvent.pointerMove(cell(1, 2), { clientX: 300, clientY: 100, buttons: 1 });
+    expect(value()).toBe(0);
+  });
+
+  test('is dragged by touch only once it has focus, so that the matrix can be scrolled', async () => {
+    const { value } = await opened();
+    const before = value();
+    const touch = (clientX: number) => ({ clientX, clientY: 100, button: 0, buttons: 1, pointerType: 'touch' });
+    act(() => cell(0, 0).focus());
+    fireEvent.pointerDown(cell(1, 2), touch(100));
+    fireEvent.pointerMove(cell(1, 2), touch(150));
+    expect(value()).toBe(before);
+    act(() => cell(1, 2).focus());
+    fireEvent.pointerDown(cell(1, 2), touch(100));
+    fireEvent.pointerMove(cell(1, 2), touch(150));
+    expect(value()).toBeCloseTo(before + 0.5, 12);
+  });
+
   test('of an initial state sets what the first timestep starts from', async () => {
     const { gate, user } = mounted(<ParameterPanel />);
     await user.click(button(/^C0/));
