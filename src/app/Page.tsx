@@ -42,7 +42,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
-    <div className="gatescope" data-theme={theme} onKeyDown={onKeyDown}>
+    <div className="gatescope" data-theme={theme} tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
         <h1>
           <img src="./icon.svg" alt="" /> Gatescope
