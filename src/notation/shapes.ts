@@ -15,7 +15,10 @@ export interface LetterShape {
   readonly text: string;
 }
 
-/** The shape of every matrix and vector that an equation names, each once, the left-hand side first. */
+/**
+ * The shape of every matrix and vector that an equation of the cell names, each once, the left-hand side first. Terms
+ * marked as removed are not the cell's and have none.
+ */
 export function shapesOf(cell: Cell, { left, right }: Equation, sizes: Sizes): readonly LetterShape[] {
   const shapes = new Map<string, LetterShape>();
   const visit = (formula: Formula): void => {
@@ -32,7 +35,7 @@ export function shapesOf(cell: Cell, { left, right }: Equation, sizes: Sizes): r
       const { key } = formula;
       const shape = [dimOf(cell, key)];
       shapes.set(key, { parameter: null, signal: key, formula, text: shapeText({ shape }, sizes) });
-    } else partsOf(formula).forEach(visit);
+    } else if (formula.kind !== 'mark' || formula.mark !== 'removed') partsOf(formula).forEach(visit);
   };
   visit(left);
   visit(right);

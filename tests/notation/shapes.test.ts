@@ -4,6 +4,7 @@ import { lengthOf, sizesOf } from '../../src/cell/sizes.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';
+import { comparedEquations } from '../../src/notation/difference.ts';
 import { equationOf, equationsOf } from '../../src/notation/equation.ts';
 import { plainOf } from '../../src/notation/linear.ts';
 import { shapesOf, shapeText } from '../../src/notation/shapes.ts';
@@ -46,6 +47,17 @@ describe('the shapes of an equation', () => {
       );
       expect(lengths).toEqual(new Map(cell.parameters.map((p) => [p.name, lengthOf(p, sizes)])));
     }
+  });
+
+  test('terms that went with another cell have none', () => {
+    for (const before of everyCell)
+      for (const cell of everyCell) {
+        const own = cell.parameters.map(({ name }) => name);
+        for (const { status, equation } of comparedEquations(before, cell))
+          if (status !== 'removed')
+            for (const { parameter } of shapesOf(cell, equation, sizes))
+              if (parameter !== null && !own.includes(parameter)) expect.fail(`${cell.name} has no ${parameter}`);
+      }
   });
 });
 

@@ -1,20 +1,23 @@
 import { useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
+import type { Sizes } from '../../cell/sizes.ts';
 import { equationsOf } from '../../notation/equation.ts';
 import { alignedLatex } from '../../notation/linear.ts';
 import type { Readings } from '../../notation/readings.ts';
+import { shapesOf } from '../../notation/shapes.ts';
 import { CopyLatex } from './CopyLatex.tsx';
+import { EquationItem } from './EquationItem.tsx';
 import { litBy, numberLines, symbolLines } from './equationRows.ts';
-import { Mathematics } from './Mathematics.tsx';
-import { slotEvents } from './slotEvents.ts';
 import './equations.css';
 
-export type EquationMode = 'symbols' | 'numbers';
+/** Letters, the numbers of one unit, or letters with their shapes. */
+export type EquationMode = 'symbols' | 'numbers' | 'shapes';
 
 interface EquationsProps {
   readonly cell: Cell;
   /** The cell shown before: what is new against it is marked, what went stays as a ghost. */
   readonly before?: Cell | null;
+  readonly sizes: Sizes;
   /** The run; null where there are no numbers yet. */
   readonly readings: Readings | null;
   readonly t: number;
@@ -29,12 +32,11 @@ interface EquationsProps {
   readonly onSelect: (key: string) => void;
 }
 
-const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', ghost: 'before' } as const;
-
-/** The equations of a cell as typeset mathematics, with letters or with the numbers of one unit. */
+/** The equations of a cell as typeset mathematics, with letters, with their shapes or with the numbers of one unit. */
 export function Equations({
   cell,
   before = null,
+  sizes,
   readings,
   t,
   unit,
@@ -54,48 +56,42 @@ export function Equations({
   const latex = useMemo(() => alignedLatex(equationsOf(cell)), [cell]);
   const asked = hover ?? selected;
   const lit = useMemo(() => litBy(cell, asked), [cell, asked]);
+  const shown = mode === 'numbers' && !numbers ? 'symbols' : mode;
+  const modes = { symbols: 'letters', numbers: `numbers of unit ${unit + 1}`, shapes: 'shapes' } as const;
 
   return (
     <section className="equations" aria-label={`Equations of the ${cell.name}`}>
       <div className="equations-bar">
         <fieldset className="switch">
           <legend>Show</legend>
-          {(['symbols', 'numbers'] as const).map((value) => (
+          {(['symbols', 'numbers', 'shapes'] as const).map((value) => (
             <button
               key={value}
               type="button"
-              aria-pressed={(value === 'numbers') === numbers}
+              aria-pressed={value === shown}
               disabled={value === 'numbers' && !countable}
               onClick={() => onMode(value)}
             >
-              {value === 'symbols' ? 'letters' : `numbers of unit ${unit + 1}`}
+              {modes[value]}
             </button>
           ))}
         </fieldset>
         <CopyLatex latex={latex} />
       </div>
       <ol>
-        {lines.map(({ id, signal, label, status, markup, spoken }) => {
-          const gone = status === 'removed' || status === 'ghost';
-          return (
-            <li key={id} data-status={status} data-active={!gone && signal === asked ? '' : undefined}>
-              <button
-                type="button"
-                disabled={gone}
-                aria-pressed={gone ? undefined : signal === selected}
-                {...slotEvents({ onHover, onSelect }, signal)}
-              >
-                <span className="name">
-                  {label} {words[status] && <em>{words[status]}</em>}
-                </span>
-                <span className="spoken">: {spoken}</span>
-                <span aria-hidden="true">
-                  <Mathematics markup={markup} lit={gone ? undefined : lit} />
-                </span>
-              </button>
-            </li>
-          );
-        })}
+        {lines.map((line) => (
+          <EquationItem
+            key={line.id}
+            line={line}
+            shapes={line.equation ? shapesOf(cell, line.equation, sizes) : []}
+            shapesShown={shown === 'shapes'}
+            active={line.signal === asked}
+            selected={line.signal === selected}
+            lit={lit}
+            onHover={onHover}
+            onSelect={onSelect}
+          />
+        ))}
       </ol>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Cell } from '../../cell/cell.ts';
+import type { Sizes } from '../../cell/sizes.ts';
 import { type ParameterCount as Count, parameterCountOf } from '../../notation/count.ts';
 import { type Markup, markupOf } from '../../notation/mathml.ts';
 import { Mathematics } from './Mathematics.tsx';
@@ -7,7 +8,7 @@ interface ParameterCountProps {
   readonly cell: Cell;
   /** The cell shown before; its count is shown beside. */
   readonly before?: Cell | null;
-  readonly sizes: Parameters<typeof parameterCountOf>[1];
+  readonly sizes: Sizes;
 }
 
 /** How many numbers the cell learns, with the formula and with that of the cell before. */

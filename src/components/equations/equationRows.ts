@@ -15,6 +15,8 @@ export interface EquationLine {
   readonly status: ComparedEquation['status'] | 'ghost';
   readonly markup: Markup;
   readonly spoken: string;
+  /** What is printed; null for one of the cell before, and where numbers stand in place of letters. */
+  readonly equation: Equation | null;
 }
 
 /** The slot asked about and what it is computed from. */
@@ -33,6 +35,7 @@ export function symbolLines(cell: Cell, before: Cell | null, asked: string | nul
     status,
     markup: equationMarkup(equation),
     spoken: spokenEquation(equation),
+    equation: status === 'removed' || status === 'ghost' ? null : equation,
   });
   const compared: readonly ComparedEquation[] = before
     ? comparedEquations(before, cell)
@@ -66,6 +69,7 @@ export function numberLines(
         status: 'same',
         markup: numberMarkup(equation),
         spoken: numberSpoken(equation),
+        equation: null,
       };
     });
 }

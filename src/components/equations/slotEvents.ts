@@ -1,6 +1,7 @@
 import type { MouseEvent, PointerEvent } from 'react';
 
-interface SlotHandlers {
+/** What an element does with the slot that is pointed at or chosen. */
+export interface SlotHandlers {
   readonly onHover: (key: string | null) => void;
   readonly onSelect: (key: string) => void;
 }

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
-import { parameterCountOf } from '../../notation/count.ts';
+import { useState } from 'react';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { type EquationMode, Equations } from '../equations/Equations.tsx';
+import { ParameterCount } from '../equations/ParameterCount.tsx';
 import { useBefore } from '../useBefore.ts';
 
 /** The equations of the cell and how many numbers it learns, beside those of the cell shown before. */
@@ -13,10 +13,6 @@ export function EquationsPanel() {
   const { hover, select } = useActions();
   const before = useBefore();
   const [mode, setMode] = useState<EquationMode>('symbols');
-  const counts = useMemo(
-    () => [cell, ...(before ? [before] : [])].map((c) => ({ name: c.name, ...parameterCountOf(c, sizes) })),
-    [cell, before, sizes],
-  );
   return (
     <>
       <h2>
@@ -25,6 +21,7 @@ export function EquationsPanel() {
       <Equations
         cell={cell}
         before={before}
+        sizes={sizes}
         readings={tape}
         t={t}
         unit={unit}
@@ -35,19 +32,7 @@ export function EquationsPanel() {
         onHover={hover}
         onSelect={(key) => select(key)}
       />
-      <dl className="counts">
-        {counts.map(({ name, count, text }, k) => (
-          <div key={k === 0 ? 'now' : 'before'} data-before={k > 0 || undefined}>
-            <dt>
-              {name}
-              {k > 0 ? ' (before)' : ''}
-            </dt>
-            <dd>
-              {text} = <strong>{count}</strong> parameters
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <ParameterCount cell={cell} before={before} sizes={sizes} />
       <p className="fine-print">
         D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.
       </p>

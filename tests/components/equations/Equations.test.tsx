@@ -16,6 +16,7 @@ function show(given: Partial<Props> = {}) {
   const on = { onMode: vi.fn(), onHover: vi.fn(), onSelect: vi.fn() };
   const props: Props = {
     cell: run.cell,
+    sizes: run.tape.program.sizes,
     readings: run.tape,
     t: 2,
     unit: 2,
@@ -87,6 +88,33 @@ describe('the equations', () => {
     show({ mode: 'numbers', readings: null, t: 0 });
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'numbers of unit 3' }).disabled).toBe(true);
     expect(item(/^cell state ?: C equals/)).toBeDefined();
+  });
+
+  test('show the shape of every letter, said as well', async () => {
+    const { container, onHover, onMode, unmount } = show({ sizes: { D: 12, H: 4, P: 0 } });
+    expect(container.querySelector('.shapes')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'shapes' }));
+    expect(onMode).toHaveBeenCalledWith('shapes');
+    unmount();
+    const shapes = show({ sizes: { D: 12, H: 4, P: 0 }, mode: 'shapes' });
+    expect(item(/^forget gate ?: .*; f: H = 4, W f: H × D = 4 × 12, x: D = 12, /)).toBeDefined();
+    const line = [...shapes.container.querySelectorAll('.shapes > span')].find((e) => e.textContent?.startsWith('Wi'));
+    expect(line?.textContent).toBe('Wi H × D = 4 × 12');
+    fireEvent.pointerOver(line as Element);
+    expect(shapes.onHover).toHaveBeenLastCalledWith('i');
+    expect(onHover).not.toHaveBeenCalledWith('i');
+  });
+
+  test('show the shape of the letter under the pointer, which lights its layer', () => {
+    const { container, onHover } = show({ sizes: { D: 12, H: 4, P: 0 } });
+    const letter = container.querySelector('[data-parameter=U_o] mi') as Element;
+    fireEvent.pointerOver(letter);
+    expect(container.querySelector('.pointed-shape')?.textContent).toBe('Uo H × H = 4 × 4');
+    expect(onHover).toHaveBeenLastCalledWith('o');
+    fireEvent.pointerOver(container.querySelector('math[data-equation=o] [data-signal="prev.h"]') as Element);
+    expect(container.querySelector('.pointed-shape')?.textContent).toBe('ht−1 H = 4');
+    fireEvent.pointerOver(container.querySelector('math[data-equation=o] [data-signal="o.pre"] > mo') as Element);
+    expect(container.querySelector('.pointed-shape')).toBeNull();
   });
 
   test('mark what is new against another cell, and keep a ghost of what went', () => {

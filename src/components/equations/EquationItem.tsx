@@ -1,0 +1,79 @@
+import { type PointerEvent, useState } from 'react';
+import type { LetterShape } from '../../notation/shapes.ts';
+import { spokenOf } from '../../notation/spoken.ts';
+import type { EquationLine } from './equationRows.ts';
+import { LetterShapeLine } from './LetterShapeLine.tsx';
+import { type Lit, Mathematics } from './Mathematics.tsx';
+import { type SlotHandlers, slotEvents } from './slotEvents.ts';
+
+interface EquationItemProps extends SlotHandlers {
+  readonly line: EquationLine;
+  readonly shapes: readonly LetterShape[];
+  /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
+  readonly shapesShown: boolean;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly lit: Lit;
+}
+
+const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', ghost: 'before' } as const;
+
+/** One equation: to be chosen, with its letters lighting up what they denote. */
+export function EquationItem({ line, shapes, shapesShown, active, selected, lit, ...on }: EquationItemProps) {
+  const { signal, label, status, markup, spoken } = line;
+  const [pointed, setPointed] = useState<LetterShape | null>(null);
+  const gone = status === 'removed' || status === 'ghost';
+  const events = slotEvents(on, signal);
+  const point = (event: PointerEvent): void => {
+    events.onPointerOver(event);
+    setPointed(letterAt(event.target, shapes));
+  };
+  const leave = (): void => {
+    events.onPointerLeave();
+    setPointed(null);
+  };
+  const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
+  return (
+    <li data-status={status} data-active={active && !gone ? '' : undefined}>
+      <button
+        type="button"
+        disabled={gone}
+        aria-pressed={gone ? undefined : selected}
+        {...events}
+        onPointerOver={point}
+        onPointerLeave={leave}
+      >
+        <span className="name">
+          {label} {words[status] && <em>{words[status]}</em>}
+        </span>
+        <span className="spoken">
+          : {spoken}
+          {said}
+        </span>
+        <span aria-hidden="true">
+          <Mathematics markup={markup} lit={gone ? undefined : lit} />
+          {shapesShown && (
+            <span className="shapes">
+              {shapes.map((shape) => (
+                <LetterShapeLine key={shape.parameter ?? shape.signal} shape={shape} lit={lit} />
+              ))}
+            </span>
+          )}
+        </span>
+      </button>
+      {pointed && !shapesShown && (
+        <span className="pointed-shape" aria-hidden="true">
+          <LetterShapeLine shape={pointed} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The letter under the pointer; a sum or a function has no shape of its own. */
+function letterAt(target: EventTarget, shapes: readonly LetterShape[]): LetterShape | null {
+  const letter = target instanceof Element ? target.closest('[data-parameter], [data-signal]') : null;
+  const parameter = letter?.getAttribute('data-parameter') ?? null;
+  const signal = letter?.getAttribute('data-signal');
+  return shapes.find((s) => s.parameter === parameter && (parameter !== null || s.signal === signal)) ?? null;
+}
