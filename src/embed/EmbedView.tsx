@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import { PartBoundary } from '../components/PartBoundary.tsx';
 import { useGatescope } from '../store/context.tsx';
 import { shownParts } from './parts.tsx';
 import '../theme/theme.css';
@@ -19,9 +20,11 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
     <div className="gate-diagram" data-theme={theme} onKeyDown={onKeyDown}>
       {shownParts(hidden).map(({ part, label, Component }) => (
         <section key={part} data-part={part} aria-label={label}>
-          <Suspense fallback={null}>
-            <Component />
-          </Suspense>
+          <PartBoundary name={label}>
+            <Suspense fallback={null}>
+              <Component />
+            </Suspense>
+          </PartBoundary>
         </section>
       ))}
       <Suspense fallback={null}>
