@@ -1,6 +1,6 @@
 import type { Ref } from '../cell/cell.ts';
 import { measures } from './measures.ts';
-import { barShapes, isGate, symbolShape, tokenShape } from './nodes.ts';
+import { barShapes, isGate, symbolShape, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
 import { type Shape, shape } from './shape.ts';
@@ -91,30 +91,28 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
       class: 'neighbour',
       'data-goto': shift,
       role: 'button',
-      'aria-label': shift < 0 ? 'previous timestep' : 'next timestep',
       opacity: 0.72,
     },
     [
-      shape('g', { 'aria-hidden': 'true' }, [
-        shape('rect', {
-          x: left,
-          y: body.y,
-          width: neighbour,
-          height: body.height,
-          rx: 26,
-          fill: palette.cell,
-          stroke: palette['cell-line'],
-          'stroke-width': 2,
-        }),
-        ...ribbons,
-        ...charts,
-        ...bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)),
-        ...bubble(
-          'state',
-          scene.output.y,
-          symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
-        ),
-      ]),
+      titleShape(shift < 0 ? 'previous timestep' : 'next timestep'),
+      shape('rect', {
+        x: left,
+        y: body.y,
+        width: neighbour,
+        height: body.height,
+        rx: 26,
+        fill: palette.cell,
+        stroke: palette['cell-line'],
+        'stroke-width': 2,
+      }),
+      ...ribbons,
+      ...charts,
+      ...bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)),
+      ...bubble(
+        'state',
+        scene.output.y,
+        symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
+      ),
     ],
     [{ kind: 'exists', shift }],
   );

@@ -62,6 +62,9 @@ function tildeShape(letter: string, subscript: string, at: Pixel, size: number, 
   });
 }
 
+/** What a button of the picture is called: read out, and shown where a pointer rests on it. */
+export const titleShape = (name: string): Shape => shape('title', {}, [name]);
+
 /** A small bar chart of a vector. */
 export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shift = 0): Shape[] {
   const width = box.width / lanes;
@@ -136,7 +139,6 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
             'font-weight': 600,
             fill: palette.ink,
             'fill-opacity': 1,
-            'aria-hidden': 'true',
             class: 'number',
           },
           [],
@@ -163,9 +165,9 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       class: `node ${node.shape}`,
       'data-signal': signal.id,
       role: 'button',
-      'aria-label': `${signal.info.label}, ${glyph}`,
     },
     [
+      titleShape(signal.info.label),
       ...mark,
       shape(
         'g',
@@ -231,8 +233,9 @@ export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, s
 export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, content: Shape, palette: Palette): Shape {
   return shape(
     'g',
-    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': key === 'x' ? 'input' : 'output' },
+    { class: 'bubble', 'data-signal': key, role: 'button' },
     [
+      titleShape(key === 'x' ? 'input' : 'output'),
       shape('circle', {
         cx: at.x,
         cy: at.y,
@@ -242,7 +245,7 @@ export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, con
         'stroke-width': 2.4,
         class: 'body',
       }),
-      shape('g', { 'aria-hidden': 'true' }, [content]),
+      content,
     ],
     [{ kind: 'lit', refs: [key] }],
   );
