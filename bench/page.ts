@@ -63,7 +63,7 @@ async function firstPicture(browser: Browser, address: string): Promise<string> 
 }
 
 async function steps(browser: Browser, address: string): Promise<string> {
-  const { page, cdp } = await opened(browser, `${address}#H=16`);
+  const { page, cdp } = await opened(browser, `${address}#v=1&units=16`);
   const times: number[] = [];
   for (let k = 0; k < 60; k++) {
     const before = await scriptTime(cdp);
@@ -82,7 +82,7 @@ async function steps(browser: Browser, address: string): Promise<string> {
 }
 
 async function playing(browser: Browser, address: string): Promise<string> {
-  const { page } = await opened(browser, `${address}#H=16`);
+  const { page } = await opened(browser, `${address}#v=1&units=16`);
   await page
     .getByRole('button', { name: /^To the start/ })
     .first()
