@@ -9,8 +9,8 @@ interface StageCardProps {
   /** The id of the stage shown. */
   readonly stage: string;
   readonly sentence: readonly SentencePart[];
-  /** What the slot asked about does, or null. */
-  readonly hint: string | null;
+  /** The signal whose hint is shown, or null. */
+  readonly about: string | null;
   readonly hover: string | null;
   readonly onStage: (stage: string) => void;
   readonly onHover: (key: string | null) => void;
@@ -25,7 +25,7 @@ const moves: Readonly<Record<string, (at: number, n: number) => number>> = {
 };
 
 /** The stages of a timestep as tabs, with what the one shown decides, in a sentence of its values. */
-export function StageCard({ cell, stage, sentence, hint, hover, onStage, onHover, onSelect }: StageCardProps) {
+export function StageCard({ cell, stage, sentence, about, hover, onStage, onHover, onSelect }: StageCardProps) {
   const panel = useId();
   const tabs = useRef<HTMLDivElement>(null);
   const at = Math.max(
@@ -86,7 +86,13 @@ export function StageCard({ cell, stage, sentence, hint, hover, onStage, onHover
             ),
           )}
         </p>
-        {hint && <p className="hint">{hint}</p>}
+        <div className="hints">
+          {cell.signals.map(({ id, info }) => (
+            <p key={id} className="hint" aria-hidden={id !== about} data-shown={id === about || undefined}>
+              {info.hint}
+            </p>
+          ))}
+        </div>
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ export function StagePanel() {
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
   const asked = hovered ?? selection.signal;
-  const about = cell.signals.find(({ id }) => id === asked?.replace(/^prev\./, ''));
+  const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
   return (
     <StageCard
@@ -21,7 +21,7 @@ export function StagePanel() {
       sentence={
         there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
       }
-      hint={about?.info.hint ?? null}
+      about={asked?.replace(/^prev\./, '') ?? computed?.id ?? null}
       hover={hovered}
       onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
       onHover={hover}

@@ -13,9 +13,7 @@ const { cell, tape } = runOf(cellOf(lstm));
 function show(stage = 'forget') {
   const on = { onStage: vi.fn(), onHover: vi.fn(), onSelect: vi.fn() };
   const sentence = sentenceOf(cell.stages.find((s) => s.id === stage)?.sentence ?? '', tape, 2, 1);
-  const view = render(
-    <StageCard cell={cell} stage={stage} sentence={sentence} hint="What it does." hover={null} {...on} />,
-  );
+  const view = render(<StageCard cell={cell} stage={stage} sentence={sentence} about="i" hover={null} {...on} />);
   return { ...on, ...view, sentence };
 }
 
@@ -54,4 +52,13 @@ test('the sentence reads whole, and its quantities can be chosen', async () => {
   await userEvent.click(screen.getAllByRole('button').find((b) => b.dataset.signal === 'prev.C') as HTMLElement);
   expect(onSelect).toHaveBeenCalledWith('prev.C');
   expect(onHover).toHaveBeenCalledWith('prev.C');
+});
+
+test('only the hint of the signal asked about is shown, in room that is kept for every hint', () => {
+  const { container } = show();
+  const hints = [...container.querySelectorAll('.hint')];
+  expect(hints).toHaveLength(cell.signals.length);
+  const shown = hints.filter((hint) => hint.getAttribute('aria-hidden') === 'false');
+  expect(shown.map((hint) => hint.textContent)).toEqual([cell.signals.find(({ id }) => id === 'i')?.info.hint]);
+  expect(shown[0].hasAttribute('data-shown')).toBe(true);
 });
