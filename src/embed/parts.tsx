@@ -37,7 +37,7 @@ const components: Readonly<Record<Part, { readonly label: string; readonly Compo
     Component: later(async () => (await import('../components/panels/InspectorPanel.tsx')).InspectorPanel),
   },
   timeline: {
-    label: 'The sequence over time',
+    label: 'Timeline',
     Component: later(async () => (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel),
   },
   input: {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { address, test } from './browser.ts';
@@ -80,6 +81,8 @@ describe('the example course page', () => {
   });
 });
 
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
 describe('a frame', () => {
   const LINK = 'embed.html#v=1&cell=lstm&units=3&seed=5&text=hello&t=2';
   const shown = (page: Page) =>
@@ -142,5 +145,31 @@ describe('a frame', () => {
     expect(whole.href.split('#')[0]).toBe(address('index.html'));
     expect(whole.hash).toContain('text=hello');
     expect(whole.hash).not.toContain('parts');
+  });
+
+  test.for([
+    ['light', 320],
+    ['dark', 320],
+    ['light', 900],
+    ['dark', 900],
+  ] as const)('breaks no rule of axe, %s, %i pixels wide', async ([colorScheme, width], { open }) => {
+    const page = await open(`${LINK}&wrong=1&parts=diagram,transport,stages,equations,inspector,timeline`, {
+      bypassCSP: true,
+      colorScheme,
+      viewport: { width, height: 480 },
+    });
+    await page.locator('.timeline-tokens').waitFor();
+    await page.locator('math').first().waitFor();
+    await page.getByText('Colours').click();
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (
+        window as unknown as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    });
+    expect(found).toEqual([]);
   });
 });

@@ -136,7 +136,7 @@ describe('the React component', () => {
     );
     await expect.element(page.getByRole('region', { name: 'Equations', exact: true })).toHaveTextContent('Equations');
     const { violations } = await axe.run(document.body, {
-      rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
     });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
   });
