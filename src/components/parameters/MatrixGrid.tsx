@@ -3,12 +3,15 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { displayed } from '../../notation/number.ts';
 import { useActions } from '../../store/context.tsx';
+import { gridMove } from '../describe/gridMove.ts';
 import { useColours } from '../useColours.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
 import type { Matrix } from './matrices.ts';
+import { refusalOf } from './refusalOf.ts';
 import { nudged, typedNumber } from './typedNumber.ts';
 import { useScrub } from './useScrub.ts';
+import { useViewport } from './useViewport.ts';
 import { scrollTo, windowOf } from './windowOf.ts';
 
 /** The size of a cell and of the headers, in CSS pixels; parameters.css has the same. */
@@ -20,14 +23,6 @@ interface Place {
   readonly column: number;
 }
 
-const moves: Readonly<Record<string, Place>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-  Home: { row: 0, column: Number.NEGATIVE_INFINITY },
-  End: { row: 0, column: Number.POSITIVE_INFINITY },
-};
 const nudges: Readonly<Record<string, number>> = {
   ArrowUp: 0.01,
   ArrowRight: 0.01,
@@ -41,7 +36,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const { editParameter, setInitial, hover } = useActions();
   const { signed } = useColours();
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ left: 0, top: 0, width: 640, height: 360 });
+  const [view, measure] = useViewport(box);
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
   const [draft, setDraft] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
@@ -56,23 +51,6 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const valueAt = ({ row, column }: Place): number => values[row * columns + column];
   const nameAt = ({ row, column }: Place): string => `${matrix.rowName(row)}, ${matrix.columnName(column)}`;
 
-  const measure = (): void => {
-    const element = box.current;
-    if (!element?.clientWidth) return;
-    const { scrollLeft: left, scrollTop: top, clientWidth: width, clientHeight: height } = element;
-    setView((old) =>
-      old.left === left && old.top === top && old.width === width && old.height === height
-        ? old
-        : { left, top, width, height },
-    );
-  };
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  });
   useLayoutEffect(() => {
     const element = box.current;
     if (!moved.current || !element) return;
@@ -82,20 +60,16 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     element.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
-  const goTo = ({ row, column }: Place): void => {
+  const goTo = (to: Place): void => {
     moved.current = true;
     gestures.current++;
-    setPlace({ row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) });
+    setPlace(to);
   };
   const edit = ({ row, column }: Place, value: number, gesture?: string): void => {
     const change = matrix.kind === 'parameter' ? editParameter : setInitial;
-    try {
-      change(name, row * columns + column, value, gesture);
-      setMessage(null);
-      setChanged(`${nameAt({ row, column })} is now ${displayed(value)}`);
-    } catch (error) {
-      setMessage(error instanceof Error ? `${error.message}.` : String(error));
-    }
+    const refusal = refusalOf(() => change(name, row * columns + column, value, gesture));
+    setMessage(refusal);
+    if (refusal === null) setChanged(`${nameAt({ row, column })} is now ${displayed(value)}`);
   };
   /** Whether what was typed could be taken. */
   const commit = (): boolean => {
@@ -123,17 +97,15 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const change = pages[event.key] ?? (event.altKey ? nudges[event.key] : undefined);
-    if (event.ctrlKey || event.metaKey) {
-      if (event.key !== 'Home' && event.key !== 'End') return;
-      goTo(event.key === 'Home' ? { row: 0, column: 0 } : { row: rows - 1, column: columns - 1 });
-    } else if (change !== undefined) {
+    const goal = gridMove(event, active, rows, columns);
+    if (change !== undefined) {
       edit(active, nudged(valueAt(active), change), `${matrix.key} nudge ${gestures.current}`);
-    } else if (moves[event.key] && !event.altKey) {
-      goTo({ row: active.row + moves[event.key].row, column: active.column + moves[event.key].column });
+    } else if (goal && !event.altKey) {
+      goTo(goal);
     } else if (event.key === 'Enter' || event.key === 'F2') {
       setMessage(null);
       setDraft(String(valueAt(active)));
-    } else if (/^[\d.,+\-−]$/.test(event.key) && !event.altKey) {
+    } else if (/^[\d.,+\-−]$/.test(event.key) && !event.altKey && !event.ctrlKey && !event.metaKey) {
       setMessage(null);
       setDraft(event.key);
     } else return;

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { refusalOf } from './refusalOf.ts';
 import { nudged, typedNumber } from './typedNumber.ts';
 
 /** A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the value. */
@@ -27,15 +28,9 @@ export function NumberField({
 
   const commit = (text: string, gesture?: string): boolean => {
     const next = typedNumber(text);
-    const refusal = next === null ? `“${text}” is not a number` : faultOf(next, min, max, whole);
-    let why = refusal && `${refusal}; ${label} stays ${value}.`;
-    if (next !== null && !refusal) {
-      try {
-        onCommit(next, gesture);
-      } catch (error) {
-        why = error instanceof Error ? `${error.message}.` : String(error);
-      }
-    }
+    const fault = next === null ? `“${text}” is not a number` : faultOf(next, min, max, whole);
+    const why =
+      next === null || fault ? `${fault}; ${label} stays ${value}.` : refusalOf(() => onCommit(next, gesture));
     setMessage(why);
     if (why === null) setDraft(null);
     return why === null;

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { limitSentences, MAX_UNITS } from '../../io/limits.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
 import { NumberField } from './NumberField.tsx';
+import { refusalOf } from './refusalOf.ts';
 
 /** The number of hidden units, typed or slid. */
 export function UnitsField() {
@@ -10,14 +11,7 @@ export function UnitsField() {
   const id = useId();
   const [fault, setFault] = useState<string | null>(null);
   const slides = useRef(0);
-  const slide = (value: number): void => {
-    try {
-      setH(value, `${id}${slides.current}`);
-      setFault(null);
-    } catch (error) {
-      setFault(error instanceof Error ? `${error.message}.` : String(error));
-    }
-  };
+  const slide = (value: number): void => setFault(refusalOf(() => setH(value, `${id}${slides.current}`)));
   return (
     <div className="units">
       <NumberField label="H, hidden units" value={H} step={1} min={1} max={MAX_UNITS} whole onCommit={setH} />

@@ -1,0 +1,49 @@
+import type { Reading } from '../../io/reading.ts';
+
+/** What came of reading: what was decided, a question with its answers, or what is wrong. */
+export function ReadingAnswer({
+  reading,
+  onChoose,
+}: {
+  readonly reading: Reading;
+  readonly onChoose: (reading: Reading) => void;
+}) {
+  if (reading.ok === false)
+    return (
+      <p className="fault" role="alert">
+        {reading.message} The sequence before stays in force.
+      </p>
+    );
+  if (reading.ok === 'question')
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.
+      <div role="group" aria-label={reading.question}>
+        <p role="status">{reading.question}</p>
+        <div className="row">
+          {reading.choices.map((choice) => (
+            <button key={choice.label} type="button" onClick={() => onChoose(choice.reading)}>
+              {choice.label}
+            </button>
+          ))}
+        </div>
+      </div>
+    );
+  const { sequence, notes } = reading;
+  return (
+    <div role="status">
+      {sequence.kind === 'numbers' && (
+        <p>
+          Read {sequence.rows.length.toLocaleString('en-GB')} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
+          {sequence.columns.length} {sequence.columns.length === 1 ? 'column' : 'columns'}:{' '}
+          {sequence.columns.slice(0, 8).join(', ')}
+          {sequence.columns.length > 8 && ', …'}
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="hint">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
