@@ -14,8 +14,8 @@ export const gru = defineCell({
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 3,
-  outputAt: 17,
-  body: [19, 11],
+  outputAt: 18,
+  body: [20, 11],
   math({ x, prev }, options) {
     const r = sigmoid(affine(prev.h, x));
     const after = options.reset === 'after';
@@ -74,7 +74,7 @@ export const gru = defineCell({
       stage: 'reset',
       label: 'reset past',
       hint: 'What the reset gate lets through.',
-      at: [8, 3],
+      at: [8, 4],
     },
     candidate: {
       role: 'candidate',
@@ -83,8 +83,8 @@ export const gru = defineCell({
       weights: 'h',
       label: 'candidate',
       hint: 'The state that could replace the old one.',
-      at: [15, 6],
-      join: [13, 8],
+      at: [16, 6],
+      join: [14, 8],
     },
     z: {
       role: 'gate',
@@ -99,21 +99,21 @@ export const gru = defineCell({
       stage: 'update',
       label: 'remaining share',
       hint: 'One minus the update gate.',
-      at: [11, 2],
+      at: [13, 2],
     },
     kept: {
       role: 'intermediate',
       stage: 'update',
       label: 'kept state',
       hint: 'What stays of the old hidden state.',
-      at: [11, 0],
+      at: [13, 0],
     },
     written: {
       role: 'intermediate',
       stage: 'update',
       label: 'written content',
       hint: 'What is taken from the candidate.',
-      at: [15, 3],
+      at: [16, 3],
     },
     h: {
       role: 'state',
@@ -121,7 +121,7 @@ export const gru = defineCell({
       symbol: 'h',
       label: 'hidden state',
       hint: 'Memory and output in one.',
-      at: [15, 0],
+      at: [16, 0],
     },
   },
 });

@@ -77,6 +77,7 @@ export const gatedLstm = defineCell({
       label: 'input gate',
       hint: 'The share of the candidate that each unit writes.',
       at: [9, 6],
+      join: [2, 9],
     },
     candidate: {
       role: 'candidate',

@@ -11,8 +11,8 @@ export const mgu = defineCell({
   states: gru.states,
   output: 'h',
   inputAt: 3,
-  outputAt: 15,
-  body: [17, 11],
+  outputAt: 17,
+  body: [19, 11],
   math({ x, prev }) {
     const f = sigmoid(affine(prev.h, x));
     const reset = mul(f, prev.h);
@@ -51,14 +51,14 @@ export const mgu = defineCell({
       symbol: 'f',
       label: 'forget gate',
       hint: 'One gate for two jobs: it resets the past and lets the candidate in.',
-      at: [6, 6],
+      at: [5, 6],
       join: [3, 9],
     },
-    reset: { ...gru.signals.reset, stage: 'candidate', at: [9, 3] },
-    candidate: { ...gru.signals.candidate, at: [13, 6], join: [11, 8] },
-    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [6, 2] },
-    kept: { ...gru.signals.kept, at: [6, 0] },
-    written: { ...gru.signals.written, at: [13, 3] },
-    h: { ...gru.signals.h, at: [13, 0] },
+    reset: { ...gru.signals.reset, stage: 'candidate', at: [8, 4] },
+    candidate: { ...gru.signals.candidate, at: [15, 6], join: [13, 8] },
+    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [12, 2] },
+    kept: { ...gru.signals.kept, at: [12, 0] },
+    written: { ...gru.signals.written, at: [15, 3] },
+    h: { ...gru.signals.h, at: [15, 0] },
   },
 });

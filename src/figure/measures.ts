@@ -11,7 +11,9 @@ export const measures = {
   /** A concatenation of one row. */
   join: { width: 12, height: 30 },
   bubble: 32,
-  arrow: 9,
+  arrow: 12,
+  /** Between a wire and the ends of the wire it passes over. */
+  clearance: 5,
   /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */
   gap: 74,
   /** The visible width of a neighbouring cell. */

@@ -83,7 +83,7 @@ export function planOf(cell: Cell): Plan {
     const target = { kind: 'node', signal: signal.id } as const;
     for (const ref of signal.args) addSink(refKey(ref), target, sidesOf(shape, x, y, true));
     const join = joins.find((j) => j.layers.includes(signal.id));
-    if (join && join.layers.includes(signal.id)) addSink(join.id, target, [port(x, y, 3)]);
+    if (join) addSink(join.id, target, [port(x, y, 3)]);
     for (const term of signal.affine?.terms ?? []) {
       if (join?.refs.some((ref) => refKey(ref) === refKey(term.ref))) continue;
       const alone = !join && term.weight === 'matrix' && !isPeephole(term.parameter);

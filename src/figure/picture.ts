@@ -4,8 +4,8 @@ import { chainEndShape, neighbourShape } from './chain.ts';
 import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import { measures, type Pixel } from './measures.ts';
 import { bubbleShape, forkShape, joinShape, labelShape, nodeShape, symbolShape, tokenShape } from './nodes.ts';
-import { type RibbonStyle, ribbonShapes, wireShape } from './ribbon.ts';
-import { type Bridge, type Scene, segmentsOf } from './scene.ts';
+import { type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
+import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
@@ -29,7 +29,12 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
   const wires = scene.wires.map((wire) =>
-    wireShape(wire, { ...options, added: novelty !== null && isNewWire(wire, novelty) }, stages(wire)),
+    wireShape(
+      wire,
+      passedOver(wire, scene),
+      { ...options, added: novelty !== null && isNewWire(wire, novelty) },
+      stages(wire),
+    ),
   );
   const stubs = (scene.delays.length > 0 ? [] : rails).map(({ state, y }) => {
     const ref: Ref = { kind: 'previous', id: state };
@@ -154,43 +159,30 @@ function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette)
   ];
 }
 
+/** Where others pass over a wire. */
+const passedOver = (wire: Wire, { bridges }: Scene): Pixel[] => bridges.filter(({ under }) => under.id === wire.id);
+
 /** The stages in which a wire matters: those of the signals it leads to, or of its source where it leaves the cell. */
 function stagesOf(wire: Wire, { nodes }: Scene): string[] {
   return [...new Set(wire.reveals.map(({ order }) => nodes[order].signal.info.stage))];
 }
 
-/** A wire on its way over another: a gap in the lower one, the upper one drawn again across it, and rails beside it. */
-function bridgeShape({ x, y, over }: Bridge, options: PictureOptions, stages: readonly string[]): Shape {
-  const width = options.zoom === 'lanes' ? measures.ribbon : 7;
-  const reach = width / 2 + 8;
-  const { palette } = options;
-  const down = segmentsOf(over).find(({ a, b }) => a.x === x && b.x === x && (a.y - y) * (b.y - y) < 0);
-  const sign = down && down.b.y < down.a.y ? -1 : 1;
-  const piece = {
-    ...over,
-    target: null,
-    points: [
-      { x, y: y - sign * reach },
-      { x, y: y + sign * reach },
-    ],
-  };
-  const half = width / 2 + 5;
-  const rail = (dx: number): Shape =>
+/** The parapets of a wire on its way over another, whose ends they close. */
+function bridgeShape({ x, y, over }: Bridge, { zoom, palette }: PictureOptions, stages: readonly string[]): Shape {
+  const half = widthOf(zoom) / 2 + measures.clearance;
+  const reach = widthOf(zoom) / 2 + 7;
+  const parapet = (side: -1 | 1): Shape =>
     shape('path', {
-      d: `M${x + dx * (half + 4)},${y - reach}Q${x + dx * half},${y} ${x + dx * (half + 4)},${y + reach}`,
+      d: `M${x + side * (half + 3.5)},${y - reach}Q${x + side * (half - 3.5)},${y} ${x + side * (half + 3.5)},${y + reach}`,
       fill: 'none',
       stroke: palette['ribbon-line'],
       'stroke-width': 1.6,
+      'stroke-linecap': 'round',
     });
   return shape(
     'g',
     { class: 'bridge', 'data-signal': over.refs.map(refKey).join(' ') },
-    [
-      shape('rect', { x: x - half, y: y - width / 2 - 2.2, width: 2 * half, height: width + 4.4, fill: palette.cell }),
-      ...ribbonShapes(piece, options),
-      rail(-1),
-      rail(1),
-    ],
+    [parapet(-1), parapet(1)],
     [{ kind: 'stage', stages }],
   );
 }

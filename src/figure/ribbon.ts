@@ -1,6 +1,7 @@
 import { path } from 'd3-path';
 import { type Ref, refKey } from '../cell/cell.ts';
 import { measures, type Pixel } from './measures.ts';
+import { type Piece, piecesOf } from './pieces.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
@@ -91,10 +92,13 @@ export interface RibbonStyle {
   readonly added?: boolean;
 }
 
+/** How wide a wire is drawn. */
+export const widthOf = (zoom: Zoom): number => (zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5);
+
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
-export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 'reveals'>, style: RibbonStyle): Shape[] {
+export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
   const { zoom, palette, sizeOf, shift = 0, added = false } = style;
-  const width = zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5;
+  const width = widthOf(zoom);
   const points = withoutArrow(wire, measures.arrow - 1);
   const centre = offsetPath(points, 0);
   const stroke = (w: number, colour: string): Record<string, string | number> => ({
@@ -153,8 +157,9 @@ export function ribbonShapes(wire: Pick<Wire, 'refs' | 'points' | 'target' | 're
   return [...mark, outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }
 
-/** A wire as one group: its ribbon and a wide invisible path to point at. */
-export function wireShape(wire: Wire, style: RibbonStyle, stages: readonly string[]): Shape {
+/** A wire as one group: its ribbon, open where others pass over it, and a wide invisible path to point at. */
+export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonStyle, stages: readonly string[]): Shape {
+  const pieces = piecesOf(wire, passed, widthOf(style.zoom));
   const keys = wire.refs.map(refKey);
   const hit = shape('path', {
     d: offsetPath(wire.points, 0),
@@ -166,7 +171,7 @@ export function wireShape(wire: Wire, style: RibbonStyle, stages: readonly strin
   return shape(
     'g',
     { class: 'wire', 'data-signal': keys.join(' '), 'data-wire': wire.id },
-    [...ribbonShapes(wire, style), hit],
+    [...pieces.flatMap((piece) => ribbonShapes(piece, style)), hit],
     [
       { kind: 'stage', stages },
       { kind: 'lit', refs: keys },

@@ -25,7 +25,7 @@ export interface Branch {
   readonly sink: number;
 }
 
-const COST = { step: 1, bend: 2.2, crossing: 5, beside: 1.2, fork: 0.6 };
+const COST = { step: 1, bend: 2.2, crossing: 5, beside: 1.2, fork: 0.6, fromAbove: 0.4 };
 const key = (x: number, y: number): number => (x + 8) * 128 + (y + 8);
 
 /** What stands on the lattice: blocked points, points that cost extra, and the tracks that nets already use. */
@@ -133,8 +133,11 @@ export function route(
       const passing = visit.from === null ? 0 : lattice.passing(visit.x, visit.y, net, visit.d, out);
       if (!Number.isFinite(passing)) continue;
       const [dx, dy] = STEP[out];
-      const cost = visit.cost + COST.step + passing + (out === visit.d ? 0 : COST.bend);
-      push({ x: visit.x + dx, y: visit.y + dy, d: out, cost, from: visit });
+      const [x, y] = [visit.x + dx, visit.y + dy];
+      const fromAbove = out === 1 && goals.some((g) => g.x === x && g.y === y && g.direction === out);
+      const cost =
+        visit.cost + COST.step + passing + (out === visit.d ? 0 : COST.bend) + (fromAbove ? COST.fromAbove : 0);
+      push({ x, y, d: out, cost, from: visit });
     }
   }
   return null;

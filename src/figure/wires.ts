@@ -21,6 +21,8 @@ export interface Wire {
   /** Where it ends, if it ends at something. */
   readonly target: Target | null;
   readonly reveals: readonly Reveal[];
+  /** Whether its start and its end meet the side of another stretch of its net. */
+  readonly sides: readonly [boolean, boolean];
   /** Everything it leads to, through its forks. */
   readonly ends: readonly Target[];
 }
@@ -54,6 +56,7 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
           target ? endTrim(target, stretch, plan) : 0,
         ),
         target,
+        sides: [false, false],
         ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
         reveals: own.flatMap((other, index) =>
           revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan),
@@ -62,7 +65,30 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
       from = k;
     }
   });
-  return { wires: wires.reverse(), forks: own.slice(1).map(({ points }) => pixel(points[0])) };
+  return { wires: wires.reverse().map(withSides), forks: own.slice(1).map(({ points }) => pixel(points[0])) };
+}
+
+/** Of the stretches that meet at a fork two run straight on; the others end at their side. */
+function withSides(wire: Wire, _: number, all: readonly Wire[]): Wire {
+  const endsOf = ({ points }: Wire): [Pixel, Pixel][] => [
+    [points[0], points[1]],
+    [points[points.length - 1], points[points.length - 2]],
+  ];
+  const meets = ([p, toward]: [Pixel, Pixel]): boolean => {
+    const others = all
+      .filter((other) => other !== wire)
+      .flatMap(endsOf)
+      .filter(([q]) => q.x === p.x && q.y === p.y);
+    return (
+      others.length > 1 &&
+      !others.some(
+        ([, q]) =>
+          Math.sign(q.x - p.x) === Math.sign(p.x - toward.x) && Math.sign(q.y - p.y) === Math.sign(p.y - toward.y),
+      )
+    );
+  };
+  const [start, end] = endsOf(wire);
+  return { ...wire, sides: [meets(start), meets(end)] };
 }
 
 const keyOf = ({ x, y }: LatticePoint): string => `${x},${y}`;
