@@ -9,18 +9,22 @@ import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
-import { EquationsPanel } from '../components/panels/EquationsPanel.tsx';
-import { InspectorPanel } from '../components/panels/InspectorPanel.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { Announcer, TablePanel } from '../components/panels/TablePanel.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
-import { FileDrop } from '../components/share/FileDrop.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { home } from '../presets/index.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import './app.css';
 
+/** Everything but the cell itself comes after the first picture. */
+const EquationsPanel = lazy(async () => ({
+  default: (await import('../components/panels/EquationsPanel.tsx')).EquationsPanel,
+}));
+const InspectorPanel = lazy(async () => ({
+  default: (await import('../components/panels/InspectorPanel.tsx')).InspectorPanel,
+}));
 const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));
 const ParameterPanel = lazy(async () => ({
   default: (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel,
@@ -28,6 +32,7 @@ const ParameterPanel = lazy(async () => ({
 const TimelinePanel = lazy(async () => ({
   default: (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel,
 }));
+const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
 
 interface PageProps {
   /** Sentences on what of the address could not be used. */
@@ -102,24 +107,20 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
         <div className="column rest">
           <Card part="timeline">
-            <Suspense fallback={<p>Loading…</p>}>
-              <TimelinePanel />
-            </Suspense>
+            <TimelinePanel />
           </Card>
           <Card part="input" title="Your sequence">
-            <Suspense fallback={<p>Loading…</p>}>
-              <InputPanel />
-            </Suspense>
+            <InputPanel />
           </Card>
           <Card part="parameters" title="Parameters">
-            <Suspense fallback={<p>Loading…</p>}>
-              <ParameterPanel />
-            </Suspense>
+            <ParameterPanel />
           </Card>
         </div>
       </main>
       <Announcer />
-      <FileDrop home={home} />
+      <Suspense fallback={null}>
+        <FileDrop home={home} />
+      </Suspense>
       <HotkeyHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
