@@ -111,6 +111,8 @@ describe('an instance tied to the address', () => {
     await vi.waitFor(() => expect(gate.getState().inputs.cell).toBe('gru'));
     expect(notices.join()).toContain('units');
     expect(gate.getState().inputs.H).toBe(4);
+    await settled();
+    expect(window.location.hash).toBe('#v=1&cell=gru&units=none&text=abc');
   });
 
   test('takes the address away when no link can hold the view, and still comes back to it', async () => {
