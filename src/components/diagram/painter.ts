@@ -22,10 +22,14 @@ export interface Painter {
 
 export function createPainter(): Painter {
   const all = new Set<Bound>();
+  /** Those that follow the motion, so that a frame of it touches nothing else. */
+  const moving = new Set<Bound>();
   const write = (bound: Bound, moment: Moment, wanted: (bind: Bind) => boolean): void => {
     for (const bind of bound.binds) {
       if (!wanted(bind)) continue;
-      for (const [name, value] of Object.entries(attributesOf(bind, moment))) {
+      const attributes = attributesOf(bind, moment);
+      for (const name in attributes) {
+        const value = attributes[name];
         if (bound.last.get(name) === value) continue;
         bound.last.set(name, value);
         if (name === 'text') bound.element.textContent = String(value);
@@ -37,13 +41,17 @@ export function createPainter(): Painter {
     add(element, binds) {
       const bound = { element, binds, last: new Map() };
       all.add(bound);
-      return () => all.delete(bound);
+      if (binds.some(({ kind }) => MOVING.has(kind))) moving.add(bound);
+      return () => {
+        all.delete(bound);
+        moving.delete(bound);
+      };
     },
     paint(moment) {
       for (const bound of all) write(bound, moment, () => true);
     },
     paintMotion(moment) {
-      for (const bound of all) write(bound, moment, (bind) => MOVING.has(bind.kind));
+      for (const bound of moving) write(bound, moment, (bind) => MOVING.has(bind.kind));
     },
   };
 }

@@ -23,6 +23,8 @@ export function useMoment(): (playhead: { readonly head: number } | null) => Mom
       },
       unit: selection.unit,
       stage: view.granularity === 'timestep' || cursor.position === 0 ? null : last.info.stage,
+      // A finished timestep is seen whole, its last stage only a little ahead.
+      faded: cursor.position === cell.signals.length ? 0.72 : 0.46,
       lit: new Set(asked ? [asked] : []),
       inputs: new Set(asked ? inputsOf(cell, asked) : []),
       token: (shift) => encoded.tokens[t + shift - 1] ?? null,

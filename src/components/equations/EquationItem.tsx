@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { memo, type PointerEvent, useState } from 'react';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
 import type { EquationLine } from './equationRows.ts';
@@ -19,7 +19,8 @@ interface EquationItemProps extends SlotHandlers {
 const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', ghost: 'before' } as const;
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
-export function EquationItem({ line, shapes, shapesShown, active, selected, lit, ...on }: EquationItemProps) {
+export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
+  const { line, shapes, shapesShown, active, selected, lit, ...on } = props;
   const { signal, label, status, markup, spoken } = line;
   const [pointed, setPointed] = useState<LetterShape | null>(null);
   const gone = status === 'removed' || status === 'ghost';
@@ -68,7 +69,7 @@ export function EquationItem({ line, shapes, shapesShown, active, selected, lit,
       )}
     </li>
   );
-}
+});
 
 /** The letter under the pointer; a sum or a function has no shape of its own. */
 function letterAt(target: EventTarget, shapes: readonly LetterShape[]): LetterShape | null {

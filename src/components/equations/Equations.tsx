@@ -7,7 +7,7 @@ import type { Readings } from '../../notation/readings.ts';
 import { shapesOf } from '../../notation/shapes.ts';
 import { CopyLatex } from './CopyLatex.tsx';
 import { EquationItem } from './EquationItem.tsx';
-import { litBy, numberLines, symbolLines } from './equationRows.ts';
+import { type EquationLine, litBy, numberLines, symbolLines } from './equationRows.ts';
 import './equations.css';
 
 /** Letters, the numbers of one unit, or letters with their shapes. */
@@ -32,6 +32,8 @@ interface EquationsProps {
   readonly onSelect: (key: string) => void;
 }
 
+const NO_LINES: readonly EquationLine[] = [];
+
 /** The equations of a cell as typeset mathematics, with letters, with their shapes or with the numbers of one unit. */
 export function Equations({
   cell,
@@ -49,9 +51,19 @@ export function Equations({
 }: EquationsProps) {
   const countable = readings !== null && t > 0;
   const numbers = mode === 'numbers' && countable;
-  const lines = useMemo(
-    () => (numbers ? numberLines(cell, readings, t, unit, selected) : symbolLines(cell, before, selected)),
-    [cell, before, readings, t, unit, selected, numbers],
+  // Letters do not change with the timestep, so that a step leaves them alone.
+  const written = useMemo(
+    () => (numbers ? null : symbolLines(cell, before, selected)),
+    [cell, before, selected, numbers],
+  );
+  const counted = useMemo(
+    () => (numbers && readings ? numberLines(cell, readings, t, unit, selected) : null),
+    [cell, readings, t, unit, selected, numbers],
+  );
+  const lines = counted ?? written ?? NO_LINES;
+  const shapes = useMemo(
+    () => lines.map(({ equation }) => (equation ? shapesOf(cell, equation, sizes) : [])),
+    [lines, cell, sizes],
   );
   const latex = useMemo(() => alignedLatex(equationsOf(cell)), [cell]);
   const asked = hover ?? selected;
@@ -79,11 +91,11 @@ export function Equations({
         <CopyLatex latex={latex} />
       </div>
       <ol>
-        {lines.map((line) => (
+        {lines.map((line, k) => (
           <EquationItem
             key={line.id}
             line={line}
-            shapes={line.equation ? shapesOf(cell, line.equation, sizes) : []}
+            shapes={shapes[k]}
             shapesShown={shown === 'shapes'}
             active={line.signal === asked}
             selected={line.signal === selected}

@@ -30,7 +30,7 @@ export function EquationsPanel() {
         hover={hovered}
         onMode={setMode}
         onHover={hover}
-        onSelect={(key) => select(key)}
+        onSelect={select}
       />
       <ParameterCount cell={cell} before={before} sizes={sizes} />
       <p className="fine-print">
