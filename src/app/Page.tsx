@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
+import { keepFocus } from '../components/controls/keepFocus.ts';
 import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
 import { Transport } from '../components/controls/Transport.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
@@ -47,10 +48,10 @@ export function Page({ notices, onDismiss }: PageProps) {
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
-    <div className="gatescope" data-theme={theme} tabIndex={-1} onKeyDown={onKeyDown}>
+    <div ref={keepFocus} className="gatescope" data-theme={theme} tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
         <h1>
-          <img src="./icon.svg" alt="" /> Gatescope
+          <img src="./icon.svg" alt="" /> <span>Gatescope</span>
         </h1>
         <CellSwitch />
         <div className="right">

@@ -1,0 +1,46 @@
+const FOCUSABLE = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
+
+const takesFocus = (element: Element): boolean =>
+  element.isConnected && element.checkVisibility() && !element.matches(':disabled');
+
+/**
+ * A ref for the root of an instance. Where the control under focus goes away, is hidden or disabled, focus moves to
+ * what is nearest to its place, so that the keyboard goes on from there.
+ */
+export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
+  if (!root) return undefined;
+  /** What had focus last, and what stands around it, from the inside out. */
+  let path: Element[] = [];
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const remember = ({ target }: Event): void => {
+    path = [];
+    for (let e = target instanceof Element ? target : null; e && root.contains(e); e = e.parentElement) path.push(e);
+  };
+  const check = (): void => {
+    waiting = undefined;
+    const [last] = path;
+    if (!last || document.activeElement !== document.body || takesFocus(last)) return;
+    for (const around of path.filter((e) => root.contains(e))) {
+      const next = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)].find(takesFocus);
+      if (!next) continue;
+      next.focus({ preventScroll: true });
+      return;
+    }
+  };
+  const observer = new MutationObserver(() => {
+    // browsers take focus away only when they draw
+    if (path.length > 0) waiting ??= setTimeout(() => requestAnimationFrame(() => setTimeout(check)));
+  });
+  root.addEventListener('focusin', remember);
+  observer.observe(root, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['disabled', 'display', 'hidden'],
+  });
+  return () => {
+    clearTimeout(waiting);
+    observer.disconnect();
+    root.removeEventListener('focusin', remember);
+  };
+}

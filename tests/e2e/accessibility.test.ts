@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions, Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { registry } from '../../src/cells/index.ts';
+import { test } from './browser.ts';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const cells = registry.map(({ id }) => id);
+const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ });
+
+type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/** The page with all of its parts there, and the rules beside it: the policy of the page forbids foreign scripts. */
+async function opened(open: Open, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(path, { bypassCSP: true, viewport: { width: 1280, height: 900 }, ...options });
+  await settled(page);
+  await page.evaluate(axe);
+  return page;
+}
+
+async function settled(page: Page): Promise<void> {
+  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.input-panel'])
+    await page.locator(part).first().waitFor();
+}
+
+/** What breaks a rule, one line a place. */
+function violations(page: Page): Promise<string[]> {
+  return page.evaluate(async (values) => {
+    interface Result {
+      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+    }
+    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<Result> } };
+    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+    );
+  }, RULES);
+}
+
+/** Controls whose place for a pointer is smaller than 24 by 24, unless they stand in a sentence or far from others. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = 'button, a[href], select, input, summary, [role="button"], [role="tab"], [role="gridcell"]';
+    const boxes = [...document.querySelectorAll<HTMLElement>(controls)]
+      .filter((e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && !e.closest('p, dd'))
+      .map((e) => ({ e, box: (e.closest('label') ?? e).getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    return boxes
+      .filter(({ box }) => Math.min(box.width, box.height) < 23.5)
+      .map(({ e, box }) => `${e.outerHTML.slice(0, 120)} ${Math.round(box.width)} × ${Math.round(box.height)}`);
+  });
+}
+
+describe('the rules of axe are kept', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.for(cells)(
+      `by the cell %s, ${colorScheme}, in the middle of a timestep and with the table open`,
+      async (cell, { open }) => {
+        const page = await opened(open, `#cell=${cell}&t=3&done=2`, { colorScheme });
+        await page.getByText('All values of this timestep').click();
+        expect(await violations(page)).toEqual([]);
+      },
+    );
+
+    test(`by dialogs, menus and inputs, ${colorScheme}`, async ({ open }) => {
+      const page = await opened(open, '', { colorScheme });
+      for (const name of [/^Share$/, /^Save$/, /^More/]) {
+        await page.getByRole('button', { name }).first().click();
+        await page.locator('dialog[open] textarea, dialog[open] input, [popover]:popover-open').first().waitFor();
+        expect(await violations(page), String(name)).toEqual([]);
+        await page.keyboard.press('Escape');
+      }
+      await forward(page).press('?');
+      await page.locator('.hotkey-help[open]').waitFor();
+      expect(await violations(page), 'keys').toEqual([]);
+      await page.keyboard.press('Escape');
+      for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
+        await tab.click();
+        expect(await violations(page), (await tab.textContent()) ?? '').toEqual([]);
+      }
+      await page.getByRole('tab', { name: 'Text' }).click();
+      await page.getByLabel('Text for the cell to read').fill('');
+      await page.getByRole('tab', { name: 'Numbers' }).click();
+      await page.getByLabel('One row a timestep').fill('1\nwrong\n');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      expect(await violations(page), 'refusals').toEqual([]);
+    });
+  }
+
+  test('by every kind of what is shown: zooms, chain, projector, numbers in the equations, lines, a broken link', async ({
+    open,
+  }) => {
+    for (const view of ['zoom=unit', 'zoom=vector&theme=projector', 'chain=folded&units=40', 'signal=C&v=99&wrong=1']) {
+      const page = await opened(open, `#cell=lstm&${view}`);
+      await page.getByRole('button', { name: /^numbers of unit/ }).click();
+      await page.getByRole('button', { name: /^Line of unit/ }).click();
+      expect(await violations(page), view).toEqual([]);
+    }
+  });
+});
+
+describe('pointers', () => {
+  test.for([
+    [1280, 900],
+    [390, 844],
+  ] as const)('find targets of 24 pixels and more at %i × %i', async ([width, height], { open }) => {
+    const page = await opened(open, '#cell=peephole', { viewport: { width, height } });
+    await page.getByText('All values of this timestep').click();
+    const small = await smallTargets(page);
+    for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
+      await tab.click();
+      small.push(...(await smallTargets(page)));
+    }
+    expect([...new Set(small)]).toEqual([]);
+  });
+});
+
+describe('at 320 pixels', () => {
+  test.for(cells)('%s needs no scrolling sideways', async (cell, { open }) => {
+    const page = await opened(open, `#cell=${cell}&t=3`, { viewport: { width: 320, height: 640 } });
+    await page.getByText('All values of this timestep').click();
+    for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
+      await tab.click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    for (const name of ['Share', 'Save']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      const box = await page.locator('dialog[open]').boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 320).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+  });
+});
+
+describe('forced colours', () => {
+  test('leave outlines, wires and letters of the diagram apart from the ground, and mark what is chosen', async ({
+    open,
+  }) => {
+    const page = await opened(open, '#cell=lstm&signal=f', { forcedColors: 'active' });
+    const colours = await page.evaluate(() => {
+      const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
+      const ground = style('.diagram svg').backgroundColor;
+      return {
+        ground,
+        outline: style('.diagram .node .body').stroke,
+        letter: style('.diagram .glyph').fill,
+        wire: style('.diagram .wire .outline').stroke,
+        chosen: style('.controls .segment:has(:checked)').backgroundColor,
+        other: style('.controls .segment:not(:has(:checked))').backgroundColor,
+      };
+    });
+    for (const part of ['outline', 'letter', 'wire'] as const) expect(colours[part], part).not.toBe(colours.ground);
+    expect(colours.chosen).not.toBe(colours.other);
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('reduced motion', () => {
+  test('shows a step at once, with the same information as one that runs', async ({ open }) => {
+    const shown = async (reducedMotion: 'reduce' | 'no-preference') => {
+      const page = await opened(open, '#cell=gru&t=2&done=0&step=timestep', { reducedMotion });
+      const phases = () =>
+        page.locator('.diagram .node').evaluateAll((all) => all.map((e) => e.getAttribute('data-phase')));
+      await forward(page).click();
+      const atOnce = await phases();
+      await expect.poll(async () => new Set(await phases()), { timeout: 10_000 }).toEqual(new Set(['done']));
+      await page.getByText('All values of this timestep').click();
+      const values = await page.locator('.timestep-table td').allTextContents();
+      return { atOnce: new Set(atOnce), values };
+    };
+    const [still, moving] = [await shown('reduce'), await shown('no-preference')];
+    expect(still.atOnce).toEqual(new Set(['done']));
+    expect(moving.atOnce.size).toBeGreaterThan(1);
+    expect(still.values).toEqual(moving.values);
+  });
+});

@@ -1,0 +1,189 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { test } from './browser.ts';
+
+/** Where focus stands: the name of the control, or null where it is lost. */
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const labels = e instanceof HTMLInputElement ? [...(e.labels ?? [])].map((label) => label.textContent) : [];
+    return e.getAttribute('aria-label') ?? e.querySelector('title')?.textContent ?? labels[0] ?? e.textContent;
+  });
+
+/** Goes on with the tab key until focus stands on a control of this name. */
+async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
+  const passed: string[] = [];
+  for (let k = 0; k < 120; k++) {
+    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
+    const here = await focused(page);
+    if (here !== null && name.test(here)) return;
+    passed.push(here ?? 'nothing');
+  }
+  throw new Error(`The tab key does not come to ${name}; it passes ${passed.join(' | ')}`);
+}
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Timestep' });
+const moment = (page: Page) => slider(page).getAttribute('aria-valuetext');
+const said = (page: Page) => page.locator('.live-region').textContent();
+
+async function ready(page: Page): Promise<Page> {
+  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg']) await page.locator(part).first().waitFor();
+  return page;
+}
+
+test('the whole journey needs no pointer: choose a cell, step, play, ask, edit, undo, share', async ({ open }) => {
+  const page = await ready(await open('#text=hello', { viewport: { width: 1280, height: 900 } }));
+
+  await tabTo(page, /^LSTM$/);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+  expect(await focused(page)).toBe('GRU');
+
+  await tabTo(page, /^Forward one stage$/);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => said(page)).toMatch(/^Timestep 1 of 5, “h”, reset/i);
+  for (let k = 0; k < 40; k++) await page.keyboard.press('ArrowRight');
+  expect(await moment(page)).toMatch(/timestep 5 of 5/);
+  expect(await focused(page)).toBe('Forward one stage');
+  await expect.poll(() => said(page)).toMatch(/^Timestep 5 of 5, “o”, done/);
+
+  await page.keyboard.press('Home');
+  await tabTo(page, /^Play$/, true);
+  await page.keyboard.press('Space');
+  await expect.poll(() => focused(page)).toBe('Pause');
+  await page.keyboard.press('Space');
+  await expect.poll(() => focused(page)).toBe('Play');
+
+  await page.keyboard.press('End');
+  await tabTo(page, /^update gate$/, true);
+  await page.keyboard.press('Enter');
+  const why = page.locator('.arithmetic h3');
+  await expect.poll(() => why.textContent()).toMatch(/^Why z/);
+  expect(await focused(page)).toBe('update gate');
+  const before = await why.getAttribute('aria-label');
+
+  await tabTo(page, /^b\s*z/);
+  await page.keyboard.press('Enter');
+  await page.locator('.matrix-grid [tabindex="0"]').waitFor();
+  await tabTo(page, /^[−\d.,\s]+$/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => why.getAttribute('aria-label')).not.toBe(before);
+  expect(await focused(page)).toBe('5');
+
+  await tabTo(page, /^Undo/, true);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => why.getAttribute('aria-label')).toBe(before);
+  expect(await focused(page)).toMatch(/^Undo/);
+
+  await tabTo(page, /^Share$/);
+  await page.keyboard.press('Enter');
+  const link = page.getByLabel('Link', { exact: true });
+  await link.waitFor();
+  expect(await link.inputValue()).toContain('cell=gru');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('dialog[open]').count()).toBe(0);
+  expect(await focused(page)).toBe('Share');
+});
+
+describe('focus', () => {
+  test.for([/^Share$/, /^Save$/, /^More/])(
+    'is back on %s once Escape has closed what it opened',
+    async (name, { open }) => {
+      const page = await ready(await open());
+      await page.getByRole('button', { name }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.locator('dialog[open], [popover]:popover-open').waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open], [popover]:popover-open').count()).toBe(0);
+      expect(await focused(page)).toMatch(name);
+    },
+  );
+
+  test('is back where the list of keys was asked for', async ({ open }) => {
+    const page = await ready(await open());
+    await page.getByRole('button', { name: 'Play' }).focus();
+    await page.keyboard.press('?');
+    await page.locator('.hotkey-help[open]').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Play');
+  });
+
+  test('is not lost where the focused control goes: the last timestep has no next, the widest column no wider', async ({
+    open,
+  }) => {
+    const page = await ready(await open('#text=abc&t=2', { viewport: { width: 1280, height: 900 } }));
+    await page.locator('.diagram .neighbour[data-goto="1"]').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => moment(page)).toMatch(/timestep 3 of 3/);
+    await page.waitForTimeout(200);
+    expect(await focused(page)).not.toBeNull();
+
+    await page.getByRole('button', { name: 'Narrower columns' }).focus();
+    for (let k = 0; k < 12; k++) await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
+    expect(await focused(page)).not.toBeNull();
+  });
+
+  test('stays inside where an answer, a notice or a summand is chosen', async ({ open }) => {
+    const page = await ready(await open('#cell=lstm&text=abc&t=2&signal=f&v=99'));
+    const summands = page.locator('.arithmetic button');
+    await summands.first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
+    expect(await focused(page)).not.toBeNull();
+    await page.getByRole('button', { name: 'Dismiss' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(200);
+    expect(await focused(page)).not.toBeNull();
+    await page.getByRole('tab', { name: 'Numbers' }).press('Enter');
+    await page.getByLabel('One row a timestep').fill('1,5\n2,5\n3,5');
+    await page.getByRole('button', { name: 'Apply' }).press('Enter');
+    await page.locator('.numbers-input [role="group"] button, .numbers-input [role="status"]').first().waitFor();
+    const choice = page.locator('.numbers-input [role="group"] button').first();
+    if (await choice.count()) await choice.press('Enter');
+    await page.waitForTimeout(200);
+    expect(await focused(page)).not.toBeNull();
+  });
+});
+
+test('steps are said once they settle, and nothing is said while playing', async ({ open }) => {
+  const page = await ready(await open('#text=abcdef'));
+  await page.evaluate(() => {
+    const region = document.querySelector('.live-region') as HTMLElement;
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver(() => heard.push(region.textContent ?? '')).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
+  await page.getByRole('radio', { name: 'time', exact: true }).check({ force: true });
+  await page.getByRole('button', { name: 'Play' }).focus();
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(1200);
+  await heard();
+  for (let k = 0; k < 4; k++) await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(1500);
+  const steps = await heard();
+  expect(steps.length).toBeLessThanOrEqual(2);
+  expect(steps.at(-1)).toMatch(/^Timestep 4 of 6, “d”/);
+
+  await page.keyboard.press('Home');
+  await page.waitForTimeout(1200);
+  await heard();
+  await page.keyboard.press('k');
+  await expect.poll(() => moment(page), { timeout: 15_000 }).toMatch(/timestep 2 of 6/);
+  expect(await heard()).toEqual([]);
+  await page.keyboard.press('k');
+  await expect.poll(heard, { timeout: 5_000 }).toHaveLength(1);
+});
