@@ -11,6 +11,8 @@ export interface Moment {
   readonly unit: number;
   /** The stage to emphasise, or null for all. */
   readonly stage: string | null;
+  /** The strength of the other stages; default 0.46. */
+  readonly faded?: number;
   /** What the reader asks about, and what that was computed from. */
   readonly lit: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
@@ -78,7 +80,7 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
     case 'visible':
       return { visibility: progressOf(bind.reveals, moment.head) >= 1 ? 'visible' : 'hidden' };
     case 'stage':
-      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : 0.46 };
+      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : (moment.faded ?? 0.46) };
     case 'lit':
       return {
         'data-lit': bind.refs.some((r) => moment.lit.has(r))
@@ -100,8 +102,8 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
 
 /** A token that fits its bubble: small when long, cut when very long. */
 function tokenText(token: string, size: number): Readonly<Record<string, string | number>> {
-  const letters = [...token];
-  const text = letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : token;
+  const letters = [...(token && !token.trim() ? '␣' : token)];
+  const text = letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : letters.join('');
   return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, [...text].length)) };
 }
 
