@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { PartBoundary } from '../PartBoundary.tsx';
 import './share.css';
 
 /** A button that opens a dialog. What stands in the dialog is made when it opens and let go when it closes. */
@@ -38,7 +39,11 @@ export function DialogButton({
             ×
           </button>
         </div>
-        {open && children}
+        {open && (
+          <PartBoundary name={title}>
+            <Suspense fallback={<p role="status">Loading …</p>}>{children}</Suspense>
+          </PartBoundary>
+        )}
       </dialog>
     </>
   );

@@ -1,102 +1,14 @@
-import { useState } from 'react';
+import { lazy } from 'react';
 import type { Home } from '../../io/opening.ts';
-import { parametersFile } from '../../io/parametersFile.ts';
-import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
-import { viewFile } from '../../io/viewFile.ts';
-import { useDerived, useGatescope } from '../../store/context.tsx';
-import type { Ground } from '../../theme/palette.ts';
-import { useMoment } from '../diagram/useMoment.ts';
-import { useDark } from '../useColours.ts';
 import { DialogButton } from './DialogButton.tsx';
-import { FileChooser } from './FileChooser.tsx';
-import { figureSvg } from './figureFile.ts';
-import { rasterise } from './rasterise.ts';
-import { saveFile } from './saveFile.ts';
+
+const SaveFiles = lazy(async () => ({ default: (await import('./SaveFiles.tsx')).SaveFiles }));
 
 /** A button and its dialog: what is shown as files, and the way to open them again. */
 export function ExportMenu({ home }: { readonly home: Home }) {
   return (
     <DialogButton label="Save" title="Save and open">
-      <Files home={home} />
+      <SaveFiles home={home} />
     </DialogButton>
-  );
-}
-
-function Files({ home }: { readonly home: Home }) {
-  const derived = useDerived();
-  const { inputs, cursor, selection, view } = useGatescope((state) => state);
-  const momentAt = useMoment();
-  const dark = useDark();
-  const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
-  const [said, setSaid] = useState('');
-  const { cell, sizes, parameters, initial, tape, encoded } = derived;
-  const moment = { inputs, cursor, selection, view };
-  const named = (kind: string, ending: string): string => `gatescope-${cell.id}-${kind}.${ending}`;
-  const save = async (name: string, make: () => Promise<Blob | string> | string, type?: string): Promise<void> => {
-    try {
-      saveFile(name, await make(), type);
-      setSaid(`${name} was handed to the browser.`);
-    } catch (error) {
-      setSaid(`${name} could not be made: ${(error as Error).message}.`);
-    }
-  };
-  const svg = () => figureSvg(derived, view, cursor.t, momentAt({ head: cursor.position }), ground);
-  const figureName = (ending: string): string => named(`t${cursor.t}-${ground}`, ending);
-  return (
-    <>
-      <section className="share-files" aria-label="Diagram">
-        <h3>Diagram, as it stands</h3>
-        <fieldset className="share-parts">
-          <legend>Ground</legend>
-          {(['light', 'dark'] as const).map((value) => (
-            <label key={value}>
-              <input type="radio" name="ground" checked={ground === value} onChange={() => setGround(value)} />
-              {value}
-            </label>
-          ))}
-        </fieldset>
-        <button type="button" onClick={() => void save(figureName('svg'), svg, 'image/svg+xml')}>
-          SVG
-        </button>
-        <button type="button" onClick={() => void save(figureName('png'), async () => rasterise(await svg()))}>
-          PNG
-        </button>
-        <p className="share-note">Free to use as “Figure: Gatescope, CC BY 4.0”.</p>
-      </section>
-      <section className="share-files" aria-label="Tape">
-        <h3>Tape: every signal of every timestep</h3>
-        <button
-          type="button"
-          onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}
-        >
-          CSV
-        </button>
-        <button
-          type="button"
-          onClick={() => void save(named('tape', 'json'), () => tapeFile(tape, moment, encoded.tokens))}
-        >
-          JSON
-        </button>
-      </section>
-      <section className="share-files" aria-label="Parameters">
-        <h3>Parameters and initial states</h3>
-        <button
-          type="button"
-          onClick={() => void save(named('parameters', 'json'), () => parametersFile(cell, sizes, parameters, initial))}
-        >
-          JSON
-        </button>
-      </section>
-      <section className="share-files" aria-label="Whole view">
-        <h3>Whole view</h3>
-        <button type="button" onClick={() => void save(named('view', 'json'), () => viewFile(moment, home.presets))}>
-          JSON
-        </button>
-      </section>
-      <p role="status" className="share-note">
-        {said}
-      </p>
-      <FileChooser home={home} />
-    </>
   );
 }

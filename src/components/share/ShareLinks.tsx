@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react';
+import type { PresetInputs } from '../../io/link.ts';
+import { useDerived, useInstance } from '../../store/context.tsx';
+import { type Part, parts } from '../../store/state.ts';
+import { CopyField } from './CopyField.tsx';
+import { frameAddress, frameMarkup, pageAddress } from './snippet.ts';
+import { useLink } from './useLink.ts';
+
+const names: Readonly<Record<Part, string>> = {
+  diagram: 'diagram',
+  transport: 'step and play',
+  stages: 'sentences',
+  equations: 'equations',
+  inspector: 'arithmetic',
+  timeline: 'timeline',
+  input: 'input',
+  parameters: 'parameters',
+};
+
+/** What a frame shows unless more is asked for: it has little room. */
+const few: readonly Part[] = ['diagram', 'transport'];
+
+/** The link to the moment at which it is first shown, and the markup that puts it into a course page. */
+export function ShareLinks({ presets }: { readonly presets: PresetInputs }) {
+  const { getState } = useInstance();
+  const { cell } = useDerived();
+  // the dialog shares the moment at which it was opened
+  const [moment] = useState(() => {
+    const { inputs, cursor, selection, view } = getState();
+    return { inputs, cursor, selection, view };
+  });
+  const [shown, setShown] = useState<readonly Part[]>(few);
+  const hidden = useMemo(() => parts.filter((part) => !shown.includes(part)), [shown]);
+  const page = useLink(moment, presets, null);
+  const frame = useLink(moment, presets, hidden);
+  if (!page || !frame) return <p role="status">Making the link …</p>;
+  if (!page.ok || !frame.ok)
+    return (
+      <p role="alert" className="share-refusal">
+        {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
+      </p>
+    );
+  const here = window.location.href;
+  const toggle = (part: Part): void => setShown(parts.filter((other) => (other === part) !== shown.includes(other)));
+  return (
+    <>
+      <CopyField label="Link" text={pageAddress(here, page.hash)} lines={2} />
+      <p className="share-note">Whoever opens it sees the same cell, sequence and moment, and the same numbers.</p>
+      <h3>In a course page</h3>
+      <fieldset className="share-parts">
+        <legend>Parts shown</legend>
+        {parts.map((part) => (
+          <label key={part}>
+            <input type="checkbox" checked={shown.includes(part)} onChange={() => toggle(part)} />
+            {names[part]}
+          </label>
+        ))}
+      </fieldset>
+      <CopyField
+        label="HTML for an embedded frame"
+        text={frameMarkup(frameAddress(here, frame.hash), `${cell.name}, step by step (Gatescope)`)}
+        lines={5}
+      />
+    </>
+  );
+}
