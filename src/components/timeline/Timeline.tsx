@@ -4,23 +4,22 @@ import {
   useCallback,
   useEffect,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
-import { colourScaleOf } from '../../cell/colourScale.ts';
-import type { Letter } from '../../cell/declaration.ts';
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
 import { Legend } from '../charts/Legend.tsx';
-import { baseWidthOf, type Columns, columnCount, columnOf, rowHeightOf, scrollTo, zoomsOf } from './columns.ts';
+import { blocksOf, ordersOf } from './blocks.ts';
+import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
+import { keyMove } from './keyMove.ts';
 import { type Place, Strip } from './Strip.tsx';
 import { createSurface } from './surface.ts';
+import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
 import { TokenRow } from './TokenRow.tsx';
 import { tokenLabel } from './tokenLabel.ts';
-import { unitsOf } from './unitList.ts';
-import { orderOf, type UnitOrder, unitOrders } from './unitOrder.ts';
+import { useFollow, useScrollerSize } from './useScroller.ts';
 import './timeline.css';
 
 export interface TimelineProps {
@@ -40,13 +39,6 @@ export interface TimelineProps {
   readonly legend?: boolean;
 }
 
-interface Block {
-  readonly id: string;
-  readonly label: string;
-  readonly symbol: string | Letter | null;
-  readonly kind: 'gate' | 'signed';
-}
-
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
 export function Timeline({
   tape,
@@ -62,24 +54,18 @@ export function Timeline({
 }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
-  const [sorting, setSorting] = useState<UnitOrder>('index');
-  const [list, setList] = useState('');
-  const [lines, setLines] = useState(false);
-  const [zoom, setZoom] = useState(0);
+  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false, zoom: 0 });
+  const { sorting, list, lines, zoom } = choices;
   const [place, setPlace] = useState<Place | null>(null);
   const [focused, setFocused] = useState(false);
-  const [width, setWidth] = useState(0);
-  const [gutter, setGutter] = useState(112);
   const scroller = useRef<HTMLElement>(null);
-  const scaled = useRef<Columns | null>(null);
-  const scrolled = useRef(0);
+  const { gutter, space } = useScrollerSize(scroller);
   // one identity for all tokens, so that a step renders two of them and not all
   const latestCursor = useRef(onCursor);
   latestCursor.current = onCursor;
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
-  const space = Math.max(0, width - gutter);
   const zooms = useMemo(
     () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
     [tokens, space, T],
@@ -88,69 +74,17 @@ export function Timeline({
   const whole = columnCount(T, columns) * columns.width;
 
   const { cell } = tape.program;
-  const blocks = useMemo(
-    (): Block[] => [
-      { id: 'x', label: 'input', symbol: 'x', kind: 'signed' },
-      ...cell.signals.map((s) => ({
-        id: s.id,
-        label: s.info.label,
-        symbol: s.info.symbol ?? null,
-        kind: colourScaleOf(s),
-      })),
-    ],
-    [cell],
-  );
+  const blocks = useMemo(() => blocksOf(cell), [cell]);
   const leading =
     selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : cell.output;
   const sortedBy = sorting === 'index' ? cell.output : leading;
-  const orders = useMemo(() => {
-    const order = orderOf(tape, sortedBy, sorting);
-    return new Map(
-      blocks.map((block) => {
-        const { size } = tape.slot(block.id);
-        const own =
-          size === order.length && (block.id !== 'x' || sortedBy === 'x') ? order : orderOf(tape, block.id, 'index');
-        const chosen = block.id === 'x' ? null : unitsOf(list, size);
-        return [block.id, chosen ? own.filter((unit) => chosen.includes(unit)) : own] as const;
-      }),
-    );
-  }, [tape, blocks, sortedBy, sorting, list]);
+  const orders = useMemo(
+    () => ordersOf(tape, blocks, sortedBy, sorting, list),
+    [tape, blocks, sortedBy, sorting, list],
+  );
 
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = (): void => {
-      setWidth(element.clientWidth);
-      setGutter(element.clientWidth < 520 ? 84 : 124);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
-  useEffect(() => {
-    const element = scroller.current;
-    // read while the layout is clean, so that a step need not force one
-    const keep = (): void => {
-      if (element) scrolled.current = element.scrollLeft;
-    };
-    element?.addEventListener('scroll', keep, { passive: true });
-    return () => element?.removeEventListener('scroll', keep);
-  }, []);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || space === 0 || cursor.t < 1) return;
-    const column = columnOf(cursor.t, columns);
-    const left =
-      scaled.current === columns
-        ? scrollTo(column, scrolled.current, space, columns)
-        : Math.max(0, (column + 0.5) * columns.width - space / 2);
-    scaled.current = columns;
-    if (left === null) return;
-    element.scrollLeft = left;
-    scrolled.current = left;
-  }, [cursor.t, columns, space]);
+  useFollow(scroller, cursor.t, columns, space);
 
   const computedOf = (index: number): number => (index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1);
   const sizeOf = (signal: string): number => tape.slot(signal).size;
@@ -169,24 +103,10 @@ export function Timeline({
 
   const move = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      PageUp: -10,
-      PageDown: 10,
-      Home: -T,
-      End: T,
-    };
-    const step = steps[event.key];
-    if (step !== undefined)
-      onCursor(Math.max(Math.min(1, T), Math.min(T, cursor.t + step * (event.shiftKey ? 10 : 1))));
-    else if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-      const all = blocks.flatMap((block) => (orders.get(block.id) ?? []).map((unit) => [block.id, unit] as const));
-      const here = all.findIndex(([signal, unit]) => signal === selection.signal && unit === selection.unit);
-      const next =
-        all[Math.max(0, Math.min(all.length - 1, here < 0 ? 0 : here + (event.key === 'ArrowDown' ? 1 : -1)))];
-      if (next) onSelect(next[0], next[1]);
-    } else return;
+    const to = keyMove(event.key, event.shiftKey, { ...selection, t: cursor.t, T, blocks, orders });
+    if (!to) return;
+    if ('t' in to) onCursor(to.t);
+    else onSelect(to.signal, to.unit);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -194,46 +114,13 @@ export function Timeline({
   const cursorColumn = cursor.t > 0 ? columnOf(cursor.t, columns) : -1;
   return (
     <section className="timeline" aria-labelledby={`${id}-title`}>
-      <header className="timeline-tools">
-        <h2 id={`${id}-title`}>The sequence over time</h2>
-        <label>
-          Units by
-          <select value={sorting} onChange={(event) => setSorting(event.target.value as UnitOrder)}>
-            {Object.entries(unitOrders).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          Only units
-          <input
-            type="text"
-            size={8}
-            maxLength={400}
-            placeholder="1–4, 9"
-            value={list}
-            onChange={(event) => setList(event.target.value)}
-          />
-        </label>
-        <button type="button" aria-pressed={lines} onClick={() => setLines(!lines)}>
-          Line of unit {selection.unit + 1}
-        </button>
-        <span className="timeline-zoom">
-          <button
-            type="button"
-            aria-label="Narrower columns"
-            disabled={zoom >= zooms.length - 1}
-            onClick={() => setZoom(zoom + 1)}
-          >
-            −
-          </button>
-          <button type="button" aria-label="Wider columns" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-            +
-          </button>
-        </span>
-      </header>
+      <TimelineTools
+        choices={choices}
+        unit={selection.unit}
+        maxZoom={zooms.length - 1}
+        titleId={`${id}-title`}
+        onChange={(change) => setChoices({ ...choices, ...change })}
+      />
       <section
         ref={scroller}
         className="timeline-scroll"

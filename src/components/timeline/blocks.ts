@@ -1,0 +1,43 @@
+import type { Cell } from '../../cell/cell.ts';
+import { colourScaleOf } from '../../cell/colourScale.ts';
+import type { Letter } from '../../cell/declaration.ts';
+import type { Tape } from '../../engine/tape.ts';
+import { unitsOf } from './unitList.ts';
+import { orderOf, type UnitOrder } from './unitOrder.ts';
+
+/** One strip: a signal, or the input. */
+export interface Block {
+  readonly id: string;
+  readonly label: string;
+  readonly symbol: string | Letter | null;
+  readonly kind: 'gate' | 'signed';
+}
+
+/** The input and every signal, in the order of computation. */
+export function blocksOf(cell: Cell): readonly Block[] {
+  return [
+    { id: 'x', label: 'input', symbol: 'x', kind: 'signed' },
+    ...cell.signals.map(
+      (s): Block => ({ id: s.id, label: s.info.label, symbol: s.info.symbol ?? null, kind: colourScaleOf(s) }),
+    ),
+  ];
+}
+
+/** The units of every block from top to bottom: sorted as `sortedBy` is, and only those of the list. */
+export function ordersOf(
+  tape: Tape,
+  blocks: readonly Block[],
+  sortedBy: string,
+  sorting: UnitOrder,
+  list: string,
+): ReadonlyMap<string, readonly number[]> {
+  const order = orderOf(tape, sortedBy, sorting);
+  return new Map(
+    blocks.map(({ id }) => {
+      const { size } = tape.slot(id);
+      const own = size === order.length && (id !== 'x' || sortedBy === 'x') ? order : orderOf(tape, id, 'index');
+      const chosen = id === 'x' ? null : unitsOf(list, size);
+      return [id, chosen ? own.filter((unit) => chosen.includes(unit)) : own] as const;
+    }),
+  );
+}

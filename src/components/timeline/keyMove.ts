@@ -1,0 +1,34 @@
+import type { Block } from './blocks.ts';
+
+/** Where the strips stand, for their keys. */
+export interface Standing {
+  /** The timestep shown, and how many there are. */
+  readonly t: number;
+  readonly T: number;
+  readonly signal: string | null;
+  readonly unit: number;
+  readonly blocks: readonly Block[];
+  /** The units of each block, from top to bottom. */
+  readonly orders: ReadonlyMap<string, readonly number[]>;
+}
+
+export type KeyMove = { readonly t: number } | { readonly signal: string; readonly unit: number };
+
+/** Where a key leads: left and right through time, with Shift ten at once, up and down through the rows; else null. */
+export function keyMove(key: string, shift: boolean, { t, T, signal, unit, blocks, orders }: Standing): KeyMove | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowLeft: -1,
+    ArrowRight: 1,
+    PageUp: -10,
+    PageDown: 10,
+    Home: -T,
+    End: T,
+  };
+  const step = steps[key];
+  if (step !== undefined) return { t: Math.max(Math.min(1, T), Math.min(T, t + step * (shift ? 10 : 1))) };
+  if (key !== 'ArrowUp' && key !== 'ArrowDown') return null;
+  const rows = blocks.flatMap(({ id }) => (orders.get(id) ?? []).map((k) => ({ signal: id, unit: k })));
+  const here = rows.findIndex((row) => row.signal === signal && row.unit === unit);
+  const next = here < 0 ? 0 : here + (key === 'ArrowDown' ? 1 : -1);
+  return rows[Math.max(0, Math.min(rows.length - 1, next))] ?? { t };
+}

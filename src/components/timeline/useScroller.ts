@@ -1,0 +1,55 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Columns, columnOf, scrollTo } from './columns.ts';
+
+/** The window on the strips, in CSS pixels: the width of the names, and the room beside them for columns. */
+export interface ScrollerSize {
+  readonly gutter: number;
+  readonly space: number;
+}
+
+/** The size of the window on the strips, measured. */
+export function useScrollerSize(scroller: RefObject<HTMLElement | null>): ScrollerSize {
+  const [width, setWidth] = useState(0);
+  const [gutter, setGutter] = useState(112);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = (): void => {
+      setWidth(element.clientWidth);
+      setGutter(element.clientWidth < 520 ? 84 : 124);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return { gutter, space: Math.max(0, width - gutter) };
+}
+
+/** Scrolls so that the timestep stays in the window; when the columns change their width, it comes to the middle. */
+export function useFollow(scroller: RefObject<HTMLElement | null>, t: number, columns: Columns, space: number): void {
+  const scaled = useRef<Columns | null>(null);
+  const scrolled = useRef(0);
+  useEffect(() => {
+    const element = scroller.current;
+    // read while the layout is clean, so that a step need not force one
+    const keep = (): void => {
+      if (element) scrolled.current = element.scrollLeft;
+    };
+    element?.addEventListener('scroll', keep, { passive: true });
+    return () => element?.removeEventListener('scroll', keep);
+  }, [scroller]);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element || space === 0 || t < 1) return;
+    const column = columnOf(t, columns);
+    const left =
+      scaled.current === columns
+        ? scrollTo(column, scrolled.current, space, columns)
+        : Math.max(0, (column + 0.5) * columns.width - space / 2);
+    scaled.current = columns;
+    if (left === null) return;
+    element.scrollLeft = left;
+    scrolled.current = left;
+  }, [scroller, t, columns, space]);
+}
