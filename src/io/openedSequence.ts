@@ -1,0 +1,39 @@
+import { limitSentences, MAX_FEATURES } from './limits.ts';
+import type { ReadValues } from './readValues.ts';
+import type { Sequence } from './sequence.ts';
+import { readText } from './tokens.ts';
+import { keyOf } from './urlTable.ts';
+
+const initial = {
+  kind: 'text',
+  text: keyOf('text').initial as string,
+  unit: 'characters',
+  vocabulary: null,
+} as const satisfies Sequence;
+
+/** The sequence that the values describe, over that of a preset. What does not fit is replaced, with a notice. */
+export function openedSequence({ has, value }: ReadValues, preset: Sequence | undefined, notices: string[]): Sequence {
+  const base = preset ?? initial;
+  if (has('text') && has('rows')) notices.push('“text” and “rows” are both given; the rows are shown.');
+  const rows = value('rows') ?? (base.kind === 'numbers' && !has('text') ? base.rows : null);
+  if (rows) {
+    const given = has('columns') || has('rows') ? value('columns') : base.kind === 'numbers' ? base.columns : [];
+    const D = rows[0]?.length ?? 1;
+    if (D > MAX_FEATURES) notices.push(`“rows” has ${D} columns. ${limitSentences.numbers}`);
+    else {
+      if (given.length > 0 && given.length !== D)
+        notices.push(`“columns” has ${given.length} names for ${D} columns; they were numbered.`);
+      const numbered = Array.from({ length: D }, (_, k) => (D === 1 ? 'value' : `column ${k + 1}`));
+      const scaling = has('scaling') || base.kind !== 'numbers' ? value('scaling') : base.scaling;
+      return { kind: 'numbers', columns: given.length === D ? given : numbered, rows, scaling };
+    }
+  }
+  const old = base.kind === 'text' ? base : initial;
+  const text = has('text') ? value('text') : old.text;
+  const unit = has('tokens') ? value('tokens') : old.unit;
+  const reading = readText(text, unit, has('vocabulary') ? value('vocabulary') : old.vocabulary);
+  if (reading.ok === true) return reading.sequence;
+  if (reading.ok === false) notices.push(`“text”: ${reading.message}`);
+  const free = readText(text, unit);
+  return free.ok === true ? free.sequence : initial;
+}
