@@ -48,7 +48,7 @@ export const gru = defineCell({
       label: 'Update',
       question: 'Old state or candidate',
       sentence:
-        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate {candidate}: its hidden state is {h}.',
+        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
     },
   ],
   signals: {

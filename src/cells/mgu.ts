@@ -41,7 +41,7 @@ export const mgu = defineCell({
       label: 'Update',
       question: 'Old state or candidate',
       sentence:
-        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} of its candidate: its hidden state is {h}.',
+        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
     },
   ],
   signals: {

@@ -37,7 +37,8 @@ export const minGru = defineCell({
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
-      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written}: its hidden state is {h}.',
+      sentence:
+        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
     },
   ],
   signals: {
@@ -101,7 +102,8 @@ export const minLstm = defineCell({
       id: 'update',
       label: 'Update',
       question: 'Old state and candidate',
-      sentence: 'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written}: its hidden state is {h}.',
+      sentence:
+        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
     },
   ],
   signals: {
