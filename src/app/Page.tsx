@@ -10,6 +10,7 @@ import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
+import { PartBoundary } from '../components/PartBoundary.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { Announcer, TablePanel } from '../components/panels/TablePanel.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
@@ -139,7 +140,9 @@ function Card({ part, title, children }: CardProps) {
     <Only part={part}>
       <div className="card" data-part={part}>
         {title && <h2>{title}</h2>}
-        {children}
+        <PartBoundary name={title ?? 'This part'}>
+          <Suspense fallback={<p>Loading…</p>}>{children}</Suspense>
+        </PartBoundary>
       </div>
     </Only>
   );
