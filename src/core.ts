@@ -44,6 +44,7 @@ export { alignedLatex, equationLatex } from './notation/linear.ts';
 export { equationMarkup, mathmlText } from './notation/mathml.ts';
 export type { OpName, Range } from './ops/ops.ts';
 
+/** What `createCell` needs to know. */
 export interface CreateCell {
   /** How many inputs a timestep has, 1 to 512. */
   readonly D: number;

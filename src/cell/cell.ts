@@ -15,6 +15,7 @@ export interface Term {
   readonly parameter: string | null;
 }
 
+/** A learned sum: matrices or diagonal weights times their sources, plus a bias. */
 export interface Affine {
   readonly terms: readonly Term[];
   /** The name of the bias, or null. */
@@ -37,6 +38,7 @@ export interface Signal {
   readonly range: Range;
 }
 
+/** A learned matrix or vector, named from its layer and its source: `W_f`, `U_f`, `p_f`, `b_f`. */
 export interface Parameter {
   readonly name: string;
   /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p is diagonal; b a bias. */
@@ -49,6 +51,7 @@ export interface Parameter {
   readonly ref: Ref | null;
 }
 
+/** A state that a timestep hands to the next, with its length and its rail. */
 export interface State extends StateInfo {
   readonly id: string;
   readonly dim: Dim;
@@ -70,9 +73,13 @@ export interface Cell {
 /** The id under which a layer's pre-activation stands in the tape. */
 export const preActivationOf = (signal: string): string => `${signal}.pre`;
 
+/** The key of a reference, as `data-signal` and readings carry it: `x`, `C`, or `prev.C` for the timestep before. */
 export function refKey(ref: Ref): string {
   return ref.kind === 'previous' ? `prev.${ref.id}` : ref.id;
 }
+
+/** The id of the signal, state or input that a key means, now or before; a pre-activation counts as its layer. */
+export const idOfKey = (key: string): string => key.replace(/^prev\./, '').replace(/\.pre$/, '');
 
 /** The declaration's defaults with the given options over them; unknown names or values are an error. */
 export function settledOptions(

@@ -9,6 +9,7 @@ export interface Letter {
   readonly accent?: 'tilde' | 'hat' | 'prime';
 }
 
+/** What a declaration says about one signal beside its mathematics. */
 export interface SignalInfo {
   readonly role: Role;
   /** One of the declaration's stages. */
@@ -26,6 +27,7 @@ export interface SignalInfo {
   readonly join?: readonly [column: number, row: number];
 }
 
+/** What a declaration says about one state. */
 export interface StateInfo {
   /** Its length; H unless said otherwise. */
   readonly dim?: Dim;
@@ -48,26 +50,32 @@ export interface Stage {
   readonly sentence: string;
 }
 
+/** An option that is on or off. */
 export interface Flag {
   readonly kind: 'flag';
   readonly label: string;
   readonly default: boolean;
 }
+/** An option with one of several named values. */
 export interface Choice<V extends string = string> {
   readonly kind: 'choice';
   readonly label: string;
   readonly choices: Readonly<Record<V, string>>;
   readonly default: V;
 }
+/** An option of a cell, as it is offered. */
 export type OptionInfo = (Flag | Choice) & {
   /** Whether the option has any effect beside these others; without it: always. */
   readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
 };
+/** The options of a cell by name. */
 export type OptionInfos = Readonly<Record<string, OptionInfo>>;
+/** The values that options take. */
 export type OptionValues<O extends OptionInfos = OptionInfos> = {
   readonly [K in keyof O]: O[K] extends Choice<infer V> ? V : boolean;
 };
 
+/** What `math` computes with. */
 export interface Environment<S extends string> {
   readonly x: Expression;
   /** The states as the previous timestep left them: the only memory. */
@@ -102,10 +110,12 @@ export interface CellDeclaration<N extends string = string, S extends string = s
 /** Options that every cell with learned layers has. */
 export const biasOption = { bias: flag('biases', true) };
 
+/** Declares an option that is on or off, with its label and default. */
 export function flag(label: string, initial: boolean): Flag {
   return { kind: 'flag', label, default: initial };
 }
 
+/** Declares an option with named values, their words and the default. */
 export function choice<V extends string>(
   label: string,
   choices: Readonly<Record<V, string>>,

@@ -6,6 +6,7 @@ export type Dim = 'D' | 'H' | 'P';
 /** How a source enters an affine map: by a full matrix, by one weight a unit, or unweighted. */
 export type WeightKind = 'matrix' | 'diagonal' | 'none';
 
+/** What an affine map takes in, and how it is weighted. */
 export interface Source {
   readonly expression: Expression;
   readonly weight: WeightKind;

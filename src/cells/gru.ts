@@ -1,6 +1,7 @@
 import { biasOption, choice, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, oneMinus, sigmoid, tanh, unweighted } from '../cell/expression.ts';
 
+/** The GRU, with both resets and both meanings of z. */
 export const gru = defineCell({
   id: 'gru',
   name: 'GRU',

@@ -2,6 +2,7 @@ import { biasOption, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, oneMinus, sigmoid, tanh } from '../cell/expression.ts';
 import { gru } from './gru.ts';
 
+/** The MGU: one gate forgets and resets. */
 export const mgu = defineCell({
   id: 'mgu',
   name: 'MGU',

@@ -1,6 +1,7 @@
 import { biasOption, choice, defineCell } from '../cell/declaration.ts';
 import { affine, pointwise } from '../cell/expression.ts';
 
+/** The plain recurrent network of Elman. */
 export const rnn = defineCell({
   id: 'rnn',
   name: 'RNN',

@@ -25,6 +25,7 @@ function hashOf(name: string): number {
   return h;
 }
 
+/** What seeded parameters are drawn from. */
 export interface Initialisation {
   /** A whole number; the same seed gives the same parameters on every machine. */
   readonly seed: number;

@@ -19,6 +19,7 @@ export interface MatrixRun {
   readonly columns: number;
 }
 
+/** A source that is added to a layer unit by unit, weighted or not. */
 export interface VectorTerm {
   readonly parameter: string | null;
   readonly out: number;
@@ -26,6 +27,7 @@ export interface VectorTerm {
   readonly size: number;
 }
 
+/** One step of a timestep: a product with a matrix, a weighted vector, or a pointwise operation. */
 export type Step =
   | { readonly kind: 'matrix'; readonly run: MatrixRun }
   | { readonly kind: 'vector'; readonly term: VectorTerm }

@@ -14,6 +14,7 @@ export interface Pass {
 /** One pass, or several over the same input whose outputs stand side by side (forward and reverse: bidirectional). */
 export type Layer = readonly Pass[];
 
+/** One pass with all its signals and its output. */
 export interface PassRun {
   /** Every signal in the order in which it was computed: for a reverse pass frame 1 belongs to the last input. */
   readonly tape: Tape;
@@ -25,6 +26,7 @@ export interface PassRun {
   readonly final: Readonly<Record<string, Float64Array>>;
 }
 
+/** All layers of a run, and what comes out on top. */
 export interface StackRun {
   /** By layer, then by pass. */
   readonly layers: readonly (readonly PassRun[])[];

@@ -11,6 +11,7 @@ import { type KeyName, keyNames, keyOf } from './urlTable.ts';
 /** The inputs of a preset, or undefined where there is none of this id. */
 export type PresetInputs = (id: string) => Inputs | undefined;
 
+/** The part of an address after the #, or why there is none. */
 export type Link = { readonly ok: true; readonly hash: string } | Refused;
 
 /** Texts longer than this are packed. */

@@ -20,6 +20,7 @@ export interface Inputs {
   readonly preset: string | null;
 }
 
+/** How far one step goes. */
 export type Granularity = 'timestep' | 'stage' | 'operation';
 
 /** The moment shown: timestep t (1…T; 0 when the sequence is empty) with its first `position` signals computed (0…N). */
@@ -35,8 +36,11 @@ export interface Selection {
   readonly unit: number;
 }
 
+/** How wires are drawn. */
 export type Zoom = 'vector' | 'lanes' | 'unit';
+/** Light, dark, high contrast for a projector, or as the system is. */
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
+/** The parts of the view that can be hidden, in reading order. */
 export const parts = [
   'diagram',
   'transport',
@@ -47,6 +51,7 @@ export const parts = [
   'input',
   'parameters',
 ] as const;
+/** One part of the view. */
 export type Part = (typeof parts)[number];
 
 /** How it is shown. */
@@ -61,6 +66,7 @@ export interface View {
   readonly hidden: readonly Part[];
 }
 
+/** Everything that a link or a file of a view reproduces. */
 export interface Moment {
   readonly inputs: Inputs;
   readonly cursor: Cursor;

@@ -18,6 +18,7 @@ const escaped = (text: string): string =>
     (code) => READABLE[code],
   );
 
+/** Entries as they stand in an address. */
 export function queryOf(entries: Entries): string {
   return [...entries].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
 }

@@ -6,6 +6,7 @@ export interface Where {
   readonly column: number;
 }
 
+/** Input that was not understood, and where. */
 export interface Refused {
   readonly ok: false;
   /** One sentence on what is wrong and one on what to do. */
@@ -13,6 +14,7 @@ export interface Refused {
   readonly where?: Where;
 }
 
+/** Input that was understood. */
 export interface Understood {
   readonly ok: true;
   readonly sequence: Sequence;
@@ -30,6 +32,7 @@ export type Reading =
       readonly choices: readonly { readonly label: string; readonly reading: Understood | Refused }[];
     };
 
+/** A refusal in one sentence. */
 export function refused(message: string, where?: Where): Refused {
   return { ok: false, message, ...(where && { where }) };
 }

@@ -23,6 +23,7 @@ export function scaleOf(values: readonly number[], scaling: Scaling): Scale {
   return { offset, factor: usable(Math.sqrt(variance)) };
 }
 
+/** A number on the scale that the cell sees. */
 export function scaled(value: number, { offset, factor }: Scale): number {
   return (value - offset) / factor;
 }

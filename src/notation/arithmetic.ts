@@ -1,4 +1,4 @@
-import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
+import { type Affine, type Cell, idOfKey, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
 import type { OpName } from '../ops/ops.ts';
 import { signalOf } from './equation.ts';
 import { balanced, displayed } from './number.ts';
@@ -62,8 +62,10 @@ export interface GivenArithmetic extends Place {
   readonly origin: 'input' | 'initial';
 }
 
+/** Where a value comes from: a layer, a pointwise operation, or nothing that is computed. */
 export type Arithmetic = LayerArithmetic | PointwiseArithmetic | GivenArithmetic;
 
+/** The value that is asked about. */
 export interface Question {
   /** A slot of the tape: `f`, `f.pre`, `x`, `prev.C`. */
   readonly key: string;
@@ -82,7 +84,7 @@ export function arithmeticOf(
   { features = [], limit = 6 }: { readonly features?: readonly string[]; readonly limit?: number } = {},
 ): Arithmetic {
   const previous = key.startsWith('prev.');
-  const id = key.replace(/^prev\./, '').replace(/\.pre$/, '');
+  const id = idOfKey(key);
   const t = previous ? asked - 1 : asked;
   const place = { signal: id, unit, t, result: figure(readings.values(id, t)[unit]) };
   if (id === 'x') return { ...place, kind: 'given', origin: 'input' };

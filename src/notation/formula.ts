@@ -42,6 +42,7 @@ export interface Operator {
   readonly words: string;
 }
 
+/** The name of a function in every notation. */
 export interface FunctionName {
   readonly symbol: string;
   readonly latex: string;
@@ -50,10 +51,12 @@ export interface FunctionName {
   readonly constants: readonly number[];
 }
 
+/** Whether a part came or went. */
 export type Mark = 'added' | 'removed';
 
 const ATOM = 9;
 
+/** How tightly a formula binds; a larger number binds tighter. */
 export function precedenceOf(formula: Formula): number {
   switch (formula.kind) {
     case 'sum':

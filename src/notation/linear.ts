@@ -56,6 +56,7 @@ export function textOf(formula: Formula, style: TextStyle): string {
   }
 }
 
+/** A subscript as text; units are counted from 1. */
 export const subscriptText = (subscript: Subscript): string =>
   typeof subscript === 'string' ? subscript : String(subscript.unit + 1);
 

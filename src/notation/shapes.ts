@@ -1,4 +1,4 @@
-import type { Cell, Parameter } from '../cell/cell.ts';
+import { type Cell, idOfKey, type Parameter } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
 import type { Sizes } from '../cell/sizes.ts';
 import { type Equation, signalOf } from './equation.ts';
@@ -48,6 +48,6 @@ export function shapeText({ shape }: Pick<Parameter, 'shape'>, sizes: Sizes): st
 }
 
 function dimOf(cell: Cell, key: string): Dim {
-  const id = key.replace(/^prev\./, '');
+  const id = idOfKey(key);
   return id === 'x' ? 'D' : signalOf(cell, id).dim;
 }

@@ -1,9 +1,10 @@
-import type { Cell, Ref } from '../cell/cell.ts';
+import { type Cell, type Ref, refKey } from '../cell/cell.ts';
 import { letterOf } from './equation.ts';
 import { plainOf } from './linear.ts';
 import { displayed } from './number.ts';
 import type { Readings } from './readings.ts';
 
+/** One slot of a timestep with the values of all its units. */
 export interface TableRow {
   /** The slot: `prev.C`, `f`. */
   readonly key: string;
@@ -25,7 +26,7 @@ export function tableOf(
     const letter = letterOf(cell, ref.id);
     const previous = ref.kind === 'previous';
     return {
-      key: previous ? `prev.${ref.id}` : ref.id,
+      key: refKey(ref),
       label,
       symbol: letter && plainOf({ kind: 'letter', key: null, letter, subscript: previous ? 't−1' : 't' }),
       cells: computed ? Array.from(readings.read(ref, t), (value) => ({ value, text: displayed(value) })) : null,

@@ -27,6 +27,7 @@ export interface Op {
   readonly words: string;
 }
 
+/** An operation over n numbers of one buffer: `out` from `a` and `b`, with the constants `c`. */
 export type Loop = (data: Float64Array, out: number, a: number, b: number, n: number, c: readonly number[]) => void;
 
 const REAL: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -218,8 +219,10 @@ export const ops = {
   },
 } as const satisfies Record<string, Op>;
 
+/** The name of an operation. */
 export type OpName = keyof typeof ops;
 
+/** The record of an operation by its name. */
 export function opOf(name: OpName): Op {
   return ops[name];
 }

@@ -30,6 +30,7 @@ export function useGatescope<T>(selector: (state: State) => T): T {
   return useStore(useInstance(), selector);
 }
 
+/** All that can be done to the instance around the component. */
 export function useActions(): Actions {
   return useInstance().actions;
 }

@@ -18,6 +18,7 @@ export interface Core {
   turnTo(history: History): void;
 }
 
+/** The shared ground of an instance's actions, over its store and its playhead. */
 export function createCore(
   store: StoreApi<State>,
   derive: Derive,

@@ -11,6 +11,7 @@ export interface Extent {
   readonly stages: readonly StageSpan[];
 }
 
+/** The bounds that a run sets to the cursor. */
 export function extentOf({ tape, cell, stages }: Derived): Extent {
   return { T: tape.length, N: cell.signals.length, stages };
 }
@@ -39,6 +40,7 @@ export function stepped(cursor: Cursor, direction: 1 | -1, granularity: Granular
   return position > 0 ? { t, position: 0 } : cursor;
 }
 
+/** Whether nothing is left to compute. */
 export function isAtEnd({ t, position }: Cursor, { T, N }: Extent): boolean {
   return T === 0 || (t === T && position === N);
 }

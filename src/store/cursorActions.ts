@@ -25,6 +25,7 @@ export interface CursorActions {
 /** Milliseconds at normal pace that playing rests after a step. */
 const REST = 300;
 
+/** The actions that move the cursor, driven by the clock; `halt` stops all motion. */
 export function cursorActions(core: Core, playhead: PlayheadControl, clock: Clock): CursorActions & { halt(): void } {
   let cancelFrame: (() => void) | null = null;
   let stopListening: (() => void) | null = null;

@@ -14,6 +14,7 @@ export const defaultInputs: Inputs = {
   preset: null,
 };
 
+/** How the picture looks at first. */
 export const defaultView: View = {
   zoom: 'lanes',
   chain: 'unfolded',

@@ -31,6 +31,7 @@ export interface Derived {
   readonly stages: readonly StageSpan[];
 }
 
+/** What follows from inputs; the same inputs give the same object. */
 export type Derive = (inputs: Inputs) => Derived;
 
 /** The largest tape in numbers (256 MB). */

@@ -18,6 +18,7 @@ export interface Settings {
   readonly hotkeys: boolean;
 }
 
+/** All that can be done to an instance. */
 export type Actions = InputActions & CursorActions & ViewActions;
 
 /** One instance: its state, what follows from it, and all that can be done to it. */
@@ -33,6 +34,7 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
   halt(): void;
 }
 
+/** What an instance starts from. */
 export interface GatescopeOptions {
   readonly initial?: Partial<Moment>;
   readonly clock?: Clock;

@@ -33,6 +33,7 @@ export interface InputActions {
   redo(): void;
 }
 
+/** The actions that change the inputs. */
 export function inputActions(core: Core): InputActions {
   const change = (part: Partial<Inputs>, gesture?: string): void => {
     const inputs = core.get().inputs;

@@ -25,6 +25,7 @@ export function durationOf(count: number, N: number): number {
   return operation + ((timestep - operation) * (count - 1)) / (N - 1);
 }
 
+/** The playhead as the store moves it. */
 export interface PlayheadControl extends Playhead {
   /** Whether the head has still to reach its target. */
   readonly moving: boolean;
@@ -35,6 +36,7 @@ export interface PlayheadControl extends Playhead {
   announce(): void;
 }
 
+/** Creates a playhead that rests at the cursor. */
 export function createPlayhead(start: Cursor): PlayheadControl {
   let { t, position: head, position: target } = start;
   let rate = 0;

@@ -3,6 +3,7 @@ import type { Inputs, Moment } from '../io/moment.ts';
 export type { Cursor, Granularity, Inputs, Moment, Part, Selection, Theme, View, Zoom } from '../io/moment.ts';
 export { parts } from '../io/moment.ts';
 
+/** The whole state of an instance. */
 export interface State extends Moment {
   /** What pointer or focus rests on; lights up everywhere. */
   readonly hover: string | null;

@@ -16,6 +16,7 @@ export interface ViewActions {
 /** The speeds on offer, slowest first. */
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4];
 
+/** The actions that change how the picture looks. */
 export function viewActions(core: Core): ViewActions {
   const change = (part: Partial<View>): void => core.set({ view: { ...core.get().view, ...part } });
   const without = (part: Part): readonly Part[] => core.get().view.hidden.filter((hidden) => hidden !== part);

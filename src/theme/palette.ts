@@ -25,6 +25,7 @@ const colours = {
   added: ['#8a4bd0', '#c79bff'],
 } as const;
 
+/** The colours of a figure by name. */
 export type Palette = Readonly<Record<keyof typeof colours, string>>;
 
 const paletteFor = (k: 0 | 1): Palette =>

@@ -20,6 +20,7 @@ export interface Painter {
   paintMotion(moment: Moment): void;
 }
 
+/** Creates a painter without elements. */
 export function createPainter(): Painter {
   const all = new Set<Bound>();
   /** Those that follow the motion, so that a frame of it touches nothing else. */

@@ -1,4 +1,4 @@
-import type { Cell } from '../../cell/cell.ts';
+import { type Cell, idOfKey } from '../../cell/cell.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { type Markup, markupOf } from '../../notation/mathml.ts';
 import { Mathematics } from '../equations/Mathematics.tsx';
@@ -13,7 +13,7 @@ interface UnitNameProps {
 
 /** One element of a vector, typeset: h₃, C̃₁, x “r”, or the label of a signal without a letter. */
 export function UnitName({ cell, slot, unit, features = [] }: UnitNameProps) {
-  const id = slot.replace(/^prev\./, '');
+  const id = idOfKey(slot);
   const feature = id === 'x' ? features[unit] : undefined;
   const letter = letterOf(cell, id);
   if (!letter) return signalOf(cell, id).info.label;

@@ -1,3 +1,4 @@
+import { idOfKey } from '../../cell/cell.ts';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { StageCard } from '../inspector/StageCard.tsx';
@@ -21,7 +22,7 @@ export function StagePanel() {
       sentence={
         there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
       }
-      about={asked?.replace(/^prev\./, '') ?? computed?.id ?? null}
+      about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
       hover={hovered}
       onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
       onHover={hover}

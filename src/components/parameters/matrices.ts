@@ -30,6 +30,7 @@ export interface Matrix {
   columnName(column: number): string;
 }
 
+/** Matrices that stand together in the picker. */
 export interface MatrixGroup {
   readonly label: string;
   readonly signal: string | null;

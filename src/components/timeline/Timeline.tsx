@@ -22,6 +22,7 @@ import { tokenLabel } from './tokenLabel.ts';
 import { useFollow, useScrollerSize } from './useScroller.ts';
 import './timeline.css';
 
+/** A run to show, and what is asked about in it. */
 export interface TimelineProps {
   readonly tape: Tape;
   /** One label a timestep. */

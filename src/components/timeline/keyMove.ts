@@ -12,6 +12,7 @@ export interface Standing {
   readonly orders: ReadonlyMap<string, readonly number[]>;
 }
 
+/** A timestep to go to, or a row to select. */
 export type KeyMove = { readonly t: number } | { readonly signal: string; readonly unit: number };
 
 /** Where a key leads: left and right through time, with Shift ten at once, up and down through the rows; else null. */

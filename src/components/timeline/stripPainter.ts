@@ -19,6 +19,7 @@ export interface StripView {
   readonly unit: number | null;
 }
 
+/** Paints the visible part of one strip. */
 export interface StripPainter {
   /** Draws the window from `left`, `width` by `height` CSS pixels; false where tiles are still to be made after the deadline. */
   draw(view: StripView, left: number, width: number, height: number, deadline: number): boolean;

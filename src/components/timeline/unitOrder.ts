@@ -7,6 +7,7 @@ export const unitOrders = {
   variance: 'variance, highest first',
   similarity: 'similarity (first principal component)',
 } as const;
+/** The name of an order of units. */
 export type UnitOrder = keyof typeof unitOrders;
 
 /** Longer sequences are sampled evenly: the order of rows needs no more. */

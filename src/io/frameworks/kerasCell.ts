@@ -14,6 +14,7 @@ export interface KerasSettings {
   readonly resetAfter?: boolean;
 }
 
+/** The recurrent layers of Keras. */
 export type KerasLayer = 'SimpleRNN' | 'LSTM' | 'GRU';
 
 /** Keras 2 and TensorFlow.js compute clip(0.2x + 0.5, 0, 1), Keras 3 clip(x/6 + 0.5, 0, 1). */

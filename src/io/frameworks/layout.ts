@@ -8,6 +8,7 @@ export interface Tensor {
   readonly data: ArrayLike<number>;
 }
 
+/** Arrays by the names that the framework gives them. */
 export type Tensors = Readonly<Record<string, Tensor>>;
 
 /** One array of a framework, cut into blocks that are parameters of ours. */

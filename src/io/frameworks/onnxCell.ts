@@ -20,6 +20,7 @@ export interface OnnxAttributes {
   readonly linear_before_reset?: number;
 }
 
+/** The recurrent operators of ONNX. */
 export type OnnxOperator = 'RNN' | 'LSTM' | 'GRU';
 
 /** Our operation for each ONNX activation, with the defaults of alpha and beta where it takes them. */
