@@ -26,6 +26,7 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
           ],
           target: null,
           reveals: [],
+          joints: ['on', 'on'],
         },
         away,
       );
@@ -42,7 +43,7 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
   const charts = shown.flatMap((signal, k) => {
     const y = start + k * pitch;
     const ref: Ref = { kind: 'signal', id: signal.id };
-    const box = { x: left + 40, y: y + 6, width: neighbour - 58, height: pitch - 14 };
+    const box = { x: left + 43, y: y + 6, width: neighbour - 60, height: pitch - 14 };
     return [
       shape('rect', {
         x: box.x - 4,
@@ -58,9 +59,9 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
       symbolShape(
         signal.info.symbol ?? '',
         shift < 0 ? 't−1' : 't+1',
-        { x: left + 16, y: y + pitch / 2 - 2 },
+        { x: left + 19, y: y + pitch / 2 - 2 },
         palette,
-        17,
+        15,
       ),
     ];
   });

@@ -50,7 +50,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
           ],
           target: { kind: 'next', state: id },
           reveals: [{ order, start: INPUTS_IN + 0.2, end: 1 }],
-          sides: [false, false],
+          joints: ['on', 'end'],
           ends: [{ kind: 'next', state: id }],
         },
         {
@@ -65,7 +65,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
           ],
           target: null,
           reveals: [],
-          sides: [false, false],
+          joints: ['end', 'on'],
           ends: [],
         },
       );

@@ -51,7 +51,7 @@ export function symbolShape(
 function tildeShape(letter: string, subscript: string, at: Pixel, size: number, palette: Palette): Shape {
   const below = subscript.length * size * 0.17;
   const x = at.x - below + size * 0.04;
-  const y = at.y - size * (/[A-Zh]/.test(letter) ? 0.46 : 0.3);
+  const y = at.y - size * (/[A-Zbdfhkl]/.test(letter) ? 0.46 : 0.3);
   const w = size * 0.2;
   return shape('path', {
     d: `M${x - w},${y + 2}Q${x - w / 2},${y - 3} ${x},${y}T${x + w},${y - 2}`,
@@ -77,15 +77,13 @@ export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shif
 
 export const isGate = (signal: Signal): boolean => colourScaleOf(signal) === 'gate';
 
-function outlineOf(node: SceneNode, palette: Palette): Shape {
+function paintOf(node: SceneNode, palette: Palette): Shape['attributes'] {
+  const [fill, stroke] = node.shape === 'layer' ? (['layer', 'layer-line'] as const) : (['op', 'op-line'] as const);
+  return { fill: palette[fill], stroke: palette[stroke], 'stroke-width': 2.2, class: 'body' };
+}
+
+function outlineOf(node: SceneNode, paint: Shape['attributes']): Shape {
   const { box, centre } = node;
-  const colours = node.shape === 'layer' ? ['layer', 'layer-line'] : ['op', 'op-line'];
-  const paint = {
-    fill: palette[colours[0] as 'layer'],
-    stroke: palette[colours[1] as 'layer-line'],
-    'stroke-width': 2.2,
-    class: 'body',
-  };
   if (node.shape === 'layer') return shape('rect', { ...paint, ...box, rx: 9 });
   if (node.shape === 'circle') return shape('circle', { ...paint, cx: centre.x, cy: centre.y, r: measures.circle });
   return shape('ellipse', { ...paint, cx: centre.x, cy: centre.y, rx: measures.ellipse.rx, ry: measures.ellipse.ry });
@@ -169,10 +167,12 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
     [
       titleShape(signal.info.label),
       ...mark,
+      // Wires do not show through a node that fades.
+      outlineOf(node, { fill: palette.cell }),
       shape(
         'g',
         { class: 'ground' },
-        [outlineOf(node, palette), ...inside],
+        [outlineOf(node, paintOf(node, palette)), ...inside],
         [{ kind: 'stage', stages: [signal.info.stage] }],
       ),
       glyphShape,

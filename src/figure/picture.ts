@@ -52,21 +52,32 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
             ],
             target: null,
             reveals: [],
+            joints: ['end', 'on'],
           },
           options,
         ),
         shape('rect', { x: from, y: y - 16, width: -from, height: 32, fill: 'transparent', class: 'hit' }),
       ],
-      [{ kind: 'lit', refs: [refKey(ref)] }],
+      [
+        {
+          kind: 'stage',
+          stages: scene.wires.filter((wire) => wire.net === refKey(ref) && wire.points[0].x === 0).flatMap(stages),
+        },
+        { kind: 'lit', refs: [refKey(ref)] },
+      ],
     );
   });
   const folded = scene.delays.length > 0;
   const railLabels = folded
     ? scene.delays.flatMap((delay) => delayShapes(delay, symbolOf(delay.state), palette))
-    : rails.flatMap(({ state, y }) => [
-        symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - 27 }, palette, 21),
-        symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - 27 }, palette, 21),
-      ]);
+    : rails.flatMap(({ state, y }) => {
+        const tight = rails.some((other) => y - other.y === measures.row);
+        const [above, size] = tight ? [24, 16] : [30, 21];
+        return [
+          symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - above }, palette, size),
+          symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - above }, palette, size),
+        ];
+      });
   const around = folded
     ? Math.max(...scene.delays.map(({ y }) => Math.max(body.y - y, y - body.y - body.height))) + 20
     : measures.gap + 8;
@@ -154,8 +165,8 @@ function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette)
         ['1 step'],
       ),
     ]),
-    symbolShape(symbol, 't', { x: x + 58, y: y - 27 }, palette, 18),
-    symbolShape(symbol, 't−1', { x: x - 62, y: y - 27 }, palette, 18),
+    symbolShape(symbol, 't', { x: x + 58, y: y - 30 }, palette, 18),
+    symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18),
   ];
 }
 

@@ -1,17 +1,20 @@
 import { measures, type Pixel } from './measures.ts';
-import type { Wire } from './wires.ts';
+import type { Joint, Wire } from './wires.ts';
 
-export type Piece = Pick<Wire, 'refs' | 'points' | 'target' | 'reveals'>;
+export type Piece = Pick<Wire, 'refs' | 'points' | 'target' | 'reveals' | 'joints'>;
+
+/** How far a wire begins under the round edge of its source, so that its corners meet it. */
+const TUCK = 5;
 
 /** What of a wire is drawn, `width` wide: it stops where others pass over it, and at the sides of its own net. */
 export function piecesOf(
-  { refs, points, target, reveals, sides }: Wire,
+  { refs, points, target, reveals, joints }: Wire,
   passed: readonly Pixel[],
   width: number,
 ): Piece[] {
   const total = distanceTo(points, points.length - 1);
-  const edge = (side: boolean): number => (side ? width / 2 + 0.4 : 0);
-  const [first, last] = [edge(sides[0]), total - edge(sides[1])];
+  const edge = (joint: Joint): number => (joint === 'side' ? width / 2 + 1 : 0);
+  const [first, last] = [joints[0] === 'end' ? -TUCK : edge(joints[0]), total - edge(joints[1])];
   const reach = width / 2 + measures.clearance;
   const room = last - (target ? measures.arrow : 0);
   const gaps = passed.flatMap((p) => placeOn(points, p)).sort((a, b) => a - b);
@@ -26,7 +29,12 @@ export function piecesOf(
       refs,
       points: sliced(points, from, to),
       target: k === gaps.length ? target : null,
-      reveals: reveals.map((reveal) => ({ order: reveal.order, start: at(from, reveal), end: at(to, reveal) })),
+      joints: [k === 0 ? joints[0] : 'end', k === gaps.length ? joints[1] : 'end'],
+      reveals: reveals.map((reveal) => ({
+        order: reveal.order,
+        start: at(Math.max(0, from), reveal),
+        end: at(to, reveal),
+      })),
     };
   });
 }

@@ -3,7 +3,7 @@ import { type Ref, refKey } from '../cell/cell.ts';
 import { measures, type Pixel } from './measures.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
-import type { Wire } from './wires.ts';
+import { trimmed, type Wire } from './wires.ts';
 
 export type Zoom = 'vector' | 'lanes' | 'unit';
 
@@ -95,11 +95,16 @@ export interface RibbonStyle {
 /** How wide a wire is drawn. */
 export const widthOf = (zoom: Zoom): number => (zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5);
 
+/** How far the values of stretches that run on into each other overlap, so that no seam shows. */
+const OVERLAP = 0.7;
+
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
 export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
   const { zoom, palette, sizeOf, shift = 0, added = false } = style;
   const width = widthOf(zoom);
   const points = withoutArrow(wire, measures.arrow - 1);
+  const [before, after] = wire.joints.map((joint) => (joint === 'on' ? -OVERLAP : 0));
+  const values = trimmed(points, before, after);
   const centre = offsetPath(points, 0);
   const stroke = (w: number, colour: string): Record<string, string | number> => ({
     d: centre,
@@ -118,13 +123,13 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
         ? wire.refs.map((ref, part) => {
             const share = width / wire.refs.length;
             const bind: Bind = { kind: 'lane', ref, shift, lane: -1, lanes: 0 };
-            const d = offsetPath(points, -width / 2 + (part + 0.5) * share);
+            const d = offsetPath(values, -width / 2 + (part + 0.5) * share);
             return shape('path', { d, fill: 'none', 'stroke-width': share + 0.3 }, [], [bind]);
           })
         : lanesOf(wire.refs, sizeOf, width).map(({ ref, lane, lanes: count, offset, width: w }) =>
             shape(
               'path',
-              { d: offsetPath(points, offset), fill: 'none', 'stroke-width': w + 0.25 },
+              { d: offsetPath(values, offset), fill: 'none', 'stroke-width': w + 0.25 },
               [],
               [{ kind: 'lane', ref, shift, lane, lanes: count }],
             ),
@@ -133,7 +138,7 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
     zoom === 'lanes' && wire.refs.length > 1
       ? wire.refs.slice(1).map((_, part) =>
           shape('path', {
-            d: offsetPath(points, -width / 2 + ((part + 1) * width) / wire.refs.length),
+            d: offsetPath(values, -width / 2 + ((part + 1) * width) / wire.refs.length),
             fill: 'none',
             stroke: palette['ribbon-line'],
             'stroke-width': 1.4,
@@ -142,7 +147,7 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
       : [];
   const cover = shape(
     'path',
-    { ...stroke(width + 0.2, palette.track), pathLength: 1, class: 'cover' },
+    { ...stroke(width + 0.2, palette.track), d: offsetPath(values, 0), pathLength: 1, class: 'cover' },
     [],
     [{ kind: 'cover', reveals: wire.reveals }],
   );

@@ -130,7 +130,7 @@ function endingAtBody(wire: Wire, body: Box): Wire {
   if (wire.target?.kind !== 'next') return wire;
   const points = [...wire.points];
   points[points.length - 1] = { x: body.width, y: points[points.length - 1].y };
-  return { ...wire, target: null, points };
+  return { ...wire, target: null, joints: [wire.joints[0], 'on'], points };
 }
 
 export interface Segment {
@@ -227,8 +227,8 @@ function besides({ a, b }: Segment): Pixel[] {
           { x: x - away, y },
         ]
       : [
-          { x, y: y - away + 3 },
-          { x, y: y + away - 3 },
+          { x, y: y - away - 1 },
+          { x, y: y + away - 4 },
         ];
   });
 }

@@ -11,6 +11,11 @@ export interface Reveal {
   readonly end: number;
 }
 
+/** What an end of a wire meets: nothing of its kind, the side of another stretch, or one that runs straight on. */
+export type Joint = 'end' | 'side' | 'on';
+/** Those of its start and its end. */
+export type Joints = readonly [Joint, Joint];
+
 /** A stretch of a net between its source, its forks and its ends: one ribbon. */
 export interface Wire {
   readonly id: string;
@@ -21,8 +26,7 @@ export interface Wire {
   /** Where it ends, if it ends at something. */
   readonly target: Target | null;
   readonly reveals: readonly Reveal[];
-  /** Whether its start and its end meet the side of another stretch of its net. */
-  readonly sides: readonly [boolean, boolean];
+  readonly joints: Joints;
   /** Everything it leads to, through its forks. */
   readonly ends: readonly Target[];
 }
@@ -56,7 +60,7 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
           target ? endTrim(target, stretch, plan) : 0,
         ),
         target,
-        sides: [false, false],
+        joints: ['end', 'end'],
         ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
         reveals: own.flatMap((other, index) =>
           revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan),
@@ -65,30 +69,25 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
       from = k;
     }
   });
-  return { wires: wires.reverse().map(withSides), forks: own.slice(1).map(({ points }) => pixel(points[0])) };
+  return { wires: wires.reverse().map(meeting), forks: own.slice(1).map(({ points }) => pixel(points[0])) };
 }
 
 /** Of the stretches that meet at a fork two run straight on; the others end at their side. */
-function withSides(wire: Wire, _: number, all: readonly Wire[]): Wire {
+function meeting(wire: Wire, _: number, all: readonly Wire[]): Wire {
   const endsOf = ({ points }: Wire): [Pixel, Pixel][] => [
     [points[0], points[1]],
     [points[points.length - 1], points[points.length - 2]],
   ];
-  const meets = ([p, toward]: [Pixel, Pixel]): boolean => {
-    const others = all
-      .filter((other) => other !== wire)
-      .flatMap(endsOf)
-      .filter(([q]) => q.x === p.x && q.y === p.y);
-    return (
-      others.length > 1 &&
-      !others.some(
-        ([, q]) =>
-          Math.sign(q.x - p.x) === Math.sign(p.x - toward.x) && Math.sign(q.y - p.y) === Math.sign(p.y - toward.y),
-      )
+  const joint = ([p, toward]: [Pixel, Pixel]): Joint => {
+    const others = all.flatMap(endsOf).filter(([q, next]) => q.x === p.x && q.y === p.y && next !== toward);
+    const straight = others.some(
+      ([, q]) =>
+        Math.sign(q.x - p.x) === Math.sign(p.x - toward.x) && Math.sign(q.y - p.y) === Math.sign(p.y - toward.y),
     );
+    return straight || p.x === 0 ? 'on' : others.length > 1 ? 'side' : 'end';
   };
   const [start, end] = endsOf(wire);
-  return { ...wire, sides: [meets(start), meets(end)] };
+  return { ...wire, joints: [joint(start), joint(end)] };
 }
 
 const keyOf = ({ x, y }: LatticePoint): string => `${x},${y}`;
@@ -187,7 +186,7 @@ function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes }: La
 }
 
 /** The polyline with its first and last stretch shortened (or, with a negative length, prolonged). */
-function trimmed(points: readonly Pixel[], start: number, end: number): Pixel[] {
+export function trimmed(points: readonly Pixel[], start: number, end: number): Pixel[] {
   const moved = (p: Pixel, toward: Pixel, by: number): Pixel => {
     const length = Math.hypot(toward.x - p.x, toward.y - p.y) || 1;
     return { x: p.x + ((toward.x - p.x) / length) * by, y: p.y + ((toward.y - p.y) / length) * by };
