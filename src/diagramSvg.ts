@@ -1,4 +1,5 @@
 import type { Tape } from './engine/tape.ts';
+import { ATTRIBUTION } from './figure/attribution.ts';
 import { scalesOf } from './figure/moment.ts';
 import { pictureOf } from './figure/picture.ts';
 import { sceneOf } from './figure/scene.ts';
@@ -60,6 +61,6 @@ export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
   return svgOf(picture, moment, {
     title: `${cell.name}, D = ${sizes.D}, H = ${sizes.H}, timestep ${timestep} of ${tape.length}`,
     background: palette.panel,
-    metadata: 'Figure: Gatescope, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)',
+    metadata: ATTRIBUTION,
   });
 }

@@ -1,3 +1,4 @@
+import { ATTRIBUTION } from '../../figure/attribution.ts';
 import { scalesOf } from '../../figure/moment.ts';
 import type { Moment as FigureMoment } from '../../figure/paint.ts';
 import { pictureOf } from '../../figure/picture.ts';
@@ -7,9 +8,6 @@ import type { Derived } from '../../store/derive.ts';
 import type { View } from '../../store/state.ts';
 import { colourOf } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
-
-/** The line that the licence of the figures asks for. */
-export const ATTRIBUTION = 'Figure: Gatescope, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)';
 
 /** The diagram at a moment as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
 export async function figureSvg(
