@@ -7,13 +7,13 @@ export interface Delay extends Pixel {
   readonly state: string;
 }
 
-/** How far apart nested loops run. */
-const PITCH = 34;
+/** How far apart nested loops run: with room for their labels where there are several. */
+const pitchOf = (loops: readonly string[]): number => (loops.length > 1 ? 56 : 38);
 
 /** Room that loops need above and below the body. */
 export function loopRoom(cell: Cell): { above: number; below: number } {
   const { above, below } = sidesOf(cell);
-  return { above: above.length * PITCH, below: below.length * PITCH };
+  return { above: above.length * pitchOf(above), below: below.length * pitchOf(below) };
 }
 
 /** Upper rails loop over the cell, lower ones under it; inner rails inside outer ones. */
@@ -31,7 +31,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
   for (const [side, ids] of Object.entries(sidesOf(cell)))
     ids.forEach((id, k) => {
       const y = (cell.states.find((state) => state.id === id)?.rail ?? 0) * measures.row;
-      const out = (k + 1) * PITCH;
+      const out = (k + 1) * pitchOf(ids);
       const level = side === 'above' ? body.y - out : body.y + body.height + out;
       const [left, right] = [-out, body.width + out];
       const middle = { x: body.width / 2, y: level };

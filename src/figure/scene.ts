@@ -188,7 +188,7 @@ function obstaclesOf(scene: Omit<Scene, 'labels' | 'rails'>): Box[] {
 
 /** The first free place around a node for the number of its unit. */
 function asideOf({ centre, box }: SceneNode, obstacles: Box[]): Pixel {
-  const [dx, dy] = [box.width / 2 + 14, box.height / 2 + 4];
+  const [dx, dy] = [box.width / 2 + 10, box.height / 2 + 4];
   const spots = [0, 12].flatMap((more) =>
     [1, -1].flatMap((v) => [1, -1].map((h) => ({ x: centre.x + h * (dx + more), y: centre.y - v * (dy + more / 2) }))),
   );
@@ -228,10 +228,7 @@ function besides({ a, b }: Segment): Pixel[] {
         ]
       : [
           { x, y: y - away - 1 },
-          { x, y: y + away - 4 },
+          { x, y: y + away - 2 },
         ];
   });
 }
-
-/** The key of what a wire carries first; `data-signal` of its ribbon lists all. */
-export const signalsOn = (wire: Pick<Wire, 'refs'>): string => wire.refs.map(refKey).join(' ');
