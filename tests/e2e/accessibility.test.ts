@@ -20,7 +20,7 @@ async function opened(open: Open, path: string, options: BrowserContextOptions =
 }
 
 async function settled(page: Page): Promise<void> {
-  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.input-panel'])
+  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic', '.input-panel'])
     await page.locator(part).first().waitFor();
 }
 

@@ -28,7 +28,8 @@ const moment = (page: Page) => slider(page).getAttribute('aria-valuetext');
 const said = (page: Page) => page.locator('.live-region').textContent();
 
 async function ready(page: Page): Promise<Page> {
-  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg']) await page.locator(part).first().waitFor();
+  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic'])
+    await page.locator(part).first().waitFor();
   return page;
 }
 

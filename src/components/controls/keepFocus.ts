@@ -19,7 +19,8 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   const check = (): void => {
     waiting = undefined;
     const [last] = path;
-    if (!last || document.activeElement !== document.body || takesFocus(last)) return;
+    // a browser may still count as focused what is no longer drawn
+    if (!last || ![document.body, last].includes(document.activeElement as Element) || takesFocus(last)) return;
     for (const around of path.filter((e) => root.contains(e))) {
       const next = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)].find(takesFocus);
       if (!next) continue;
@@ -28,8 +29,7 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
     }
   };
   const observer = new MutationObserver(() => {
-    // browsers take focus away only when they draw
-    if (path.length > 0) waiting ??= setTimeout(() => requestAnimationFrame(() => setTimeout(check)));
+    if (path.length > 0) waiting ??= setTimeout(check);
   });
   root.addEventListener('focusin', remember);
   observer.observe(root, {

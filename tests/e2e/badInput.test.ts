@@ -1,0 +1,227 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { test } from './browser.ts';
+
+const SENTENCE = 'the cat';
+const LINK = `#text=${SENTENCE.replaceAll(' ', '+')}`;
+
+const moment = (page: Page) => page.getByRole('slider', { name: 'Timestep' }).getAttribute('aria-valuetext');
+const diagram = (page: Page) => page.locator('.diagram svg').getAttribute('aria-label');
+const notice = (page: Page) => page.locator('.notice');
+
+async function ready(page: Page): Promise<Page> {
+  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic'])
+    await page.locator(part).first().waitFor();
+  return page;
+}
+
+/** Everything the reader sees of the sequence and its numbers. */
+const seen = async (page: Page) => [
+  await diagram(page),
+  await moment(page),
+  await page.locator('.arithmetic h3').getAttribute('aria-label'),
+];
+
+async function textField(page: Page) {
+  await page.locator('.input-panel').getByRole('tab', { name: 'Text' }).click();
+  return page.getByLabel('Text for the cell to read');
+}
+
+async function numbersField(page: Page) {
+  await page.locator('.input-panel').getByRole('tab', { name: 'Numbers' }).click();
+  return page.getByLabel('One row a timestep');
+}
+
+describe('text', () => {
+  test('that is empty is refused or an empty sequence, in words beside the field, and the page goes on', async ({
+    open,
+  }) => {
+    const page = await ready(await open(LINK));
+    const field = await textField(page);
+    await field.fill('');
+    await expect.poll(() => page.locator('.text-input').innerText()).toMatch(/empty|nothing|at least|stays in force/i);
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    expect(await diagram(page)).toContain('LSTM');
+    await field.fill('abc');
+    await expect.poll(() => moment(page)).toMatch(/of 3/);
+    expect(await page.locator('.text-input .fault').count()).toBe(0);
+  });
+
+  test('of a megabyte is refused beside the field, and the sequence stays', async ({ open }) => {
+    const page = await ready(await open(LINK));
+    const before = await seen(page);
+    const field = await textField(page);
+    expect(await page.locator('.text-input').innerText()).toContain('At most 10,000 tokens');
+    await field.fill('lorem ipsum '.repeat(90_000));
+    const fault = page.locator('.text-input .fault');
+    await fault.waitFor();
+    expect(await fault.innerText()).toMatch(/10,000[\s\S]*stays in force/);
+    expect(await seen(page)).toEqual(before);
+  });
+
+  test.for([
+    ['emoji of several code points', '👩‍👩‍👧🇩🇪👍🏽', 3],
+    ['letters with combining marks', 'e\u0301o\u0308\u0323n\u0303', 3],
+    ['Hebrew', 'שלום עולם', 9],
+    ['Arabic with vowel signs', 'مَرْحَبًا', 5],
+    ['control characters and byte order marks', 'a\u0007b\u202Ec', null],
+    ['markup', '<b onclick="x">&amp;', 20],
+    ['a lone surrogate', 'a\uD800b', null],
+    ['names that every object has', '__proto__', 9],
+  ] as const)('of %s is cut as readers count, and shown', async ([, text, count], { open }) => {
+    const page = await ready(await open(LINK));
+    await (await textField(page)).fill(text);
+    if (count !== null) await expect.poll(() => moment(page)).toMatch(new RegExp(`of ${count},`));
+    await page.getByRole('button', { name: 'To the end' }).click();
+    await expect.poll(() => diagram(page)).toMatch(/timestep (\d+) of \1$/);
+    await page.reload();
+    await ready(page);
+    expect(await diagram(page)).toMatch(/timestep (\d+) of \d+$/);
+  });
+
+  test('of words named like parts of every object gives each a column of its own', async ({ open }) => {
+    const page = await ready(await open(LINK));
+    await page.locator('.input-panel').getByRole('tab', { name: 'Text' }).click();
+    await page.locator('.text-input').getByRole('radio', { name: 'words' }).check({ force: true });
+    await page.getByLabel('Text for the cell to read').fill('__proto__ constructor toString __proto__');
+    await expect.poll(() => moment(page)).toMatch(/of 4,/);
+    await expect.poll(() => page.locator('.gatescope').innerText()).toContain('D = 3 inputs');
+  });
+});
+
+describe('numbers', () => {
+  test.for([
+    ['with NaN', '1,2\nNaN,3\n4,5'],
+    ['with an infinity', '1\t2\n3\tInfinity'],
+    ['with ragged rows', 'a,b\n1,2\n3\n4,5,6'],
+    ['with words among them', '1\n2\nthree'],
+    ['that are too large', '1e400\n2'],
+    ['that are not there', ''],
+    ['in broken JSON', '[[1, 2], [3'],
+    ['in JSON of another shape', '{"a": {"b": [1]}}'],
+    ['in too many rows', '1\n'.repeat(10_001)],
+    ['in too many columns', `${'1,'.repeat(512)}1\n`.repeat(2)],
+  ] as const)('%s are refused in a sentence beside the field, and the sequence stays', async ([, text], { open }) => {
+    const page = await ready(await open(LINK));
+    const before = await seen(page);
+    const field = await numbersField(page);
+    await field.fill(text);
+    await page.getByRole('button', { name: 'Apply' }).click();
+    const fault = page.locator('.numbers-input .fault');
+    await fault.waitFor();
+    expect(await fault.innerText()).toMatch(/^[A-Z“].{15,300}\. The sequence before stays in force\.$/s);
+    expect(await seen(page)).toEqual(before);
+    expect(await field.inputValue()).toBe(text);
+  });
+
+  test('in a cell of a matrix that are none are refused beside it, and the value stays', async ({ open }) => {
+    const page = await ready(await open(LINK));
+    const cell = page.locator('.matrix-grid [tabindex="0"]');
+    const before = await cell.innerText();
+    for (const wrong of ['abc', '1e999', '--']) {
+      await cell.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type(wrong);
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.fault').allInnerTexts()).toHaveLength(1);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.matrix-grid [tabindex="0"]').innerText()).toBe(before);
+    }
+  });
+});
+
+/** Drops a file on the page, as a file manager does. */
+async function drop(page: Page, name: string, bytes: readonly number[] | string): Promise<void> {
+  await page.evaluate(
+    ([called, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], called as string));
+      for (const kind of ['dragover', 'drop'])
+        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, bytes] as const,
+  );
+}
+
+const png = [
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 1, 2, 0xff, 0xfe,
+];
+
+describe('a dropped file', () => {
+  test.for([
+    ['a picture', 'cat.png', png],
+    ['an empty one', 'empty.csv', ''],
+    ['JSON of another shape', 'other.json', '{"name": "gatescope", "version": "0.1.0"}'],
+    ['broken JSON', 'broken.json', '{"format": "gatescope/view", "cell":'],
+    ['a view of an unknown version', 'new.json', '{"format": "gatescope/view", "version": 99}'],
+    ['parameters of no cell', 'p.json', '{"format": "gatescope/parameters", "version": 1, "cell": "__proto__"}'],
+    ['a hostile tape', 't.json', '{"format": "gatescope/tape", "__proto__": {"polluted": true}}'],
+    ['deep nesting', 'deep.json', '['.repeat(20_000)],
+  ] as const)('of %s is named and refused in a sentence, and everything stays', async ([, name, bytes], { open }) => {
+    const page = await ready(await open(LINK));
+    const before = await seen(page);
+    await drop(page, name, bytes);
+    const outcome = page.getByRole('complementary', { name: 'Opened file' });
+    await outcome.waitFor();
+    expect(await outcome.innerText()).toMatch(
+      new RegExp(`${name.replace('.', '\\.')} was not opened; everything stays as it was\\. .{10,}`, 's'),
+    );
+    expect(await seen(page)).toEqual(before);
+    expect(await page.evaluate(() => 'polluted' in {})).toBe(false);
+    await outcome.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await outcome.count()).toBe(0);
+  });
+});
+
+describe('a link', () => {
+  const hostile = [
+    '#v=99&cell=gru',
+    '#v=nonsense',
+    '#cell=<script>alert(1)</script>',
+    '#cell=__proto__',
+    '#preset=constructor',
+    '#__proto__=1&constructor=2',
+    '#options=__proto__:on,toString:off',
+    '#weights=__proto__:1,2',
+    '#initial=__proto__:1',
+    '#signal=__proto__',
+    '#z=garbage',
+    '#z=!!!',
+    `#text=${'x'.repeat(100_000)}`,
+    '#units=1e9&seed=-1&t=NaN&done=Infinity&unit=-7',
+    '#rows=NaN;1,2;x',
+    '#text=%E0%A4%A&cell=%',
+    '#&&&===&',
+    '#hide=everything&theme=plaid&speed=1000',
+  ];
+
+  test.for(hostile)('like %s shows the page, and what of it cannot be used in a sentence', async (hash, { open }) => {
+    const page = await ready(await open(hash));
+    expect(await diagram(page)).toMatch(/^Diagram of the .+ cell at timestep \d+ of \d+$/);
+    if (hash !== '#&&&===&') {
+      await notice(page).waitFor();
+      expect((await notice(page).innerText()).length).toBeLessThan(1200);
+      expect(await notice(page).innerText()).toMatch(/[A-Z“][^\n]{15,}\./);
+    }
+    await page.getByRole('button', { name: 'To the end' }).click();
+    await expect.poll(() => diagram(page)).toMatch(/timestep (\d+) of \1$/);
+  });
+
+  test('of a newer version still shows what this page understands', async ({ open }) => {
+    const page = await ready(await open('#v=99&cell=gru&text=abc&newKey=1'));
+    expect(await diagram(page)).toMatch(/GRU cell at timestep \d of 3/);
+    expect(await notice(page).innerText()).toMatch(/version 99/);
+  });
+
+  test('that cannot be used, opened in a page that shows something, says so and leaves a page', async ({ open }) => {
+    const page = await ready(await open(LINK));
+    for (const hash of hostile.slice(0, 13)) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await expect.poll(() => notice(page).count(), { message: hash.slice(0, 60) }).toBe(1);
+      expect(await diagram(page)).toMatch(/^Diagram of the/);
+    }
+  });
+});
