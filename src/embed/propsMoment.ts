@@ -4,7 +4,7 @@ import { declarationOf, registry } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
 import { encode } from '../io/encode.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS } from '../io/limits.ts';
-import type { Sequence } from '../io/sequence.ts';
+import { columnName, type Sequence } from '../io/sequence.ts';
 import { readText } from '../io/tokens.ts';
 import { defaultInputs } from '../store/defaults.ts';
 import type { Inputs } from '../store/state.ts';
@@ -78,7 +78,7 @@ function numbersFrom(sequence: NonNullable<InputProps['sequence']>, columns: Inp
   }
   if (columns && columns.length !== D)
     throw new RangeError(`columns names ${columns.length} inputs, but sequence has ${D}`);
-  const names = columns ?? Array.from({ length: D }, (_, k) => (D === 1 ? 'value' : `column ${k + 1}`));
+  const names = columns ?? Array.from({ length: D }, (_, k) => columnName(k, D));
   return { kind: 'numbers', columns: names, rows, scaling: 'none' };
 }
 

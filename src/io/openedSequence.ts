@@ -1,6 +1,6 @@
 import { limitSentences, MAX_FEATURES } from './limits.ts';
 import type { ReadValues } from './readValues.ts';
-import type { Sequence } from './sequence.ts';
+import { columnName, type Sequence } from './sequence.ts';
 import { readText } from './tokens.ts';
 import { keyOf } from './urlTable.ts';
 
@@ -23,7 +23,7 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
     else {
       if (given.length > 0 && given.length !== D)
         notices.push(`“columns” has ${given.length} names for ${D} columns; they were numbered.`);
-      const numbered = Array.from({ length: D }, (_, k) => (D === 1 ? 'value' : `column ${k + 1}`));
+      const numbered = Array.from({ length: D }, (_, k) => columnName(k, D));
       const scaling = has('scaling') || base.kind !== 'numbers' ? value('scaling') : base.scaling;
       return { kind: 'numbers', columns: given.length === D ? given : numbered, rows, scaling };
     }

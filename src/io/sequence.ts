@@ -21,6 +21,9 @@ export type Sequence =
       readonly scaling: Scaling;
     };
 
+/** The name of column k of n where none is given. */
+export const columnName = (k: number, n: number): string => (n === 1 ? 'value' : `column ${k + 1}`);
+
 /** A sequence made ready for a cell. */
 export interface EncodedSequence {
   /** One label a timestep: the token, or the number(s) in few digits. */

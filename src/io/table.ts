@@ -1,6 +1,7 @@
 import { type Comma, numberIn } from './decimal.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
 import { quoted, type Refused, refused, type Understood } from './reading.ts';
+import { columnName } from './sequence.ts';
 
 /** Cells as they stand, row by row; `line` is the number of a row in its file. */
 export interface Grid {
@@ -53,7 +54,7 @@ function faultOf(cell: string, value: number | null): string | null {
 function columnsOf(header: readonly string[] | null, n: number): readonly string[] {
   const taken = new Set<string>();
   return Array.from({ length: n }, (_, k) => {
-    const wished = header?.[k]?.trim() || (n === 1 ? 'value' : `column ${k + 1}`);
+    const wished = header?.[k]?.trim() || columnName(k, n);
     let name = wished;
     for (let copy = 2; taken.has(name); copy++) name = `${wished} (${copy})`;
     taken.add(name);
