@@ -1,4 +1,4 @@
-import { type Cell, type Ref, refKey } from '../cell/cell.ts';
+import type { Cell, Ref } from '../cell/cell.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Delay, loopRoom, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
@@ -188,7 +188,7 @@ function obstaclesOf(scene: Omit<Scene, 'labels' | 'rails'>): Box[] {
 
 /** The first free place around a node for the number of its unit. */
 function asideOf({ centre, box }: SceneNode, obstacles: Box[]): Pixel {
-  const [dx, dy] = [box.width / 2 + 10, box.height / 2 + 4];
+  const [dx, dy] = [box.width / 2 + 8, box.height / 2 + 9];
   const spots = [0, 12].flatMap((more) =>
     [1, -1].flatMap((v) => [1, -1].map((h) => ({ x: centre.x + h * (dx + more), y: centre.y - v * (dy + more / 2) }))),
   );
