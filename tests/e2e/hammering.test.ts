@@ -60,7 +60,10 @@ async function watched(page: Page, work: () => Promise<void>): Promise<{ frames:
 /** Colours of the lanes and bars of everything drawn, and the numbers of the table. */
 const shown = (page: Page) =>
   page.evaluate(() => ({
-    lanes: [...document.querySelectorAll('.diagram .wire path')].map((e) => e.getAttribute('stroke')),
+    // outlines and marks of what a switch changed have colours by name; values have computed ones
+    lanes: [...document.querySelectorAll('.diagram .wire path')]
+      .map((e) => e.getAttribute('stroke'))
+      .filter((stroke) => !stroke?.startsWith('var(')),
     covers: [...document.querySelectorAll('.diagram [stroke-dasharray][visibility="visible"]')].map((e) =>
       e.getAttribute('stroke-dasharray'),
     ),

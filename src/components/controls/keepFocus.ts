@@ -1,7 +1,7 @@
 const FOCUSABLE = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
 
 const takesFocus = (element: Element): boolean =>
-  element.isConnected && element.checkVisibility() && !element.matches(':disabled');
+  element.getClientRects().length > 0 && element.checkVisibility() && !element.matches(':disabled');
 
 /**
  * A ref for the root of an instance. Where the control under focus goes away, is hidden or disabled, focus moves to
