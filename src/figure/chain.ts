@@ -1,6 +1,6 @@
 import type { Ref } from '../cell/cell.ts';
 import { measures } from './measures.ts';
-import { barShapes, isGate, symbolShape, titleShape, tokenShape } from './nodes.ts';
+import { barShapes, belongsTo, isGate, symbolShape, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
 import { type Shape, shape } from './shape.ts';
@@ -31,8 +31,8 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
         away,
       );
     return [
-      ...piece(previous, left, middle),
-      ...piece(signal, middle, left + neighbour),
+      belongsTo(`prev.${state}`, piece(previous, left, middle), 'wire'),
+      belongsTo(state, piece(signal, middle, left + neighbour), 'wire'),
       shape('circle', { cx: middle, cy: y, r: 8, fill: palette.op, stroke: palette['op-line'], 'stroke-width': 1.8 }),
     ];
   });
@@ -44,7 +44,7 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
     const y = start + k * pitch;
     const ref: Ref = { kind: 'signal', id: signal.id };
     const box = { x: left + 43, y: y + 6, width: neighbour - 60, height: pitch - 14 };
-    return [
+    const parts = [
       shape('rect', {
         x: box.x - 4,
         y: box.y - 4,
@@ -64,6 +64,7 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
         15,
       ),
     ];
+    return [belongsTo(signal.id, parts, 'chart')];
   });
   const bubble = (kind: 'input' | 'state', y: number, content: Shape): Shape[] => [
     shape('line', {
@@ -108,11 +109,15 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
       }),
       ...ribbons,
       ...charts,
-      ...bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)),
-      ...bubble(
-        'state',
-        scene.output.y,
-        symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
+      belongsTo('x', bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)), 'chart'),
+      belongsTo(
+        cell.output,
+        bubble(
+          'state',
+          scene.output.y,
+          symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
+        ),
+        'chart',
       ),
     ],
     [{ kind: 'exists', shift }],

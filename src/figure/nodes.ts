@@ -213,6 +213,10 @@ export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Sh
   });
 }
 
+/** Something that belongs to a vector: it lights up with it and can be asked about. */
+export const belongsTo = (key: string, children: readonly Shape[], name = 'label'): Shape =>
+  shape('g', { class: name, 'data-signal': key }, children, [{ kind: 'lit', refs: [key] }]);
+
 /** A signal's symbol beside its wire; in vector zoom with the vector's length. */
 export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, sizeOf }: RibbonStyle): Shape {
   const length = String(sizeOf(label.ref));
@@ -221,12 +225,8 @@ export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, s
     { x: label.x + 17, y: label.y + 5, 'font-family': SANS, 'font-size': 13, fill: palette['ink-soft'] },
     [`[${length}]`],
   );
-  return shape(
-    'g',
-    { class: 'label', 'data-signal': signal.id },
-    [symbolShape(signal.info.symbol ?? signal.id, 't', label, palette), ...(zoom === 'vector' ? [shapeNote] : [])],
-    [{ kind: 'lit', refs: [signal.id] }],
-  );
+  const symbol = symbolShape(signal.info.symbol ?? signal.id, 't', label, palette);
+  return belongsTo(signal.id, zoom === 'vector' ? [symbol, shapeNote] : [symbol]);
 }
 
 /** A round bubble: x_t below the cell, the output above it. */

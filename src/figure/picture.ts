@@ -2,8 +2,18 @@ import { type Ref, refKey } from '../cell/cell.ts';
 import type { Letter } from '../cell/declaration.ts';
 import { chainEndShape, neighbourShape } from './chain.ts';
 import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
+import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
-import { bubbleShape, forkShape, joinShape, labelShape, nodeShape, symbolShape, tokenShape } from './nodes.ts';
+import {
+  belongsTo,
+  bubbleShape,
+  forkShape,
+  joinShape,
+  labelShape,
+  nodeShape,
+  symbolShape,
+  tokenShape,
+} from './nodes.ts';
 import { type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
@@ -74,8 +84,12 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
         const tight = rails.some((other) => y - other.y === measures.row);
         const [above, size] = tight ? [24, 16] : [30, 21];
         return [
-          symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - above }, palette, size),
-          symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - above }, palette, size),
+          belongsTo(`prev.${state}`, [
+            symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - above }, palette, size),
+          ]),
+          belongsTo(state, [
+            symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - above }, palette, size),
+          ]),
         ];
       });
   const around = folded
@@ -107,7 +121,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     ...railLabels,
     ...noteShapes(scene, options),
     bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
-    symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22),
+    belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22)]),
     bubbleShape('state', output, cell.output, symbolShape(symbolOf(cell.output), 't', output, palette), palette),
   ];
   const side = options.neighbours ? measures.gap + measures.neighbour + 4 : around;
@@ -139,7 +153,7 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
 }
 
 /** One timestep of waiting on a loop. */
-function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette): Shape[] {
+function delayShapes({ x, y, state }: Delay, symbol: string | Letter, palette: Palette): Shape[] {
   return [
     shape('g', { class: 'delay' }, [
       shape('rect', {
@@ -165,8 +179,8 @@ function delayShapes({ x, y }: Pixel, symbol: string | Letter, palette: Palette)
         ['1 step'],
       ),
     ]),
-    symbolShape(symbol, 't', { x: x + 58, y: y - 30 }, palette, 18),
-    symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18),
+    belongsTo(state, [symbolShape(symbol, 't', { x: x + 58, y: y - 30 }, palette, 18)]),
+    belongsTo(`prev.${state}`, [symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18)]),
   ];
 }
 

@@ -52,6 +52,13 @@ test('the picture of every cell names every signal, the input and every previous
   }
 });
 
+test('every symbol and ribbon in and between the cells says which vector it is', () => {
+  const symbols = [...svgOfCell('lstm', momentAt(99)).querySelectorAll('.symbol')];
+  expect(symbols.length).toBeGreaterThan(20);
+  const outside = symbols.filter((e) => !e.closest('[data-signal]')).map((e) => e.textContent);
+  expect(outside).toEqual([]);
+});
+
 test('a switch marks the wires that came and leaves those that went as ghosts', () => {
   const [plain, peep] = ['lstm', 'peephole'].map((id) => cellOf(declarationOf(id) as never));
   const came = noveltyOf(peep, plain);
