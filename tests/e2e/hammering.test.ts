@@ -123,9 +123,12 @@ describe('hammering the controls', () => {
       expect(frames).toBeGreaterThan(1);
       expect(wrong).toEqual([]);
       await page.evaluate(() => document.querySelector<HTMLElement>('.transport [aria-label="Pause"]')?.click());
-      const still = async () => JSON.stringify(await shown(page));
-      let before = '';
-      await expect.poll(async () => before === (before = await still()), { timeout: 15_000, interval: 400 }).toBe(true);
+      const looks: string[] = [];
+      const rests = async (): Promise<boolean> => {
+        looks.push(JSON.stringify(await shown(page)));
+        return looks.at(-1) === looks.at(-2);
+      };
+      await expect.poll(rests, { timeout: 15_000, interval: 400 }).toBe(true);
       const other = await afresh(page, open);
       expect(await shown(page)).toEqual(await shown(other));
     },
