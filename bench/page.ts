@@ -1,4 +1,4 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { chromiumArguments, findChromium } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
@@ -29,18 +29,11 @@ async function freshPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-async function opened(browser: Browser, address: string): Promise<{ page: Page; cdp: CDPSession }> {
+async function opened(browser: Browser, address: string): Promise<{ page: Page }> {
   const page = await freshPage(browser);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
   await page.goto(address);
   await forward(page).waitFor();
-  return { page, cdp };
-}
-
-async function scriptTime(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? 0) * 1000;
+  return { page };
 }
 
 /** From the start of the navigation to the first ribbon on screen, CPU throttled four times. */
@@ -62,23 +55,38 @@ async function firstPicture(browser: Browser, address: string): Promise<string> 
   return `first picture at 4× CPU throttle: ${ms.toFixed(0)} ms (goal 1,000)`;
 }
 
+/**
+ * The script of a step: the click with everything it renders at once, and all callbacks of the frame that follows.
+ * Measured inside the page, so that the tool that drives it is not counted.
+ */
 async function steps(browser: Browser, address: string): Promise<string> {
-  const { page, cdp } = await opened(browser, `${address}#v=1&units=16`);
-  const times: number[] = [];
-  for (let k = 0; k < 60; k++) {
-    const before = await scriptTime(cdp);
-    if (await forward(page).isDisabled())
-      await page
-        .getByRole('button', { name: /^To the start/ })
-        .first()
-        .click();
-    await forward(page).evaluate((button) => (button as HTMLElement).click());
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    times.push((await scriptTime(cdp)) - before);
-  }
+  const { page } = await opened(browser, `${address}#v=1&units=16&text=the+cat+sat+on+the+mat`);
+  await page.waitForTimeout(1000);
+  const times = await page.evaluate(async () => {
+    const button = (name: RegExp): HTMLElement | undefined =>
+      [...document.querySelectorAll<HTMLElement>('.transport button')].find((b) => name.test(b.ariaLabel ?? b.title));
+    const found: number[] = [];
+    for (let k = 0; k < 80; k++) {
+      let first = 0;
+      requestAnimationFrame(() => {
+        first = performance.now();
+      });
+      const clicked = performance.now();
+      button(/^Forward one/)?.click();
+      await Promise.resolve();
+      const rendered = performance.now() - clicked;
+      const frame = await new Promise<number>((done) => {
+        requestAnimationFrame(() => done(performance.now() - first));
+      });
+      found.push(rendered + frame);
+      await new Promise((done) => setTimeout(done, 60));
+    }
+    return found;
+  });
   await page.close();
   times.sort((a, b) => a - b);
-  return `script of one step at H = 16: p50 ${times[30].toFixed(1)} ms, p95 ${times[57].toFixed(1)} ms (goal 8, two frames included)`;
+  const at = (share: number): string => times[Math.floor(share * (times.length - 1))].toFixed(1);
+  return `script of one step at H = 16: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (goal 8)`;
 }
 
 async function playing(browser: Browser, address: string): Promise<string> {

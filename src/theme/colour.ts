@@ -106,15 +106,24 @@ function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable
 
 const bytesOf = (css: string): number[] => (css.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 
+/** Made when first asked for: a page shows one theme. */
+function once(create: () => ColourTable): () => ColourTable {
+  let made: ColourTable | null = null;
+  return () => {
+    made ??= create();
+    return made;
+  };
+}
+
 // An odd number of steps puts zero exactly on the middle entry.
 const tables = {
-  gate: { light: createTable('gate', false, 257), dark: createTable('gate', true, 257) },
-  signed: { light: createTable('signed', false, 513), dark: createTable('signed', true, 513) },
+  gate: { light: once(() => createTable('gate', false, 257)), dark: once(() => createTable('gate', true, 257)) },
+  signed: { light: once(() => createTable('signed', false, 513)), dark: once(() => createTable('signed', true, 513)) },
 };
 
 /** The look-up table of a scale in one theme; text and pixels both read their colours here. */
 export function tableOf(kind: ScaleKind, dark: boolean): ColourTable {
-  return tables[kind][dark ? 'dark' : 'light'];
+  return tables[kind][dark ? 'dark' : 'light']();
 }
 
 /** The CSS colour of a value on its scale. */
