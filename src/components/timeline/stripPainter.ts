@@ -38,6 +38,8 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
   const context = canvas.getContext('2d');
   const tiles = new Map<number, Painted>();
   let of: StripView | null = null;
+  /** Where and how far the strip was drawn completely; empty while it is not. */
+  let drawn = '';
 
   const tileAt = (view: StripView, index: number, deadline: number): Painted | null => {
     const known = tiles.get(index);
@@ -69,9 +71,14 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
   return {
     draw(view, left, width, height, deadline) {
       if (!context) return true;
-      if (!of || !sameTiles(of, view)) tiles.clear();
-      of = view;
       const ratio = window.devicePixelRatio || 1;
+      const place = [left, width, height, ratio, view.computed, view.unit, view.columns.width, view.rowHeight].join();
+      const same = of !== null && sameTiles(of, view);
+      // A step moves on in few signals; the strips of the others stand as they are.
+      if (same && place === drawn) return true;
+      if (!same) tiles.clear();
+      of = view;
+      drawn = '';
       if (canvas.width !== Math.round(width * ratio)) canvas.width = Math.round(width * ratio);
       if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -80,6 +87,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
       const future = Math.floor(view.computed / view.columns.bin) * view.columns.width - left;
       if (view.unit !== null) {
         drawLine(context, view, view.unit, window_, left, future, width, height);
+        drawn = place;
         return true;
       }
       let complete = true;
@@ -98,6 +106,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
         });
       }
       clearGaps(context, view, window_, left, width, height);
+      if (complete) drawn = place;
       return complete;
     },
   };
