@@ -16,15 +16,16 @@ const budget = 4;
 export function createSurface(): Surface {
   const strips = new Map<Element, DrawStrip>();
   const visible = new Set<Element>();
-  let scroller: HTMLElement | null = null;
+  let attached = false;
+  // Remembered, since to ask the element within a frame would make the browser lay out the page at once.
+  let left = 0;
+  let width = 0;
   let observer: IntersectionObserver | null = null;
-  let gutter = 0;
   let frame = 0;
 
   const paint = (): void => {
     frame = 0;
-    if (!scroller) return;
-    const [left, width] = [scroller.scrollLeft, scroller.clientWidth - gutter];
+    if (!attached) return;
     const deadline = performance.now() + budget;
     let complete = true;
     for (const element of visible) complete = (strips.get(element)?.(left, width, deadline) ?? true) && complete;
@@ -37,8 +38,14 @@ export function createSurface(): Surface {
   return {
     schedule,
     attach(element, labels) {
-      scroller = element;
-      gutter = labels;
+      attached = true;
+      const measure = (): void => {
+        left = element.scrollLeft;
+        width = element.clientWidth - labels;
+        schedule();
+      };
+      const sizes = new ResizeObserver(measure);
+      sizes.observe(element);
       observer = new IntersectionObserver(
         (entries) => {
           for (const { target, isIntersecting } of entries)
@@ -48,14 +55,16 @@ export function createSurface(): Surface {
         { root: element, rootMargin: '100px 0px' },
       );
       for (const strip of strips.keys()) observer.observe(strip);
-      element.addEventListener('scroll', schedule, { passive: true });
-      schedule();
+      element.addEventListener('scroll', measure, { passive: true });
+      measure();
       return () => {
-        element.removeEventListener('scroll', schedule);
+        element.removeEventListener('scroll', measure);
+        sizes.disconnect();
         observer?.disconnect();
         cancelAnimationFrame(frame);
         visible.clear();
-        observer = scroller = null;
+        observer = null;
+        attached = false;
         frame = 0;
       };
     },
