@@ -1,9 +1,10 @@
 import type { Ref } from '../cell/cell.ts';
 import { measures } from './measures.ts';
-import { barShapes, belongsTo, isGate, symbolShape, titleShape, tokenShape } from './nodes.ts';
+import { barShapes, belongsTo, isGate, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
 import { type Shape, shape } from './shape.ts';
+import { symbolShape } from './symbol.ts';
 
 /** A neighbouring cell of the chain, `shift` timesteps away (−1 or 1), with its own values; pale, and a way to go there. */
 export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle): Shape {

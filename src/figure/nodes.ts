@@ -1,67 +1,13 @@
 import type { Ref, Signal } from '../cell/cell.ts';
 import { colourScaleOf } from '../cell/colourScale.ts';
-import type { Letter } from '../cell/declaration.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
+import { symbolShape } from './symbol.ts';
 import { INPUTS_IN } from './wires.ts';
 
 const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
-const MATHS = '"Gatescope Math", "STIX Two Text", "Latin Modern Roman", Cambria, "Times New Roman", serif';
-
-const ACCENTS = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
-
-/** A printed letter as plain text: C̃. */
-export function letterText(symbol: string | Letter): string {
-  return typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? ACCENTS[symbol.accent] : '');
-}
-
-/** A symbol with its timestep as subscript: C_{t−1}. */
-export function symbolShape(
-  symbol: string | Letter,
-  subscript: string,
-  at: Pixel,
-  palette: Palette,
-  size = 23,
-  anchor = 'middle',
-): Shape {
-  const tilde = typeof symbol !== 'string' && symbol.accent === 'tilde';
-  const letter = tilde ? symbol.letter : letterText(symbol);
-  const text = shape(
-    'text',
-    {
-      x: at.x,
-      y: at.y + size * 0.32,
-      'text-anchor': anchor,
-      'font-family': MATHS,
-      'font-size': size,
-      fill: palette.ink,
-      class: 'symbol',
-    },
-    [
-      shape('tspan', { 'font-style': 'italic' }, [letter]),
-      shape('tspan', { 'font-style': 'italic', 'font-size': size * 0.68, dy: size * 0.24 }, [subscript]),
-    ],
-  );
-  return tilde ? shape('g', {}, [text, tildeShape(symbol.letter, subscript, at, size, palette)]) : text;
-}
-
-/** The tilde over a letter, drawn: fonts place the combining one anywhere. */
-function tildeShape(letter: string, subscript: string, at: Pixel, size: number, palette: Palette): Shape {
-  const below = subscript.length * size * 0.17;
-  const x = at.x - below + size * 0.04;
-  const y = at.y - size * (/[A-Zbdfhkl]/.test(letter) ? 0.46 : 0.3);
-  const w = size * 0.2;
-  return shape('path', {
-    d: `M${x - w},${y + 2}Q${x - w / 2},${y - 3} ${x},${y}T${x + w},${y - 2}`,
-    fill: 'none',
-    stroke: palette.ink,
-    'stroke-width': size * 0.07,
-    'stroke-linecap': 'round',
-  });
-}
-
 /** What a button of the picture is called: read out, and shown where a pointer rests on it. */
 export const titleShape = (name: string): Shape => shape('title', {}, [name]);
 

@@ -4,19 +4,11 @@ import { chainEndShape, neighbourShape } from './chain.ts';
 import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
-import {
-  belongsTo,
-  bubbleShape,
-  forkShape,
-  joinShape,
-  labelShape,
-  nodeShape,
-  symbolShape,
-  tokenShape,
-} from './nodes.ts';
+import { belongsTo, bubbleShape, forkShape, joinShape, labelShape, nodeShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
+import { symbolShape } from './symbol.ts';
 import type { Wire } from './wires.ts';
 
 export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
