@@ -1,0 +1,46 @@
+import type { Program } from '../program.ts';
+
+/** What a single-precision network is made of: layers of programs, bottom first, and K linear outputs on top of them. */
+export interface SingleShape {
+  readonly programs: readonly Program[];
+  /** K; 0 for no head. */
+  readonly outputs: number;
+  /** How many sequences go side by side. */
+  readonly batch: number;
+  /** The most timesteps of a run. */
+  readonly timesteps: number;
+}
+
+/** Weights by layer and name, and those of the head, in any array of numbers. */
+export interface SingleWeights<A extends ArrayLike<number> = ArrayLike<number>> {
+  readonly layers: readonly Readonly<Record<string, A>>[];
+  readonly head: { readonly W: A; readonly b: A };
+}
+
+/**
+ * A network in float32 over a batch: forward, backward, gradients. Vectors of a batch stand unit by unit, the sequences
+ * side by side: value of unit u of sequence b is at [u·batch + b]. Timesteps count from 1. The WebAssembly build and its
+ * TypeScript twin give the same bits.
+ */
+export interface Single {
+  readonly shape: SingleShape;
+  /** Whether WebAssembly or TypeScript computes. */
+  readonly kind: 'wasm' | 'plain';
+  /** The input of timestep t to be written: D·batch numbers. */
+  x(t: number): Float32Array;
+  load(weights: SingleWeights): void;
+  /** Runs timesteps 1…T from zero (declared) states, keeping every signal. */
+  forward(T: number): void;
+  /** The outputs at timestep t: K·batch numbers. */
+  outputs(t: number): Float32Array;
+  /** dL/d(outputs) at timestep t to be written before `backward`: K·batch numbers; `forward` sets all of them to 0. */
+  outputGradients(t: number): Float32Array;
+  /** Backpropagation through time over the last run; with `window`, states carry no gradient across multiples of it. */
+  backward(window?: number): void;
+  /** Sums over batch and timesteps since the last `forward`. Copies. */
+  gradients(): SingleWeights<Float32Array>;
+  /** A signal (`x`, id, `<id>.pre`) of a layer at timestep t (0: initial states): size·batch numbers, a view. */
+  values(layer: number, signal: string, t: number): Float32Array;
+  /** dL/d(signal), likewise, after `backward`. */
+  adjoint(layer: number, signal: string, t: number): Float32Array;
+}

@@ -1,0 +1,51 @@
+import type { Random } from './random.ts';
+
+/** One sequence, and what is asked of it at which timestep. */
+export interface Example {
+  /** T·D numbers, row by row: what the network reads. */
+  readonly x: Float64Array;
+  /** One label a timestep, as the reader sees it. */
+  readonly tokens: readonly string[];
+  /** One entry a timestep: the right output (a class, or the number to predict), or null where nothing is asked. */
+  readonly targets: readonly (number | null)[];
+  /** Whether the answer follows from what was read; only these count for accuracy. Without it, all that is asked. */
+  readonly determined?: readonly boolean[];
+  /** What is true at each timestep, by the id of a track: T numbers, NaN where it has no value. */
+  readonly tracks: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Something a unit could keep track of. */
+export interface Track {
+  readonly id: string;
+  /** As it follows “tracks …”: the number of open brackets. */
+  readonly label: string;
+}
+
+/** How hard the examples are: a whole number. */
+export interface Level {
+  /** What is counted: gap, length, n. */
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly initial: number;
+}
+
+/** Something to learn: a seeded source of examples. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence on what the network has to do. */
+  readonly sentence: string;
+  /** Cross-entropy over classes, or the mean squared error of a number. */
+  readonly asks: 'class' | 'value';
+  readonly level: Level;
+  /** The names of the D inputs: symbols (one-hot) or columns. */
+  readonly inputs: readonly string[];
+  /** Whether the inputs are symbols, of which each timestep reads one. */
+  readonly symbols: boolean;
+  /** The names of the K outputs: the classes, or the one number. */
+  readonly outputs: readonly string[];
+  readonly tracks: readonly Track[];
+  /** An example of this level (harder than or as hard as the lower ones). Pure but for what it draws from `random`. */
+  example(random: Random, level: number): Example;
+}
