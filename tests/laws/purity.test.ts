@@ -19,7 +19,7 @@ const forbidden = [
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 const violations = (text: string): string[] => forbidden.filter((one) => one.test(withoutComments(text))).map(String);
 
-describe.each(['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'io'])('src/%s', (folder) => {
+describe.each(['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'analysis', 'io'])('src/%s', (folder) => {
   const files = readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.tsx?$/.test(name),
   );

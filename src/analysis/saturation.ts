@@ -1,0 +1,48 @@
+import type { Tape } from '../engine/tape.ts';
+
+/** Below this a gate counts as shut, as in Karpathy, Johnson & Li 2015, “Visualizing and understanding recurrent networks”. */
+export const SHUT = 0.1;
+/** Above this a gate counts as open. */
+export const OPEN = 0.9;
+
+/** How often one unit of a gate was at either end. */
+export interface Saturation {
+  readonly signal: string;
+  readonly unit: number;
+  /** The share of timesteps below `SHUT`. */
+  readonly shut: number;
+  /** The share of timesteps above `OPEN`. */
+  readonly open: number;
+}
+
+/**
+ * For every gate and unit of a cell the shares of all timesteps of these runs at which it was shut and open. Gates that
+ * can leave [0, 1] (exponential ones) are left out. Without a timestep there are no shares: an empty list.
+ */
+export function saturationOf(tapes: readonly Tape[]): readonly Saturation[] {
+  const [first] = tapes;
+  const timesteps = tapes.reduce((sum, tape) => sum + tape.length, 0);
+  if (!first || timesteps === 0) return [];
+  const gates = first.program.cell.signals.filter(
+    ({ info, range }) => info.role === 'gate' && range[0] >= 0 && range[1] <= 1,
+  );
+  return gates.flatMap(({ id, dim }) => {
+    const size = first.program.sizes[dim];
+    const shut = new Float64Array(size);
+    const open = new Float64Array(size);
+    for (const tape of tapes)
+      for (let t = 1; t <= tape.length; t++) {
+        const values = tape.values(id, t);
+        for (let unit = 0; unit < size; unit++) {
+          if (values[unit] < SHUT) shut[unit]++;
+          if (values[unit] > OPEN) open[unit]++;
+        }
+      }
+    return Array.from(shut, (count, unit) => ({
+      signal: id,
+      unit,
+      shut: count / timesteps,
+      open: open[unit] / timesteps,
+    }));
+  });
+}
