@@ -42,7 +42,8 @@ export { Tape } from './engine/tape.ts';
 export { type Equation, equationsOf } from './notation/equation.ts';
 export { alignedLatex, equationLatex } from './notation/linear.ts';
 export { equationMarkup, mathmlText } from './notation/mathml.ts';
-export type { OpName, Range } from './ops/ops.ts';
+export type { Range } from './ops/op.ts';
+export type { OpName } from './ops/ops.ts';
 
 /** What `createCell` needs to know. */
 export interface CreateCell {

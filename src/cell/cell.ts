@@ -1,4 +1,5 @@
-import { type OpName, opOf, type Range } from '../ops/ops.ts';
+import type { Range } from '../ops/op.ts';
+import { type OpName, opOf } from '../ops/ops.ts';
 import type { CellDeclaration, Named, SignalInfo, Stage, StateInfo } from './declaration.ts';
 import { type Dim, type Expression, rewriter, type WeightKind } from './expression.ts';
 

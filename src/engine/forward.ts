@@ -1,4 +1,5 @@
 import { preActivationOf } from '../cell/cell.ts';
+import { opOf } from '../ops/ops.ts';
 import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
 import type { MatrixRun, Program, Step } from './program.ts';
@@ -67,7 +68,8 @@ type Action = (frame: number) => void;
 function actionOf(step: Step, parameters: Parameters, data: Float64Array): Action {
   if (step.kind === 'matrix') return matrixAction(step.run, parameters, data);
   if (step.kind === 'op') {
-    const { loop, out, a, b, size, constants } = step;
+    const { out, a, b, size, constants } = step;
+    const loop = opOf(step.op).forward;
     return (frame) => loop(data, frame + out, frame + a, frame + b, size, constants);
   }
   const { parameter, out, source, size } = step.term;
@@ -89,6 +91,7 @@ function matrixAction(
   };
 }
 
-function rowsOf(w: Float64Array, columns: number): Float64Array[] {
+/** A matrix as views of its rows. */
+export function rowsOf(w: Float64Array, columns: number): Float64Array[] {
   return Array.from({ length: w.length / columns }, (_, r) => w.subarray(r * columns, (r + 1) * columns));
 }

@@ -50,3 +50,46 @@ export function addScaled(data: Float64Array, out: number, p: Float64Array, sour
 export function addPlain(data: Float64Array, out: number, source: number, n: number): void {
   for (let k = 0; k < n; k++) data[out + k] += data[source + k];
 }
+
+/** sum[c] += Σ_r data[out + r] · rows[r][c]: the product with the transposed matrix. Four rows go together. */
+export function addTransposedProduct(
+  sum: Float64Array,
+  rows: readonly Float64Array[],
+  data: Float64Array,
+  out: number,
+): void {
+  const whole = rows.length - (rows.length % 4);
+  for (let r = 0; r < whole; r += 4) {
+    const at = out + r;
+    addFour(sum, rows[r], data[at], rows[r + 1], data[at + 1], rows[r + 2], data[at + 2], rows[r + 3], data[at + 3]);
+  }
+  for (let r = whole; r < rows.length; r++) addMultiple(sum, data[out + r], rows[r]);
+}
+
+function addFour(
+  sum: Float64Array,
+  a: Float64Array,
+  valueA: number,
+  b: Float64Array,
+  valueB: number,
+  c: Float64Array,
+  valueC: number,
+  d: Float64Array,
+  valueD: number,
+): void {
+  for (let k = 0; k < sum.length; k++) sum[k] += valueA * a[k] + valueB * b[k] + valueC * c[k] + valueD * d[k];
+}
+
+/** rows[r][c] += data[out + r] · v[c]: the outer product of a column and a row. */
+export function addOuterProduct(rows: readonly Float64Array[], data: Float64Array, out: number, v: Float64Array): void {
+  for (let r = 0; r < rows.length; r++) addMultiple(rows[r], data[out + r], v);
+}
+
+function addMultiple(sum: Float64Array, factor: number, v: Float64Array): void {
+  for (let k = 0; k < sum.length; k++) sum[k] += factor * v[k];
+}
+
+/** sum[k] += a[at + k] · b[bt + k]. */
+export function addProduct(sum: Float64Array, a: Float64Array, at: number, b: Float64Array, bt: number): void {
+  for (let k = 0; k < sum.length; k++) sum[k] += a[at + k] * b[bt + k];
+}

@@ -1,7 +1,7 @@
 import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
 import type { Sizes } from '../cell/sizes.ts';
-import { type Loop, opOf } from '../ops/ops.ts';
+import type { OpName } from '../ops/ops.ts';
 
 /** Where a vector stands inside a frame. */
 export interface Slot {
@@ -33,7 +33,9 @@ export type Step =
   | { readonly kind: 'vector'; readonly term: VectorTerm }
   | {
       readonly kind: 'op';
-      readonly loop: Loop;
+      /** The id of the signal it computes. */
+      readonly signal: string;
+      readonly op: OpName;
       readonly out: number;
       readonly a: number;
       readonly b: number;
@@ -107,7 +109,7 @@ export function compile(cell: Cell, sizes: Sizes): Program {
     if (affine) vectorTerms(id, affine);
     const { offset: out, size } = slot(id);
     const [a, b] = affine ? [slot(preActivationOf(id)).offset, 0] : args.map(sourceOf);
-    steps.push({ kind: 'op', loop: opOf(op).forward, out, a: a ?? 0, b: b ?? 0, size, constants });
+    steps.push({ kind: 'op', signal: id, op, out, a: a ?? 0, b: b ?? 0, size, constants });
     pushRuns(id);
   }
   return { cell, sizes, frameSize, slots, biases, input: runsFrom({ kind: 'input', id: 'x' }), steps };

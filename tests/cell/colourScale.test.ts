@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { colourScaleOf } from '../../src/cell/colourScale.ts';
 import type { Role } from '../../src/cell/declaration.ts';
-import type { Range } from '../../src/ops/ops.ts';
+import type { Range } from '../../src/ops/op.ts';
 
 const scale = (range: Range, role: Role) =>
   colourScaleOf({ range, info: { role, stage: '', label: '', hint: '', at: [0, 0] } });

@@ -1,0 +1,103 @@
+import type { Parameters } from './parameters.ts';
+import { type Reversal, reverseMatrix, reverseOf } from './reverse.ts';
+import { Tape } from './tape.ts';
+
+/**
+ * dL/d(signal) as it comes from outside: T·n numbers by signal (one that is not named gets none), or a function that
+ * adds to the frames of the adjoint tape.
+ */
+export type Seed = Readonly<Record<string, ArrayLike<number>>> | ((adjoint: Tape) => void);
+
+/** How far back a gradient goes, and where it is written. */
+export interface BackwardOptions {
+  /** Truncation: no state carries a gradient into frame t where t is a multiple of `window`. Default: never cut. */
+  readonly window?: number;
+  /** An adjoint tape of the same program and length, to be written over. */
+  readonly over?: Tape;
+}
+
+/** All derivatives of a loss L. */
+export interface Gradients {
+  /** dL/d(every slot of every frame), pre-activations included. Total: with everything that comes later. */
+  readonly adjoint: Tape;
+  /** By the name of the parameter, row-major. */
+  readonly parameters: Parameters;
+  /** T·D numbers. */
+  readonly x: Float64Array;
+  /** By state. */
+  readonly initial: Readonly<Record<string, Float64Array>>;
+}
+
+/**
+ * Backpropagation through time (Werbos 1990), from the last timestep of `tape` to the first; `parameters` are those it
+ * was run with. With `window` it is truncated (Williams & Peng 1990): what a window is handed counts as a constant.
+ * Throws where a length or the window does not fit.
+ */
+export function runBackward(
+  tape: Tape,
+  parameters: Parameters,
+  seed: Seed,
+  { window = Number.POSITIVE_INFINITY, over }: BackwardOptions = {},
+): Gradients {
+  const { program, length: T } = tape;
+  const { cell, frameSize, steps, input, biases } = program;
+  if (!(window >= 1 && (Number.isInteger(window) || window === Number.POSITIVE_INFINITY)))
+    throw new RangeError(`The window of a truncated gradient is ${window}; it must be a whole number from 1`);
+  const adjoint = planted(seed, tape, over);
+  const grad = adjoint.data;
+  const gradients = Object.fromEntries(
+    cell.parameters.map(({ name }) => [name, new Float64Array(parameters[name].length)]),
+  );
+  const reversal: Reversal = { parameters, data: tape.data, grad, gradients };
+
+  const actions = steps.map((step) => reverseOf(step, reversal)).reverse();
+  const held = new Float64Array(frameSize);
+  for (let t = T; t >= 1; t--) {
+    const frame = t * frameSize;
+    const cut = t > 1 && (t - 1) % window === 0;
+    if (cut) for (let k = 0; k < frameSize; k++) held[k] = grad[frame - frameSize + k];
+    for (const action of actions) action(frame);
+    if (cut) grad.set(held, frame - frameSize);
+  }
+  for (const run of input) {
+    const action = reverseMatrix(run, reversal);
+    for (let t = 1; t <= T; t++) action(t * frameSize);
+  }
+  for (const { parameter, out } of biases) {
+    const sum = gradients[parameter];
+    for (let t = 1; t <= T; t++) for (let k = 0; k < sum.length; k++) sum[k] += grad[t * frameSize + out + k];
+  }
+  return {
+    adjoint,
+    parameters: gradients,
+    x: sequenceOf(adjoint, 'x'),
+    initial: Object.fromEntries(cell.states.map(({ id }) => [id, adjoint.values(id, 0).slice()])),
+  };
+}
+
+/** A signal of all timesteps, row by row: T·n numbers, a copy. */
+export function sequenceOf(tape: Tape, signal: string): Float64Array {
+  const { size } = tape.slot(signal);
+  const rows = new Float64Array(tape.length * size);
+  for (let t = 1; t <= tape.length; t++) rows.set(tape.values(signal, t), (t - 1) * size);
+  return rows;
+}
+
+/** An adjoint tape that holds the seed alone. */
+function planted(seed: Seed, { program, length, data }: Tape, over?: Tape): Tape {
+  if (over && (over.program !== program || over.length !== length || over.data === data))
+    throw new RangeError('An adjoint can only be written over one of the same program and length');
+  const adjoint = new Tape(program, over?.data.fill(0) ?? new Float64Array(data.length), length);
+  if (typeof seed === 'function') seed(adjoint);
+  else
+    for (const [signal, values] of Object.entries(seed)) {
+      const { size } = adjoint.slot(signal);
+      if (values.length !== length * size)
+        throw new RangeError(`dL/d${signal} needs ${length * size} numbers, not ${values.length}`);
+      for (let t = 1; t <= length; t++) {
+        const row = adjoint.values(signal, t);
+        for (let k = 0; k < size; k++) row[k] = values[(t - 1) * size + k];
+      }
+    }
+  return adjoint;
+}

@@ -1,0 +1,76 @@
+/** A closed interval of values; ends may be infinite. */
+export type Range = readonly [low: number, high: number];
+
+/** How an operation is written: between its arguments, before its argument, or as a function of it. */
+export type Notation =
+  | { readonly kind: 'infix'; readonly symbol: string; readonly latex: string; readonly precedence: number }
+  | { readonly kind: 'function'; readonly symbol: string; readonly latex: string }
+  | { readonly kind: 'oneMinus' }
+  | { readonly kind: 'constant'; readonly symbol: string }
+  | { readonly kind: 'identity' };
+
+/** One pointwise operation: its arithmetic, its derivative, its notation and its picture. */
+export interface Op {
+  readonly arity: 0 | 1 | 2;
+  /** The function of one element. `c` holds the constants the declaration gave (slope, limit …). */
+  readonly scalar: Scalar;
+  /** data[out+k] = scalar(data[a+k], data[b+k]) for k = 0…n−1, written out as one loop. */
+  readonly forward: Loop;
+  /** The vector-Jacobian product of `forward`, written out as one loop. */
+  readonly backward: BackwardLoop;
+  /** The values the result can take, given the ranges of the arguments. */
+  readonly range: (a: Range, b: Range, c: readonly number[]) => Range;
+  readonly notation: Notation;
+  /** What the node of the diagram shows. */
+  readonly glyph: string;
+  /** In words, for sentences and screen readers. */
+  readonly words: string;
+}
+
+type Scalar = (a: number, b: number, c: readonly number[]) => number;
+
+/** An operation over n numbers of one buffer: `out` from `a` and `b`, with the constants `c`. */
+export type Loop = (data: Float64Array, out: number, a: number, b: number, n: number, c: readonly number[]) => void;
+
+/**
+ * grad[a+k] += grad[out+k] · ∂out/∂a and grad[b+k] += grad[out+k] · ∂out/∂b for k = 0…n−1: what the result is worth,
+ * handed on to the arguments. `grad` is laid out like `data`, which still holds the values of the forward run.
+ */
+export type BackwardLoop = (
+  data: Float64Array,
+  grad: Float64Array,
+  out: number,
+  a: number,
+  b: number,
+  n: number,
+  c: readonly number[],
+) => void;
+
+/** What is said about a function of one argument beside its loops. */
+type FunctionWords = readonly [range: Op['range'], symbol: string, latex: string, words: string];
+
+/** A function of one argument. */
+export function unary(
+  scalar: Scalar,
+  forward: Loop,
+  backward: BackwardLoop,
+  ...[range, symbol, latex, words]: FunctionWords
+): Op {
+  const notation: Notation = { kind: 'function', symbol, latex };
+  return { arity: 1, scalar, forward, backward, range, notation, glyph: symbol, words };
+}
+
+/** A function of one argument whose loops need not be fast. `slope` is its derivative, from the argument and the value. */
+export function plain(
+  scalar: Scalar,
+  slope: (a: number, value: number, c: readonly number[]) => number,
+  ...described: FunctionWords
+): Op {
+  const forward: Loop = (data, out, a, _b, n, c) => {
+    for (let k = 0; k < n; k++) data[out + k] = scalar(data[a + k], 0, c);
+  };
+  const backward: BackwardLoop = (data, grad, out, a, _b, n, c) => {
+    for (let k = 0; k < n; k++) grad[a + k] += grad[out + k] * slope(data[a + k], data[out + k], c);
+  };
+  return unary(scalar, forward, backward, ...described);
+}
