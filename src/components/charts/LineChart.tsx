@@ -1,0 +1,89 @@
+import { scaleLinear } from 'd3-scale';
+import './lineChart.css';
+
+/** One line through points in the units of the axes. */
+export interface ChartLine {
+  readonly name: string;
+  /** `main` stands out; `beside` is thinner; `past` is what was before; the rest are colours by meaning. */
+  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'true';
+  readonly points: readonly (readonly [x: number, y: number])[];
+}
+
+interface Axis {
+  readonly label: string;
+  readonly domain: readonly [number, number];
+  readonly format?: (value: number) => string;
+}
+
+interface LineChartProps {
+  readonly title: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly lines: readonly ChartLine[];
+  /** A level to compare with, named where it stands. */
+  readonly rule?: { readonly value: number; readonly label: string };
+  /** What the lines say, in a sentence: stands for the picture where it cannot be seen. */
+  readonly summary: string;
+}
+
+const WIDTH = 1000;
+const HEIGHT = 100;
+
+/** Lines over one axis. The strokes are an SVG stretched to its place; all words are text of the page and keep their size. */
+export function LineChart({ title, x, y, lines, rule, summary }: LineChartProps) {
+  const across = scaleLinear(padded(x.domain), [0, WIDTH]);
+  const up = scaleLinear(padded(y.domain), [HEIGHT, 0]).clamp(true);
+  const left = (value: number): string => `${across(value) / 10}%`;
+  const top = (value: number): string => `${up(value)}%`;
+  const xTicks = across.ticks(4).filter((value) => across(value) <= 0.96 * WIDTH);
+  const yTicks = up.ticks(3);
+  return (
+    <figure className="line-chart">
+      <figcaption>
+        <strong>{title}</strong>
+        {lines.map(({ name, tone }) => (
+          <span key={name} data-tone={tone}>
+            {name}
+          </span>
+        ))}
+      </figcaption>
+      <div className="plot" role="img" aria-label={summary}>
+        <ol className="y-ticks" aria-hidden="true">
+          {yTicks.map((value) => (
+            <li key={value} style={{ top: top(value) }}>
+              {y.format?.(value) ?? value}
+            </li>
+          ))}
+        </ol>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          {yTicks.map((value) => (
+            <line key={value} className="grid" x1={0} x2={WIDTH} y1={up(value)} y2={up(value)} />
+          ))}
+          {rule && <line className="rule" x1={0} x2={WIDTH} y1={up(rule.value)} y2={up(rule.value)} />}
+          {lines.map(({ name, tone, points }) => (
+            <polyline key={name} data-tone={tone} points={points.map((p) => pair(across(p[0]), up(p[1]))).join(' ')} />
+          ))}
+        </svg>
+        {rule && (
+          <span className="rule-label" aria-hidden="true" style={{ top: top(rule.value) }}>
+            {rule.label}
+          </span>
+        )}
+      </div>
+      <ol className="x-ticks" aria-hidden="true">
+        {xTicks.map((value) => (
+          <li key={value} style={{ left: left(value) }}>
+            {x.format?.(value) ?? value.toLocaleString('en-GB')}
+          </li>
+        ))}
+        <li className="x-label">{x.label}</li>
+      </ol>
+    </figure>
+  );
+}
+
+const pair = (x: number, y: number): string => `${Math.round(x * 10) / 10},${Math.round(y * 100) / 100}`;
+
+/** A domain of one value is given some room, so that it has a place. */
+const padded = ([low, high]: readonly [number, number]): [number, number] =>
+  low < high ? [low, high] : [low, low + 1];
