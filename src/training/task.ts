@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** One sequence, and what is asked of it at which timestep. */
+/** One sequence, and what is asked of it at which timestep. Examples of one level may differ in length. */
 export interface Example {
   /** T·D numbers, row by row: what the network reads. */
   readonly x: Float64Array;
@@ -8,7 +8,10 @@ export interface Example {
   readonly tokens: readonly string[];
   /** One entry a timestep: the right output (a class, or the number to predict), or null where nothing is asked. */
   readonly targets: readonly (number | null)[];
-  /** Whether the answer follows from what was read; only these count for accuracy. Without it, all that is asked. */
+  /**
+   * Which answers count for accuracy: those that follow from what was read, and that take memory to know. Without it,
+   * all that is asked. Never true where nothing is asked.
+   */
   readonly determined?: readonly boolean[];
   /** What is true at each timestep, by the id of a track: T numbers, NaN where it has no value. */
   readonly tracks: Readonly<Record<string, readonly number[]>>;
@@ -28,6 +31,14 @@ export interface Level {
   readonly min: number;
   readonly max: number;
   readonly initial: number;
+  /** The level of a picture, where `initial` is too long to be drawn. */
+  readonly shown?: number;
+}
+
+/** How numbers of a column were mapped: shown = read · factor + offset. */
+export interface Scale {
+  readonly offset: number;
+  readonly factor: number;
 }
 
 /** Something to learn: a seeded source of examples. */
@@ -46,6 +57,10 @@ export interface Task {
   /** The names of the K outputs: the classes, or the one number. */
   readonly outputs: readonly string[];
   readonly tracks: readonly Track[];
+  /** The scale of each column, where the inputs were scaled; an output is on the scale of the input of its name. */
+  readonly scales?: readonly Scale[];
+  /** The same task on data that is never trained on. Without it, held-out examples are those of other seeds. */
+  readonly heldOut?: Task;
   /** An example of this level (harder than or as hard as the lower ones). Pure but for what it draws from `random`. */
   example(random: Random, level: number): Example;
 }
