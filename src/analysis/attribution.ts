@@ -1,0 +1,99 @@
+import { runBackward } from '../engine/backward.ts';
+import { runForward } from '../engine/forward.ts';
+import type { Head } from '../engine/head.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import type { Program } from '../engine/program.ts';
+import type { Tape } from '../engine/tape.ts';
+import { frobeniusNorm } from './norms.ts';
+
+/** One number of a run that is to be explained: Σ direction[u] · signal_t[u] over the units u of a signal. */
+export interface Question {
+  readonly signal: string;
+  readonly timestep: number;
+  readonly direction: ArrayLike<number>;
+}
+
+/** How much each input mattered: one number a timestep, from the first to the one that is asked about. */
+export interface Attribution {
+  /** The number itself, without the bias of a head. */
+  readonly answer: number;
+  /** The length of its gradient with respect to the input. */
+  readonly gradient: Float64Array;
+  /** The gradient times what the input is more than the blank: the first-order guess at the occlusion. */
+  readonly gradientTimesInput: Float64Array;
+  /** By how much the number falls when the input is replaced by the blank and everything after is computed anew. */
+  readonly occlusion: Float64Array;
+}
+
+/** How far output k of a head stands above the mean of the other outputs; with one output, that output. */
+export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: number, timestep: number): Question {
+  const H = sizes[cell.signals.find(({ id }) => id === cell.output)?.dim ?? 'H'];
+  const K = b.length;
+  const direction = Float64Array.from({ length: H }, (_, u) => {
+    if (K === 1) return W[u];
+    let others = 0;
+    for (let j = 0; j < K; j++) if (j !== k) others += W[j * H + u];
+    return W[k * H + u] - others / (K - 1);
+  });
+  return { signal: cell.output, timestep, direction };
+}
+
+/** The value of one unit of a signal. */
+export function unitQuestion({ slots }: Program, signal: string, unit: number, timestep: number): Question {
+  return { signal, timestep, direction: new Float64Array(slots.get(signal)?.size ?? 0).fill(1, unit, unit + 1) };
+}
+
+/** The mean input of a run: a blank that is as bright as the rest. */
+export function meanInput(tape: Tape): Float64Array {
+  const mean = new Float64Array(tape.slot('x').size);
+  for (let t = 1; t <= tape.length; t++)
+    tape.values('x', t).forEach((v, d) => {
+      mean[d] += v / tape.length;
+    });
+  return mean;
+}
+
+/**
+ * Which inputs of a run decide the number asked about, by gradient and by occlusion. `parameters` are those of the run,
+ * `blank` (D numbers) is what stands for no input.
+ */
+export function attributionOf(
+  tape: Tape,
+  parameters: Parameters,
+  question: Question,
+  blank: ArrayLike<number>,
+): Attribution {
+  const { signal, timestep, direction } = question;
+  const { adjoint } = runBackward(tape, parameters, (seeded) =>
+    seeded.values(signal, timestep).set(Array.from(direction)),
+  );
+  const answer = answerOf(tape, question);
+  const each = (measure: (t: number) => number): Float64Array =>
+    Float64Array.from({ length: timestep }, (_, k) => measure(k + 1));
+  return {
+    answer,
+    gradient: each((t) => frobeniusNorm(adjoint.values('x', t))),
+    gradientTimesInput: each((t) => {
+      const gradient = adjoint.values('x', t);
+      return tape.values('x', t).reduce((sum, v, d) => sum + gradient[d] * (v - blank[d]), 0);
+    }),
+    occlusion: each(
+      (t) =>
+        answer - answerOf(occluded(tape, parameters, t, timestep, blank), { ...question, timestep: timestep - t + 1 }),
+    ),
+  };
+}
+
+function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {
+  return tape.values(signal, timestep).reduce((sum, v, u) => sum + direction[u] * v, 0);
+}
+
+/** The run from timestep `from` to `to` with a blank first input. */
+function occluded(tape: Tape, parameters: Parameters, from: number, to: number, blank: ArrayLike<number>): Tape {
+  const { program } = tape;
+  const { D } = program.sizes;
+  const x = new Float64Array((to - from + 1) * D);
+  for (let t = from; t <= to; t++) x.set(t === from ? Array.from(blank) : tape.values('x', t), (t - from) * D);
+  const before = program.cell.states.map(({ id }) => [id, tape.values(id, from - 1)] as const);
+  return runForward(program, parameters, x, Object.fromEntries(before));
+}
