@@ -80,7 +80,7 @@ function runPass({ program, parameters, reverse = false, initial }: Pass, x: Flo
 }
 
 /** Rows of `width` numbers, last row first. */
-function backwards(rows: Float64Array, width: number): Float64Array {
+export function backwards(rows: Float64Array, width: number): Float64Array {
   const result = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at += width) result.set(rows.subarray(at, at + width), rows.length - at - width);
   return result;
