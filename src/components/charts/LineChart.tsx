@@ -1,18 +1,24 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleLog } from 'd3-scale';
 import './lineChart.css';
 
 /** One line through points in the units of the axes. */
 export interface ChartLine {
   readonly name: string;
-  /** `main` stands out; `beside` is thinner; `past` is what was before; the rest are colours by meaning. */
-  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'true';
+  /** `main` stands out; `beside` is thinner; `past` is what was before; `series-…` are equals; the rest are colours by meaning. */
+  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'true' | `series-${number}`;
   readonly points: readonly (readonly [x: number, y: number])[];
+  /** How far the values behind each point spread. */
+  readonly band?: readonly (readonly [x: number, low: number, high: number])[];
+  /** Whether each point is a measurement of its own, to be seen as a dot. */
+  readonly dots?: boolean;
 }
 
 interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
   readonly format?: (value: number) => string;
+  /** Powers of ten side by side; what is not above the lower end stands at it. */
+  readonly log?: boolean;
 }
 
 interface LineChartProps {
@@ -22,6 +28,8 @@ interface LineChartProps {
   readonly lines: readonly ChartLine[];
   /** A level to compare with, named where it stands. */
   readonly rule?: { readonly value: number; readonly label: string };
+  /** A place on the x axis, named above it. */
+  readonly mark?: { readonly value: number; readonly label: string };
   /** What the lines say, in a sentence: stands for the picture where it cannot be seen. */
   readonly summary: string;
 }
@@ -30,13 +38,13 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 
 /** Lines over one axis. The strokes are an SVG stretched to its place; all words are text of the page and keep their size. */
-export function LineChart({ title, x, y, lines, rule, summary }: LineChartProps) {
+export function LineChart({ title, x, y, lines, rule, mark, summary }: LineChartProps) {
   const across = scaleLinear(padded(x.domain), [0, WIDTH]);
-  const up = scaleLinear(padded(y.domain), [HEIGHT, 0]).clamp(true);
+  const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
   const top = (value: number): string => `${up(value)}%`;
   const xTicks = across.ticks(4).filter((value) => across(value) <= 0.96 * WIDTH);
-  const yTicks = up.ticks(3);
+  const yTicks = y.log ? decades(y.domain) : up.ticks(3);
   return (
     <figure className="line-chart">
       <figcaption>
@@ -60,10 +68,41 @@ export function LineChart({ title, x, y, lines, rule, summary }: LineChartProps)
             <line key={value} className="grid" x1={0} x2={WIDTH} y1={up(value)} y2={up(value)} />
           ))}
           {rule && <line className="rule" x1={0} x2={WIDTH} y1={up(rule.value)} y2={up(rule.value)} />}
+          {lines.map(
+            ({ name, tone, band }) =>
+              band && (
+                <polygon
+                  key={name}
+                  data-tone={tone}
+                  points={[
+                    ...band.map(([at, , high]) => pair(across(at), up(high))),
+                    ...band.map(([at, low]) => pair(across(at), up(low))).reverse(),
+                  ].join(' ')}
+                />
+              ),
+          )}
+          {mark && <line className="mark" x1={across(mark.value)} x2={across(mark.value)} y1={0} y2={HEIGHT} />}
           {lines.map(({ name, tone, points }) => (
             <polyline key={name} data-tone={tone} points={points.map((p) => pair(across(p[0]), up(p[1]))).join(' ')} />
           ))}
+          {lines
+            .filter(({ dots }) => dots)
+            .flatMap(({ name, tone, points }) =>
+              points.map(([at, value]) => (
+                <path key={`${name}${at}`} data-tone={tone} d={`M${pair(across(at), up(value))}h0`} />
+              )),
+            )}
         </svg>
+        {mark && (
+          <span
+            className="mark-label"
+            aria-hidden="true"
+            data-side={across(mark.value) > WIDTH / 2 ? 'before' : 'after'}
+            style={{ left: left(mark.value) }}
+          >
+            {mark.label}
+          </span>
+        )}
         {rule && (
           <span className="rule-label" aria-hidden="true" style={{ top: top(rule.value) }}>
             {rule.label}
@@ -87,3 +126,11 @@ const pair = (x: number, y: number): string => `${Math.round(x * 10) / 10},${Mat
 /** A domain of one value is given some room, so that it has a place. */
 const padded = ([low, high]: readonly [number, number]): [number, number] =>
   low < high ? [low, high] : [low, low + 1];
+
+/** Powers of ten within a domain: a handful, at equal distances. */
+function decades([low, high]: readonly [number, number]): number[] {
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const last = Math.floor(Math.log10(high) + 1e-9);
+  const stride = Math.max(1, Math.ceil((last - first) / 4));
+  return Array.from({ length: Math.floor((last - first) / stride) + 1 }, (_, k) => Number(`1e${last - k * stride}`));
+}
