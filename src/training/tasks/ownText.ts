@@ -1,0 +1,71 @@
+import type { Task } from '../task.ts';
+import { counted, heldOutFrom, longestWindow, MAX_CHARACTERS, MAX_DISTINCT, MAX_WINDOW, neededFor } from './ownData.ts';
+import { nextSymbols, placesOf } from './symbols.ts';
+
+/** How many tokens were read since the last of these; NaN in a window that has not seen one. */
+function sinceLast(tokens: readonly string[], ends: RegExp): readonly number[] {
+  let since = Number.NaN;
+  return tokens.map((token) => {
+    since = ends.test(token) ? 0 : since + 1;
+    return since;
+  });
+}
+
+/**
+ * Next token of a text: its characters, or tokens already cut (words). Windows of the text, four fifths for training,
+ * the last fifth held out; the vocabulary is that of the whole. Throws a sentence for a text that is too short for
+ * `window` timesteps, too long or too varied.
+ */
+export function ownText(text: string | readonly string[], window: number): Task {
+  const length = typeof text === 'string' ? text.length : text.reduce((sum, token) => sum + token.length, 0);
+  if (length > MAX_CHARACTERS)
+    throw new Error(
+      `The text has ${counted(length)} characters; at most ${counted(MAX_CHARACTERS)} are read. Take a part of it.`,
+    );
+  const tokens = typeof text === 'string' ? Array.from(text) : text;
+  const [one, many] = typeof text === 'string' ? ['character', 'characters'] : ['token', 'tokens'];
+  const n = tokens.length;
+  if (!Number.isInteger(window) || window < 1 || window > MAX_WINDOW)
+    throw new Error(`A window is a whole number of timesteps, from 1 to ${MAX_WINDOW}, not ${window}.`);
+  const longest = longestWindow(n);
+  if (longest < window) {
+    const held = `The text has ${counted(n)} ${n === 1 ? one : many}. Windows of ${window} timesteps need ${counted(neededFor(window))}, because a fifth is held out.`;
+    const shorter = longest < 1 ? '' : `, or take windows of ${longest} or fewer`;
+    throw new Error(`${held} Give a longer text${shorter}.`);
+  }
+  const places = placesOf([...new Set(tokens)]);
+  if (places.size > MAX_DISTINCT)
+    throw new Error(
+      `The text has ${counted(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Take a part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
+    );
+  if (places.size < 2) throw new Error(`The text repeats one ${one} only, so there is nothing to learn. Give another.`);
+  const boundary = heldOutFrom(n);
+  const vocabulary = [...places.keys()];
+  const spaced = vocabulary.some((token) => /^\s$/.test(token));
+  const windowsOf = (part: readonly string[]): Task => ({
+    id: 'own-text',
+    title: `Next ${one} of a text`,
+    sentence: `Read a text ${one} by ${one} and guess at every timestep which comes next.`,
+    asks: 'class',
+    level: { label: 'window', min: 1, max: longest, initial: window },
+    inputs: vocabulary,
+    symbols: true,
+    outputs: vocabulary,
+    tracks: [
+      { id: 'sentence', label: `how many ${many} were read since a sentence ended` },
+      ...(spaced ? [{ id: 'word', label: `how many ${many} were read since a space` }] : []),
+    ],
+    example(random, T) {
+      const from = random.whole(part.length - T);
+      const next = nextSymbols(places, places, part.slice(from, from + T + 1));
+      return {
+        ...next,
+        tracks: {
+          sentence: sinceLast(next.tokens, /^[.!?]$/),
+          ...(spaced ? { word: sinceLast(next.tokens, /^\s$/) } : {}),
+        },
+      };
+    },
+  });
+  return { ...windowsOf(tokens.slice(0, boundary)), heldOut: windowsOf(tokens.slice(boundary)) };
+}

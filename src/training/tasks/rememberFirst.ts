@@ -1,0 +1,37 @@
+import type { Task } from '../task.ts';
+import { flag, oneHot, oneOf, placeOf, placesOf } from './symbols.ts';
+
+const first = ['A', 'B', 'C', 'D'];
+const noise = ['x', 'y', 'z'];
+const CUE = '?';
+const inputs = [...first, ...noise, CUE];
+const places = placesOf(inputs);
+
+/** T = gap + 2: a symbol, as much noise as the gap is wide, and the cue. After Hochreiter & Schmidhuber (1997). */
+export const rememberFirst: Task = {
+  id: 'remember-first',
+  title: 'Remember the first symbol',
+  sentence: 'Read one of four symbols, then noise, and name the symbol when the question mark comes.',
+  asks: 'class',
+  level: { label: 'gap', min: 0, max: 200, initial: 20, shown: 6 },
+  inputs,
+  symbols: true,
+  outputs: first,
+  tracks: [
+    ...first.map((symbol) => ({ id: `first-${symbol}`, label: `whether the first symbol was ${symbol}` })),
+    { id: 'read', label: 'the number of timesteps so far' },
+  ],
+  example(random, gap) {
+    const symbol = oneOf(random, first);
+    const tokens = [symbol, ...Array.from({ length: gap }, () => oneOf(random, noise)), CUE];
+    return {
+      x: oneHot(places, tokens),
+      tokens,
+      targets: tokens.map((token) => (token === CUE ? placeOf(places, symbol) : null)),
+      tracks: {
+        ...Object.fromEntries(first.map((one) => [`first-${one}`, tokens.map(() => flag(one === symbol))])),
+        read: tokens.map((_, t) => t + 1),
+      },
+    };
+  },
+};
