@@ -1,6 +1,6 @@
 import { uniform } from '../engine/parameters.ts';
 import type { Tape } from '../engine/tape.ts';
-import { relations, type TrackKind } from './relation.ts';
+import { correlation } from './correlation.ts';
 
 /** One sequence that was run, and what was true at each of its timesteps. */
 export interface Observed {
@@ -13,7 +13,7 @@ export interface Observed {
 export interface Found {
   readonly signal: string;
   readonly unit: number;
-  /** r for an amount, η for classes, on the sequences that were searched. */
+  /** r on the sequences that were searched. */
   readonly searched: number;
   /** The same on sequences that the search did not see. */
   readonly confirmed: number;
@@ -31,24 +31,23 @@ export interface Search {
 
 /** How a search is done. */
 export interface SearchSettings {
-  readonly kind: TrackKind;
   readonly seed: number;
   /** How often the tracks are shuffled. Default 100. */
   readonly shuffles?: number;
 }
 
 /**
- * Which unit, gate or state follows a track: sorted by |r| (or η) on the first half of the sequences and measured anew
+ * Which unit, gate or state follows a track: sorted by |r| on the first half of the sequences and measured anew
  * on the second half. For chance, the searched sequences swap their tracks as wholes: timesteps of one sequence hang
  * together, and shuffling them singly would make everything look surprising. Throws with fewer than four sequences.
  */
-export function searchUnits(observed: readonly Observed[], { kind, seed, shuffles = 100 }: SearchSettings): Search {
+export function searchUnits(observed: readonly Observed[], { seed, shuffles = 100 }: SearchSettings): Search {
   if (observed.length < 4)
     throw new RangeError('A search needs at least four sequences: two to look at and two to confirm what was seen');
   const middle = Math.ceil(observed.length / 2);
   const [first, second] = [observed.slice(0, middle), observed.slice(middle)];
-  const measured = measurerOf(first, kind);
-  const checked = measurerOf(second, kind);
+  const measured = measurerOf(first);
+  const checked = measurerOf(second);
   const searched = measured(first.map(({ track }) => track));
   const confirmed = checked(second.map(({ track }) => track));
   const best = Array.from({ length: shuffles }, (_, turn) => {
@@ -76,17 +75,13 @@ function placesOf({ program: { cell, sizes, slots } }: Tape): { signal: string; 
 }
 
 interface Measured {
-  /** The relation of each unit, in the order of `placesOf`. */
+  /** The correlation of each unit, in the order of `placesOf`. */
   readonly values: readonly number[];
   readonly samples: number;
 }
 
 /** Measures all units of these runs against tracks, one a run. */
-function measurerOf(
-  observed: readonly Observed[],
-  kind: TrackKind,
-): (tracks: readonly (readonly number[])[]) => Measured {
-  const relation = relations[kind];
+function measurerOf(observed: readonly Observed[]): (tracks: readonly (readonly number[])[]) => Measured {
   const places = placesOf(observed[0].tape);
   return (tracks) => {
     const samples = observed.flatMap(({ tape }, n) =>
@@ -98,7 +93,7 @@ function measurerOf(
     const unit = new Float64Array(samples.length);
     const values = places.map(({ at }) => {
       for (let k = 0; k < unit.length; k++) unit[k] = samples[k].data[samples[k].frame + at];
-      return relation(unit, track);
+      return correlation(unit, track);
     });
     return { values, samples: samples.length };
   };

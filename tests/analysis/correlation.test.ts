@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { correlation, correlationRatio } from '../../src/analysis/relation.ts';
+import { correlation } from '../../src/analysis/correlation.ts';
 
 const vector = (...values: number[]) => Float64Array.from(values);
 
@@ -34,39 +34,19 @@ describe('correlation', () => {
     const squares = a.reduce((sum, rank, k) => sum + (rank - b[k]) ** 2, 0);
     expect(correlation(vector(...a), vector(...b))).toBeCloseTo(1 - (6 * squares) / (7 * 48), 14);
   });
+  it('is √(p q) (mean of one side − mean of the other) / deviation for a truth', () => {
+    const truth = x.map((v) => (v > 8 ? 1 : 0));
+    const [yes, no] = [1, 0].map((wanted) => [...first].filter((_, k) => truth[k] === wanted));
+    const mean = (values: number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+    const all = [...first];
+    const deviation = Math.sqrt(mean(all.map((v) => (v - mean(all)) ** 2)));
+    const share = yes.length / all.length;
+    const expected = (Math.sqrt(share * (1 - share)) * (mean(yes) - mean(no))) / deviation;
+    expect(correlation(first, truth)).toBeCloseTo(expected, 14);
+  });
   it('is 0 where one side never changes, or nothing was seen', () => {
     expect(correlation(vector(3, 3, 3), vector(1, 2, 3))).toBe(0);
     expect(correlation(vector(1, 2, 3), vector(5, 5, 5))).toBe(0);
     expect(correlation(vector(), vector())).toBe(0);
-  });
-});
-
-describe('correlation ratio', () => {
-  it('is what the textbook example of three subjects gives: η² = 6780 / 9640', () => {
-    const algebra = [45, 70, 29, 15, 21];
-    const geometry = [40, 20, 30, 42];
-    const statistics = [65, 95, 80, 70, 85, 73];
-    const scores = vector(...algebra, ...geometry, ...statistics);
-    const subjects = vector(0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2);
-    expect(correlationRatio(scores, subjects) ** 2).toBeCloseTo(6780 / 9640, 12);
-  });
-  it('is |r| for two classes', () => {
-    const classes = x.map((v) => (v > 8 ? 1 : 0));
-    expect(correlationRatio(first, classes)).toBeCloseTo(Math.abs(correlation(first, classes)), 14);
-    expect(
-      correlationRatio(
-        first.map((v) => -v),
-        classes,
-      ),
-    ).toBeCloseTo(Math.abs(correlation(first, classes)), 14);
-  });
-  it('does not mind how classes are numbered', () => {
-    const classes = vector(0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1);
-    const renamed = classes.map((c) => [7, -3, 1.5][c]);
-    expect(correlationRatio(first, renamed)).toBeCloseTo(correlationRatio(first, classes), 14);
-  });
-  it('is 0 where the unit never changes and 1 where it knows the class', () => {
-    expect(correlationRatio(vector(2, 2, 2), vector(0, 1, 2))).toBe(0);
-    expect(correlationRatio(vector(5, -1, 5, 0), vector(0, 1, 0, 2))).toBeCloseTo(1, 14);
   });
 });
