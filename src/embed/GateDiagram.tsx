@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
-import { defaultView } from '../store/defaults.ts';
 import { createGatescope, type Gatescope } from '../store/gatescope.ts';
 import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
@@ -40,6 +40,14 @@ export interface GateDiagramProps {
   readonly seed?: number;
   /** Initial states by id, H numbers each; those left out start at 0. */
   readonly initialStates?: Readonly<Record<string, ArrayLike<number>>>;
+  /** What is read off the hidden state at every timestep: y = W h + b, W row-major, a row an output. */
+  readonly head?: {
+    readonly outputs: readonly string[];
+    /** Whether each output is a class, with a probability, or a value. Default `class`. */
+    readonly asks?: 'class' | 'value';
+    readonly W: ArrayLike<number>;
+    readonly b: ArrayLike<number>;
+  };
   /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
   readonly timestep?: number;
   /** How many signals of the timestep are computed. Default all. */
@@ -95,7 +103,7 @@ export function GateDiagram(props: GateDiagramProps) {
 /** The instance for what decides the numbers, made anew only when that changes; or a sentence on what is wrong. */
 function useInstanceOf(props: GateDiagramProps): Gatescope | string {
   const { motion = 'auto', hotkeys = true } = props;
-  const { cell, options, hiddenSize, text, tokens, sequence, columns, parameters, seed, initialStates } = props;
+  const { cell, options, hiddenSize, text, tokens, sequence, columns, parameters, seed, initialStates, head } = props;
   const inputs: InputProps = {
     cell,
     options,
@@ -107,6 +115,7 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
     parameters,
     seed,
     initialStates,
+    head,
   };
   // arrays written in place are new ones on every render, so they are compared by what they hold
   const key = JSON.stringify([inputs, motion, hotkeys], (_, value) =>

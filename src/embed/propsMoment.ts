@@ -2,11 +2,13 @@ import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
 import { sizesOf } from '../cell/sizes.ts';
 import { declarationOf, registry } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
+import { defaultInputs } from '../io/defaults.ts';
 import { encode } from '../io/encode.ts';
+import { misfitOf } from '../io/fitting.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS } from '../io/limits.ts';
+import type { OutputHead } from '../io/moment.ts';
 import { columnName, type Sequence } from '../io/sequence.ts';
 import { readText } from '../io/tokens.ts';
-import { defaultInputs } from '../store/defaults.ts';
 import type { Inputs } from '../store/state.ts';
 import type { GateDiagramProps } from './GateDiagram.tsx';
 
@@ -23,6 +25,7 @@ export type InputProps = Pick<
   | 'parameters'
   | 'seed'
   | 'initialStates'
+  | 'head'
 >;
 
 /** The inputs that the props ask for. Throws a sentence where they do not fit together. */
@@ -33,6 +36,7 @@ export function inputsFrom(props: InputProps): Inputs {
     hiddenSize: H = defaultInputs.H,
     parameters,
     initialStates,
+    head,
   } = props;
   const declaration = declarationOf(id);
   if (!declaration) throw new Error(`There is no cell “${id}”; there are ${registry.map((d) => d.id).join(', ')}`);
@@ -48,6 +52,7 @@ export function inputsFrom(props: InputProps): Inputs {
     seed: seedFrom(props.seed ?? defaultInputs.seed),
     edited: parameters ? parametersFrom(cell, sizes, parameters) : {},
     initial: initialFrom(cell, H, initialStates ?? {}),
+    head: head ? headFrom(head, H) : null,
     sequence,
   };
 }
@@ -80,6 +85,14 @@ function numbersFrom(sequence: NonNullable<InputProps['sequence']>, columns: Inp
     throw new RangeError(`columns names ${columns.length} inputs, but sequence has ${D}`);
   const names = columns ?? Array.from({ length: D }, (_, k) => columnName(k, D));
   return { kind: 'numbers', columns: names, rows, scaling: 'none' };
+}
+
+function headFrom({ asks = 'class', ...given }: NonNullable<InputProps['head']>, H: number): OutputHead {
+  const head = { ...given, asks, W: Float64Array.from(given.W), b: Float64Array.from(given.b) };
+  const misfit = misfitOf(head, H);
+  if (misfit) throw new RangeError(`head ${misfit}`);
+  if (![...head.W, ...head.b].every(Number.isFinite)) throw new RangeError('head holds something that is not finite');
+  return head;
 }
 
 function initialFrom(cell: Cell, H: number, given: NonNullable<InputProps['initialStates']>): Inputs['initial'] {

@@ -1,16 +1,17 @@
 import { lengthOf, sizesOf } from '../cell/sizes.ts';
 import { chosenCell } from './link.ts';
-import type { Inputs } from './moment.ts';
+import type { Inputs, OutputHead } from './moment.ts';
 import type { EncodedSequence } from './sequence.ts';
 
-/** The given parameters and initial states without those whose lengths do not fit this cell and its sizes. */
+type Weights = Pick<Inputs, 'edited' | 'initial' | 'head'>;
+
+/** The given parameters, initial states and head without what does not fit this cell and its sizes. */
 export function fitting(
   { cell, options, H }: Pick<Inputs, 'cell' | 'options' | 'H'>,
   { D }: EncodedSequence,
-  edited: Inputs['edited'],
-  initial: Inputs['initial'],
+  { edited, initial, head }: Weights,
   notices: string[],
-): Pick<Inputs, 'edited' | 'initial'> {
+): Weights {
   const { parameters, states } = chosenCell({ cell, options });
   const sizes = sizesOf(D, H);
   const lengths = {
@@ -29,5 +30,14 @@ export function fitting(
         return fits;
       }),
     );
-  return { edited: kept(edited, 'weights'), initial: kept(initial, 'initial') };
+  const misfit = head && misfitOf(head, H);
+  if (misfit) notices.push(`“head” ${misfit}; it was left out.`);
+  return { edited: kept(edited, 'weights'), initial: kept(initial, 'initial'), head: misfit ? null : head };
+}
+
+/** Why a head cannot read H units, as the end of a sentence that begins with its name; null where it can. */
+export function misfitOf({ outputs, W, b }: OutputHead, H: number): string | null {
+  const K = outputs.length;
+  if (K > 0 && W.length === K * H && b.length === K) return null;
+  return `has ${W.length} weights and ${b.length} biases, but ${K} outputs of ${H} units need ${K * H} and ${K}`;
 }

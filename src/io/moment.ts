@@ -1,5 +1,17 @@
 import type { Sequence } from './sequence.ts';
 
+/** What is read off the hidden state at every timestep: y = W h + b. */
+export interface OutputHead {
+  /** The names of the K outputs. */
+  readonly outputs: readonly string[];
+  /** Whether softmax makes probabilities of y, one a class, or y is the answer itself. */
+  readonly asks: 'class' | 'value';
+  /** K·H numbers, a row an output. */
+  readonly W: Float64Array;
+  /** K numbers. */
+  readonly b: Float64Array;
+}
+
 /** All that decides the numbers. Every change of it can be undone. */
 export interface Inputs {
   /** A declaration's id in the registry. */
@@ -15,6 +27,8 @@ export interface Inputs {
   readonly edited: Readonly<Record<string, Float64Array>>;
   /** Initial states that differ from the declared ones, by state id. */
   readonly initial: Readonly<Record<string, Float64Array>>;
+  /** Null where nothing is asked of the cell. One that does not fit H waits until it does. */
+  readonly head: OutputHead | null;
   readonly sequence: Sequence;
   /** The preset that these inputs come from, or null once anything that decides the numbers was changed. */
   readonly preset: string | null;

@@ -1,15 +1,10 @@
+import { defaultInputs } from './defaults.ts';
 import { limitSentences, MAX_FEATURES } from './limits.ts';
 import type { ReadValues } from './readValues.ts';
 import { columnName, type Sequence } from './sequence.ts';
 import { readText } from './tokens.ts';
-import { keyOf } from './urlTable.ts';
 
-const initial = {
-  kind: 'text',
-  text: keyOf('text').initial as string,
-  unit: 'characters',
-  vocabulary: null,
-} as const satisfies Sequence;
+const initial = defaultInputs.sequence;
 
 /** The sequence that the values describe, over that of a preset. What does not fit is replaced, with a notice. */
 export function openedSequence({ has, value }: ReadValues, preset: Sequence | undefined, notices: string[]): Sequence {

@@ -3,7 +3,7 @@ import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { chosenCell, type PresetInputs } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
-import { type Inputs, type Moment, parts } from './moment.ts';
+import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
@@ -96,6 +96,11 @@ function momentOf(
   const H = from('units', 'H');
   const sequence = openedSequence(values, preset?.sequence, notices);
   const encoded = encode(sequence);
+  const weights = {
+    edited: from('weights', 'edited'),
+    initial: from('initial', 'initial'),
+    head: openedHead(values, preset?.head ?? null),
+  };
   const changed = keyNames.some((name) => keyOf(name).input && has(name));
   const inputs: Inputs = {
     cell,
@@ -104,7 +109,7 @@ function momentOf(
     seed: from('seed', 'seed'),
     gain: from('gain', 'gain'),
     forgetBias: from('forgetBias', 'forgetBias'),
-    ...fitting({ cell, options, H }, encoded, from('weights', 'edited'), from('initial', 'initial'), notices),
+    ...fitting({ cell, options, H }, encoded, weights, notices),
     sequence,
     preset: changed || !preset ? null : preset.preset,
   };
@@ -129,6 +134,18 @@ function momentOf(
       theme: value('theme'),
       hidden,
     },
+  };
+}
+
+/** The head that the values describe over that of a preset, fitting or not. */
+function openedHead({ has, value }: ReadValues, preset: OutputHead | null): OutputHead | null {
+  if (!has('outputs') && !has('head') && (!has('asks') || !preset)) return preset;
+  const { W, b } = has('head') ? value('head') : { ...preset };
+  return {
+    outputs: has('outputs') ? value('outputs') : (preset?.outputs ?? []),
+    asks: has('asks') ? value('asks') : (preset?.asks ?? 'class'),
+    W: W ?? new Float64Array(0),
+    b: b ?? new Float64Array(0),
   };
 }
 

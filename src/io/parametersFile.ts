@@ -5,13 +5,22 @@ import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/forward.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { fileFields, fileText } from './files.ts';
+import { misfitOf } from './fitting.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
 import { MAX_UNITS } from './limits.ts';
-import type { Inputs } from './moment.ts';
+import type { Inputs, OutputHead } from './moment.ts';
 import { type Refused, refused } from './reading.ts';
 
-/** Parameters and initial states as JSON; a matrix is an array of its rows. Every float64 keeps its bits. */
-export function parametersFile(cell: Cell, sizes: Sizes, parameters: Parameters, initial: InitialStates = {}): string {
+/**
+ * Parameters, and where there are any, initial states and the head, as JSON; a matrix is an array of its rows. Every
+ * float64 keeps its bits.
+ */
+export function parametersFile(
+  cell: Cell,
+  sizes: Sizes,
+  parameters: Parameters,
+  { initial = {}, head = null }: { readonly initial?: InitialStates; readonly head?: OutputHead | null } = {},
+): string {
   const arrays = cell.parameters.map((p) => {
     const columns = p.shape.length > 1 ? sizes[p.shape[1]] : 0;
     const values = Array.from(parameters[p.name], jsonFloat);
@@ -24,8 +33,16 @@ export function parametersFile(cell: Cell, sizes: Sizes, parameters: Parameters,
     H: sizes.H,
     parameters: Object.fromEntries(arrays),
     initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Array.from(values, jsonFloat)])),
+    ...(head && { head: headFields(head, sizes.H) }),
   });
 }
+
+const headFields = ({ outputs, asks, W, b }: OutputHead, H: number) => ({
+  outputs,
+  asks,
+  W: rowsOf(Array.from(W, jsonFloat), H),
+  b: Array.from(b, jsonFloat),
+});
 
 function rowsOf<T>(values: readonly T[], columns: number): T[][] {
   return Array.from({ length: values.length / columns }, (_, r) => values.slice(r * columns, (r + 1) * columns));
@@ -41,6 +58,14 @@ const fields = v.object({
   H: size,
   parameters: v.record(name, v.union([vector, v.array(vector)])),
   initial: v.record(name, vector),
+  head: v.optional(
+    v.object({
+      outputs: v.pipe(v.array(v.string()), v.maxLength(MAX_SIZE)),
+      asks: v.picklist(['class', 'value']),
+      W: v.array(vector),
+      b: vector,
+    }),
+  ),
 });
 
 /**
@@ -77,7 +102,8 @@ export function readParametersFile(
     lengths,
   );
   const start = arraysOf(Object.entries(initial), states);
-  const fault = [edited, start].find((result) => typeof result === 'string');
+  const head = read.fields.head ? headOf(read.fields.head, H) : null;
+  const fault = [edited, start, head].find((result) => typeof result === 'string');
   if (fault !== undefined) return refused(`${fault}. Correct the file or export it again.`);
   return {
     ok: true,
@@ -87,9 +113,18 @@ export function readParametersFile(
       H,
       edited: edited as Inputs['edited'],
       initial: start as Inputs['initial'],
+      head: head as Inputs['head'],
       preset: null,
     },
   };
+}
+
+/** The head, or what is wrong with it. */
+function headOf({ W, b, ...rest }: NonNullable<v.InferOutput<typeof fields>['head']>, H: number): OutputHead | string {
+  const head = { ...rest, W: Float64Array.from(W.flat()), b: Float64Array.from(b) };
+  const misfit = misfitOf(head, H);
+  if (misfit) return `“head” ${misfit}`;
+  return [...head.W, ...head.b].every(Number.isFinite) ? head : '“head” holds something that is not a finite number';
 }
 
 /** The arrays, or what is wrong with one of them. */

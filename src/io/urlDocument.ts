@@ -31,7 +31,7 @@ export function urlDocument(): string {
       meaning,
     ]);
   });
-  return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit src/io/urlTable.ts instead. -->
+  return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit the tables of keys (src/io/urlTable.ts) instead. -->
 # Links
 
 The whole view is in the part of the address after the \`#\`: \`name=value\` pairs joined by \`&\`. What is not named has its default. A space is written \`+\`; what has a meaning in addresses is escaped with \`%\`. A link reproduces exactly the same numbers: they are written in as few digits as give the same float64 back.

@@ -49,6 +49,7 @@ export function presetInputs(
     forgetBias: 1,
     edited: weights ? parametersFrom(cell, sizesOf(encode(sequence).D, H), Object.fromEntries(flat)) : {},
     initial: {},
+    head: null,
     sequence,
     preset,
   };

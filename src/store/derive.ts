@@ -8,6 +8,7 @@ import { compile, type Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
+import { type Predictions, predictionsOf } from './predictions.ts';
 import type { Inputs } from './state.ts';
 
 /** Consecutive signals of one stage: positions start…end−1 of the timestep. A cell may return to a stage. */
@@ -29,6 +30,8 @@ export interface Derived {
   readonly encoded: EncodedSequence;
   readonly tape: Tape;
   readonly stages: readonly StageSpan[];
+  /** What the head answers; null where there is none that fits. */
+  readonly predictions: Predictions | null;
 }
 
 /** What follows from inputs; the same inputs give the same object. */
@@ -53,6 +56,7 @@ export function createDerive(): Derive {
   const initial = remembered(initialStates);
   const tape = remembered(runChecked);
   const stages = remembered(stageSpans);
+  const predictions = remembered(predictionsOf);
   return remembered((inputs: Inputs): Derived => {
     const c = cell(inputs.cell, inputs.options);
     const e = encoded(inputs.sequence);
@@ -60,6 +64,7 @@ export function createDerive(): Derive {
     const p = program(c, s);
     const w = parameters(c, s, seeded(c, s, inputs.seed, inputs.gain, inputs.forgetBias), inputs.edited);
     const i = initial(c, s, inputs.initial);
+    const run = tape(p, w, e.x, i);
     return {
       declaration: c.declaration,
       cell: c,
@@ -68,8 +73,9 @@ export function createDerive(): Derive {
       parameters: w,
       initial: i,
       encoded: e,
-      tape: tape(p, w, e.x, i),
+      tape: run,
       stages: stages(c),
+      predictions: predictions(inputs.head, run),
     };
   });
 }

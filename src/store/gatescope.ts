@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defaultMoment } from '../io/defaults.ts';
 import { browserClock, type Clock } from './clock.ts';
 import { createCore } from './core.ts';
 import { clampedCursor, extentOf, fittedSelection } from './cursor.ts';
 import { type CursorActions, cursorActions } from './cursorActions.ts';
-import { defaultMoment } from './defaults.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';

@@ -14,19 +14,19 @@ export interface InputActions {
   setCell(cell: string): void;
   setOption(name: string, value: string | boolean): void;
   setH(H: number, gesture?: string): void;
-  /** All parameters anew from this seed; edited ones too. */
+  /** All parameters anew from this seed; edited ones too. A head stays: what it learned to read off others. */
   setSeed(seed: number, gesture?: string): void;
   /** All parameters anew from the seed after the present one. */
   randomise(): void;
   setInitialisation(change: Partial<Pick<Inputs, 'gain' | 'forgetBias'>>, gesture?: string): void;
-  /** Drops every edited parameter and initial state. */
+  /** Drops every edited parameter and initial state, and the head. */
   reset(): void;
   editParameter(name: string, index: number, value: number, gesture?: string): void;
   setInitial(state: string, index: number, value: number, gesture?: string): void;
   setSequence(sequence: Sequence, gesture?: string): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
-  replaceInputs(inputs: Inputs): void;
+  replaceInputs(inputs: Inputs, gesture?: string): void;
   /** A whole moment, as a link or a file gives it. */
   open(moment: Moment): void;
   undo(): void;
@@ -65,7 +65,7 @@ export function inputActions(core: Core): InputActions {
         if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; it must be a finite number`);
       change(part, gesture);
     },
-    reset: () => change({ edited: {}, initial: {} }),
+    reset: () => change({ edited: {}, initial: {}, head: null }),
     editParameter(name, index, value, gesture) {
       const { parameters } = core.derived();
       const { edited } = core.get().inputs;
@@ -80,7 +80,7 @@ export function inputActions(core: Core): InputActions {
     },
     setSequence: (sequence, gesture) => change({ sequence }, gesture),
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
-    replaceInputs: (inputs) => core.commit(inputs, undefined, { cursor: core.get().cursor }),
+    replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
     open: ({ inputs, ...moment }) => core.commit(inputs, undefined, moment),
     undo() {
       const history = undone(core.get());

@@ -8,7 +8,7 @@ import type { Sequence } from '../../src/io/sequence.ts';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const value = fc.double({ min: -1e100, max: 1e100, noNaN: true });
-const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).filter((s) => !/\p{Surrogate}/u.test(s));
 
 const text: fc.Arbitrary<Sequence> = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -26,10 +26,7 @@ const numbers: fc.Arbitrary<Sequence> = fc.integer({ min: 1, max: 3 }).chain((D)
   fc.record(
     {
       kind: fc.constant('numbers' as const),
-      columns: fc.uniqueArray(
-        name.filter((s) => !/\p{Surrogate}/u.test(s)),
-        { minLength: D, maxLength: D },
-      ),
+      columns: fc.uniqueArray(name, { minLength: D, maxLength: D }),
       rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 12 }),
       scaling: fc.constantFrom('none' as const, 'standard' as const, 'range' as const),
     },
@@ -46,6 +43,8 @@ export const moments: fc.Arbitrary<Moment> = fc
     flip: fc.boolean(),
     pool: fc.infiniteStream(finite),
     edit: fc.boolean(),
+    outputs: fc.array(name, { maxLength: 3 }),
+    asks: fc.constantFrom('class' as const, 'value' as const),
     seed: fc.nat(),
     gain: fc.double({ min: 0, max: 1000, noNaN: true }),
     forgetBias: fc.double({ min: -1000, max: 1000, noNaN: true }),
@@ -63,37 +62,40 @@ export const moments: fc.Arbitrary<Moment> = fc
       { noNullPrototype: true },
     ),
   })
-  .map(({ declaration, H, sequence, flip, pool, edit, seed, gain, forgetBias, t, done, hidden, view }) => {
-    const options = flip
-      ? Object.fromEntries(
-          Object.entries(declaration.options).map(([id, info]) => [
-            id,
-            info.kind === 'flag' ? !info.default : (Object.keys(info.choices).at(-1) as string),
-          ]),
-        )
-      : {};
-    const cell = cellOf(declaration, options);
-    const input = encode(sequence);
-    const sizes = sizesOf(input.D, H);
-    const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => pool.next().value);
-    const T = input.tokens.length;
-    return {
-      inputs: {
-        cell: declaration.id,
-        options,
-        H,
-        seed,
-        gain,
-        forgetBias,
-        edited: edit
-          ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
-          : {},
-        initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
-        sequence,
-        preset: null,
-      },
-      cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
-      selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },
-      view: { ...view, hidden },
-    };
-  });
+  .map(
+    ({ declaration, H, sequence, flip, pool, edit, outputs, asks, seed, gain, forgetBias, t, done, hidden, view }) => {
+      const options = flip
+        ? Object.fromEntries(
+            Object.entries(declaration.options).map(([id, info]) => [
+              id,
+              info.kind === 'flag' ? !info.default : (Object.keys(info.choices).at(-1) as string),
+            ]),
+          )
+        : {};
+      const cell = cellOf(declaration, options);
+      const input = encode(sequence);
+      const sizes = sizesOf(input.D, H);
+      const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => pool.next().value);
+      const T = input.tokens.length;
+      return {
+        inputs: {
+          cell: declaration.id,
+          options,
+          H,
+          seed,
+          gain,
+          forgetBias,
+          edited: edit
+            ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
+            : {},
+          initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
+          head: outputs.length > 0 ? { outputs, asks, W: draw(outputs.length * H), b: draw(outputs.length) } : null,
+          sequence,
+          preset: null,
+        },
+        cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
+        selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },
+        view: { ...view, hidden },
+      };
+    },
+  );

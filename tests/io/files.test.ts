@@ -46,10 +46,10 @@ describe('a file opens as what was saved, bit for bit:', () => {
     fc.assert(
       fc.property(moments, (moment) => {
         const { cell, sizes, parameters } = computed(moment);
-        const text = parametersFile(cell, sizes, parameters, moment.inputs.initial);
+        const text = parametersFile(cell, sizes, parameters, moment.inputs);
         expect(detect(text)).toBe('parameters');
-        const { H, initial } = moment.inputs;
-        const change = { cell: cell.id, options: cell.options, H, edited: parameters, initial, preset: null };
+        const { H, initial, head } = moment.inputs;
+        const change = { cell: cell.id, options: cell.options, H, edited: parameters, initial, head, preset: null };
         expect(readParametersFile(text, sizes.D)).toStrictEqual({ ok: true, change });
       }),
       { numRuns: 100 },

@@ -18,7 +18,13 @@ test('every example link of the document opens without a notice', async () => {
 test.each(keyNames)('the example of the key %s is read', async (name) => {
   const { example } = keyOf(name);
   expect([...entriesIn(example).keys()]).toEqual([name]);
-  const beside = name === 'columns' || name === 'scaling' ? '&rows=0,1' : name === 'vocabulary' ? '&text=ab' : '';
-  const { notices } = await opened(`v=1&${example}${beside}`, home);
+  const needed: Partial<Record<typeof name, string>> = {
+    columns: '&rows=0,1',
+    scaling: '&rows=0,1',
+    vocabulary: '&text=ab',
+    outputs: '&head=W:1,0,0,-1,0,1,0,0;b:0,1',
+    head: '&outputs=yes',
+  };
+  const { notices } = await opened(`v=1&${example}${needed[name] ?? ''}`, home);
   expect(notices).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultInputs } from '../../src/store/defaults.ts';
+import { defaultInputs } from '../../src/io/defaults.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import type { Inputs } from '../../src/store/state.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultInputs } from '../../src/store/defaults.ts';
+import { defaultInputs } from '../../src/io/defaults.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultInputs } from '../../src/store/defaults.ts';
+import { defaultInputs } from '../../src/io/defaults.ts';
 import { createGatescope, type Gatescope, type GatescopeOptions } from '../../src/store/gatescope.ts';
 import { phaseOf } from '../../src/store/playhead.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';

@@ -7,7 +7,7 @@ const MAX_SEED = 0xffffffff;
 
 /** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
 export function Initialisation() {
-  const { cell, sizes, parameters, initial: states } = useDerived();
+  const { cell, sizes, parameters, initial: states, predictions } = useDerived();
   const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
   const actions = useActions();
   const { count, text } = parameterCountOf(cell, sizes);
@@ -15,6 +15,7 @@ export function Initialisation() {
   const changed = [
     ...cell.parameters.filter(({ name }) => edited[name] === parameters[name]).map(({ name }) => name.replace('_', '')),
     ...cell.states.filter((state) => initial[state.id] === states[state.id]).map((state) => `initial ${state.id}`),
+    ...(predictions ? ['outputs'] : []),
   ];
   return (
     <div className="initialisation">

@@ -20,7 +20,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
   const [said, setSaid] = useState('');
-  const { cell, sizes, parameters, initial, tape, encoded } = derived;
+  const { cell, sizes, parameters, initial, tape, encoded, predictions } = derived;
   const moment = { inputs, cursor, selection, view };
   const named = (kind: string, ending: string): string => `gatescope-${cell.id}-${kind}.${ending}`;
   const save = async (name: string, make: () => Promise<Blob | string> | string, type?: string): Promise<void> => {
@@ -70,10 +70,14 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         </button>
       </section>
       <section className="share-files" aria-label="Parameters">
-        <h3>Parameters and initial states</h3>
+        <h3>Parameters, initial states and outputs</h3>
         <button
           type="button"
-          onClick={() => void save(named('parameters', 'json'), () => parametersFile(cell, sizes, parameters, initial))}
+          onClick={() =>
+            void save(named('parameters', 'json'), () =>
+              parametersFile(cell, sizes, parameters, { initial, head: predictions?.head }),
+            )
+          }
         >
           JSON
         </button>

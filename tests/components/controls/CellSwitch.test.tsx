@@ -3,7 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { CellOptions } from '../../../src/components/controls/CellOptions.tsx';
 import { CellSwitch } from '../../../src/components/controls/CellSwitch.tsx';
-import { defaultInputs } from '../../../src/store/defaults.ts';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import { addBrowserParts } from './browserParts.ts';
 import { mounted } from './mounted.tsx';
 

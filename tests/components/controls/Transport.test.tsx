@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Transport } from '../../../src/components/controls/Transport.tsx';
-import { defaultInputs } from '../../../src/store/defaults.ts';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import { mounted } from './mounted.tsx';
 
 afterEach(cleanup);

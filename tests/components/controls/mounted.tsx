@@ -2,9 +2,9 @@ import { render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { useHotkeys } from '../../../src/components/controls/useHotkeys.ts';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Moment } from '../../../src/io/moment.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
-import { defaultInputs } from '../../../src/store/defaults.ts';
 import { createGatescope, type Gatescope, type Settings } from '../../../src/store/gatescope.ts';
 import { type FakeClock, fakeClock } from '../../store/fakeClock.ts';
 

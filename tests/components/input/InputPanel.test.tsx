@@ -2,9 +2,9 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { InputPanel } from '../../../src/components/input/InputPanel.tsx';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Sequence } from '../../../src/io/sequence.ts';
 import { presets } from '../../../src/presets/index.ts';
-import { defaultInputs } from '../../../src/store/defaults.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 afterEach(cleanup);

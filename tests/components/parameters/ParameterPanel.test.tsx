@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ParameterPanel } from '../../../src/components/parameters/ParameterPanel.tsx';
-import { defaultInputs } from '../../../src/store/defaults.ts';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 beforeAll(() => {
@@ -34,8 +34,8 @@ describe('the matrices', () => {
         .map((b) => b.textContent),
     ]);
     expect(groups).toEqual([
-      ['forget gate', expect.arrayContaining(['Wf 4 × 12', 'Uf 4 × 4', 'pf 4', 'bf 4'])],
-      ['input gate', expect.arrayContaining(['Wi 4 × 12', 'pi 4'])],
+      ['forget gate', expect.arrayContaining(['Wf 4 × 10', 'Uf 4 × 4', 'pf 4', 'bf 4'])],
+      ['input gate', expect.arrayContaining(['Wi 4 × 10', 'pi 4'])],
       ['candidate', expect.not.arrayContaining(['pC 4'])],
       ['output gate', expect.arrayContaining(['po 4'])],
       ['initial states', ['C0 4', 'h0 4']],
@@ -45,11 +45,11 @@ describe('the matrices', () => {
   test('have rows named by units and columns by what they weigh', async () => {
     const { user } = mounted(<ParameterPanel />, { inputs: defaultInputs });
     await user.click(button(/^Wf/));
-    expect(screen.getByRole('heading').textContent).toBe('Wf: weights of the forget gate on the input H × D = 4 × 12');
+    expect(screen.getByRole('heading').textContent).toBe('Wf: weights of the forget gate on the input H × D = 4 × 10');
     expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['f₁', 'f₂', 'f₃', 'f₄']);
     const headers = screen.getAllByRole('columnheader').slice(1);
     expect(headers.slice(0, 4).map((header) => header.textContent)).toEqual(['t', 'h', 'e', '␣']);
-    expect(grid().getAttribute('aria-colcount')).toBe('13');
+    expect(grid().getAttribute('aria-colcount')).toBe('11');
   });
 
   test('stay chosen when another cell has them too', async () => {
@@ -264,15 +264,15 @@ describe('where the parameters come from', () => {
 
   test('counts the parameters for any number of units', () => {
     const { gate } = mounted(<ParameterPanel />, { inputs: defaultInputs });
-    // 4 gates of 12 inputs, 4 hidden units and a bias
-    expect(screen.getByText('272').parentElement?.textContent).toMatch(
-      /272 parameters = 4 · H · \(D \+ H \+ 1\), with D = 12 and H = 4/,
+    // 4 gates of 10 inputs, 4 hidden units and a bias
+    expect(screen.getByText('240').parentElement?.textContent).toMatch(
+      /240 parameters = 4 · H · \(D \+ H \+ 1\), with D = 10 and H = 4/,
     );
     fireEvent.change(screen.getByRole('slider', { name: 'H, hidden units' }), { target: { value: '5' } });
     fireEvent.change(screen.getByRole('slider', { name: 'H, hidden units' }), { target: { value: '6' } });
     expect(gate.derived().sizes.H).toBe(6);
     expect(gate.getState().past).toHaveLength(1);
-    expect(screen.getByText('456')).toBeTruthy();
+    expect(screen.getByText('408')).toBeTruthy();
   });
 
   test('names what was edited, until it is reset', async () => {

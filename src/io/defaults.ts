@@ -1,7 +1,7 @@
-import type { Inputs, Moment, View } from './state.ts';
+import type { Inputs, Moment, View } from './moment.ts';
 
-/** What a reader meets first: an LSTM of four units that reads a sentence, letter by letter. */
-export const defaultInputs: Inputs = {
+/** What is shown where nothing else is said: an LSTM of four units that reads a sentence, letter by letter. */
+export const defaultInputs = {
   cell: 'lstm',
   options: {},
   H: 4,
@@ -10,9 +10,10 @@ export const defaultInputs: Inputs = {
   forgetBias: 1,
   edited: {},
   initial: {},
-  sequence: { kind: 'text', text: 'the cat, which ran, is', unit: 'characters', vocabulary: null },
+  head: null,
+  sequence: { kind: 'text', text: 'the cat sat on the mat', unit: 'characters', vocabulary: null },
   preset: null,
-};
+} as const satisfies Inputs;
 
 /** How the picture looks at first. */
 export const defaultView: View = {

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { declarationOf, registry } from '../cells/index.ts';
+import { defaultInputs } from './defaults.ts';
+import { floatText } from './floats.ts';
+import { MAX_UNITS } from './limits.ts';
+import { listText } from './query.ts';
+import { key } from './urlKey.ts';
+import { asIs, options, real, text, whole, yesNo } from './urlSchemas.ts';
+
+/** The keys of the cell, its size and its seed. */
+export const cellKeys = {
+  cell: key<string>({
+    schema: v.pipe(
+      text,
+      v.check((id) => declarationOf(id) !== undefined, `is none of the cells ${registry.map((d) => d.id).join(', ')}`),
+    ),
+    write: asIs,
+    of: ({ inputs }) => inputs.cell,
+    initial: defaultInputs.cell,
+    meaning: `the cell: ${registry.map((d) => d.id).join(', ')}`,
+    example: 'cell=gru',
+    input: true,
+  }),
+  options: key<Readonly<Record<string, string | boolean>>>({
+    schema: options,
+    write: (value) =>
+      listText(Object.entries(value).map(([name, v]) => `${name}:${typeof v === 'string' ? v : yesNo[`${v}`]}`)),
+    of: ({ inputs }) => inputs.options,
+    initial: defaultInputs.options,
+    meaning: 'options by name, on or off or one of their choices; those of other cells are kept for a switch',
+    example: 'options=peepF:off,form:original',
+    input: true,
+  }),
+  units: key<number>({
+    schema: whole(1, MAX_UNITS),
+    write: String,
+    of: ({ inputs }) => inputs.H,
+    initial: defaultInputs.H,
+    meaning: `the number of hidden units H, 1 to ${MAX_UNITS}`,
+    example: 'units=8',
+    input: true,
+  }),
+  seed: key<number>({
+    schema: whole(0, 4294967295),
+    write: String,
+    of: ({ inputs }) => inputs.seed,
+    initial: defaultInputs.seed,
+    meaning: 'the seed of the parameters, a whole number',
+    example: 'seed=42',
+    input: true,
+  }),
+  gain: key<number>({
+    schema: real(0, 1000),
+    write: floatText,
+    of: ({ inputs }) => inputs.gain,
+    initial: defaultInputs.gain,
+    meaning: 'seeded weights lie within ±gain/√H',
+    example: 'gain=3',
+    input: true,
+  }),
+  forgetBias: key<number>({
+    schema: real(-1000, 1000),
+    write: floatText,
+    of: ({ inputs }) => inputs.forgetBias,
+    initial: defaultInputs.forgetBias,
+    meaning: 'the bias with which a seeded forget gate starts',
+    example: 'forgetBias=0',
+    input: true,
+  }),
+} as const;

@@ -1,0 +1,20 @@
+import type * as v from 'valibot';
+import type { Moment } from './moment.ts';
+
+/** One key of a link. */
+export interface Key<T> {
+  readonly schema: v.GenericSchema<string, T>;
+  readonly write: (value: T) => string;
+  /** What the key says about a moment; undefined where it says nothing. */
+  readonly of: (moment: Moment) => T | undefined;
+  readonly initial: T;
+  readonly meaning: string;
+  readonly example: string;
+  /** Whether it belongs to what decides the numbers, and so to a preset. */
+  readonly input: boolean;
+  /** `long`: packed where its text is long; `always`: packed wherever it is given by the page. */
+  readonly packed?: 'long' | 'always';
+}
+
+/** A key as it stands in the table, its type inferred. */
+export const key = <T>(given: Key<T>): Key<T> => given;

@@ -1,0 +1,101 @@
+import * as v from 'valibot';
+import { defaultView } from './defaults.ts';
+import { floatText } from './floats.ts';
+import { MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
+import { type Moment, type Part, parts } from './moment.ts';
+import { key } from './urlKey.ts';
+import { asIs, oneOf, partList, real, text, whole } from './urlSchemas.ts';
+
+/** The keys of the moment shown, and of how it is shown. */
+export const viewKeys = {
+  t: key<number>({
+    schema: whole(0, MAX_TIMESTEPS),
+    write: String,
+    of: ({ cursor }) => cursor.t,
+    initial: 1,
+    meaning: 'the timestep shown, from 1',
+    example: 't=5',
+    input: false,
+  }),
+  done: key<number | null>({
+    schema: whole(0, 1000),
+    write: String,
+    of: ({ cursor }) => cursor.position,
+    initial: null,
+    meaning: 'how many signals of this timestep are computed; without it all',
+    example: 'done=3',
+    input: false,
+  }),
+  signal: key<string | null>({
+    schema: v.pipe(text, v.regex(/^(prev\.)?[A-Za-z]{1,32}$/, 'is no signal')),
+    write: (value) => value ?? '',
+    of: ({ selection }) => selection.signal,
+    initial: null,
+    meaning: 'the signal asked about: x, a signal, or prev. and a state',
+    example: 'signal=prev.C',
+    input: false,
+  }),
+  unit: key<number>({
+    schema: whole(0, MAX_FEATURES - 1),
+    write: String,
+    of: ({ selection }) => selection.unit,
+    initial: 0,
+    meaning: 'the unit asked about, from 0',
+    example: 'unit=2',
+    input: false,
+  }),
+  zoom: key<Moment['view']['zoom']>({
+    schema: oneOf(['vector', 'lanes', 'unit']),
+    write: asIs,
+    of: ({ view }) => view.zoom,
+    initial: defaultView.zoom,
+    meaning: 'how wires are drawn: vector, lanes or unit',
+    example: 'zoom=vector',
+    input: false,
+  }),
+  chain: key<Moment['view']['chain']>({
+    schema: oneOf(['unfolded', 'folded']),
+    write: asIs,
+    of: ({ view }) => view.chain,
+    initial: defaultView.chain,
+    meaning: 'the cell between its neighbours (unfolded) or with a loop (folded)',
+    example: 'chain=folded',
+    input: false,
+  }),
+  step: key<Moment['view']['granularity']>({
+    schema: oneOf(['timestep', 'stage', 'operation']),
+    write: asIs,
+    of: ({ view }) => view.granularity,
+    initial: defaultView.granularity,
+    meaning: 'how far one step goes: timestep, stage or operation',
+    example: 'step=operation',
+    input: false,
+  }),
+  speed: key<number>({
+    schema: real(0.25, 4),
+    write: floatText,
+    of: ({ view }) => view.speed,
+    initial: defaultView.speed,
+    meaning: 'the pace of playing, 0.25 to 4',
+    example: 'speed=2',
+    input: false,
+  }),
+  theme: key<Moment['view']['theme']>({
+    schema: oneOf(['auto', 'light', 'dark', 'projector']),
+    write: asIs,
+    of: ({ view }) => view.theme,
+    initial: defaultView.theme,
+    meaning: 'auto, light, dark or projector',
+    example: 'theme=dark',
+    input: false,
+  }),
+  hide: key<readonly Part[]>({
+    schema: partList,
+    write: (value) => value.join(','),
+    of: ({ view }) => view.hidden,
+    initial: defaultView.hidden,
+    meaning: `parts that are left out: ${parts.join(', ')}`,
+    example: 'hide=input,parameters',
+    input: false,
+  }),
+} as const;

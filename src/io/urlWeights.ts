@@ -1,0 +1,57 @@
+import { defaultInputs } from './defaults.ts';
+import { listText } from './query.ts';
+import { key } from './urlKey.ts';
+import { arrays, arraysText, asIs, names, oneOf } from './urlSchemas.ts';
+
+/** The keys of what does not come from the seed: weights, initial states, and what is read off the hidden state. */
+export const weightKeys = {
+  weights: key<Readonly<Record<string, Float64Array>>>({
+    schema: arrays,
+    write: arraysText,
+    of: ({ inputs }) => inputs.edited,
+    initial: defaultInputs.edited,
+    meaning: 'parameters that do not come from the seed, by name, row by row',
+    example: 'weights=b_f:1,1,1,1',
+    input: true,
+    packed: 'always',
+  }),
+  initial: key<Readonly<Record<string, Float64Array>>>({
+    schema: arrays,
+    write: arraysText,
+    of: ({ inputs }) => inputs.initial,
+    initial: defaultInputs.initial,
+    meaning: 'initial states, by name',
+    example: 'initial=C:1,0,0,0',
+    input: true,
+    packed: 'long',
+  }),
+  outputs: key<readonly string[]>({
+    schema: names,
+    write: listText,
+    of: ({ inputs }) => inputs.head?.outputs,
+    initial: [],
+    meaning: 'the names of what is read off the hidden state at every timestep; their weights stand in head',
+    example: 'outputs=yes,no',
+    input: true,
+    packed: 'long',
+  }),
+  asks: key<'class' | 'value'>({
+    schema: oneOf(['class', 'value']),
+    write: asIs,
+    of: ({ inputs }) => inputs.head?.asks,
+    initial: 'class',
+    meaning: 'whether the outputs are classes, of which each gets a probability, or values',
+    example: 'asks=value',
+    input: true,
+  }),
+  head: key<Readonly<Record<string, Float64Array>>>({
+    schema: arrays,
+    write: arraysText,
+    of: ({ inputs }) => (inputs.head ? { W: inputs.head.W, b: inputs.head.b } : undefined),
+    initial: {},
+    meaning: 'W and b of the outputs y = W h + b: one row of W an output',
+    example: 'head=W:1,0,0,-1;b:0',
+    input: true,
+    packed: 'always',
+  }),
+} as const;

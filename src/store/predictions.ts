@@ -1,0 +1,27 @@
+import { sequenceOf } from '../engine/backward.ts';
+import { headForward } from '../engine/head.ts';
+import type { Tape } from '../engine/tape.ts';
+import { misfitOf } from '../io/fitting.ts';
+import type { OutputHead } from '../io/moment.ts';
+import { softmax } from '../ops/softmax.ts';
+
+/** What the head reads off a run. */
+export interface Predictions {
+  readonly head: OutputHead;
+  /** y = W h + b: T rows of K numbers. */
+  readonly y: Float64Array;
+  /** Softmax of y, row by row, where classes are asked; otherwise null. */
+  readonly probabilities: Float64Array | null;
+}
+
+/** The outputs at every timestep; null without a head, or with one for another number of units. */
+export function predictionsOf(head: OutputHead | null, tape: Tape): Predictions | null {
+  const { cell, sizes } = tape.program;
+  if (!head || misfitOf(head, sizes.H)) return null;
+  const K = head.outputs.length;
+  const y = headForward(head, sequenceOf(tape, cell.output));
+  if (head.asks === 'value') return { head, y, probabilities: null };
+  const probabilities = new Float64Array(y.length);
+  for (let at = 0; at < y.length; at += K) probabilities.set(softmax(y.subarray(at, at + K)), at);
+  return { head, y, probabilities };
+}
