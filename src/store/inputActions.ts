@@ -23,6 +23,8 @@ export interface InputActions {
   reset(): void;
   editParameter(name: string, index: number, value: number, gesture?: string): void;
   setInitial(state: string, index: number, value: number, gesture?: string): void;
+  /** Every parameter that does not come from the seed, and the head, to this many significant digits. */
+  roundWeights(digits: number): void;
   setSequence(sequence: Sequence, gesture?: string): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
@@ -77,6 +79,14 @@ export function inputActions(core: Core): InputActions {
       const { initial } = core.get().inputs;
       const values = withValue(state, derived.initial[state], index, value);
       if (values) change({ initial: { ...initial, [state]: values } }, gesture);
+    },
+    roundWeights(digits) {
+      const { edited, head } = core.get().inputs;
+      const rounded = (values: Float64Array): Float64Array => values.map((value) => Number(value.toPrecision(digits)));
+      change({
+        edited: Object.fromEntries(Object.entries(edited).map(([name, values]) => [name, rounded(values)])),
+        head: head && { ...head, W: rounded(head.W), b: rounded(head.b) },
+      });
     },
     setSequence: (sequence, gesture) => change({ sequence }, gesture),
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { PresetInputs } from '../../io/link.ts';
 import { useDerived, useInstance } from '../../store/context.tsx';
-import { type Part, parts } from '../../store/state.ts';
+import { type Moment, type Part, parts } from '../../store/state.ts';
 import { CopyField } from './CopyField.tsx';
 import { frameAddress, frameMarkup, pageAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
@@ -20,15 +20,19 @@ const names: Readonly<Record<Part, string>> = {
 /** What a frame shows unless more is asked for: it has little room. */
 const few: readonly Part[] = ['diagram', 'transport'];
 
+/** The significant digits that are left of weights so that they fit into a link. */
+const SHORT = 4;
+
 /** The link to the moment at which it is first shown, and the markup that puts it into a course page. */
 export function ShareLinks({ presets }: { readonly presets: PresetInputs }) {
-  const { getState } = useInstance();
+  const { actions, getState } = useInstance();
   const { cell } = useDerived();
-  // the dialog shares the moment at which it was opened
-  const [moment] = useState(() => {
+  const now = (): Moment => {
     const { inputs, cursor, selection, view } = getState();
     return { inputs, cursor, selection, view };
-  });
+  };
+  // the dialog shares the moment at which it was opened
+  const [moment, setMoment] = useState(now);
   const [shown, setShown] = useState<readonly Part[]>(few);
   const hidden = useMemo(() => parts.filter((part) => !shown.includes(part)), [shown]);
   const page = useLink(moment, presets, null);
@@ -36,9 +40,26 @@ export function ShareLinks({ presets }: { readonly presets: PresetInputs }) {
   if (!page || !frame) return <p role="status">Making the link …</p>;
   if (!page.ok || !frame.ok)
     return (
-      <p role="alert" className="share-refusal">
-        {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
-      </p>
+      <>
+        <p role="alert" className="share-refusal">
+          {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
+        </p>
+        {Object.keys(moment.inputs.edited).length > 0 && (
+          <p className="share-note">
+            <button
+              type="button"
+              onClick={() => {
+                actions.roundWeights(SHORT);
+                setMoment(now());
+              }}
+            >
+              Round the weights to {SHORT} digits
+            </button>{' '}
+            Shorter weights make a shorter link. The page shows the rounded ones from then on; undo brings the old ones
+            back.
+          </p>
+        )}
+      </>
     );
   const here = window.location.href;
   const toggle = (part: Part): void => setShown(parts.filter((other) => (other === part) !== shown.includes(other)));

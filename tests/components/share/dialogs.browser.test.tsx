@@ -92,6 +92,25 @@ describe('sharing', () => {
     expect(document.activeElement).toBe(button.element());
   });
 
+  test('of weights with more digits than a link holds offers to round them, and links to what is then shown', async () => {
+    const gate = await shown('v=1&cell=lstm&units=16&text=abcdefgh');
+    const { inputs } = gate.getState();
+    const edited = Object.fromEntries(
+      Object.entries(gate.derived().parameters).map(([name, values]) => [name, values.map((w) => w / 3)]),
+    );
+    gate.actions.replaceInputs({ ...inputs, edited });
+    const exact = numbers(gate);
+    await press('Share');
+    await press('Round the weights to 4 digits');
+    const link = page.getByRole('textbox', { name: 'Link' });
+    await expect.element(link).toHaveValue(expect.stringContaining('#v=1'));
+    const opened = await startFromLink(new URL((link.element() as HTMLTextAreaElement).value).hash, home);
+    expect(numbers(opened.gatescope)).toEqual(numbers(gate));
+    expect(numbers(gate)).not.toEqual(exact);
+    gate.actions.undo();
+    expect(numbers(gate)).toEqual(exact);
+  });
+
   test('says so where the view is too large for a link, and where to take it instead', async () => {
     const gate = await shown();
     const rows = Array.from({ length: 4000 }, (_, k) => [Math.sin(k * k)]);
