@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { cellOf } from '../../src/cell/cell.ts';
+import { sizesOf } from '../../src/cell/sizes.ts';
+import { lstm } from '../../src/cells/lstm.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
+import { compile } from '../../src/engine/program.ts';
+import { type Pass, runStack } from '../../src/engine/stack.ts';
 import { runStackBackward, type StackSeed } from '../../src/engine/stackBackward.ts';
 import { pytorchSuffix } from '../../src/io/frameworks/pytorch.ts';
 import { expectClose, reference, rowsOf, type Stored, tensor } from '../fixtures/reference.ts';
 import { runTorchCase, stacked, type TorchCase, type TorchRun, timeFirst, torchFiles } from '../fixtures/torchCases.ts';
+import { randomParameters, randomVector } from '../laws/running.ts';
 
 interface Expected {
   readonly params: Readonly<Record<string, Stored>>;
@@ -77,3 +83,40 @@ for (const file of torchFiles)
       }
     });
   });
+
+describe('a stack backwards', () => {
+  const cell = cellOf(lstm);
+  const pass = (D: number, H: number, seed: number, reverse: boolean): Pass => {
+    const sizes = sizesOf(D, H);
+    return { program: compile(cell, sizes), parameters: randomParameters(cell, sizes, seed, 1), reverse };
+  };
+  const layers = [
+    [pass(2, 3, 1, false), pass(2, 3, 2, true)],
+    [pass(6, 2, 3, false), pass(6, 2, 4, true)],
+  ];
+  const x = randomVector(5, 10, 1);
+  const output = randomVector(6, 20, 1);
+
+  it('gives nothing to what comes after the length of the sequence', () => {
+    const padded = runStackBackward(layers, runStack(layers, x, 3), { output });
+    const short = runStackBackward(layers, runStack(layers, x.subarray(0, 6)), { output: output.subarray(0, 12) });
+    expect([...padded.x]).toEqual([...short.x, 0, 0, 0, 0]);
+    expect(padded.layers).toEqual(short.layers);
+  });
+  it('truncated, cuts every pass in the order in which it runs', () => {
+    const one = layers.slice(0, 1);
+    const weights = output.map((v, k) => (Math.floor(k / 6) === 2 ? v : 0)).subarray(0, 18);
+    const given = runStackBackward(one, runStack(one, x.subarray(0, 6)), { output: weights }, { window: 2 });
+    // timestep 3 is the last of the forward pass and the first of the reverse one: with a window of 2 both stand alone
+    expect([...given.x.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
+    expect(given.x.subarray(4).every((v) => v !== 0)).toBe(true);
+    expect([...given.layers[0][0].initial.h]).toEqual([0, 0, 0]);
+    expect(given.layers[0][1].initial.h.every((v) => v !== 0)).toBe(true);
+  });
+  it('refuses what does not fit with a sentence', () => {
+    const run = runStack(layers, x);
+    expect(() => runStackBackward(layers, run, { output: [1] })).toThrow('dL/d(output) needs 20 numbers, not 1');
+    const final = [[], [{ h: [1] }]];
+    expect(() => runStackBackward(layers, run, { output, final })).toThrow('dL/d(final h) needs 2 numbers, not 1');
+  });
+});

@@ -1,0 +1,52 @@
+import type { Cell, Ref } from '../cell/cell.ts';
+import { reverseOf } from './reverse.ts';
+import type { Tape } from './tape.ts';
+
+/** How much of a state passes to its next value without going through a layer, unit by unit. */
+export interface DirectPath {
+  /** ∂(state at t)/∂(state at t − 1) along this path: T·n numbers, for an LSTM's C the forget gates. */
+  readonly factors: Float64Array;
+  /** Their products from k + 1 to T, for k = 0…T: (T + 1)·n numbers. */
+  readonly toLast: Float64Array;
+}
+
+/**
+ * The direct path of a state: its derivative through pointwise operations alone, all layers (gates, candidates) held
+ * constant. This is the constant error carousel of Hochreiter & Schmidhuber (1997) with whatever gates stand on it. Null
+ * where every way leads through a layer, as in a plain RNN. The whole derivative minus this one is all the rest.
+ */
+export function directPathOf({ program, data, length }: Tape, state: string): DirectPath | null {
+  const wires = pointwiseFrom(program.cell, state);
+  const slot = program.slots.get(state);
+  if (!slot || !wires.has(state)) return null;
+  const { offset, size } = slot;
+  const { frameSize, steps } = program;
+  const grad = new Float64Array(data.length);
+  const actions = steps
+    .filter((step) => step.kind === 'op' && wires.has(step.signal))
+    .map((step) => reverseOf(step, { parameters: {}, data, grad, gradients: null }))
+    .reverse();
+  const factors = new Float64Array(length * size);
+  const toLast = new Float64Array((length + 1) * size).fill(1);
+  for (let t = length; t >= 1; t--) {
+    const frame = t * frameSize;
+    grad.fill(0, frame - frameSize, frame + frameSize);
+    grad.fill(1, frame + offset, frame + offset + size);
+    for (const action of actions) action(frame);
+    for (let k = 0; k < size; k++) {
+      const at = (t - 1) * size + k;
+      factors[at] = grad[frame - frameSize + offset + k];
+      toLast[at] = factors[at] * toLast[at + size];
+    }
+  }
+  return { factors, toLast };
+}
+
+/** The signals that the last value of a state reaches through pointwise operations. */
+function pointwiseFrom({ signals }: Cell, state: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const carries = ({ kind, id }: Ref): boolean =>
+    kind === 'previous' ? id === state : kind === 'signal' && reached.has(id);
+  for (const { id, args } of signals) if (args.some(carries)) reached.add(id);
+  return reached;
+}
