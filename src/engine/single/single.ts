@@ -29,7 +29,7 @@ export interface Single {
   /** The input of timestep t to be written: D·batch numbers. */
   x(t: number): Float32Array;
   load(weights: SingleWeights): void;
-  /** Runs timesteps 1…T from zero (declared) states, keeping every signal. */
+  /** Runs timesteps 1…T, keeping every signal, from the declared initial states or what was written to `values` at 0. */
   forward(T: number): void;
   /** The outputs at timestep t: K·batch numbers. */
   outputs(t: number): Float32Array;
@@ -37,10 +37,10 @@ export interface Single {
   outputGradients(t: number): Float32Array;
   /** Backpropagation through time over the last run; with `window`, states carry no gradient across multiples of it. */
   backward(window?: number): void;
-  /** Sums over batch and timesteps since the last `forward`. Copies. */
+  /** Sums over batch and timesteps, of the last `backward`. Copies. */
   gradients(): SingleWeights<Float32Array>;
   /** A signal (`x`, id, `<id>.pre`) of a layer at timestep t (0: initial states): size·batch numbers, a view. */
   values(layer: number, signal: string, t: number): Float32Array;
-  /** dL/d(signal), likewise, after `backward`. */
+  /** dL/d(signal), likewise, after `backward`; the bottom layer's `x` has none. */
   adjoint(layer: number, signal: string, t: number): Float32Array;
 }

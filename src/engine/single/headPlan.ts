@@ -1,0 +1,54 @@
+import type { Address, Assembler, Section } from './assembler.ts';
+import { type Place, shifted } from './layout.ts';
+import { roundedUp } from './panels.ts';
+import { type Placement, placeMatrix, placeVector } from './weights.ts';
+
+/** The linear outputs on top: y = W h + b at every timestep. */
+export interface HeadPlan {
+  /** The K outputs; their derivatives stand `shift` numbers further. */
+  readonly outputs: Place;
+  readonly shift: number;
+  readonly placements: Readonly<Record<'W' | 'b', Placement>>;
+  readonly forward: Section;
+  /** Gives dL/dh of all timesteps. */
+  readonly backward: Section;
+  readonly gradients: Section;
+}
+
+/** Places a head of K outputs on the hidden state `h`, whose derivatives stand at `below`. */
+export function headPlan(
+  K: number,
+  timesteps: number,
+  h: Place,
+  below: Address,
+  ones: Address,
+  assembler: Assembler,
+): HeadPlan {
+  const { batch } = assembler;
+  const units = roundedUp(K, 4);
+  const stride = units * batch;
+  const at = assembler.reserve((timesteps + 1) * stride);
+  const shift = assembler.reserve((timesteps + 1) * stride) - at;
+  const outputs: Place = { at, stride, size: K, units };
+  const delta = shifted(outputs, shift);
+  const bias = placeVector(assembler, assembler.reserve(stride), outputs);
+  const shape = { parameters: 1, rows: K, rowUnits: units, columns: h.size, columnUnits: h.units, back: true };
+  const { weights, transposed, gradient, placements } = placeMatrix(assembler, shape);
+  return {
+    outputs,
+    shift,
+    placements: { W: placements[0], b: bias },
+    forward: assembler.section(() => {
+      assembler.copy(stride, outputs, { at: bias.at, stride: 0 });
+      assembler.product({ rows: units, columns: h.size, weights, out: outputs, source: h, add: true });
+    }),
+    backward: assembler.section(() => {
+      const [{ weights: back, rows: columns }] = transposed;
+      assembler.product({ rows: h.units, columns, weights: back, out: below, source: delta });
+    }),
+    gradients: assembler.section(() => {
+      assembler.gradient({ rows: units, columns: h.size, gradient, delta, source: h });
+      assembler.gradient({ rows: K, columns: 1, gradient: bias.sum, delta, source: ones });
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createSingle } from '../../src/engine/single/createSingle.ts';
+import { everyCell } from '../everyCell.ts';
+import { answers, oracle, runSingle, type Setup, subjectOf } from './singleNetwork.ts';
+
+const shapes: readonly Omit<Setup, 'cell' | 'scale' | 'seed'>[] = [
+  { D: 2, H: 3, K: 2, layers: 1, batch: 1, T: 20 },
+  { D: 1, H: 6, K: 3, layers: 2, batch: 3, T: 7, window: 3 },
+  { D: 5, H: 4, K: 1, layers: 2, batch: 4, T: 9 },
+  { D: 3, H: 5, K: 5, layers: 1, batch: 16, T: 12, window: 4 },
+  { D: 4, H: 1, K: 2, layers: 2, batch: 6, T: 1 },
+  { D: 3, H: 28, K: 4, layers: 1, batch: 1, T: 3 },
+];
+
+/** The largest error, in shares of the largest number that float64 has there, or of 1 if that is small. */
+function errorOf(actual: Float32Array, expected: Float64Array): number {
+  const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+  return expected.reduce((most, value, k) => Math.max(most, Math.abs(actual[k] - value)), 0) / scale;
+}
+
+describe('a network in single precision computes what float64 does, but for rounding', () => {
+  it.each(everyCell.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
+    for (const [k, shape] of shapes.entries()) {
+      const subject = subjectOf({ cell, ...shape, scale: 0.7, seed: 7 + k });
+      const single = createSingle(subject.shape);
+      runSingle(single, subject);
+      const actual = answers(single, subject);
+      const expected = oracle(subject);
+      expect([...actual.keys()].sort()).toEqual([...expected.keys()].sort());
+      for (const [name, values] of expected) {
+        expect(actual.get(name)?.length, name).toBe(values.length);
+        const error = errorOf(actual.get(name) as Float32Array, values);
+        if (!(error < 2e-5)) expect.fail(`${name}: off by ${error} with ${JSON.stringify(shape)}`);
+      }
+    }
+  });
+});
