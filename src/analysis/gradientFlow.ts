@@ -1,0 +1,78 @@
+import { directPathOf } from '../engine/directPath.ts';
+import { jacobiansOf, type StateBlocks } from '../engine/jacobian.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import type { Tape } from '../engine/tape.ts';
+import { largestSize, spectralNorm } from './norms.ts';
+
+/** How far the last value of one state depends on its earlier ones. Norms are spectral: the most that any change grows. */
+export interface StateFlow {
+  readonly state: string;
+  /** ‖d state_T / d state_k‖ at distance T − k = 0…T, every other state at k held fixed. */
+  readonly total: Float64Array;
+  /** The part that passes no layer (∏ f for the C of an LSTM), likewise. Null where every way leads through a layer. */
+  readonly direct: Float64Array | null;
+  /** ‖total − direct‖, likewise. */
+  readonly rest: Float64Array | null;
+}
+
+/** How a gradient fares on its way back through a run. */
+export interface GradientFlow {
+  /** ‖∂(all states at t) / ∂(all states at t − 1)‖ at index t − 1: what one timestep does to a gradient at most. */
+  readonly steps: Float64Array;
+  readonly states: readonly StateFlow[];
+}
+
+/** The gradient flow of a run made with `parameters`. Takes 2·T·N² numbers where all states together have N units. */
+export function gradientFlowOf(tape: Tape, parameters: Parameters): GradientFlow {
+  const { cell, sizes } = tape.program;
+  const { steps, toLast } = jacobiansOf(tape, parameters);
+  const byDistance = toLast.toReversed();
+  return {
+    steps: Float64Array.from(steps, wholeNorm),
+    states: cell.states.map(({ id, dim }) => {
+      const n = sizes[dim];
+      const matrices = byDistance.map((blocks) => blocks[id][id]);
+      const path = directPathOf(tape, id)?.toLast;
+      const diagonals = path && matrices.map((_, d) => path.subarray((tape.length - d) * n, (tape.length - d + 1) * n));
+      return {
+        state: id,
+        total: Float64Array.from(matrices, (matrix) => spectralNorm(matrix, n)),
+        direct: diagonals ? Float64Array.from(diagonals, largestSize) : null,
+        rest: diagonals
+          ? Float64Array.from(matrices, (matrix, d) => spectralNorm(without(matrix, diagonals[d]), n))
+          : null,
+      };
+    }),
+  };
+}
+
+/** The share of the gradient that the direct path leaves out, by distance: ‖rest‖ / ‖total‖, 0 where nothing is left of either. */
+export function shareBeside({ total, rest }: StateFlow): Float64Array | null {
+  return rest?.map((norm, d) => (norm === 0 ? 0 : norm / total[d])) ?? null;
+}
+
+/** The first distance at which more than this share is missing from the direct path; null where there is none. */
+export function firstWrong(flow: StateFlow, share: number): number | null {
+  const distance = shareBeside(flow)?.findIndex((missing) => missing > share) ?? -1;
+  return distance < 0 ? null : distance;
+}
+
+/** The norm of the matrix that all blocks make together. */
+function wholeNorm(blocks: StateBlocks): number {
+  const ids = Object.keys(blocks);
+  const sizes = ids.map((id) => Math.sqrt(blocks[id][id].length));
+  const starts = sizes.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0));
+  const n = sizes.reduce((a, b) => a + b, 0);
+  const matrix = new Float64Array(n * n);
+  for (const [i, of] of ids.entries())
+    for (const [j, by] of ids.entries())
+      for (let r = 0; r < sizes[i]; r++)
+        matrix.set(blocks[of][by].subarray(r * sizes[j], (r + 1) * sizes[j]), (starts[i] + r) * n + starts[j]);
+  return spectralNorm(matrix, n);
+}
+
+/** The matrix less a diagonal. */
+function without(matrix: Float64Array, diagonal: Float64Array): Float64Array {
+  const n = diagonal.length;
+  return matrix.map((v, k) => (k % (n + 1) === 0 ? v - diagonal[k / (n + 1)] : v));
+}
