@@ -28,6 +28,6 @@ export function readValues(entries: Entries, notices: string[]): ReadValues {
 }
 
 /** A check of our own says what is wrong in words that end the sentence; anything else is only wrong. */
-function faultOf([issue]: readonly v.BaseIssue<unknown>[]): string {
+export function faultOf([issue]: readonly v.BaseIssue<unknown>[]): string {
   return /^(is|has|holds|names) /.test(issue?.message ?? '') ? (issue?.message as string) : 'cannot be read';
 }

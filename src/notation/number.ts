@@ -5,7 +5,8 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Narrow no-break space, before a percent sign. */
 export const THIN = '\u202f';
 
-const raised = (n: number): string =>
+/** A whole number as an exponent. */
+export const raised = (n: number): string =>
   (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((digit) => RAISED[Number(digit)]).join('');
 
 /**

@@ -3,7 +3,8 @@ import { useActions, useGatescope } from '../../store/context.tsx';
 import type { Theme } from '../../store/state.ts';
 import { Dropdown } from './Dropdown.tsx';
 
-const themes: readonly { readonly value: Theme; readonly label: string }[] = [
+/** The themes by their words. */
+export const themes: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'auto', label: 'as the system' },
   { value: 'light', label: 'light' },
   { value: 'dark', label: 'dark' },

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { firstWrong, type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
+import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
+import { runForward } from '../../engine/forward.ts';
+import { raised } from '../../notation/number.ts';
+import { directWords, fate, mainState, WRONG } from './gradientWords.ts';
+import type { LabNetwork } from './networks.ts';
+
+/** The norms that a chart shows; what is beyond stands at its edge. */
+const SHOWN = [1e-12, 1e4] as const;
+const power = (value: number): string => (value === 1 ? '1' : `10${raised(Math.round(Math.log10(value)))}`);
+
+/** How the gradient of one network fares on the way from the question back to the first symbol. */
+function Flow({
+  title,
+  flow,
+  distance,
+}: {
+  readonly title: string;
+  readonly flow: GradientFlow;
+  readonly distance: number;
+}) {
+  const main = mainState(flow, distance);
+  const along = (values: Float64Array): ChartLine['points'] =>
+    Array.from(values.subarray(0, distance + 1), (v, d) => [d, v] as const);
+  const lines: ChartLine[] = flow.states.map((one) => ({
+    name: one.state,
+    tone: one === main ? 'main' : 'beside',
+    points: along(one.total),
+  }));
+  if (main.direct) lines.push({ name: 'direct path', tone: 'gate', points: along(main.direct) });
+  const wrong = firstWrong(main, WRONG);
+  const words = fate(main, distance);
+  return (
+    <div className="flow">
+      <LineChart
+        title={title}
+        x={{ label: 'timesteps back', domain: [0, distance] }}
+        y={{ label: 'norm', domain: SHOWN, log: true, format: power }}
+        lines={lines}
+        mark={wrong !== null && wrong <= distance ? { value: wrong, label: 'other ways too' } : undefined}
+        summary={`${title}. ${words} ${directWords(main, distance)}`}
+      />
+      <p>{words}</p>
+      <p className="hint">{directWords(main, distance)}</p>
+    </div>
+  );
+}
+
+interface CellGradientProps {
+  readonly name: string;
+  readonly before: LabNetwork;
+  /** Null while it is not there. */
+  readonly after: LabNetwork | null;
+  readonly x: Float64Array;
+  readonly distance: number;
+}
+
+/** One cell: its gradients before and after training, and what each timestep does to them. */
+export function CellGradient({ name, before, after, x, distance }: CellGradientProps) {
+  const first = useFlow(before, x);
+  const last = useFlow(after, x);
+  const steps = ({ steps: all }: GradientFlow): ChartLine['points'] => Array.from(all, (v, k) => [k + 1, v] as const);
+  return (
+    <article className="cell-gradient" aria-label={name}>
+      <h3>
+        {name} <small>{before.program.sizes.H} units</small>
+      </h3>
+      {first && <Flow title="Before training" flow={first} distance={distance} />}
+      {last && <Flow title="After training" flow={last} distance={distance} />}
+      {first && (
+        <LineChart
+          title="Each timestep by itself"
+          x={{ label: 'timestep', domain: [1, first.steps.length] }}
+          y={{ label: 'norm', domain: [1e-2, 1e2], log: true, format: power }}
+          lines={[
+            { name: 'before', tone: 'past', points: steps(first) },
+            ...(last ? [{ name: 'after', tone: 'main', points: steps(last) } as const] : []),
+          ]}
+          rule={{ value: 1, label: '' }}
+          summary={`What each timestep does to a gradient at most: ${rangeWords(first.steps)} before training${last ? `, ${rangeWords(last.steps)} after it` : ''}.`}
+        />
+      )}
+    </article>
+  );
+}
+
+const rangeWords = (values: Float64Array): string =>
+  `times ${Math.min(...values).toPrecision(2)} to ${Math.max(...values).toPrecision(2)}`;
+
+function useFlow(network: LabNetwork | null, x: Float64Array): GradientFlow | null {
+  return useMemo(
+    () => network && gradientFlowOf(runForward(network.program, network.parameters, x), network.parameters),
+    [network, x],
+  );
+}

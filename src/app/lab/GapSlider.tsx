@@ -1,0 +1,23 @@
+import { useLab, useSetting } from './labStore.ts';
+import { gaps } from './recipe.ts';
+
+/** How far the question stands from what it asks for. Its places are the gaps that were measured. */
+export function GapSlider() {
+  const gap = useSetting('gap');
+  const lab = useLab();
+  return (
+    <div className="lab-slider gap-slider">
+      <label htmlFor="gap">Gap</label>
+      <input
+        id="gap"
+        type="range"
+        min={0}
+        max={gaps.length - 1}
+        value={gaps.indexOf(gap)}
+        aria-valuetext={`${gap} timesteps`}
+        onChange={({ currentTarget }) => lab.set({ gap: gaps[Number(currentTarget.value)] })}
+      />
+      <output htmlFor="gap">{gap} timesteps</output>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react';
+import { Dropdown } from '../../components/controls/Dropdown.tsx';
+import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { bindLabUrl } from './bindLabUrl.ts';
+import { GapSlider } from './GapSlider.tsx';
+import { GradientCard } from './GradientCard.tsx';
+import { LabContext, type Lab as LabInstance, useLab, useSetting } from './labStore.ts';
+import '../../theme/theme.css';
+import '../../theme/fonts/fonts.css';
+import '../app.css';
+import './lab.css';
+
+interface LabProps {
+  readonly lab: LabInstance;
+  /** Sentences on what of the address could not be used. */
+  readonly notices: readonly string[];
+}
+
+/** The laboratory: why a plain RNN loses what it saw long ago, and what gates change. */
+export function Lab({ lab, notices }: LabProps) {
+  const [said, setSaid] = useState(notices);
+  useEffect(() => bindLabUrl(lab, setSaid), [lab]);
+  return (
+    <LabContext value={lab}>
+      <LabPage notices={said} onDismiss={() => setSaid([])} />
+    </LabContext>
+  );
+}
+
+function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; readonly onDismiss: () => void }) {
+  const theme = useSetting('theme');
+  const lab = useLab();
+  return (
+    <div className="gatescope lab" data-theme={theme}>
+      <header>
+        <h1>
+          <img src="./icon.svg" alt="" /> Gatescope <small>Laboratory</small>
+        </h1>
+        <div className="right">
+          <a href="./index.html">The cell, step by step</a>
+          <div className="controls">
+            <Dropdown legend="theme" choices={themes} value={theme} onChange={(chosen) => lab.set({ theme: chosen })} />
+          </div>
+        </div>
+      </header>
+      {notices.length > 0 && (
+        <div className="notice" role="alert">
+          <div>
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </div>
+          <button type="button" onClick={onDismiss}>
+            Dismiss
+          </button>
+        </div>
+      )}
+      <main className="lab-page">
+        <div className="lead">
+          <h2>How long can it remember?</h2>
+          <p className="prose">
+            A network reads one of four symbols, then noise, then a question mark, and has to name the symbol. Nothing
+            but the state can carry it across the gap. In theory a plain recurrent network can do that over any gap. In
+            practice it has to learn it, and that is where it fails.
+          </p>
+        </div>
+        <div className="gap-bar">
+          <GapSlider />
+        </div>
+        <GradientCard />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { firstWrong, type GradientFlow, type StateFlow, shareBeside } from '../../analysis/gradientFlow.ts';
+import { displayed, percentage } from '../../notation/number.ts';
+
+/** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
+export const WRONG = 0.1;
+
+/** The state through which most of a gradient comes at a distance. */
+export function mainState({ states }: GradientFlow, distance: number): StateFlow {
+  return states.reduce((best, one) => (one.total[distance] > best.total[distance] ? one : best));
+}
+
+/** The factor a timestep that, taken `distance` times, gives this norm. */
+export const perTimestep = (norm: number, distance: number): number =>
+  norm > 0 ? Math.exp(Math.log(norm) / distance) : 0;
+
+/** What becomes of the gradient of a state over a distance, in numbers and in one word. */
+export function fate({ state, total }: StateFlow, distance: number): string {
+  const left = total[distance];
+  const each = perTimestep(left, distance);
+  const numbers = `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${distance} timesteps ${displayed(left)} is left`;
+  if (left < 1e-3) return `Vanishing: ${numbers}.`;
+  if (left > 1e3) return `Exploding: ${numbers.replace('is left', 'comes of 1')}.`;
+  return `Held: ${numbers}.`;
+}
+
+/** How far the direct path alone tells the truth. */
+export function directWords(flow: StateFlow, distance: number): string {
+  const share = shareBeside(flow);
+  if (!share) return `No direct path: every way from ${flow.state} to ${flow.state} leads through a layer.`;
+  const wrong = firstWrong(flow, WRONG);
+  const whole = `Over ${distance} timesteps the direct path alone gives ${displayed(flow.direct?.[distance] ?? 0)} of ${displayed(flow.total[distance])}.`;
+  return wrong === null || wrong > distance
+    ? `The direct path tells it within ${percentage(WRONG)} all the way. ${whole}`
+    : `From ${wrong} timesteps on more than ${percentage(WRONG)} takes other ways. ${whole}`;
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { floatText } from '../../io/floats.ts';
+import { entriesIn, queryOf } from '../../io/query.ts';
+import { quoted } from '../../io/reading.ts';
+import { faultOf } from '../../io/readValues.ts';
+import { asIs, oneOf, real, whole } from '../../io/urlSchemas.ts';
+import { gaps, labCells, limits, shipped } from './recipe.ts';
+
+/** What the reader of the laboratory has set. */
+export interface LabSettings {
+  readonly gap: number;
+  /** What the recurrent matrices are multiplied by. */
+  readonly scale: number;
+  /** Which sequence is read: its seed. */
+  readonly example: number;
+  /** The cell whose inputs are weighed. */
+  readonly cell: string;
+  readonly weights: 'before' | 'after';
+  readonly theme: 'auto' | 'light' | 'dark' | 'projector';
+  readonly parameters: number;
+  readonly updates: number;
+  readonly rate: number;
+  readonly seeds: number;
+}
+
+/** The recurrent scales on offer. */
+export const scales = { min: 0.1, max: 10 } as const;
+
+interface Key<T> {
+  readonly schema: v.GenericSchema<string, T>;
+  readonly write: (value: T) => string;
+  readonly initial: T;
+}
+
+const key = <T>(schema: v.GenericSchema<string, T>, write: (value: T) => string, initial: T): Key<T> => ({
+  schema,
+  write,
+  initial,
+});
+
+const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
+  gap: key(
+    v.pipe(
+      whole(...limits.gap),
+      v.check((gap) => gaps.includes(gap), `is none of the gaps that were measured: ${gaps.join(', ')}`),
+    ),
+    String,
+    20,
+  ),
+  scale: key(real(scales.min, scales.max), floatText, 1),
+  example: key(whole(1, 9999), String, 1),
+  cell: key(oneOf(labCells), asIs, 'lstm'),
+  weights: key(oneOf(['before', 'after']), asIs, 'after'),
+  theme: key(oneOf(['auto', 'light', 'dark', 'projector']), asIs, 'auto'),
+  parameters: key(whole(...limits.parameters), String, shipped.parameters),
+  updates: key(whole(...limits.updates), String, shipped.updates),
+  rate: key(real(...limits.rate), floatText, shipped.rate),
+  seeds: key(whole(...limits.seeds), String, shipped.seeds),
+};
+const names = Object.keys(keys) as readonly (keyof LabSettings)[];
+const keyOf = (name: keyof LabSettings): Key<unknown> => keys[name] as unknown as Key<unknown>;
+
+/** What the laboratory shows at first. */
+export const initialSettings = Object.fromEntries(
+  names.map((name) => [name, keyOf(name).initial]),
+) as unknown as LabSettings;
+
+/** The settings after the # of an address, and a sentence for each part of it that could not be used. */
+export function settingsIn(hash: string): { readonly settings: LabSettings; readonly notices: readonly string[] } {
+  const notices: string[] = [];
+  const found: Record<string, unknown> = { ...initialSettings };
+  for (const [name, text] of entriesIn(hash)) {
+    if (!Object.hasOwn(keys, name)) {
+      notices.push(`${quoted(name)} is no key of a link to the laboratory; it was left out.`);
+      continue;
+    }
+    const result = v.safeParse(keyOf(name as keyof LabSettings).schema, text);
+    if (result.success) found[name] = result.output;
+    else notices.push(`${quoted(name)} ${faultOf(result.issues)}; it was left out.`);
+  }
+  return { settings: found as unknown as LabSettings, notices };
+}
+
+/** The inverse: what differs from the first view, as it stands after the #. */
+export function hashOf(settings: LabSettings): string {
+  const entries = names
+    .filter((name) => settings[name] !== keyOf(name).initial)
+    .map((name) => [name, keyOf(name).write(settings[name])] as const);
+  return queryOf(new Map(entries));
+}
