@@ -1,50 +1,52 @@
-import { useDeferredValue, useMemo } from 'react';
 import { declarationOf } from '../../cells/index.ts';
-import { displayed } from '../../notation/number.ts';
-import { randomOf } from '../../training/random.ts';
-import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { displayed, percentage } from '../../notation/number.ts';
+import type { Example } from '../../training/task.ts';
 import { CellGradient } from './CellGradient.tsx';
+import { WRONG } from './gradientWords.ts';
 import { scales } from './labLink.ts';
 import { useLab, useSetting } from './labStore.ts';
-import { untrained, withRecurrentScale } from './networks.ts';
-import { labCells, shipped } from './recipe.ts';
+import type { CellNetworks } from './useNetworks.ts';
+
+interface GradientCardProps {
+  readonly networks: readonly CellNetworks[];
+  readonly example: Example;
+}
 
 /** The gradient of every cell on one sequence, before and after training, at a recurrent scale of the reader's choice. */
-export function GradientCard() {
-  const gap = useDeferredValue(useSetting('gap'));
-  const scale = useDeferredValue(useSetting('scale'));
-  const seed = useSetting('example');
-  const example = useMemo(() => rememberFirst.example(randomOf(seed), gap), [seed, gap]);
-  const networks = useMemo(
-    () => labCells.map((cell) => ({ cell, before: untrained(cell, shipped.parameters, rememberFirst, 1) })),
-    [],
-  );
-  const scaled = useMemo(
-    () => networks.map(({ cell, before }) => ({ cell, before: withRecurrentScale(before, scale) })),
-    [networks, scale],
-  );
+export function GradientCard({ networks, example: { x, tokens } }: GradientCardProps) {
+  const distance = tokens.length - 1;
   return (
     <section className="card" aria-labelledby="gradient">
       <h2 id="gradient">The gradient on its way back</h2>
       <p className="prose">
-        Learning has to know how the answer at the question would change if the state at an earlier timestep had been a
-        little different. That is the derivative of the last state with respect to an earlier one: a product of one
-        matrix a timestep. Where it vanishes, nothing can be learned from what was seen back there; where it explodes,
-        learning is thrown about. Both are the same product.
+        To learn, a network has to know how its answer at the question would change if the state at an earlier timestep
+        had been a little different: the derivative of the last state with respect to an earlier one, a product of one
+        matrix a timestep. Where it vanishes, nothing is learned from what was seen back there; where it explodes,
+        learning is thrown about.
       </p>
       <ScaleSlider />
+      <ul className="flow-key" aria-label="The lines">
+        <li data-tone="main">the state through which most of it comes</li>
+        <li data-tone="beside">the other state</li>
+        <li data-tone="gate">the direct path alone: ∏ f, in a GRU ∏ (1 − z)</li>
+        <li data-tone="mark">from here on more than {percentage(WRONG)} takes other ways: “just f” is wrong</li>
+      </ul>
       <div className="cell-gradients">
-        {scaled.map(({ cell, before }) => (
+        {networks.map(({ cell, before, after }) => (
           <CellGradient
             key={cell}
             name={declarationOf(cell)?.name ?? cell}
             before={before}
-            after={null}
-            x={example.x}
-            distance={gap + 1}
+            after={after}
+            x={x}
+            distance={distance}
           />
         ))}
       </div>
+      <p className="hint">
+        Norms are spectral: the most by which any small change of the earlier state grows. They are taken on the
+        sequence {tokens.join(' ')}, with the other state at that timestep held fixed.
+      </p>
     </section>
   );
 }
@@ -56,7 +58,6 @@ const FINE = 20;
 function ScaleSlider() {
   const scale = useSetting('scale');
   const lab = useLab();
-  const place = Math.round(Math.log10(scale) * FINE);
   return (
     <div className="lab-slider">
       <label htmlFor="scale">Recurrent scale</label>
@@ -65,7 +66,7 @@ function ScaleSlider() {
         type="range"
         min={Math.log10(scales.min) * FINE}
         max={Math.log10(scales.max) * FINE}
-        value={place}
+        value={Math.round(Math.log10(scale) * FINE)}
         aria-valuetext={`times ${displayed(scale)}`}
         onChange={({ currentTarget }) =>
           lab.set({ scale: Number((10 ** (Number(currentTarget.value) / FINE)).toPrecision(3)) })

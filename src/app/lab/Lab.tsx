@@ -1,10 +1,15 @@
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { randomOf } from '../../training/random.ts';
+import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { bindLabUrl } from './bindLabUrl.ts';
 import { GapSlider } from './GapSlider.tsx';
 import { GradientCard } from './GradientCard.tsx';
+import { InputsCard } from './InputsCard.tsx';
 import { LabContext, type Lab as LabInstance, useLab, useSetting } from './labStore.ts';
+import { TheoryCard } from './TheoryCard.tsx';
+import { useNetworks } from './useNetworks.ts';
 import '../../theme/theme.css';
 import '../../theme/fonts/fonts.css';
 import '../app.css';
@@ -67,8 +72,29 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
         <div className="gap-bar">
           <GapSlider />
         </div>
-        <GradientCard />
+        <Workbench />
       </main>
     </div>
+  );
+}
+
+/** Everything that follows from the gap, on one sequence. */
+function Workbench() {
+  const gap = useDeferredValue(useSetting('gap'));
+  const seed = useSetting('example');
+  const cell = useSetting('cell');
+  const weights = useSetting('weights');
+  const example = useMemo(() => rememberFirst.example(randomOf(seed), gap), [seed, gap]);
+  const networks = useNetworks(gap);
+  return (
+    <>
+      <GradientCard networks={networks} example={example} />
+      <InputsCard
+        task={rememberFirst}
+        example={example}
+        network={networks.find((one) => one.cell === cell)?.[weights] ?? null}
+      />
+      <TheoryCard />
+    </>
   );
 }

@@ -26,6 +26,8 @@ interface LineChartProps {
   readonly x: Axis;
   readonly y: Axis;
   readonly lines: readonly ChartLine[];
+  /** Whether the lines are named above the chart; without it something else has to name them. Default true. */
+  readonly legend?: boolean;
   /** A level to compare with, named where it stands. */
   readonly rule?: { readonly value: number; readonly label: string };
   /** A place on the x axis, named above it. */
@@ -38,7 +40,7 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 
 /** Lines over one axis. The strokes are an SVG stretched to its place; all words are text of the page and keep their size. */
-export function LineChart({ title, x, y, lines, rule, mark, summary }: LineChartProps) {
+export function LineChart({ title, x, y, lines, legend = true, rule, mark, summary }: LineChartProps) {
   const across = scaleLinear(padded(x.domain), [0, WIDTH]);
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
@@ -49,11 +51,12 @@ export function LineChart({ title, x, y, lines, rule, mark, summary }: LineChart
     <figure className="line-chart">
       <figcaption>
         <strong>{title}</strong>
-        {lines.map(({ name, tone }) => (
-          <span key={name} data-tone={tone}>
-            {name}
-          </span>
-        ))}
+        {legend &&
+          lines.map(({ name, tone }) => (
+            <span key={name} data-tone={tone}>
+              {name}
+            </span>
+          ))}
       </figcaption>
       <div className="plot" role="img" aria-label={summary}>
         <ol className="y-ticks" aria-hidden="true">

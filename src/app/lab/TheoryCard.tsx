@@ -1,0 +1,76 @@
+import { useMemo } from 'react';
+import { displayed, percentage } from '../../notation/number.ts';
+import { logistic } from '../../ops/exp.ts';
+import { useSetting } from './labStore.ts';
+import { latch } from './latch.ts';
+
+const WEIGHT = 2;
+const biases = [0, 1, 3];
+
+/** The product of as many equal factors. */
+const over = (factor: number, timesteps: number): number =>
+  Array.from({ length: timesteps }).reduce<number>((product) => product * factor, 1);
+
+/** In theory and in practice, each claim with its number for the chosen gap. */
+export function TheoryCard() {
+  const gap = useSetting('gap');
+  const { kept, gradient } = useMemo(() => latch(WEIGHT, gap), [gap]);
+  return (
+    <section className="card theory" aria-labelledby="theory">
+      <h2 id="theory">In theory it could; in practice it has to learn it</h2>
+      <div className="claims">
+        <div>
+          <h3>A plain RNN can remember</h3>
+          <p>
+            One tanh unit with recurrent weight {WEIGHT}, set by hand, keeps the sign of its first input for as long as
+            you like: after {gap} timesteps it stands at <b>{displayed(kept, 4)}</b>, and a little noise does not move
+            it away. Nothing in its equations forbids a long memory.
+          </p>
+        </div>
+        <div>
+          <h3>But what it holds firmly, it cannot learn</h3>
+          <p>
+            The state holds because changes die out, and the gradient is what becomes of changes. Of a change before the
+            gap <b>{displayed(gradient)}</b> arrives after it. This is no accident: a plain recurrent network that
+            stores a bit safely against noise has a vanishing gradient (Bengio, Simard &amp; Frasconi 1994; Hochreiter
+            1991).
+          </p>
+        </div>
+        <div>
+          <h3>One product, two ways to fail</h3>
+          <p>
+            The gradient is a product of {gap + 1} matrices. A factor of 0.9 a timestep leaves{' '}
+            <b>{displayed(over(0.9, gap + 1))}</b>, a factor of 1.1 makes <b>{displayed(over(1.1, gap + 1))}</b>: only
+            very near 1 is anything in between. If the recurrent matrix stretches nothing (its largest singular value is
+            below 1) the gradient of a tanh network must vanish; if it stretches, the gradient may explode (Pascanu,
+            Mikolov &amp; Bengio 2013). Explosions can be clipped. What has vanished cannot be brought back.
+          </p>
+        </div>
+        <div>
+          <h3>A gate is a factor that can be learned</h3>
+          <p>
+            An LSTM adds a path on which the old cell state is only multiplied by f and added to. Where f is 1 nothing
+            is lost. What it is at the start matters: with a forget bias of{' '}
+            {biases.map((bias, k) => (
+              <span key={bias}>
+                {k > 0 && (k === biases.length - 1 ? ' and of ' : ', of ')}
+                {bias} each timestep keeps {percentage(logistic(bias))}, over the gap{' '}
+                <b>{displayed(over(logistic(bias), gap + 1))}</b>
+              </span>
+            ))}
+            . That is why the bias should start at 1 or more (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba
+            &amp; Sutskever 2015).
+          </p>
+        </div>
+        <div>
+          <h3>What gates do not change</h3>
+          <p>
+            The path through the gates is not all of the gradient. The hidden state feeds every gate, and these other
+            ways vanish and explode as in a plain network; the charts above show from where on they count. An LSTM
+            remembers because it learned to keep a gate open and to write nothing more, not because it cannot forget.
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}
