@@ -1,7 +1,46 @@
-import type { SingleKernels } from './machine.ts';
+import type { Machine, SingleKernels } from './machine.ts';
 import { plainKernels } from './plain.ts';
 
-/** The fastest kernels that this place allows. Never rejects. */
+/** What assembly/machine.ts exports. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  walk(code: number, start: number, end: number, from: number, to: number): void;
+  sweep(code: number, start: number, end: number, from: number, to: number): void;
+}
+
+const PAGE = 65536;
+
+/**
+ * The fastest kernels that this place allows: WebAssembly, or TypeScript where WebAssembly or its SIMD is missing or
+ * forbidden by a content security policy. Never rejects.
+ */
 export async function loadSingleKernels(): Promise<SingleKernels> {
-  return plainKernels;
+  try {
+    const { KERNELS } = await import('./kernels.wasm.ts');
+    return wasmKernels(await WebAssembly.compile(Uint8Array.from(atob(KERNELS), (letter) => letter.charCodeAt(0))));
+  } catch {
+    return plainKernels;
+  }
+}
+
+function wasmKernels(module: WebAssembly.Module): SingleKernels {
+  return {
+    kind: 'wasm',
+    machine(code, size): Machine {
+      const { memory, walk, sweep } = new WebAssembly.Instance(module).exports as unknown as Exports;
+      const start = size * Float32Array.BYTES_PER_ELEMENT;
+      const bytes = start + code.byteLength;
+      try {
+        memory.grow(Math.ceil(bytes / PAGE) - memory.buffer.byteLength / PAGE);
+      } catch {
+        throw new RangeError(`The network needs ${Math.ceil(bytes / 1e6)} MB, more than there is; make it smaller`);
+      }
+      new Int32Array(memory.buffer, start, code.length).set(code);
+      return {
+        memory: new Float32Array(memory.buffer, 0, size),
+        walk: (section, from, to) => walk(start, section.start, section.end, from, to),
+        sweep: (section, from, to) => sweep(start, section.start, section.end, from, to),
+      };
+    },
+  };
 }

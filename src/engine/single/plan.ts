@@ -31,6 +31,9 @@ export interface Plan {
   readonly nothingAbove: Section;
 }
 
+/** Vectors may be read past the end of what is meant, by less than four units. */
+const RUN_OVER = 16;
+
 /** Lays out a network. Throws a sentence where its layers do not fit on each other. */
 export function planOf({ programs, outputs, batch, timesteps }: SingleShape): Plan {
   if (programs.length === 0) throw new RangeError('A network needs at least one layer');
@@ -78,7 +81,7 @@ export function planOf({ programs, outputs, batch, timesteps }: SingleShape): Pl
     }),
     clearSums: assembler.section(() => assembler.clearSums()),
     nothingAbove: assembler.section(() => constant(output.units * batch, above, 0)),
-    size: assembler.size,
+    size: assembler.size + RUN_OVER * batch + RUN_OVER,
     code: assembler.code(),
   };
 }

@@ -1,0 +1,31 @@
+/**
+ * The single-precision machine in WebAssembly SIMD: src/engine/single/plain.ts with four numbers at a time and the same
+ * bits. Instructions stand in memory behind the numbers; `code` is the address of the first.
+ */
+import { GRADIENT, PRODUCT, WIDTH } from '../src/engine/single/codes';
+import { addGradient } from './gradient';
+import { compute, operand } from './pointwise';
+import { multiplyBatch } from './product';
+import { multiplyRows } from './productRows';
+
+function execute(at: usize, from: i32, to: i32): void {
+  const op = operand(at, 0);
+  if (op === PRODUCT) {
+    if (operand(at, 3) === 1) multiplyRows(at, from, to);
+    else for (let t = from; t <= to; t++) multiplyBatch(at, t);
+  } else if (op === GRADIENT) addGradient(at, from, to);
+  else for (let t = from; t <= to; t++) compute(at, t);
+}
+
+/** The instructions start…end−1, one after another at each timestep from `from` to `to`, forwards or backwards. */
+export function walk(code: usize, start: i32, end: i32, from: i32, to: i32): void {
+  const step = from <= to ? 1 : -1;
+  for (let t = from; t !== to + step; t += step) {
+    for (let row = start; row < end; row++) execute(code + <usize>row * WIDTH * 4, t, t);
+  }
+}
+
+/** Each instruction for all timesteps from…to before the next. */
+export function sweep(code: usize, start: i32, end: i32, from: i32, to: i32): void {
+  for (let row = start; row < end; row++) execute(code + <usize>row * WIDTH * 4, from, to);
+}
