@@ -16,14 +16,13 @@ export interface DirectPath {
  * where every way leads through a layer, as in a plain RNN. The whole derivative minus this one is all the rest.
  */
 export function directPathOf({ program, data, length }: Tape, state: string): DirectPath | null {
-  const wires = pointwiseFrom(program.cell, state);
   const slot = program.slots.get(state);
-  if (!slot || !wires.has(state)) return null;
+  if (!slot || !pointwiseFrom(program.cell, state).has(state)) return null;
   const { offset, size } = slot;
   const { frameSize, steps } = program;
   const grad = new Float64Array(data.length);
   const actions = steps
-    .filter((step) => step.kind === 'op' && wires.has(step.signal))
+    .filter((step) => step.kind === 'op')
     .map((step) => reverseOf(step, { parameters: {}, data, grad, gradients: null }))
     .reverse();
   const factors = new Float64Array(length * size);

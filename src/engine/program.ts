@@ -33,8 +33,6 @@ export type Step =
   | { readonly kind: 'vector'; readonly term: VectorTerm }
   | {
       readonly kind: 'op';
-      /** The id of the signal it computes. */
-      readonly signal: string;
       readonly op: OpName;
       readonly out: number;
       readonly a: number;
@@ -109,7 +107,7 @@ export function compile(cell: Cell, sizes: Sizes): Program {
     if (affine) vectorTerms(id, affine);
     const { offset: out, size } = slot(id);
     const [a, b] = affine ? [slot(preActivationOf(id)).offset, 0] : args.map(sourceOf);
-    steps.push({ kind: 'op', signal: id, op, out, a: a ?? 0, b: b ?? 0, size, constants });
+    steps.push({ kind: 'op', op, out, a: a ?? 0, b: b ?? 0, size, constants });
     pushRuns(id);
   }
   return { cell, sizes, frameSize, slots, biases, input: runsFrom({ kind: 'input', id: 'x' }), steps };

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
+import { mul } from '../../src/cell/expression.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
+import { variant } from '../../src/cell/variant.ts';
 import { declarationOf } from '../../src/cells/index.ts';
+import { slstm } from '../../src/cells/slstm.ts';
 import { directPathOf } from '../../src/engine/directPath.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { jacobiansOf } from '../../src/engine/jacobian.ts';
@@ -51,6 +54,21 @@ describe('the direct path', () => {
     const f = rows(tape, 'f');
     expect(toLast?.[2 * 3 + 1]).toBeCloseTo(f[2 * 3 + 1] * f[3 * 3 + 1] * f[4 * 3 + 1], 15);
     expect(toLast?.length).toBe(18);
+  });
+  it('holds the other states constant, and starts anew at every timestep', () => {
+    const entangled = variant(slstm, {
+      id: 'entangled',
+      name: 'Entangled',
+      reference: 'none',
+      summary: 'C and n go into each other without a layer.',
+      options: {},
+      replace: ({ f, keptCount }, { prev }) => ({ keptCount: mul(f, prev.C), kept: mul(keptCount, prev.n) }),
+    });
+    const tape = run(cellOf(entangled));
+    const expected = Array.from({ length: 5 }, (_, t) =>
+      Array.from(tape.values('f', t + 1), (f, k) => f * tape.values('n', t)[k]),
+    );
+    expect([...(directPathOf(tape, 'C')?.factors ?? [])]).toEqual(expected.flat());
   });
   it('does not exist where every way leads through a layer', () => {
     expect(directPathOf(run(cell('rnn')), 'h')).toBeNull();

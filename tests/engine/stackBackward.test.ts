@@ -103,6 +103,15 @@ describe('a stack backwards', () => {
     expect([...padded.x]).toEqual([...short.x, 0, 0, 0, 0]);
     expect(padded.layers).toEqual(short.layers);
   });
+  it('adds up what it is given by outputs and by final states', () => {
+    const run = runStack(layers, x);
+    const final = run.layers.map((layer) => layer.map((one) => one.final));
+    const nothing = new Float64Array(20);
+    const both = runStackBackward(layers, run, { output, final }).x;
+    const apart = [{ output }, { output: nothing, final }].map((seed) => runStackBackward(layers, run, seed).x);
+    expectClose(both, { shape: [10], data: [...apart[0]].map((v, k) => v + apart[1][k]) }, 1e-13, 'x');
+    expect(apart[1].every((v) => v !== 0)).toBe(true);
+  });
   it('truncated, cuts every pass in the order in which it runs', () => {
     const one = layers.slice(0, 1);
     const weights = output.map((v, k) => (Math.floor(k / 6) === 2 ? v : 0)).subarray(0, 18);
