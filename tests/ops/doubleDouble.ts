@@ -88,3 +88,9 @@ export const logLogistic = (x: number): Pair => {
   const value = negative(mul([2, 0], mul(s, series)));
   return x >= 0 ? value : add([x, 0], value);
 };
+/** ln x: what `Math.log` gives, y, and ln(1 + d) of the rest, x·e^−y = 1 + d. */
+export const log = (x: number): Pair => {
+  const y = Math.log(x);
+  const d = add(mul([x, 0], exp(-y)), [-1, 0]);
+  return add([y, 0], add(d, negative(mul([0.5, 0], mul(d, d)))));
+};

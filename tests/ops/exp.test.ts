@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, logistic, logLogistic, softplus, tanh } from '../../src/ops/exp.ts';
+import { exp, log, logistic, logLogistic, softplus, tanh } from '../../src/ops/exp.ts';
 import * as exact from './doubleDouble.ts';
 
 /** The distance between neighbouring doubles at this magnitude. */
@@ -21,10 +21,16 @@ const moderate = fc.double({ min: -40, max: 40, noNaN: true });
 const even = fc.integer({ min: -40_000_000, max: 40_000_000 }).map((k) => k / 1_000_000);
 const wide = fc.integer({ min: -745_000_000, max: 709_000_000 }).map((k) => k / 1_000_000);
 
+const positive = fc.oneof(
+  fc.double({ min: 0.5, max: 2, noNaN: true }),
+  fc.double({ min: 1e-290, max: 1e290, noNaN: true }),
+);
+
 const functions = [
   ['exp', exp, exact.exp, 1, fc.oneof(wide, moderate, small)],
   ['logistic', logistic, exact.logistic, 2.5, fc.oneof(wide, even, moderate, small)],
   ['tanh', tanh, exact.tanh, 2, fc.oneof(even, moderate, small)],
+  ['log', log, exact.log, 2, positive],
   ['logLogistic', logLogistic, exact.logLogistic, 2, fc.oneof(wide, even, moderate, small)],
 ] as const;
 
@@ -83,8 +89,17 @@ describe('the ends', () => {
     expect(softplus(-740)).toBeGreaterThan(0);
     expect(softplus(1e308)).toBe(1e308);
   });
+  it('log has no value below 0, −∞ at 0, and reaches denormals', () => {
+    expect(log(0)).toBe(Number.NEGATIVE_INFINITY);
+    expect(log(-1)).toBeNaN();
+    expect(log(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+    expect(Object.is(log(1), 0)).toBe(true);
+    expect(log(Number.MIN_VALUE)).toBeCloseTo(-744.4400719213812, 12);
+    expect(log(1e-310)).toBeCloseTo(-310 * Math.LN10, 11);
+    expect(log(Number.MAX_VALUE)).toBeCloseTo(709.782712893384, 12);
+  });
   it('what is not a number stays that', () => {
-    for (const f of [exp, tanh, logistic, logLogistic]) expect(f(Number.NaN)).toBeNaN();
+    for (const f of [exp, log, tanh, logistic, logLogistic]) expect(f(Number.NaN)).toBeNaN();
   });
   it('tanh is odd and the two logistic shares add to one', () => {
     fc.assert(
