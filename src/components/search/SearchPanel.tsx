@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useActions, useDerived } from '../../store/context.tsx';
+import type { SearchAnswer } from '../../store/search/search.ts';
+import { searchInWorker } from '../../store/search/searchInWorker.ts';
+import { fitsTask } from '../../store/training/sequenceFor.ts';
+import { tasks } from '../../training/tasks/index.ts';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { FoundUnits } from './FoundUnits.tsx';
+import { Saturations } from './Saturations.tsx';
+import './search.css';
+
+interface Result {
+  /** The weights that were searched. */
+  readonly parameters: unknown;
+  readonly asked: string;
+  readonly answer: SearchAnswer;
+}
+
+/** Which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end. */
+export function SearchPanel() {
+  const { cell, sizes, parameters, initial, encoded } = useDerived();
+  const { select } = useActions();
+  const fitting = useMemo(() => tasks.filter((task) => fitsTask(task, encoded.features)), [encoded.features]);
+  const [wished, setWished] = useState<{ readonly task?: string; readonly track?: string }>({});
+  const [result, setResult] = useState<Result | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const task = fitting.find(({ id }) => id === wished.task) ?? fitting[0];
+  const track = task?.tracks.find(({ id }) => id === wished.track) ?? task?.tracks[0];
+  if (!task || !track)
+    return (
+      <p className="hint">
+        To find a unit, the page needs fresh sequences of which it knows what is true at each timestep. The inputs shown
+        are those of no task; open a trained example or choose a task to train on.
+      </p>
+    );
+  const search = async (): Promise<void> => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setBusy(true);
+    setFault(null);
+    try {
+      const answer = await searchInWorker(
+        {
+          cell: cell.id,
+          options: cell.options,
+          H: sizes.H,
+          parameters,
+          initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Float64Array.from(values)])),
+          task: task.id,
+          track: track.id,
+        },
+        controller.signal,
+      );
+      setResult({ parameters, asked: track.label, answer });
+    } catch (error) {
+      if (!controller.signal.aborted) setFault((error as Error).message);
+    } finally {
+      if (running.current === controller) setBusy(false);
+    }
+  };
+  return (
+    <section className="search-panel" aria-label="Find the unit">
+      <div className="controls row">
+        {fitting.length > 1 && (
+          <Dropdown
+            legend="sequences of"
+            choices={fitting.map(({ id, title }) => ({ value: id, label: title }))}
+            value={task.id}
+            onChange={(id) => setWished({ task: id })}
+          />
+        )}
+        <Dropdown
+          legend="which unit tracks"
+          choices={task.tracks.map(({ id, label }) => ({ value: id, label }))}
+          value={track.id}
+          onChange={(id) => setWished({ task: task.id, track: id })}
+        />
+        <button type="button" className="text-button" aria-disabled={busy} onClick={() => void search()}>
+          {busy ? 'Searching…' : 'Search'}
+        </button>
+      </div>
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault}. Search again.
+        </p>
+      )}
+      {result && result.answer.search.found.length > 0 && (
+        <>
+          {result.parameters !== parameters && (
+            <p className="hint" role="status">
+              The weights have changed since this search.
+            </p>
+          )}
+          <FoundUnits cell={cell} asked={result.asked} task={task.title} answer={result.answer} onSelect={select} />
+          <Saturations cell={cell} saturation={result.answer.saturation} onSelect={select} />
+        </>
+      )}
+    </section>
+  );
+}
