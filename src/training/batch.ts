@@ -1,0 +1,51 @@
+import type { Random } from './random.ts';
+import type { Example, Task } from './task.ts';
+
+/** Sequences side by side; shorter ones are padded with zeros, of which nothing is asked. */
+export interface Batch {
+  /** Fewer than the width where the last places stay empty. */
+  readonly examples: readonly Example[];
+  /** The length of the longest. */
+  readonly T: number;
+  /** By timestep (the first is at 0): one right answer a sequence, NaN where nothing is asked. */
+  readonly targets: readonly Float64Array[];
+  /** The number of answers asked for. */
+  readonly asked: number;
+}
+
+/** Draws `count` examples. */
+export function drawn(task: Task, level: number, random: Random, count: number): readonly Example[] {
+  return Array.from({ length: count }, () => task.example(random, level));
+}
+
+/** The example with nothing asked but its last answer. */
+function lastOnly(example: Example): Example {
+  const last = example.targets.findLastIndex((target) => target !== null);
+  return { ...example, targets: example.targets.map((target, t) => (t === last ? target : null)) };
+}
+
+/** The examples as a batch of `width` places. */
+export function batchOf(given: readonly Example[], width: number, asked: 'every' | 'last'): Batch {
+  const examples = asked === 'last' ? given.map(lastOnly) : given;
+  const T = examples.reduce((most, { targets }) => Math.max(most, targets.length), 0);
+  const targets = Array.from({ length: T }, (_, t) => {
+    const row = new Float64Array(width).fill(Number.NaN);
+    for (const [b, example] of examples.entries()) row[b] = example.targets[t] ?? Number.NaN;
+    return row;
+  });
+  const all = examples.reduce((sum, one) => sum + one.targets.filter((target) => target !== null).length, 0);
+  return { examples, T, targets, asked: all };
+}
+
+/** Writes input k of sequence b at timestep t (from 1) to x(t)[k·width + b]. */
+export function writeInputs({ examples, T }: Batch, D: number, x: (t: number) => Float32Array): void {
+  for (let t = 1; t <= T; t++) {
+    const row = x(t).fill(0);
+    const width = row.length / D;
+    for (let b = 0; b < examples.length; b++) {
+      const values = examples[b].x;
+      const at = (t - 1) * D;
+      if (at < values.length) for (let k = 0; k < D; k++) row[k * width + b] = values[at + k];
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+
+/** A setting that is a number, with its bounds and what to choose instead of a wrong one. */
+export interface NumberField {
+  readonly kind: 'number';
+  readonly label: string;
+  /** What it does: one sentence. */
+  readonly sentence: string;
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+  readonly initial: number;
+  /** Follows the bounds in a sentence on a wrong value: “0.01 is a good start for Adam”. */
+  readonly hint: string;
+}
+
+/** A number, or nothing at all. */
+export interface OptionalField extends Omit<NumberField, 'kind' | 'initial'> {
+  readonly kind: 'optional';
+  readonly initial: number | null;
+  /** What nothing means: “never cut”. */
+  readonly none: string;
+}
+
+/** A setting that is one of a few words. */
+export interface ChoiceField<C extends string = string> {
+  readonly kind: 'choice';
+  readonly label: string;
+  readonly sentence: string;
+  readonly choices: Readonly<Record<C, string>>;
+  readonly initial: C;
+}
+
+export type Field = NumberField | OptionalField | ChoiceField;
+
+/** What to choose: “choose 1 to 256; 32 is a good start”. */
+function advice(field: NumberField | OptionalField): string {
+  const none = field.kind === 'optional' ? `, or none (${field.none})` : '';
+  return `choose ${field.whole ? 'a whole number from ' : ''}${field.min} to ${field.max}${none}; ${field.hint}.`;
+}
+
+/** What is wrong with a value, or null. */
+function wrongIn(field: NumberField | OptionalField, value: number): string | null {
+  const { label, min, max, whole } = field;
+  if (value < min) return `${label} ${value} is too small: ${advice(field)}`;
+  if (value > max) return `${label} ${value} is too large: ${advice(field)}`;
+  if (whole && !Number.isInteger(value)) return `${label} ${value} is not a whole number: ${advice(field)}`;
+  return null;
+}
+
+function within(field: NumberField | OptionalField): v.GenericSchema<unknown, number> {
+  return v.pipe(
+    v.number(`${field.label} is not a number: ${advice(field)}`),
+    v.check(
+      (value) => wrongIn(field, value) === null,
+      ({ input }) => wrongIn(field, input) ?? '',
+    ),
+  );
+}
+
+/** A number within its bounds; left out it is the field's initial one. */
+export function numberSchema(field: NumberField): v.GenericSchema<unknown, number> {
+  return v.optional(within(field), field.initial);
+}
+
+/** A number within its bounds, or null; left out it is the field's initial one. */
+export function optionalSchema(field: OptionalField): v.GenericSchema<unknown, number | null> {
+  return v.optional(v.nullable(within(field)), field.initial);
+}
+
+/** One of the words; left out it is the first choice of the field. */
+export function choiceSchema<C extends string>(field: ChoiceField<C>): v.GenericSchema<unknown, C> {
+  const choices = Object.keys(field.choices) as C[];
+  return v.optional(
+    v.picklist(choices, `${field.label} is none of these: choose ${choices.join(', ')}.`),
+    field.initial,
+  );
+}

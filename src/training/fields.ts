@@ -1,0 +1,81 @@
+import type { ChoiceField, NumberField, OptionalField } from './field.ts';
+import type { OptimiserName } from './optimisers.ts';
+import type { Task } from './task.ts';
+
+const number = (
+  label: string,
+  sentence: string,
+  [min, max]: readonly [number, number],
+  initial: number,
+  hint = `${initial} is a good start`,
+): NumberField => ({ kind: 'number', label, sentence, min, max, whole: false, initial, hint });
+const whole = (...given: Parameters<typeof number>): NumberField => ({ ...number(...given), whole: true });
+const optional = (field: NumberField, initial: number | null, none: string): OptionalField => ({
+  ...field,
+  kind: 'optional',
+  initial,
+  none,
+});
+
+/** The optimisers as they are called. */
+const optimisers: Readonly<Record<OptimiserName, string>> = {
+  sgd: 'SGD',
+  momentum: 'SGD with momentum',
+  rmsprop: 'RMSprop',
+  adam: 'Adam',
+  adamw: 'AdamW',
+};
+
+/** Every setting but the task, its level, the cell and its options; in the order in which they are shown. */
+export const fields = {
+  H: whole('Units', 'Hidden units a layer.', [1, 64], 8),
+  layers: whole('Layers', 'How many layers stand on one another.', [1, 3], 1),
+  seed: whole(
+    'Seed',
+    'What weights and examples are drawn from: the same seed gives the same numbers on every machine.',
+    [0, 999_999],
+    1,
+  ),
+  updates: whole('Updates', 'How many times the weights are changed.', [1, 1_000_000], 2000),
+  batch: whole('Batch', 'How many sequences each update learns from.', [1, 256], 32),
+  rate: number('Learning rate', 'How far one update goes.', [0.000001, 10], 0.01, '0.01 is a good start for Adam'),
+  optimiser: {
+    kind: 'choice',
+    label: 'Optimiser',
+    sentence: 'How the gradient becomes a step.',
+    choices: optimisers,
+    initial: 'adam',
+  } satisfies ChoiceField<OptimiserName> as ChoiceField<OptimiserName>,
+  momentum: number('Momentum', 'How much of the last step SGD with momentum keeps.', [0, 0.9999], 0.9),
+  decay: number('Weight decay', 'How strongly weights are drawn to 0.', [0, 1], 0, '0 for none, or 0.01 with AdamW'),
+  clipNorm: optional(
+    number('Largest norm', 'A gradient longer than this is shortened to it.', [0.000001, 1_000_000], 1),
+    1,
+    'never shortened',
+  ),
+  clipValue: optional(
+    number('Largest derivative', 'Each derivative is brought into ± this.', [0.000001, 1_000_000], 1),
+    null,
+    'never cut',
+  ),
+  window: optional(
+    whole('Window', 'No gradient passes between stretches of this many timesteps (truncated BPTT).', [1, 1000], 20),
+    null,
+    'the whole sequence',
+  ),
+  asked: {
+    kind: 'choice',
+    label: 'Asked',
+    sentence: 'Whether the loss counts every answer of a sequence or only its last.',
+    choices: { every: 'every answer', last: 'the last answer' },
+    initial: 'every',
+  } as ChoiceField<'every' | 'last'>,
+  gain: number('Gain', 'Weights are drawn from ± gain/√H.', [0, 10], 1),
+  forgetBias: number('Forget bias', 'The bias of a forget gate at the start.', [-10, 10], 1),
+} as const;
+
+/** How hard the examples of a task are. */
+export function levelField({ level }: Task): NumberField {
+  const label = `${level.label[0].toUpperCase()}${level.label.slice(1)}`;
+  return whole(label, `The level of the task: its ${level.label}.`, [level.min, level.max], level.initial);
+}
