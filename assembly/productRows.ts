@@ -1,33 +1,42 @@
 import { addressAt, operand } from './pointwise';
 import { summed } from './product';
 
-/** PRODUCT for one sequence: rows side by side in the panels of 24, timesteps from…to. */
+/**
+ * PRODUCT for one sequence: rows side by side in panels of 24, timesteps from…to. Several timesteps go panel by panel,
+ * so that a panel is read once for all; one timestep goes through the panels from the other end than the one before,
+ * so that of weights which do not fit into the caches the last ones read are still there.
+ */
 export function multiplyRows(at: usize, from: i32, to: i32): void {
-  let t = from;
-  for (; t + 3 <= to; t += 4) fourTimesteps(at, t);
-  for (; t <= to; t++) oneTimestep(at, t);
+  const rows = operand(at, 1);
+  const panels = (rows + 23) / 24;
+  for (let k = 0; k < panels; k++) {
+    const panel = from === to && (from & 1) === 1 ? panels - 1 - k : k;
+    const left = rows - panel * 24;
+    const h = left < 24 ? left : 24;
+    let t = from;
+    for (; t + 3 <= to; t += 4) fourTimesteps(at, t, panel, h);
+    for (; t <= to; t++) oneTimestep(at, t, panel, h);
+  }
 }
 
-function oneTimestep(at: usize, t: i32): void {
-  const rows = operand(at, 1);
+function oneTimestep(at: usize, t: i32, panel: i32, h: i32): void {
   const columns = operand(at, 2);
   const add = operand(at, 4) !== 0;
   const source = addressAt(at, 8, t);
-  let out = addressAt(at, 6, t);
-  let panel = (<usize>operand(at, 5)) << 2;
-  let left = rows;
-  for (; left >= 24; left -= 24) {
-    rows24(panel, columns, out, source, add);
-    panel += <usize>columns * 96;
-    out += 96;
+  const bytes = (<usize>h) << 2;
+  let out = addressAt(at, 6, t) + <usize>panel * 96;
+  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 96;
+  if (h === 24) {
+    rows24(w, columns, out, source, add);
+    return;
   }
-  const h = (<usize>left) << 2;
-  for (; left >= 8; left -= 8) {
-    rows8(panel, columns, out, source, add, h);
-    panel += 32;
+  let r = 0;
+  for (; r + 8 <= h; r += 8) {
+    rows8(w, columns, out, source, add, bytes);
+    w += 32;
     out += 32;
   }
-  if (left > 0) rows4(panel, columns, out, source, add, h);
+  if (r < h) rows4(w, columns, out, source, add, bytes);
 }
 
 function start(address: usize, offset: usize, add: bool): v128 {
@@ -87,32 +96,23 @@ function rows4(w: usize, columns: i32, out: usize, v: usize, add: bool, h: usize
   v128.store(out, s0);
 }
 
-/** Eight or four rows at four timesteps, so that each weight is read once for all four. */
-function fourTimesteps(at: usize, t: i32): void {
-  const rows = operand(at, 1);
+/** The rows of a panel at four timesteps, so that each weight is read once for all four. */
+function fourTimesteps(at: usize, t: i32, panel: i32, h: i32): void {
   const columns = operand(at, 2);
   const add = operand(at, 4) !== 0;
   const source = addressAt(at, 8, t);
   const stride = (<usize>operand(at, 9)) << 2;
   const outStride = (<usize>operand(at, 7)) << 2;
-  let out = addressAt(at, 6, t);
-  let panel = (<usize>operand(at, 5)) << 2;
-  for (let left = rows; left > 0; left -= 24) {
-    const h = left < 24 ? left : 24;
-    let w = panel;
-    let r = 0;
-    for (; r + 8 <= h; r += 8) {
-      rows8By4(w, columns, out, outStride, source, stride, add, (<usize>h) << 2);
-      w += 32;
-      out += 32;
-    }
-    if (r < h) {
-      const bytes = (<usize>h) << 2;
-      for (let k: usize = 0; k < 4; k++) rows4(w, columns, out + k * outStride, source + k * stride, add, bytes);
-      out += 16;
-    }
-    panel += <usize>columns * ((<usize>h) << 2);
+  const bytes = (<usize>h) << 2;
+  let out = addressAt(at, 6, t) + <usize>panel * 96;
+  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 96;
+  let r = 0;
+  for (; r + 8 <= h; r += 8) {
+    rows8By4(w, columns, out, outStride, source, stride, add, bytes);
+    w += 32;
+    out += 32;
   }
+  if (r < h) for (let k: usize = 0; k < 4; k++) rows4(w, columns, out + k * outStride, source + k * stride, add, bytes);
 }
 
 function rows8By4(
