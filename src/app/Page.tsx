@@ -34,6 +34,9 @@ const ParameterPanel = lazy(async () => ({
 const TimelinePanel = lazy(async () => ({
   default: (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel,
 }));
+const PredictionPanel = lazy(async () => ({
+  default: (await import('../components/prediction/PredictionPanel.tsx')).PredictionPanel,
+}));
 const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
 
 interface PageProps {
@@ -45,6 +48,7 @@ interface PageProps {
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
 export function Page({ notices, onDismiss }: PageProps) {
   const theme = useGatescope((state) => state.view.theme);
+  const asks = useGatescope((state) => state.inputs.head !== null);
   const [help, setHelp] = useState(false);
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
@@ -96,6 +100,11 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Card part="stages">
             <StagePanel />
           </Card>
+          {asks && (
+            <Card part="prediction">
+              <PredictionPanel />
+            </Card>
+          )}
           <Card part="inspector">
             <InspectorPanel />
           </Card>

@@ -56,6 +56,8 @@ export interface GateDiagramProps {
   readonly stage?: string;
   /** How far one step goes. Default `stage`. */
   readonly granularity?: Granularity;
+  /** Values, or the gradients of the last output by them. Default `values`. */
+  readonly shows?: View['shows'];
   /** How wires are drawn. Default `lanes`. */
   readonly zoom?: Zoom;
   /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
@@ -137,8 +139,11 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
   return made;
 }
 
-function viewFrom({ controls = fewParts, zoom, chain, theme, granularity }: GateDiagramProps): View {
+function viewFrom({ controls = fewParts, shows, zoom, chain, theme, granularity }: GateDiagramProps): View {
   return {
+    shows: shows ?? defaultView.shows,
+    output: defaultView.output,
+    outputAt: defaultView.outputAt,
     zoom: zoom ?? defaultView.zoom,
     chain: chain ?? defaultView.chain,
     granularity: granularity ?? defaultView.granularity,
@@ -161,7 +166,7 @@ function placeFrom(gatescope: Gatescope, { timestep = 1, position, stage }: Gate
 /** Lets an instance follow the props that change no number, and tells of its steps. */
 function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatescope: Gatescope }) {
   const { actions } = gatescope;
-  const { controls = fewParts, zoom, chain, theme, granularity, timestep, position, stage } = props;
+  const { controls = fewParts, shows, zoom, chain, theme, granularity, timestep, position, stage } = props;
   const shown = controls.join();
   const report = useEffectEvent((step: GateStep) => props.onStep?.(step));
   const go = useEffectEvent(() => {
@@ -188,12 +193,13 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
   // a change of these three is what asks to go there
   useEffect(() => go(), [timestep, position, stage]);
   useEffect(() => {
-    const view = viewFrom({ zoom, chain, theme, granularity });
+    const view = viewFrom({ shows, zoom, chain, theme, granularity });
+    actions.setShows(view.shows);
     actions.setZoom(view.zoom);
     actions.setChain(view.chain);
     actions.setTheme(view.theme);
     actions.setGranularity(view.granularity);
-  }, [actions, zoom, chain, theme, granularity]);
+  }, [actions, shows, zoom, chain, theme, granularity]);
   useEffect(() => {
     const hidden = hiddenBeside(shown.split(',') as Part[]);
     const now = gatescope.getState().view.hidden;

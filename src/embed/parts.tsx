@@ -40,6 +40,10 @@ const components: Readonly<Record<Part, { readonly label: string; readonly Compo
     label: 'Timeline',
     Component: later(async () => (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel),
   },
+  prediction: {
+    label: 'Answers',
+    Component: later(async () => (await import('../components/prediction/PredictionPanel.tsx')).PredictionPanel),
+  },
   input: {
     label: 'Input',
     Component: later(async () => (await import('../components/input/InputPanel.tsx')).InputPanel),

@@ -17,6 +17,9 @@ export const defaultInputs = {
 
 /** How the picture looks at first. */
 export const defaultView: View = {
+  shows: 'values',
+  output: null,
+  outputAt: null,
   zoom: 'lanes',
   chain: 'unfolded',
   granularity: 'stage',

@@ -59,6 +59,7 @@ export const parts = [
   'diagram',
   'transport',
   'stages',
+  'prediction',
   'equations',
   'inspector',
   'timeline',
@@ -70,6 +71,12 @@ export type Part = (typeof parts)[number];
 
 /** How it is shown. */
 export interface View {
+  /** Whether numbers and colours are values, or the derivatives of one output by them. */
+  readonly shows: 'values' | 'gradients';
+  /** The output asked about, from 0, or without a head the unit of the output state; null: the likeliest, or unit 1. */
+  readonly output: number | null;
+  /** The timestep of the output that is differentiated, from 1; null: the last. */
+  readonly outputAt: number | null;
   readonly zoom: Zoom;
   /** The cell with its neighbours, or folded into one cell with a loop. */
   readonly chain: 'unfolded' | 'folded';

@@ -127,6 +127,9 @@ function momentOf(
       unit: Math.min(value('unit'), Math.max(H, encoded.D) - 1),
     },
     view: {
+      shows: value('shows'),
+      output: value('output'),
+      outputAt: value('outputAt'),
       zoom: value('zoom'),
       chain: value('chain'),
       granularity: value('step'),

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
 import { displayed } from './number.ts';
+import { inQuotes } from './outputs.ts';
 import { type Readings, valueAt } from './readings.ts';
 
 /** What a step shows, for the announcement. */
@@ -9,17 +10,18 @@ export interface Step {
   readonly position: number;
   readonly unit: number;
   readonly token: string;
+  /** What the outputs answer to the timestep, once it is done. */
+  readonly answer?: string;
 }
 
 /** One short sentence about a step: where we are, and the value that was just computed in the chosen unit. */
-export function announcementOf(cell: Cell, readings: Readings, { t, position, unit, token }: Step): string {
+export function announcementOf(cell: Cell, readings: Readings, { t, position, unit, token, answer }: Step): string {
   if (readings.length === 0) return 'The sequence is empty.';
-  const where = `Timestep ${t} of ${readings.length}, ${spokenToken(token)}`;
+  const where = `Timestep ${t} of ${readings.length}, ${inQuotes(token)}`;
   if (position === 0) return `${where}: the input arrives.`;
   const { id, info } = cell.signals[Math.min(position, cell.signals.length) - 1];
   const stage = cell.stages.find((s) => s.id === info.stage);
   const done = position >= cell.signals.length ? 'done' : (stage?.label ?? info.stage).toLowerCase();
-  return `${where}, ${done}: ${info.label} of unit ${unit + 1} is ${displayed(valueAt(readings, id, t, unit))}.`;
+  const answered = answer !== undefined && position >= cell.signals.length ? ` The network answers ${answer}.` : '';
+  return `${where}, ${done}: ${info.label} of unit ${unit + 1} is ${displayed(valueAt(readings, id, t, unit))}.${answered}`;
 }
-
-const spokenToken = (token: string): string => (/^\s+$/.test(token) ? 'space' : `“${token}”`);

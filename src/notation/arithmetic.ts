@@ -1,15 +1,10 @@
 import { type Affine, type Cell, idOfKey, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
 import type { OpName } from '../ops/ops.ts';
 import { signalOf } from './equation.ts';
-import { balanced, displayed } from './number.ts';
+import { balanced } from './number.ts';
 import type { Readings, Weights } from './readings.ts';
+import { type Figure, figure, summed } from './summed.ts';
 import { unitLabel } from './unitLabel.ts';
-
-/** A value and how it is printed. */
-export interface Figure {
-  readonly value: number;
-  readonly text: string;
-}
 
 /** One element that enters a value: which slot, which unit of it, and at which timestep it was computed. */
 export interface Operand extends Figure {
@@ -73,8 +68,6 @@ export interface Question {
   readonly unit: number;
 }
 
-const figure = (value: number): Figure => ({ value, text: displayed(value) });
-
 /** Where one value comes from. `features` names the inputs; at most `limit` products stand by themselves. */
 export function arithmeticOf(
   cell: Cell,
@@ -110,30 +103,26 @@ export function arithmeticOf(
   }
 
   const all = productsOf(affine, readings, weights, t, unit, operand);
-  const kept = all.length > limit ? all.slice(0, limit).filter((p) => p.value !== 0) : all;
-  const others = all.slice(kept.length);
-  const restValue = others.reduce((sum, p) => sum + p.value, 0);
   const bias = affine.bias === null ? null : { parameter: affine.bias, at: unit, value: weights[affine.bias][unit] };
-  const preActivation = readings.values(preActivationOf(id), t)[unit];
-  const summands = [
-    ...kept.map((p) => p.value),
-    ...(others.length > 0 ? [restValue] : []),
-    ...(bias ? [bias.value] : []),
-  ];
-  const { texts, total } = balanced(summands, preActivation);
+  const { kept, rest, fixed, total } = summed(
+    all,
+    bias?.value ?? null,
+    readings.values(preActivationOf(id), t)[unit],
+    limit,
+  );
   return {
     ...place,
     kind: 'layer',
-    products: kept.map((product, k) => ({ ...product, text: texts[k] })),
-    rest: others.length > 0 ? { count: others.length, value: restValue, text: texts[kept.length] } : null,
-    bias: bias && { ...bias, text: texts[texts.length - 1] },
-    preActivation: { value: preActivation, text: total },
+    products: kept,
+    rest,
+    bias: bias && fixed && { ...bias, ...fixed },
+    preActivation: total,
     op,
     constants,
   };
 }
 
-/** Every product of the learned sum of one unit, largest first. */
+/** Every product of the learned sum of one unit. */
 function productsOf(
   { terms }: Affine,
   readings: Readings,
@@ -142,7 +131,7 @@ function productsOf(
   unit: number,
   operand: (ref: Ref, k: number) => Operand,
 ): readonly Product[] {
-  const products = terms.flatMap(({ ref, weight: kind, parameter }) => {
+  return terms.flatMap(({ ref, weight: kind, parameter }) => {
     const size = readings.read(ref, t).length;
     const units = kind === 'matrix' ? Array.from({ length: size }, (_, k) => k) : [unit];
     return units.map((k): Product => {
@@ -159,5 +148,4 @@ function productsOf(
       };
     });
   });
-  return products.sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }

@@ -3,6 +3,7 @@ import { headForward } from '../engine/head.ts';
 import type { Tape } from '../engine/tape.ts';
 import { misfitOf } from '../io/fitting.ts';
 import type { OutputHead } from '../io/moment.ts';
+import type { OutputRow } from '../notation/outputs.ts';
 import { softmax } from '../ops/softmax.ts';
 
 /** What the head reads off a run. */
@@ -24,4 +25,11 @@ export function predictionsOf(head: OutputHead | null, tape: Tape): Predictions 
   const probabilities = new Float64Array(y.length);
   for (let at = 0; at < y.length; at += K) probabilities.set(softmax(y.subarray(at, at + K)), at);
   return { head, y, probabilities };
+}
+
+/** The outputs of timestep t, from 1. */
+export function rowAt({ head, y, probabilities }: Predictions, t: number): OutputRow {
+  const K = head.outputs.length;
+  const row = (values: Float64Array): Float64Array => values.subarray((t - 1) * K, t * K);
+  return { y: row(y), probabilities: probabilities && row(probabilities) };
 }

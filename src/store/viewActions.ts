@@ -3,6 +3,11 @@ import type { Granularity, Part, Theme, View, Zoom } from './state.ts';
 
 /** How it is shown. */
 export interface ViewActions {
+  setShows(shows: View['shows']): void;
+  /** The output asked about; null for the likeliest. */
+  setOutput(output: number | null): void;
+  /** The timestep whose output is differentiated; null for the last. */
+  setOutputAt(t: number | null): void;
   setZoom(zoom: Zoom): void;
   setChain(chain: View['chain']): void;
   setGranularity(granularity: Granularity): void;
@@ -21,6 +26,9 @@ export function viewActions(core: Core): ViewActions {
   const change = (part: Partial<View>): void => core.set({ view: { ...core.get().view, ...part } });
   const without = (part: Part): readonly Part[] => core.get().view.hidden.filter((hidden) => hidden !== part);
   return {
+    setShows: (shows) => change({ shows }),
+    setOutput: (output) => change({ output }),
+    setOutputAt: (outputAt) => change({ outputAt }),
     setZoom: (zoom) => change({ zoom }),
     setChain: (chain) => change({ chain }),
     setGranularity: (granularity) => change({ granularity }),

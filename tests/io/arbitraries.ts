@@ -53,6 +53,9 @@ export const moments: fc.Arbitrary<Moment> = fc
     hidden: fc.subarray([...parts]),
     view: fc.record(
       {
+        shows: fc.constantFrom('values' as const, 'gradients' as const),
+        output: fc.option(fc.nat(5)),
+        outputAt: fc.option(fc.integer({ min: 1, max: 9 })),
         zoom: fc.constantFrom('vector' as const, 'lanes' as const, 'unit' as const),
         chain: fc.constantFrom('unfolded' as const, 'folded' as const),
         granularity: fc.constantFrom('timestep' as const, 'stage' as const, 'operation' as const),

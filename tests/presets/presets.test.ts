@@ -7,6 +7,7 @@ import { runForward } from '../../src/engine/forward.ts';
 import { initialValues, type Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';
+import { defaultView } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
@@ -71,7 +72,7 @@ describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {
       inputs: { ...inputs, preset: null },
       cursor: { t: 1, position: 0 },
       selection: { signal: null, unit: 0 },
-      view: { zoom: 'lanes', chain: 'unfolded', granularity: 'stage', speed: 1, theme: 'auto', hidden: [] },
+      view: defaultView,
     };
     const text = JSON.stringify([...entriesOf(moment, inputsOf)]);
     expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toBe(frozen[id]);

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { announcementOf } from '../../notation/announcement.ts';
+import { answerText } from '../../notation/outputs.ts';
 import { tableOf } from '../../notation/table.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { rowAt } from '../../store/predictions.ts';
 import { LiveRegion } from '../describe/LiveRegion.tsx';
 import { TimestepTable } from '../describe/TimestepTable.tsx';
 
@@ -28,10 +30,11 @@ export function TablePanel() {
 
 /** Says each step in one sentence. */
 export function Announcer() {
-  const { cell, tape, encoded } = useDerived();
+  const { cell, tape, encoded, predictions } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const { unit } = useGatescope((state) => state.selection);
   const playing = useGatescope((state) => state.playing);
-  const message = announcementOf(cell, tape, { t, position, unit, token: encoded.tokens[t - 1] ?? '' });
+  const answer = predictions && t > 0 ? answerText(predictions.head.outputs, rowAt(predictions, t)) : undefined;
+  const message = announcementOf(cell, tape, { t, position, unit, token: encoded.tokens[t - 1] ?? '', answer });
   return <LiveRegion message={message} silent={playing} />;
 }

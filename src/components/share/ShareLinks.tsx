@@ -10,6 +10,7 @@ const names: Readonly<Record<Part, string>> = {
   diagram: 'diagram',
   transport: 'step and play',
   stages: 'sentences',
+  prediction: 'answers',
   equations: 'equations',
   inspector: 'arithmetic',
   timeline: 'timeline',

@@ -5,6 +5,7 @@ import { columnOf, rowAt, timestepAt } from './columns.ts';
 import { axisOf } from './line.ts';
 import { createStripPainter, type StripPainter, type StripView } from './stripPainter.ts';
 import type { Surface } from './surface.ts';
+import { tokenLabel } from './tokenLabel.ts';
 
 /** The signal, unit and timestep that the pointer is on. */
 export interface Place {
@@ -19,6 +20,8 @@ interface Props {
   readonly symbol: string | Letter | null;
   readonly label: string;
   readonly selected: number | null;
+  /** What the rows are; default units. */
+  readonly rows?: { readonly kind: string; readonly names: readonly string[] };
   readonly lit: boolean;
   readonly width: number;
   readonly onPlace: (place: Place | null) => void;
@@ -28,7 +31,7 @@ interface Props {
 const accents = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
 
 /** One signal over the sequence: its name, and its units by timesteps as a heat strip or one unit as a line. */
-export function Strip({ view, surface, symbol, label, selected, lit, width, onPlace, onGo }: Props) {
+export function Strip({ view, surface, symbol, label, selected, rows, lit, width, onPlace, onGo }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const block = useRef<HTMLDivElement>(null);
   const painter = useRef<StripPainter | null>(null);
@@ -40,7 +43,7 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
     if (!canvas.current || !block.current) return;
     painter.current = createStripPainter(canvas.current);
     return surface.register(block.current, (left, space, deadline) => {
-      const whole = Math.ceil(latest.current.tape.length / latest.current.columns.bin) * latest.current.columns.width;
+      const whole = Math.ceil(latest.current.frames.length / latest.current.columns.bin) * latest.current.columns.width;
       return painter.current?.draw(latest.current, left, Math.min(space, whole), heightNow.current, deadline) ?? true;
     });
   }, [surface]);
@@ -53,7 +56,7 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
   const placeOf = (event: MouseEvent<HTMLCanvasElement>): Place | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const left = event.currentTarget.closest('.timeline-scroll')?.scrollLeft ?? 0;
-    const t = timestepAt(event.clientX - box.left + left, view.tape.length, view.columns);
+    const t = timestepAt(event.clientX - box.left + left, view.frames.length, view.columns);
     if (t === null) return null;
     if (view.unit !== null) return { signal: view.signal, unit: view.unit, t };
     const row = rowAt(event.clientY - box.top, view.order.length, view.rowHeight);
@@ -75,12 +78,21 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
           </span>
         )}
         <span className="timeline-label">{label}</span>
+        {rows && view.unit === null && view.rowHeight >= 11 && (
+          <span className="timeline-rows" aria-hidden="true">
+            {view.order.map((k) => (
+              <span key={k} style={{ height: view.rowHeight, lineHeight: `${view.rowHeight}px` }}>
+                {tokenLabel(rows.names[k])}
+              </span>
+            ))}
+          </span>
+        )}
         {row >= 0 && (
           <span className="timeline-unit" style={{ top: (row + 0.5) * view.rowHeight }} aria-hidden="true" />
         )}
         {view.unit !== null && (
           <span className="timeline-axis" aria-hidden="true">
-            {[...axisOf(view.tape, view.signal, view.unit, view.kind)].reverse().map((v) => (
+            {[...axisOf(view.frames, view.signal, view.unit, view.kind)].reverse().map((v) => (
               <span key={v}>{displayed(v, 0)}</span>
             ))}
           </span>
@@ -91,8 +103,8 @@ export function Strip({ view, surface, symbol, label, selected, lit, width, onPl
         className="timeline-canvas"
         style={{ width, height }}
         role="img"
-        aria-label={`${label}: ${view.unit === null ? `${view.order.length} units` : `unit ${view.unit + 1}`} over ${view.tape.length} timesteps`}
-        data-columns={columnOf(Math.max(1, view.tape.length), view.columns) + 1}
+        aria-label={`${label}: ${view.unit === null ? `${view.order.length} ${rows?.kind ?? 'units'}` : (rows?.names[view.unit] ?? `unit ${view.unit + 1}`)} over ${view.frames.length} timesteps`}
+        data-columns={columnOf(Math.max(1, view.frames.length), view.columns) + 1}
         onClick={(event) => go(event, false)}
         onPointerMove={(event) => {
           onPlace(placeOf(event));

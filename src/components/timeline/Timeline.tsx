@@ -11,14 +11,15 @@ import {
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
 import { Legend } from '../charts/Legend.tsx';
+import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
 import { keyMove } from './keyMove.ts';
+import { LabelRow, type Labels, READABLE } from './LabelRow.tsx';
 import { type Place, Strip } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
-import { TokenRow } from './TokenRow.tsx';
-import { tokenLabel } from './tokenLabel.ts';
+import { tokenLabel, tokenName } from './tokenLabel.ts';
 import { useFollow, useScrollerSize } from './useScroller.ts';
 import './timeline.css';
 
@@ -36,6 +37,8 @@ export interface TimelineProps {
   readonly onCursor: (t: number) => void;
   readonly onSelect: (signal: string, unit: number) => void;
   readonly onHover: (signal: string | null) => void;
+  /** What is read off the run at every timestep. */
+  readonly answers?: Answers | null;
   /** Whether the colour scales are explained here; default true. */
   readonly legend?: boolean;
 }
@@ -51,6 +54,7 @@ export function Timeline({
   onCursor,
   onSelect,
   onHover,
+  answers = null,
   legend = true,
 }: TimelineProps) {
   const id = useId();
@@ -58,6 +62,7 @@ export function Timeline({
   const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false, zoom: 0 });
   const { sorting, list, lines, zoom } = choices;
   const [place, setPlace] = useState<Place | null>(null);
+  const [answerRead, setAnswerRead] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const { gutter, space } = useScrollerSize(scroller);
@@ -67,6 +72,17 @@ export function Timeline({
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
+  const tokenLabels = useMemo(
+    (): Labels => ({
+      kind: 'token',
+      name: 'Tokens',
+      texts: tokens,
+      spoken: (t) => tokenName(tokens[t - 1]),
+      shares: null,
+    }),
+    [tokens],
+  );
+  const answerLabels = useMemo(() => (answers ? labelsOf(answers) : null), [answers]);
   const zooms = useMemo(
     () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
     [tokens, space, T],
@@ -137,8 +153,8 @@ export function Timeline({
         <div className="timeline-content" style={{ width: gutter + whole }}>
           <div className="timeline-head">
             <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'token'}</div>
-            <TokenRow
-              tokens={tokens}
+            <LabelRow
+              labels={tokenLabels}
               columns={columns}
               t={cursor.t}
               scroller={scroller}
@@ -146,6 +162,19 @@ export function Timeline({
               onCursor={goTo}
             />
           </div>
+          {answerLabels && columns.width >= READABLE && (
+            <div className="timeline-head answers">
+              <div className="timeline-name">answer</div>
+              <LabelRow
+                labels={answerLabels}
+                columns={columns}
+                t={computedOf(blocks.length - 1)}
+                scroller={scroller}
+                space={space}
+                onCursor={goTo}
+              />
+            </div>
+          )}
           {blocks.map((block, index) => {
             const order = orders.get(block.id) ?? [];
             return (
@@ -158,7 +187,7 @@ export function Timeline({
                 lit={hover === block.id || selection.signal === block.id}
                 width={Math.min(space, whole)}
                 view={{
-                  tape,
+                  frames: tape,
                   signal: block.id,
                   kind: block.kind,
                   order,
@@ -180,6 +209,18 @@ export function Timeline({
               />
             );
           })}
+          {answers && (
+            <AnswerStrip
+              answers={answers}
+              surface={surface}
+              columns={columns}
+              dark={dark}
+              width={Math.min(space, whole)}
+              computed={computedOf(blocks.length - 1)}
+              onReading={setAnswerRead}
+              onCursor={goTo}
+            />
+          )}
           {cursorColumn >= 0 && (
             <div
               className="timeline-cursor"
@@ -192,7 +233,7 @@ export function Timeline({
       </section>
       <footer className="timeline-foot">
         <output className="timeline-reading" aria-live={focused ? 'polite' : 'off'}>
-          {reading()}
+          {answerRead ?? reading()}
         </output>
         <p id={`${id}-help`} className="timeline-help">
           Left and right change the timestep, up and down the unit; what is still to come is pale.

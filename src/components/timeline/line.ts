@@ -1,19 +1,19 @@
-import type { Tape } from '../../engine/tape.ts';
 import type { ScaleKind } from '../../theme/colour.ts';
 import { type Columns, timestepsOf } from './columns.ts';
+import type { Frames } from './frames.ts';
 
 /** The axis of a unit's line: 0…1 for gates, otherwise symmetric about zero and at least ±1. */
 export function axisOf(
-  tape: Tape,
+  frames: Frames,
   signal: string,
   unit: number,
   kind: ScaleKind,
 ): readonly [low: number, high: number] {
   if (kind === 'gate') return [0, 1];
-  const { offset } = tape.slot(signal);
+  const { offset } = frames.slot(signal);
   let largest = 1;
-  for (let t = 1; t <= tape.length; t++) {
-    const a = Math.abs(tape.data[t * tape.program.frameSize + offset + unit]);
+  for (let t = 1; t <= frames.length; t++) {
+    const a = Math.abs(frames.data[t * frames.program.frameSize + offset + unit]);
     if (Number.isFinite(a)) largest = Math.max(largest, a);
   }
   const power = 10 ** Math.floor(Math.log10(largest));
@@ -30,21 +30,21 @@ export interface Point {
 
 /** The line over the columns [first, end), cut where a value is not finite; x in pixels of the whole strip. */
 export function lineOf(
-  tape: Tape,
+  frames: Frames,
   signal: string,
   unit: number,
   columns: Columns,
   [from, end]: readonly [number, number],
 ): readonly (readonly Point[])[] {
-  const { offset } = tape.slot(signal);
+  const { offset } = frames.slot(signal);
   const pieces: Point[][] = [[]];
   for (let column = from; column < end; column++) {
-    const [first, last] = timestepsOf(column, tape.length, columns);
+    const [first, last] = timestepsOf(column, frames.length, columns);
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     let finite = true;
     for (let t = first; t <= last; t++) {
-      const v = tape.data[t * tape.program.frameSize + offset + unit];
+      const v = frames.data[t * frames.program.frameSize + offset + unit];
       finite &&= Number.isFinite(v);
       low = Math.min(low, v);
       high = Math.max(high, v);

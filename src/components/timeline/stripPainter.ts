@@ -1,12 +1,12 @@
-import type { Tape } from '../../engine/tape.ts';
 import { type ScaleKind, tableOf } from '../../theme/colour.ts';
 import { type Columns, visibleColumns } from './columns.ts';
+import type { Frames } from './frames.ts';
 import { axisOf, lineOf } from './line.ts';
 import { tileColumns, tileOf } from './tile.ts';
 
 /** What a strip shows. All but `computed` and `unit` decide its tiles. */
 export interface StripView {
-  readonly tape: Tape;
+  readonly frames: Frames;
   readonly signal: string;
   readonly kind: ScaleKind;
   readonly order: readonly number[];
@@ -50,7 +50,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
     }
     if (performance.now() > deadline) return null;
     const { rgba, columns, rows, broken } = tileOf(
-      view.tape,
+      view.frames,
       view.signal,
       view.order,
       tableOf(view.kind, view.dark),
@@ -83,7 +83,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
       if (canvas.height !== Math.round(height * ratio)) canvas.height = Math.round(height * ratio);
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
-      const window_ = visibleColumns(left, width, view.tape.length, view.columns);
+      const window_ = visibleColumns(left, width, view.frames.length, view.columns);
       const future = Math.floor(view.computed / view.columns.bin) * view.columns.width - left;
       if (view.unit !== null) {
         drawLine(context, view, view.unit, window_, left, future, width, height);
@@ -114,7 +114,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
 
 function sameTiles(a: StripView, b: StripView): boolean {
   return (
-    a.tape === b.tape &&
+    a.frames === b.frames &&
     a.signal === b.signal &&
     a.kind === b.kind &&
     a.order === b.order &&
@@ -187,12 +187,12 @@ function drawLine(
   width: number,
   height: number,
 ): void {
-  const [low, high] = axisOf(view.tape, view.signal, unit, view.kind);
+  const [low, high] = axisOf(view.frames, view.signal, unit, view.kind);
   const y = (v: number): number => 5 + ((high - v) / (high - low)) * (height - 10);
   const style = getComputedStyle(context.canvas);
-  const pieces = lineOf(view.tape, view.signal, unit, view.columns, [
+  const pieces = lineOf(view.frames, view.signal, unit, view.columns, [
     Math.max(0, first - 1),
-    end + 1 > first ? Math.min(end + 1, Math.ceil(view.tape.length / view.columns.bin)) : end,
+    end + 1 > first ? Math.min(end + 1, Math.ceil(view.frames.length / view.columns.bin)) : end,
   ]);
   context.strokeStyle = style.borderTopColor;
   context.lineWidth = 1;

@@ -1,6 +1,6 @@
-import type { Tape } from '../../engine/tape.ts';
 import { type ColourTable, entryOf } from '../../theme/colour.ts';
 import { type Columns, columnCount, timestepsOf } from './columns.ts';
+import type { Frames } from './frames.ts';
 
 /** The number of columns in a tile. */
 export const tileColumns = 256;
@@ -15,17 +15,17 @@ export interface Tile {
 }
 
 /** The mean of one unit over the timesteps first…last: what a pooled column shows. One bad value spoils it, visibly. */
-export function pooled(tape: Tape, signal: string, unit: number, first: number, last: number): number {
-  const { offset } = tape.slot(signal);
-  const { frameSize } = tape.program;
+export function pooled(frames: Frames, signal: string, unit: number, first: number, last: number): number {
+  const { offset } = frames.slot(signal);
+  const { frameSize } = frames.program;
   let sum = 0;
-  for (let t = first; t <= last; t++) sum += tape.data[t * frameSize + offset + unit];
+  for (let t = first; t <= last; t++) sum += frames.data[t * frameSize + offset + unit];
   return sum / (last - first + 1);
 }
 
 /** The pixels of tile number `index` of a signal, its units in the given order. */
 export function tileOf(
-  tape: Tape,
+  frames: Frames,
   signal: string,
   order: readonly number[],
   table: ColourTable,
@@ -33,13 +33,13 @@ export function tileOf(
   index: number,
 ): Tile {
   const start = index * tileColumns;
-  const count = Math.max(0, Math.min(tileColumns, columnCount(tape.length, columns) - start));
+  const count = Math.max(0, Math.min(tileColumns, columnCount(frames.length, columns) - start));
   const rgba = new Uint8ClampedArray(count * order.length * 4);
   const broken: number[] = [];
   for (let column = 0; column < count; column++) {
-    const [first, last] = timestepsOf(start + column, tape.length, columns);
+    const [first, last] = timestepsOf(start + column, frames.length, columns);
     for (let row = 0; row < order.length; row++) {
-      const entry = entryOf(table, pooled(tape, signal, order[row], first, last));
+      const entry = entryOf(table, pooled(frames, signal, order[row], first, last));
       if (entry === table.steps) broken.push(column, row);
       const at = 4 * (row * count + column);
       rgba[at] = table.rgba[4 * entry];

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Transport } from '../../../src/components/controls/Transport.tsx';
-import { defaultInputs } from '../../../src/io/defaults.ts';
+import { defaultInputs, defaultView } from '../../../src/io/defaults.ts';
 import { mounted } from './mounted.tsx';
 
 afterEach(cleanup);
@@ -65,14 +65,7 @@ describe('the transport', () => {
   });
 
   test('changes the speed, and shows one that a link has brought', async () => {
-    const view = {
-      zoom: 'lanes',
-      chain: 'unfolded',
-      granularity: 'stage',
-      theme: 'auto',
-      hidden: [],
-      speed: 0.7,
-    } as const;
+    const view = { ...defaultView, speed: 0.7 };
     const { gate, user } = mounted(<Transport />, { view });
     const speed = screen.getByRole('combobox', { name: 'speed' });
     expect((speed as HTMLSelectElement).selectedOptions[0].textContent).toBe('0.7×');

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
+import type { Answers } from '../../../src/components/timeline/AnswerStrip.tsx';
 import { Timeline } from '../../../src/components/timeline/Timeline.tsx';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, uniform } from '../../../src/engine/parameters.ts';
@@ -24,12 +25,14 @@ export function Bound({
   tokens,
   dark = false,
   start = 1,
+  answers,
   onMove,
 }: {
   readonly tape: Tape;
   readonly tokens: readonly string[];
   readonly dark?: boolean;
   readonly start?: number;
+  readonly answers?: Answers;
   readonly onMove?: (set: (t: number) => void) => void;
 }) {
   const [cursor, setCursor] = useState({ t: start, position: cell.signals.length });
@@ -48,6 +51,7 @@ export function Bound({
         onCursor={(t) => setCursor({ t, position: cell.signals.length })}
         onSelect={(signal, unit) => setSelection({ signal, unit })}
         onHover={setHover}
+        answers={answers}
       />
       <p data-testid="where">{`t ${cursor.t} ${selection.signal} ${selection.unit} ${hover}`}</p>
     </div>

@@ -55,6 +55,42 @@ describe('the timeline in a browser', () => {
     await expect.element(page.getByTestId('where')).toHaveTextContent('t 4 i 3');
   });
 
+  it('shows the answers under the tokens and, output by output, under the signals', async () => {
+    await page.viewport(1024, 1200);
+    const probabilities = Float64Array.from({ length: 36 }, (_, k) => [0.1, 0.7, 0.2][(k + Math.floor(k / 3)) % 3]);
+    const asked: number[] = [];
+    const answers = {
+      names: ['yes', 'no', ' '],
+      y: probabilities,
+      probabilities,
+      asked: null,
+      onAsk: (k: number) => asked.push(k),
+    };
+    const { container } = await render(
+      <Bound tape={tapeOf(12, 2)} tokens={letters(12)} start={12} answers={answers} />,
+    );
+    await settled();
+    expect(document.querySelectorAll('[data-kind="answer"] button').length).toBe(12);
+    await page.getByRole('button', { name: 'timestep 2, answer yes, 70\u202f%' }).click();
+    await expect.element(page.getByTestId('where')).toHaveTextContent('t 2 f 1');
+    const canvas = stripOf('answers');
+    canvas.scrollIntoView({ block: 'center' });
+    await page.getByRole('button', { name: 'timestep 12, answer' }).click();
+    await settled();
+    const { width, height } = canvas.getBoundingClientRect();
+    for (const t of [1, 2, 12])
+      for (let k = 0; k < 3; k++)
+        expect(pixel(canvas, ((t - 0.5) * width) / 12, ((k + 0.4) * height) / 3)).toBe(
+          colourOf('gate', probabilities[(t - 1) * 3 + k], false),
+        );
+    await userEvent.click(canvas, { position: { x: (6.5 * width) / 12, y: (2.5 * height) / 3 } });
+    expect(asked).toEqual([2]);
+    await expect.element(page.getByTestId('where')).toHaveTextContent('t 7');
+    await expect.element(page.getByRole('status')).toHaveTextContent('answer ␣, t = 7: 20');
+    const { violations } = await axe.run(container, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`)).toEqual([]);
+  });
+
   it('is moved through by keyboard alone', async () => {
     await render(<Bound tape={tapeOf(30, 4)} tokens={letters(30)} start={5} />);
     scroller().focus();

@@ -1,9 +1,21 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
-import { tokenLabel, tokenName } from './tokenLabel.ts';
+import { tokenLabel } from './tokenLabel.ts';
+
+/** What stands over the columns: one label a timestep. */
+export interface Labels {
+  /** Tokens that are read, or answers. */
+  readonly kind: 'token' | 'answer';
+  readonly name: string;
+  readonly texts: readonly string[];
+  /** The label of a timestep as it is read out. */
+  readonly spoken: (t: number) => string;
+  /** How sure each label is, 0 to 1; null where that says nothing. */
+  readonly shares: ArrayLike<number> | null;
+}
 
 interface Props {
-  readonly tokens: readonly string[];
+  readonly labels: Labels;
   readonly columns: Columns;
   readonly t: number;
   readonly scroller: RefObject<HTMLElement | null>;
@@ -12,10 +24,12 @@ interface Props {
   readonly onCursor: (t: number) => void;
 }
 
-const readable = 24;
+/** The narrowest column in which a label can be read. */
+export const READABLE = 24;
 
-/** The tokens above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
-export function TokenRow({ tokens, columns, t, scroller, space, onCursor }: Props) {
+/** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
+export function LabelRow({ labels, columns, t, scroller, space, onCursor }: Props) {
+  const { kind, name, texts, spoken, shares } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
   useEffect(() => {
@@ -28,21 +42,23 @@ export function TokenRow({ tokens, columns, t, scroller, space, onCursor }: Prop
     return () => element.removeEventListener('scroll', update);
   }, [scroller, columns, page]);
 
-  const every = columns.width >= readable ? 1 : numberEvery(columns);
-  const end = Math.min((first + 4) * page, columnCount(tokens.length, columns));
+  const every = columns.width >= READABLE ? 1 : numberEvery(columns);
+  const end = Math.min((first + 4) * page, columnCount(texts.length, columns));
   const shown: number[] = [];
   for (let column = Math.ceil(Math.max(0, (first - 1) * page) / every) * every; column < end; column += every)
     shown.push(column);
   return (
-    <ol className="timeline-tokens" aria-label={`Tokens, ${tokens.length}`}>
+    <ol className="timeline-tokens" data-kind={kind} aria-label={`${name}, ${texts.length}`}>
       {shown.map((column) => {
-        const [step] = timestepsOf(column, tokens.length, columns);
+        const [step] = timestepsOf(column, texts.length, columns);
         return (
-          <Token
+          <LabelButton
             key={column}
-            token={tokens[step - 1]}
+            text={texts[step - 1]}
+            spoken={spoken(step)}
+            share={shares ? shares[step - 1] : null}
             step={step}
-            of={tokens.length}
+            of={texts.length}
             left={column * columns.width}
             width={every * columns.width}
             numbered={every > 1}
@@ -55,8 +71,10 @@ export function TokenRow({ tokens, columns, t, scroller, space, onCursor }: Prop
   );
 }
 
-interface TokenProps {
-  readonly token: string;
+interface LabelProps {
+  readonly text: string;
+  readonly spoken: string;
+  readonly share: number | null;
   readonly step: number;
   readonly of: number;
   readonly left: number;
@@ -66,19 +84,21 @@ interface TokenProps {
   readonly onCursor: (t: number) => void;
 }
 
-const Token = memo(function Token({ token, step, of, left, width, numbered, tense, onCursor }: TokenProps) {
+const LabelButton = memo(function LabelButton(props: LabelProps) {
+  const { text, spoken, share, step, of, left, width, numbered, tense, onCursor } = props;
   return (
     <li style={{ left, width }} aria-setsize={of} aria-posinset={step}>
       <button
         type="button"
         className={`timeline-token ${numbered ? 'number' : tense}`}
-        aria-label={`timestep ${step}, ${tokenName(token)}`}
+        aria-label={`timestep ${step}, ${spoken}`}
         aria-current={tense === 'now' ? 'step' : undefined}
         tabIndex={tense === 'now' ? 0 : -1}
-        title={token.length > 3 ? token : undefined}
+        title={text.length > 3 ? text : undefined}
         onClick={() => onCursor(step)}
       >
-        <bdi>{numbered ? step : tokenLabel(token)}</bdi>
+        <bdi>{numbered ? step : tokenLabel(text)}</bdi>
+        {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
       </button>
     </li>
   );

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { likeliest, outputText } from '../../notation/outputs.ts';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { rowAt } from '../../store/predictions.ts';
+import { tokenLabel } from '../timeline/tokenLabel.ts';
+import { Outputs } from './Outputs.tsx';
+import { Votes } from './Votes.tsx';
+import { votesOf } from './votes.ts';
+import './prediction.css';
+
+/** What is read off the hidden state at the timestep shown, and which units vote for it. Nothing without a head. */
+export function PredictionPanel() {
+  const head = useGatescope((state) => state.inputs.head);
+  const { predictions, tape, encoded, sizes } = useDerived();
+  const { t, position } = useGatescope((state) => state.cursor);
+  const wished = useGatescope((state) => state.view.output);
+  const { hover, select, setOutput } = useActions();
+  const largest = useMemo(
+    () => (predictions?.y ?? new Float64Array()).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12),
+    [predictions],
+  );
+  if (!head) return null;
+  const title = <h2>What the network answers</h2>;
+  if (!predictions)
+    return (
+      <>
+        {title}
+        <p>
+          The outputs were learned for a cell of {head.W.length / head.outputs.length} units; this one has {sizes.H}.
+          They are back as soon as H is.
+        </p>
+      </>
+    );
+  const { cell } = tape.program;
+  if (t === 0 || position < cell.signals.length)
+    return (
+      <>
+        {title}
+        <p>{t === 0 ? 'The sequence is empty.' : 'Step on to the end of this timestep: it answers from h.'}</p>
+      </>
+    );
+  const row = rowAt(predictions, t);
+  const best = likeliest(row.y);
+  const asked = wished === null ? null : Math.min(wished, head.outputs.length - 1);
+  return (
+    <>
+      <h2>
+        What the network answers{' '}
+        <small>
+          to <bdi className="output-name">{tokenLabel(encoded.tokens[t - 1])}</bdi>
+        </small>
+      </h2>
+      <div className="prediction">
+        <Outputs
+          names={head.outputs}
+          row={row}
+          largest={largest}
+          asked={asked}
+          best={best}
+          onAsk={(k) => setOutput(k === asked ? null : k)}
+        />
+        {asked === null ? (
+          <p className="fine-print">Choose an output to see which units vote for it.</p>
+        ) : (
+          <Votes
+            cell={cell}
+            output={head.outputs[asked]}
+            votes={votesOf(head, tape.values(cell.output, t), asked, row.y[asked])}
+            probability={row.probabilities && outputText(row, asked)}
+            onHover={hover}
+            onSelect={select}
+          />
+        )}
+      </div>
+    </>
+  );
+}

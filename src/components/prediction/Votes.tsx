@@ -1,0 +1,63 @@
+import type { Cell } from '../../cell/cell.ts';
+import type { Summed } from '../../notation/summed.ts';
+import { Contribution } from '../inspector/Contribution.tsx';
+import { UnitName } from '../inspector/UnitName.tsx';
+import { tokenLabel, tokenName } from '../timeline/tokenLabel.ts';
+import type { Vote } from './votes.ts';
+import '../inspector/arithmetic.css';
+
+interface VotesProps {
+  readonly cell: Cell;
+  /** The name of the output. */
+  readonly output: string;
+  readonly votes: Summed<Vote>;
+  /** How the sum becomes a probability; null where it is the answer itself. */
+  readonly probability: string | null;
+  readonly onHover: (key: string | null) => void;
+  readonly onSelect: (key: string, unit: number) => void;
+}
+
+const factor = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
+
+/** Which unit votes how much for an output, the strongest first. */
+export function Votes({ cell, output, votes, probability, onHover, onSelect }: VotesProps) {
+  const { kept, rest, fixed, total } = votes;
+  const scale = Math.max(...[...kept, rest, fixed].map((row) => Math.abs(row?.value ?? 0)));
+  const name = tokenLabel(output);
+  return (
+    <section className="arithmetic votes" aria-label={`Which units vote for ${tokenName(output)}`}>
+      <h3>
+        <span>
+          Which units vote for <b className="output-name">{name}</b>
+        </span>
+        <small>weight × hidden state</small>
+      </h3>
+      <ul>
+        {kept.map(({ unit, weight, input, value, text }) => (
+          <Contribution
+            key={unit}
+            label={<UnitName cell={cell} slot={cell.output} unit={unit} />}
+            detail={`${weight.text} × ${factor(input.text)}`}
+            spoken={`unit ${unit + 1}: weight ${weight.text} times ${input.text} gives ${text}`}
+            value={value}
+            text={text}
+            scale={scale}
+            source={cell.output}
+            onSelect={() => onSelect(cell.output, unit)}
+            onHover={(inside) => onHover(inside ? cell.output : null)}
+          />
+        ))}
+        {rest && <Contribution label="others" detail={`${rest.count} units`} {...rest} scale={scale} />}
+        {fixed && <Contribution label="bias" detail="" {...fixed} scale={scale} />}
+      </ul>
+      <p className="total">
+        <span>sum</span> <span className="value">{total.text}</span>
+      </p>
+      {probability !== null && (
+        <p className="fine-print">
+          Softmax weighs e to the power of this sum against all outputs: <b>{probability}</b>.
+        </p>
+      )}
+    </section>
+  );
+}

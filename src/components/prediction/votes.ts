@@ -1,0 +1,19 @@
+import type { OutputHead } from '../../io/moment.ts';
+import { type Figure, figure, type Summed, summed } from '../../notation/summed.ts';
+
+/** What one unit adds to an output: its weight times its hidden state. */
+export interface Vote {
+  readonly unit: number;
+  readonly weight: Figure;
+  readonly input: Figure;
+  readonly value: number;
+}
+
+/** Where the number y of output k comes from at one timestep: W h, unit by unit, and b. */
+export function votesOf({ W, b }: OutputHead, h: ArrayLike<number>, k: number, y: number): Summed<Vote> {
+  const votes = Array.from(h, (value, unit): Vote => {
+    const weight = W[k * h.length + unit];
+    return { unit, weight: figure(weight), input: figure(value), value: weight * value };
+  });
+  return summed(votes, b[k], y);
+}

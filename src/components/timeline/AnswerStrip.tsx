@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { displayed, percentage } from '../../notation/number.ts';
+import { likeliest, outputText } from '../../notation/outputs.ts';
+import type { Columns } from './columns.ts';
+import { framesOf } from './frames.ts';
+import type { Labels } from './LabelRow.tsx';
+import { Strip } from './Strip.tsx';
+import type { Surface } from './surface.ts';
+import { tokenLabel, tokenName } from './tokenLabel.ts';
+
+/** What is read off a run: K outputs at every timestep, row by row, and where classes are asked, their probabilities. */
+export interface Answers {
+  readonly names: readonly string[];
+  readonly y: Float64Array;
+  readonly probabilities: Float64Array | null;
+  /** The output asked about. */
+  readonly asked: number | null;
+  readonly onAsk: (output: number) => void;
+}
+
+interface AnswerStripProps {
+  readonly answers: Answers;
+  readonly surface: Surface;
+  readonly columns: Columns;
+  readonly dark: boolean;
+  readonly width: number;
+  /** The last timestep that is computed at the moment shown. */
+  readonly computed: number;
+  /** A sentence on the output that is pointed at; null where none is. */
+  readonly onReading: (sentence: string | null) => void;
+  readonly onCursor: (t: number) => void;
+}
+
+/** The outputs over the sequence, under the signals they are read off: a row an output. */
+export function AnswerStrip({
+  answers,
+  surface,
+  columns,
+  dark,
+  width,
+  computed,
+  onReading,
+  onCursor,
+}: AnswerStripProps) {
+  const { names, y, probabilities, asked, onAsk } = answers;
+  const K = names.length;
+  const frames = useMemo(() => framesOf(probabilities ?? y, K), [probabilities, y, K]);
+  const order = useMemo(() => names.map((_, k) => k), [names]);
+  const rowOf = (values: Float64Array, t: number): Float64Array => values.subarray((t - 1) * K, t * K);
+  const readingOf = (k: number, t: number): string => {
+    const row = { y: rowOf(y, t), probabilities: probabilities && rowOf(probabilities, t) };
+    return `answer ${tokenLabel(names[k])}, t = ${t}: ${outputText(row, k)}${t > computed ? ' (still to come)' : ''}`;
+  };
+  return (
+    <Strip
+      surface={surface}
+      symbol={null}
+      label={probabilities ? 'answer' : `answer${K === 1 ? `: ${names[0]}` : ''}`}
+      rows={{ kind: 'outputs', names }}
+      selected={asked}
+      lit={false}
+      width={width}
+      view={{
+        frames,
+        signal: 'answers',
+        kind: probabilities ? 'gate' : 'signed',
+        order,
+        dark,
+        columns,
+        rowHeight: Math.max(1, Math.min(14, Math.floor(168 / K))),
+        computed,
+        unit: !probabilities && K === 1 ? 0 : null,
+      }}
+      onPlace={(place) => onReading(place && readingOf(place.unit, place.t))}
+      onGo={({ t, unit }, dragging) => {
+        onCursor(t);
+        if (!dragging) onAsk(unit);
+      }}
+    />
+  );
+}
+
+/** The likeliest output of every timestep, or the first value, to stand over the columns. */
+export function labelsOf({ names, y, probabilities }: Answers): Labels {
+  const K = names.length;
+  const rows = Array.from({ length: y.length / K }, (_, t) => y.subarray(t * K, (t + 1) * K));
+  if (!probabilities) {
+    const texts = rows.map((row) => displayed(row[0], 1));
+    return { kind: 'answer', name: 'Answers', texts, spoken: (t) => `answer ${texts[t - 1]}`, shares: null };
+  }
+  const best = rows.map(likeliest);
+  const shares = best.map((k, t) => probabilities[t * K + k]);
+  return {
+    kind: 'answer',
+    name: 'Answers',
+    texts: best.map((k) => names[k]),
+    spoken: (t) => `answer ${tokenName(names[best[t - 1]])}, ${percentage(shares[t - 1])}`,
+    shares,
+  };
+}
