@@ -51,10 +51,11 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
   };
 
   const emitTransposed = ({ matrix, out, source }: PlannedRun, to: Address, add: boolean): void => {
-    matrix.transposed.forEach(({ weights, firstRow, rows: columns }, k) => {
+    for (const [k, { panels, firstRow }] of matrix.transposed.entries()) {
       const delta = adjoint({ at: out.at + firstRow * batch, stride: out.stride });
+      const { columns, at: weights } = panels;
       assembler.product({ rows: source.place.units, columns, weights, out: to, source: delta, add: add || k > 0 });
-    });
+    }
   };
 
   const emitPointwise = (
@@ -98,7 +99,7 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
       const source = addressOf(step.source);
       if (step.kind === 'matrix') {
         const { rows, matrix } = step;
-        assembler.gradient({ rows, columns: step.source.place.size, gradient: matrix.gradient, delta, source });
+        assembler.gradient({ rows, columns: step.source.place.size, gradient: matrix.sum, delta, source });
       } else if (step.weights)
         assembler.gradient({ rows: step.out.size, columns: 1, gradient: step.weights.sum, delta, source, step: 1 });
     }

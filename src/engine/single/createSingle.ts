@@ -40,7 +40,7 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
     kind: kernels.kind,
     x: (t) => view(0, 'x', timestep(t, 1), false),
     load(weights) {
-      for (const { at, values } of pairsOf(plan, weights)) place(memory, at, values);
+      for (const { placement, values } of pairsOf(plan, weights)) placement.store(memory, values);
     },
     forward(T) {
       length = timestep(T, 1);
@@ -96,39 +96,30 @@ function inChunks(T: number, visit: (from: number, to: number) => void): void {
 }
 
 /** Each parameter's placement with its values. Throws where one is missing or has another length. */
-function pairsOf({ layers, head }: Plan, weights: SingleWeights): { at: Placement; values: ArrayLike<number> }[] {
+function pairsOf(
+  { layers, head }: Plan,
+  weights: SingleWeights,
+): { placement: Placement; values: ArrayLike<number> }[] {
   const named = layers.map(({ placements }, k) => ({ placements, given: weights.layers[k] ?? {} }));
   if (head) named.push({ placements: head.placements, given: { ...weights.head } });
   return named.flatMap(({ placements, given }) =>
-    Object.entries(placements).map(([name, at]) => {
+    Object.entries(placements).map(([name, placement]) => {
       const values = given[name];
-      if (values?.length !== at.gradient.length)
-        throw new RangeError(`${name} needs ${at.gradient.length} numbers, not ${values?.length ?? 0}`);
-      return { at, values };
+      if (values?.length !== placement.length)
+        throw new RangeError(`${name} needs ${placement.length} numbers, not ${values?.length ?? 0}`);
+      return { placement, values };
     }),
   );
 }
 
-function place(memory: Float32Array, { values: all, copies }: Placement, weights: ArrayLike<number>): void {
-  for (const positions of all)
-    for (let k = 0; k < positions.length; k++) {
-      const at = positions[k];
-      const value = weights[k];
-      for (let copy = 0; copy < copies; copy++) memory[at + copy] = value;
-    }
-}
-
 function gradientsOf({ layers, head }: Plan, memory: Float32Array): SingleWeights<Float32Array> {
-  const read = ({ gradient }: Placement): Float32Array => {
-    const values = new Float32Array(gradient.length);
-    for (let k = 0; k < values.length; k++) values[k] = memory[gradient[k]];
-    return values;
-  };
   const empty = new Float32Array(0);
   return {
     layers: layers.map(({ placements }) =>
-      Object.fromEntries(Object.entries(placements).map(([name, placement]) => [name, read(placement)])),
+      Object.fromEntries(Object.entries(placements).map(([name, placement]) => [name, placement.gradient(memory)])),
     ),
-    head: head ? { W: read(head.placements.W), b: read(head.placements.b) } : { W: empty, b: empty },
+    head: head
+      ? { W: head.placements.W.gradient(memory), b: head.placements.b.gradient(memory) }
+      : { W: empty, b: empty },
   };
 }

@@ -55,5 +55,5 @@ function emitStep(step: PlannedStep, assembler: Assembler): void {
 
 function emitProduct({ matrix, rows, out, source }: PlannedRun, assembler: Assembler): void {
   const columns = source.place.size;
-  assembler.product({ rows, columns, weights: matrix.weights, out, source: addressOf(source), add: true });
+  assembler.product({ rows, columns, weights: matrix.panels.at, out, source: addressOf(source), add: true });
 }

@@ -33,21 +33,21 @@ export function headPlan(
   const delta = shifted(outputs, shift);
   const bias = placeVector(assembler, assembler.reserve(stride), outputs);
   const shape = { parameters: 1, rows: K, rowUnits: units, columns: h.size, columnUnits: h.units, back: true };
-  const { weights, transposed, gradient, placements } = placeMatrix(assembler, shape);
+  const { panels, transposed, sum, placements } = placeMatrix(assembler, shape);
   return {
     outputs,
     shift,
     placements: { W: placements[0], b: bias },
     forward: assembler.section(() => {
       assembler.copy(stride, outputs, { at: bias.at, stride: 0 });
-      assembler.product({ rows: units, columns: h.size, weights, out: outputs, source: h, add: true });
+      assembler.product({ rows: units, columns: h.size, weights: panels.at, out: outputs, source: h, add: true });
     }),
     backward: assembler.section(() => {
-      const [{ weights: back, rows: columns }] = transposed;
-      assembler.product({ rows: h.units, columns, weights: back, out: below, source: delta });
+      for (const { panels: back } of transposed)
+        assembler.product({ rows: h.units, columns: K, weights: back.at, out: below, source: delta });
     }),
     gradients: assembler.section(() => {
-      assembler.gradient({ rows: units, columns: h.size, gradient, delta, source: h });
+      assembler.gradient({ rows: units, columns: h.size, gradient: sum, delta, source: h });
       assembler.gradient({ rows: K, columns: 1, gradient: bias.sum, delta, source: ones });
     }),
   };
