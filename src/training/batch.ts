@@ -18,23 +18,32 @@ export function drawn(task: Task, level: number, random: Random, count: number):
   return Array.from({ length: count }, () => task.example(random, level));
 }
 
-/** The example with nothing asked but its last answer. */
-function lastOnly(example: Example): Example {
-  const last = example.targets.findLastIndex((target) => target !== null);
-  return { ...example, targets: example.targets.map((target, t) => (t === last ? target : null)) };
+/** The task with only what the loss is to count: all that is asked, or nothing but the last answer of each sequence. */
+export function narrowed(task: Task, asked: 'every' | 'last'): Task {
+  if (asked === 'every') return task;
+  const example: Task['example'] = (random, level) => {
+    const whole = task.example(random, level);
+    const last = whole.targets.findLastIndex((target) => target !== null);
+    return { ...whole, targets: whole.targets.map((target, t) => (t === last ? target : null)) };
+  };
+  return { ...task, example, ...(task.heldOut && { heldOut: narrowed(task.heldOut, asked) }) };
 }
 
 /** The examples as a batch of `width` places. */
-export function batchOf(given: readonly Example[], width: number, asked: 'every' | 'last'): Batch {
-  const examples = asked === 'last' ? given.map(lastOnly) : given;
+export function batchOf(examples: readonly Example[], width: number): Batch {
   const T = examples.reduce((most, { targets }) => Math.max(most, targets.length), 0);
+  let asked = 0;
   const targets = Array.from({ length: T }, (_, t) => {
     const row = new Float64Array(width).fill(Number.NaN);
-    for (const [b, example] of examples.entries()) row[b] = example.targets[t] ?? Number.NaN;
+    for (const [b, example] of examples.entries()) {
+      const target = example.targets[t] ?? null;
+      if (target === null) continue;
+      row[b] = target;
+      asked++;
+    }
     return row;
   });
-  const all = examples.reduce((sum, one) => sum + one.targets.filter((target) => target !== null).length, 0);
-  return { examples, T, targets, asked: all };
+  return { examples, T, targets, asked };
 }
 
 /** Writes input k of sequence b at timestep t (from 1) to x(t)[k·width + b]. */

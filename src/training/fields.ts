@@ -70,7 +70,7 @@ export const fields = {
     choices: { every: 'every answer', last: 'the last answer' },
     initial: 'every',
   } as ChoiceField<'every' | 'last'>,
-  gain: number('Gain', 'Weights are drawn from ± gain/√H.', [0, 10], 1),
+  gain: number('Gain', 'Weights are drawn from ± gain/√H.', [0, 10], 1.5),
   forgetBias: number('Forget bias', 'The bias of a forget gate at the start.', [-10, 10], 1),
 } as const;
 

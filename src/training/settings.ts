@@ -21,36 +21,37 @@ function wrongOptions(cell: string, options: v.InferOutput<typeof optionsSchema>
   }
 }
 
+/** What every training run has, whatever is learned. */
+export const runEntries = {
+  cell: v.pipe(
+    v.optional(v.string(), 'lstm'),
+    v.check(
+      (id) => declarationOf(id) !== undefined,
+      ({ input }) => `There is no cell “${input}”: choose ${registry.map(({ id }) => id).join(', ')}.`,
+    ),
+  ),
+  options: v.optional(optionsSchema, {}),
+  H: numberSchema(fields.H),
+  layers: numberSchema(fields.layers),
+  seed: numberSchema(fields.seed),
+  updates: numberSchema(fields.updates),
+  batch: numberSchema(fields.batch),
+  rate: numberSchema(fields.rate),
+  optimiser: choiceSchema(fields.optimiser),
+  momentum: numberSchema(fields.momentum),
+  decay: numberSchema(fields.decay),
+  clipNorm: optionalSchema(fields.clipNorm),
+  clipValue: optionalSchema(fields.clipValue),
+  window: optionalSchema(fields.window),
+  asked: choiceSchema(fields.asked),
+  gain: numberSchema(fields.gain),
+  forgetBias: numberSchema(fields.forgetBias),
+};
+
 /** All settings of a training run on a task. What is left out is what the field says; wrong values become sentences. */
 export function settingsSchema(task: Task) {
   return v.pipe(
-    v.object({
-      subject: subjectSchema,
-      level: numberSchema(levelField(task)),
-      cell: v.pipe(
-        v.optional(v.string(), 'lstm'),
-        v.check(
-          (id) => declarationOf(id) !== undefined,
-          ({ input }) => `There is no cell “${input}”: choose ${registry.map(({ id }) => id).join(', ')}.`,
-        ),
-      ),
-      options: v.optional(optionsSchema, {}),
-      H: numberSchema(fields.H),
-      layers: numberSchema(fields.layers),
-      seed: numberSchema(fields.seed),
-      updates: numberSchema(fields.updates),
-      batch: numberSchema(fields.batch),
-      rate: numberSchema(fields.rate),
-      optimiser: choiceSchema(fields.optimiser),
-      momentum: numberSchema(fields.momentum),
-      decay: numberSchema(fields.decay),
-      clipNorm: optionalSchema(fields.clipNorm),
-      clipValue: optionalSchema(fields.clipValue),
-      window: optionalSchema(fields.window),
-      asked: choiceSchema(fields.asked),
-      gain: numberSchema(fields.gain),
-      forgetBias: numberSchema(fields.forgetBias),
-    }),
+    v.object({ subject: subjectSchema, level: numberSchema(levelField(task)), ...runEntries }),
     v.forward(
       v.check(
         ({ cell, options }) => wrongOptions(cell, options) === null,

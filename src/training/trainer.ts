@@ -1,6 +1,6 @@
 import { uniform } from '../engine/parameters.ts';
 import type { Single, SingleShape } from '../engine/single/single.ts';
-import { batchOf, drawn, writeInputs } from './batch.ts';
+import { batchOf, drawn, narrowed, writeInputs } from './batch.ts';
 import { clipNorm, clipValue, normOf } from './clipping.ts';
 import { type Measured, tallyOf } from './measure.ts';
 import { type Architecture, type Network, programsOf } from './network.ts';
@@ -84,7 +84,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
   let position = 0;
   let stopped: string | null = null;
   const real = (): number => (uniform(settings.seed, position++) + 1) / 2;
-  const random: Random = { real, whole: (n) => Math.floor(real() * n) };
+  const training: Random = { real, whole: (n) => Math.floor(real() * n) };
 
   /** The network in single precision, wide and long enough, with the weights as they are. */
   const loaded = (T: number): Single => {
@@ -135,7 +135,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
     update() {
       if (stopped) return null;
       const { asked, batch: width, level, optimiser, window } = settings;
-      const batch = batchOf(drawn(task, level, random, width), width, asked);
+      const batch = batchOf(drawn(narrowed(task, asked), level, training, width), width);
       const running = loaded(batch.T);
       writeInputs(batch, architecture.D, running.x);
       running.forward(batch.T);
@@ -154,11 +154,11 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
     },
     evaluate(sequences) {
       const { asked, batch: width, level, seed } = settings;
-      const source = randomOf(heldOutSeed(seed));
+      const random = randomOf(heldOutSeed(seed));
       const tally = tallyOf(task);
       for (let from = 0; from < sequences; from += width) {
         const count = Math.min(width, sequences - from);
-        const batch = batchOf(drawn(task.heldOut ?? task, level, source, count), width, asked);
+        const batch = batchOf(drawn(narrowed(task.heldOut ?? task, asked), level, random, count), width);
         const running = loaded(batch.T);
         writeInputs(batch, architecture.D, running.x);
         running.forward(batch.T);
