@@ -20,26 +20,34 @@ export function runForward(
   initial: InitialStates = {},
   over?: Tape,
 ): Tape {
-  const { sizes, frameSize, input, steps } = program;
-  if (x.length % sizes.D !== 0)
-    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${sizes.D}`);
-  const T = x.length / sizes.D;
-  if (over && (over.program !== program || over.length !== T))
-    throw new RangeError('A tape can only be written over by a run of its own program and length');
-  const data = over?.data ?? new Float64Array((T + 1) * frameSize);
-  writeInitial(program, data, initial);
+  const tape = startedTape(program, x, initial, over);
+  const { data, length: T } = tape;
+  const { frameSize, input, steps } = program;
   const { start, offset } = biasesOf(program, parameters);
-  for (let t = 0; t < T; t++) {
-    const frame = (t + 1) * frameSize;
-    for (let k = 0; k < sizes.D; k++) data[frame + k] = x[t * sizes.D + k];
-    data.set(start, frame + offset);
-  }
+  for (let t = 1; t <= T; t++) data.set(start, t * frameSize + offset);
   for (const run of input) {
     const product = matrixAction(run, parameters, data);
     for (let t = 1; t <= T; t++) product(t * frameSize);
   }
   const actions = steps.map((step) => actionOf(step, parameters, data));
   for (let t = 1; t <= T; t++) for (const action of actions) action(t * frameSize);
+  return tape;
+}
+
+/**
+ * A tape that holds what a run starts from: initial states and inputs; `over` is written over. Throws where a length
+ * does not fit.
+ */
+export function startedTape(program: Program, x: ArrayLike<number>, initial: InitialStates, over?: Tape): Tape {
+  const { sizes, frameSize } = program;
+  const T = x.length / sizes.D;
+  if (!Number.isInteger(T))
+    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${sizes.D}`);
+  if (over && (over.program !== program || over.length !== T))
+    throw new RangeError('A tape can only be written over by a run of its own program and length');
+  const data = over?.data ?? new Float64Array((T + 1) * frameSize);
+  writeInitial(program, data, initial);
+  for (let t = 0; t < T; t++) for (let k = 0; k < sizes.D; k++) data[(t + 1) * frameSize + k] = x[t * sizes.D + k];
   return new Tape(program, data, T);
 }
 

@@ -53,7 +53,11 @@ export class Assembler {
   private readonly sums: { readonly at: number; readonly n: number }[] = [];
   private used = 0;
 
-  constructor(readonly batch: number) {}
+  constructor(
+    readonly batch: number,
+    /** Whether there is room for derivatives. */
+    readonly differentiates: boolean,
+  ) {}
 
   /** Room for n numbers, zero at first. */
   reserve(n: number): number {
@@ -63,8 +67,15 @@ export class Assembler {
     return at;
   }
 
+  /** Room for n numbers and for as many derivatives, which stand `shift` further. */
+  reserveTwice(n: number): { readonly at: number; readonly shift: number } {
+    const at = this.reserve(n);
+    return { at, shift: this.differentiates ? this.reserve(n) - at : 0 };
+  }
+
   /** Room for n sums that start at 0 whenever `clearSums` is run. */
   reserveSums(n: number): number {
+    if (!this.differentiates) return 0;
     const at = this.reserve(n);
     this.sums.push({ at, n: this.used - at });
     return at;

@@ -21,9 +21,9 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
     return t;
   };
   const view = (layer: number, signal: string, t: number, back: boolean): Float32Array => {
-    const { layout, output } = plan.layers[layer] ?? {};
+    const { layout } = plan.layers[layer] ?? {};
     const place = layout?.places.get(signal);
-    if (!place || !output) throw new Error(`Layer ${layer + 1} of the network has no signal “${signal}”`);
+    if (!layout || !place) throw new Error(`Layer ${layer + 1} of the network has no signal “${signal}”`);
     const at = place.at + timestep(t, 0) * place.stride + (back ? layout.shift : 0);
     return memory.subarray(at, at + place.size * batch);
   };
@@ -32,6 +32,9 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
     const { outputs, shift } = plan.head;
     const at = outputs.at + timestep(t, 1) * outputs.stride + (back ? shift : 0);
     return memory.subarray(at, at + K * batch);
+  };
+  const differentiable = (): void => {
+    if (shape.forwardOnly) throw new Error('The network was created without room for derivatives');
   };
   machine.walk(plan.origin, 0, 0);
 
@@ -50,15 +53,26 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
       }
       if (!plan.head) return;
       machine.sweep(plan.head.forward, 1, T);
+      if (shape.forwardOnly) return;
       const { outputs, shift } = plan.head;
       memory.fill(0, outputs.at + shift, outputs.at + shift + (T + 1) * outputs.stride);
     },
     outputs: (t) => output(t, false),
-    outputGradients: (t) => output(t, true),
-    backward: (window) => backpropagate(plan, machine, length, window),
-    gradients: () => gradientsOf(plan, memory),
+    outputGradients(t) {
+      differentiable();
+      return output(t, true);
+    },
+    backward(window) {
+      differentiable();
+      backpropagate(plan, machine, length, window);
+    },
+    gradients() {
+      differentiable();
+      return gradientsOf(plan, memory);
+    },
     values: (layer, signal, t) => view(layer, signal, t, false),
-    adjoint: (layer, signal, t) => {
+    adjoint(layer, signal, t) {
+      differentiable();
       if (layer === 0 && signal === 'x') throw new Error('The input of the bottom layer gets no derivative');
       return view(layer, signal, t, true);
     },
@@ -75,6 +89,7 @@ function backpropagate(plan: Plan, machine: Machine, T: number, window = Number.
     inChunks(T, (from, to) => plan.head && machine.sweep(plan.head.gradients, from, to));
   } else machine.sweep(plan.nothingAbove, 1, T);
   for (const { backward } of [...plan.layers].reverse()) {
+    if (!backward) continue;
     machine.walk(backward.origin, 0, 0);
     machine.walk(backward.edge, T, T);
     inChunks(T, (from, to) => {

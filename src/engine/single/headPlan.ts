@@ -27,8 +27,7 @@ export function headPlan(
   const { batch } = assembler;
   const units = roundedUp(K, 4);
   const stride = units * batch;
-  const at = assembler.reserve((timesteps + 1) * stride);
-  const shift = assembler.reserve((timesteps + 1) * stride) - at;
+  const { at, shift } = assembler.reserveTwice((timesteps + 1) * stride);
   const outputs: Place = { at, stride, size: K, units };
   const delta = shifted(outputs, shift);
   const bias = placeVector(assembler, assembler.reserve(stride), outputs);

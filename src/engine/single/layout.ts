@@ -27,9 +27,7 @@ export function layoutOf(program: Program, timesteps: number, assembler: Assembl
     inFrame.push([id, stride, slot]);
     stride += unitsOf(slot.size) * batch;
   }
-  const length = (timesteps + 1) * stride;
-  const at = assembler.reserve(length);
-  const shift = assembler.reserve(length) - at;
+  const { at, shift } = assembler.reserveTwice((timesteps + 1) * stride);
   const places = inFrame.map(([id, offset, { size }]): [string, Place] => [
     id,
     { at: at + offset, stride, size, units: unitsOf(size) },

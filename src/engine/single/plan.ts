@@ -13,7 +13,8 @@ export interface PlannedLayer extends LayerPlan {
   readonly input: LayerPlan['input'];
   readonly forwardInput: Section;
   readonly forwardSteps: Section;
-  readonly backward: BackwardCode;
+  /** None where there is no room for derivatives. */
+  readonly backward: BackwardCode | null;
 }
 
 /** A network laid out in one memory, with the instructions that run it. */
@@ -35,14 +36,14 @@ export interface Plan {
 const RUN_OVER = 16;
 
 /** Lays out a network. Throws a sentence where its layers do not fit on each other. */
-export function planOf({ programs, outputs, batch, timesteps }: SingleShape): Plan {
+export function planOf({ programs, outputs, batch, timesteps, forwardOnly = false }: SingleShape): Plan {
   if (programs.length === 0) throw new RangeError('A network needs at least one layer');
   for (const [name, value] of Object.entries({ batch, timesteps }))
     if (!Number.isInteger(value) || value < 1)
       throw new RangeError(
         `The number of ${name === 'batch' ? 'sequences' : 'timesteps'} is ${value}; it must be a whole number from 1`,
       );
-  const assembler = new Assembler(batch);
+  const assembler = new Assembler(batch, !forwardOnly);
   const ones: Address = { at: assembler.reserve(batch), stride: 0 };
   const placed: { plan: LayerPlan; below: Address | null; forwardInput: Section; forwardSteps: Section }[] = [];
   for (const [depth, program] of programs.entries()) {
@@ -68,7 +69,7 @@ export function planOf({ programs, outputs, batch, timesteps }: SingleShape): Pl
       ...plan,
       forwardInput,
       forwardSteps,
-      backward: emitBackward(plan, below, ones.at, assembler),
+      backward: forwardOnly ? null : emitBackward(plan, below, ones.at, assembler),
     })),
     head: outputs > 0 ? headPlan(outputs, timesteps, output, above, ones, assembler) : null,
     origin: assembler.section(() => {

@@ -9,6 +9,8 @@ export interface SingleShape {
   readonly batch: number;
   /** The most timesteps of a run. */
   readonly timesteps: number;
+  /** Without room for derivatives: then `backward` and what comes of it are an error. */
+  readonly forwardOnly?: boolean;
 }
 
 /** Weights by layer and name, and those of the head, in any array of numbers. */

@@ -41,7 +41,8 @@ export interface MatrixShape {
 
 /** Reserves the room of a matrix, of its transpose and of its gradient. */
 export function placeMatrix(assembler: Assembler, shape: MatrixShape): PlacedMatrix {
-  const { parameters, rows, rowUnits, columns, columnUnits, back } = shape;
+  const { parameters, rows, rowUnits, columns, columnUnits } = shape;
+  const back = shape.back && assembler.differentiates;
   const panels = panelsOf(assembler, parameters * rowUnits, columns);
   const width = gradientWidth(columns);
   const sum = assembler.reserveSums(roundedUp(panels.rows, 2) * width);
