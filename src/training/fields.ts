@@ -51,12 +51,12 @@ export const fields = {
   clipNorm: optional(
     number('Largest norm', 'A gradient longer than this is shortened to it.', [0.000001, 1_000_000], 1),
     1,
-    'never shortened',
+    'as it is',
   ),
   clipValue: optional(
     number('Largest derivative', 'Each derivative is brought into ± this.', [0.000001, 1_000_000], 1),
     null,
-    'never cut',
+    'as they are',
   ),
   window: optional(
     whole('Window', 'No gradient passes between stretches of this many timesteps (truncated BPTT).', [1, 1000], 20),

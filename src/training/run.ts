@@ -38,7 +38,8 @@ export function* training(
     yield last;
   }
   const network = mapNetwork(trainer.network(), shown);
-  const { level, seed, asked, subject: _, ...rest } = settings;
+  const { subject: _, ...kept } = settings;
+  const { level, seed, asked } = settings;
   const counted = narrowed(task, asked);
   const fresh = freshSeed(seed);
   const { id, title, asks, inputs, symbols, outputs, scales } = task;
@@ -54,7 +55,7 @@ export function* training(
       outputs: [...outputs],
       ...(scales && { scales: [...scales] }),
     },
-    settings: { level, seed, asked, ...rest },
+    settings: kept,
     updates: trainer.updates,
     stopped: trainer.stopped,
     parameters: Object.values(arraysOf(network)).reduce((sum, { length }) => sum + length, 0),

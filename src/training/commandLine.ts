@@ -1,0 +1,104 @@
+import type { Field } from './field.ts';
+import { fields } from './fields.ts';
+import type { Model } from './modelFile.ts';
+
+/** An option of `npm run train`. */
+export interface CommandOption {
+  readonly name: string;
+  /** What stands for its value in the help. */
+  readonly value: string;
+  readonly sentence: string;
+}
+
+type SettingName = keyof typeof fields;
+const settingNames = Object.keys(fields) as SettingName[];
+
+/** The option that sets a setting: `--clip-norm` for clipNorm, `--units` for H. */
+const optionNameOf = (setting: SettingName): string =>
+  setting === 'H' ? 'units' : setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function optionOf(setting: SettingName): CommandOption {
+  const field: Field = fields[setting];
+  const name = optionNameOf(setting);
+  if (field.kind === 'choice') {
+    const value = Object.keys(field.choices).join(' | ');
+    return { name, value, sentence: `${field.sentence} Without it: ${field.initial}.` };
+  }
+  const unset = field.kind === 'optional' ? ` “none” is for ${field.none}.` : '';
+  const sentence = `${field.sentence}${unset} Without it: ${field.initial ?? 'none'}.`;
+  return { name, value: `${field.min} … ${field.max}`, sentence };
+}
+
+/** What is learned and by what, in the order of the help. */
+const subjectOptions: readonly CommandOption[] = [
+  { name: 'task', value: 'id', sentence: 'The task to be learned.' },
+  { name: 'text', value: 'file', sentence: 'Instead of a task: the next character of a text of your own.' },
+  { name: 'table', value: 'file', sentence: 'Instead of a task: columns of numbers of your own.' },
+  { name: 'column', value: 'name', sentence: 'With a table: the column to be predicted one row ahead.' },
+  {
+    name: 'level',
+    value: 'number',
+    sentence: 'How hard the examples are; with data of your own, the timesteps of a window.',
+  },
+  { name: 'cell', value: 'id', sentence: 'The cell. Without it: lstm.' },
+  {
+    name: 'options',
+    value: 'name=value,…',
+    sentence: 'Options of the cell; on and off for those that are a yes or no.',
+  },
+];
+
+/** Every option that takes part in the settings. */
+export const commandOptions: readonly CommandOption[] = [...subjectOptions, ...settingNames.map(optionOf)];
+
+/** The options of a cell as they are written: `form=diag,peepF=off`. */
+function cellOptionsIn(text: string): Readonly<Record<string, string | boolean>> {
+  const pairs = text.split(',').map((pair): [string, string | boolean] => {
+    const [name, value = 'on'] = pair.split('=');
+    return [name.trim(), value === 'on' ? true : value === 'off' ? false : value];
+  });
+  return Object.fromEntries(pairs);
+}
+
+/** The number that was written; none becomes null, and what is no number NaN, which the schema refuses. */
+const numberIn = (text: string): number | null =>
+  text === 'none' ? null : text.trim() === '' ? Number.NaN : Number(text);
+
+/** The settings that these options mean, still to be checked, without what is to be learned. */
+export function settingsIn(given: Readonly<Record<string, string | undefined>>): Readonly<Record<string, unknown>> {
+  const { level, cell, options } = given;
+  const named = settingNames.flatMap((setting): (readonly [string, unknown])[] => {
+    const text = given[optionNameOf(setting)];
+    if (text === undefined) return [];
+    return [[setting, fields[setting].kind === 'choice' ? text : numberIn(text)]];
+  });
+  return {
+    ...(level !== undefined && { level: numberIn(level) }),
+    ...(cell !== undefined && { cell }),
+    ...(options !== undefined && { options: cellOptionsIn(options) }),
+    ...Object.fromEntries(named),
+  };
+}
+
+/** The command that trains this model again; data of the reader's own are named `file`. */
+export function commandOf({ task, settings }: Pick<Model, 'task' | 'settings'>): string {
+  const { level, cell, options } = settings;
+  const subject =
+    task.id === 'own-text'
+      ? ['--text', 'file']
+      : task.id === 'own-columns'
+        ? ['--table', 'file', '--column', quoted(task.outputs[0])]
+        : ['--task', task.id];
+  const pairs = Object.entries(options).map(
+    ([name, value]) => `${name}=${value === true ? 'on' : value === false ? 'off' : value}`,
+  );
+  const changed = settingNames.flatMap((setting) =>
+    settings[setting] === fields[setting].initial
+      ? []
+      : [`--${optionNameOf(setting)}`, `${settings[setting] ?? 'none'}`],
+  );
+  const parts = [...subject, '--level', `${level}`, '--cell', cell];
+  return `npm run train -- ${[...parts, ...(pairs.length > 0 ? ['--options', pairs.join(',')] : []), ...changed].join(' ')}`;
+}
+
+const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,60 @@
+import { declarationOf } from '../cells/index.ts';
+import { commandOf } from './commandLine.ts';
+import { fields } from './fields.ts';
+import type { Model } from './modelFile.ts';
+import type { Task } from './task.ts';
+
+/** 0.98765 as 98.8 %. */
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const digits = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** What is reached, in words: a share of answers, or a mean squared error. */
+export function reachedBy({ asks }: Pick<Task, 'asks'>, reaches: number): string {
+  return asks === 'class' ? `${percent(reaches)} of answers right` : `mean squared error ${digits(reaches)}`;
+}
+
+/** What a model has learned, how, and how well: Markdown. */
+export function reportText(model: Model): string {
+  const { task, settings, measured, curve, weights } = model;
+  const { chance } = measured;
+  const cell = declarationOf(settings.cell)?.name ?? settings.cell;
+  const columns = task.asks === 'class' ? ['answers right', 'sequences right'] : ['mean squared error'];
+  const row = ([update, loss, reaches, whole]: Model['curve'][number]): string => {
+    const rest = task.asks === 'class' ? [percent(reaches), percent(whole)] : [digits(reaches)];
+    return `| ${[update, digits(loss), ...rest].join(' | ')} |`;
+  };
+  const every = Math.ceil(curve.length / 12);
+  const few = curve.filter((_, k) => k % every === 0 || k === curve.length - 1);
+  const set = (Object.keys(fields) as (keyof typeof fields)[]).map(
+    (name) => `| ${fields[name].label} | ${settings[name] ?? 'none'} |`,
+  );
+  return `${[
+    `# ${task.title}: ${cell}`,
+    '',
+    `On ${measured.sequences} fresh sequences (seed ${measured.seed}): ${reachedBy(task, measured.reaches)}${
+      task.asks === 'class' ? `, ${percent(measured.whole)} of sequences without a mistake` : ''
+    }. The best guess that never changes: ${reachedBy(task, chance.reaches)}.`,
+    ...(model.stopped ? ['', model.stopped] : []),
+    '',
+    '```',
+    commandOf(model),
+    '```',
+    '',
+    '| | |',
+    '| --- | --- |',
+    `| Level | ${settings.level} |`,
+    ...set,
+    `| Updates made | ${model.updates} |`,
+    `| Learned numbers | ${model.parameters} |`,
+    `| Inputs | ${task.inputs.length} |`,
+    `| Outputs | ${weights.head.b.length} |`,
+    '',
+    'On held-out sequences while it was trained:',
+    '',
+    `| updates | loss | ${columns.join(' | ')} |`,
+    `| --- | --- | ${columns.map(() => '---').join(' | ')} |`,
+    ...few.map(row),
+    '',
+    'Weights are kept, and were measured, with 4 significant digits.',
+  ].join('\n')}\n`;
+}
