@@ -26,14 +26,17 @@ test.each(['index.html', 'embed.html'])('%s starts with at most 150 kB of gzippe
   expect(bytes).toBeLessThan(150_000);
 });
 
-test.each(['index.html', 'embed.html'])(
-  '%s carries a strict policy and nothing inline that it would refuse',
-  (page) => {
-    const html = readFileSync(join('dist', page), 'utf8').replaceAll('&#39;', "'");
-    expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self';/);
-    expect(html).not.toMatch(/<script(?![^>]* src=)[^>]*>|<style|\sstyle=|\son[a-z]+=/);
-  },
-);
+test.each([
+  ['index.html', "'self' 'wasm-unsafe-eval'"],
+  ['lab.html', "'self' 'wasm-unsafe-eval'"],
+  ['embed.html', "'self'"],
+])('%s carries a strict policy, scripts from %s, and nothing inline that it would refuse', (page, scripts) => {
+  const html = readFileSync(join('dist', page), 'utf8').replaceAll('&#39;', "'");
+  expect(html).toContain(
+    `http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${scripts}; style-src 'self';`,
+  );
+  expect(html).not.toMatch(/<script(?![^>]* src=)[^>]*>|<style|\sstyle=|\son[a-z]+=/);
+});
 
 test.each(['index.html', 'embed.html'])(
   '%s names its files relative to itself, so that it works from any folder',
