@@ -1,11 +1,14 @@
 import type { Task } from '../task.ts';
 import { animals, paragraph, trades, vocabulary } from './paragraph.ts';
-import { flag, nextSymbols, placesOf } from './symbols.ts';
+import { oneHot, placeOf, placesOf, whichOf } from './symbols.ts';
 
 const places = placesOf(vocabulary);
 const subjects = Object.keys(animals);
+const near = placesOf(Object.values(animals));
+const far = placesOf(Object.values(trades));
+const endings = placesOf([...near.keys(), ...far.keys()]);
 
-/** The subject of the sentence that is being read, after each word; '' where it has none of these. */
+/** The animal that the sentence is about, after each word; '' where it is about none. */
 function subjectsOf(words: readonly string[]): readonly string[] {
   let subject = '';
   return words.map((word) => {
@@ -15,58 +18,63 @@ function subjectsOf(words: readonly string[]): readonly string[] {
   });
 }
 
-/** Guessing each next word of a paragraph; `counts` says by the word to come and its place from the end what counts. */
+/** Guessing the words that end sentences, whereof `counted` count: both tasks read and ask the same. */
 function agreement(
   wording: Pick<Task, 'id' | 'title' | 'sentence' | 'level'>,
-  counts: (next: string, left: number) => boolean,
+  counted: ReadonlyMap<string, number>,
 ): Task {
   return {
     ...wording,
     asks: 'class',
     inputs: vocabulary,
     symbols: true,
-    outputs: vocabulary,
+    outputs: [...endings.keys()],
     tracks: [
       ...Object.keys(trades).map((trade) => ({ id: trade, label: `whether the paragraph began with ${trade}` })),
       ...subjects.map((subject) => ({ id: subject, label: `whether the sentence is about ${subject}` })),
     ],
     example(random, between) {
       const words = paragraph(random, between);
-      const next = nextSymbols(places, places, words);
-      const about = subjectsOf(next.tokens);
+      const tokens = words.slice(0, -1);
+      const next = words.slice(1);
+      const about = subjectsOf(tokens);
       return {
-        ...next,
-        determined: next.tokens.map((_, t) => counts(words[t + 1], words.length - 2 - t)),
+        x: oneHot(places, tokens),
+        tokens,
+        targets: next.map((word) => (endings.has(word) ? placeOf(endings, word) : null)),
+        determined: next.map((word) => counted.has(word)),
         tracks: {
-          ...Object.fromEntries(Object.keys(trades).map((one) => [one, about.map(() => flag(words[0] === one))])),
-          ...Object.fromEntries(subjects.map((one) => [one, about.map((subject) => flag(subject === one))])),
+          ...whichOf(
+            Object.keys(trades),
+            tokens.map(() => words[0]),
+          ),
+          ...whichOf(subjects, about),
         },
       };
     },
   };
 }
 
-const level = { label: 'words between the first and the last', max: 100, shown: 12 };
-const objects = new Set(Object.values(animals));
+const level = { label: 'words between the first and the last', initial: 20, max: 100, shown: 12 };
 
-/** What counts follows from a word at most two words back (Bengio et al. 1994 on short and long dependencies). */
+/** What counts follows from a word of the same sentence: the short dependencies of Bengio et al. (1994). */
 export const agreementNear = agreement(
   {
     id: 'agreement-near',
     title: 'What the sentence says',
-    sentence: 'Guess each next word; what ends a sentence follows from its subject, one or two words back.',
-    level: { ...level, min: 8, initial: 20 },
+    sentence: 'Guess the word that ends each sentence; it follows from the subject, two or three words before.',
+    level: { ...level, min: 8 },
   },
-  (next) => objects.has(next),
+  near,
 );
 
-/** What counts is the last word, which follows from the first alone. */
+/** What counts is the last word, which follows from the first alone: the long one. */
 export const agreementFar = agreement(
   {
     id: 'agreement-far',
     title: 'What the paragraph says',
-    sentence: 'Guess each next word; the last one follows from the very first, whatever was said in between.',
-    level: { ...level, min: 4, initial: 20 },
+    sentence: 'Guess the word that ends the paragraph; it follows from the very first, whatever was said in between.',
+    level: { ...level, min: 4 },
   },
-  (_, left) => left === 0,
+  far,
 );

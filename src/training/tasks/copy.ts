@@ -1,5 +1,5 @@
 import type { Task } from '../task.ts';
-import { flag, oneHot, oneOf, placeOf, placesOf } from './symbols.ts';
+import { firstId, firstTracks, flag, oneHot, oneOf, placeOf, placesOf, whichOf } from './symbols.ts';
 
 const copied = ['A', 'B', 'C', 'D'];
 const PAUSE = '·';
@@ -18,7 +18,7 @@ export const copy: Task = {
   symbols: true,
   outputs: copied,
   tracks: [
-    ...copied.map((symbol) => ({ id: `first-${symbol}`, label: `whether the first symbol was ${symbol}` })),
+    ...firstTracks(copied),
     { id: 'answering', label: 'whether symbols are given back' },
     { id: 'stored', label: 'the number of symbols read and not yet given back' },
   ],
@@ -30,7 +30,11 @@ export const copy: Task = {
       tokens,
       targets: tokens.map((_, t) => (t < 2 * n ? null : placeOf(places, given[t - 2 * n]))),
       tracks: {
-        ...Object.fromEntries(copied.map((one) => [`first-${one}`, tokens.map(() => flag(one === given[0]))])),
+        ...whichOf(
+          copied,
+          tokens.map(() => given[0]),
+          firstId,
+        ),
         answering: tokens.map((_, t) => flag(t >= 2 * n)),
         stored: tokens.map((_, t) => Math.min(t + 1, n, 3 * n - 1 - t)),
       },

@@ -25,15 +25,14 @@ export const vocabulary: readonly string[] = [
   ...['wake', 'early', 'today', 'they', 'often', 'sell', '.'],
 ];
 
-/** Fewer words than this are no sentence; more, but for 6, 7 and 11, are sentences of 4 and 5. */
-const FEWEST = 4;
-const fits = (n: number): boolean => n === 0 || (n >= FEWEST && ![6, 7, 11].includes(n));
+/** Whether n words can be sentences of 4 and 5. */
+const fits = (n: number): boolean => ![1, 2, 3, 6, 7, 11].includes(n);
 
 function sentences(random: Random, n: number): readonly string[] {
   if (n === 0) return [];
   const length = oneOf(
     random,
-    [4, 5].filter((one) => one <= n && fits(n - one)),
+    [4, 5].filter((words) => words <= n && fits(n - words)),
   );
   const animal = oneOf(random, Object.keys(animals));
   const often = length === 5 ? ['often'] : [];

@@ -1,5 +1,5 @@
 import type { Task } from '../task.ts';
-import { flag, oneHot, oneOf, placeOf, placesOf } from './symbols.ts';
+import { firstId, firstTracks, oneHot, oneOf, placeOf, placesOf, whichOf } from './symbols.ts';
 
 const first = ['A', 'B', 'C', 'D'];
 const noise = ['x', 'y', 'z'];
@@ -17,10 +17,7 @@ export const rememberFirst: Task = {
   inputs,
   symbols: true,
   outputs: first,
-  tracks: [
-    ...first.map((symbol) => ({ id: `first-${symbol}`, label: `whether the first symbol was ${symbol}` })),
-    { id: 'read', label: 'the number of timesteps so far' },
-  ],
+  tracks: [...firstTracks(first), { id: 'read', label: 'the number of timesteps so far' }],
   example(random, gap) {
     const symbol = oneOf(random, first);
     const tokens = [symbol, ...Array.from({ length: gap }, () => oneOf(random, noise)), CUE];
@@ -29,7 +26,11 @@ export const rememberFirst: Task = {
       tokens,
       targets: tokens.map((token) => (token === CUE ? placeOf(places, symbol) : null)),
       tracks: {
-        ...Object.fromEntries(first.map((one) => [`first-${one}`, tokens.map(() => flag(one === symbol))])),
+        ...whichOf(
+          first,
+          tokens.map(() => symbol),
+          firstId,
+        ),
         read: tokens.map((_, t) => t + 1),
       },
     };

@@ -1,4 +1,5 @@
-import type { Example } from '../task.ts';
+import type { Random } from '../random.ts';
+import type { Example, Track } from '../task.ts';
 
 /** Symbols by name, and the place of each: of its input in a one-hot row, or its class. */
 export type Places = ReadonlyMap<string, number>;
@@ -22,7 +23,7 @@ export function oneHot(places: Places, tokens: readonly string[]): Float64Array 
   return x;
 }
 
-/** Reads every symbol but the last; asked each time for the one that follows. All but x, which symbols have alike. */
+/** Reads every symbol but the last; asked each time for the one that follows. */
 export function nextSymbols(
   inputs: Places,
   outputs: Places,
@@ -33,9 +34,26 @@ export function nextSymbols(
 }
 
 /** One of these, each as likely. */
-export function oneOf<T>(random: { whole(n: number): number }, choices: readonly T[]): T {
+export function oneOf<T>(random: Random, choices: readonly T[]): T {
   return choices[random.whole(choices.length)];
 }
 
 /** A truth as a track records it. */
 export const flag = (truth: boolean): number => (truth ? 1 : 0);
+
+/** A track a name, by its id: whether it is the one at each timestep. */
+export function whichOf(
+  names: readonly string[],
+  at: readonly string[],
+  idOf = (name: string) => name,
+): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(names.map((name) => [idOf(name), at.map((one) => flag(one === name))]));
+}
+
+/** The id of the track of a first symbol. */
+export const firstId = (symbol: string): string => `first-${symbol}`;
+
+/** The tracks of the first symbol. */
+export function firstTracks(symbols: readonly string[]): readonly Track[] {
+  return symbols.map((symbol) => ({ id: firstId(symbol), label: `whether the first symbol was ${symbol}` }));
+}

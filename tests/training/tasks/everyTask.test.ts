@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { tokensOf } from '../../../src/io/tokens.ts';
 import { randomOf } from '../../../src/training/random.ts';
@@ -136,6 +137,28 @@ test('the baseline of the adding problem is the published one: always 1, mean sq
   const { guess, reaches } = baselineOf(taskOf('adding') as Task, 20, 1, 20_000);
   expect(guess).toBeCloseTo(1, 1);
   expect(Math.abs(reaches - 1 / 6)).toBeLessThan(0.005);
+});
+
+/** Frozen: a report names its examples by task and seed, so the examples of a published task never change. */
+const frozen: Readonly<Record<string, string>> = {
+  'remember-first': 'fe56060b46d4',
+  anbn: '114f3d8a0a30',
+  anbncn: '73fba9f6a2d8',
+  brackets: 'b43607bf6e32',
+  parity: 'f46fd5776d17',
+  copy: '4450b4b1251d',
+  adding: '4482c9dfa1fd',
+  reber: 'e784569274cd',
+  'agreement-near': '62835cccfae3',
+  'agreement-far': '0253184c89d8',
+  'next-character': '859fbd312936',
+  sines: '8166fe880603',
+  noisy: 'ba2037c4d5ae',
+};
+
+test.each(tasks)('the examples of $id are those that reports rely on, on every machine', (task) => {
+  const text = JSON.stringify(examplesOf(task, task.level.initial, 5, 1).map(({ x, ...rest }) => [...x, rest]));
+  expect(createHash('sha256').update(text).digest('hex').slice(0, 12)).toBe(frozen[task.id]);
 });
 
 test('ids are distinct', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { randomOf } from '../../../src/training/random.ts';
 import type { Task } from '../../../src/training/task.ts';
+import { baselineOf } from '../../../src/training/tasks/baseline.ts';
 import { defaultText } from '../../../src/training/tasks/defaultText.ts';
 import { ownColumns } from '../../../src/training/tasks/ownColumns.ts';
 import { ownText } from '../../../src/training/tasks/ownText.ts';
@@ -53,6 +54,11 @@ describe('a text', () => {
       expect(tracks.word[t]).toBe(read.includes(' ') ? t - read.lastIndexOf(' ') : Number.NaN);
       expect(tracks.sentence[t]).toBe(read.includes('.') ? t - read.lastIndexOf('.') : Number.NaN);
     }
+  });
+
+  test('has the baseline of what is held out', () => {
+    const { guess, reaches, whole } = baselineOf(ownText('ab'.repeat(200) + 'aac'.repeat(33), 9), 9, 1, 50);
+    expect([guess, reaches, whole]).toEqual([0, expect.closeTo(2 / 3, 12), 0]);
   });
 
   test('of the longest window there is can still be drawn from', () => {
@@ -138,6 +144,8 @@ describe('columns of numbers', () => {
           expect(shown(targets[t] as number, 1)).toBeCloseTo(-3 * (start + t + 1), 9);
           expect(tokens[t]).toBe(String(row[1]).replace('-', '−'));
           expect(tracks.value[t]).toBe(x[3 * t + 1]);
+          const change = -3 / (task.scales?.[1].factor ?? 0);
+          expect(tracks.change[t]).toEqual((start + t) % 80 === 0 ? Number.NaN : expect.closeTo(change, 9));
         }
       }
       return [...from].toSorted((a, b) => a - b);

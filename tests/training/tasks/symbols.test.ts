@@ -169,19 +169,24 @@ describe('the language of paragraphs', () => {
       const words = wholeOf('agreement-far', example);
       expect(words.join(' ')).toMatch(grammar);
       expect(words).toHaveLength(between + 2);
-      expectNextSymbols('agreement-far', example);
+      const endings = new Set([...Object.values(sold), ...Object.values(liked)]);
+      expect(answers('agreement-far', example)).toEqual(words.slice(1).map((word) => (endings.has(word) ? word : '')));
       expect(example.determined).toEqual(example.tokens.map((_, t) => t === between));
       for (const trade of Object.keys(sold))
         expect(example.tracks[trade]).toEqual(example.tokens.map(() => Number(trade === words[0])));
     }
   });
 
-  test('near and far read the same paragraphs; near counts what animals like', () => {
+  test('near and far read and ask the same; near counts what animals like', () => {
     const far = drawn('agreement-far', 30);
     for (const [k, example] of drawn('agreement-near', 30).entries()) {
       expect({ ...example, determined: null }).toEqual({ ...far[k], determined: null });
       const likes = answers('agreement-near', example).map((word) => Object.values(liked).includes(word));
       expect(example.determined).toEqual(likes);
+      const sentences = example.tokens.join(' ').split(/(?<=\.) /);
+      const about = sentences.flatMap((one) => one.split(' ').map((word) => (word !== '.' && one.split(' ')[0]) || ''));
+      for (const animal of Object.keys(liked))
+        expect(example.tracks[animal]).toEqual(about.map((subject) => Number(subject === animal)));
       for (const [t, answer] of answers('agreement-near', example).entries())
         for (const [animal, like] of Object.entries(liked))
           if (likes[t]) expect(example.tracks[animal][t]).toBe(Number(like === answer));

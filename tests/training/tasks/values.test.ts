@@ -89,6 +89,7 @@ test.each([0, 50, 200])('a wave under noise of %i % is that wave and noise of th
     expect(targets.slice(0, -1)).toEqual([...x.slice(1)]);
   }
   expect(Math.max(...noise.map(Math.abs))).toBeLessThanOrEqual(percent / 100);
+  expect(Math.abs(noise.reduce((sum, value) => sum + value / noise.length, 0))).toBeLessThanOrEqual(percent / 5000);
   const error = examples.flatMap(({ targets, tracks }) =>
     targets.map((value, t) => (value as number) - tracks.next[t]),
   );
