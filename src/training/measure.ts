@@ -78,7 +78,7 @@ export function tallyOf({ asks }: Pick<Task, 'asks'>): Tally {
 }
 
 /** The number of the largest output of sequence b; the first of equals. */
-function largestOf(outputs: ArrayLike<number>, b: number, batch: number): number {
+export function largestOf(outputs: ArrayLike<number>, b: number, batch: number): number {
   let best = 0;
   for (let k = 1; k * batch < outputs.length; k++) if (outputs[k * batch + b] > outputs[best * batch + b]) best = k;
   return best;

@@ -1,0 +1,66 @@
+import { type Order, type Report, reportIn } from '../../training/messages.ts';
+
+/** What the page uses of a worker. */
+export interface TrainingWorker {
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: ((event: { readonly message?: string }) => void) | null;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  terminate(): void;
+}
+
+/** A worker of the browser that trains. */
+export function browserWorker(): TrainingWorker {
+  return new Worker(new URL('../../training/worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'training',
+  }) as TrainingWorker;
+}
+
+/** The page's end of the line: at most one worker, started when it is first needed. */
+export interface Client {
+  /** The run that the worker has, or null where there is no worker. */
+  readonly run: number | null;
+  send(order: Order): void;
+  /** Ends the worker, whatever it is doing. */
+  end(): void;
+}
+
+export function createClient(
+  create: () => TrainingWorker,
+  onReport: (report: Report) => void,
+  onFailure: (sentence: string) => void,
+): Client {
+  let worker: TrainingWorker | null = null;
+  let run: number | null = null;
+  const end = (): void => {
+    worker?.terminate();
+    worker = null;
+    run = null;
+  };
+  const started = (): TrainingWorker => {
+    const one = create();
+    one.onmessage = ({ data }) => {
+      const report = worker === one ? reportIn(data) : null;
+      if (report) onReport(report);
+    };
+    one.onerror = ({ message }) => {
+      if (worker !== one) return;
+      end();
+      onFailure(
+        `Training has broken off${message ? `: ${message}` : ''}. What was learned so far is kept; start again to go on.`,
+      );
+    };
+    return one;
+  };
+  return {
+    get run() {
+      return run;
+    },
+    send(order) {
+      worker ??= started();
+      if (order.kind === 'begin') run = order.run;
+      worker.postMessage(order);
+    },
+    end,
+  };
+}

@@ -1,0 +1,51 @@
+import { declarationOf } from '../../cells/index.ts';
+import type { Gatescope } from '../gatescope.ts';
+import type { Inputs } from '../state.ts';
+import type { Run } from './run.ts';
+import { fitsTask } from './sequenceFor.ts';
+import type { Showing } from './showing.ts';
+import { currentRun, type TrainingState } from './state.ts';
+
+/** What is done when the page is changed by its reader. */
+export interface Followed {
+  getState(): TrainingState;
+  /** The page has left the run. */
+  leave(run: Run, why: string): void;
+  /** The page shows this run again. */
+  enter(run: Run): void;
+  /** The run's network reads something else now. */
+  reread(run: Run): void;
+}
+
+/** Watches what the reader does to the page that shows a run; returns how to stop. */
+export function followPage(
+  gatescope: Gatescope,
+  showing: Showing,
+  { getState, leave, enter, reread }: Followed,
+): () => void {
+  return gatescope.subscribe(({ inputs }, before) => {
+    if (inputs === before.inputs || showing.busy) return;
+    const run = currentRun(getState());
+    if (!run) {
+      const again = getState().runs.findLast((one) => showing.holds(one, inputs) && reads(one));
+      if (again) enter(again);
+    } else if (!showing.holds(run, inputs)) leave(run, whyLeft(run, inputs));
+    else if (showing.readsOther(inputs)) {
+      if (reads(run)) reread(run);
+      else leave(run, 'The sequence above has other inputs than the task, so the trained cell cannot read it.');
+    }
+  });
+
+  /** Whether the network of a run can read what the page reads. */
+  function reads({ task }: Run): boolean {
+    return fitsTask(task, gatescope.derived().encoded.features);
+  }
+}
+
+function whyLeft({ settings, updates }: Run, inputs: Inputs): string {
+  const trained = declarationOf(settings.cell)?.name ?? settings.cell;
+  const name = declarationOf(inputs.cell)?.name ?? inputs.cell;
+  const rests = `the run of the ${trained} rests after update ${updates.toLocaleString('en-GB')}.`;
+  if (inputs.cell !== settings.cell) return `The page shows the cell ${name} now; ${rests}`;
+  return `The page shows other weights than those of the run now; ${rests}`;
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { declarationOf } from '../../cells/index.ts';
+import type { Inputs } from '../../io/moment.ts';
+import type { Checkpoint } from '../../training/messages.ts';
+import { noMoments } from '../../training/optimisers.ts';
+import { readSettings, type Settings, settingsSchema } from '../../training/settings.ts';
+import type { Subject } from '../../training/subject.ts';
+import type { Task } from '../../training/task.ts';
+import { arraysOf } from '../../training/weights.ts';
+import { fittingOptions } from '../derive.ts';
+import type { Gatescope } from '../gatescope.ts';
+import { fitsTask } from './sequenceFor.ts';
+import type { TrainingState } from './state.ts';
+
+/** Sentences as a sentence that is thrown ends: without a full stop. */
+const thrown = (sentences: readonly string[]): Error => new Error(sentences.join(' ').replace(/\.$/, ''));
+
+/** The plan for a subject at the level of its task, with the other settings of the plan before. Throws a sentence. */
+export function planFor(subject: Subject, before?: Settings): Pick<TrainingState, 'plan' | 'task'> {
+  const read = readSettings({ ...before, subject, level: undefined });
+  if (!read.ok) throw thrown(read.wrong.map(({ sentence }) => sentence));
+  return { plan: read.settings, task: read.task };
+}
+
+/** The plan with some settings changed. Throws a sentence for a value that cannot be. */
+export function planWith({ plan, task }: Pick<TrainingState, 'plan' | 'task'>, change: Partial<Settings>): Settings {
+  const read = v.safeParse(settingsSchema(task), { ...plan, ...change });
+  if (!read.success) throw thrown(read.issues.map(({ message }) => message));
+  return read.output;
+}
+
+/** The plan with the page's cell, and with its number of units where its weights are taken over. */
+export function plannedSettings(plan: Settings, { cell, options, H }: Inputs, fromPage: boolean): Settings {
+  const declaration = declarationOf(cell);
+  const fitting = declaration ? fittingOptions(declaration, options) : {};
+  return { ...plan, cell, options: fitting, ...(fromPage && { H, layers: 1 }) };
+}
+
+/** Whether the page's cell reads the inputs of this task and has a head for its outputs: it can be trained further. */
+export function pageFits(
+  { outputs, inputs }: Pick<Task, 'outputs' | 'inputs'>,
+  features: readonly string[],
+  { head, H }: Pick<Inputs, 'head' | 'H'>,
+): boolean {
+  if (head?.W.length !== outputs.length * H || !fitsTask({ inputs }, features)) return false;
+  return head.outputs.every((name, k) => name === outputs[k]);
+}
+
+/** The page's weights as a run before its first update; null where they do not fit the task. */
+export function checkpointOfPage(settings: Settings, task: Task, gatescope: Gatescope): Checkpoint | null {
+  const { head, H } = gatescope.getState().inputs;
+  const { parameters, encoded } = gatescope.derived();
+  if (!head || !pageFits(task, encoded.features, { head, H })) return null;
+  const { subject: _, ...rest } = settings;
+  const network = { layers: [{ ...parameters }], head: { W: head.W, b: head.b } };
+  const { steps, first, second } = noMoments(arraysOf(network));
+  return {
+    settings: rest,
+    updates: 0,
+    drawn: 0,
+    network,
+    moments: { steps, first: { ...first }, second: { ...second } },
+  };
+}

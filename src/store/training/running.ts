@@ -1,0 +1,152 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Report } from '../../training/messages.ts';
+import { readSettings, type Settings } from '../../training/settings.ts';
+import type { Gatescope } from '../gatescope.ts';
+import { createClient, type TrainingWorker } from './client.ts';
+import { checkpointOfPage, plannedSettings } from './plan.ts';
+import { newRun, type Run, withProgress } from './run.ts';
+import { currentRun, patched, type TrainingState, withRun } from './state.ts';
+
+/** The settings that a run takes over while it goes on; the others are for the next one. */
+const LIVE: ReadonlySet<keyof Settings> = new Set([
+  'level',
+  'H',
+  'updates',
+  'batch',
+  'rate',
+  'optimiser',
+  'momentum',
+  'decay',
+  'clipNorm',
+  'clipValue',
+  'window',
+  'asked',
+]);
+
+const liveOf = (settings: Settings): Partial<Settings> =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => LIVE.has(name as keyof Settings)));
+
+/** The runs, and the one worker that trains one of them. */
+export interface Running {
+  /** A run of the page's cell by the plan, standing before its first update; null where there can be none, which is said. */
+  begin(): Run | null;
+  goOn(run: Run): void;
+  /** One update. */
+  step(run: Run): void;
+  pause(run: Run): void;
+  /** Another value of a setting; a run that has not begun begins anew with it, a later one takes it over where it can. */
+  change<K extends keyof Settings>(run: Run, setting: K, value: Settings[K]): void;
+  /** Forgets a run. */
+  remove(id: number): void;
+  /** Ends the worker; what goes on rests until `resume`. */
+  rest(): void;
+  resume(): void;
+}
+
+export function createRunning(
+  { getState, setState }: StoreApi<TrainingState>,
+  gatescope: Gatescope,
+  worker: () => TrainingWorker,
+  onNews: () => void,
+): Running {
+  const patch = (id: number, change: Partial<Run>): void => setState({ runs: patched(getState().runs, id, change) });
+  let ids = 0;
+  let resting: number | null = null;
+
+  const onReport = (report: Report): void => {
+    const { runs, current } = getState();
+    const run = runs.find(({ id }) => id === report.run);
+    if (!run) return;
+    if (report.kind === 'progress') {
+      setState({ runs: patched(runs, run.id, withProgress(run, report)) });
+      if (run.id === current) onNews();
+      return;
+    }
+    setState({ fault: report.sentence });
+    if (run.network) patch(run.id, { status: 'paused' });
+    else remove(run.id);
+  };
+  const onFailure = (fault: string): void => {
+    const run = currentRun(getState());
+    if (run) patch(run.id, { status: 'paused' });
+    setState({ fault });
+  };
+  const client = createClient(worker, onReport, onFailure);
+
+  /** The worker has this run where it stood, with its present settings. */
+  const ensure = ({ id, settings, checkpoint, status }: Run): void => {
+    const anew = client.run !== id;
+    if (anew) client.send({ kind: 'begin', run: id, settings, from: checkpoint });
+    if ((anew && checkpoint) || status === 'stopped') client.send({ kind: 'change', change: liveOf(settings) });
+  };
+  const pause = ({ id, status }: Run): void => {
+    if (status !== 'running') return;
+    patch(id, { status: 'paused' });
+    if (client.run === id) client.send({ kind: 'pause' });
+  };
+  const begin = (): Run | null => {
+    const { plan, task, fromPage } = getState();
+    const { inputs } = gatescope.getState();
+    const before = currentRun(getState());
+    if (before) pause(before);
+    const read = readSettings(plannedSettings(plan, inputs, fromPage));
+    if (!read.ok) {
+      setState({ fault: read.wrong.map(({ sentence }) => sentence).join(' ') });
+      return null;
+    }
+    const { settings } = read;
+    const run = newRun(++ids, task, settings, fromPage ? checkpointOfPage(settings, task, gatescope) : null);
+    setState({ runs: withRun(getState().runs, run), current: run.id, left: null, fault: null });
+    ensure(run);
+    return run;
+  };
+  const goOn = (run: Run): void => {
+    ensure(run);
+    patch(run.id, { status: 'running', why: null });
+    setState({ fault: null });
+    client.send({ kind: 'go', until: run.updates + run.settings.updates });
+  };
+  const remove = (id: number): void => {
+    const { runs, current, left } = getState();
+    if (client.run === id) client.end();
+    setState({
+      runs: runs.filter((run) => run.id !== id),
+      current: current === id ? null : current,
+      left: left?.run === id ? null : left,
+    });
+  };
+  return {
+    begin,
+    goOn,
+    step(run) {
+      ensure(run);
+      patch(run.id, { status: 'paused', why: null });
+      setState({ fault: null });
+      client.send({ kind: 'step' });
+    },
+    pause,
+    change(run, setting, value) {
+      if (run.updates === 0 && run.status === 'paused') {
+        begin();
+        return;
+      }
+      if (!LIVE.has(setting)) return;
+      patch(run.id, { settings: { ...run.settings, [setting]: value } });
+      if (client.run === run.id) client.send({ kind: 'change', change: { [setting]: value } });
+    },
+    remove,
+    rest() {
+      const run = currentRun(getState());
+      if (run?.status === 'running') {
+        resting = run.id;
+        patch(run.id, { status: 'paused' });
+      }
+      client.end();
+    },
+    resume() {
+      const run = currentRun(getState());
+      if (run && run.id === resting) goOn(run);
+      resting = null;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { encode } from '../../io/encode.ts';
+import type { Sequence } from '../../io/sequence.ts';
+import type { Example, Task } from '../../training/task.ts';
+
+/**
+ * An example as a sequence for the cell: a text where its symbols can be cut out of one again, otherwise rows of numbers.
+ * Either way it enters the cell as the example's x, number by number.
+ */
+export function sequenceFor({ inputs, symbols }: Task, { x }: Example): Sequence {
+  const D = inputs.length;
+  const rows = Array.from({ length: x.length / D }, (_, t) => [...x.subarray(t * D, (t + 1) * D)]);
+  if (symbols && rows.every((row) => row.filter((value) => value === 1).length === 1)) {
+    const tokens = rows.map((row) => inputs[row.indexOf(1)]);
+    for (const unit of ['characters', 'words'] as const) {
+      const text = tokens.join(unit === 'words' ? ' ' : '');
+      const sequence: Sequence = { kind: 'text', text, unit, vocabulary: inputs };
+      if (encode(sequence).tokens.join('\n') === tokens.join('\n')) return sequence;
+    }
+  }
+  return { kind: 'numbers', columns: inputs, rows, scaling: 'none' };
+}
+
+/** Whether inputs of these names are what the task is made of. */
+export function fitsTask({ inputs }: Pick<Task, 'inputs'>, features: readonly string[]): boolean {
+  return features.length === inputs.length && features.every((feature, k) => feature === inputs[k]);
+}

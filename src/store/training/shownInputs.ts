@@ -1,0 +1,56 @@
+import { settledOptions } from '../../cell/cell.ts';
+import { declarationOf } from '../../cells/index.ts';
+import { runStack } from '../../engine/stack.ts';
+import { encode } from '../../io/encode.ts';
+import type { Inputs } from '../../io/moment.ts';
+import type { Sequence } from '../../io/sequence.ts';
+import { type Architecture, type Network, programsOf } from '../../training/network.ts';
+import { architectureOf } from '../../training/settings.ts';
+import { fittingOptions } from '../derive.ts';
+import type { Run } from './run.ts';
+
+/** What of the page's inputs shows a run: its cell with the weights of one layer, and the head above the top layer. */
+export type Shown = Pick<Inputs, 'cell' | 'options' | 'H' | 'edited' | 'head'>;
+
+/** The network that these weights are: its H may still be the one before a change. */
+function architectureWith({ settings, task }: Run, { head }: Network): Architecture {
+  return { ...architectureOf(settings, task), H: head.W.length / task.outputs.length };
+}
+
+/** A run as the page shows its layer (from 0, the bottom); null before its weights are known. */
+export function shownOf(run: Run, layer: number): Shown | null {
+  const { network, settings, task } = run;
+  if (!network) return null;
+  const { cell, options, layers } = settings;
+  const { outputs, asks } = task;
+  const head = layer === layers - 1 ? { outputs, asks, ...network.head } : null;
+  return { cell, options, H: architectureWith(run, network).H, edited: network.layers[layer], head };
+}
+
+/** Whether the page's inputs still are what was put there. */
+export function isShown(shown: Shown, inputs: Inputs): boolean {
+  return sameCell(shown, inputs) && inputs.H === shown.H && inputs.edited === shown.edited;
+}
+
+/** Whether two choices mean the same cell: options that it does not know make no difference. */
+export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'cell' | 'options'>): boolean {
+  const declaration = declarationOf(a.cell);
+  if (a.cell !== b.cell || !declaration) return false;
+  const [one, other] = [a, b].map(({ options }) => settledOptions(declaration, fittingOptions(declaration, options)));
+  return Object.entries(one).every(([name, value]) => other[name] === value);
+}
+
+/** What a layer reads while the network reads `sequence`: the hidden states of the layer below, a column a unit. */
+export function readByLayer(run: Run, layer: number, sequence: Sequence): Sequence {
+  const { network } = run;
+  if (layer === 0 || !network) return sequence;
+  const architecture = architectureWith(run, network);
+  const { H } = architecture;
+  const below = programsOf(architecture)
+    .slice(0, layer)
+    .map((program, k) => [{ program, parameters: network.layers[k] }]);
+  const { output } = runStack(below, encode(sequence).x);
+  const columns = Array.from({ length: H }, (_, unit) => `h${unit + 1} of layer ${layer}`);
+  const rows = Array.from({ length: output.length / H }, (_, t) => [...output.subarray(t * H, (t + 1) * H)]);
+  return { kind: 'numbers', columns, rows, scaling: 'none' };
+}

@@ -1,0 +1,41 @@
+import type { Settings } from '../../training/settings.ts';
+import type { Task } from '../../training/task.ts';
+import type { Run } from './run.ts';
+
+/** Training beside one instance of the page. */
+export interface TrainingState {
+  /** What the next run begins with; its cell and options are those of the page. */
+  readonly plan: Settings;
+  /** The task of the plan. */
+  readonly task: Task;
+  /** Whether the next run begins with the weights that the page shows instead of new ones from the seed. */
+  readonly fromPage: boolean;
+  /** The runs that are kept, oldest first. */
+  readonly runs: readonly Run[];
+  /** The run that the page shows and the controls are for, by its id. */
+  readonly current: number | null;
+  /** The run that the page has left, and why: a sentence. */
+  readonly left: { readonly run: number; readonly why: string } | null;
+  /** Why the last thing asked for could not be done: a sentence. */
+  readonly fault: string | null;
+  /** The layer that the page shows, from 0, the bottom. */
+  readonly layer: number;
+}
+
+/** The run that the page shows, or null. */
+export function currentRun({ runs, current }: TrainingState): Run | null {
+  return runs.find(({ id }) => id === current) ?? null;
+}
+
+/** The runs with a part of one changed. */
+export function patched(runs: readonly Run[], id: number, change: Partial<Run>): readonly Run[] {
+  return runs.map((run) => (run.id === id ? { ...run, ...change } : run));
+}
+
+/** The most runs that are kept. */
+export const MOST_RUNS = 6;
+
+/** The runs with one more: one that never began makes room for it, then the oldest. */
+export function withRun(runs: readonly Run[], run: Run): readonly Run[] {
+  return [...runs.filter(({ updates }) => updates > 0).slice(1 - MOST_RUNS), run];
+}

@@ -1,0 +1,151 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Sequence } from '../../io/sequence.ts';
+import type { Settings } from '../../training/settings.ts';
+import type { Subject } from '../../training/subject.ts';
+import { browserClock, type Clock } from '../clock.ts';
+import type { Gatescope } from '../gatescope.ts';
+import { browserWorker, type TrainingWorker } from './client.ts';
+import { followPage } from './followPage.ts';
+import { browserPage, type PageLife } from './pageLife.ts';
+import { planFor, planWith } from './plan.ts';
+import type { Run } from './run.ts';
+import { createRunning } from './running.ts';
+import { createShowing } from './showing.ts';
+import { currentRun, type TrainingState } from './state.ts';
+
+/** All that can be done to the training beside an instance. */
+export interface TrainingActions {
+  /** Goes on with the run that the page shows, or begins one with its cell. */
+  start(): void;
+  pause(): void;
+  /** One update. */
+  update(): void;
+  /** A new run by the plan, standing before its first update; the one before is kept. */
+  reset(): void;
+  /** A setting of the plan; the run goes on with it where it can. Throws a sentence for a value that cannot be. */
+  set<K extends keyof Settings>(setting: K, value: Settings[K]): void;
+  /** Another task, at its own level. Throws a sentence where nothing can be learned from it. */
+  setSubject(subject: Subject): void;
+  setFromPage(fromPage: boolean): void;
+  /** Shows a run that the page has left, and its settings. */
+  goBack(run: number): void;
+  remove(run: number): void;
+  /** Gives a sequence to the cell of the run that the page shows. */
+  read(sequence: Sequence): void;
+  showLayer(layer: number): void;
+}
+
+/** Training beside one instance: its state, and all that can be done to it. */
+export interface Training extends Pick<StoreApi<TrainingState>, 'getState' | 'getInitialState' | 'subscribe'> {
+  readonly actions: TrainingActions;
+  /** Follows the page and goes on where it left off; returns what ends the worker and keeps the runs. */
+  attach(): () => void;
+}
+
+/** What training needs of the world; by default it is the browser's. */
+export interface TrainingSurroundings {
+  readonly worker?: () => TrainingWorker;
+  readonly clock?: Clock;
+  readonly page?: PageLife;
+}
+
+/** Training beside an instance, with nothing begun yet. It shares nothing with any other. */
+export function createTraining(
+  gatescope: Gatescope,
+  { worker = browserWorker, clock = browserClock(), page = browserPage }: TrainingSurroundings = {},
+): Training {
+  const store = createStore<TrainingState>()(() => ({
+    ...planFor({ kind: 'task', id: 'remember-first' }),
+    fromPage: false,
+    runs: [],
+    current: null,
+    left: null,
+    fault: null,
+    layer: 0,
+  }));
+  const { getState, setState } = store;
+  const current = (): Run | null => currentRun(getState());
+  const picked = (run: Run) => ({ run, layer: Math.min(getState().layer, run.settings.layers - 1) });
+  const showing = createShowing(gatescope, clock, () => {
+    const run = current();
+    return run && picked(run);
+  });
+  const running = createRunning(store, gatescope, worker, showing.soon);
+  const show = (run: Run, sequence?: Sequence): void => showing.now(picked(run), sequence);
+  const leave = (run: Run, why: string): void => {
+    running.pause(run);
+    setState({ current: null, left: { run: run.id, why } });
+  };
+  const enter = (run: Run): void => {
+    setState({ current: run.id, left: null, fault: null, plan: run.settings, task: run.task });
+    showing.soon();
+  };
+
+  const actions: TrainingActions = {
+    start() {
+      const run = current() ?? running.begin();
+      if (run) running.goOn(run);
+    },
+    pause() {
+      const run = current();
+      if (run) running.pause(run);
+    },
+    update() {
+      const run = current() ?? running.begin();
+      if (run) running.step(run);
+    },
+    reset: () => void running.begin(),
+    set(setting, value) {
+      setState({ plan: planWith(getState(), { [setting]: value }), fault: null });
+      const run = current();
+      if (run) running.change(run, setting, value);
+    },
+    setSubject(subject) {
+      const next = planFor(subject, getState().plan);
+      const run = current();
+      if (run) leave(run, `Another task is chosen; the run on “${run.task.title}” rests after update ${run.updates}.`);
+      setState({ ...next, fault: null });
+    },
+    setFromPage: (fromPage) => setState({ fromPage }),
+    goBack(id) {
+      const run = getState().runs.find((one) => one.id === id);
+      const before = current();
+      if (!run || run === before) return;
+      if (before) running.pause(before);
+      enter(run);
+      show(run);
+    },
+    remove: running.remove,
+    read(sequence) {
+      const run = current();
+      if (run) show(run, sequence);
+    },
+    showLayer(layer) {
+      setState({ layer });
+      const run = current();
+      if (run) show(run);
+    },
+  };
+  const rest = (): void => {
+    running.rest();
+    showing.rest();
+  };
+  return {
+    getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    actions,
+    attach() {
+      const stops = [
+        followPage(gatescope, showing, { getState, leave, enter, reread: show }),
+        page.onLeave(rest),
+        page.onReturn(running.resume),
+      ];
+      running.resume();
+      return () => {
+        rest();
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { Settings } from './settings.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Any number: what diverges is none at last. */
+const real = v.union([v.number(), v.nan()]);
+const array = v.custom<Float64Array>((value) => value instanceof Float64Array);
+const listOf = <S extends v.GenericSchema>(item: S) => v.pipe(v.array(item), v.readonly());
+const arrays = v.pipe(v.record(v.string(), array), v.readonly());
+const network = v.object({ layers: listOf(arrays), head: v.object({ W: array, b: array }) });
+
+/** Everything but the task and its data, which the page has and which may be large. */
+const rest = v.custom<Omit<Settings, 'subject'>>(
+  (value) => typeof value === 'object' && value !== null && 'H' in value,
+);
+
+/** Where a run stands, without its subject: whoever restores it goes on with the same numbers. */
+const checkpoint = v.object({
+  settings: rest,
+  updates: count,
+  drawn: count,
+  network,
+  moments: v.object({ steps: count, first: arrays, second: arrays }),
+});
+export type Checkpoint = v.InferOutput<typeof checkpoint>;
+
+const orderSchema = v.variant('kind', [
+  /** A run of this number, from the start or from where it stood; it waits. Ends the run before. */
+  v.object({ kind: v.literal('begin'), run: count, settings: v.unknown(), from: v.nullable(checkpoint) }),
+  /** Updates up to this number. */
+  v.object({ kind: v.literal('go'), until: count }),
+  /** One update more. */
+  v.object({ kind: v.literal('step') }),
+  v.object({ kind: v.literal('pause') }),
+  /** Settings that change while the run goes on. */
+  v.object({ kind: v.literal('change'), change: v.record(v.string(), v.unknown()) }),
+]);
+
+/** What the page tells the worker. */
+export type Order = v.InferOutput<typeof orderSchema>;
+
+const opening = v.object({ mean: real, most: real });
+const measured = v.object({ loss: real, reaches: real, whole: real });
+const answered = v.object({
+  tokens: listOf(v.string()),
+  x: array,
+  targets: listOf(v.nullable(v.number())),
+  counts: listOf(v.boolean()),
+  answers: listOf(real),
+});
+
+const reportSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('progress'),
+    run: count,
+    updates: count,
+    /** Whether it goes on by itself. */
+    going: v.boolean(),
+    /** Why the run cannot go on, as a sentence; the weights are then the last good ones. */
+    stopped: v.nullable(v.string()),
+    /** The last update, on its own batch. */
+    last: v.nullable(v.object({ ...measured.entries, norm: real })),
+    /** Updates a second since the report before. */
+    pace: real,
+    /** What was measured on held-out sequences since the report before, oldest first. */
+    measured: listOf(v.object({ updates: count, ...measured.entries, gates: listOf(listOf(opening)) })),
+    /** What the best guess that never changes reaches on the same held-out sequences. */
+    chance: real,
+    /** Held-out sequences with the answers of the network; null where they are those of the report before. */
+    examples: v.nullable(listOf(answered)),
+    /** The weights in the digits in which they are shown. */
+    network,
+    /** Every so often, and whenever it stands still. */
+    checkpoint: v.nullable(checkpoint),
+  }),
+  /** What was asked cannot be done: a sentence. Nothing has changed. */
+  v.object({ kind: v.literal('refused'), run: count, sentence: v.string() }),
+]);
+
+/** What the worker tells the page. */
+export type Report = v.InferOutput<typeof reportSchema>;
+/** How a run stands. */
+export type Progress = Extract<Report, { kind: 'progress' }>;
+
+/** The order in a message, or null where there is none. */
+export function orderIn(data: unknown): Order | null {
+  const read = v.safeParse(orderSchema, data);
+  return read.success ? read.output : null;
+}
+
+/** The report in a message, or null where there is none. */
+export function reportIn(data: unknown): Report | null {
+  const read = v.safeParse(reportSchema, data);
+  return read.success ? read.output : null;
+}
+
+/** The buffers of a message, to be handed over without a copy. */
+export function buffersIn(message: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  const visit = (value: unknown): void => {
+    if (value instanceof Float64Array) {
+      if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(message);
+  return [...found];
+}
