@@ -24,7 +24,7 @@ function optionOf(setting: SettingName): CommandOption {
     const value = Object.keys(field.choices).join(' | ');
     return { name, value, sentence: `${field.sentence} Without it: ${field.initial}.` };
   }
-  const unset = field.kind === 'optional' ? ` “none” is for ${field.none}.` : '';
+  const unset = field.kind === 'optional' ? ` Or none: ${field.none}.` : '';
   const sentence = `${field.sentence}${unset} Without it: ${field.initial ?? 'none'}.`;
   return { name, value: `${field.min} … ${field.max}`, sentence };
 }

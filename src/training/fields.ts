@@ -38,7 +38,7 @@ export const fields = {
   ),
   updates: whole('Updates', 'How many times the weights are changed.', [1, 1_000_000], 2000),
   batch: whole('Batch', 'How many sequences each update learns from.', [1, 256], 32),
-  rate: number('Learning rate', 'How far one update goes.', [0.000001, 10], 0.01, '0.01 is a good start for Adam'),
+  rate: number('Learning rate', 'How far one update goes.', [0.000001, 10], 0.005, '0.005 is a good start for Adam'),
   optimiser: {
     kind: 'choice',
     label: 'Optimiser',

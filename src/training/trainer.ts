@@ -114,6 +114,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
 
   const stop = (what: string): null => {
     for (const [name, values] of Object.entries(arraysOf(good))) weights[name].set(values);
+    moments = noMoments(weights);
     stopped = `After update ${updates} ${what} is no finite number any more, so the run has stopped; the weights are the last good ones. Choose a learning rate smaller than ${settings.rate}${settings.clipNorm === null ? ', or shorten gradients to a norm of 1' : ''}.`;
     return null;
   };
