@@ -37,6 +37,9 @@ const TimelinePanel = lazy(async () => ({
 const PredictionPanel = lazy(async () => ({
   default: (await import('../components/prediction/PredictionPanel.tsx')).PredictionPanel,
 }));
+const SearchPanel = lazy(async () => ({
+  default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
+}));
 const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
 
 interface PageProps {
@@ -64,6 +67,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           <UndoRedo />
           <ShareDialog presets={home.presets} />
           <ExportMenu home={home} />
+          <a href="./lab.html">Laboratory</a>
         </div>
       </header>
       {notices.length > 0 && (
@@ -120,6 +124,11 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Card part="timeline">
             <TimelinePanel />
           </Card>
+          <PartBoundary name="Find the unit">
+            <Suspense fallback={null}>
+              <SearchPanel />
+            </Suspense>
+          </PartBoundary>
           <Card part="input" title="Your sequence">
             <InputPanel />
           </Card>

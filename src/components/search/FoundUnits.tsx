@@ -1,7 +1,7 @@
 import type { Found } from '../../analysis/unitSearch.ts';
 import type { Cell } from '../../cell/cell.ts';
-import { signalOf } from '../../notation/equation.ts';
-import { displayed } from '../../notation/number.ts';
+import { letterOf, signalOf } from '../../notation/equation.ts';
+import { MINUS_SIGN } from '../../notation/number.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
@@ -21,7 +21,7 @@ interface FoundUnitsProps {
 export function FoundUnits({ cell, asked, task, answer: { search, level }, onSelect }: FoundUnitsProps) {
   const { found, chance, samples } = search;
   const telling = found.filter(({ searched, confirmed }) => holds(searched, confirmed, chance));
-  const words = `${telling.length} of ${found.length} units follow ${asked} more closely than chance, in both halves; by chance the best of them would reach ${displayed(chance)}.`;
+  const words = `${telling.length} of ${found.length} units follow ${asked} more closely than chance, in both halves; by chance the best of them would reach ${twoDecimals(chance)}.`;
   return (
     <div className="found">
       <p>{words}</p>
@@ -30,14 +30,14 @@ export function FoundUnits({ cell, asked, task, answer: { search, level }, onSel
           <li key={`${one.signal} ${one.unit}`}>
             <button type="button" onClick={() => onSelect(one.signal, one.unit)}>
               <span className="unit">
-                <UnitName cell={cell} slot={one.signal} unit={one.unit} />
+                {letterOf(cell, one.signal) && <UnitName cell={cell} slot={one.signal} unit={one.unit} />}
               </span>
               <span className="what">
                 {signalOf(cell, one.signal).info.label}, unit {one.unit + 1}
               </span>
               <Bar value={one.searched} />
               <span className="numbers">
-                r = {displayed(one.searched)}, confirmed {displayed(one.confirmed)}
+                r = {twoDecimals(one.searched)}, confirmed {twoDecimals(one.confirmed)}
                 {!holds(one.searched, one.confirmed, chance) && ': no more than chance'}
               </span>
             </button>
@@ -63,6 +63,8 @@ export function FoundUnits({ cell, asked, task, answer: { search, level }, onSel
     </div>
   );
 }
+
+const twoDecimals = (r: number): string => r.toFixed(2).replace('-', MINUS_SIGN);
 
 /** Whether a unit keeps above chance on both halves, with the same sign. */
 const holds = (searched: number, confirmed: number, chance: number): boolean =>

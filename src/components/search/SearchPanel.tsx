@@ -16,7 +16,10 @@ interface Result {
   readonly answer: SearchAnswer;
 }
 
-/** Which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end. */
+/**
+ * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end.
+ * Nothing where the inputs shown are those of no task: nobody knows what is true in them.
+ */
 export function SearchPanel() {
   const { cell, sizes, parameters, initial, encoded } = useDerived();
   const { select } = useActions();
@@ -30,13 +33,7 @@ export function SearchPanel() {
 
   const task = fitting.find(({ id }) => id === wished.task) ?? fitting[0];
   const track = task?.tracks.find(({ id }) => id === wished.track) ?? task?.tracks[0];
-  if (!task || !track)
-    return (
-      <p className="hint">
-        To find a unit, the page needs fresh sequences of which it knows what is true at each timestep. The inputs shown
-        are those of no task; open a trained example or choose a task to train on.
-      </p>
-    );
+  if (!task || !track) return null;
   const search = async (): Promise<void> => {
     running.current?.abort();
     const controller = new AbortController();
@@ -64,7 +61,12 @@ export function SearchPanel() {
     }
   };
   return (
-    <section className="search-panel" aria-label="Find the unit">
+    <section className="card search-panel" aria-label="Find the unit">
+      <h2>Find the unit</h2>
+      <p className="hint">
+        Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is held
+        against what is true at each timestep.
+      </p>
       <div className="controls row">
         {fitting.length > 1 && (
           <Dropdown
