@@ -3,6 +3,7 @@ import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
 import { randomOf } from '../../training/random.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { AccuracyCard } from './AccuracyCard.tsx';
 import { bindLabUrl } from './bindLabUrl.ts';
 import { GapSlider } from './GapSlider.tsx';
 import { GradientCard } from './GradientCard.tsx';
@@ -72,6 +73,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
         <div className="gap-bar">
           <GapSlider />
         </div>
+        <AccuracyCard />
         <Workbench />
       </main>
     </div>
@@ -85,9 +87,12 @@ function Workbench() {
   const cell = useSetting('cell');
   const weights = useSetting('weights');
   const example = useMemo(() => rememberFirst.example(randomOf(seed), gap), [seed, gap]);
-  const networks = useNetworks(gap);
+  const { networks, fault } = useNetworks(gap);
   return (
     <>
+      {fault !== null && (
+        <p role="alert">The trained networks cannot be shown: {fault}. Reload the page to try again.</p>
+      )}
       <GradientCard networks={networks} example={example} />
       <InputsCard
         task={rememberFirst}

@@ -4,11 +4,13 @@ import { entriesIn, queryOf } from '../../io/query.ts';
 import { quoted } from '../../io/reading.ts';
 import { faultOf } from '../../io/readValues.ts';
 import { asIs, oneOf, real, whole } from '../../io/urlSchemas.ts';
-import { gaps, labCells, limits, shipped } from './recipe.ts';
+import { gaps, labCells, limits, openings } from './recipe.ts';
 
 /** What the reader of the laboratory has set. */
 export interface LabSettings {
   readonly gap: number;
+  /** The bias with which the gates on the direct path started. */
+  readonly opening: number;
   /** What the recurrent matrices are multiplied by. */
   readonly scale: number;
   /** Which sequence is read: its seed. */
@@ -17,10 +19,6 @@ export interface LabSettings {
   readonly cell: string;
   readonly weights: 'before' | 'after';
   readonly theme: 'auto' | 'light' | 'dark' | 'projector';
-  readonly parameters: number;
-  readonly updates: number;
-  readonly rate: number;
-  readonly seeds: number;
 }
 
 /** The recurrent scales on offer. */
@@ -47,15 +45,22 @@ const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
     String,
     20,
   ),
+  opening: key(
+    v.pipe(
+      whole(0, limits.opening[1]),
+      v.check(
+        (opening) => openings.includes(opening),
+        `is none of the biases that were measured: ${openings.join(', ')}`,
+      ),
+    ),
+    String,
+    4,
+  ),
   scale: key(real(scales.min, scales.max), floatText, 1),
   example: key(whole(1, 9999), String, 1),
   cell: key(oneOf(labCells), asIs, 'lstm'),
   weights: key(oneOf(['before', 'after']), asIs, 'after'),
   theme: key(oneOf(['auto', 'light', 'dark', 'projector']), asIs, 'auto'),
-  parameters: key(whole(...limits.parameters), String, shipped.parameters),
-  updates: key(whole(...limits.updates), String, shipped.updates),
-  rate: key(real(...limits.rate), floatText, shipped.rate),
-  seeds: key(whole(...limits.seeds), String, shipped.seeds),
 };
 const names = Object.keys(keys) as readonly (keyof LabSettings)[];
 const keyOf = (name: keyof LabSettings): Key<unknown> => keys[name] as unknown as Key<unknown>;

@@ -1,9 +1,13 @@
+import { withGatesOpened } from '../../analysis/keepingBiases.ts';
 import type { Cell } from '../../cell/cell.ts';
 import type { Head } from '../../engine/head.ts';
-import { initialParameters, type Parameters, uniform } from '../../engine/parameters.ts';
+import type { Parameters } from '../../engine/parameters.ts';
 import type { Program } from '../../engine/program.ts';
-import { programsOf } from '../../training/network.ts';
+import { fields } from '../../training/fields.ts';
+import { type Architecture, type Network, programsOf } from '../../training/network.ts';
 import type { Task } from '../../training/task.ts';
+import { initialNetwork } from '../../training/weights.ts';
+import type { PointSettings } from './recipe.ts';
 import { unitsFor } from './sizes.ts';
 
 /** One layer of a cell with its head, ready to run. */
@@ -13,27 +17,34 @@ export interface LabNetwork {
   readonly head: Head;
 }
 
-/** A cell of about this many learned numbers as it is before its first update. */
-export function untrained(cell: string, parameters: number, task: Task, seed: number): LabNetwork {
-  const H = unitsFor(cell, parameters, task);
-  const [program] = programsOf({
+/** What is trained at a point of the laboratory. */
+export function architectureAt(cell: string, parameters: number, task: Task): Architecture {
+  const { inputs, outputs } = task;
+  return {
     cell,
     options: {},
-    D: task.inputs.length,
-    H,
+    D: inputs.length,
+    H: unitsFor(cell, parameters, task),
     layers: 1,
-    outputs: task.outputs.length,
-  });
-  const K = task.outputs.length;
-  return {
-    program,
-    parameters: initialParameters(program.cell, program.sizes, { seed }),
-    head: {
-      W: Float64Array.from({ length: K * H }, (_, k) => uniform(seed, k) / Math.sqrt(H)),
-      b: new Float64Array(K),
-    },
+    outputs: outputs.length,
   };
 }
+
+/** A network before its first update, the gates on its direct path opened. */
+export function untrained(
+  cell: string,
+  { parameters, opening }: Pick<PointSettings, 'parameters' | 'opening'>,
+  task: Task,
+  seed: number,
+): LabNetwork {
+  const architecture = architectureAt(cell, parameters, task);
+  const { layers, head } = initialNetwork(architecture, { seed, gain: fields.gain.initial, forgetBias: 0 });
+  const [program] = programsOf(architecture);
+  return { program, parameters: withGatesOpened(program.cell, layers[0], opening), head };
+}
+
+/** The network as training takes it. */
+export const asNetwork = ({ parameters, head }: LabNetwork): Network => ({ layers: [parameters], head });
 
 /** The network with its recurrent matrices multiplied. */
 export function withRecurrentScale(network: LabNetwork, scale: number): LabNetwork {

@@ -1,29 +1,37 @@
 import { mainCells } from '../../cells/index.ts';
 
-/** What one point of the laboratory is trained with. */
+/** What the runs of one point of the laboratory have in common. */
 export interface PointSettings {
   readonly gap: number;
+  /** The bias with which the gates on the direct path start: each keeps σ of it. Of no effect without such gates. */
+  readonly opening: number;
   /** How many numbers each network may learn, its head included: H is chosen to come as close as can be. */
   readonly parameters: number;
   readonly updates: number;
   readonly rate: number;
-  /** Seeds 1 to this one, a run each. */
+  /** The runs, with seeds 1 to this one. */
   readonly seeds: number;
 }
 
 /** The cells that are compared. */
 export const labCells: readonly string[] = mainCells.map(({ id }) => id);
 
-/** The gaps that are measured and shipped: the places of the slider. */
+/** What is measured and shipped: every cell at each of these gaps and openings. */
 export const gaps: readonly number[] = [2, 5, 10, 15, 20, 30, 40, 60, 80, 100];
+export const openings: readonly number[] = [0, 1, 4];
 
-/** The settings of what is shipped, but for the gap. */
-export const shipped: Omit<PointSettings, 'gap'> = { parameters: 1500, updates: 1500, rate: 0.005, seeds: 5 };
+/** How the shipped points are trained; of the learning rates each point takes the one with the better mean. */
+export const shipped = { parameters: 600, updates: 1500, seeds: 5, rates: [0.003, 0.01] } as const;
+
+/** Sequences an update, and sequences on which a trained network is measured. */
+export const BATCH = 32;
+export const MEASURED = 500;
 
 /** The limits of what a reader may set. */
 export const limits = {
   gap: [0, 200],
-  parameters: [50, 20_000],
+  opening: [-10, 10],
+  parameters: [50, 4000],
   updates: [1, 20_000],
   rate: [0.000_01, 1],
   seeds: [1, 20],

@@ -4,7 +4,7 @@ import { declarationOf } from '../../cells/index.ts';
 import type { Task } from '../../training/task.ts';
 
 /** The most units of a network of the laboratory. */
-const MOST_UNITS = 128;
+const MOST_UNITS = 64;
 
 /** How many numbers a cell of H units with a head learns on a task. */
 export function learnedBy(cell: string, H: number, { inputs, outputs }: Task): number {

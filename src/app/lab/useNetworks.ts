@@ -13,26 +13,43 @@ export interface CellNetworks {
   readonly after: LabNetwork | null;
 }
 
-type Trained = Readonly<Record<string, LabNetwork>>;
+interface Loaded {
+  readonly gap: number;
+  readonly opening: number;
+  readonly networks: Readonly<Record<string, LabNetwork>>;
+}
 
-/** All cells of the laboratory before training and after, for the gap and the recurrent scale that are set. */
-export function useNetworks(gap: number): readonly CellNetworks[] {
+/** All cells of the laboratory before training and after, for the gap, the opening and the recurrent scale that are set. */
+export function useNetworks(gap: number): {
+  readonly networks: readonly CellNetworks[];
+  readonly fault: string | null;
+} {
   const scale = useDeferredValue(useSetting('scale'));
-  const fresh = useMemo(() => labCells.map((cell) => untrained(cell, shipped.parameters, rememberFirst, 1)), []);
-  const [loaded, setLoaded] = useState<{ readonly gap: number; readonly networks: Trained } | null>(null);
+  const opening = useSetting('opening');
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
-    void trainedAt(gap)
-      .catch(() => null)
-      .then((networks) => {
-        if (wanted && networks) setLoaded({ gap, networks });
-      });
+    trainedAt(gap, opening).then(
+      (networks) => {
+        if (!wanted) return;
+        setLoaded({ gap, opening, networks });
+        setFault(null);
+      },
+      (error: Error) => {
+        if (wanted) setFault(error.message);
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [gap]);
-  const trained = loaded?.gap === gap ? loaded.networks : null;
-  return useMemo(
+  }, [gap, opening]);
+  const fresh = useMemo(
+    () => labCells.map((cell) => untrained(cell, { ...shipped, opening }, rememberFirst, 1)),
+    [opening],
+  );
+  const trained = loaded?.gap === gap && loaded.opening === opening ? loaded.networks : null;
+  const networks = useMemo(
     () =>
       labCells.map((cell, k) => ({
         cell,
@@ -41,4 +58,5 @@ export function useNetworks(gap: number): readonly CellNetworks[] {
       })),
     [fresh, trained, scale],
   );
+  return { networks, fault };
 }

@@ -11,15 +11,12 @@ describe('a link to the laboratory', () => {
   it('brings every setting back', () => {
     const settings: LabSettings = {
       gap: 60,
+      opening: 1,
       scale: 2.51,
       example: 7,
       cell: 'gru',
       weights: 'before',
       theme: 'dark',
-      parameters: 900,
-      updates: 120,
-      rate: 0.003,
-      seeds: 2,
     };
     expect(settingsIn(`#${hashOf(settings)}`)).toEqual({ settings, notices: [] });
   });
@@ -33,9 +30,8 @@ describe('a link to the laboratory', () => {
     ['scale=0', 'scale'],
     ['scale=abc', 'scale'],
     ['cell=slstm', 'cell'],
-    ['updates=-5', 'updates'],
-    ['rate=1e9', 'rate'],
-    ['seeds=999', 'seeds'],
+    ['opening=2', 'opening'],
+    ['opening=-5', 'opening'],
     ['nonsense=1', 'nonsense'],
   ])('says of %s that it was left out, and shows the rest', (hash, name) => {
     const { settings, notices } = settingsIn(`${hash}&example=3`);
@@ -68,7 +64,7 @@ describe('networks of equal size', () => {
 
 describe('a network as text', () => {
   it.each(labCells)('%s comes back to float32', (cell) => {
-    const network = untrained(cell, 300, rememberFirst, 4);
+    const network = untrained(cell, { parameters: 300, opening: 1 }, rememberFirst, 4);
     const back = networkFrom(weightsText(network), network.program, rememberFirst.outputs.length);
     for (const [name, values] of Object.entries(network.parameters))
       expect([...back.parameters[name]], name).toEqual([...values].map(Math.fround));
@@ -76,8 +72,8 @@ describe('a network as text', () => {
     expect([...back.head.b]).toEqual([...network.head.b].map(Math.fround));
   });
   it('is refused where it is of another size', () => {
-    const small = untrained('lstm', 300, rememberFirst, 1);
-    const large = untrained('lstm', 900, rememberFirst, 1);
+    const small = untrained('lstm', { parameters: 300, opening: 1 }, rememberFirst, 1);
+    const large = untrained('lstm', { parameters: 900, opening: 1 }, rememberFirst, 1);
     expect(() => networkFrom(weightsText(small), large.program, 4)).toThrow();
     expect(() => networkFrom(weightsText(large), small.program, 4)).toThrow();
   });
@@ -86,7 +82,7 @@ describe('a network as text', () => {
 describe('the recurrent scale', () => {
   it('multiplies what weighs a hidden state and nothing else', () => {
     for (const cell of labCells) {
-      const network = untrained(cell, 300, rememberFirst, 2);
+      const network = untrained(cell, { parameters: 300, opening: 1 }, rememberFirst, 2);
       const scaled = withRecurrentScale(network, 3);
       for (const [name, values] of Object.entries(network.parameters))
         expect([...scaled.parameters[name]], name).toEqual([...values].map((v) => (name.startsWith('U') ? 3 * v : v)));

@@ -1,0 +1,27 @@
+import points from './data/accuracy.json';
+
+/** One point as it was measured: the share of right answers of each seed. */
+export interface Point {
+  readonly cell: string;
+  readonly opening: number;
+  readonly gap: number;
+  readonly rate: number;
+  readonly accuracy: readonly number[];
+}
+
+const measured: readonly Point[] = points;
+
+/** What was measured of a cell at every gap. A cell without gates on its direct path has no opening: it is the same at each. */
+export function pointsOf(cell: string, opening: number): readonly Point[] {
+  const own = measured.filter((point) => point.cell === cell);
+  const opened = own.filter((point) => point.opening === opening);
+  return opened.length > 0 ? opened : own;
+}
+
+/** What was measured of a cell at one gap; undefined where it was not. */
+export function pointAt(cell: string, opening: number, gap: number): Point | undefined {
+  return pointsOf(cell, opening).find((point) => point.gap === gap);
+}
+
+/** The mean of some shares. */
+export const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;

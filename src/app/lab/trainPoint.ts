@@ -1,0 +1,16 @@
+import type { PointReport, PointRequest } from './pointMessages.ts';
+
+/** Trains a point beside the page and hands every report on; nothing comes after “done” or “fault”. Returns how to end it. */
+export function trainPoint(request: PointRequest, onReport: (report: PointReport) => void): () => void {
+  const worker = new Worker(new URL('./pointWorker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<PointReport>) => {
+    if (data.kind === 'done' || data.kind === 'fault') worker.terminate();
+    onReport(data);
+  };
+  worker.onerror = ({ message }) => {
+    worker.terminate();
+    onReport({ kind: 'fault', sentence: message || 'The training could not be started.' });
+  };
+  worker.postMessage(request);
+  return () => worker.terminate();
+}
