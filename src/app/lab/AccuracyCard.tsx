@@ -41,7 +41,7 @@ export function AccuracyCard() {
   const yours = own.map(
     ({ cell, gap: at, accuracy }, k): ChartLine => ({
       name: `your ${nameOf(cell)}, run ${k + 1}`,
-      tone: 'main',
+      tone: 'own',
       dots: true,
       points: [[at, meanOf(accuracy)]],
     }),
@@ -51,6 +51,13 @@ export function AccuracyCard() {
     <section className="card" aria-labelledby="accuracy">
       <h2 id="accuracy">How often it is right</h2>
       <p className="prose">{verdict}</p>
+      <p className="prose">
+        Gates do it only where they start open. Over this gap the LSTM is right in{' '}
+        {openings
+          .map((bias) => `${percentage(meanOf(pointAt('lstm', bias, gap)?.accuracy ?? []))} (bias ${bias})`)
+          .join(', ')}{' '}
+        of its answers, the plain RNN in {percentage(meanOf(pointAt('rnn', 0, gap)?.accuracy ?? []))}.
+      </p>
       <div className="accuracy">
         <div className="measured">
           <div className="controls">

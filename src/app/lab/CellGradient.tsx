@@ -76,14 +76,14 @@ export function CellGradient({ name, before, after, x, distance }: CellGradientP
 function Steps({ before, after }: { readonly before: GradientFlow; readonly after: GradientFlow | null }) {
   const points = ({ steps }: GradientFlow): ChartLine['points'] => Array.from(steps, (v, k) => [k + 1, v] as const);
   const range = ({ steps }: GradientFlow): string =>
-    `${displayed(Math.min(...steps))} to ${displayed(Math.max(...steps))}`;
+    `×\u00a0${displayed(Math.min(...steps))} to ${displayed(Math.max(...steps))}`;
   const lines: ChartLine[] = [{ name: 'before', tone: 'past', points: points(before) }];
   if (after) lines.push({ name: 'after', tone: 'main', points: points(after) });
-  const words = `At most × ${range(before)} before training${after ? `, × ${range(after)} after it` : ''}.`;
+  const words = `At most ${range(before)} before training${after ? `, ${range(after)} after it` : ''}.`;
   return (
     <div className="flow">
       <LineChart
-        title="Each timestep by itself"
+        title="Each timestep"
         x={{ label: 'timestep', domain: [1, before.steps.length] }}
         y={{ label: 'norm', domain: [1e-2, 1e2], log: true, format: power }}
         lines={lines}

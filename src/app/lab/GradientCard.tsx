@@ -31,7 +31,8 @@ export function GradientCard({ networks, example: { x, tokens } }: GradientCardP
         <li data-tone="gate">the direct path alone: ∏ f, in a GRU ∏ (1 − z)</li>
         <li data-tone="mark">from here on more than {percentage(WRONG)} takes other ways: “just f” is wrong</li>
       </ul>
-      <div className="cell-gradients">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
+      <section className="cell-gradients" aria-label="The cells side by side" tabIndex={0}>
         {networks.map(({ cell, before, after }) => (
           <CellGradient
             key={cell}
@@ -42,7 +43,7 @@ export function GradientCard({ networks, example: { x, tokens } }: GradientCardP
             distance={distance}
           />
         ))}
-      </div>
+      </section>
       <p className="hint">
         Norms are spectral: the most by which any small change of the earlier state grows. They are taken on the
         sequence {tokens.join(' ')}, with the other state at that timestep held fixed.

@@ -10,6 +10,7 @@ import type { PointReport } from './pointMessages.ts';
 import { labCells, limits, type PointSettings, shipped } from './recipe.ts';
 import { learnedBy, unitsFor } from './sizes.ts';
 import { trainPoint } from './trainPoint.ts';
+import '../../components/parameters/parameters.css';
 
 /** A point that the reader had trained. */
 export interface OwnPoint {

@@ -4,6 +4,10 @@ import { displayed, percentage } from '../../notation/number.ts';
 /** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
 
+/** What counts as vanished, and as exploded: a thousand times less or more than at the question. */
+const VANISHED = 1e-3;
+const EXPLODED = 1e3;
+
 /** The state through which most of a gradient comes at a distance. */
 export function mainState({ states }: GradientFlow, distance: number): StateFlow {
   return states.reduce((best, one) => (one.total[distance] > best.total[distance] ? one : best));
@@ -13,14 +17,18 @@ export function mainState({ states }: GradientFlow, distance: number): StateFlow
 export const perTimestep = (norm: number, distance: number): number =>
   norm > 0 ? Math.exp(Math.log(norm) / distance) : 0;
 
+/** A norm for a sentence: whole where it is large. */
+const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
+const timesteps = (n: number): string => `${n} timestep${n === 1 ? '' : 's'}`;
+
 /** What becomes of the gradient of a state over a distance, in numbers and in one word. */
 export function fate({ state, total }: StateFlow, distance: number): string {
   const left = total[distance];
   const each = perTimestep(left, distance);
-  const numbers = `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${distance} timesteps ${displayed(left)} is left`;
-  if (left < 1e-3) return `Vanishing: ${numbers}.`;
-  if (left > 1e3) return `Exploding: ${numbers.replace('is left', 'comes of 1')}.`;
-  return `Held: ${numbers}.`;
+  const fading = left < 1;
+  const words = `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} is left of it` : `it grows to ${norm(left)}`}.`;
+  if (left < VANISHED) return `Vanishing: ${words}`;
+  return left > EXPLODED ? `Exploding: ${words}` : `Held: ${words}`;
 }
 
 /** How far the direct path alone tells the truth. */
@@ -28,8 +36,8 @@ export function directWords(flow: StateFlow, distance: number): string {
   const share = shareBeside(flow);
   if (!share) return `No direct path: every way from ${flow.state} to ${flow.state} leads through a layer.`;
   const wrong = firstWrong(flow, WRONG);
-  const whole = `Over ${distance} timesteps the direct path alone gives ${displayed(flow.direct?.[distance] ?? 0)} of ${displayed(flow.total[distance])}.`;
+  const whole = `Over ${timesteps(distance)} the direct path alone gives ${norm(flow.direct?.[distance] ?? 0)} of ${norm(flow.total[distance])}.`;
   return wrong === null || wrong > distance
     ? `The direct path tells it within ${percentage(WRONG)} all the way. ${whole}`
-    : `From ${wrong} timesteps on more than ${percentage(WRONG)} takes other ways. ${whole}`;
+    : `From ${timesteps(wrong)} on more than ${percentage(WRONG)} takes other ways. ${whole}`;
 }
