@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Cell } from '../../cell/cell.ts';
 import { useActions, useDerived } from '../../store/context.tsx';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
@@ -10,7 +11,8 @@ import { Saturations } from './Saturations.tsx';
 import './search.css';
 
 interface Result {
-  /** The weights that were searched. */
+  /** What was searched. */
+  readonly cell: Cell;
   readonly parameters: unknown;
   readonly asked: string;
   readonly answer: SearchAnswer;
@@ -53,7 +55,7 @@ export function SearchPanel() {
         },
         controller.signal,
       );
-      setResult({ parameters, asked: track.label, answer });
+      setResult({ cell, parameters, asked: track.label, answer });
     } catch (error) {
       if (!controller.signal.aborted) setFault((error as Error).message);
     } finally {
@@ -91,13 +93,13 @@ export function SearchPanel() {
           {fault}. Search again.
         </p>
       )}
-      {result && result.answer.search.found.length > 0 && (
+      {result && result.parameters !== parameters && (
+        <p className="hint" role="status">
+          The {result.cell === cell ? 'weights' : 'cell'} changed since this search.
+        </p>
+      )}
+      {result?.cell === cell && (
         <>
-          {result.parameters !== parameters && (
-            <p className="hint" role="status">
-              The weights have changed since this search.
-            </p>
-          )}
           <FoundUnits cell={cell} asked={result.asked} task={task.title} answer={result.answer} onSelect={select} />
           <Saturations cell={cell} saturation={result.answer.saturation} onSelect={select} />
         </>

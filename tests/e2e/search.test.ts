@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+
+test('a reader finds the unit that counts, with what chance would give, and turns the page to it', async ({ open }) => {
+  const page = await open('#preset=count-anbn', { viewport: { width: 1440, height: 1000 } });
+  const card = page.getByRole('region', { name: 'Find the unit' });
+  await card
+    .getByRole('combobox', { name: 'which unit tracks' })
+    .selectOption({ label: 'how many a are not yet met by b' });
+  await card.getByRole('button', { name: 'Search' }).click();
+  const best = card.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
+  await expect.poll(() => best.textContent()).toMatch(/cell state, unit 1.*r = 1\.00, confirmed 1\.00/);
+  expect(await card.textContent()).toMatch(/\d+ of 36 units .* by chance the best of them would reach 0\.\d\d/);
+  expect(await card.getByRole('img', { name: /^forget gate: open 75/ }).count()).toBe(1);
+
+  await best.click();
+  await expect.poll(() => page.locator('.arithmetic h3').textContent()).toMatch(/^Why C.*1/);
+
+  await page.getByRole('radio', { name: 'GRU', exact: true }).check({ force: true });
+  await expect.poll(() => card.getByRole('status').textContent()).toContain('The cell changed');
+});
+
+test('where nobody knows what is true in the sequence, no search is offered', async ({ open }) => {
+  const page = await open('#text=the+cat+sat', { viewport: { width: 1440, height: 1000 } });
+  await page.locator('.matrix-grid').waitFor();
+  expect(await page.getByRole('region', { name: 'Find the unit' }).count()).toBe(0);
+});
