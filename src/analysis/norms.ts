@@ -1,5 +1,3 @@
-import { uniform } from '../engine/parameters.ts';
-
 /** The Frobenius norm: the root of the sum of squares, also of numbers whose squares leave the range of floats. */
 export function frobeniusNorm(values: ArrayLike<number>): number {
   const largest = largestSize(values);
@@ -9,35 +7,50 @@ export function frobeniusNorm(values: ArrayLike<number>): number {
   return largest * Math.sqrt(sum);
 }
 
-const MOST_TURNS = 200;
-const SETTLED = 1e-10;
+/** After so many squarings only directions are left that the matrix lengthens alike, to a ten-thousandth. */
+const SQUARINGS = 16;
+const SETTLED = 1e-13;
 
 /**
- * The spectral norm of a matrix of `columns` columns, row-major: the most by which it lengthens any vector. By power
- * iteration on AᵀA from a fixed start; where two directions are lengthened almost alike it may stop between the two.
+ * The spectral norm of a matrix of `columns` columns, row-major: the most by which it lengthens any vector. AᵀA is
+ * squared again and again until one direction is left, the power method in strides of two; this one is measured.
  */
 export function spectralNorm(matrix: ArrayLike<number>, columns: number): number {
   const scale = largestSize(matrix);
   if (scale === 0 || !Number.isFinite(scale)) return scale;
-  const rows = matrix.length / columns;
-  let v = Float64Array.from({ length: columns }, (_, k) => 1.5 + uniform(columns, k));
-  let norm = 0;
-  for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const length = frobeniusNorm(v);
-    const next = new Float64Array(columns);
-    let squared = 0;
-    for (let r = 0; r < rows; r++) {
-      let sum = 0;
-      for (let c = 0; c < columns; c++) sum += (matrix[r * columns + c] / scale) * (v[c] / length);
-      squared += sum * sum;
-      for (let c = 0; c < columns; c++) next[c] += (matrix[r * columns + c] / scale) * sum;
-    }
-    const before = norm;
-    norm = Math.sqrt(squared);
-    if (Math.abs(norm - before) <= SETTLED * norm) break;
-    v = next;
+  const scaled = Float64Array.from(matrix, (value) => value / scale);
+  let power = gram(scaled, columns);
+  for (let turn = 0; turn < SQUARINGS; turn++) {
+    const size = traceOf(power, columns);
+    for (let k = 0; k < power.length; k++) power[k] /= size;
+    power = gram(power, columns);
+    if (1 - traceOf(power, columns) <= SETTLED) break;
   }
-  return scale * norm;
+  const lengths = Float64Array.from({ length: columns }, (_, k) => power[k * (columns + 1)]);
+  const at = lengths.indexOf(largestSize(lengths)) * columns;
+  const direction = power.subarray(at, at + columns);
+  const image = Float64Array.from({ length: scaled.length / columns }, (_, row) =>
+    direction.reduce((sum, value, k) => sum + scaled[row * columns + k] * value, 0),
+  );
+  return (scale * frobeniusNorm(image)) / frobeniusNorm(direction);
+}
+
+/** AᵀA, which is symmetric. */
+function gram(a: Float64Array, columns: number): Float64Array {
+  const product = new Float64Array(columns * columns);
+  for (let row = 0; row < a.length; row += columns)
+    for (let i = 0; i < columns; i++) {
+      const factor = a[row + i];
+      if (factor !== 0) for (let j = i; j < columns; j++) product[i * columns + j] += factor * a[row + j];
+    }
+  for (let i = 0; i < columns; i++) for (let j = 0; j < i; j++) product[i * columns + j] = product[j * columns + i];
+  return product;
+}
+
+function traceOf(square: Float64Array, n: number): number {
+  let trace = 0;
+  for (let k = 0; k < square.length; k += n + 1) trace += square[k];
+  return trace;
 }
 
 /** The largest size of a number in a list (of a diagonal matrix the spectral norm); NaN where one is not a number. */
