@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { displayed, percentage } from '../../notation/number.ts';
-import { logistic } from '../../ops/exp.ts';
+import { log, logistic } from '../../ops/exp.ts';
 import { useSetting } from './labStore.ts';
 import { latch } from './latch.ts';
+import { openings } from './recipe.ts';
 
 const WEIGHT = 2;
-const biases = [0, 1, 3];
 
 /** The product of as many equal factors. */
 const over = (factor: number, timesteps: number): number =>
@@ -51,15 +51,17 @@ export function TheoryCard() {
           <p>
             An LSTM adds a path on which the old cell state is only multiplied by f and added to. Where f is 1 nothing
             is lost. What it is at the start matters: with a forget bias of{' '}
-            {biases.map((bias, k) => (
+            {openings.map((bias, k) => (
               <span key={bias}>
-                {k > 0 && (k === biases.length - 1 ? ' and of ' : ', of ')}
+                {k > 0 && (k === openings.length - 1 ? ' and of ' : ', of ')}
                 {bias} each timestep keeps {percentage(logistic(bias))}, over the gap{' '}
                 <b>{displayed(over(logistic(bias), gap + 1))}</b>
               </span>
             ))}
-            . That is why the bias should start at 1 or more (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba
-            &amp; Sutskever 2015).
+            . A bias of ln {gap} = {displayed(log(gap))} would keep{' '}
+            <b>{displayed(over(logistic(log(gap)), gap + 1))}</b>, whatever the gap. So the bias should start at 1 at
+            least (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba &amp; Sutskever 2015), and the better at
+            the logarithm of how long is to be remembered (Tallec &amp; Ollivier 2018).
           </p>
         </div>
         <div>
