@@ -71,7 +71,7 @@ export function AccuracyCard() {
           </div>
           <LineChart
             title="Right answers"
-            x={{ label: 'gap', domain: [0, Math.max(...gaps)] }}
+            x={{ label: 'gap', domain: [0, Math.max(...gaps, ...own.map((point) => point.gap))] }}
             y={{ label: 'right', domain: [0, 1], format: (share) => `${Math.round(100 * share)}\u202f%` }}
             lines={[...lines, ...yours]}
             rule={{ value: chance, label: 'guessing' }}
@@ -110,7 +110,8 @@ function Table() {
   const gap = useSetting('gap');
   const opening = useSetting('opening');
   return (
-    <div className="scroller">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key
+    <section className="scroller" aria-label="Right answers, seed by seed" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -145,6 +146,6 @@ function Table() {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -43,7 +43,7 @@ const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
       v.check((gap) => gaps.includes(gap), `is none of the gaps that were measured: ${gaps.join(', ')}`),
     ),
     String,
-    20,
+    60,
   ),
   opening: key(
     v.pipe(

@@ -17,7 +17,7 @@ export interface PointSettings {
 export const labCells: readonly string[] = mainCells.map(({ id }) => id);
 
 /** What is measured and shipped: every cell at each of these gaps and openings. */
-export const gaps: readonly number[] = [2, 5, 10, 15, 20, 30, 40, 60, 80, 100];
+export const gaps: readonly number[] = [2, 5, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
 export const openings: readonly number[] = [0, 1, 4];
 
 /** How the shipped points are trained; of the learning rates each point takes the one with the better mean. */
