@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+/** Moves a slider by key until it says what is wanted. */
+async function slide(page: Page, name: string, key: string, says: RegExp): Promise<void> {
+  const slider = page.getByRole('slider', { name });
+  await slider.focus();
+  for (let k = 0; k < 60 && !says.test((await slider.getAttribute('aria-valuetext')) ?? ''); k++)
+    await slider.press(key);
+  await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(says);
+}
+
+/** The mean share of right answers of a cell at the gap that is shown, in percent. */
+async function meanOf(page: Page, cell: string): Promise<number> {
+  const row = page.getByRole('table').getByRole('row', { name: new RegExp(`^${cell}\\b`) });
+  return Number((await row.getByRole('cell').nth(2).textContent())?.replace(/[^\d.]/g, ''));
+}
+
+/** What the page says of the gradient of a cell: before training and after it. */
+async function fates(page: Page, cell: string): Promise<readonly string[]> {
+  const article = page.getByRole('article', { name: cell, exact: true });
+  await expect.poll(() => article.locator('.flow').count()).toBe(3);
+  return article.locator('.flow > p:first-of-type').allTextContents();
+}
+
+/** The last number of “… 5.2 × 10⁻⁹ is left of it” or “… it grows to 31”. */
+function left(fate: string): number {
+  const [, text] = /(?:timesteps? |grows to )([\d.]+(?: × 10[⁰¹²³⁴-⁹⁻]+)?)(?: is left|\.$)/.exec(fate) ?? [];
+  const [mantissa, power = '⁰'] = (text ?? 'none').split(' × 10');
+  return Number(mantissa) * 10 ** Number(power.replace(/./gu, (c) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(c)]));
+}
+
+test('a visitor widens the gap until the plain RNN fails where the LSTM holds, and sees in the gradient why', async ({
+  open,
+}) => {
+  const page = await open('lab.html', WIDE);
+  await slide(page, 'Gap', 'Home', /^2 timesteps$/);
+  await expect.poll(() => meanOf(page, 'RNN')).toBe(100);
+  expect(await meanOf(page, 'LSTM')).toBe(100);
+
+  await slide(page, 'Gap', 'ArrowRight', /^60 timesteps$/);
+  await expect.poll(() => meanOf(page, 'RNN')).toBeLessThan(70);
+  expect(await meanOf(page, 'LSTM')).toBeGreaterThan(95);
+  await expect
+    .poll(() => page.locator('.card').first().textContent())
+    .toMatch(/Over a gap of 60 these are right: .*LSTM/);
+
+  const [rnnBefore] = await fates(page, 'RNN');
+  const [lstmBefore, lstmAfter] = await fates(page, 'LSTM');
+  expect(rnnBefore).toMatch(/^Vanishing: .*over 61 timesteps/);
+  expect(lstmBefore).toMatch(/^Held: /);
+  expect(lstmAfter).toMatch(/^Held: /);
+  expect(left(lstmBefore) / left(rnnBefore)).toBeGreaterThan(100);
+  expect(await page.getByRole('article', { name: 'RNN' }).textContent()).toContain('No direct path');
+  expect(new URL(page.url()).hash).toContain('gap=60');
+});
+
+test('the recurrent scale takes the same network from vanishing to exploding, with the numbers to it', async ({
+  open,
+}) => {
+  const page = await open('lab.html#gap=40', WIDE);
+  const first = left((await fates(page, 'RNN'))[0]);
+  await slide(page, 'Recurrent scale', 'ArrowLeft', /^times 0\.50$/);
+  await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Vanishing: each timestep multiplies/);
+  expect(left((await fates(page, 'RNN'))[0])).toBeLessThan(first / 1000);
+  await slide(page, 'Recurrent scale', 'End', /^times 10$/);
+  await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Exploding: .*it grows to/);
+  expect(left((await fates(page, 'RNN'))[0])).toBeGreaterThan(1000);
+  await page.getByRole('button', { name: 'Back to 1' }).click();
+  await expect.poll(async () => left((await fates(page, 'RNN'))[0])).toBe(first);
+});
+
+test('gates that start half shut are no better than none', async ({ open }) => {
+  const page = await open('lab.html#gap=40', WIDE);
+  await page.getByRole('radio', { name: /^0: keeps/ }).check({ force: true });
+  await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
+  const [before] = await fates(page, 'LSTM');
+  expect(before).toMatch(/^Vanishing/);
+});
+
+test('a point is trained anew in the page and comes to the shipped numbers, seed by seed', async ({ open }) => {
+  const page = await open('lab.html#gap=10', WIDE);
+  await page.getByRole('combobox', { name: 'cell' }).selectOption({ label: 'RNN' });
+  await page.getByRole('button', { name: 'Train' }).click();
+  await page.getByRole('progressbar', { name: 'Training' }).waitFor();
+  const outcome = page.locator('.outcome');
+  await expect.poll(() => outcome.textContent(), { timeout: 50_000 }).toContain('the mean is');
+  const trained = [...((await outcome.textContent()) ?? '').split(';')[0].matchAll(/([\d.]+)\s*%/g)].map(([, n]) => n);
+  const row = page.getByRole('table').getByRole('row', { name: /^RNN/ }).getByRole('cell');
+  const shipped = (await row.allTextContents()).slice(3).map((text) => text.replace(/[^\d.]/g, ''));
+  expect(shipped).toHaveLength(5);
+  expect(trained).toEqual(shipped);
+});
+
+test('a run can be cancelled, and settings that cannot work are refused in a sentence', async ({ open }) => {
+  const page = await open('lab.html#gap=100', WIDE);
+  const panel = page.getByRole('region', { name: 'Run this point again' });
+  const rate = panel.getByRole('spinbutton', { name: 'Learning rate' });
+  await rate.fill('1000000000');
+  await rate.press('Enter');
+  await expect.poll(() => panel.getByRole('alert').textContent()).toMatch(/not between .* stays/);
+  await rate.press('Escape');
+  await panel.getByRole('button', { name: 'Train' }).click();
+  await panel.getByRole('progressbar').waitFor();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect.poll(() => panel.locator('.outcome').textContent()).toContain('Cancelled');
+  expect(await panel.getByRole('progressbar').count()).toBe(0);
+  await panel.getByRole('button', { name: 'Train' }).waitFor();
+});
+
+test('what matters to the answer is shown by gradient and by occlusion, and a link brings all of it back', async ({
+  open,
+}) => {
+  const page = await open('lab.html#gap=20&cell=gru&example=3', WIDE);
+  const inputs = page.getByRole('region', { name: 'Which earlier inputs matter' });
+  await expect.poll(() => inputs.textContent()).toMatch(/It answers [A-D] .*Without the first symbol/);
+  await inputs.getByRole('radio', { name: 'before training' }).check({ force: true });
+  await expect.poll(() => new URL(page.url()).hash).toContain('weights=before');
+  const said = await inputs.locator('[aria-live]').textContent();
+  const again = await open(`lab.html${new URL(page.url()).hash}`, WIDE);
+  await expect
+    .poll(() => again.getByRole('region', { name: 'Which earlier inputs matter' }).locator('[aria-live]').textContent())
+    .toBe(said);
+});
+
+test('a broken link says what it left out, and the way back leads to the cell', async ({ open }) => {
+  const page = await open('lab.html#gap=23&nonsense=1', WIDE);
+  await expect
+    .poll(() => page.getByRole('alert').textContent())
+    .toMatch(/“gap” is none of the gaps.*“nonsense” is no key/);
+  await page.getByRole('link', { name: /The cell/ }).click();
+  await page.getByRole('link', { name: 'Laboratory' }).click();
+  await page.getByRole('slider', { name: 'Gap' }).waitFor();
+});
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+test.for([
+  ['light', 1440],
+  ['dark', 390],
+] as const)('the rules of axe are kept, %s and %d pixels wide', async ([colorScheme, width], { open }) => {
+  const page = await open('lab.html', { bypassCSP: true, viewport: { width, height: 900 }, colorScheme });
+  await fates(page, 'GRU');
+  await page.evaluate(axe);
+  const broken = await page.evaluate(async (values) => {
+    interface Result {
+      violations: { id: string; nodes: { html: string }[] }[];
+    }
+    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<Result> } };
+    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, RULES);
+  expect(broken).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
