@@ -52,7 +52,7 @@ export function AccuracyCard() {
       <h2 id="accuracy">How often it is right</h2>
       <p className="prose">{verdict}</p>
       <p className="prose">
-        Gates do it only where they start open. Over this gap the LSTM is right in{' '}
+        Gates help where they start open. Over this gap the LSTM is right in{' '}
         {openings
           .map((bias) => `${percentage(meanOf(pointAt('lstm', bias, gap)?.accuracy ?? []))} (bias ${bias})`)
           .join(', ')}{' '}

@@ -46,7 +46,7 @@ export function GradientCard({ networks, example: { x, tokens } }: GradientCardP
       </section>
       <p className="hint">
         Norms are spectral: the most by which any small change of the earlier state grows. They are taken on the
-        sequence {tokens.join(' ')}, with the other state at that timestep held fixed.
+        sequence that stands under “Which earlier inputs matter”, with the other state at that timestep held fixed.
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { attributionOf, outputQuestion } from '../../analysis/attribution.ts';
+import { attributionOf, meanInput, outputQuestion } from '../../analysis/attribution.ts';
 import { declarationOf } from '../../cells/index.ts';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
@@ -8,6 +8,7 @@ import { headForward } from '../../engine/head.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import { softmax } from '../../ops/softmax.ts';
 import type { Example, Task } from '../../training/task.ts';
+import type { LabSettings } from './labLink.ts';
 import { useLab, useSetting } from './labStore.ts';
 import type { LabNetwork } from './networks.ts';
 import { labCells } from './recipe.ts';
@@ -16,6 +17,11 @@ const cellChoices = labCells.map((id) => ({ value: id, label: declarationOf(id)?
 const weightChoices = [
   { value: 'before', label: 'before training' },
   { value: 'after', label: 'after training' },
+] as const;
+
+const blankChoices = [
+  { value: 'zero', label: 'zero' },
+  { value: 'mean', label: 'the mean input' },
 ] as const;
 
 interface InputsCardProps {
@@ -29,16 +35,17 @@ interface InputsCardProps {
 export function InputsCard({ task, example, network }: InputsCardProps) {
   const cell = useSetting('cell');
   const weights = useSetting('weights');
+  const blank = useSetting('blank');
   const seed = useSetting('example');
   const lab = useLab();
-  const found = useMemo(() => network && weighed(network, task, example), [network, task, example]);
+  const found = useMemo(() => network && weighed(network, task, example, blank), [network, task, example, blank]);
   return (
     <section className="card" aria-labelledby="inputs">
       <h2 id="inputs">Which earlier inputs matter</h2>
       <p className="prose">
         Two ways to ask. The gradient says how the answer would move if an input were a little different. Occlusion
-        takes the input away, sets it to zero, and computes all that follows anew. Where the cell is not linear the two
-        differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
+        takes the input away, puts a blank in its place, and computes all that follows anew. Where the cell is not
+        linear the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
       </p>
       <div className="controls lab-choices">
         <Segmented legend="Cell" choices={cellChoices} value={cell} onChange={(chosen) => lab.set({ cell: chosen })} />
@@ -47,6 +54,13 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
           choices={weightChoices}
           value={weights}
           onChange={(chosen) => lab.set({ weights: chosen })}
+        />
+        <Segmented
+          legend="taken away means"
+          legendShown
+          choices={blankChoices}
+          value={blank}
+          onChange={(chosen) => lab.set({ blank: chosen })}
         />
         <button type="button" onClick={() => lab.set({ example: (seed % 9999) + 1 })}>
           Another sequence
@@ -63,12 +77,17 @@ interface Weighed extends ReturnType<typeof attributionOf> {
 }
 
 /** What the network answers at the last timestep, and how each input bears on that answer's score. */
-function weighed({ program, parameters, head }: LabNetwork, task: Task, { x }: Example): Weighed {
+function weighed(
+  { program, parameters, head }: LabNetwork,
+  task: Task,
+  { x }: Example,
+  blank: LabSettings['blank'],
+): Weighed {
   const tape = runForward(program, parameters, x);
   const chances = softmax(headForward(head, tape.values(program.cell.output, tape.length)));
   const answer = chances.indexOf(Math.max(...chances));
-  const blank = new Float64Array(task.inputs.length);
-  const attribution = attributionOf(tape, parameters, outputQuestion(program, head, answer, tape.length), blank);
+  const away = blank === 'mean' ? meanInput(tape) : new Float64Array(task.inputs.length);
+  const attribution = attributionOf(tape, parameters, outputQuestion(program, head, answer, tape.length), away);
   return { ...attribution, answer, sure: chances[answer] };
 }
 

@@ -6,6 +6,8 @@ import { latch } from './latch.ts';
 import { openings } from './recipe.ts';
 
 const WEIGHT = 2;
+/** An input against what is kept, at every timestep of the gap. */
+const AGAINST = 0.25;
 
 /** The product of as many equal factors. */
 const over = (factor: number, timesteps: number): number =>
@@ -15,6 +17,7 @@ const over = (factor: number, timesteps: number): number =>
 export function TheoryCard() {
   const gap = useSetting('gap');
   const { kept, gradient } = useMemo(() => latch(WEIGHT, gap), [gap]);
+  const pushed = useMemo(() => latch(WEIGHT, gap, AGAINST), [gap]);
   return (
     <section className="card theory" aria-labelledby="theory">
       <h2 id="theory">In theory it could; in practice it has to learn it</h2>
@@ -23,8 +26,9 @@ export function TheoryCard() {
           <h3>A plain RNN can remember</h3>
           <p>
             One tanh unit with recurrent weight {WEIGHT}, set by hand, keeps the sign of its first input for as long as
-            you like: after {gap} timesteps it stands at <b>{displayed(kept, 4)}</b>, and a little noise does not move
-            it away. Nothing in its equations forbids a long memory.
+            you like: after {gap} timesteps it stands at <b>{displayed(kept, 4)}</b>, and where every input of the gap
+            pushes against it with {AGAINST} at <b>{displayed(pushed.kept, 4)}</b>. Nothing in its equations forbids a
+            long memory.
           </p>
         </div>
         <div>

@@ -18,6 +18,8 @@ export interface LabSettings {
   /** The cell whose inputs are weighed. */
   readonly cell: string;
   readonly weights: 'before' | 'after';
+  /** What stands for an input that is taken away. */
+  readonly blank: 'zero' | 'mean';
   readonly theme: 'auto' | 'light' | 'dark' | 'projector';
 }
 
@@ -60,6 +62,7 @@ const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
   example: key(whole(1, 9999), String, 1),
   cell: key(oneOf(labCells), asIs, 'lstm'),
   weights: key(oneOf(['before', 'after']), asIs, 'after'),
+  blank: key(oneOf(['zero', 'mean']), asIs, 'zero'),
   theme: key(oneOf(['auto', 'light', 'dark', 'projector']), asIs, 'auto'),
 };
 const names = Object.keys(keys) as readonly (keyof LabSettings)[];

@@ -14,12 +14,12 @@ export interface Latch {
   readonly gradient: number;
 }
 
-/** One tanh unit with recurrent weight w, run over a first input of 1 and a gap without input. */
-export function latch(w: number, gap: number): Latch {
+/** One tanh unit with weight w on its input and itself, run over a first input of 1 and a gap of inputs that push against it. */
+export function latch(w: number, gap: number, against = 0): Latch {
   const cell = cellOf(rnn);
   const sizes = sizesOf(1, 1);
   const parameters = parametersFrom(cell, sizes, { W_h: [w], U_h: [w], b_h: [0] });
-  const x = new Float64Array(gap + 1);
+  const x = new Float64Array(gap + 1).fill(-against);
   x[0] = 1;
   const tape = runForward(compile(cell, sizes), parameters, x);
   const [{ total }] = gradientFlowOf(tape, parameters).states;

@@ -16,6 +16,7 @@ describe('a link to the laboratory', () => {
       example: 7,
       cell: 'gru',
       weights: 'before',
+      blank: 'mean',
       theme: 'dark',
     };
     expect(settingsIn(`#${hashOf(settings)}`)).toEqual({ settings, notices: [] });
@@ -99,5 +100,12 @@ describe('the latch of one unit', () => {
       const perTimestep = latch(2, gap).gradient / latch(2, gap - 1).gradient;
       expect(perTimestep).toBeCloseTo(2 * (1 - fixed * fixed), 6);
     }
+  });
+  it('keeps its sign against inputs up to 0.266 (where h = tanh(2h − 2x) loses its upper solution), and not beyond', () => {
+    const h = Math.SQRT1_2;
+    const critical = h - Math.atanh(h) / 2;
+    expect(critical).toBeCloseTo(0.266, 3);
+    expect(latch(2, 200, critical - 0.005).kept).toBeGreaterThan(0.7);
+    expect(latch(2, 200, critical + 0.005).kept).toBeLessThan(0);
   });
 });
