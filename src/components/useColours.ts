@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useGatescope } from '../store/context.tsx';
-import { gateColour, signedColour } from '../theme/colour.ts';
+import { gateColour, gradientColour, type ScaleKind, signedColour } from '../theme/colour.ts';
 import { useMedia } from './useMedia.ts';
 
 /** Whether the instance is shown on a dark ground. */
@@ -10,8 +10,15 @@ export function useDark(): boolean {
   return theme === 'dark' || (theme === 'auto' && system);
 }
 
-/** The two colour scales for the ground that the instance is shown on. */
-export function useColours(): { readonly gate: (value: number) => string; readonly signed: (value: number) => string } {
+/** The three colour scales for the ground that the instance is shown on. */
+export function useColours(): Readonly<Record<ScaleKind, (value: number) => string>> {
   const dark = useDark();
-  return useMemo(() => ({ gate: (v) => gateColour(v, dark), signed: (v) => signedColour(v, dark) }), [dark]);
+  return useMemo(
+    () => ({
+      gate: (v) => gateColour(v, dark),
+      signed: (v) => signedColour(v, dark),
+      gradient: (v) => gradientColour(v, dark),
+    }),
+    [dark],
+  );
 }

@@ -18,6 +18,8 @@ export interface Moment {
   readonly inputs: ReadonlySet<string>;
   readonly token: (shift: number) => string | null;
   readonly colour: (key: string, value: number) => string;
+  /** The length of a bar, −1…1 from its middle; without it the value itself, that of a gate from the bottom. */
+  readonly length?: (value: number) => number;
 }
 
 /** The value a lane shows: the unit's own, or of a pool the one furthest from zero. */
@@ -67,7 +69,8 @@ export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string
       if (!values?.length) return { height: 0, y: bind.top };
       const value = pooled(values, bind.lane, bind.lanes, moment.unit);
       const fill = moment.colour(refKey(bind.ref), value);
-      return { ...barOf(value, bind), fill };
+      const { length } = moment;
+      return { ...(length ? barOf(length(value), { ...bind, gate: false }) : barOf(value, bind)), fill };
     }
     case 'cover': {
       const p = progressOf(bind.reveals, moment.head);

@@ -12,12 +12,23 @@ export interface Step {
   readonly token: string;
   /** What the outputs answer to the timestep, once it is done. */
   readonly answer?: string;
+  /** What the readings are derivatives of, where they are no values: log p(“b”) at timestep 8. */
+  readonly gradientOf?: string;
 }
 
 /** One short sentence about a step: where we are, and the value that was just computed in the chosen unit. */
-export function announcementOf(cell: Cell, readings: Readings, { t, position, unit, token, answer }: Step): string {
+export function announcementOf(
+  cell: Cell,
+  readings: Readings,
+  { t, position, unit, token, answer, gradientOf }: Step,
+): string {
   if (readings.length === 0) return 'The sequence is empty.';
   const where = `Timestep ${t} of ${readings.length}, ${inQuotes(token)}`;
+  if (gradientOf !== undefined) {
+    const { id, info } = cell.signals[Math.max(0, position - 1)];
+    const value = displayed(valueAt(readings, id, t, unit));
+    return `${where}: the derivative of ${gradientOf} by ${info.label} of unit ${unit + 1} is ${value}.`;
+  }
   if (position === 0) return `${where}: the input arrives.`;
   const { id, info } = cell.signals[Math.min(position, cell.signals.length) - 1];
   const stage = cell.stages.find((s) => s.id === info.stage);

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEff
 import { useStore } from 'zustand';
 import type { Derived } from './derive.ts';
 import type { Actions, Gatescope } from './gatescope.ts';
+import type { Gradient } from './gradient/gradient.ts';
 import type { Playhead } from './playhead.ts';
 import type { State } from './state.ts';
 
@@ -39,6 +40,14 @@ export function useActions(): Actions {
 export function useDerived(): Derived {
   const { derive } = useInstance();
   return derive(useGatescope((state) => state.inputs));
+}
+
+/** The gradient that the view shows instead of values, or null where it shows values. */
+export function useGradient(): Gradient | null {
+  const { takeGradient } = useInstance();
+  const derived = useDerived();
+  const view = useGatescope((state) => state.view);
+  return view.shows === 'gradients' ? takeGradient(derived, view) : null;
 }
 
 /** Calls back after every render of the component and on every frame of motion, without rendering. */

@@ -9,6 +9,7 @@ import type { Tape } from '../engine/tape.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
+import { remembered } from './remembered.ts';
 import type { Inputs } from './state.ts';
 
 /** Consecutive signals of one stage: positions start…end−1 of the timestep. A cell may return to a stage. */
@@ -78,16 +79,6 @@ export function createDerive(): Derive {
       predictions: predictions(inputs.head, run),
     };
   });
-}
-
-/** The same result for the same arguments as last time. A throw is not remembered and forgets nothing. */
-function remembered<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
-  let last: { readonly args: A; readonly result: R } | null = null;
-  return (...args) => {
-    if (last?.args.every((arg, k) => Object.is(arg, args[k]))) return last.result;
-    last = { args, result: compute(...args) };
-    return last.result;
-  };
 }
 
 /** The options that the declaration knows, where the value is one of its own. */

@@ -5,6 +5,7 @@ import { createCore } from './core.ts';
 import { clampedCursor, extentOf, fittedSelection } from './cursor.ts';
 import { type CursorActions, cursorActions } from './cursorActions.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
+import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
 import type { Moment, State } from './state.ts';
@@ -30,6 +31,8 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
   readonly derive: Derive;
   /** What follows from the present inputs. */
   derived(): Derived;
+  /** The gradient that a view asks for; the last result is kept. */
+  readonly takeGradient: TakeGradient;
   /** Stops playing and motion. */
   halt(): void;
 }
@@ -71,6 +74,7 @@ export function createGatescope({ initial, clock = browserClock(), settings }: G
     settings: settled,
     derive,
     derived: core.derived,
+    takeGradient: createTakeGradient(),
     halt,
   };
 }

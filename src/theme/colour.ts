@@ -1,13 +1,16 @@
 import { interpolateLab } from 'd3-interpolate';
 import { scaleLinear } from 'd3-scale';
 
-/** Which of the two scales a value is read on: how open a gate is, or a number with a sign. */
-export type ScaleKind = 'gate' | 'signed';
+/** Which scale a value is read on: how open a gate is, a number with a sign, or a gradient relative to the largest one. */
+export type ScaleKind = 'gate' | 'signed' | 'gradient';
 
 /** Signed values from 1 to this bound are told apart logarithmically; beyond it the colour saturates. */
 export const saturation = 10;
 /** The share of each half of the signed ramp that the values up to 1 take. */
 export const linearShare = 0.8;
+
+/** So many powers of ten below the largest gradient are told apart; what is smaller looks like 0. */
+export const decades = 6;
 
 type Stops = readonly (readonly [position: number, colour: string])[];
 
@@ -55,6 +58,31 @@ const stops: Readonly<Record<ScaleKind, { readonly light: Stops; readonly dark: 
       [1, '#ffd9ae'],
     ],
   },
+  // Green against violet: neither looks like a value, and every form of dichromacy tells them apart.
+  gradient: {
+    light: [
+      [-1, '#14480d'],
+      [-0.8, '#38781b'],
+      [-0.4, '#89b555'],
+      [-0.12, '#cbe3b2'],
+      [0, '#f1ede6'],
+      [0.12, '#e8cae9'],
+      [0.4, '#a983d2'],
+      [0.8, '#7139a5'],
+      [1, '#43146e'],
+    ],
+    dark: [
+      [-1, '#e2f5ac'],
+      [-0.8, '#adcf5f'],
+      [-0.4, '#618e36'],
+      [-0.12, '#344a2a'],
+      [0, '#33322f'],
+      [0.12, '#52385a'],
+      [0.4, '#8d5fb3'],
+      [0.8, '#c69af8'],
+      [1, '#ecdcff'],
+    ],
+  },
 };
 
 /** Colour of NaN and the infinities, met nowhere on the ramps. */
@@ -71,10 +99,11 @@ export interface ColourTable {
   readonly css: readonly string[];
 }
 
-/** The place of a finite value on its ramp: 0…1 for gates, −1…1 for signed values; values beyond the ends saturate. */
+/** The place of a finite value on its ramp: 0…1 for gates, −1…1 for others; values beyond the ends saturate. */
 export function positionOf(kind: ScaleKind, v: number): number {
   if (kind === 'gate') return Math.min(1, Math.max(0, v));
   const a = Math.abs(v);
+  if (kind === 'gradient') return a === 0 ? 0 : Math.sign(v) * Math.min(1, Math.max(0, 1 + Math.log10(a) / decades));
   if (a <= 1) return linearShare * v;
   return Math.sign(v) * (linearShare + (1 - linearShare) * Math.min(1, Math.log10(a) / Math.log10(saturation)));
 }
@@ -119,6 +148,10 @@ function once(create: () => ColourTable): () => ColourTable {
 const tables = {
   gate: { light: once(() => createTable('gate', false, 257)), dark: once(() => createTable('gate', true, 257)) },
   signed: { light: once(() => createTable('signed', false, 513)), dark: once(() => createTable('signed', true, 513)) },
+  gradient: {
+    light: once(() => createTable('gradient', false, 513)),
+    dark: once(() => createTable('gradient', true, 513)),
+  },
 };
 
 /** The look-up table of a scale in one theme; text and pixels both read their colours here. */
@@ -138,8 +171,12 @@ export const gateColour = (v: number, dark: boolean): string => colourOf('gate',
 /** Blue below zero, orange above; linear up to |v| = 1, logarithmic up to 10, saturated beyond. */
 export const signedColour = (v: number, dark: boolean): string => colourOf('signed', v, dark);
 
-/** The values that a legend names, lowest first. */
+/** The colour of a gradient, given relative to the largest: green below zero, violet above, a shade a power of ten. */
+export const gradientColour = (v: number, dark: boolean): string => colourOf('gradient', v, dark);
+
+/** The values that a legend names, lowest first; gradients relative to the largest. */
 export const ticks: Readonly<Record<ScaleKind, readonly number[]>> = {
   gate: [0, 0.25, 0.5, 0.75, 1],
   signed: [-10, -1, -0.5, 0, 0.5, 1, 10],
+  gradient: [-1, -1e-3, 0, 1e-3, 1],
 };

@@ -9,7 +9,17 @@ import {
 } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { colourOf, entryOf, gateColour, nonFinite, signedColour, tableOf, ticks } from '../../src/theme/colour.ts';
+import {
+  colourOf,
+  decades,
+  entryOf,
+  gateColour,
+  gradientColour,
+  nonFinite,
+  signedColour,
+  tableOf,
+  ticks,
+} from '../../src/theme/colour.ts';
 
 const themes = [
   { name: 'light', dark: false, panel: '#fffefb', border: '#45423d' },
@@ -27,11 +37,17 @@ const floors = [
   { name: 'tritanopia', sight: filterDeficiencyTrit(1), floor: [19, 25, 29, 27] },
 ];
 
+/** A gradient whose colour stands where that of the signed value v ≤ 1 does. */
+const alike = (v: number): number => 10 ** (decades * (0.8 * v - 1));
+
 describe.each(themes)('the scales in the $name theme', ({ dark, panel, border }) => {
   it.each(floors)('tell +v from −v at least as well as PuOr in $name', ({ sight, floor }) => {
     magnitudes.forEach((v, k) => {
       const difference = differenceCiede2000()(sight(seen(signedColour(v, dark))), sight(seen(signedColour(-v, dark))));
       expect(difference, `at ±${v}`).toBeGreaterThanOrEqual(floor[k]);
+      const gradients = [1, -1].map((sign) => sight(seen(gradientColour(sign * alike(v), dark))));
+      const between = differenceCiede2000()(gradients[0], gradients[1]);
+      expect(between, `gradients at ±${v}`).toBeGreaterThanOrEqual(floor[k]);
     });
   });
 
@@ -40,6 +56,9 @@ describe.each(themes)('the scales in the $name theme', ({ dark, panel, border })
       Array.from({ length: 41 }, (_, k) => lightness(gateColour(k / 40, dark))),
       ...[1, -1].map((sign) => Array.from({ length: 41 }, (_, k) => lightness(signedColour((sign * k) / 40, dark)))),
       ...[1, -1].map((sign) => Array.from({ length: 10 }, (_, k) => lightness(signedColour(sign * (k + 1), dark)))),
+      ...[1, -1].map((sign) =>
+        Array.from({ length: 25 }, (_, k) => lightness(gradientColour(sign * 10 ** (decades * (k / 24 - 1)), dark))),
+      ),
     ];
     for (const ramp of ramps)
       for (let k = 1; k < ramp.length; k++)
@@ -55,10 +74,14 @@ describe.each(themes)('the scales in the $name theme', ({ dark, panel, border })
   });
 
   it('let the loud ends stand out from the panel, and the border where the quiet end does not', () => {
-    for (const loud of [gateColour(1, dark), signedColour(1, dark), signedColour(-1, dark), signedColour(10, dark)])
+    for (const loud of [
+      gateColour(1, dark),
+      ...[1, -1, 10].map((v) => signedColour(v, dark)),
+      ...[1, -1].map((v) => gradientColour(v, dark)),
+    ])
       expect(wcagContrast(loud, panel)).toBeGreaterThanOrEqual(3);
     expect(wcagContrast(border, panel)).toBeGreaterThanOrEqual(3);
-    for (const quiet of [gateColour(0, dark), signedColour(0, dark)])
+    for (const quiet of [gateColour(0, dark), signedColour(0, dark), gradientColour(0, dark)])
       expect(wcagContrast(border, quiet)).toBeGreaterThanOrEqual(3);
   });
 
@@ -67,7 +90,7 @@ describe.each(themes)('the scales in the $name theme', ({ dark, panel, border })
   });
 
   it('show values that are not finite in a colour that no finite value has', () => {
-    for (const kind of ['gate', 'signed'] as const) {
+    for (const kind of ['gate', 'signed', 'gradient'] as const) {
       const { css, steps } = tableOf(kind, dark);
       for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
         const colour = colourOf(kind, bad, dark);
@@ -80,7 +103,7 @@ describe.each(themes)('the scales in the $name theme', ({ dark, panel, border })
 
   it('give the same colour as text and as bytes', () => {
     fc.assert(
-      fc.property(fc.constantFrom('gate' as const, 'signed' as const), fc.double(), (kind, v) => {
+      fc.property(fc.constantFrom('gate' as const, 'signed' as const, 'gradient' as const), fc.double(), (kind, v) => {
         const table = tableOf(kind, dark);
         const at = 4 * entryOf(table, v);
         expect(colourOf(kind, v, dark)).toBe(`rgb(${[...table.rgba.subarray(at, at + 3)].join(', ')})`);
@@ -123,6 +146,19 @@ describe('the signed scale', () => {
         (a, b) => a <= b === entryOf(table, a) <= entryOf(table, b) || a > b === entryOf(table, a) >= entryOf(table, b),
       ),
     );
+  });
+});
+
+describe('the gradient scale', () => {
+  it('has the same distance for every power of ten down to a millionth, which looks like 0', () => {
+    const table = tableOf('gradient', false);
+    const half = (table.steps - 1) / 2;
+    const place = (v: number): number => (entryOf(table, v) - half) / half;
+    for (const sign of [1, -1])
+      for (let power = 0; power <= 6; power++)
+        expect(Math.abs(place(sign * 10 ** -power) - sign * (1 - power / 6))).toBeLessThanOrEqual(0.5 / half + 1e-12);
+    for (const v of [0, -0, 1e-7, -1e-300]) expect(place(v)).toBe(0);
+    expect([place(2), place(-1e9)]).toEqual([1, -1]);
   });
 });
 

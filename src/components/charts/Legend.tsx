@@ -1,14 +1,25 @@
 import { displayed } from '../../notation/number.ts';
-import { positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
+import { decades, positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
 import './legend.css';
 
 const titles: Readonly<Record<ScaleKind, { readonly name: string; readonly note: string }>> = {
   gate: { name: 'Gate', note: '0 is closed, 1 is open' },
   signed: { name: 'Signed value', note: `beyond ±1 logarithmic, from ±${saturation} on the colour no longer changes` },
+  gradient: {
+    name: 'Gradient',
+    note: `logarithmic, from the largest of this run down; ${decades} powers of ten below it, it looks like 0`,
+  },
 };
 
+interface LegendProps {
+  readonly kind: ScaleKind;
+  readonly dark: boolean;
+  /** What a tick of 1 stands for; default 1. */
+  readonly unit?: number;
+}
+
 /** The key to one colour scale: its ramp, its ticks, and where it saturates. */
-export function Legend({ kind, dark }: { readonly kind: ScaleKind; readonly dark: boolean }) {
+export function Legend({ kind, dark, unit = 1 }: LegendProps) {
   const { css, steps } = tableOf(kind, dark);
   const stops = Array.from({ length: 33 }, (_, k) => css[Math.round((k / 32) * (steps - 1))]);
   const percent = (v: number): number => 100 * (kind === 'gate' ? positionOf(kind, v) : (positionOf(kind, v) + 1) / 2);
@@ -23,7 +34,7 @@ export function Legend({ kind, dark }: { readonly kind: ScaleKind; readonly dark
         {ticks[kind].map((v) => (
           <li key={v} style={{ left: `${percent(v)}%` }}>
             {bounded(v)}
-            {Number.isInteger(v) ? displayed(v, 0) : displayed(v)}
+            {Number.isInteger(v * unit) ? displayed(v * unit, 0) : displayed(v * unit)}
           </li>
         ))}
       </ol>

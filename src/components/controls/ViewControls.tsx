@@ -12,12 +12,17 @@ const chains: readonly { readonly value: View['chain']; readonly label: string }
   { value: 'unfolded', label: 'chain' },
   { value: 'folded', label: 'loop' },
 ];
-/** How the diagram is drawn. */
+const shown: readonly { readonly value: View['shows']; readonly label: string }[] = [
+  { value: 'values', label: 'values' },
+  { value: 'gradients', label: 'gradients' },
+];
+/** What the numbers are, and how the diagram is drawn. */
 export function ViewControls() {
-  const { zoom, chain } = useGatescope((state) => state.view);
-  const { setZoom, setChain } = useActions();
+  const { shows, zoom, chain } = useGatescope((state) => state.view);
+  const { setShows, setZoom, setChain } = useActions();
   return (
     <section className="controls view-controls" aria-label="View">
+      <Segmented legend="show" legendShown choices={shown} value={shows} onChange={setShows} />
       <Segmented legend="wires" legendShown choices={zooms} value={zoom} onChange={setZoom} />
       <Segmented legend="cells" legendShown choices={chains} value={chain} onChange={setChain} />
     </section>

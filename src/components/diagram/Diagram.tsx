@@ -4,6 +4,7 @@ import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
+import { GradientOf } from '../gradients/GradientOf.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
@@ -60,25 +61,28 @@ export function Diagram() {
   };
   const [x, y, width, height] = picture.viewBox;
   return (
-    <figure className="diagram">
-      {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
-      <svg
-        viewBox={`${x} ${y} ${width} ${height}`}
-        role="group"
-        aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
-        data-zoom={zoom}
-        onClick={(event) => activate(event.target)}
-        onKeyDown={onKeyDown}
-        onPointerOver={onPointer}
-        onPointerLeave={() => hover(null)}
-        onFocus={(event) => hover(keyAt(event.target))}
-        onBlur={() => hover(null)}
-      >
-        {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
-        <ShapeElement key={pictureKey} shape={picture.root} painter={painter} />
-      </svg>
-      {earlier && <Change cell={cell} before={earlier} />}
-    </figure>
+    <>
+      <GradientOf />
+      <figure className="diagram">
+        {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
+        {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
+        <svg
+          viewBox={`${x} ${y} ${width} ${height}`}
+          role="group"
+          aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
+          data-zoom={zoom}
+          onClick={(event) => activate(event.target)}
+          onKeyDown={onKeyDown}
+          onPointerOver={onPointer}
+          onPointerLeave={() => hover(null)}
+          onFocus={(event) => hover(keyAt(event.target))}
+          onBlur={() => hover(null)}
+        >
+          {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
+          <ShapeElement key={pictureKey} shape={picture.root} painter={painter} />
+        </svg>
+        {earlier && <Change cell={cell} before={earlier} />}
+      </figure>
+    </>
   );
 }

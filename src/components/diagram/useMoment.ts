@@ -1,25 +1,28 @@
 import { useMemo } from 'react';
-import { inputsOf, scalesOf } from '../../figure/moment.ts';
+import { inputsOf } from '../../figure/moment.ts';
 import type { Moment } from '../../figure/paint.ts';
-import { useDerived, useGatescope, useInstance } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { useColours } from '../useColours.ts';
+import { colouringOf } from './colouring.ts';
 
 /** The present moment as the picture needs it; the head may be that of a running motion. */
 export function useMoment(): (playhead: { readonly head: number } | null) => Moment {
   const { cell, tape, encoded } = useDerived();
   const { cursor, selection, hover, view } = useGatescope((state) => state);
   const instance = useInstance();
-  const { gate, signed } = useColours();
+  const colours = useColours();
+  const gradient = useGradient();
   return useMemo(() => {
     const asked = hover ?? selection.signal;
-    const scale = scalesOf(cell);
+    const { scale, relative, length } = colouringOf(cell, gradient);
+    const shown = gradient?.adjoint ?? tape;
     const last = cell.signals[Math.max(0, cursor.position - 1)];
     const { t } = cursor;
     const base = {
       read: (ref, shift) => {
         const at = t + shift;
-        if (ref.kind === 'previous' && t === 0 && shift === 0) return tape.values(ref.id, 0);
-        return at < 1 || at > tape.length ? null : tape.read(ref, at);
+        if (ref.kind === 'previous' && t === 0 && shift === 0) return shown.values(ref.id, 0);
+        return at < 1 || at > tape.length ? null : shown.read(ref, at);
       },
       unit: selection.unit,
       stage: view.granularity === 'timestep' || cursor.position === 0 ? null : last.info.stage,
@@ -28,8 +31,11 @@ export function useMoment(): (playhead: { readonly head: number } | null) => Mom
       lit: new Set(asked ? [asked] : []),
       inputs: new Set(asked ? inputsOf(cell, asked) : []),
       token: (shift) => encoded.tokens[t + shift - 1] ?? null,
-      colour: (key, value) => (scale(key) === 'gate' ? gate(value) : signed(value)),
+      colour: (key, value) => colours[scale(key)](relative(value)),
+      length,
     } satisfies Omit<Moment, 'head'>;
-    return (playhead) => ({ ...base, head: (playhead ?? instance.playhead).head });
-  }, [cell, tape, encoded, cursor, selection, hover, view.granularity, instance, gate, signed]);
+    // A gradient takes the whole run: nothing of it is still to come.
+    const head = gradient ? cell.signals.length : null;
+    return (playhead) => ({ ...base, head: head ?? (playhead ?? instance.playhead).head });
+  }, [cell, tape, gradient, encoded, cursor, selection, hover, view.granularity, instance, colours]);
 }

@@ -12,6 +12,7 @@ export function EquationsPanel() {
   const hovered = useGatescope((state) => state.hover);
   const { hover, select } = useActions();
   const before = useBefore();
+  const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const [mode, setMode] = useState<EquationMode>('symbols');
   return (
     <>
@@ -32,6 +33,7 @@ export function EquationsPanel() {
         onHover={hover}
         onSelect={select}
       />
+      {gradients && mode === 'numbers' && <p className="fine-print">Numbers in equations are values, not gradients.</p>}
       <ParameterCount cell={cell} before={before} sizes={sizes} />
       <p className="fine-print">
         D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.

@@ -1,35 +1,32 @@
 import { useMemo } from 'react';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
+import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
 
-/** One unit of the signal asked about, with the whole arithmetic behind its value. */
+/** One unit of the signal asked about, with the whole arithmetic behind its value, or behind its gradient. */
 export function InspectorPanel() {
-  const { cell, tape, parameters, encoded, sizes } = useDerived();
+  const derived = useDerived();
+  const gradient = useGradient();
+  const { cell, tape, parameters, encoded, sizes } = derived;
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
-  const { hover, select } = useActions();
+  const { goTo, hover, select } = useActions();
   const key = signal ?? cell.output;
-  const length = key === 'x' ? sizes.D : sizes.H;
+  const within = Math.min(unit, (key === 'x' ? sizes.D : sizes.H) - 1);
   const arithmetic = useMemo(
     () =>
-      t === 0
+      t === 0 || gradient
         ? null
-        : arithmeticOf(
-            cell,
-            tape,
-            parameters,
-            { key, t, unit: Math.min(unit, length - 1) },
-            { features: encoded.features },
-          ),
-    [cell, tape, parameters, encoded, key, t, unit, length],
+        : arithmeticOf(cell, tape, parameters, { key, t, unit: within }, { features: encoded.features }),
+    [cell, tape, parameters, gradient, encoded, key, t, within],
   );
   return (
     <>
-      <h2>Where does this number come from?</h2>
+      <h2>Where does this {gradient ? 'gradient' : 'number'} come from?</h2>
       <UnitPicker />
-      {arithmetic ? (
+      {arithmetic && (
         <Arithmetic
           cell={cell}
           arithmetic={arithmetic}
@@ -37,9 +34,22 @@ export function InspectorPanel() {
           onHover={hover}
           onSelect={(source, of) => select(source, of)}
         />
-      ) : (
-        <p>There is no timestep yet.</p>
       )}
+      {gradient && (
+        <ChainRule
+          derived={derived}
+          gradient={gradient}
+          slot={key}
+          unit={within}
+          t={t}
+          onHover={hover}
+          onSelect={(user, of, at) => {
+            if (at !== t) goTo(at);
+            select(user, of);
+          }}
+        />
+      )}
+      {t === 0 && <p>There is no timestep yet.</p>}
       {!signal && <p className="fine-print">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );

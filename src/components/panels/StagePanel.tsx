@@ -9,6 +9,7 @@ export function StagePanel() {
   const { t, position } = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
+  const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const { goTo, hover, select } = useActions();
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
@@ -16,18 +17,23 @@ export function StagePanel() {
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
   return (
-    <StageCard
-      cell={cell}
-      stage={stage.id}
-      sentence={
-        there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
-      }
-      about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
-      hover={hovered}
-      onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
-      onHover={hover}
-      onSelect={(key) => select(key)}
-    />
+    <>
+      <StageCard
+        cell={cell}
+        stage={stage.id}
+        sentence={
+          there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
+        }
+        about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
+        hover={hovered}
+        onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
+        onHover={hover}
+        onSelect={(key) => select(key)}
+      />
+      {gradients && (
+        <p className="fine-print">The sentence tells values; the picture, strips and table show gradients.</p>
+      )}
+    </>
   );
 }
 

@@ -1,25 +1,33 @@
 import { useMemo } from 'react';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { objectiveName } from '../../store/gradient/objectiveName.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useDark } from '../useColours.ts';
 
 /** The whole sequence, every signal under its tokens. */
 export function TimelinePanel() {
-  const { tape, encoded, predictions } = useDerived();
+  const { cell, tape, encoded, predictions } = useDerived();
+  const gradient = useGradient();
   const cursor = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
   const diagramHidden = useGatescope((state) => state.view.hidden.includes('diagram'));
   const asked = useGatescope((state) => state.view.output);
   const { goTo, hover, select, setOutput } = useActions();
+  const shown = useMemo(
+    () => gradient && { of: objectiveName(gradient.of, cell, predictions), largest: gradient.largest },
+    [gradient, cell, predictions],
+  );
   const answers = useMemo(() => {
-    if (!predictions) return null;
+    // the answers are values: they do not stand among gradients
+    if (!predictions || gradient) return null;
     const { head, y, probabilities } = predictions;
     return { names: head.outputs, y, probabilities, asked, onAsk: setOutput };
-  }, [predictions, asked, setOutput]);
+  }, [predictions, gradient, asked, setOutput]);
   return (
     <Timeline
-      tape={tape}
+      tape={gradient?.adjoint ?? tape}
+      gradient={shown}
       tokens={encoded.tokens}
       cursor={cursor}
       selection={selection}

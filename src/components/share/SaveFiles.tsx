@@ -3,7 +3,7 @@ import type { Home } from '../../io/opening.ts';
 import { parametersFile } from '../../io/parametersFile.ts';
 import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
-import { useDerived, useGatescope } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import type { Ground } from '../../theme/palette.ts';
 import { useMoment } from '../diagram/useMoment.ts';
 import { useDark } from '../useColours.ts';
@@ -17,6 +17,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const derived = useDerived();
   const { inputs, cursor, selection, view } = useGatescope((state) => state);
   const momentAt = useMoment();
+  const gradient = useGradient();
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
   const [said, setSaid] = useState('');
@@ -31,7 +32,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       setSaid(`${name} could not be made: ${(error as Error).message}.`);
     }
   };
-  const svg = () => figureSvg(derived, view, cursor.t, momentAt({ head: cursor.position }), ground);
+  const svg = () => figureSvg(derived, view, cursor.t, momentAt({ head: cursor.position }), gradient, ground);
   const figureName = (ending: string): string => named(`t${cursor.t}-${ground}`, ending);
   return (
     <>

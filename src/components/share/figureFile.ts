@@ -1,25 +1,29 @@
 import { ATTRIBUTION } from '../../figure/attribution.ts';
-import { scalesOf } from '../../figure/moment.ts';
 import type { Moment as FigureMoment } from '../../figure/paint.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { svgOf } from '../../figure/svg.ts';
 import type { Derived } from '../../store/derive.ts';
+import type { Gradient } from '../../store/gradient/gradient.ts';
+import { objectiveName } from '../../store/gradient/objectiveName.ts';
 import type { View } from '../../store/state.ts';
 import { colourOf } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
+import { colouringOf } from '../diagram/colouring.ts';
 
 /** The diagram at a moment as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
 export async function figureSvg(
-  { cell, sizes, encoded }: Derived,
+  { cell, sizes, encoded, predictions }: Derived,
   { zoom, chain }: Pick<View, 'zoom' | 'chain'>,
   t: number,
   moment: FigureMoment,
+  gradient: Gradient | null,
   ground: Ground,
 ): Promise<string> {
   const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
   const palette = palettes[ground];
-  const scale = scalesOf(cell);
+  const { scale, relative } = colouringOf(cell, gradient);
+  const of = gradient ? `, gradients of ${objectiveName(gradient.of, cell, predictions)}` : '';
   const picture = pictureOf(sceneOf(cell, chain), {
     zoom,
     palette,
@@ -30,10 +34,10 @@ export async function figureSvg(
     ...moment,
     lit: new Set(),
     inputs: new Set(),
-    colour: (key, value) => colourOf(scale(key), value, ground === 'dark'),
+    colour: (key, value) => colourOf(scale(key), relative(value), ground === 'dark'),
   };
   return svgOf(picture, coloured, {
-    title: `${cell.name} at timestep ${t} of ${encoded.tokens.length}`,
+    title: `${cell.name} at timestep ${t} of ${encoded.tokens.length}${of}`,
     background: palette.panel,
     style: `@font-face{font-family:"Gatescope Math";src:url(${font}) format("woff2")}`,
     metadata: ATTRIBUTION,

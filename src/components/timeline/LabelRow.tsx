@@ -1,6 +1,6 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
-import { tokenLabel } from './tokenLabel.ts';
+import { tokenLabel, tokenName } from './tokenLabel.ts';
 
 /** What stands over the columns: one label a timestep. */
 export interface Labels {
@@ -13,6 +13,15 @@ export interface Labels {
   /** How sure each label is, 0 to 1; null where that says nothing. */
   readonly shares: ArrayLike<number> | null;
 }
+
+/** The tokens as labels. */
+export const tokenLabelsOf = (tokens: readonly string[]): Labels => ({
+  kind: 'token',
+  name: 'Tokens',
+  texts: tokens,
+  spoken: (t) => tokenName(tokens[t - 1]),
+  shares: null,
+});
 
 interface Props {
   readonly labels: Labels;

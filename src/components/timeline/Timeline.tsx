@@ -10,16 +10,16 @@ import {
 } from 'react';
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
-import { Legend } from '../charts/Legend.tsx';
 import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
 import { keyMove } from './keyMove.ts';
-import { LabelRow, type Labels, READABLE } from './LabelRow.tsx';
+import { LabelRow, READABLE, tokenLabelsOf } from './LabelRow.tsx';
 import { type Place, Strip } from './Strip.tsx';
 import { createSurface } from './surface.ts';
+import { TimelineFoot } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
-import { tokenLabel, tokenName } from './tokenLabel.ts';
+import { tokenLabel } from './tokenLabel.ts';
 import { useFollow, useScrollerSize } from './useScroller.ts';
 import './timeline.css';
 
@@ -37,6 +37,8 @@ export interface TimelineProps {
   readonly onCursor: (t: number) => void;
   readonly onSelect: (signal: string, unit: number) => void;
   readonly onHover: (signal: string | null) => void;
+  /** Where `tape` holds gradients: what of, and the largest, which gives the scale. */
+  readonly gradient?: { readonly of: string; readonly largest: number } | null;
   /** What is read off the run at every timestep. */
   readonly answers?: Answers | null;
   /** Whether the colour scales are explained here; default true. */
@@ -54,6 +56,7 @@ export function Timeline({
   onCursor,
   onSelect,
   onHover,
+  gradient = null,
   answers = null,
   legend = true,
 }: TimelineProps) {
@@ -72,16 +75,7 @@ export function Timeline({
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
-  const tokenLabels = useMemo(
-    (): Labels => ({
-      kind: 'token',
-      name: 'Tokens',
-      texts: tokens,
-      spoken: (t) => tokenName(tokens[t - 1]),
-      shares: null,
-    }),
-    [tokens],
-  );
+  const tokenLabels = useMemo(() => tokenLabelsOf(tokens), [tokens]);
   const answerLabels = useMemo(() => (answers ? labelsOf(answers) : null), [answers]);
   const zooms = useMemo(
     () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
@@ -103,7 +97,8 @@ export function Timeline({
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
   useFollow(scroller, cursor.t, columns, space);
 
-  const computedOf = (index: number): number => (index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1);
+  const computedOf = (index: number): number =>
+    gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;
   const sizeOf = (signal: string): number => tape.slot(signal).size;
   const at =
     place ??
@@ -113,7 +108,8 @@ export function Timeline({
   const reading = (): string => {
     if (!at || at.t < 1 || at.t > T) return 'Point at a cell to read its value; click to go there.';
     const index = blocks.findIndex((block) => block.id === at.signal);
-    const name = blocks[index]?.label ?? at.signal;
+    const label = blocks[index]?.label ?? at.signal;
+    const name = gradient ? `derivative of ${gradient.of} by ${label}` : label;
     const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
     return `${where}: ${displayed(tape.values(at.signal, at.t)[at.unit], 4)}${index >= 0 && at.t > computedOf(index) ? ' (still to come)' : ''}`;
   };
@@ -189,7 +185,8 @@ export function Timeline({
                 view={{
                   frames: tape,
                   signal: block.id,
-                  kind: block.kind,
+                  kind: gradient ? 'gradient' : block.kind,
+                  one: gradient?.largest || undefined,
                   order,
                   dark,
                   columns,
@@ -231,16 +228,14 @@ export function Timeline({
           {T === 0 && <p className="timeline-empty">The sequence is empty.</p>}
         </div>
       </section>
-      <footer className="timeline-foot">
-        <output className="timeline-reading" aria-live={focused ? 'polite' : 'off'}>
-          {answerRead ?? reading()}
-        </output>
-        <p id={`${id}-help`} className="timeline-help">
-          Left and right change the timestep, up and down the unit; what is still to come is pale.
-        </p>
-        {legend && <Legend kind="gate" dark={dark} />}
-        {legend && <Legend kind="signed" dark={dark} />}
-      </footer>
+      <TimelineFoot
+        reading={answerRead ?? reading()}
+        spoken={focused}
+        helpId={`${id}-help`}
+        largest={gradient?.largest ?? null}
+        legend={legend}
+        dark={dark}
+      />
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { ScaleKind } from '../../theme/colour.ts';
 import { type Columns, timestepsOf } from './columns.ts';
 import type { Frames } from './frames.ts';
 
-/** The axis of a unit's line: 0…1 for gates, otherwise symmetric about zero and at least ±1. */
+/** The axis of a unit's line: 0…1 for gates, otherwise symmetric about zero; for values at least ±1. */
 export function axisOf(
   frames: Frames,
   signal: string,
@@ -11,11 +11,12 @@ export function axisOf(
 ): readonly [low: number, high: number] {
   if (kind === 'gate') return [0, 1];
   const { offset } = frames.slot(signal);
-  let largest = 1;
+  let largest = kind === 'gradient' ? 0 : 1;
   for (let t = 1; t <= frames.length; t++) {
     const a = Math.abs(frames.data[t * frames.program.frameSize + offset + unit]);
     if (Number.isFinite(a)) largest = Math.max(largest, a);
   }
+  if (largest === 0) return [-1, 1];
   const power = 10 ** Math.floor(Math.log10(largest));
   const high = [1, 2, 5, 10].map((n) => n * power).find((bound) => bound >= largest) ?? largest;
   return [-high, high];

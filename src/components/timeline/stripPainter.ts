@@ -9,6 +9,8 @@ export interface StripView {
   readonly frames: Frames;
   readonly signal: string;
   readonly kind: ScaleKind;
+  /** The number that is coloured as 1; default 1. */
+  readonly one?: number;
   readonly order: readonly number[];
   readonly dark: boolean;
   readonly columns: Columns;
@@ -56,6 +58,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
       tableOf(view.kind, view.dark),
       view.columns,
       index,
+      view.one,
     );
     const bitmap = document.createElement('canvas');
     bitmap.width = columns;
@@ -117,6 +120,7 @@ function sameTiles(a: StripView, b: StripView): boolean {
     a.frames === b.frames &&
     a.signal === b.signal &&
     a.kind === b.kind &&
+    a.one === b.one &&
     a.order === b.order &&
     a.dark === b.dark &&
     a.columns.bin === b.columns.bin

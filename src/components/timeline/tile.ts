@@ -23,7 +23,7 @@ export function pooled(frames: Frames, signal: string, unit: number, first: numb
   return sum / (last - first + 1);
 }
 
-/** The pixels of tile number `index` of a signal, its units in the given order. */
+/** The pixels of tile number `index` of a signal, its units in the given order; `one` is coloured as 1. */
 export function tileOf(
   frames: Frames,
   signal: string,
@@ -31,6 +31,7 @@ export function tileOf(
   table: ColourTable,
   columns: Columns,
   index: number,
+  one = 1,
 ): Tile {
   const start = index * tileColumns;
   const count = Math.max(0, Math.min(tileColumns, columnCount(frames.length, columns) - start));
@@ -39,7 +40,7 @@ export function tileOf(
   for (let column = 0; column < count; column++) {
     const [first, last] = timestepsOf(start + column, frames.length, columns);
     for (let row = 0; row < order.length; row++) {
-      const entry = entryOf(table, pooled(frames, signal, order[row], first, last));
+      const entry = entryOf(table, pooled(frames, signal, order[row], first, last) / one);
       if (entry === table.steps) broken.push(column, row);
       const at = 4 * (row * count + column);
       rgba[at] = table.rgba[4 * entry];

@@ -26,6 +26,7 @@ export function Bound({
   dark = false,
   start = 1,
   answers,
+  gradient,
   onMove,
 }: {
   readonly tape: Tape;
@@ -33,6 +34,7 @@ export function Bound({
   readonly dark?: boolean;
   readonly start?: number;
   readonly answers?: Answers;
+  readonly gradient?: { readonly of: string; readonly largest: number };
   readonly onMove?: (set: (t: number) => void) => void;
 }) {
   const [cursor, setCursor] = useState({ t: start, position: cell.signals.length });
@@ -52,6 +54,7 @@ export function Bound({
         onSelect={(signal, unit) => setSelection({ signal, unit })}
         onHover={setHover}
         answers={answers}
+        gradient={gradient}
       />
       <p data-testid="where">{`t ${cursor.t} ${selection.signal} ${selection.unit} ${hover}`}</p>
     </div>

@@ -55,6 +55,23 @@ describe('the timeline in a browser', () => {
     await expect.element(page.getByTestId('where')).toHaveTextContent('t 4 i 3');
   });
 
+  it('colours gradients relative to the largest, all of them as computed, and says what they are of', async () => {
+    await page.viewport(1024, 900);
+    const tape = tapeOf(12, 5);
+    await render(<Bound tape={tape} tokens={letters(12)} start={3} gradient={{ of: 'log p(“a”)', largest: 40 }} />);
+    await settled();
+    for (const signal of ['f', 'candidate']) {
+      const canvas = stripOf(signal);
+      const { width, height } = canvas.getBoundingClientRect();
+      for (const t of [1, 6, 12])
+        for (let unit = 0; unit < 5; unit++)
+          expect(pixel(canvas, ((t - 0.5) * width) / 12, ((unit + 0.4) * height) / 5)).toBe(
+            colourOf('gradient', tape.values(signal, t)[unit] / 40, false),
+          );
+    }
+    await expect.element(page.getByRole('status')).toHaveTextContent('derivative of log p(“a”) by forget gate, unit 2');
+  });
+
   it('shows the answers under the tokens and, output by output, under the signals', async () => {
     await page.viewport(1024, 1200);
     const probabilities = Float64Array.from({ length: 36 }, (_, k) => [0.1, 0.7, 0.2][(k + Math.floor(k / 3)) % 3]);

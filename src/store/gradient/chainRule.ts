@@ -1,0 +1,85 @@
+import { preActivationOf, type Ref, type Signal } from '../../cell/cell.ts';
+import type { Parameters } from '../../engine/parameters.ts';
+import type { Tape } from '../../engine/tape.ts';
+import { opOf } from '../../ops/ops.ts';
+import type { Gradient } from './gradient.ts';
+
+/** What one user of a signal hands back to it. */
+export interface Returned {
+  /** dL/d(user) · ∂(user)/∂(signal). */
+  readonly value: number;
+  /** The signal that was computed from it, or null where L is read off it. */
+  readonly user: string | null;
+  /** The timestep of the user. */
+  readonly t: number;
+  /** For a pointwise user or a vector of weights: its own gradient (that of its sum, for a layer), and the slope. */
+  readonly factors: { readonly gradient: number; readonly slope: number } | null;
+  /** The matrix that weighs the signal on its way to all units of the user; null for others. */
+  readonly matrix: string | null;
+}
+
+/** A number of the run: signal or `x`, its unit from 0, its timestep (0 for an initial state). */
+export interface Place {
+  readonly id: string;
+  readonly unit: number;
+  readonly t: number;
+}
+
+/**
+ * Where a gradient comes from, by the chain rule: every use of the number, in the order of computation. Their values add
+ * up to its entry in the adjoint.
+ */
+export function returnedTo(place: Place, tape: Tape, parameters: Parameters, gradient: Gradient): readonly Returned[] {
+  const { cell } = tape.program;
+  const { id, unit, t } = place;
+  const returned: Returned[] = [];
+  if (id === cell.output && t === gradient.of.t)
+    returned.push({ value: gradient.direct[unit], user: null, t, factors: null, matrix: null });
+  for (const at of [t, t + 1]) {
+    if (at < 1 || at > tape.length) continue;
+    const used = (ref: Ref): boolean => ref.id === id && (ref.kind === 'previous' ? at === t + 1 : at === t);
+    for (const signal of cell.signals)
+      returned.push(...usesIn(signal, used, place, at, { tape, parameters, gradient }));
+  }
+  return returned;
+}
+
+interface Run {
+  readonly tape: Tape;
+  readonly parameters: Parameters;
+  readonly gradient: Gradient;
+}
+
+/** Every use of the number in one signal of timestep t. */
+function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t: number, run: Run): Returned[] {
+  const { tape, parameters } = run;
+  const { adjoint } = run.gradient;
+  const { id, affine, args } = signal;
+  if (!affine)
+    return args.flatMap((ref, k) => {
+      if (!used(ref)) return [];
+      const factors = { gradient: adjoint.values(id, t)[unit], slope: slopeOf(signal, k, tape, t, unit) };
+      return [{ value: factors.gradient * factors.slope, user: id, t, factors, matrix: null }];
+    });
+  const sums = adjoint.values(preActivationOf(id), t);
+  return affine.terms.flatMap(({ ref, weight, parameter }): Returned[] => {
+    if (!used(ref)) return [];
+    if (weight !== 'matrix' || parameter === null) {
+      const factors = { gradient: sums[unit], slope: parameter === null ? 1 : parameters[parameter][unit] };
+      return [{ value: factors.gradient * factors.slope, user: id, t, factors, matrix: null }];
+    }
+    const columns = parameters[parameter].length / sums.length;
+    let value = 0;
+    for (let row = 0; row < sums.length; row++) value += parameters[parameter][row * columns + unit] * sums[row];
+    return [{ value, user: id, t, factors: null, matrix: parameter }];
+  });
+}
+
+/** ∂(signal)/∂(argument k) in one unit, by the derivative of its operation. */
+function slopeOf({ id, op, args, constants }: Signal, k: number, tape: Tape, t: number, unit: number): number {
+  const values = args.map((ref) => tape.read(ref, t)[unit]);
+  const data = Float64Array.of(values[0] ?? 0, values[1] ?? 0, tape.values(id, t)[unit]);
+  const grad = Float64Array.of(0, 0, 1);
+  opOf(op).backward(data, grad, 2, 0, 1, 1, constants);
+  return grad[k];
+}
