@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
@@ -18,6 +18,7 @@ import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { home } from '../presets/index.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
+import type { Training } from '../store/training/training.ts';
 import './app.css';
 
 /** Everything but the cell itself comes after the first picture. */
@@ -37,6 +38,9 @@ const TimelinePanel = lazy(async () => ({
 const PredictionPanel = lazy(async () => ({
   default: (await import('../components/prediction/PredictionPanel.tsx')).PredictionPanel,
 }));
+const TrainingCard = lazy(async () => ({
+  default: (await import('../components/training/TrainingCard.tsx')).TrainingCard,
+}));
 const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
 }));
@@ -53,6 +57,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const theme = useGatescope((state) => state.view.theme);
   const asks = useGatescope((state) => state.inputs.head !== null);
   const [help, setHelp] = useState(false);
+  const training = useRef<Training | null>(null);
   const onKeyDown = useHotkeys(() => setHelp(true));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
@@ -65,7 +70,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         <div className="right">
           <ThemeChoice />
           <UndoRedo />
-          <ShareDialog presets={home.presets} />
+          <ShareDialog />
           <ExportMenu home={home} />
           <a href="./lab.html">Laboratory</a>
         </div>
@@ -124,6 +129,14 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Card part="timeline">
             <TimelinePanel />
           </Card>
+          <div className="card">
+            <h2>Train this cell</h2>
+            <PartBoundary name="Train this cell">
+              <Suspense fallback={<p>Loading…</p>}>
+                <TrainingCard held={training} />
+              </Suspense>
+            </PartBoundary>
+          </div>
           <PartBoundary name="Find the unit">
             <Suspense fallback={null}>
               <SearchPanel />

@@ -8,32 +8,24 @@ import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
 
-/** The inputs of a preset, or undefined where there is none of this id. */
-export type PresetInputs = (id: string) => Inputs | undefined;
-
 /** The part of an address after the #, or why there is none. */
 export type Link = { readonly ok: true; readonly hash: string } | Refused;
 
 /** Texts longer than this are packed. */
 const READABLE_LENGTH = 200;
 
-/**
- * What a moment says under each key of the table: defaults left out, and under a preset whatever the preset says.
- */
-export function entriesOf(moment: Moment, presets: PresetInputs): Entries {
+/** What a moment says under each key of the table: defaults left out, and under a preset all that the preset says. */
+export function entriesOf(moment: Moment): Entries {
   const { preset } = moment.inputs;
-  const inputs = preset === null ? undefined : presets(preset);
-  const base = inputs && { ...moment, inputs };
   const entries = new Map<string, string>();
-  if (base && preset !== null) entries.set('preset', preset);
+  if (preset !== null) entries.set('preset', preset);
   for (const name of keyNames) {
     const key = keyOf(name);
+    if ((preset !== null && key.input) || (name === 'done' && isWhole(moment))) continue;
     const value = key.of(moment);
-    if (value === undefined || (name === 'done' && isWhole(moment))) continue;
+    if (value === undefined) continue;
     const text = key.write(value);
-    const usual = base && key.input ? key.of(base) : key.initial;
-    const named = name === 'cell' && !base;
-    if (named || usual === undefined || text !== key.write(usual)) entries.set(name, text);
+    if (name === 'cell' || text !== key.write(key.initial)) entries.set(name, text);
   }
   return entries;
 }
@@ -55,10 +47,10 @@ export function chosenCell({ cell, options }: Pick<Inputs, 'cell' | 'options'>):
  * The moment as the part of a link after the #. At once where everything is short enough to be read; a promise where
  * something is compressed. With `as: 'frame'` the visible parts are listed instead of the hidden ones.
  */
-export function linkOf(moment: Moment, presets: PresetInputs, as: 'page' | 'frame' = 'page'): Link | Promise<Link> {
+export function linkOf(moment: Moment, as: 'page' | 'frame' = 'page'): Link | Promise<Link> {
   const open = new Map<string, string>([['v', String(VERSION)]]);
   const closed = new Map<string, string>();
-  for (const [name, text] of entriesOf(moment, presets)) {
+  for (const [name, text] of entriesOf(moment)) {
     const rule = name === 'preset' ? undefined : keyOf(name as KeyName).packed;
     const close = rule === 'always' || (rule === 'long' && text.length > READABLE_LENGTH);
     (close ? closed : open).set(name, text);

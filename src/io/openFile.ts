@@ -3,7 +3,7 @@ import { detect } from './files.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import type { Inputs } from './moment.ts';
 import { readNumbers } from './numbers.ts';
-import type { Home, Opened } from './opening.ts';
+import { after, type Home, type Opened, type OpenedFile } from './opening.ts';
 import { readParametersFile } from './parametersFile.ts';
 import type { Reading, Refused } from './reading.ts';
 import { readTapeFile } from './tapeFile.ts';
@@ -17,8 +17,11 @@ export type DroppedFile =
   | { readonly kind: 'sequence'; readonly reading: Reading }
   | { readonly kind: 'refused'; readonly refused: Refused };
 
-/** Opens any file that the page can read: its own JSON files, tables of numbers, text. `D` is that of the sequence shown. */
-export function openFile(data: Uint8Array | string, home: Home, D: number): DroppedFile {
+/**
+ * Opens any file that the page can read: its own JSON files, tables of numbers, text. `D` is that of the sequence shown.
+ * At once unless a preset has to be fetched.
+ */
+export function openFile(data: Uint8Array | string, home: Home, D: number): DroppedFile | Promise<DroppedFile> {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
   const kind = detect(read.text);
@@ -27,10 +30,10 @@ export function openFile(data: Uint8Array | string, home: Home, D: number): Drop
     return result.ok ? { kind: 'inputs', change: result.change } : { kind: 'refused', refused: result };
   }
   if (kind === 'view' || kind === 'tape') {
-    const result = kind === 'view' ? readViewFile(read.text, home) : readTapeFile(read.text, home);
-    return result.ok
-      ? { kind: 'moment', moment: result.moment, notices: result.notices }
-      : { kind: 'refused', refused: result };
+    const result: OpenedFile | Promise<OpenedFile> = (kind === 'view' ? readViewFile : readTapeFile)(read.text, home);
+    return after(result, (file) =>
+      file.ok ? { kind: 'moment', moment: file.moment, notices: file.notices } : { kind: 'refused', refused: file },
+    );
   }
   return { kind: 'sequence', reading: kind === 'text' ? readTextOrTable(read.text) : readNumbers(read.text) };
 }

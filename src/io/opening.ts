@@ -1,13 +1,13 @@
 import { encode } from './encode.ts';
 import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
-import { chosenCell, type PresetInputs } from './link.ts';
+import { chosenCell } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
-import { quoted } from './reading.ts';
+import { quoted, type Refused } from './reading.ts';
 import { type ReadValues, readValues } from './readValues.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
 
@@ -18,40 +18,45 @@ export interface Opened {
   readonly notices: readonly string[];
 }
 
+/** What comes of a file that holds a view. */
+export type OpenedFile = ({ readonly ok: true } & Opened) | Refused;
+
+/** The inputs of a preset, which may have to be fetched; undefined where there is none of this id. */
+export type PresetInputs = (id: string) => Inputs | undefined | Promise<Inputs | undefined>;
+
 /** What opening needs from above: the presets, and the one shown where a link names nothing to compute. */
 export interface Home {
   readonly presets: PresetInputs;
   readonly home: string;
 }
 
-/** Opens the part of a link after the #, with or without it. At once unless something is compressed. */
+/** Opens the part of a link after the #, with or without it. At once unless something is compressed or fetched. */
 export function opened(hash: string, home: Home): Opened | Promise<Opened> {
   const text = hash.replace(/^#/, '');
   if (text.length > MAX_LINK) {
-    const { moment } = openedEntries(new Map(), home);
-    return {
-      moment,
-      notices: [`This link has ${text.length} characters; ${MAX_LINK} is the most. It was not opened.`],
-    };
+    const refusal = `This link has ${text.length} characters; ${MAX_LINK} is the most. It was not opened.`;
+    return after(openedEntries(new Map(), home), ({ moment }) => ({ moment, notices: [refusal] }));
   }
   const entries = entriesIn(text);
   const z = entries.get('z');
   if (z === undefined) return openedEntries(entries, home);
   return unpacked(z).then((inner) => {
     if (inner !== null) return openedEntries(new Map([...entriesIn(inner), ...entries]), home);
-    const result = openedEntries(entries, home);
-    return {
-      ...result,
-      notices: ['“z” is broken or too large: what the link had compressed is missing.', ...result.notices],
-    };
+    const notice = '“z” is broken or too large: what the link had compressed is missing.';
+    return after(openedEntries(entries, home), ({ moment, notices }) => ({ moment, notices: [notice, ...notices] }));
   });
+}
+
+/** Goes on with a value that is there, or that comes. */
+export function after<A, B>(value: A | Promise<A>, next: (value: A) => B): B | Promise<B> {
+  return value instanceof Promise ? value.then(next) : next(value);
 }
 
 /** The keys around the table of values. */
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
-/** Opens entries of any version. */
-export function openedEntries(given: Entries, { presets, home }: Home): Opened {
+/** Opens entries of any version. At once unless their preset has to be fetched. */
+export function openedEntries(given: Entries, { presets, home }: Home): Opened | Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -63,9 +68,17 @@ export function openedEntries(given: Entries, { presets, home }: Home): Opened {
   const wished = entries.get('preset');
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
   const preset = wished ?? (bare ? home : null);
+  const open = (inputs: Inputs | undefined, missing: string): Opened => {
+    if (preset !== null && !inputs) notices.push(`${missing}; the link shows the rest.`);
+    return { moment: momentOf(values, entries.get('parts'), inputs, notices), notices };
+  };
+  const none = `There is no preset ${quoted(preset ?? '')}`;
   const inputs = preset === null ? undefined : presets(preset);
-  if (preset !== null && !inputs) notices.push(`There is no preset ${quoted(preset)}; the link shows the rest.`);
-  return { moment: momentOf(values, entries.get('parts'), inputs, notices), notices };
+  if (!(inputs instanceof Promise)) return open(inputs, none);
+  return inputs.then(
+    (fetched) => open(fetched, none),
+    () => open(undefined, `The preset ${quoted(preset ?? '')} could not be fetched, reload the page to try again`),
+  );
 }
 
 function versionOf(text: string | undefined, notices: string[]): number {

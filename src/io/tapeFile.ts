@@ -3,7 +3,7 @@ import type { Tape } from '../engine/tape.ts';
 import { fileFields, fileText } from './files.ts';
 import { floatText, jsonFloat, jsonFloatSchema } from './floats.ts';
 import type { Moment } from './moment.ts';
-import { type Home, type Opened, openedEntries } from './opening.ts';
+import { after, type Home, type Opened, openedEntries } from './opening.ts';
 import type { Refused } from './reading.ts';
 import { keysOf, keysSchema } from './viewFile.ts';
 
@@ -26,7 +26,7 @@ export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]):
     );
     return [slot, frames];
   });
-  const keys = keysOf({ ...moment, inputs: { ...moment.inputs, preset: null } }, () => undefined);
+  const keys = keysOf({ ...moment, inputs: { ...moment.inputs, preset: null } });
   return fileText('tape', { keys, tokens, signals: Object.fromEntries(signals) });
 }
 
@@ -36,16 +36,18 @@ const fields = v.object({
   signals: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,32}(\.pre)?$/)), v.array(v.array(jsonFloatSchema))),
 });
 
-/** The moment that a tape file was made from, and its numbers by signal and timestep. */
-export function readTapeFile(
-  data: Uint8Array | string,
-  home: Home,
-):
-  | ({ readonly ok: true; readonly signals: Readonly<Record<string, readonly (readonly number[])[]>> } & Opened)
-  | Refused {
+/** A tape file that was read: the moment that it was made from, and its numbers by signal and timestep. */
+type OpenedTape = {
+  readonly ok: true;
+  readonly signals: Readonly<Record<string, readonly (readonly number[])[]>>;
+} & Opened;
+
+/** Reads a tape file; later where its preset has to be fetched. */
+export function readTapeFile(data: Uint8Array | string, home: Home): OpenedTape | Refused | Promise<OpenedTape> {
   const read = fileFields(data, 'tape', fields);
   if (!read.ok) return read;
-  return { ok: true, signals: read.fields.signals, ...openedEntries(new Map(Object.entries(read.fields.keys)), home) };
+  const { signals, keys } = read.fields;
+  return after(openedEntries(new Map(Object.entries(keys)), home), (opened) => ({ ok: true, signals, ...opened }));
 }
 
 /** A cell of a CSV file, in quotes where it has to be; a leading sign of a formula is kept from being one. */

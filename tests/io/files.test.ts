@@ -10,6 +10,7 @@ import { detect } from '../../src/io/files.ts';
 import { chosenCell } from '../../src/io/link.ts';
 import type { Moment } from '../../src/io/moment.ts';
 import { openFile } from '../../src/io/openFile.ts';
+import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
 import { readTapeFile, tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
 import { readViewFile, viewFile } from '../../src/io/viewFile.ts';
@@ -30,13 +31,15 @@ function computed({ inputs }: Moment) {
   };
 }
 
+const { moment: counter } = await opened('v=1&preset=count-anbn', home);
+
 describe('a file opens as what was saved, bit for bit:', () => {
-  test('the view', () => {
-    fc.assert(
-      fc.property(moments, (moment) => {
-        const text = viewFile(moment, home.presets);
+  test('the view', async () => {
+    await fc.assert(
+      fc.asyncProperty(moments, async (moment) => {
+        const text = viewFile(moment);
         expect(detect(text)).toBe('view');
-        expect(readViewFile(text, home)).toStrictEqual({ ok: true, moment, notices: [] });
+        expect(await readViewFile(text, home)).toStrictEqual({ ok: true, moment, notices: [] });
       }),
       { numRuns: 100 },
     );
@@ -56,13 +59,13 @@ describe('a file opens as what was saved, bit for bit:', () => {
     );
   });
 
-  test('the tape, as JSON and as CSV', () => {
-    fc.assert(
-      fc.property(moments, (moment) => {
+  test('the tape, as JSON and as CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(moments, async (moment) => {
         const { tape, input, cell } = computed(moment);
         const text = tapeFile(tape, moment, input.tokens);
         expect(detect(text)).toBe('tape');
-        const read = readTapeFile(text, home);
+        const read = await readTapeFile(text, home);
         if (!read.ok) throw new Error(read.message);
         expect(read.moment).toStrictEqual(moment);
         const table = csvParse(tapeCsv(tape, input.tokens));
@@ -82,19 +85,13 @@ describe('a file opens as what was saved, bit for bit:', () => {
 });
 
 test('a token that looks like a formula or holds quotes stays one harmless cell of the CSV', () => {
-  const base = computed((readViewFile(viewFile(homeMoment(), home.presets), home) as { moment: Moment }).moment);
+  const base = computed(counter);
   const table = csvParse(tapeCsv(base.tape, ['=1+1', 'a"b,\nc']));
   expect([table[1].token, table[2].token]).toEqual(["'=1+1", 'a"b,\nc']);
 });
 
-function homeMoment(): Moment {
-  const opened = openFile('{"format":"gatescope/view","version":1,"keys":{}}', home, 1);
-  if (opened.kind !== 'moment') throw new Error(opened.kind);
-  return opened.moment;
-}
-
 describe('a file of another shape is refused with a sentence', () => {
-  const { cell, sizes, parameters } = computed(homeMoment());
+  const { cell, sizes, parameters } = computed(counter);
   const good = JSON.parse(parametersFile(cell, sizes, parameters));
   const file = (change: object): string => JSON.stringify({ ...good, ...change });
   test.each([
@@ -135,7 +132,7 @@ test.each([
 });
 
 test('a dropped file becomes a sequence, a change, a moment or a sentence', () => {
-  const { cell, sizes, parameters } = computed(homeMoment());
+  const { cell, sizes, parameters } = computed(counter);
   expect(openFile('1\n2', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { rows: [[1], [2]] } } });
   expect(openFile('hello', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { text: 'hello' } } });
   expect(openFile('a,b\n1,2\n3,x', home, 2)).toMatchObject({

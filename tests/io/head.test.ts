@@ -41,7 +41,7 @@ test.each([
   ['rnn', 32],
 ])('a trained %s of %i units fits into a link, and answers the same from there, bit for bit', async (cell, H) => {
   const inputs = trained(cell, H);
-  const link = await linkOf({ ...defaultMoment, inputs, cursor: { t: 1, position: 1 } }, home.presets);
+  const link = await linkOf({ ...defaultMoment, inputs, cursor: { t: 1, position: 1 } });
   if (!link.ok) throw new Error(link.message);
   const { moment, notices } = await opened(link.hash, home);
   expect(notices).toEqual([]);
@@ -94,6 +94,6 @@ test('with every digit of its weights the same cell is too long for a link, whic
   const inputs = trained('lstm', 16);
   const exact = Object.entries(inputs.edited).map(([name, values], k) => [name, drawn(k, values.length)]);
   const moment: Moment = { ...defaultMoment, inputs: { ...inputs, edited: Object.fromEntries(exact) } };
-  const link = await linkOf(moment, home.presets);
+  const link = await linkOf(moment);
   expect(link).toEqual({ ok: false, message: expect.stringContaining(MAX_LINK.toLocaleString('en-GB')) });
 });

@@ -12,7 +12,7 @@ import { home } from '../../src/presets/index.ts';
 import { moments } from './arbitraries.ts';
 
 const hashOf = async (moment: Moment, as?: 'frame'): Promise<string> => {
-  const link = await linkOf(moment, home.presets, as);
+  const link = await linkOf(moment, as);
   if (!link.ok) throw new Error(link.message);
   return link.hash;
 };
@@ -120,10 +120,7 @@ describe('a link', () => {
     const base = firstVisit();
     const rows = Array.from({ length: 10_000 }, (_, k) => [Math.sin(k * k)]);
     const sequence = { kind: 'numbers', columns: ['x'], rows, scaling: 'none' } as const;
-    const link = await linkOf(
-      { ...base, inputs: { ...base.inputs, edited: {}, preset: null, sequence } },
-      home.presets,
-    );
+    const link = await linkOf({ ...base, inputs: { ...base.inputs, edited: {}, preset: null, sequence } });
     expect(link).toEqual({ ok: false, message: expect.stringMatching(/at most 8,192\. Save the view as a file/) });
   });
 });
@@ -223,6 +220,31 @@ describe('a faulty link', () => {
     expect(await unpacked(bomb)).toBeNull();
     const { notices } = await opened(`v=1&z=${bomb}`, home);
     expect(notices).toEqual([expect.stringMatching(/“z” is broken or too large/)]);
+  });
+});
+
+describe('a preset that has to be fetched', () => {
+  const later = {
+    home: 'count-anbn',
+    presets: (id: string) => {
+      if (id === 'far') return Promise.reject(new Error('offline'));
+      return Promise.resolve(id === 'rhythm' || id === 'count-anbn' ? home.presets(id) : undefined);
+    },
+  };
+
+  test('opens like one that is there, also beside something compressed', async () => {
+    for (const keys of ['preset=rhythm&t=5', `preset=rhythm&t=5&z=${await packed('signal=prev.C')}`])
+      expect(await opened(`v=1&${keys}`, later)).toEqual(await opened(`v=1&${keys}`, home));
+    expect((await opened('', later)).moment.inputs.preset).toBe('count-anbn');
+  });
+
+  test('and does not come, or is none, leaves the rest and says so', async () => {
+    expect((await opened('v=1&preset=far&cell=gru&text=ab', later)).notices).toEqual([
+      'The preset “far” could not be fetched, reload the page to try again; the link shows the rest.',
+    ]);
+    expect((await opened('v=1&preset=no&cell=gru&text=ab', later)).notices).toEqual([
+      'There is no preset “no”; the link shows the rest.',
+    ]);
   });
 });
 

@@ -85,7 +85,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       </section>
       <section className="share-files" aria-label="Whole view">
         <h3>Whole view</h3>
-        <button type="button" onClick={() => void save(named('view', 'json'), () => viewFile(moment, home.presets))}>
+        <button type="button" onClick={() => void save(named('view', 'json'), () => viewFile(moment))}>
           JSON
         </button>
       </section>

@@ -1,14 +1,13 @@
 import { lazy } from 'react';
-import type { PresetInputs } from '../../io/link.ts';
 import { DialogButton } from './DialogButton.tsx';
 
 const ShareLinks = lazy(async () => ({ default: (await import('./ShareLinks.tsx')).ShareLinks }));
 
 /** A button and its dialog: the link to what is shown, and the markup that puts it into a course page. */
-export function ShareDialog({ presets }: { readonly presets: PresetInputs }) {
+export function ShareDialog() {
   return (
     <DialogButton label="Share" title="Share this view">
-      <ShareLinks presets={presets} />
+      <ShareLinks />
     </DialogButton>
   );
 }

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { PresetInputs } from '../../io/link.ts';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
 import { CopyField } from './CopyField.tsx';
@@ -25,7 +24,7 @@ const few: readonly Part[] = ['diagram', 'transport'];
 const SHORT = 4;
 
 /** The link to the moment at which it is first shown, and the markup that puts it into a course page. */
-export function ShareLinks({ presets }: { readonly presets: PresetInputs }) {
+export function ShareLinks() {
   const { actions, getState } = useInstance();
   const { cell } = useDerived();
   const now = (): Moment => {
@@ -36,8 +35,8 @@ export function ShareLinks({ presets }: { readonly presets: PresetInputs }) {
   const [moment, setMoment] = useState(now);
   const [shown, setShown] = useState<readonly Part[]>(few);
   const hidden = useMemo(() => parts.filter((part) => !shown.includes(part)), [shown]);
-  const page = useLink(moment, presets, null);
-  const frame = useLink(moment, presets, hidden);
+  const page = useLink(moment, null);
+  const frame = useLink(moment, hidden);
   if (!page || !frame) return <p role="status">Making the link …</p>;
   if (!page.ok || !frame.ok)
     return (

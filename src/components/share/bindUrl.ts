@@ -57,7 +57,7 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
     const change = waiting;
     waiting = null;
     if (!change) return;
-    const link = linkOf(change.moment, home.presets, as);
+    const link = linkOf(change.moment, as);
     if (!busy && !(link instanceof Promise)) {
       put(link, change);
       return;

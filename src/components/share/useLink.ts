@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Link, linkOf, type PresetInputs } from '../../io/link.ts';
+import { type Link, linkOf } from '../../io/link.ts';
 import type { Moment, Part } from '../../store/state.ts';
 
 /** The link of a moment as a page or as a frame with these parts; null for the instant in which it is compressed. */
-export function useLink(moment: Moment, presets: PresetInputs, hidden: readonly Part[] | null): Link | null {
+export function useLink(moment: Moment, hidden: readonly Part[] | null): Link | null {
   const link = useMemo(() => {
-    if (hidden === null) return linkOf(moment, presets);
-    return linkOf({ ...moment, view: { ...moment.view, hidden } }, presets, 'frame');
-  }, [moment, presets, hidden]);
+    if (hidden === null) return linkOf(moment);
+    return linkOf({ ...moment, view: { ...moment.view, hidden } }, 'frame');
+  }, [moment, hidden]);
   const [later, setLater] = useState<{ readonly of: unknown; readonly link: Link } | null>(null);
   useEffect(() => {
     if (!(link instanceof Promise)) return;

@@ -33,8 +33,8 @@ export function useOpenFile(home: Home): {
     actions.setSequence(reading.sequence);
     return { kind: 'opened', name, notices: reading.notes };
   };
-  const use = (name: string, data: Uint8Array): Outcome => {
-    const file = openFile(data, home, derived().sizes.D);
+  const use = async (name: string, data: Uint8Array): Promise<Outcome> => {
+    const file = await openFile(data, home, derived().sizes.D);
     switch (file.kind) {
       case 'moment':
         actions.open(file.moment);
@@ -48,9 +48,9 @@ export function useOpenFile(home: Home): {
         return refuse(name, file.refused);
     }
   };
-  const attempt = (name: string, work: () => Outcome): void => {
+  const attempt = async (name: string, work: () => Outcome | Promise<Outcome>): Promise<void> => {
     try {
-      setOutcome(work());
+      setOutcome(await work());
     } catch (error) {
       setOutcome(refuse(name, refused(`${(error as Error).message}.`)));
     }
@@ -64,12 +64,12 @@ export function useOpenFile(home: Home): {
       }
       try {
         const data = new Uint8Array(await file.arrayBuffer());
-        attempt(file.name, () => use(file.name, data));
+        await attempt(file.name, () => use(file.name, data));
       } catch {
         setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
       }
     },
-    answer: (name, reading) => attempt(name, () => take(name, reading)),
+    answer: (name, reading) => void attempt(name, () => take(name, reading)),
     dismiss: () => setOutcome(null),
   };
 }

@@ -35,7 +35,7 @@ async function shown(hash = START, theme: 'light' | 'dark' = 'light'): Promise<G
   await render(
     <GatescopeProvider gatescope={gatescope}>
       <div data-theme={theme}>
-        <ShareDialog presets={home.presets} />
+        <ShareDialog />
         <ExportMenu home={home} />
         <FileDrop home={home} />
       </div>
