@@ -45,7 +45,7 @@ export function LineChart({ title, x, y, lines, legend = true, rule, mark, summa
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
   const top = (value: number): string => `${up(value)}%`;
-  const xTicks = across.ticks(4).filter((value) => across(value) <= 0.96 * WIDTH);
+  const xTicks = across.ticks(4).filter((value) => across(value) <= (0.985 - 0.02 * x.label.length) * WIDTH);
   const yTicks = y.log ? decades(y.domain) : up.ticks(3);
   return (
     <figure className="line-chart">

@@ -11,6 +11,7 @@ export function NumberField({
   min = Number.NEGATIVE_INFINITY,
   max = Number.POSITIVE_INFINITY,
   whole = false,
+  hint,
 }: {
   readonly label: string;
   readonly value: number;
@@ -20,6 +21,8 @@ export function NumberField({
   readonly min?: number;
   readonly max?: number;
   readonly whole?: boolean;
+  /** What to choose instead of a value that is out of bounds: “0.01 is a good start”. */
+  readonly hint?: string;
 }) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
@@ -29,8 +32,9 @@ export function NumberField({
   const commit = (text: string, gesture?: string): boolean => {
     const next = typedNumber(text);
     const fault = next === null ? `“${text}” is not a number` : faultOf(next, min, max, whole);
+    const advice = hint === undefined ? '' : ` ${hint[0].toUpperCase()}${hint.slice(1)}.`;
     const why =
-      next === null || fault ? `${fault}; ${label} stays ${value}.` : refusalOf(() => onCommit(next, gesture));
+      next === null || fault ? `${fault}; ${label} stays ${value}.${advice}` : refusalOf(() => onCommit(next, gesture));
     setMessage(why);
     if (why === null) setDraft(null);
     return why === null;

@@ -6,7 +6,10 @@ import type { Example, Task } from '../../training/task.ts';
  * An example as a sequence for the cell: a text where its symbols can be cut out of one again, otherwise rows of numbers.
  * Either way it enters the cell as the example's x, number by number.
  */
-export function sequenceFor({ inputs, symbols }: Task, { x }: Example): Sequence {
+export function sequenceFor(
+  { inputs, symbols }: Pick<Task, 'inputs' | 'symbols'>,
+  { x }: Pick<Example, 'x'>,
+): Sequence {
   const D = inputs.length;
   const rows = Array.from({ length: x.length / D }, (_, t) => [...x.subarray(t * D, (t + 1) * D)]);
   if (symbols && rows.every((row) => row.filter((value) => value === 1).length === 1)) {

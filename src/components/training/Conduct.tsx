@@ -1,0 +1,103 @@
+import { declarationOf } from '../../cells/index.ts';
+import { displayed, percentage } from '../../notation/number.ts';
+import type { Run } from '../../store/training/run.ts';
+import { Segmented } from '../controls/Segmented.tsx';
+import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
+
+/** Starting, pausing, one update, and how the run stands. */
+export function Conduct() {
+  const run = useRun();
+  const fault = useTraining((state) => state.fault);
+  const { start, pause, update, reset } = useTrainingActions();
+  const running = run?.status === 'running';
+  return (
+    <section className="conduct" aria-label="Course of the training">
+      <div className="buttons">
+        <button type="button" className="primary" onClick={running ? pause : start}>
+          {running ? 'Pause' : run && run.updates > 0 ? 'Go on' : 'Start'}
+        </button>
+        <button type="button" onClick={update}>
+          One update
+        </button>
+        <button type="button" disabled={!run} onClick={reset}>
+          Reset
+        </button>
+      </div>
+      {run && <Standing run={run} />}
+      <LeftRun />
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      {run?.why && (
+        <p className="fault" role="alert">
+          {run.why}
+        </p>
+      )}
+      {!run && fault === null && (
+        <p className="hint">
+          The weights of the cell above change while it trains: watch the diagram and the strips. Undo brings back what
+          was there before.
+        </p>
+      )}
+      <LayerChoice />
+    </section>
+  );
+}
+
+/** After how many updates, and what the last of them came to. */
+function Standing({ run: { updates, status, pace, last, task } }: { readonly run: Run }) {
+  const share = task.asks === 'class' ? 'accuracy' : 'squared error';
+  const reached = last && (task.asks === 'class' ? percentage(last.reaches) : displayed(last.reaches, 3));
+  return (
+    <p className="standing">
+      <strong>update {updates.toLocaleString('en-GB')}</strong>
+      {status === 'running' && pace > 0 && ` · ${Math.round(pace).toLocaleString('en-GB')} a second`}
+      {last && (
+        <small>
+          {' '}
+          its batch: loss {displayed(last.loss, 3)}, {share} {reached}, gradient norm {displayed(last.norm)}
+        </small>
+      )}
+    </p>
+  );
+}
+
+/** Says that the page has left a run, with the way back. */
+function LeftRun() {
+  const left = useTraining((state) => state.left);
+  const run = useTraining(({ runs }) => runs.find(({ id }) => id === left?.run));
+  const { goBack } = useTrainingActions();
+  if (!left || !run) return null;
+  const name = declarationOf(run.settings.cell)?.name;
+  return (
+    <div className="left-run" role="status">
+      <p>{left.why}</p>
+      <button type="button" onClick={() => goBack(run.id)}>
+        Go back to the trained {name}
+      </button>
+    </div>
+  );
+}
+
+/** Which layer of a stack the page shows. */
+function LayerChoice() {
+  const layers = useRun()?.settings.layers ?? 1;
+  const layer = useTraining((state) => state.layer);
+  const { showLayer } = useTrainingActions();
+  if (layers === 1) return null;
+  const shown = Math.min(layer, layers - 1);
+  return (
+    <div className="controls">
+      <Segmented
+        legend="the page shows layer"
+        legendShown
+        choices={Array.from({ length: layers }, (_, k) => ({ value: String(k), label: String(k + 1) }))}
+        value={String(shown)}
+        onChange={(chosen) => showLayer(Number(chosen))}
+      />
+      {shown > 0 && <p className="hint">It reads the hidden states of the layer below, as numbers.</p>}
+    </div>
+  );
+}

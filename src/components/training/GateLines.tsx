@@ -1,0 +1,67 @@
+import { displayed } from '../../notation/number.ts';
+
+/** How open one gate stands on fresh sequences, measurement by measurement. */
+export interface GateLine {
+  readonly id: string;
+  readonly label: string;
+  readonly points: readonly {
+    readonly updates: number;
+    /** Over all units, and in the unit that keeps it most open. */
+    readonly mean: number;
+    readonly most: number;
+  }[];
+}
+
+const WIDTH = 100;
+const HEIGHT = 24;
+
+/** How open each gate stands, as a small line over the updates, with its first and its present mean. */
+export function GateLines({ gates, updates }: { readonly gates: readonly GateLine[]; readonly updates: number }) {
+  if (gates.length === 0) return null;
+  return (
+    <table className="gate-lines">
+      <caption>
+        <strong>How open the gates stand</strong> on fresh sequences: 0 is closed, 1 is open
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          <td />
+          <th scope="col">mean of all units</th>
+          <th scope="col">most open unit</th>
+        </tr>
+      </thead>
+      <tbody>
+        {gates.map(({ id, label, points }) => (
+          <tr key={id} data-signal={id}>
+            <th scope="row">{label}</th>
+            <td>
+              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <path d={`M0 0H${WIDTH}M0 ${HEIGHT}H${WIDTH}`} />
+                <polyline className="most" points={lineOf(points, 'most', updates)} />
+                <polyline points={lineOf(points, 'mean', updates)} />
+              </svg>
+            </td>
+            <td>{fromTo(points, 'mean')}</td>
+            <td>{fromTo(points, 'most')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+type Which = 'mean' | 'most';
+
+const lineOf = (points: GateLine['points'], which: Which, updates: number): string =>
+  points
+    .map(
+      (point) =>
+        `${((point.updates / Math.max(1, updates)) * WIDTH).toFixed(2)},${((1 - point[which]) * HEIGHT).toFixed(2)}`,
+    )
+    .join(' ');
+
+function fromTo(points: GateLine['points'], which: Which): string {
+  const said = (point: GateLine['points'][number] | undefined): string => (point ? displayed(point[which]) : '–');
+  return points.length < 2 ? said(points[0]) : `${said(points[0])} → ${said(points.at(-1))}`;
+}

@@ -1,0 +1,87 @@
+import { type FormEvent, useId, useState } from 'react';
+import { readNumbers } from '../../io/numbers.ts';
+import type { Reading } from '../../io/reading.ts';
+import { MOST_BYTES } from '../../store/training/ownData.ts';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { ReadingAnswer } from '../input/ReadingAnswer.tsx';
+import { refusalOf } from '../parameters/refusalOf.ts';
+import { DataFile } from './DataFile.tsx';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
+
+/** Columns of numbers of the reader's own, one of which is to be predicted a row ahead. */
+export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
+  const id = useId();
+  const { setSubject } = useTrainingActions();
+  const learned = useTraining(({ plan }) => (plan.subject.kind === 'table' ? plan.subject : null));
+  const [text, setText] = useState('');
+  const [reading, setReading] = useState<Reading | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+
+  const give = (columns: readonly string[], rows: readonly (readonly number[])[], column: string): void => {
+    const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column };
+    const refusal = refusalOf(() => setSubject(subject));
+    setFault(refusal);
+    if (refusal === null) onGiven();
+  };
+  const take = (read: Reading): void => {
+    setReading(read.ok === false ? null : read);
+    setFault(read.ok === false ? read.message : null);
+    if (read.ok !== true || read.sequence.kind !== 'numbers') return;
+    const { columns, rows } = read.sequence;
+    give(columns, rows, columns[columns.length - 1]);
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    take(readNumbers(text));
+  };
+  return (
+    <form className="own-data" onSubmit={onSubmit}>
+      <label htmlFor={id}>A table to learn from: one row a timestep, one column an input</label>
+      <textarea
+        id={id}
+        rows={5}
+        wrap="off"
+        spellCheck={false}
+        placeholder={'temperature,pressure\n12.1,1013\n12.9,1011'}
+        value={text}
+        aria-invalid={fault !== null}
+        aria-describedby={`${id}answer`}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setReading(null);
+          setFault(null);
+        }}
+      />
+      <div id={`${id}answer`}>
+        {fault !== null && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+        {fault === null && reading && <ReadingAnswer reading={reading} onChoose={take} />}
+      </div>
+      <div className="row">
+        <button type="submit">Learn from this table</button>
+        <DataFile
+          accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
+          limit={MOST_BYTES.table}
+          onText={(read) => {
+            setText(read.length > 20_000 ? '' : read);
+            take(readNumbers(read));
+          }}
+          onFault={setFault}
+        />
+      </div>
+      {learned && learned.columns.length > 1 && (
+        <div className="controls">
+          <Dropdown
+            legend="column to predict"
+            choices={learned.columns.map((column) => ({ value: column, label: column }))}
+            value={learned.column}
+            onChange={(column) => give(learned.columns, learned.rows, column)}
+          />
+        </div>
+      )}
+    </form>
+  );
+}

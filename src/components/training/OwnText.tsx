@@ -1,0 +1,100 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { TokenUnit } from '../../io/sequence.ts';
+import { MOST_BYTES, subjectOfText } from '../../store/training/ownData.ts';
+import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
+import { NumberField } from '../parameters/NumberField.tsx';
+import { refusalOf } from '../parameters/refusalOf.ts';
+import { DataFile } from './DataFile.tsx';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
+
+/** Longer texts do not stand in the field. */
+const SHOWN = 20_000;
+
+/** A text of the reader's own, whose next token is to be guessed. */
+export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
+  const id = useId();
+  const { setSubject } = useTrainingActions();
+  const learned = useTraining(({ plan }) => (plan.subject.kind === 'text' ? plan.subject : null));
+  const [text, setText] = useState(() => (typeof learned?.text === 'string' ? learned.text : ''));
+  const [unit, setUnit] = useState<TokenUnit>(learned && typeof learned.text !== 'string' ? 'words' : 'characters');
+  const [window, setWindow] = useState(learned?.window ?? 25);
+  const [fault, setFault] = useState<string | null>(null);
+  const take = (given: string): void => {
+    const refusal = refusalOf(() => setSubject(subjectOfText(given, unit, window)));
+    setFault(refusal);
+    if (refusal === null) onGiven();
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    take(text);
+  };
+  const long = text.length > SHOWN;
+  return (
+    <form className="own-data" onSubmit={onSubmit}>
+      <label htmlFor={id}>
+        A text to learn from: its next {unit === 'words' ? 'word' : 'character'} is to be guessed
+      </label>
+      <textarea
+        id={id}
+        rows={5}
+        dir="auto"
+        spellCheck={false}
+        readOnly={long}
+        value={long ? `${text.slice(0, SHOWN)}…` : text}
+        aria-invalid={fault !== null}
+        aria-describedby={`${id}fault`}
+        onChange={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setFault(null);
+        }}
+      />
+      {long && (
+        <p className="hint">
+          {text.length.toLocaleString('en-GB')} characters, of which the first are shown.{' '}
+          <button type="button" onClick={() => setText('')}>
+            Empty the field
+          </button>
+        </p>
+      )}
+      <div className="row">
+        <fieldset className="choices">
+          <legend>Tokens are</legend>
+          {(['characters', 'words'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name={`${id}unit`} checked={unit === each} onChange={() => setUnit(each)} />
+              {each}
+            </label>
+          ))}
+        </fieldset>
+        <NumberField
+          label="Window in timesteps"
+          value={window}
+          step={1}
+          min={1}
+          max={MAX_WINDOW}
+          whole
+          onCommit={setWindow}
+        />
+      </div>
+      <div id={`${id}fault`}>
+        {fault !== null && (
+          <p className="fault" role="alert">
+            {fault}
+          </p>
+        )}
+      </div>
+      <div className="row">
+        <button type="submit">Learn from this text</button>
+        <DataFile
+          accept=".txt,text/plain"
+          limit={MOST_BYTES.text}
+          onText={(read) => {
+            setText(read);
+            take(read);
+          }}
+          onFault={setFault}
+        />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { displayed, percentage } from '../../notation/number.ts';
+import type { Run } from '../../store/training/run.ts';
+import { MOST_RUNS } from '../../store/training/state.ts';
+import { runName } from './runName.ts';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
+
+/** The runs that the page does not show now: each can be gone back to. */
+export function RunList() {
+  const runs = useTraining((state) => state.runs);
+  const current = useTraining((state) => state.current);
+  const { goBack, remove } = useTrainingActions();
+  const others = runs.filter(({ id, updates }) => id !== current && updates > 0);
+  if (others.length === 0) return null;
+  return (
+    <section className="run-list" aria-label="Other runs">
+      <h3>
+        Other runs <small>the last {MOST_RUNS} are kept while this page is open</small>
+      </h3>
+      <ul>
+        {others.toReversed().map((run) => (
+          <li key={run.id}>
+            <span>{describe(run)}</span>
+            <button type="button" aria-label={`Show run ${run.id} in the page`} onClick={() => goBack(run.id)}>
+              Go back to it
+            </button>
+            <button type="button" aria-label={`Remove run ${run.id}`} onClick={() => remove(run.id)}>
+              Remove
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function describe(run: Run): string {
+  const { task, updates, curve } = run;
+  const reached = curve.at(-1)?.reaches ?? Number.NaN;
+  const said = task.asks === 'class' ? `${percentage(reached)} right` : `squared error ${displayed(reached, 3)}`;
+  return `${runName(run)}, “${task.title}”: ${said} after ${updates.toLocaleString('en-GB')} updates`;
+}

@@ -1,0 +1,100 @@
+import { useId, useState } from 'react';
+import { levelField } from '../../training/fields.ts';
+import { tasks } from '../../training/tasks/index.ts';
+import { NumberField } from '../parameters/NumberField.tsx';
+import { refusalOf } from '../parameters/refusalOf.ts';
+import { OwnTable } from './OwnTable.tsx';
+import { OwnText } from './OwnText.tsx';
+import { TaskPicture } from './TaskPicture.tsx';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
+
+const own = { text: 'Your own text', table: 'Your own table' } as const;
+type Own = keyof typeof own;
+
+/** What is to be learned: a task or the reader's own data, how hard, and an example of it. */
+export function TaskChoice() {
+  const id = useId();
+  const { subject, level, seed } = useTraining((state) => state.plan);
+  const task = useTraining((state) => state.task);
+  const { setSubject } = useTrainingActions();
+  /** Own data that are being given and not yet learned from. */
+  const [giving, setGiving] = useState<Own | null>(null);
+  const chosen = giving ?? (subject.kind === 'task' ? subject.id : subject.kind);
+  const choose = (value: string): void => {
+    const kind = Object.hasOwn(own, value) ? (value as Own) : null;
+    setGiving(kind === subject.kind ? null : kind);
+    if (!kind) setSubject({ kind: 'task', id: value });
+  };
+  const form = giving ?? (subject.kind === 'task' ? null : subject.kind);
+  return (
+    <section className="task-choice" aria-label="Task">
+      <div className="controls">
+        <label className="dropdown" htmlFor={id}>
+          <span className="legend">task</span>
+          <select id={id} value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            {tasks.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.title}
+              </option>
+            ))}
+            {Object.entries(own).map(([kind, title]) => (
+              <option key={kind} value={kind}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {form === 'text' && <OwnText onGiven={() => setGiving(null)} />}
+      {form === 'table' && <OwnTable onGiven={() => setGiving(null)} />}
+      {giving === null && (
+        <>
+          <p className="sentence">{task.sentence}</p>
+          <LevelField />
+          <TaskPicture task={task} level={level} seed={seed} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** How hard the examples are, typed or slid; the run goes on with it. */
+function LevelField() {
+  const id = useId();
+  const level = useTraining((state) => state.plan.level);
+  const task = useTraining((state) => state.task);
+  const { set } = useTrainingActions();
+  const [fault, setFault] = useState<string | null>(null);
+  const { label, min, max, hint, sentence } = levelField(task);
+  return (
+    <div className="level">
+      <NumberField
+        label={label}
+        value={level}
+        step={1}
+        min={min}
+        max={max}
+        whole
+        hint={hint}
+        onCommit={(next) => set('level', next)}
+      />
+      <input
+        type="range"
+        aria-label={label}
+        aria-describedby={`${id}what`}
+        min={min}
+        max={max}
+        value={level}
+        onChange={({ currentTarget }) => setFault(refusalOf(() => set('level', Number(currentTarget.value))))}
+      />
+      <span className="unseen" id={`${id}what`}>
+        {sentence}
+      </span>
+      {fault !== null && (
+        <p className="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { visibleToken } from '../../io/tokens.ts';
+import { condensed } from './condensed.ts';
+
+/** What stands under a timestep: an answer, and whether it is right. */
+export interface Mark {
+  readonly text: string;
+  /** Null where nothing was judged. */
+  readonly right: boolean | null;
+  /** Whether what was read leaves the answer open. */
+  readonly free: boolean;
+  /** The right answer, where it is to be seen beside the one given. */
+  readonly expected?: string;
+}
+
+/** Up to so many answers each have a tick of their own. */
+const FEW = 3;
+
+/** How many timesteps have room, one left out among them. */
+function roomIn(width: number, tokens: readonly string[]): number {
+  const letters = tokens.reduce((sum, token) => sum + Math.max(3, [...token].length + 1.4), 0) / tokens.length;
+  return Math.max(3, Math.floor((width - 4) / letters));
+}
+
+/** What is read, timestep by timestep, and under it what is asked there; long stretches without a question are counted. */
+export function TokenStrip({
+  label,
+  tokens,
+  marks,
+  width,
+}: {
+  readonly label: string;
+  readonly tokens: readonly string[];
+  /** One a timestep, null where nothing is asked. */
+  readonly marks: readonly (Mark | null)[];
+  /** How wide it may be, roughly, in letters of the text. */
+  readonly width: number;
+}) {
+  const asked = marks.map((mark) => mark !== null);
+  return (
+    <ol className="token-strip" aria-label={label} data-few={marks.filter((mark) => mark?.right != null).length <= FEW}>
+      {condensed(asked, roomIn(width, tokens)).map((place, k) => {
+        if (place.kind === 'gap')
+          return (
+            <li key={`gap${k}`} className="left-out">
+              <span aria-hidden="true">⋯</span>
+              <small>
+                {place.count}
+                <span className="unseen"> timesteps left out</span>
+              </small>
+            </li>
+          );
+        const mark = marks[place.t];
+        return (
+          <li key={place.t}>
+            <bdi className="token">{visibleToken(tokens[place.t])}</bdi>
+            {mark && <Answer mark={mark} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark }) {
+  return (
+    <>
+      <bdi className="mark" data-right={right ?? undefined} data-free={free}>
+        {visibleToken(text)}
+        {right !== null && <span className="unseen">{right ? ' right' : ' wrong'}</span>}
+      </bdi>
+      {expected !== undefined && (
+        <small className="expected">
+          <span className="unseen">asked for </span>
+          <bdi>{visibleToken(expected)}</bdi>
+        </small>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { displayed } from '../../notation/number.ts';
+import type { Example, Task } from '../../training/task.ts';
+import type { Answered } from '../../training/watch.ts';
+import type { Mark } from './TokenStrip.tsx';
+
+/** An answer as the reader sees it: the name of a class, or a number on the scale of its column. */
+export function answerText(task: Task, answer: number): string {
+  return task.asks === 'class' ? (task.outputs[answer] ?? '?') : displayed(unscaled(task, answer));
+}
+
+/** A number that a network gives or is asked for, on the scale that the reader knows. */
+export function unscaled({ inputs, outputs, scales }: Task, value: number): number {
+  const scale = scales?.[inputs.indexOf(outputs[0])];
+  return scale ? value * scale.factor + scale.offset : value;
+}
+
+/** What is asked of an example: under each timestep the right answer, pale where nothing read decides it. */
+export function askedMarks(task: Task, { targets, determined }: Example): readonly (Mark | null)[] {
+  return targets.map((target, t) =>
+    target === null ? null : { text: answerText(task, target), right: null, free: !(determined?.[t] ?? true) },
+  );
+}
+
+/** What a network answers: under each timestep its answer and, where that is another, the right one. */
+export function answerMarks(task: Task, { targets, counts, answers }: Answered): readonly (Mark | null)[] {
+  return targets.map((target, t) => {
+    if (target === null) return null;
+    const judged = task.asks === 'class' && counts[t];
+    const right = judged ? answers[t] === target : null;
+    const mark = { text: answerText(task, answers[t]), right, free: !counts[t] };
+    return right === false || task.asks === 'value' ? { ...mark, expected: answerText(task, target) } : mark;
+  });
+}

@@ -1,0 +1,8 @@
+import { declarationOf } from '../../cells/index.ts';
+import type { Run } from '../../store/training/run.ts';
+
+/** A run in a few words, unlike any other: its number, cell, size and level. */
+export function runName({ id, settings, task }: Run): string {
+  const layers = settings.layers > 1 ? `, ${settings.layers} layers` : '';
+  return `${id}: ${declarationOf(settings.cell)?.name}, ${settings.H} units${layers}, ${task.level.label} ${settings.level}`;
+}
