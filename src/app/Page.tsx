@@ -19,6 +19,7 @@ import { home } from '../presets/index.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import type { Training } from '../store/training/training.ts';
+import { toExamples } from './toExamples.ts';
 import './app.css';
 
 /** Everything but the cell itself comes after the first picture. */
@@ -44,6 +45,7 @@ const TrainingCard = lazy(async () => ({
 const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
 }));
+const PresetLine = lazy(async () => ({ default: (await import('../components/input/PresetLine.tsx')).PresetLine }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
 
 interface PageProps {
@@ -90,6 +92,11 @@ export function Page({ notices, onDismiss }: PageProps) {
       <main className="page">
         <div className="column">
           <section className="card" aria-label="Cell">
+            <Only part="input">
+              <Suspense fallback={<p className="preset-line" />}>
+                <PresetLine onExamples={toExamples} />
+              </Suspense>
+            </Only>
             <Only part="diagram">
               <CellOptions />
               <Diagram />

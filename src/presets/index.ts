@@ -8,8 +8,9 @@ import type { Preset } from './preset.ts';
 import { rememberFirst } from './rememberFirst.ts';
 import { rhythm } from './rhythm.ts';
 import { sentence, sineWave } from './seeded.ts';
+import { TRAINED } from './trained/id.ts';
 
-/** Every preset, in the order of the menu. */
+/** Every preset whose weights were set by hand or come from a seed, in the order of the menu. */
 export const presets: readonly Preset[] = [
   rememberFirst,
   leakyRnn,
@@ -26,8 +27,9 @@ export function presetOf(id: string): Preset | undefined {
   return presets.find((preset) => preset.id === id);
 }
 
-/** The inputs of the preset with this id, or undefined. */
-export function inputsOf(id: string): Inputs | undefined {
+/** The inputs of the preset with this id, later where it was trained; or undefined. */
+export function inputsOf(id: string): Inputs | undefined | Promise<Inputs | undefined> {
+  if (id.startsWith(TRAINED)) return import('./trained/inputs.ts').then(({ trainedInputs }) => trainedInputs(id));
   return presetOf(id)?.inputs;
 }
 

@@ -11,7 +11,7 @@ import { defaultView } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
-import { home, inputsOf, presetOf, presets } from '../../src/presets/index.ts';
+import { home, presetOf, presets } from '../../src/presets/index.ts';
 import { claims } from './claims.ts';
 
 function run(inputs: Inputs, x?: Float64Array): { tape: Tape; parameters: Parameters } {
@@ -64,7 +64,7 @@ describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {
   });
 
   test('is compared with a preset on the very same sequence', () => {
-    if (beside !== undefined) expect(inputsOf(beside)?.sequence).toEqual(inputs.sequence);
+    if (beside !== undefined) expect(presetOf(beside)?.inputs.sequence).toEqual(inputs.sequence);
   });
 
   test('keeps the inputs that published links rely on', () => {
@@ -81,7 +81,7 @@ describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {
 });
 
 test('the first flagged value is still there, bit for bit, after ten thousand timesteps', () => {
-  const inputs = inputsOf('remember-first') as Inputs;
+  const inputs = presetOf('remember-first')?.inputs as Inputs;
   const x = new Float64Array(20_000).map((_, k) => (k % 2 === 0 ? Math.sin(k) : k === 7 || k === 15_001 ? 1 : 0));
   const { tape } = run(inputs, x);
   expect(tape.values('C', 10_000)[0]).toBe(tape.values('C', 4)[0]);
@@ -89,7 +89,7 @@ test('the first flagged value is still there, bit for bit, after ten thousand ti
 });
 
 test('the counter counts any number of letters', () => {
-  const inputs = inputsOf('count-anbn') as Inputs;
+  const inputs = presetOf('count-anbn')?.inputs as Inputs;
   for (const n of [1, 7, 500]) {
     const text = 'a'.repeat(n) + 'b'.repeat(n);
     const { tape } = run({ ...inputs, sequence: { kind: 'text', text, unit: 'characters', vocabulary: ['a', 'b'] } });

@@ -1,46 +1,50 @@
-import { useId } from 'react';
-import { declarationOf } from '../../cells/index.ts';
-import { presetOf, presets } from '../../presets/index.ts';
+import { useRef, useState } from 'react';
+import { inputsOf, presetOf } from '../../presets/index.ts';
+import { catalogue } from '../../presets/trained/catalogue.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { SetByHand } from './SetByHand.tsx';
+import { TrainedDetails } from './TrainedDetails.tsx';
+import { TrainedGrid } from './TrainedGrid.tsx';
 
-/** The presets to choose from, and what to look for in the one that is shown. */
+/** The presets to choose from, trained and set by hand, and what to look for in the one that is shown. */
 export function Examples() {
-  const id = useId();
   const shown = useGatescope((state) => state.inputs.preset);
   const { applyPreset } = useActions();
+  const [fetching, setFetching] = useState<string | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const latest = useRef<string | null>(null);
+
+  const choose = async (preset: string): Promise<void> => {
+    latest.current = preset;
+    setFault(null);
+    setFetching(preset);
+    try {
+      const inputs = await inputsOf(preset);
+      if (latest.current === preset && inputs) applyPreset(inputs);
+    } catch {
+      setFault('This trained cell could not be fetched. Choose it again.');
+    } finally {
+      if (latest.current === preset) setFetching(null);
+    }
+  };
   const preset = shown === null ? undefined : presetOf(shown);
-  const beside = preset?.beside === undefined ? undefined : presetOf(preset.beside);
   return (
     <div className="examples">
-      <ul aria-label="Examples">
-        {presets.map(({ id: each, title, inputs }) => (
-          <li key={each}>
-            <button type="button" aria-pressed={each === shown} onClick={() => applyPreset(inputs)}>
-              <span>{title}</span>
-              <small>{declarationOf(inputs.cell)?.name}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {preset ? (
-        <section aria-labelledby={id}>
-          <h3 id={id}>What to look for</h3>
-          <ul>
-            {preset.look.map(({ text }) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-          {beside && (
-            <button type="button" onClick={() => applyPreset(beside.inputs)}>
-              Compare with “{beside.title}”
-            </button>
-          )}
-        </section>
-      ) : (
+      {shown === null && (
         <p className="hint">
           Choose one: it sets the cell, its parameters and the sequence. Undo brings back what you had.
         </p>
       )}
+      {shown !== null && !preset && <TrainedDetails preset={shown} />}
+      {fault && <p role="alert">{fault}</p>}
+      {catalogue.length > 0 && (
+        <>
+          <h3>Trained</h3>
+          <TrainedGrid shown={shown} fetching={fetching} onChoose={choose} />
+        </>
+      )}
+      <h3>Set by hand, or from a seed</h3>
+      <SetByHand preset={preset} onChoose={choose} />
     </div>
   );
 }

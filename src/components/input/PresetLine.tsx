@@ -1,0 +1,43 @@
+import { declarationOf } from '../../cells/index.ts';
+import { presetOf } from '../../presets/index.ts';
+import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { reached } from '../../presets/trained/look.ts';
+import { useGatescope } from '../../store/context.tsx';
+import './presetLine.css';
+
+/** What is shown at the moment, in a line, and the way to the other examples. */
+export function PresetLine({ onExamples }: { readonly onExamples: () => void }) {
+  const preset = useGatescope((state) => state.inputs.preset);
+  return (
+    <p className="preset-line">
+      <span>{preset === null ? 'Your own cell and sequence.' : <Line preset={preset} />}</span>
+      <button type="button" onClick={onExamples}>
+        All examples
+      </button>
+    </p>
+  );
+}
+
+function Line({ preset }: { readonly preset: string }) {
+  const found = trainedOf(preset);
+  if (found) {
+    const { task, trained } = found;
+    const score = reached(trained, task);
+    return (
+      <>
+        <b>{task.title}</b>, learned by {withArticle(declarationOf(trained.cell)?.name ?? trained.cell)}.{' '}
+        {task.sentence} {task.asks === 'class' ? `Right in ${score} of fresh answers.` : `Mean squared error ${score}.`}
+      </>
+    );
+  }
+  const own = presetOf(preset);
+  return (
+    <>
+      <b>{own?.title}</b>.{' '}
+      {Object.keys(own?.inputs.edited ?? {}).length > 0 ? 'Weights set by hand.' : 'Weights from a seed, not trained.'}
+    </>
+  );
+}
+
+/** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
+const withArticle = (name: string): string => `${/^([AEIO]|[FHLMNRSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;

@@ -1,0 +1,25 @@
+import { useId } from 'react';
+import { declarationOf } from '../../cells/index.ts';
+import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { lookOf, measurement } from '../../presets/trained/look.ts';
+
+/** How well the trained cell that is shown does, and what to look for in it; nothing for other presets. */
+export function TrainedDetails({ preset }: { readonly preset: string }) {
+  const id = useId();
+  const found = trainedOf(preset);
+  if (!found) return null;
+  const { task, trained } = found;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>
+        {task.title}: what to look for in this {declarationOf(trained.cell)?.name}
+      </h3>
+      <p className="hint">{measurement(trained, task)}</p>
+      <ul>
+        {lookOf(trained).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
