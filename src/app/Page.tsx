@@ -11,12 +11,12 @@ import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
+import { Announcer } from '../components/panels/Announcer.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
-import { Announcer, TablePanel } from '../components/panels/TablePanel.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { home } from '../presets/index.ts';
-import { useGatescope } from '../store/context.tsx';
+import { Calm, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import type { Training } from '../store/training/training.ts';
 import { toExamples } from './toExamples.ts';
@@ -46,6 +46,7 @@ const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
 }));
 const PresetLine = lazy(async () => ({ default: (await import('../components/input/PresetLine.tsx')).PresetLine }));
+const TablePanel = lazy(async () => ({ default: (await import('../components/panels/TablePanel.tsx')).TablePanel }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
 
 interface PageProps {
@@ -112,26 +113,30 @@ export function Page({ notices, onDismiss }: PageProps) {
             </Only>
           </section>
         </div>
-        <div className="column side">
-          <Card part="stages">
-            <StagePanel />
-          </Card>
-          {asks && (
-            <Card part="prediction">
-              <PredictionPanel />
+        <Calm>
+          <div className="column side">
+            <Card part="stages">
+              <StagePanel />
             </Card>
-          )}
-          <Card part="inspector">
-            <InspectorPanel />
-          </Card>
-          <Card part="equations">
-            <EquationsPanel />
-          </Card>
-          <details className="card">
-            <summary>All values of this timestep as a table</summary>
-            <TablePanel />
-          </details>
-        </div>
+            {asks && (
+              <Card part="prediction">
+                <PredictionPanel />
+              </Card>
+            )}
+            <Card part="inspector">
+              <InspectorPanel />
+            </Card>
+            <Card part="equations">
+              <EquationsPanel />
+            </Card>
+            <details className="card">
+              <summary>All values of this timestep as a table</summary>
+              <Suspense fallback={null}>
+                <TablePanel />
+              </Suspense>
+            </details>
+          </div>
+        </Calm>
         <div className="column rest">
           <Card part="timeline">
             <TimelinePanel />
@@ -144,17 +149,21 @@ export function Page({ notices, onDismiss }: PageProps) {
               </Suspense>
             </PartBoundary>
           </div>
-          <PartBoundary name="Find the unit">
-            <Suspense fallback={null}>
-              <SearchPanel />
-            </Suspense>
-          </PartBoundary>
+          <Calm>
+            <PartBoundary name="Find the unit">
+              <Suspense fallback={null}>
+                <SearchPanel />
+              </Suspense>
+            </PartBoundary>
+          </Calm>
           <Card part="input" title="Your sequence">
             <InputPanel />
           </Card>
-          <Card part="parameters" title="Parameters">
-            <ParameterPanel />
-          </Card>
+          <Calm>
+            <Card part="parameters" title="Parameters">
+              <ParameterPanel />
+            </Card>
+          </Calm>
         </div>
       </main>
       <Announcer />

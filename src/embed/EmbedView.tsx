@@ -7,7 +7,7 @@ import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
 import './embed.css';
 
-const Announcer = lazy(async () => ({ default: (await import('../components/panels/TablePanel.tsx')).Announcer }));
+const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
 
 const nothing = (): void => {};
 

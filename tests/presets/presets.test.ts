@@ -11,7 +11,8 @@ import { defaultView } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
-import { home, presetOf, presets } from '../../src/presets/index.ts';
+import { presetOf, presets } from '../../src/presets/handSet.ts';
+import { home, inputsOf } from '../../src/presets/index.ts';
 import { claims } from './claims.ts';
 
 function run(inputs: Inputs, x?: Float64Array): { tape: Tape; parameters: Parameters } {
@@ -98,7 +99,7 @@ test('the counter counts any number of letters', () => {
   }
 });
 
-test('ids are distinct, and the first visit shows one of them', () => {
+test('ids are distinct, and the first visit shows a preset', async () => {
   expect(new Set(presets.map((preset) => preset.id)).size).toBe(presets.length);
-  expect(presetOf(home.home)).toBeDefined();
+  expect((await inputsOf(home.home))?.preset).toBe(home.home);
 });

@@ -1,10 +1,9 @@
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useLayoutEffect, useMemo, useState } from 'react';
 import type { Ref } from '../../cell/cell.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
-import { GradientOf } from '../gradients/GradientOf.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
@@ -14,10 +13,12 @@ import { useMoment } from './useMoment.ts';
 import { usePictureKey } from './usePictureKey.ts';
 import './diagram.css';
 
+const GradientOf = lazy(async () => ({ default: (await import('../gradients/GradientOf.tsx')).GradientOf }));
+
 /** The cell of the instance around it, drawn in colah's grammar with the values of the moment shown. */
 export function Diagram() {
   const { cell, sizes, encoded } = useDerived();
-  const { zoom, chain } = useGatescope((state) => state.view);
+  const { shows, zoom, chain } = useGatescope((state) => state.view);
   const { select, hover, goTo } = useActions();
   const t = useGatescope((state) => state.cursor.t);
   const [painter] = useState(createPainter);
@@ -62,7 +63,11 @@ export function Diagram() {
   const [x, y, width, height] = picture.viewBox;
   return (
     <>
-      <GradientOf />
+      {shows === 'gradients' && (
+        <Suspense fallback={null}>
+          <GradientOf />
+        </Suspense>
+      )}
       <figure className="diagram">
         {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
-import { inputsOf, presetOf } from '../../presets/index.ts';
+import { presetOf } from '../../presets/handSet.ts';
+import { inputsOf } from '../../presets/index.ts';
 import { catalogue } from '../../presets/trained/catalogue.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
 import { SetByHand } from './SetByHand.tsx';

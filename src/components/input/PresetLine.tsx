@@ -1,5 +1,5 @@
 import { declarationOf } from '../../cells/index.ts';
-import { presetOf } from '../../presets/index.ts';
+import { presetOf } from '../../presets/handSet.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';

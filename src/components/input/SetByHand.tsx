@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { declarationOf } from '../../cells/index.ts';
-import { presetOf, presets } from '../../presets/index.ts';
+import { presetOf, presets } from '../../presets/handSet.ts';
 import type { Preset } from '../../presets/preset.ts';
 
 interface SetByHandProps {

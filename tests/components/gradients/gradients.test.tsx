@@ -4,9 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ViewControls } from '../../../src/components/controls/ViewControls.tsx';
 import { Diagram } from '../../../src/components/diagram/Diagram.tsx';
 import { Legends } from '../../../src/components/diagram/Legends.tsx';
+import { Announcer } from '../../../src/components/panels/Announcer.tsx';
 import { InspectorPanel } from '../../../src/components/panels/InspectorPanel.tsx';
 import { StagePanel } from '../../../src/components/panels/StagePanel.tsx';
-import { Announcer, TablePanel } from '../../../src/components/panels/TablePanel.tsx';
+import { TablePanel } from '../../../src/components/panels/TablePanel.tsx';
 import { uniform } from '../../../src/engine/parameters.ts';
 import { defaultInputs, defaultView } from '../../../src/io/defaults.ts';
 import { displayed, readBack } from '../../../src/notation/number.ts';
@@ -102,7 +103,7 @@ describe('the diagram of gradients', () => {
 
   test('says that it shows no values, and lets L be chosen', async () => {
     const { gate, user } = mounted(<Diagram />, { ...asking, cursor: { t: 5, position: 9 } });
-    const region = within(screen.getByRole('region', { name: 'Gradients' }));
+    const region = within(await screen.findByRole('region', { name: 'Gradients' }));
     expect(region.getByText(/Gradients, not values/)).toBeTruthy();
     await user.selectOptions(region.getByRole('combobox'), 'no');
     await user.click(region.getByRole('radio', { name: 'this, t = 5' }));
@@ -115,7 +116,7 @@ describe('the diagram of gradients', () => {
 
   test('without a head takes a unit of the hidden state', async () => {
     const { gate, user } = mounted(<Diagram />, { ...asking, inputs: defaultInputs });
-    const choice = screen.getByRole('combobox');
+    const choice = await screen.findByRole('combobox');
     expect([...choice.children].map((option) => option.textContent)).toEqual(['h₁', 'h₂', 'h₃', 'h₄']);
     await user.selectOptions(choice, 'h₃');
     expect(gradientOf(gate).of).toEqual({ kind: 'unit', output: 2, t: 22 });

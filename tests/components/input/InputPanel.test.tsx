@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { InputPanel } from '../../../src/components/input/InputPanel.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Sequence } from '../../../src/io/sequence.ts';
-import { presets } from '../../../src/presets/index.ts';
+import { presets } from '../../../src/presets/handSet.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 afterEach(cleanup);

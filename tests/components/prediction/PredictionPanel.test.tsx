@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Announcer } from '../../../src/components/panels/TablePanel.tsx';
+import { Announcer } from '../../../src/components/panels/Announcer.tsx';
 import { PredictionPanel } from '../../../src/components/prediction/PredictionPanel.tsx';
 import { uniform } from '../../../src/engine/parameters.ts';
 import { defaultInputs } from '../../../src/io/defaults.ts';

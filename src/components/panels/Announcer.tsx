@@ -1,0 +1,25 @@
+import { announcementOf } from '../../notation/announcement.ts';
+import { answerText } from '../../notation/outputs.ts';
+import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { objectiveName } from '../../store/gradient/objectiveName.ts';
+import { rowAt } from '../../store/predictions.ts';
+import { LiveRegion } from '../describe/LiveRegion.tsx';
+
+/** Says each step in one sentence. */
+export function Announcer() {
+  const { cell, tape, encoded, predictions } = useDerived();
+  const gradient = useGradient();
+  const { t, position } = useGatescope((state) => state.cursor);
+  const { unit } = useGatescope((state) => state.selection);
+  const playing = useGatescope((state) => state.playing);
+  const answer = predictions && t > 0 ? answerText(predictions.head.outputs, rowAt(predictions, t)) : undefined;
+  const message = announcementOf(cell, gradient?.adjoint ?? tape, {
+    t,
+    position,
+    unit,
+    token: encoded.tokens[t - 1] ?? '',
+    answer,
+    gradientOf: gradient ? objectiveName(gradient.of, cell, predictions) : undefined,
+  });
+  return <LiveRegion message={message} silent={playing} />;
+}
