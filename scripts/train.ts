@@ -12,6 +12,7 @@ import { training } from '../src/training/run.ts';
 import { readSettings } from '../src/training/settings.ts';
 import type { Subject } from '../src/training/subject.ts';
 import { tasks } from '../src/training/tasks/index.ts';
+import { showProgress } from './progress.ts';
 
 /** Trains a network as the page does and writes its model file and a report: `npm run train -- --help`. */
 const own = [
@@ -80,15 +81,6 @@ function subjectOf({ task, text, table, column, level }: Given): Subject {
   return { kind: 'table', columns: [...columns], rows: rows.map((row) => [...row]), column };
 }
 
-/** How far it is, on one line of the terminal. */
-function show(done: number, all: number, words: string): void {
-  if (!process.stderr.isTTY) return;
-  const width = 24;
-  const full = Math.round((width * done) / all);
-  process.stderr.write(`\r\x1b[K${'█'.repeat(full)}${'░'.repeat(width - full)} ${done}/${all}  ${words}`);
-  if (done === all) process.stderr.write('\n');
-}
-
 const values = given();
 if (values.help) {
   console.log(help());
@@ -102,7 +94,7 @@ const run = training(settings, task, (shape) => createSingle(shape, kernels));
 let next = run.next();
 for (; !next.done; next = run.next()) {
   const { updates, loss, reaches } = next.value;
-  show(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
+  showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
 }
 const model = next.value;
 const file = values.out ?? `${model.task.id}-${settings.cell}.json`;

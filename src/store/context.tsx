@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect } from 'react';
+import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { calmed } from './calm.ts';
 import type { Derived } from './derive.ts';
 import type { Actions, Gatescope } from './gatescope.ts';
 import type { Gradient } from './gradient/gradient.ts';
@@ -17,6 +18,13 @@ export function GatescopeProvider({
   readonly children: ReactNode;
 }) {
   return <Context value={gatescope}>{children}</Context>;
+}
+
+/** Hands the instance down to components whose numbers are to be read: while they change by themselves, calmly. */
+export function Calm({ children }: { readonly children: ReactNode }) {
+  const gatescope = useInstance();
+  const calm = useMemo(() => calmed(gatescope), [gatescope]);
+  return <Context value={calm}>{children}</Context>;
 }
 
 /** The instance around this component. */

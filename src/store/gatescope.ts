@@ -56,6 +56,7 @@ export function createGatescope({ initial, clock = browserClock(), settings }: G
     selection: fittedSelection(moment.selection, derived),
     hover: null,
     playing: false,
+    learning: false,
     past: [],
     future: [],
     before: null,

@@ -29,6 +29,8 @@ export interface InputActions {
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
+  /** Whether the weights are about to change by themselves, many times a second. */
+  setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
   open(moment: Moment): void;
   undo(): void;
@@ -91,6 +93,9 @@ export function inputActions(core: Core): InputActions {
     setSequence: (sequence, gesture) => change({ sequence }, gesture),
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
+    setLearning(learning) {
+      if (core.get().learning !== learning) core.set({ learning });
+    },
     open: ({ inputs, ...moment }) => core.commit(inputs, undefined, moment),
     undo() {
       const history = undone(core.get());

@@ -8,6 +8,8 @@ export interface State extends Moment {
   /** What pointer or focus rests on; lights up everywhere. */
   readonly hover: string | null;
   readonly playing: boolean;
+  /** Whether the weights change by themselves, many times a second. */
+  readonly learning: boolean;
   readonly past: readonly Inputs[];
   readonly future: readonly Inputs[];
   /** The cell shown before the last switch: what it had and this one lacks stays as a ghost. Null when none. */

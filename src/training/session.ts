@@ -17,10 +17,10 @@ export interface Surroundings {
   readonly later: (work: () => void) => void;
 }
 
-/** Milliseconds of updates between two looks at the messages, between two reports, two sets of answers and two checkpoints. */
+/** Milliseconds of updates between two looks at the messages, two reports, two reports of what was measured, two checkpoints. */
 const SLICE = 12;
 const REPORT = 50;
-const EXAMPLES = 250;
+const CURVE = 250;
 const CHECKPOINT = 1000;
 /** Held-out sequences on which a run is measured, whose gates are looked at, and whose answers are shown. */
 const MEASURED = 200;
@@ -45,7 +45,7 @@ interface Course {
   sight: Sight | null;
   /** What the best constant guess reaches at this level. */
   chance: number;
-  reported: { at: number; updates: number; examples: number; checkpoint: number };
+  reported: { at: number; updates: number; measured: number; checkpoint: number };
 }
 
 /** Trains as it is ordered, in slices, and reports: the whole of the worker but for its threads and clocks. */
@@ -68,15 +68,18 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
     const at = now();
     if (!going && on.measuredAt !== trainer.updates) measure(on);
     const seconds = (at - reported.at) / 1000;
-    const examples = going && at - reported.examples < EXAMPLES ? null : (on.sight?.examples ?? null);
+    const soon = going && at - reported.measured < CURVE;
+    const examples = soon ? null : (on.sight?.examples ?? null);
     const checkpoint = going && at - reported.checkpoint < CHECKPOINT ? null : checkpointOf(trainer);
-    const { measured } = on;
-    on.measured = [];
-    on.sight = examples ? null : on.sight;
+    const measured = soon ? [] : on.measured;
+    if (!soon) {
+      on.measured = [];
+      on.sight = null;
+    }
     on.reported = {
       at,
       updates: trainer.updates,
-      examples: examples ? at : reported.examples,
+      measured: soon ? reported.measured : at,
       checkpoint: checkpoint ? at : reported.checkpoint,
     };
     post({
@@ -136,7 +139,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
       const trainer = createTrainer(read.settings, read.task, create);
       if (from) trainer.restore(snapshotOf(from, read.settings.subject));
       const at = now();
-      const reported = { at, updates: trainer.updates, examples: Number.NEGATIVE_INFINITY, checkpoint: at };
+      const reported = { at, updates: trainer.updates, measured: Number.NEGATIVE_INFINITY, checkpoint: at };
       course = {
         run,
         trainer,

@@ -113,7 +113,9 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
   };
   const stopListening = subscribe((state, before) => {
     const same = (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => state[name] === before[name]);
-    if (!same && !opening) note();
+    // what changes many times a second is written when it rests
+    const rests = before.learning && !state.learning;
+    if ((rests || !same) && !state.learning && !opening) note();
   });
   const events = { popstate: follow, hashchange: follow, pagehide: flush };
   for (const [name, listener] of Object.entries(events)) window.addEventListener(name, listener);

@@ -5,7 +5,7 @@ import type { Answered } from '../../training/watch.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { answerMarks, unscaled } from './exampleMarks.ts';
 import { TokenStrip } from './TokenStrip.tsx';
-import { useRun, useTrainingActions } from './trainingContext.ts';
+import { useRunParts, useTrainingActions } from './trainingContext.ts';
 
 /** How many sequences are listed, and how wide each may be, in letters. */
 const LISTED = 6;
@@ -13,7 +13,7 @@ const WIDTH = 38;
 
 /** What the network answers to sequences that it was not trained on. */
 export function Answers() {
-  const run = useRun();
+  const run = useRunParts('examples', 'task');
   const { read } = useTrainingActions();
   if (!run || run.examples.length === 0) return null;
   const { task } = run;

@@ -5,30 +5,33 @@ import type { Run } from '../../store/training/run.ts';
 import { type ChartLine, LineChart } from '../charts/LineChart.tsx';
 import { GateLines } from './GateLines.tsx';
 import { runName } from './runName.ts';
-import { useRun, useTraining } from './trainingContext.ts';
+import { useOtherRuns, useRunParts, useTraining } from './trainingContext.ts';
 
 /** The fewest updates that the axis of a curve spans. */
 const LEAST = 20;
 
 /** How a run does on sequences that it is not trained on, update by update, beside earlier runs of the same task. */
 export function LearningCurves() {
-  const run = useRun();
-  const runs = useTraining((state) => state.runs);
+  const run = useRunParts('curve', 'chance', 'task', 'settings');
+  const others = useOtherRuns();
   const layer = useTraining((state) => state.layer);
-  if (!run || run.curve.length === 0) return null;
-  const before = runs.filter((one) => one !== run && one.task.id === run.task.id && one.curve.length > 1);
-  const updates = Math.max(LEAST, ...[run, ...before].map((one) => one.updates));
+  const [last] = run?.curve.slice(-1) ?? [];
+  if (!run || !last) return null;
+  const before = others.filter(({ task, curve }) => task.id === run.task.id && curve.length > 1);
+  const updates = Math.max(LEAST, last.updates, ...before.map((one) => one.updates));
   return (
     <div className="learning-curves">
       <Reached run={run} before={before} updates={updates} />
       {run.task.asks === 'class' && <Loss run={run} before={before} updates={updates} />}
-      <GateLines gates={gateLinesOf(run, Math.min(layer, run.settings.layers - 1))} updates={run.updates} />
+      <GateLines gates={gateLinesOf(run, Math.min(layer, run.settings.layers - 1))} updates={last.updates} />
     </div>
   );
 }
 
+type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings'>;
+
 interface CurveProps {
-  readonly run: Run;
+  readonly run: Shown;
   readonly before: readonly Run[];
   readonly updates: number;
 }
@@ -74,8 +77,8 @@ function Loss({ run, before, updates }: CurveProps) {
 }
 
 /** The curve of a run and, paler, those before it. */
-function linesOf(run: Run, before: readonly Run[], what: 'reaches' | 'loss', name: string): readonly ChartLine[] {
-  const points = ({ curve }: Run): ChartLine['points'] =>
+function linesOf(run: Shown, before: readonly Run[], what: 'reaches' | 'loss', name: string): readonly ChartLine[] {
+  const points = ({ curve }: Pick<Run, 'curve'>): ChartLine['points'] =>
     curve.filter((point) => Number.isFinite(point[what])).map((point) => [point.updates, point[what]]);
   return [
     ...before.map((one): ChartLine => ({ name: runName(one), tone: 'past', points: points(one) })),
@@ -90,7 +93,7 @@ function highest(lines: readonly ChartLine[], chance: number): number {
   return Math.max(Math.min(most, 2 * first), Number.isFinite(chance) ? chance * 1.15 : 0) || 1;
 }
 
-function gateLinesOf({ settings, curve }: Run, layer: number) {
+function gateLinesOf({ settings, curve }: Shown, layer: number) {
   const declaration = declarationOf(settings.cell);
   if (!declaration) return [];
   const gates = cellOf(declaration, settings.options).signals.filter(({ info }) => info.role === 'gate');

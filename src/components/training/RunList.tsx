@@ -2,14 +2,12 @@ import { displayed, percentage } from '../../notation/number.ts';
 import type { Run } from '../../store/training/run.ts';
 import { MOST_RUNS } from '../../store/training/state.ts';
 import { runName } from './runName.ts';
-import { useTraining, useTrainingActions } from './trainingContext.ts';
+import { useOtherRuns, useTrainingActions } from './trainingContext.ts';
 
 /** The runs that the page does not show now: each can be gone back to. */
 export function RunList() {
-  const runs = useTraining((state) => state.runs);
-  const current = useTraining((state) => state.current);
+  const others = useOtherRuns();
   const { goBack, remove } = useTrainingActions();
-  const others = runs.filter(({ id, updates }) => id !== current && updates > 0);
   if (others.length === 0) return null;
   return (
     <section className="run-list" aria-label="Other runs">

@@ -1,9 +1,8 @@
-import { cellOf } from '../../cell/cell.ts';
 import { parameterCount, sizesOf } from '../../cell/sizes.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { pageFits } from '../../store/training/plan.ts';
 import { SettingField, type SettingName } from './SettingField.tsx';
-import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
 
 const main: readonly SettingName[] = ['H', 'rate', 'batch'];
 const more: readonly SettingName[] = [
@@ -26,7 +25,7 @@ const forNext = 'Layers, seed, gain and forget bias are for the next run; all ot
 /** How the cell is trained: what one changes often, and everything else behind a summary. */
 export function SettingFields() {
   const optimiser = useTraining((state) => state.plan.optimiser);
-  const running = useRun() !== null;
+  const running = useTraining(({ current }) => current !== null);
   return (
     <section className="settings" aria-label="Settings of the training">
       <div className="fields">
@@ -56,7 +55,7 @@ function ParametersToLearn() {
   const { cell } = useDerived();
   const { H, layers } = useTraining((state) => state.plan);
   const { inputs, outputs } = useTraining((state) => state.task);
-  const of = (D: number): number => parameterCount(cellOf(cell.declaration, cell.options), sizesOf(D, H));
+  const of = (D: number): number => parameterCount(cell, sizesOf(D, H));
   const cells = of(inputs.length) + (layers - 1) * of(H);
   const head = outputs.length * (H + 1);
   return (

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { Run } from '../../store/training/run.ts';
 import { currentRun, type TrainingState } from '../../store/training/state.ts';
 import type { Training, TrainingActions } from '../../store/training/training.ts';
@@ -18,9 +19,26 @@ export function useTraining<T>(selector: (state: TrainingState) => T): T {
   return useStore(useTrainingInstance(), selector);
 }
 
-/** The run that the page shows, or null. */
+/** The run that the page shows, or null; renders with every report. */
 export function useRun(): Run | null {
   return useTraining(currentRun);
+}
+
+/** Some parts of the run that the page shows, or null; renders when one of them changes. */
+export function useRunParts<K extends keyof Run>(...names: readonly K[]): Pick<Run, K> | null {
+  return useTraining(
+    useShallow((state) => {
+      const run = currentRun(state);
+      return run && (Object.fromEntries(names.map((name) => [name, run[name]])) as Pick<Run, K>);
+    }),
+  );
+}
+
+/** The runs that the page does not show and that have begun. */
+export function useOtherRuns(): readonly Run[] {
+  return useTraining(
+    useShallow(({ runs, current }: TrainingState) => runs.filter(({ id, updates }) => id !== current && updates > 0)),
+  );
 }
 
 /** All that can be done to the training. */

@@ -81,6 +81,8 @@ export function createTraining(
     showing.soon();
   };
 
+  store.subscribe(() => gatescope.actions.setLearning(current()?.status === 'running'));
+
   const actions: TrainingActions = {
     start() {
       const run = current() ?? running.begin();

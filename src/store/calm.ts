@@ -1,0 +1,60 @@
+import { browserClock, type Clock } from './clock.ts';
+import type { Gatescope } from './gatescope.ts';
+import type { State } from './state.ts';
+
+/** Milliseconds that numbers stay, so that they can be read. */
+const STAY = 250;
+
+/**
+ * The same instance, seen calmly: while its weights change by themselves, its state follows a few times a second, a
+ * frame later than the picture so that neither waits for the other. What the reader does is seen at once.
+ */
+export function calmed(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'frame'> = browserClock()): Gatescope {
+  const listeners = new Set<(state: State, before: State) => void>();
+  let held = gatescope.getState();
+  let since = Number.NEGATIVE_INFINITY;
+  let cancel: (() => void) | null = null;
+  let stop: (() => void) | null = null;
+  const rest = (): void => {
+    cancel?.();
+    cancel = null;
+  };
+  const show = (): void => {
+    rest();
+    const before = held;
+    held = gatescope.getState();
+    since = clock.now();
+    for (const listener of [...listeners]) listener(held, before);
+  };
+  const follow = (state: State): void => {
+    if (!state.learning || !differsInNumbersOnly(held, state)) show();
+    else if (clock.now() - since >= STAY) cancel ??= clock.frame(show);
+  };
+  return {
+    ...gatescope,
+    getState: () => (stop ? held : gatescope.getState()),
+    subscribe(listener) {
+      if (!stop) held = gatescope.getState();
+      listeners.add(listener);
+      stop ??= gatescope.subscribe(follow);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        rest();
+        stop?.();
+        stop = null;
+      };
+    },
+  };
+}
+
+/** Whether two states show the same cell reading the same sequence at the same moment, with other weights at most. */
+function differsInNumbersOnly(a: State, b: State): boolean {
+  const sameInputs = (['cell', 'options', 'H', 'sequence', 'initial'] as const).every(
+    (name) => a.inputs[name] === b.inputs[name],
+  );
+  const sameState = (['hover', 'view', 'playing', 'learning'] as const).every((name) => a[name] === b[name]);
+  const sameMoment = a.cursor.t === b.cursor.t && a.cursor.position === b.cursor.position;
+  const sameUnit = a.selection.signal === b.selection.signal && a.selection.unit === b.selection.unit;
+  return sameInputs && sameState && sameMoment && sameUnit;
+}
