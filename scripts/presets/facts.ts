@@ -127,8 +127,8 @@ function followedOn(
         Math.abs(together(tapes, fresh, fact.signal, fact.unit, fact.track)) >= FOLLOWS
       )
         return fact;
-  const closest = candidates.find(({ units }) => units[0].r !== 0)?.units[0];
-  return closest && Math.abs(closest.r) < FOLLOWS ? closest : null;
+  const closest = candidates[0]?.units[0];
+  return closest && closest.r !== 0 && Math.abs(closest.r) < FOLLOWS ? closest : null;
 }
 
 function together(

@@ -3,20 +3,27 @@ import { sequenceFor } from '../../src/store/training/sequenceFor.ts';
 import { randomOf } from '../../src/training/random.ts';
 import type { Example, Task } from '../../src/training/task.ts';
 
-/** A sequence that fits a screen. */
-const LONGEST = 32;
+/** Timesteps that are seen at once, and those that are still overlooked. */
+const LENGTHS = [24, 40];
 const SEED = 90_000;
 
-/** The example on which all cells of a task are shown: of the first twenty the longest that fits, at a level that allows one. */
+/**
+ * The example on which all cells of a task are shown: of the first twenty at this level the longest that is seen at
+ * once, or that is still overlooked; else the same at the level of a picture, or the shortest of all.
+ */
 export function shownExample(task: Task, level: number): Example {
-  for (const at of [level, task.level.shown ?? task.level.initial, task.level.min]) {
-    const drawn = Array.from({ length: 20 }, (_, k) => (task.heldOut ?? task).example(randomOf(SEED + k), at));
-    const fitting = drawn.filter(({ tokens }) => tokens.length <= LONGEST);
-    if (fitting.length > 0)
-      return fitting.reduce((best, next) => (next.tokens.length > best.tokens.length ? next : best));
-  }
-  throw new Error(`${task.id} has no example of at most ${LONGEST} timesteps`);
+  const drawn = [level, task.level.shown ?? task.level.initial].map((at) =>
+    Array.from({ length: 20 }, (_, k) => (task.heldOut ?? task).example(randomOf(SEED + k), at)),
+  );
+  for (const examples of drawn)
+    for (const most of LENGTHS) {
+      const [longest] = examples.filter(({ tokens }) => tokens.length <= most).sort(byLength).reverse();
+      if (longest) return longest;
+    }
+  return drawn.flat().sort(byLength)[0];
 }
+
+const byLength = (a: Example, b: Example): number => a.tokens.length - b.tokens.length;
 
 /** The example as the page reads it, which must be number by number what the cell was trained on. */
 export function shownSequence(task: Task, example: Example) {

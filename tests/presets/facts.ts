@@ -1,12 +1,13 @@
 import type { Tape } from '../../src/engine/tape.ts';
 import type { Inputs } from '../../src/io/moment.ts';
-import type { Fact, TrainedTask } from '../../src/presets/trained/catalogue.ts';
+import type { Fact } from '../../src/presets/trained/catalogue.ts';
 
 /** What a fact is judged on. `reading(token)` runs the same weights with another first token. */
 export interface Evidence {
   readonly tape: Tape;
   readonly head: NonNullable<Inputs['head']>;
-  readonly task: TrainedTask;
+  /** T numbers by track, null where it has no value. */
+  readonly tracks: Readonly<Record<string, readonly (number | null)[]>>;
   /** One entry a timestep: the right output where the model's answer counts, or null. */
   readonly answers: readonly (number | null)[];
   readonly reading: (token: string) => Tape;
@@ -35,7 +36,7 @@ const says = (p: readonly number[]): number => p.indexOf(Math.max(...p));
 
 /** Pearson's r over the timesteps that have a truth, from sums. */
 function r(evidence: Evidence, signal: string, unit: number, track: string): number {
-  const truths = evidence.task.tracks[track];
+  const truths = evidence.tracks[track];
   const pairs = truths.flatMap((truth, k) =>
     truth === null ? [] : [[evidence.tape.values(signal, k + 1)[unit], truth]],
   );
@@ -48,7 +49,7 @@ function r(evidence: Evidence, signal: string, unit: number, track: string): num
 
 /** Whether a fact holds on the computed numbers. */
 export function holds(fact: Fact, evidence: Evidence): boolean {
-  const { tape, task } = evidence;
+  const { tape } = evidence;
   const { cell } = tape.program;
   const steps = Array.from({ length: tape.length }, (_, k) => k + 1);
   switch (fact.kind) {
@@ -99,7 +100,7 @@ export function holds(fact: Fact, evidence: Evidence): boolean {
       const gate = cell.signals.find(({ id }) => id === fact.signal)?.info.role === 'gate';
       const values = steps.flatMap((t) => [...tape.values(fact.signal, t)]);
       const ends = values.filter((value) => (gate ? Math.abs(value - 0.5) > 0.4 : Math.abs(value) > 0.9));
-      return near(ends.length / values.length, fact.share) && (gate || task.cells.length > 0);
+      return near(ends.length / values.length, fact.share);
     }
   }
 }

@@ -12,10 +12,12 @@ import { learned, lookOf, measurement } from '../../src/presets/trained/look.ts'
 import { createDerive } from '../../src/store/derive.ts';
 import { readModel } from '../../src/training/modelFile.ts';
 import { type Evidence, holds } from './facts.ts';
+import written from './tracks.json';
 
 const all = catalogue.flatMap((task) =>
   task.cells.map((trained) => ({ task, trained, id: `trained-${trained.model}` })),
 );
+const tracks: Readonly<Record<string, Evidence['tracks']>> = written;
 const fileOf = (model: string) => readModel(readFileSync(`models/${model}.json`, 'utf8'));
 const inputsFor = async (id: string): Promise<Inputs> => {
   const inputs = await inputsOf(id);
@@ -38,7 +40,7 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
     return {
       tape,
       head: inputs.head as NonNullable<Inputs['head']>,
-      task,
+      tracks: tracks[task.id],
       answers: task.answers.map((answer, t) => (settings.asked === 'last' && t !== last ? null : answer)),
       reading: (token) => {
         const x = encoded.x.slice();

@@ -6,6 +6,8 @@ import type { Fact, TrainedCell, TrainedTask } from './catalogue.ts';
 
 /** Below this a change of the first symbol is as good as none. */
 const GONE = 0.05;
+/** A forget gate that never falls below this keeps what its unit holds for a while. */
+const KEEPS = 0.9;
 /** From this correlation on a unit is said to follow something. */
 const FOLLOWS = 0.8;
 
@@ -19,23 +21,36 @@ export function lookOf({ cell, facts }: TrainedCell): readonly string[] {
 function sentence(fact: Fact, label: (signal: string) => string): string {
   switch (fact.kind) {
     case 'right':
-      return `${fact.asked === 1 ? 'The answer' : `All ${fact.asked} answers`} that can be known ${fact.asked === 1 ? 'is' : 'are'} right, ${fact.asked === 1 ? 'with' : 'the least sure one with'} ${percentage(fact.least)}.`;
-    case 'wrong':
-      return `${fact.wrong} of ${fact.asked} answers that can be known ${fact.wrong === 1 ? 'is' : 'are'} wrong: at timestep ${fact.t} it says ${inQuotes(fact.answer)} with ${percentage(fact.share)}, and ${inQuotes(fact.right)} is right.`;
+      return fact.asked === 1
+        ? `The answer that is asked for is right, with ${percentage(fact.least)}.`
+        : `All ${fact.asked} answers that can be known are right, the least sure one with ${percentage(fact.least)}.`;
+    case 'wrong': {
+      const which =
+        fact.asked === 1
+          ? 'The answer that is asked for is'
+          : `Of ${fact.asked} answers that can be known ${fact.wrong} ${fact.wrong === 1 ? 'is' : 'are'}`;
+      return `${which} wrong: at timestep ${fact.t} it says ${inQuotes(fact.answer)} with ${percentage(fact.share)}, and ${inQuotes(fact.right)} is right.`;
+    }
     case 'value':
       return `At timestep ${fact.t} it answers ${displayed(fact.answer)}; ${displayed(fact.right)} is right. It is never farther off than ${displayed(fact.worst)}.`;
-    case 'first':
+    case 'first': {
+      const other = `had ${inQuotes(fact.other)} been read instead`;
+      if (fact.by === 0)
+        return `What came first is gone: ${other}, the hidden state would be the same at timestep ${fact.t}.`;
       return fact.by < GONE
-        ? `What came first is gone: had ${inQuotes(fact.other)} been read instead, no unit of the hidden state would be more than ${displayed(fact.by)} away at timestep ${fact.t}.`
-        : `What came first is still there at timestep ${fact.t}: had ${inQuotes(fact.other)} been read instead, unit ${fact.unit + 1} of the hidden state would be ${displayed(fact.by)} away.`;
+        ? `What came first is gone: ${other}, no unit of the hidden state would be more than ${displayed(fact.by)} away at timestep ${fact.t}.`
+        : `What came first is still there at timestep ${fact.t}: ${other}, unit ${fact.unit + 1} of the hidden state would be ${displayed(fact.by)} away.`;
+    }
     case 'follows':
       if (Math.abs(fact.r) < FOLLOWS)
         return `No unit by itself follows ${fact.label}: the closest, unit ${fact.unit + 1} of the ${label(fact.signal)}, has a correlation of ${displayed(fact.r)} with it.`;
       return `Unit ${fact.unit + 1} of the ${label(fact.signal)} follows ${fact.label}: over this sequence the two have a correlation of ${displayed(fact.r)}.`;
-    case 'open':
-      return fact.low >= 0.5
-        ? `The forget gate of unit ${fact.unit + 1} never falls below ${percentage(fact.low)} after the first timestep: what the unit holds, it keeps.`
-        : `The forget gate of unit ${fact.unit + 1} falls to ${percentage(fact.low)}: the unit lets go of what it held.`;
+    case 'open': {
+      const low = `The forget gate of unit ${fact.unit + 1} falls to ${percentage(fact.low)} at its lowest`;
+      if (fact.low >= KEEPS)
+        return `The forget gate of unit ${fact.unit + 1} never falls below ${percentage(fact.low)} after the first timestep: what the unit holds, it keeps.`;
+      return fact.low < 0.5 ? `${low}: the unit lets go of most of what it held.` : `${low}.`;
+    }
     case 'ends':
       return `${percentage(fact.share)} of all values of the ${label(fact.signal)} lie within a tenth of an end of their range.`;
   }
@@ -56,5 +71,7 @@ export function learned({ reaches, chance }: TrainedCell, { asks }: Pick<Trained
 export function measurement(trained: TrainedCell, task: TrainedTask): string {
   const { chance, sequences, level, H } = trained;
   const what = task.asks === 'class' ? 'of the answers right' : 'mean squared error';
-  return `${H} units, trained with ${task.level} ${level}: ${reached(trained, task)} ${what} on ${sequences.toLocaleString('en-GB')} fresh sequences; the best guess that never changes: ${reached({ reaches: chance }, task)}.`;
+  const fresh = `${sequences.toLocaleString('en-GB')} fresh sequences`;
+  const guess = reached({ reaches: chance }, task);
+  return `${H} units, trained at ${level} (${task.level}): ${reached(trained, task)} ${what} on ${fresh}; the best guess that never changes: ${guess}.`;
 }
