@@ -1,4 +1,7 @@
-/** The functions of src/engine/single/functions.ts, four at a time: the same operations in the same order. */
+/**
+ * The functions of src/engine/single/functions.ts, four at a time: the same operations in the same order. pmin and pmax
+ * are single instructions where min and max are many; they keep a first argument that is not a number.
+ */
 import * as constants from '../src/engine/single/constants';
 
 function all(x: f64): v128 {
@@ -39,7 +42,7 @@ function boundedExp(x: v128): v128 {
 }
 
 export function exp(x: v128): v128 {
-  const held = f32x4.max(all(constants.EXP_UNDERFLOW), f32x4.min(all(constants.EXP_OVERFLOW), x));
+  const held = f32x4.pmax(f32x4.pmin(x, all(constants.EXP_OVERFLOW)), all(constants.EXP_UNDERFLOW));
   const bits = shifted(held);
   const k = i32x4.sub(bits, i32x4.splat(reinterpret<i32>(<f32>constants.ROUNDER)));
   const half = i32x4.shr_s(k, 1);
@@ -48,12 +51,12 @@ export function exp(x: v128): v128 {
 }
 
 export function sigmoid(x: v128): v128 {
-  const held = f32x4.max(all(constants.EXP_LEAST), f32x4.min(all(constants.EXP_MOST), f32x4.neg(x)));
+  const held = f32x4.pmax(f32x4.pmin(f32x4.neg(x), all(constants.EXP_MOST)), all(constants.EXP_LEAST));
   return f32x4.div(all(1), plus(all(1), boundedExp(held)));
 }
 
 export function tanh(x: v128): v128 {
-  const a = f32x4.max(all(constants.EXP_LEAST), times(all(-2), f32x4.abs(x)));
+  const a = f32x4.pmax(times(all(-2), f32x4.abs(x)), all(constants.EXP_LEAST));
   const bits = shifted(a);
   const power = powerOf(bits);
   const e = plus(times(restOf(a, f32x4.sub(bits, all(constants.ROUNDER))), power), f32x4.sub(power, all(1)));
@@ -63,7 +66,7 @@ export function tanh(x: v128): v128 {
 
 /** ln(1 + e^−|x|). */
 function logTail(x: v128): v128 {
-  const y = boundedExp(f32x4.max(all(constants.EXP_LEAST), f32x4.neg(f32x4.abs(x))));
+  const y = boundedExp(f32x4.pmax(f32x4.neg(f32x4.abs(x)), all(constants.EXP_LEAST)));
   const s = f32x4.div(y, plus(all(2), y));
   const ss = times(s, s);
   let p = plus(times(all(constants.L5), ss), all(constants.L4));

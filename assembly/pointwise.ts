@@ -24,6 +24,37 @@ function where(mask: v128, value: v128): v128 {
   return v128.and(mask, value);
 }
 
+/** Sixteen at a time, which share the registers that hold the constants. */
+function sigmoids(out: usize, a: usize, n: usize, add: bool): void {
+  let k: usize = 0;
+  for (; k + 64 <= n; k += 64) {
+    const y0 = sigmoid(at4(a + k));
+    const y1 = sigmoid(at4(a + k + 16));
+    const y2 = sigmoid(at4(a + k + 32));
+    const y3 = sigmoid(at4(a + k + 48));
+    put(out + k, y0, add);
+    put(out + k + 16, y1, add);
+    put(out + k + 32, y2, add);
+    put(out + k + 48, y3, add);
+  }
+  for (; k < n; k += 16) put(out + k, sigmoid(at4(a + k)), add);
+}
+
+function tanhs(out: usize, a: usize, n: usize, add: bool): void {
+  let k: usize = 0;
+  for (; k + 64 <= n; k += 64) {
+    const y0 = tanh(at4(a + k));
+    const y1 = tanh(at4(a + k + 16));
+    const y2 = tanh(at4(a + k + 32));
+    const y3 = tanh(at4(a + k + 48));
+    put(out + k, y0, add);
+    put(out + k + 16, y1, add);
+    put(out + k + 32, y2, add);
+    put(out + k + 48, y3, add);
+  }
+  for (; k < n; k += 16) put(out + k, tanh(at4(a + k)), add);
+}
+
 /** One pointwise instruction at timestep t: src/engine/single/pointwise.ts, four at a time. */
 export function compute(at: usize, t: i32): void {
   const n = (<usize>operand(at, 1)) << 2;
@@ -38,10 +69,10 @@ export function compute(at: usize, t: i32): void {
   const unit = f32x4.splat(1);
   switch (operand(at, 0)) {
     case codes.SIGMOID:
-      for (let k: usize = 0; k < n; k += 16) put(out + k, sigmoid(at4(a + k)), add);
+      sigmoids(out, a, n, add);
       break;
     case codes.TANH:
-      for (let k: usize = 0; k < n; k += 16) put(out + k, tanh(at4(a + k)), add);
+      tanhs(out, a, n, add);
       break;
     case codes.RELU:
       for (let k: usize = 0; k < n; k += 16) put(out + k, where(f32x4.gt(at4(a + k), none), at4(a + k)), add);

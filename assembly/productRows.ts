@@ -2,17 +2,17 @@ import { addressAt, operand } from './pointwise';
 import { summed } from './product';
 
 /**
- * PRODUCT for one sequence: rows side by side in panels of 24, timesteps from…to. Several timesteps go panel by panel,
+ * PRODUCT for one sequence: rows side by side in panels of 32, timesteps from…to. Several timesteps go panel by panel,
  * so that a panel is read once for all; one timestep goes through the panels from the other end than the one before,
  * so that of weights which do not fit into the caches the last ones read are still there.
  */
 export function multiplyRows(at: usize, from: i32, to: i32): void {
   const rows = operand(at, 1);
-  const panels = (rows + 23) / 24;
+  const panels = (rows + 31) / 32;
   for (let k = 0; k < panels; k++) {
     const panel = from === to && (from & 1) === 1 ? panels - 1 - k : k;
-    const left = rows - panel * 24;
-    const h = left < 24 ? left : 24;
+    const left = rows - panel * 32;
+    const h = left < 32 ? left : 32;
     let t = from;
     for (; t + 3 <= to; t += 4) fourTimesteps(at, t, panel, h);
     for (; t <= to; t++) oneTimestep(at, t, panel, h);
@@ -24,10 +24,10 @@ function oneTimestep(at: usize, t: i32, panel: i32, h: i32): void {
   const add = operand(at, 4) !== 0;
   const source = addressAt(at, 8, t);
   const bytes = (<usize>h) << 2;
-  let out = addressAt(at, 6, t) + <usize>panel * 96;
-  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 96;
-  if (h === 24) {
-    rows24(w, columns, out, source, add);
+  let out = addressAt(at, 6, t) + <usize>panel * 128;
+  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 128;
+  if (h === 32) {
+    rows32(w, columns, out, source, add);
     return;
   }
   let r = 0;
@@ -43,23 +43,69 @@ function start(address: usize, offset: usize, add: bool): v128 {
   return add ? v128.load(address + offset) : f32x4.splat(0);
 }
 
-function rows24(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
+/** A whole panel, four columns a round: eight sums at once are what keeps both adders and multipliers busy. */
+function rows32(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
   let s0 = start(out, 0, add);
   let s1 = start(out, 16, add);
   let s2 = start(out, 32, add);
   let s3 = start(out, 48, add);
   let s4 = start(out, 64, add);
   let s5 = start(out, 80, add);
+  let s6 = start(out, 96, add);
+  let s7 = start(out, 112, add);
   const end = v + ((<usize>columns) << 2);
+  const whole = v + ((<usize>(columns & ~3)) << 2);
+  while (v < whole) {
+    const a = v128.load32_splat(v);
+    s0 = summed(s0, v128.load(w), a);
+    s1 = summed(s1, v128.load(w, 16), a);
+    s2 = summed(s2, v128.load(w, 32), a);
+    s3 = summed(s3, v128.load(w, 48), a);
+    s4 = summed(s4, v128.load(w, 64), a);
+    s5 = summed(s5, v128.load(w, 80), a);
+    s6 = summed(s6, v128.load(w, 96), a);
+    s7 = summed(s7, v128.load(w, 112), a);
+    const b = v128.load32_splat(v, 4);
+    s0 = summed(s0, v128.load(w, 128), b);
+    s1 = summed(s1, v128.load(w, 144), b);
+    s2 = summed(s2, v128.load(w, 160), b);
+    s3 = summed(s3, v128.load(w, 176), b);
+    s4 = summed(s4, v128.load(w, 192), b);
+    s5 = summed(s5, v128.load(w, 208), b);
+    s6 = summed(s6, v128.load(w, 224), b);
+    s7 = summed(s7, v128.load(w, 240), b);
+    const c = v128.load32_splat(v, 8);
+    s0 = summed(s0, v128.load(w, 256), c);
+    s1 = summed(s1, v128.load(w, 272), c);
+    s2 = summed(s2, v128.load(w, 288), c);
+    s3 = summed(s3, v128.load(w, 304), c);
+    s4 = summed(s4, v128.load(w, 320), c);
+    s5 = summed(s5, v128.load(w, 336), c);
+    s6 = summed(s6, v128.load(w, 352), c);
+    s7 = summed(s7, v128.load(w, 368), c);
+    const d = v128.load32_splat(v, 12);
+    s0 = summed(s0, v128.load(w, 384), d);
+    s1 = summed(s1, v128.load(w, 400), d);
+    s2 = summed(s2, v128.load(w, 416), d);
+    s3 = summed(s3, v128.load(w, 432), d);
+    s4 = summed(s4, v128.load(w, 448), d);
+    s5 = summed(s5, v128.load(w, 464), d);
+    s6 = summed(s6, v128.load(w, 480), d);
+    s7 = summed(s7, v128.load(w, 496), d);
+    w += 512;
+    v += 16;
+  }
   while (v < end) {
-    const value = v128.load32_splat(v);
-    s0 = summed(s0, v128.load(w), value);
-    s1 = summed(s1, v128.load(w, 16), value);
-    s2 = summed(s2, v128.load(w, 32), value);
-    s3 = summed(s3, v128.load(w, 48), value);
-    s4 = summed(s4, v128.load(w, 64), value);
-    s5 = summed(s5, v128.load(w, 80), value);
-    w += 96;
+    const a = v128.load32_splat(v);
+    s0 = summed(s0, v128.load(w), a);
+    s1 = summed(s1, v128.load(w, 16), a);
+    s2 = summed(s2, v128.load(w, 32), a);
+    s3 = summed(s3, v128.load(w, 48), a);
+    s4 = summed(s4, v128.load(w, 64), a);
+    s5 = summed(s5, v128.load(w, 80), a);
+    s6 = summed(s6, v128.load(w, 96), a);
+    s7 = summed(s7, v128.load(w, 112), a);
+    w += 128;
     v += 4;
   }
   v128.store(out, s0);
@@ -68,6 +114,8 @@ function rows24(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
   v128.store(out, s3, 48);
   v128.store(out, s4, 64);
   v128.store(out, s5, 80);
+  v128.store(out, s6, 96);
+  v128.store(out, s7, 112);
 }
 
 function rows8(w: usize, columns: i32, out: usize, v: usize, add: bool, h: usize): void {
@@ -104,8 +152,8 @@ function fourTimesteps(at: usize, t: i32, panel: i32, h: i32): void {
   const stride = (<usize>operand(at, 9)) << 2;
   const outStride = (<usize>operand(at, 7)) << 2;
   const bytes = (<usize>h) << 2;
-  let out = addressAt(at, 6, t) + <usize>panel * 96;
-  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 96;
+  let out = addressAt(at, 6, t) + <usize>panel * 128;
+  let w = ((<usize>operand(at, 5)) << 2) + <usize>panel * <usize>columns * 128;
   let r = 0;
   for (; r + 8 <= h; r += 8) {
     rows8By4(w, columns, out, outStride, source, stride, add, bytes);

@@ -1,5 +1,5 @@
 /**
- * Weights stand in panels of up to 24 rows (4 for a batch), each column by column, so that a product reads them in one
+ * Weights stand in panels of up to 32 rows (4 for a batch), each column by column, so that a product reads them in one
  * stream: weight (r, c) is at start·columns + c·h + (r − start), where its panel begins at row `start` and has h rows.
  * Rows are rounded up to a multiple of 4 with zeros.
  */
@@ -11,7 +11,7 @@ export interface Panels {
 }
 
 /** The most rows of a panel. */
-export const heightOf = (batch: number): number => (batch === 1 ? 24 : 4);
+export const heightOf = (batch: number): number => (batch === 1 ? 32 : 4);
 
 /** `n` rounded up to a multiple of `unit`. */
 export const roundedUp = (n: number, unit: number): number => Math.ceil(n / unit) * unit;
