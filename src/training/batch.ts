@@ -18,13 +18,13 @@ export function drawn(task: Task, level: number, random: Random, count: number):
   return Array.from({ length: count }, () => task.example(random, level));
 }
 
-/** The task with only what the loss is to count: all that is asked, or nothing but the last answer of each sequence. */
+/** The task with only what the loss is to count: all that is asked, or the last answer of each sequence, which then counts. */
 export function narrowed(task: Task, asked: 'every' | 'last'): Task {
   if (asked === 'every') return task;
   const example: Task['example'] = (random, level) => {
-    const whole = task.example(random, level);
-    const last = whole.targets.findLastIndex((target) => target !== null);
-    return { ...whole, targets: whole.targets.map((target, t) => (t === last ? target : null)) };
+    const { determined: _, ...rest } = task.example(random, level);
+    const last = rest.targets.findLastIndex((target) => target !== null);
+    return { ...rest, targets: rest.targets.map((target, t) => (t === last ? target : null)) };
   };
   return { ...task, example, ...(task.heldOut && { heldOut: narrowed(task.heldOut, asked) }) };
 }

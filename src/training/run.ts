@@ -34,7 +34,7 @@ export function* training(
     const until = Math.round((check * settings.updates) / CHECKS);
     while (trainer.updates < until && trainer.update());
     const last = { updates: trainer.updates, ...trainer.evaluate(HELD_OUT) };
-    if (last.updates > curve[curve.length - 1].updates) curve.push(last);
+    if (last.updates > curve[curve.length - 1].updates && Number.isFinite(last.loss)) curve.push(last);
     yield last;
   }
   const network = mapNetwork(trainer.network(), shown);
