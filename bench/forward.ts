@@ -1,20 +1,10 @@
 import { layers, model, type SymbolicTensor, setBackend, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-web';
 import { createCell } from '../src/core.ts';
+import { createSingle } from '../src/engine/single/createSingle.ts';
+import { loadSingleKernels } from '../src/engine/single/load.ts';
+import { alternate, type Candidate, local, type Row } from './alternate.ts';
 import { onnxLstm } from './onnxLstm.ts';
-
-/** One way to run an LSTM over the whole sequence. */
-export interface Candidate {
-  readonly name: string;
-  readonly run: () => unknown;
-}
-
-export interface Row {
-  readonly H: number;
-  readonly D: number;
-  /** Microseconds per timestep by candidate. */
-  readonly micros: Readonly<Record<string, number>>;
-}
 
 const SIZES = [
   [4, 4],
@@ -22,53 +12,41 @@ const SIZES = [
   [64, 32],
   [128, 64],
   [256, 128],
+  [512, 256],
 ] as const;
-const T = 200;
 
-/** Every size in turn; within one the candidates alternate round by round, and the median of their rounds counts. */
+/** The number of timesteps. */
+export const T = 200;
+
+/** An LSTM over a sequence: ours keeps every signal, the others h. */
 export async function measureForward(report: (row: Row) => void): Promise<void> {
-  for (const [H, D] of SIZES) {
-    const candidates = await candidatesOf(H, D);
-    const rounds = Object.fromEntries(candidates.map(({ name }) => [name, [] as number[]]));
-    const plan: (Candidate & { repeats: number })[] = [];
-    for (const candidate of candidates) plan.push({ ...candidate, repeats: await repeatsOf(candidate) });
-    for (let round = 0; round < 15; round++)
-      for (const { name, run, repeats } of plan) {
-        const start = performance.now();
-        for (let k = 0; k < repeats; k++) await run();
-        const micros = ((performance.now() - start) * 1000) / repeats / T;
-        rounds[name].push(micros);
-      }
-    report({ H, D, micros: Object.fromEntries(Object.entries(rounds).map(([name, all]) => [name, median(all)])) });
-  }
-}
-
-/** As many runs as fill about 30 ms, after a warm-up. */
-async function repeatsOf({ run }: Candidate): Promise<number> {
-  for (let k = 0; k < 3; k++) await run();
-  const start = performance.now();
-  let repeats = 0;
-  while (performance.now() - start < 30) {
-    await run();
-    repeats++;
-  }
-  return repeats;
-}
-
-function median(all: readonly number[]): number {
-  return [...all].sort((a, b) => a - b)[all.length >> 1];
+  for (const [H, D] of SIZES) report(await alternate(`H ${H}, D ${D}`, await candidatesOf(H, D)));
 }
 
 async function candidatesOf(H: number, D: number): Promise<Candidate[]> {
   const cell = createCell('lstm', { D, H, seed: 1 });
   const x = Float64Array.from({ length: T * D }, (_, k) => Math.sin(k));
+  const single = Float32Array.from(x);
   const tape = cell.run(x);
   return [
-    { name: 'gatescope', run: () => cell.run(x, {}, tape) },
-    { name: 'onnxruntime-web', run: await onnx(H, D, Float32Array.from(x)) },
-    { name: 'tfjs wasm', run: await tfjs('wasm', H, D, Float32Array.from(x)) },
-    { name: 'tfjs cpu', run: await tfjs('cpu', H, D, Float32Array.from(x)) },
+    local('gatescope', await singlePrecision(cell, single)),
+    local('onnxruntime-web', await onnx(H, D, single)),
+    local('tfjs wasm', await tfjs('wasm', H, D, single)),
+    local('tfjs cpu', await tfjs('cpu', H, D, single)),
+    local('gatescope float64', () => cell.run(x, {}, tape)),
   ];
+}
+
+async function singlePrecision(cell: ReturnType<typeof createCell>, x: Float32Array): Promise<() => void> {
+  const { D } = cell.sizes;
+  const shape = { programs: [cell], outputs: 0, batch: 1, timesteps: T, forwardOnly: true };
+  const network = createSingle(shape, await loadSingleKernels());
+  network.load({ layers: [cell.parameters], head: { W: [], b: [] } });
+  const rows = Array.from({ length: T }, (_, t) => [network.x(t + 1), x.subarray(t * D, (t + 1) * D)] as const);
+  return () => {
+    for (const [to, from] of rows) to.set(from);
+    network.forward(T);
+  };
 }
 
 async function onnx(H: number, D: number, x: Float32Array): Promise<() => unknown> {

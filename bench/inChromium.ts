@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
 import { chromiumArguments, findChromium } from '../scripts/chromium.ts';
-import type { Row } from './forward.ts';
 
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const outDir = fileURLToPath(new URL('../node_modules/.bench/', import.meta.url));
@@ -14,8 +13,8 @@ const folders: Readonly<Record<string, string>> = {
   '/onnx/': join(modules, 'onnxruntime-web/dist/'),
 };
 
-/** Bundles the measurement as a page and runs it in Chromium. */
-export async function forwardInChromium(report: (row: Row) => void): Promise<void> {
+/** Bundles the measurements as a page and runs them in Chromium. */
+export async function measureInChromium(report: (line: string) => void): Promise<void> {
   const common = {
     configFile: false as const,
     root: fileURLToPath(new URL('.', import.meta.url)),
@@ -23,7 +22,7 @@ export async function forwardInChromium(report: (row: Row) => void): Promise<voi
   };
   await build({
     ...common,
-    build: { outDir, emptyOutDir: true, target: 'es2022', rollupOptions: { input: 'forward.html' } },
+    build: { outDir, emptyOutDir: true, target: 'es2022', rollupOptions: { input: 'measure.html' } },
   });
   const server = await preview({
     ...common,
@@ -36,7 +35,7 @@ export async function forwardInChromium(report: (row: Row) => void): Promise<voi
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     await page.exposeFunction('report', report);
-    await page.goto(`${server.resolvedUrls?.local[0]}forward.html`);
+    await page.goto(`${server.resolvedUrls?.local[0]}measure.html`);
     await page.waitForFunction(() => 'measure' in window);
     await page.evaluate(() => window.measure());
   } finally {

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { measureForward } from './forward.ts';
-import { forwardInChromium } from './inChromium.ts';
+import { measureInChromium } from './inChromium.ts';
+import { measure } from './measurements.ts';
 import { measurePage } from './page.ts';
 import { preparePeers } from './peers.ts';
-import { header, line } from './table.ts';
+import { pytorch } from './pytorch.ts';
 
 /** Prints everything; `npm run bench -- node`, `-- chromium` or `-- page` prints one part. */
 const parts = process.argv.slice(2);
@@ -14,13 +14,12 @@ if (wanted('node')) {
   preparePeers({
     tfjs: fileURLToPath(new URL('../node_modules/@tensorflow/tfjs-backend-wasm/dist/', import.meta.url)),
   });
-  console.log(header(`Node ${process.version}`));
-  await measureForward((row) => console.log(line(row)));
+  const torch = await pytorch();
+  const where = `Node ${process.version}${torch ? `, ${torch.version} on one thread` : ''}`;
+  await measure(where, console.log, torch ? [torch.peer] : []);
+  torch?.close();
 }
-if (wanted('chromium')) {
-  console.log(header('Chromium'));
-  await forwardInChromium((row) => console.log(line(row)));
-}
+if (wanted('chromium')) await measureInChromium(console.log);
 if (wanted('page')) {
   console.log('\nThe built page in Chromium (npm run build first)\n');
   await measurePage(console.log);

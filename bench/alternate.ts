@@ -1,0 +1,50 @@
+/** One way to do a piece of work. */
+export interface Candidate {
+  readonly name: string;
+  /** Milliseconds that so many runs take. */
+  readonly time: (runs: number) => Promise<number>;
+}
+
+/** What was measured of one size. */
+export interface Row {
+  readonly label: string;
+  /** Milliseconds a run by candidate: the median of its rounds. The first is what the others are compared with. */
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+/** A candidate that runs in this process. */
+export function local(name: string, run: () => unknown): Candidate {
+  return {
+    name,
+    async time(runs) {
+      const start = performance.now();
+      for (let k = 0; k < runs; k++) await run();
+      return performance.now() - start;
+    },
+  };
+}
+
+/** Candidates alternate round by round, each with as many runs as fill about 30 ms. */
+export async function alternate(label: string, candidates: readonly Candidate[], rounds = 15): Promise<Row> {
+  const runs: number[] = [];
+  for (const { time } of candidates) runs.push(Math.ceil(30 / (await warmed(time))));
+  const all: number[][] = candidates.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [k, { time }] of candidates.entries()) all[k].push((await time(runs[k])) / runs[k]);
+  return { label, milliseconds: Object.fromEntries(candidates.map(({ name }, k) => [name, median(all[k])])) };
+}
+
+/** Milliseconds of a run after a warm-up of 100 ms and three runs at least. */
+async function warmed(time: Candidate['time']): Promise<number> {
+  let spent = await time(3);
+  let last = spent / 3;
+  while (spent < 100) {
+    last = await time(1);
+    spent += last;
+  }
+  return last;
+}
+
+function median(all: readonly number[]): number {
+  return [...all].sort((a, b) => a - b)[all.length >> 1];
+}

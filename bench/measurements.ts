@@ -1,0 +1,18 @@
+import { measureForward, T } from './forward.ts';
+import { measureLearning } from './learning.ts';
+import { forwardHeader, learningHeader, line, updateHeader } from './table.ts';
+import { measureUpdates, type Peer } from './update.ts';
+
+/** Everything that is measured without the page, line by line. */
+export async function measure(
+  where: string,
+  report: (line: string) => void,
+  peers: readonly Peer[] = [],
+): Promise<void> {
+  report(forwardHeader(where));
+  await measureForward((row) => report(line(row, 1000 / T)));
+  report(updateHeader(where));
+  await measureUpdates((row) => report(line(row)), peers);
+  report(learningHeader(where));
+  await measureLearning(report);
+}
