@@ -8,7 +8,10 @@ import { tasks } from '../src/training/tasks/index.ts';
 import { factsOf } from './presets/facts.ts';
 import { shownExample, shownSequence } from './presets/sequences.ts';
 
-/** Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for. */
+/**
+ * Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for.
+ * What is true at each timestep of the sequences, by track, goes to tests/presets/tracks.json, for the tests to judge by.
+ */
 const models = new Map<string, Model>(
   (existsSync('models') ? readdirSync('models') : [])
     .filter((file) => file.endsWith('.json'))
@@ -18,6 +21,7 @@ const models = new Map<string, Model>(
 
 const order = (cell: string): number => registry.findIndex(({ id }) => id === cell);
 
+const tracksOf: Record<string, Record<string, readonly (number | null)[]>> = {};
 const catalogue = tasks.flatMap((task): TrainedTask[] => {
   const own = [...models]
     .filter(([, model]) => model.task.id === task.id && model.settings.layers === 1)
@@ -30,6 +34,9 @@ const catalogue = tasks.flatMap((task): TrainedTask[] => {
     return [part, shownExample(part, level)];
   };
   const { targets, determined, tracks } = example;
+  tracksOf[task.id] = Object.fromEntries(
+    Object.entries(tracks).map(([id, values]) => [id, values.map((value) => (Number.isNaN(value) ? null : value))]),
+  );
   return [
     {
       id: task.id,
@@ -39,9 +46,6 @@ const catalogue = tasks.flatMap((task): TrainedTask[] => {
       level: task.level.label,
       sequence: shownSequence(task, example),
       answers: targets.map((target, t) => ((determined?.[t] ?? true) ? target : null)),
-      tracks: Object.fromEntries(
-        Object.entries(tracks).map(([id, values]) => [id, values.map((value) => (Number.isNaN(value) ? null : value))]),
-      ),
       cells: own.map(
         ([model, { settings, measured, ...rest }]): TrainedCell => ({
           model,
@@ -59,6 +63,7 @@ const catalogue = tasks.flatMap((task): TrainedTask[] => {
 });
 
 writeFileSync('src/presets/trained/catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
+writeFileSync('tests/presets/tracks.json', `${JSON.stringify(tracksOf)}\n`);
 console.info(
   `${catalogue.reduce((sum, { cells }) => sum + cells.length, 0)} trained cells of ${catalogue.length} tasks`,
 );

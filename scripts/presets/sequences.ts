@@ -17,7 +17,10 @@ export function shownExample(task: Task, level: number): Example {
   );
   for (const examples of drawn)
     for (const most of LENGTHS) {
-      const [longest] = examples.filter(({ tokens }) => tokens.length <= most).sort(byLength).reverse();
+      const [longest] = examples
+        .filter(({ tokens }) => tokens.length <= most)
+        .sort(byLength)
+        .reverse();
       if (longest) return longest;
     }
   return drawn.flat().sort(byLength)[0];
