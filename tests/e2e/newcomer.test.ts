@@ -76,6 +76,6 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
     colorScheme: 'dark',
   });
   await expect.poll(() => moment(friend)).toMatch(/timestep 2 of 7.*key/);
-  expect(await numbersOf(friend)).toEqual(mine);
+  await expect.poll(() => numbersOf(friend)).toEqual(mine);
   expect(await friend.locator('.arithmetic h3').textContent()).toBe(await why.locator('h3').textContent());
 });

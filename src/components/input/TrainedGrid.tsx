@@ -51,11 +51,16 @@ interface TrainedButtonProps {
 function TrainedButton({ task, trained, pressed, busy, onChoose }: TrainedButtonProps) {
   const name = declarationOf(trained.cell)?.name ?? trained.cell;
   const score = reached(trained, task);
-  const what = task.asks === 'class' ? `${score} of answers right` : `mean squared error ${score}`;
+  const what = task.asks === 'class' ? 'of answers right' : 'mean squared error';
   return (
-    <button type="button" aria-pressed={pressed} aria-busy={busy} aria-label={`${name}: ${what}`} onClick={onChoose}>
-      <span>{name}</span>
-      <small>{score}</small>
+    <button
+      type="button"
+      aria-pressed={pressed}
+      aria-busy={busy}
+      aria-label={`${name} ${score} ${what}`}
+      onClick={onChoose}
+    >
+      <span>{name}</span> <small>{score}</small>
       <span className="learned" aria-hidden="true">
         <span style={{ inlineSize: `${100 * learned(trained, task)}%` }} />
       </span>
