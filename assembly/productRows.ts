@@ -43,7 +43,7 @@ function start(address: usize, offset: usize, add: bool): v128 {
   return add ? v128.load(address + offset) : f32x4.splat(0);
 }
 
-/** A whole panel, four columns a round: eight sums at once are what keeps both adders and multipliers busy. */
+/** A whole panel, column by column: 8 sums at once are what keeps both adders and multipliers busy. */
 function rows32(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
   let s0 = start(out, 0, add);
   let s1 = start(out, 16, add);
@@ -54,47 +54,6 @@ function rows32(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
   let s6 = start(out, 96, add);
   let s7 = start(out, 112, add);
   const end = v + ((<usize>columns) << 2);
-  const whole = v + ((<usize>(columns & ~3)) << 2);
-  while (v < whole) {
-    const a = v128.load32_splat(v);
-    s0 = summed(s0, v128.load(w), a);
-    s1 = summed(s1, v128.load(w, 16), a);
-    s2 = summed(s2, v128.load(w, 32), a);
-    s3 = summed(s3, v128.load(w, 48), a);
-    s4 = summed(s4, v128.load(w, 64), a);
-    s5 = summed(s5, v128.load(w, 80), a);
-    s6 = summed(s6, v128.load(w, 96), a);
-    s7 = summed(s7, v128.load(w, 112), a);
-    const b = v128.load32_splat(v, 4);
-    s0 = summed(s0, v128.load(w, 128), b);
-    s1 = summed(s1, v128.load(w, 144), b);
-    s2 = summed(s2, v128.load(w, 160), b);
-    s3 = summed(s3, v128.load(w, 176), b);
-    s4 = summed(s4, v128.load(w, 192), b);
-    s5 = summed(s5, v128.load(w, 208), b);
-    s6 = summed(s6, v128.load(w, 224), b);
-    s7 = summed(s7, v128.load(w, 240), b);
-    const c = v128.load32_splat(v, 8);
-    s0 = summed(s0, v128.load(w, 256), c);
-    s1 = summed(s1, v128.load(w, 272), c);
-    s2 = summed(s2, v128.load(w, 288), c);
-    s3 = summed(s3, v128.load(w, 304), c);
-    s4 = summed(s4, v128.load(w, 320), c);
-    s5 = summed(s5, v128.load(w, 336), c);
-    s6 = summed(s6, v128.load(w, 352), c);
-    s7 = summed(s7, v128.load(w, 368), c);
-    const d = v128.load32_splat(v, 12);
-    s0 = summed(s0, v128.load(w, 384), d);
-    s1 = summed(s1, v128.load(w, 400), d);
-    s2 = summed(s2, v128.load(w, 416), d);
-    s3 = summed(s3, v128.load(w, 432), d);
-    s4 = summed(s4, v128.load(w, 448), d);
-    s5 = summed(s5, v128.load(w, 464), d);
-    s6 = summed(s6, v128.load(w, 480), d);
-    s7 = summed(s7, v128.load(w, 496), d);
-    w += 512;
-    v += 16;
-  }
   while (v < end) {
     const a = v128.load32_splat(v);
     s0 = summed(s0, v128.load(w), a);
