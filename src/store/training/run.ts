@@ -14,6 +14,8 @@ export interface Run {
   /** `stopped`: it cannot go on with these settings. */
   readonly status: 'running' | 'paused' | 'stopped';
   readonly updates: number;
+  /** The update up to which it was last told to go. */
+  readonly until: number;
   /** Updates a second. */
   readonly pace: number;
   /** Oldest first; of a long run not every one. */
@@ -39,6 +41,7 @@ export function newRun(id: number, task: Task, settings: Settings, checkpoint: C
     settings,
     status: 'paused',
     updates: 0,
+    until: 0,
     pace: 0,
     curve: [],
     last: null,
@@ -60,10 +63,11 @@ function extended(curve: readonly Point[], points: readonly Point[]): readonly P
   return all.length <= MOST ? all : all.filter((_, k) => k % 2 === 0 || k === all.length - 1);
 }
 
-/** The run after a report. A run that was told to pause stays so, whatever was on its way. */
+/** The run after a report. A run that was told to pause or to go on does so, whatever was on its way. */
 export function withProgress(run: Run, progress: Progress): Run {
   const { updates, stopped, going, last, pace, measured, chance, examples, network, checkpoint } = progress;
-  const status = stopped !== null ? 'stopped' : going ? run.status : 'paused';
+  const goesOn = run.status === 'running' && (going || updates < run.until);
+  const status = stopped !== null ? 'stopped' : goesOn ? 'running' : 'paused';
   return {
     ...run,
     status,

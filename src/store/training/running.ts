@@ -102,9 +102,10 @@ export function createRunning(
   };
   const goOn = (run: Run): void => {
     ensure(run);
-    patch(run.id, { status: 'running', why: null });
+    const until = run.updates + run.settings.updates;
+    patch(run.id, { status: 'running', until, why: null });
     setState({ fault: null });
-    client.send({ kind: 'go', until: run.updates + run.settings.updates });
+    client.send({ kind: 'go', until });
   };
   const remove = (id: number): void => {
     const { runs, current, left } = getState();

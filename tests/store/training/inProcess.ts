@@ -1,0 +1,83 @@
+import { createSingle } from '../../../src/engine/single/createSingle.ts';
+import { plainKernels } from '../../../src/engine/single/plain.ts';
+import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
+import type { TrainingWorker } from '../../../src/store/training/client.ts';
+import type { Run } from '../../../src/store/training/run.ts';
+import { currentRun } from '../../../src/store/training/state.ts';
+import { createTraining, type Training } from '../../../src/store/training/training.ts';
+import { createSession } from '../../../src/training/session.ts';
+import { type FakeClock, fakeClock } from '../fakeClock.ts';
+
+/** Training whose worker is a real session in this thread; messages of both sides wait until they are delivered. */
+export interface InProcess {
+  readonly gate: Gatescope;
+  readonly training: Training;
+  readonly clock: FakeClock;
+  /** How many workers are alive. */
+  readonly alive: number;
+  /** Delivers what waits, with all that follows from it, at most so many messages and slices of work. */
+  deliver(most?: number): void;
+  leave(): void;
+  comeBack(): void;
+  current(): Run;
+}
+
+/** Training beside a page, with a time that each look at the watch moves on by a millisecond. */
+export function inProcess(): InProcess {
+  const clock = fakeClock();
+  const gate = createGatescope({ clock });
+  const queue: (() => void)[] = [];
+  const workers = new Set<TrainingWorker>();
+  const page = { leave: () => {}, comeBack: () => {} };
+  let time = 0;
+  const worker = (): TrainingWorker => {
+    const later = (work: () => void): void => void queue.push(() => workers.has(one) && work());
+    const session = createSession({
+      create: (shape) => createSingle(shape, plainKernels),
+      post: (report) => later(() => one.onmessage?.({ data: structuredClone(report) })),
+      now: () => time++,
+      later,
+    });
+    const one: TrainingWorker = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message) => later(() => session.take(structuredClone(message))),
+      terminate: () => void workers.delete(one),
+    };
+    workers.add(one);
+    return one;
+  };
+  const training = createTraining(gate, {
+    worker,
+    clock,
+    page: {
+      onLeave: (callback) => {
+        page.leave = callback;
+        return () => {};
+      },
+      onReturn: (callback) => {
+        page.comeBack = callback;
+        return () => {};
+      },
+    },
+  });
+  training.attach();
+  return {
+    gate,
+    training,
+    clock,
+    get alive() {
+      return workers.size;
+    },
+    deliver(most = 10_000) {
+      for (let k = 0; k < most; k++) queue.shift()?.();
+    },
+    leave: () => page.leave(),
+    comeBack: () => page.comeBack(),
+    current() {
+      const run = currentRun(training.getState());
+      if (!run) throw new Error('There is no run');
+      return run;
+    },
+  };
+}
