@@ -1,0 +1,100 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+import { trainingCard } from './trainingCard.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+const moment = (page: Page) => page.getByRole('slider', { name: 'Timestep' }).getAttribute('aria-valuetext');
+const answers = (page: Page) => page.getByRole('list', { name: 'Outputs' }).getByRole('button');
+
+/** Every number of the moment shown, as the table gives it. */
+async function numbersOf(page: Page): Promise<string[]> {
+  const details = page.getByRole('group').filter({ hasText: 'All values of this timestep' });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  const table = page.getByRole('grid', { name: /^Timestep \d+ of/ });
+  await table.waitFor();
+  return table.getByRole('gridcell').allTextContents();
+}
+
+/** The picture of a gate over the sequence. */
+const strip = (page: Page, gate: RegExp) =>
+  page.getByRole('img', { name: gate }).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+
+/** The likeliest answer at each timestep, gone to one after another. */
+async function answered(page: Page, timesteps: number): Promise<string> {
+  const said: string[] = [];
+  for (let t = 1; t <= timesteps; t++) {
+    await page.getByRole('slider', { name: 'Timestep' }).fill(String(t));
+    await expect.poll(() => moment(page)).toMatch(new RegExp(`timestep ${t} of`));
+    await expect.poll(() => answers(page).count()).toBe(3);
+    const shares = await answers(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+    const percent = (share: string): number => Number(/([\d.]+)\s%$/.exec(share)?.[1]);
+    const [likeliest] = shares.sort((a, b) => percent(b) - percent(a))[0].split(': ');
+    said.push(likeliest);
+  }
+  return said.join(' ');
+}
+
+test('a visitor trains an LSTM to count, watches its forget gate open, finds the unit that counts, and sends the cell to a friend', async ({
+  open,
+}) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.choose('aⁿbⁿ');
+  await card.set('Units', 4);
+  await card.set('Learning rate', 0.02);
+  await card.more();
+  await card.set('Forget bias', -1);
+  await card.set('Updates', 100_000);
+  await card.button('Start').click();
+  await card.button('Pause').waitFor();
+
+  // the reader's own sequence, read by weights that change
+  await page.getByRole('tab', { name: 'Text' }).click();
+  await page.getByLabel('Text for the cell to read').fill('aaabbb');
+  await expect.poll(() => moment(page)).toMatch(/of 6/);
+  const early = { numbers: await numbersOf(page), strip: await strip(page, /^forget gate: 4 units over 6 timesteps/) };
+  await expect.poll(() => numbersOf(page)).not.toEqual(early.numbers);
+  await expect.poll(() => strip(page, /^forget gate/)).not.toBe(early.strip);
+  expect(await card.button('Pause').count()).toBe(1);
+
+  await expect.poll(async () => (await card.right())[1], { timeout: 30_000 }).toBeGreaterThanOrEqual(99);
+  await expect.poll(async () => (await card.mostOpen('forget gate'))[1], { timeout: 30_000 }).toBeGreaterThan(0.95);
+  expect((await card.mostOpen('forget gate'))[0]).toBeLessThan(0.3);
+  await card.button('Pause').click();
+  await card.button('Go on').waitFor();
+  expect(await answered(page, 6)).toMatch(/^a . . b b \$$/);
+
+  const search = page.getByRole('region', { name: 'Find the unit' });
+  await search
+    .getByRole('combobox', { name: 'which unit tracks' })
+    .selectOption({ label: 'how many a are not yet met by b' });
+  await search.getByRole('button', { name: 'Search' }).click();
+  const best = search.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
+  const found = /^.*cell state, unit (\d).*r = −?(\S+), confirmed −?(\S+)$/;
+  await expect.poll(() => best.textContent()).toMatch(found);
+  const [, unit, searched, confirmed] = found.exec((await best.textContent()) ?? '') ?? [];
+  expect([Number(searched), Number(confirmed)].every((r) => r > 0.95)).toBe(true);
+  await best.click();
+  const why = page.locator('.arithmetic h3');
+  await expect.poll(() => why.textContent()).toMatch(new RegExp(`^Why C.*${'₁₂₃₄'[Number(unit) - 1]}|^Why C.*${unit}`));
+
+  const mine = {
+    numbers: await numbersOf(page),
+    said: await answers(page).allTextContents(),
+    why: await why.textContent(),
+  };
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  await page.keyboard.press('Escape');
+  const friend = await open(link.slice(link.indexOf('#')), {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  });
+  await expect.poll(() => moment(friend)).toBe(await moment(page));
+  await expect.poll(() => numbersOf(friend)).toEqual(mine.numbers);
+  await expect.poll(() => answers(friend).allTextContents()).toEqual(mine.said);
+  expect(await friend.locator('.arithmetic h3').textContent()).toBe(mine.why);
+  expect(await answered(friend, 6)).toBe(await answered(page, 6));
+});

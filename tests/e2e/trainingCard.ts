@@ -1,0 +1,60 @@
+import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+/** The card on which the cell of the page is trained, as its reader finds its parts. */
+export interface TrainingCard {
+  readonly region: Locator;
+  /** Starts, pauses and goes on: what it would do now is its name. */
+  button(name: string): Locator;
+  choose(task: string): Promise<void>;
+  /** Types a number and confirms it. */
+  set(label: string, value: number): Promise<void>;
+  more(): Promise<void>;
+  /** How many updates the run has made. */
+  updates(): Promise<number>;
+  /** The share of right answers on fresh sequences, in percent: at first and now. */
+  right(): Promise<readonly number[]>;
+  /** How open the most open unit of a gate stands: at first and now. */
+  mostOpen(gate: string): Promise<readonly number[]>;
+  /** Waits until the run stands still. */
+  rests(timeout?: number): Promise<void>;
+}
+
+const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
+  [...(text ?? '').matchAll(pattern)].map(([, number]) => Number(number.replaceAll(',', '')));
+
+export function trainingCard(page: Page): TrainingCard {
+  const region = page.getByRole('region', { name: 'Training', exact: true });
+  const button = (name: string): Locator => region.getByRole('button', { name, exact: true });
+  return {
+    region,
+    button,
+    async choose(task) {
+      await region.getByRole('combobox', { name: 'task' }).selectOption({ label: task });
+    },
+    async set(label, value) {
+      const field = region.getByRole('spinbutton', { name: label, exact: true });
+      await field.fill(String(value));
+      await field.press('Enter');
+      await expect.poll(() => field.getAttribute('aria-valuenow')).toBe(String(value));
+    },
+    more: () => region.getByText('More settings').click(),
+    async updates() {
+      const standing = region.getByText(/^update [\d,]+/).first();
+      if ((await standing.count()) === 0) return 0;
+      return numbersIn(await standing.textContent(), /update ([\d,]+)/g)[0];
+    },
+    async right() {
+      const curve = region.getByRole('img', { name: /^Share of right answers/ });
+      if ((await curve.count()) === 0) return [];
+      return numbersIn(await curve.getAttribute('aria-label'), /([\d.]+)\s% (?:at first|after)/g);
+    },
+    async mostOpen(gate) {
+      const row = region.getByRole('table', { name: /^How open the gates stand/ }).getByRole('row', { name: gate });
+      return numbersIn(await row.getByRole('cell').last().textContent(), /([\d.]+)/g);
+    },
+    async rests(timeout = 20_000) {
+      await expect.poll(() => button('Pause').count(), { timeout }).toBe(0);
+    },
+  };
+}
