@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
 import { CopyField } from './CopyField.tsx';
+import { hasLonger } from './hasLonger.ts';
 import { frameAddress, frameMarkup, pageAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
 
@@ -44,7 +45,7 @@ export function ShareLinks() {
         <p role="alert" className="share-refusal">
           {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
         </p>
-        {Object.keys(moment.inputs.edited).length > 0 && (
+        {hasLonger(moment.inputs, SHORT) && (
           <p className="share-note">
             <button
               type="button"
