@@ -1,0 +1,90 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+import { type TrainingCard, trainingCard } from './trainingCard.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+/** Waits until the run has made more updates than it has now. */
+async function goesOn(card: TrainingCard): Promise<void> {
+  const before = await card.updates();
+  await expect.poll(() => card.updates()).toBeGreaterThan(before);
+}
+
+/** The number of updates at which a paused run stands. */
+async function standsAt(card: TrainingCard): Promise<number> {
+  let before = -1;
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await card.updates();
+      return before === last;
+    })
+    .toBe(true);
+  return before;
+}
+
+const others = (card: TrainingCard) => card.region.getByRole('region', { name: 'Other runs' }).getByRole('listitem');
+const strip = (page: Page, units: number) =>
+  page.getByRole('img', { name: new RegExp(`^forget gate: ${units} units over`) });
+
+test('a run is started, paused, taken one update further, and reset', async ({ open }) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.button('One update').click();
+  await expect.poll(() => card.updates()).toBe(1);
+  await card.button('Go on').click();
+  await goesOn(card);
+  await card.button('Pause').click();
+  const stood = await standsAt(card);
+  await card.button('One update').click();
+  await expect.poll(() => card.updates()).toBe(stood + 1);
+  await card.button('One update').click();
+  await expect.poll(() => card.updates()).toBe(stood + 2);
+  expect(await card.button('Go on').count()).toBe(1);
+  await card.button('Go on').click();
+  await goesOn(card);
+
+  await card.button('Reset').click();
+  await card.button('Start').waitFor();
+  expect(await card.updates()).toBe(0);
+  await expect.poll(() => others(card).allTextContents()).toEqual([
+    expect.stringMatching(/^1: LSTM, 8 units, gap 20, “Remember the first symbol”: \d+\s% right after \d+ updates/),
+  ]);
+  await card.button('Start').click();
+  await goesOn(card);
+});
+
+test('learning rate, units, batch, length and optimiser change while the run goes on', async ({ open }) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.more();
+  await card.set('Updates', 100_000);
+  await card.button('Start').click();
+  await goesOn(card);
+  await strip(page, 8).waitFor();
+
+  await card.set('Learning rate', 0.02);
+  await goesOn(card);
+  await card.set('Units', 12);
+  await strip(page, 12).waitFor();
+  await goesOn(card);
+  await card.set('Units', 3);
+  await strip(page, 3).waitFor();
+  await expect.poll(() => card.region.textContent()).toContain('LSTM: 144 parameters and 16 of the output');
+  await card.set('Batch', 8);
+  await goesOn(card);
+  await card.set('Gap', 3);
+  const fresh = card.region.getByRole('list', { name: /^Fresh sequence 1 / }).getByRole('listitem');
+  await expect.poll(() => fresh.count()).toBe(5);
+  await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'RMSprop' });
+  await goesOn(card);
+  expect(await card.button('Pause').count()).toBe(1);
+  expect(await others(card).count()).toBe(0);
+
+  // it learns what is asked now
+  await expect.poll(async () => (await card.right()).at(-1), { timeout: 30_000 }).toBeGreaterThanOrEqual(95);
+  await card.button('Pause').click();
+  await card.button('Reset').click();
+  await expect.poll(() => others(card).first().textContent()).toContain('1: LSTM, 3 units, gap 3');
+});
