@@ -4,6 +4,7 @@ import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
 import { fitsTask } from './sequenceFor.ts';
 import type { Showing } from './showing.ts';
+import { sameCell } from './shownInputs.ts';
 import { currentRun, type TrainingState } from './state.ts';
 
 /** What is done when the page is changed by its reader. */
@@ -29,6 +30,9 @@ export function followPage(
     if (!run) {
       const again = getState().runs.findLast((one) => showing.holds(one, inputs) && reads(one));
       if (again) enter(again);
+    } else if (!showing.has(run)) {
+      // what else the reader changes before the first weights are there waits for them
+      if (!sameCell(run.settings, inputs)) leave(run, whyLeft(run, inputs));
     } else if (!showing.holds(run, inputs)) leave(run, whyLeft(run, inputs));
     else if (showing.readsOther(inputs)) {
       if (reads(run)) reread(run);

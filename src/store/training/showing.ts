@@ -28,6 +28,8 @@ export interface Showing {
   soon(): void;
   /** Shows it at once, reading `sequence` (the bottom layer), else what is read now where that fits, else an example. */
   now(picked: Picked, sequence?: Sequence): void;
+  /** Whether the run was put there yet. */
+  has(run: Run): boolean;
   /** Whether these inputs are those in which the run was put there last, whatever is read. */
   holds(run: Run, inputs: Inputs): boolean;
   /** Whether what the page reads was chosen by the reader since. */
@@ -105,6 +107,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     },
     soon,
     now,
+    has: ({ id }) => puts.has(id),
     holds: (run, inputs) => isShown(puts.get(run.id)?.shown ?? NOTHING, inputs),
     readsOther: ({ sequence }) => put?.sequence !== sequence,
     rest() {
