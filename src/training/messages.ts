@@ -49,10 +49,13 @@ const answered = v.object({
   answers: listOf(real),
 });
 
+/** The run that a report is on, and how many orders the worker has read. */
+const on = { run: count, orders: count };
+
 const reportSchema = v.variant('kind', [
   v.object({
     kind: v.literal('progress'),
-    run: count,
+    ...on,
     updates: count,
     /** Whether it goes on by itself. */
     going: v.boolean(),
@@ -74,7 +77,7 @@ const reportSchema = v.variant('kind', [
     checkpoint: v.nullable(checkpoint),
   }),
   /** What was asked cannot be done: a sentence. Nothing has changed. */
-  v.object({ kind: v.literal('refused'), run: count, sentence: v.string() }),
+  v.object({ kind: v.literal('refused'), ...on, sentence: v.string() }),
 ]);
 
 /** What the worker tells the page. */

@@ -52,6 +52,7 @@ interface Course {
 export function createSession({ create, post, now, later }: Surroundings): { take(message: unknown): void } {
   let course: Course | null = null;
   let waiting = false;
+  let orders = 0;
   const look = createWatch(create);
 
   const measure = (on: Course): void => {
@@ -85,6 +86,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
     post({
       kind: 'progress',
       run: on.run,
+      orders,
       updates: trainer.updates,
       going,
       stopped: trainer.stopped,
@@ -127,7 +129,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
       work();
     } catch (error) {
       if (on.trainer) on.until = on.trainer.updates;
-      post({ kind: 'refused', run: on.run, sentence: error instanceof Error ? error.message : String(error) });
+      post({ kind: 'refused', run: on.run, orders, sentence: error instanceof Error ? error.message : String(error) });
     }
   };
 
@@ -157,6 +159,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
   return {
     take(message) {
       const order = orderIn(message);
+      if (order) orders++;
       if (order?.kind === 'begin') begin(order);
       const on = course;
       if (!order || !on || order.kind === 'begin') return;
@@ -179,7 +182,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
           update(on);
           report(on, false);
         }
-        if (order.kind === 'pause' && isGoing(on)) {
+        if (order.kind === 'pause') {
           on.until = on.trainer.updates;
           report(on, false);
         }

@@ -16,7 +16,7 @@ export function browserWorker(): TrainingWorker {
   }) as TrainingWorker;
 }
 
-/** The page's end of the line: at most one worker, started when it is first needed. */
+/** The page's end of the line: at most one worker, started when it is needed and ended when it has nothing to do. */
 export interface Client {
   /** The run that the worker has, or null where there is no worker. */
   readonly run: number | null;
@@ -32,16 +32,22 @@ export function createClient(
 ): Client {
   let worker: TrainingWorker | null = null;
   let run: number | null = null;
+  let orders = 0;
   const end = (): void => {
     worker?.terminate();
     worker = null;
     run = null;
+    orders = 0;
   };
+  /** Whether nothing more will come of what was ordered. */
+  const isDone = (report: Report): boolean => report.kind === 'refused' || (!report.going && report.orders === orders);
   const started = (): TrainingWorker => {
     const one = create();
     one.onmessage = ({ data }) => {
       const report = worker === one ? reportIn(data) : null;
-      if (report) onReport(report);
+      if (!report) return;
+      onReport(report);
+      if (worker === one && isDone(report)) end();
     };
     one.onerror = ({ message }) => {
       if (worker !== one) return;
@@ -59,6 +65,7 @@ export function createClient(
     send(order) {
       worker ??= started();
       if (order.kind === 'begin') run = order.run;
+      orders++;
       worker.postMessage(order);
     },
     end,

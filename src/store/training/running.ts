@@ -132,8 +132,10 @@ export function createRunning(
         return;
       }
       if (!LIVE.has(setting)) return;
-      patch(run.id, { settings: { ...run.settings, [setting]: value } });
+      const settings = { ...run.settings, [setting]: value };
+      patch(run.id, { settings });
       if (client.run === run.id) client.send({ kind: 'change', change: { [setting]: value } });
+      else ensure({ ...run, settings });
     },
     remove,
     rest() {

@@ -88,3 +88,108 @@ describe('a run', () => {
     expect(current()).toMatchObject({ status: 'paused', why: null, updates: updates + 1 });
   });
 });
+
+describe('the page', () => {
+  test('may be given another sequence before the first weights of a run are there; another cell leaves the run', () => {
+    const at = small();
+    at.training.actions.setSubject({ kind: 'task', id: 'anbn' });
+    at.training.actions.start();
+    const read = { kind: 'text', text: 'aabb', unit: 'characters', vocabulary: null } as const;
+    at.gate.actions.setSequence(read);
+    at.deliver(200);
+    at.clock.pass(2000);
+    expect(at.current().status).toBe('running');
+    expect(at.gate.getState().inputs.sequence).toBe(read);
+    expect(at.gate.getState().inputs.head?.outputs).toEqual(['a', 'b', '$']);
+
+    const other = small();
+    other.training.actions.start();
+    other.gate.actions.setCell('gru');
+    expect(other.training.getState()).toMatchObject({ current: null, left: { run: 1 } });
+  });
+});
+
+describe('the worker', () => {
+  test('is there while there is something to do, and no longer', () => {
+    const at = small();
+    const { training, deliver } = at;
+    expect(at.alive).toBe(0);
+    training.actions.set('updates', 60);
+    training.actions.start();
+    expect(at.alive).toBe(1);
+    deliver();
+    expect(at.current().updates).toBe(60);
+    expect(at.alive).toBe(0);
+
+    training.actions.start();
+    deliver(5);
+    training.actions.pause();
+    deliver();
+    expect(at.alive).toBe(0);
+    training.actions.reset();
+    expect(at.alive).toBe(1);
+    deliver();
+    expect(at.alive).toBe(0);
+  });
+
+  test('makes every update that was asked for before it answered', () => {
+    const at = small();
+    for (let k = 0; k < 3; k++) at.training.actions.update();
+    at.deliver();
+    at.training.actions.update();
+    at.deliver(3);
+    at.training.actions.update();
+    at.deliver();
+    expect(at.current()).toMatchObject({ status: 'paused', updates: 5 });
+    expect(at.alive).toBe(0);
+  });
+
+  test('ends where the page has left its run for another task, and the run goes on from where it stood', () => {
+    const at = small();
+    const { training, deliver } = at;
+    training.actions.start();
+    deliver(100);
+    training.actions.setSubject({ kind: 'task', id: 'parity' });
+    deliver();
+    expect(at.alive).toBe(0);
+    const [{ id, updates, status }] = training.getState().runs;
+    expect(status).toBe('paused');
+    training.actions.goBack(id);
+    training.actions.update();
+    deliver();
+    expect(at.current()).toMatchObject({ id, updates: updates + 1 });
+  });
+
+  test('is asked what a change of a run that stands still comes to', () => {
+    const at = small();
+    at.training.actions.update();
+    at.deliver();
+    at.training.actions.set('H', 5);
+    at.deliver();
+    at.clock.pass(2000);
+    expect(at.gate.getState().inputs.H).toBe(5);
+    expect(at.current()).toMatchObject({ updates: 1, settings: { H: 5 } });
+    expect(at.alive).toBe(0);
+  });
+
+  test('says in a sentence what cannot be done, and the run can go on with other settings', () => {
+    const at = small();
+    const { training, deliver } = at;
+    training.actions.set('layers', 3);
+    training.actions.update();
+    deliver();
+    training.actions.set('H', 26);
+    training.actions.set('batch', 256);
+    training.actions.set('level', 200);
+    deliver();
+    expect(training.getState().fault).toMatch(/^A batch of 256 .* is too large: choose a smaller batch/);
+    expect(at.alive).toBe(0);
+    training.actions.set('batch', 2);
+    training.actions.set('H', 2);
+    training.actions.set('level', 1);
+    training.actions.update();
+    deliver();
+    expect(training.getState().fault).toBe(null);
+    expect(at.current()).toMatchObject({ status: 'paused', updates: 2 });
+  });
+});
