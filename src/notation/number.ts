@@ -19,12 +19,12 @@ export function displayed(value: number, decimals = 2): string {
   const size = Math.abs(value);
   if (value === 0) return '0';
   if (size < 1e-4 || size >= 1e6) {
-    const [mantissa, exponent] = value.toExponential(decimals - 1).split('e');
+    const [mantissa, exponent] = value.toExponential(Math.max(0, decimals - 1)).split('e');
     return `${signed(mantissa)} × 10${raised(Number(exponent))}`;
   }
   if (Number.isInteger(value)) return signed(String(value));
   const digits = size < 10 ** -(decimals - 1) ? decimals - 1 - Math.floor(Math.log10(size)) : decimals;
-  return signed(value.toFixed(digits));
+  return signed(value.toFixed(Math.max(0, digits)));
 }
 
 function signed(text: string): string {

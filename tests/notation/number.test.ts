@@ -26,6 +26,15 @@ describe('displayed numbers', () => {
     expect(displayed(value)).toBe(text);
   });
 
+  test.each([
+    [3e30, '3 × 10³⁰'],
+    [-2e-7, '−2 × 10⁻⁷'],
+    [5.5, '6'],
+    [50, '50'],
+  ])('%d is written %s without decimals', (value, text) => {
+    expect(displayed(value, 0)).toBe(text);
+  });
+
   test('reading one back gives the value to two digits', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e300, max: 1e300, noNaN: true }), (value) => {

@@ -93,7 +93,7 @@ export function Strip({ view, surface, symbol, label, selected, rows, lit, width
         {view.unit !== null && (
           <span className="timeline-axis" aria-hidden="true">
             {[...axisOf(view.frames, view.signal, view.unit, view.kind)].reverse().map((v) => (
-              <span key={v}>{displayed(v, 0)}</span>
+              <span key={v}>{displayed(v, 1)}</span>
             ))}
           </span>
         )}

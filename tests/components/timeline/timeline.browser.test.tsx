@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
+import { Tape } from '../../../src/engine/tape.ts';
 import { colourOf } from '../../../src/theme/colour.ts';
 import { Bound, tapeOf } from './support.tsx';
 
@@ -70,6 +71,28 @@ describe('the timeline in a browser', () => {
           );
     }
     await expect.element(page.getByRole('status')).toHaveTextContent('derivative of log p(“a”) by forget gate, unit 2');
+  });
+
+  it.each([
+    [1e-8, /^\d × 10⁻\S+ −\d × 10⁻\S+$/],
+    [1e-2, /^0\.0+\d −0\.0+\d$/],
+    [1e30, /^\d × 10\S+ −\d × 10\S+$/],
+  ] as const)('names the ends of the line of a unit whose gradients are about %d', async (size, ends) => {
+    await page.viewport(1024, 900);
+    const { program, data, length } = tapeOf(12, 5);
+    const adjoint = new Tape(
+      program,
+      data.map((value) => (value === 0 ? 0 : size * Math.sign(value))),
+      length,
+    );
+    await render(<Bound tape={adjoint} tokens={letters(12)} gradient={{ of: 'h', largest: size }} />);
+    await userEvent.click(page.getByRole('button', { name: /^Line of unit/ }));
+    await settled();
+    const axis = [...document.querySelectorAll('.timeline-axis')].map(({ children }) =>
+      [...children].map(({ textContent }) => textContent).join(' '),
+    );
+    expect(axis.length).toBeGreaterThan(3);
+    for (const text of axis) expect(text).toMatch(ends);
   });
 
   it('shows the answers under the tokens and, output by output, under the signals', async () => {
