@@ -48,9 +48,11 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
   await card.button('Reset').click();
   await card.button('Start').waitFor();
   expect(await card.updates()).toBe(0);
-  await expect.poll(() => others(card).allTextContents()).toEqual([
-    expect.stringMatching(/^1: LSTM, 8 units, gap 20, “Remember the first symbol”: \d+\s% right after \d+ updates/),
-  ]);
+  await expect
+    .poll(() => others(card).allTextContents())
+    .toEqual([
+      expect.stringMatching(/^1: LSTM, 8 units, gap 20, “Remember the first symbol”: \d+\s% right after \d+ updates/),
+    ]);
   await card.button('Start').click();
   await goesOn(card);
 });

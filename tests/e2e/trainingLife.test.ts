@@ -1,0 +1,134 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { test } from './browser.ts';
+import { type TrainingCard, trainingCard } from './trainingCard.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+/** The most workers that were alive at once from now on. */
+function mostWorkers(page: Page): () => number {
+  let most = page.workers().length;
+  page.on('worker', () => {
+    most = Math.max(most, page.workers().length);
+  });
+  return () => most;
+}
+
+const noWorker = (page: Page) => expect.poll(() => page.workers().length).toBe(0);
+const status = (card: TrainingCard) => card.region.getByRole('status');
+const cell = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+
+async function started(card: TrainingCard): Promise<void> {
+  await card.button('Start').click();
+  await expect.poll(() => card.updates()).toBeGreaterThan(0);
+}
+
+test('a run that the page leaves for another task or cell rests without a worker, and is gone back to as it stood', async ({
+  open,
+}) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  const most = mostWorkers(page);
+  expect(page.workers()).toHaveLength(0);
+  await started(card);
+  expect(page.workers()).toHaveLength(1);
+
+  await card.choose('Parity');
+  await expect.poll(() => status(card).textContent()).toMatch(/^Another task is chosen; the run .* rests after update/);
+  await noWorker(page);
+  await started(card);
+  await cell(page, 'GRU').check({ force: true });
+  await expect.poll(() => status(card).textContent()).toMatch(/^The page shows the cell GRU now; the run of the LSTM/);
+  await noWorker(page);
+  await started(card);
+  await card.button('Pause').click();
+  await noWorker(page);
+
+  const runs = card.region.getByRole('region', { name: 'Other runs' }).getByRole('listitem');
+  await expect
+    .poll(() => runs.allTextContents())
+    .toEqual([expect.stringMatching(/^2: LSTM.*“Parity”/), expect.stringMatching(/^1: LSTM.*“Remember the first/)]);
+  const stood = Number(/after ([\d,]+) updates/.exec((await runs.last().textContent()) ?? '')?.[1].replace(',', ''));
+  await card.button('Show run 1 in the page').click();
+  await expect.poll(() => cell(page, 'LSTM').isChecked()).toBe(true);
+  await expect.poll(() => card.updates()).toBe(stood);
+  await card.button('One update').click();
+  await expect.poll(() => card.updates()).toBe(stood + 1);
+  await noWorker(page);
+  expect(most()).toBe(1);
+});
+
+test('many quick starts, pauses, steps and resets leave one run each and at most one worker', async ({ open }) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.set('Units', 2);
+  const most = mostWorkers(page);
+  await card.region.evaluate(async (region) => {
+    const click = (name: string) =>
+      [...region.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
+    for (const name of Array.from({ length: 12 }, () => ['Start', 'Pause', 'Go on', 'One update', 'Reset']).flat()) {
+      click(name);
+      await new Promise(requestAnimationFrame);
+    }
+  });
+  await card.button('One update').click();
+  await card.button('One update').click();
+  await noWorker(page);
+  expect(await card.updates()).toBeGreaterThanOrEqual(2);
+  expect(most()).toBe(1);
+});
+
+test('a hidden page goes on learning, a page put aside and come back to goes on from where it stood', async ({
+  open,
+}) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.more();
+  await card.set('Updates', 100_000);
+  await started(card);
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  const before = await card.updates();
+  await expect.poll(() => card.updates()).toBeGreaterThan(before);
+  await page.bringToFront();
+  await other.close();
+
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+  await noWorker(page);
+  const stood = await card.updates();
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect.poll(() => card.updates()).toBeGreaterThan(stood);
+  expect(page.workers()).toHaveLength(1);
+  await card.button('Reset').click();
+  await noWorker(page);
+});
+
+test('a run that diverges stops, says why, keeps its last good weights, and goes on at a smaller rate', async ({
+  open,
+}) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.choose('Add two numbers');
+  await card.more();
+  await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD' });
+  await card.region.getByRole('checkbox', { name: 'Largest norm' }).uncheck();
+  await card.set('Learning rate', 10);
+  await card.button('Start').click();
+  const alert = card.region.getByRole('alert');
+  await expect
+    .poll(() => alert.textContent())
+    .toMatch(
+      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped; the weights are the last good ones\. Choose a learning rate smaller than 10, or shorten gradients to a norm of 1\.$/,
+    );
+  await card.button('Go on').waitFor();
+  await noWorker(page);
+  const outputs = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
+  await expect.poll(() => outputs.allTextContents()).toEqual([expect.stringMatching(/\d/)]);
+  expect(await page.getByText(/NaN|Infinity|∞/).count()).toBe(0);
+
+  const stopped = await card.updates();
+  await card.set('Learning rate', 0.001);
+  await card.button('Go on').click();
+  await expect.poll(() => card.updates()).toBeGreaterThan(stopped);
+  expect(await alert.count()).toBe(0);
+});
