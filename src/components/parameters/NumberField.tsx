@@ -2,7 +2,10 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { refusalOf } from './refusalOf.ts';
 import { nudged, typedNumber } from './typedNumber.ts';
 
-/** A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the value. */
+/**
+ * A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the
+ * value and stays, with why, until it is corrected, given up with Escape, or the value changes by other means.
+ */
 export function NumberField({
   label,
   value,
@@ -25,8 +28,12 @@ export function NumberField({
   readonly hint?: string;
 }) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const [message, setMessage] = useState<string | null>(null);
+  const [typed, setDraft] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<{ readonly why: string; readonly of: number } | null>(null);
+  const outdated = refusal !== null && refusal.of !== value;
+  const draft = outdated ? null : typed;
+  const message = outdated ? null : (refusal?.why ?? null);
+  const setMessage = (why: string | null): void => setRefusal(why === null ? null : { why, of: value });
   const spell = useRef(0);
 
   const commit = (text: string, gesture?: string): boolean => {
@@ -75,7 +82,6 @@ export function NumberField({
         onBlur={() => {
           spell.current++;
           if (draft !== null && message === null) commit(draft);
-          setDraft(null);
         }}
       />
       {message !== null && (

@@ -69,6 +69,7 @@ function LevelField() {
   return (
     <div className="level">
       <NumberField
+        key={label}
         label={label}
         value={level}
         step={1}

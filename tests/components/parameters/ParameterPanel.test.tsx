@@ -238,7 +238,7 @@ describe('where the parameters come from', () => {
     ['Seed', '-1', '-1 is not between 0 and 4294967295; Seed stays 1.'],
     ['Gain', 'much', '“much” is not a number; Gain stays 1.5.'],
     ['H, hidden units', '65', '65 is not between 1 and 64; H, hidden units stays 4.'],
-  ])('refuses %s %s and keeps the value', async (name, text, message) => {
+  ])('refuses %s %s and keeps the value, and what was typed until it is given up', async (name, text, message) => {
     const { gate, user } = mounted(<ParameterPanel />);
     await user.clear(field(name));
     await user.type(field(name), `${text}{Enter}`);
@@ -246,7 +246,21 @@ describe('where the parameters come from', () => {
     expect(field(name).getAttribute('aria-invalid')).toBe('true');
     expect(gate.getState().past).toHaveLength(0);
     await user.tab();
+    expect(field(name).value).toBe(text);
+    expect(alertText()).toBe(message);
+    await user.click(field(name));
+    await user.keyboard('{Escape}');
     expect(field(name).value).toBe(field(name).getAttribute('aria-valuenow'));
+    expect(alertText()).toBeNull();
+  });
+
+  test('gives up what it refused once the value changes by other means', async () => {
+    const { gate, user } = mounted(<ParameterPanel />);
+    await user.clear(field('Seed'));
+    await user.type(field('Seed'), '1.5{Enter}');
+    act(() => gate.actions.setSeed(7));
+    expect(field('Seed').value).toBe('7');
+    expect(alertText()).toBeNull();
   });
 
   test('takes gain and forget bias, with a decimal comma too', async () => {
