@@ -32,7 +32,7 @@ export function Answers() {
           <li key={k}>
             <button
               type="button"
-              aria-label={`Show sequence ${k + 1} in the cell`}
+              aria-label={`Show in cell: sequence ${k + 1}`}
               onClick={() => read(sequenceFor(task, example))}
             >
               Show in cell

@@ -8,6 +8,9 @@ import { refusalOf } from '../parameters/refusalOf.ts';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
+/** Longer tables do not stand in the field. */
+const SHOWN = 20_000;
+
 /** Columns of numbers of the reader's own, one of which is to be predicted a row ahead. */
 export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
   const id = useId();
@@ -66,7 +69,8 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
           accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
           limit={MOST_BYTES.table}
           onText={(read) => {
-            setText(read.length > 20_000 ? '' : read);
+            // longer ones do not stand in the field, and what was typed there does
+            if (read.length <= SHOWN) setText(read);
             take(readNumbers(read));
           }}
           onFault={setFault}

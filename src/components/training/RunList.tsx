@@ -18,7 +18,7 @@ export function RunList() {
         {others.toReversed().map((run) => (
           <li key={run.id}>
             <span>{describe(run)}</span>
-            <button type="button" aria-label={`Show run ${run.id} in the page`} onClick={() => goBack(run.id)}>
+            <button type="button" aria-label={`Go back to it: run ${run.id}`} onClick={() => goBack(run.id)}>
               Go back to it
             </button>
             <button type="button" aria-label={`Remove run ${run.id}`} onClick={() => remove(run.id)}>

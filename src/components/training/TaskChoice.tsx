@@ -45,8 +45,13 @@ export function TaskChoice() {
           </select>
         </label>
       </div>
-      {form === 'text' && <OwnText onGiven={() => setGiving(null)} />}
-      {form === 'table' && <OwnTable onGiven={() => setGiving(null)} />}
+      {/* both stay there: what was typed is found again after a look at another task */}
+      <div hidden={form !== 'text'}>
+        <OwnText onGiven={() => setGiving(null)} />
+      </div>
+      <div hidden={form !== 'table'}>
+        <OwnTable onGiven={() => setGiving(null)} />
+      </div>
       {giving === null && (
         <>
           <p className="sentence">{task.sentence}</p>
