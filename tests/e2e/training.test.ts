@@ -12,7 +12,7 @@ const answers = (page: Page) => page.getByRole('list', { name: 'Outputs' }).getB
 async function numbersOf(page: Page): Promise<string[]> {
   const details = page.getByRole('group').filter({ hasText: 'All values of this timestep' });
   if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-  const table = page.getByRole('grid', { name: /^Timestep \d+ of/ });
+  const table = page.getByRole('grid', { name: /Timestep \d+ of/ });
   await table.waitFor();
   return table.getByRole('gridcell').allTextContents();
 }
@@ -97,4 +97,45 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => answers(friend).allTextContents()).toEqual(mine.said);
   expect(await friend.locator('.arithmetic h3').textContent()).toBe(mine.why);
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
+});
+
+test('a trained cell too large for a link goes to the friend as a file, and its gradients can be seen there', async ({
+  open,
+}) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.set('Units', 40);
+  await card.set('Gap', 3);
+  await card.button('Start').click();
+  await expect.poll(() => card.updates()).toBeGreaterThan(20);
+  await card.button('Pause').click();
+  await page.getByRole('img', { name: /^forget gate: 40 units/ }).waitFor();
+  await expect.poll(() => page.workers().length).toBe(0);
+
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect
+    .poll(() => dialog.getByRole('alert').textContent())
+    .toMatch(
+      /^This view takes [\d,]+ characters; a link holds at most 8,192\. Save the view as a file and share that\./,
+    );
+  // four digits are all that the weights have
+  expect(await dialog.getByRole('button', { name: /^Round/ }).count()).toBe(0);
+  await page.keyboard.press('Escape');
+  const mine = await numbersOf(page);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('region', { name: 'Whole view' }).getByRole('button', { name: 'JSON' }).click();
+
+  const friend = await open('', WIDE);
+  await friend.getByRole('button', { name: 'Save', exact: true }).click();
+  await friend.getByRole('button', { name: 'Open a file' }).setInputFiles(await (await download).path());
+  await expect.poll(() => friend.getByRole('dialog').textContent()).toContain('is open. Undo');
+  await friend.keyboard.press('Escape');
+  await expect.poll(() => numbersOf(friend)).toEqual(mine);
+  await friend.getByRole('radio', { name: 'gradients' }).check({ force: true });
+  await expect
+    .poll(() => friend.getByRole('region', { name: 'Gradients' }).textContent())
+    .toContain('how much L changes with each number.L = log-probability of');
+  await expect.poll(() => numbersOf(friend)).not.toEqual(mine);
 });

@@ -49,7 +49,7 @@ test('a run that the page leaves for another task or cell rests without a worker
     .poll(() => runs.allTextContents())
     .toEqual([expect.stringMatching(/^2: LSTM.*“Parity”/), expect.stringMatching(/^1: LSTM.*“Remember the first/)]);
   const stood = Number(/after ([\d,]+) updates/.exec((await runs.last().textContent()) ?? '')?.[1].replace(',', ''));
-  await card.button('Show run 1 in the page').click();
+  await card.button('Go back to it: run 1').click();
   await expect.poll(() => cell(page, 'LSTM').isChecked()).toBe(true);
   await expect.poll(() => card.updates()).toBe(stood);
   await card.button('One update').click();

@@ -1,0 +1,136 @@
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { test } from './browser.ts';
+import { trainingCard } from './trainingCard.ts';
+
+/** A file of 50 MB of nothing. */
+function largeFile(name: string): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'large-')), name);
+  writeFileSync(file, '');
+  truncateSync(file, 50 * 2 ** 20);
+  return file;
+}
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+test('settings that cannot work are refused with a suggestion, and what was typed stays', async ({ open }) => {
+  const page = await open('', WIDE);
+  const { region } = trainingCard(page);
+  for (const [label, typed, says] of [
+    ['Batch', '0', /^0 is not between 1 and 256; Batch stays 32\. 32 is a good start\.$/],
+    [
+      'Learning rate',
+      '1e9',
+      /^1000000000 is not between 0\.000001 and 10; Learning rate stays 0\.005\. 0\.005 is a good/,
+    ],
+    ['Units', 'many', /^“many” is not a number; Units stays 8\. 8 is a good start\.$/],
+    ['Gap', '2.5', /^2\.5 is not a whole number; Gap stays 20\. 20 is a good start\.$/],
+  ] as const) {
+    const field = region.getByRole('spinbutton', { name: label, exact: true });
+    await field.fill(typed);
+    await field.press('Tab');
+    await expect.poll(() => region.getByRole('alert').textContent()).toMatch(says);
+    expect(await field.inputValue()).toBe(typed);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    await field.press('Escape');
+    expect(await field.getAttribute('aria-invalid')).toBe('false');
+  }
+});
+
+describe('data of the reader’s own', () => {
+  const table = (row: (k: number) => string) =>
+    ['time,height', ...Array.from({ length: 60 }, (_, k) => row(k))].join('\n');
+  const wave = table((k) => `${k},${Math.round(100 * Math.sin(k / 3))}`);
+
+  test('is refused in a sentence with a suggestion where nothing can be learned, and stays', async ({ open }) => {
+    const page = await open('', WIDE);
+    const card = trainingCard(page);
+    for (const [kind, given, says] of [
+      [
+        'text',
+        'the cat sat on the mat',
+        /^The text has 22 characters\. Windows of 25 timesteps need 130, because a fifth is held out\. Give a longer text, or take windows of 3 or fewer\.$/,
+      ],
+      ['text', 'a'.repeat(200), /^The text repeats one character only.* Give another\.$/],
+      [
+        'table',
+        table((k) => `${k},${['low', 'high'][k % 2]}`),
+        /column “height” holds “low”, which is not a number\. Correct it or leave the column out\.$/,
+      ],
+      [
+        'table',
+        'a,b\n1,2\n3,4',
+        /^There are 2 rows, of which a fifth is held out; at least 20 are needed\. Add rows\.$/,
+      ],
+    ] as const) {
+      await card.choose(`Your own ${kind}`);
+      const field = card.region.getByRole('textbox', { name: new RegExp(`^A ${kind} to learn from`) });
+      await field.fill(given);
+      await card.button(`Learn from this ${kind}`).click();
+      await expect.poll(() => card.region.getByRole('alert').textContent()).toMatch(says);
+      // also after a look at another task
+      await card.choose('Parity');
+      await card.choose(`Your own ${kind}`);
+      expect(await field.inputValue()).toBe(given);
+      expect(await card.region.getByRole('alert').textContent()).toMatch(says);
+    }
+  });
+
+  test.for([
+    ['text', 'novel.txt', /^novel\.txt: The file has 50 MB; at most 5 MB are read\. Take a part of it\.$/],
+    ['table', 'series.csv', /^series\.csv: The file has 50 MB; at most 16 MB are read\. Take a part of it\.$/],
+  ] as const)(
+    'a file of 50 MB is no %s to learn from, and what was typed stays',
+    async ([kind, name, says], { open }) => {
+      const page = await open('', WIDE);
+      const card = trainingCard(page);
+      await card.choose(`Your own ${kind}`);
+      const field = card.region.getByRole('textbox', { name: new RegExp(`^A ${kind} to learn from`) });
+      await field.fill('mine');
+      const chooser = page.waitForEvent('filechooser');
+      await card.region.getByText('Choose a file…').and(page.locator(':visible')).click();
+      await (await chooser).setFiles(largeFile(name));
+      await expect.poll(() => card.region.getByRole('alert').textContent()).toMatch(says);
+      expect(await field.inputValue()).toBe('mine');
+    },
+  );
+
+  test('a text that is long enough is learned: the cell foretells its next character', async ({ open }) => {
+    const page = await open('', WIDE);
+    const card = trainingCard(page);
+    await card.choose('Your own text');
+    await card.region.getByRole('textbox', { name: /^A text to learn from/ }).fill('the cat sat. '.repeat(30));
+    await card.set('Window in timesteps', 12);
+    await card.button('Learn from this text').click();
+    await card.set('Learning rate', 0.02);
+    await card.button('Start').click();
+    await expect.poll(async () => (await card.right()).at(-1), { timeout: 30_000 }).toBeGreaterThanOrEqual(95);
+  });
+
+  test('a column of a table is predicted a row ahead, and another one can be chosen', async ({ open }) => {
+    const page = await open('', WIDE);
+    const card = trainingCard(page);
+    await card.choose('Your own table');
+    await card.region.getByRole('textbox', { name: /^A table to learn from/ }).fill(wave);
+    await card.button('Learn from this table').click();
+    const column = card.region.getByRole('combobox', { name: 'column to predict' });
+    await expect.poll(() => column.inputValue()).toBe('height');
+    await card.button('Start').click();
+    const curve = card.region.getByRole('img', { name: /^Mean squared error on fresh sequences/ });
+    const errors = async (): Promise<readonly number[]> => {
+      const said = (await curve.getAttribute('aria-label')) ?? '';
+      return [/: ([\d.]+) at first, ([\d.]+) after/.exec(said) ?? []].flatMap(([, first, now]) => [
+        Number(first),
+        Number(now),
+      ]);
+    };
+    await expect.poll(async () => (await errors())[1] / (await errors())[0], { timeout: 30_000 }).toBeLessThan(0.2);
+    await column.selectOption({ label: 'time' });
+    await expect
+      .poll(() => card.region.getByRole('region', { name: 'Course of the training' }).getByRole('status').textContent())
+      .toMatch(/^Another task is chosen; the run on “Next value of height” rests/);
+    await expect.poll(() => card.region.textContent()).toContain('predict “time” one row ahead');
+  });
+});
