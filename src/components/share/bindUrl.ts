@@ -12,11 +12,15 @@ export interface UrlOptions {
   readonly onNotices: (notices: readonly string[]) => void;
   /** Milliseconds of rest after which a change is written. Default 300: browsers refuse more than a few a second. */
   readonly rest?: number;
+  /** Milliseconds from one writing to the next while weights change by themselves. Default 2000. */
+  readonly learningRest?: number;
 }
 
 interface Change {
   readonly moment: Moment;
   readonly push: boolean;
+  /** Whether the weights are about to change again by themselves. */
+  readonly passing: boolean;
   /** The visit of the address to which the change belongs. */
   readonly visit: number;
 }
@@ -26,7 +30,10 @@ interface Change {
  * forward or a new address is shown. Another cell, option, preset or sequence is a new place to come back to; steps
  * and edits change the present one. Returns how to untie.
  */
-export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, rest = 300 }: UrlOptions): () => void {
+export function bindUrl(
+  gatescope: Gatescope,
+  { home, as = 'page', onNotices, rest = 300, learningRest = 2000 }: UrlOptions,
+): () => void {
   const { actions, getState, subscribe } = gatescope;
   const here = (): string => window.location.hash.replace(/^#/, '');
   /** Moments that no link can hold, as long as the document lives. */
@@ -38,15 +45,20 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
   let busy: Promise<void> | null = null;
   let visit = 0;
   let opening = false;
+  /** Whether a new place was left for when the weights rest. */
+  let owed = false;
 
   const put = (link: Link, change: Change): void => {
     if (change.visit !== visit) return;
+    const push = change.push || owed;
+    owed = change.passing && !link.ok && push;
+    if (change.passing && !link.ok) return;
     const { pathname, search } = window.location;
     const place = link.ok ? `#${link.hash}` : `${pathname}${search}`;
     const state = link.ok ? null : { kept: kept.push(change.moment) - 1 };
     if (link.ok && link.hash === written) return;
     try {
-      window.history[change.push ? 'pushState' : 'replaceState'](state, '', place);
+      window.history[push ? 'pushState' : 'replaceState'](state, '', place);
     } catch {
       // A browser that counts changes of the address refuses some; the next one carries everything.
     }
@@ -54,6 +66,7 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
   };
   const flush = (): void => {
     clearTimeout(timer);
+    timer = undefined;
     const change = waiting;
     waiting = null;
     if (!change) return;
@@ -72,13 +85,19 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
     busy = turn;
   };
   const note = (): void => {
-    const { inputs, cursor, selection, view } = getState();
+    const { inputs, cursor, selection, view, learning } = getState();
     const push = as === 'page' && isNewPlace(base, inputs);
     if (push && waiting && !waiting.push) flush();
     base = inputs;
-    waiting = { moment: { inputs, cursor, selection, view }, push: push || (waiting?.push ?? false), visit };
+    waiting = {
+      moment: { inputs, cursor, selection, view },
+      push: push || (waiting?.push ?? false),
+      passing: learning,
+      visit,
+    };
+    if (learning && timer !== undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(flush, rest);
+    timer = setTimeout(flush, learning ? learningRest : rest);
   };
   const show = (moment: Moment, notices: readonly string[]): void => {
     opening = true;
@@ -95,7 +114,9 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
   const follow = (): void => {
     if (here() === written && !hasKept(window.history.state)) return;
     clearTimeout(timer);
+    timer = undefined;
     waiting = null;
+    owed = false;
     visit++;
     written = here();
     const { state } = window.history;
@@ -113,9 +134,9 @@ export function bindUrl(gatescope: Gatescope, { home, as = 'page', onNotices, re
   };
   const stopListening = subscribe((state, before) => {
     const same = (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => state[name] === before[name]);
-    // what changes many times a second is written when it rests
+    // what changes many times a second is written when it rests, and now and then before
     const rests = before.learning && !state.learning;
-    if ((rests || !same) && !state.learning && !opening) note();
+    if ((rests || !same) && !opening) note();
   });
   const events = { popstate: follow, hashchange: follow, pagehide: flush };
   for (const [name, listener] of Object.entries(events)) window.addEventListener(name, listener);

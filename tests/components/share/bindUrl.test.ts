@@ -19,7 +19,7 @@ async function bound(hash = START, as: 'page' | 'frame' = 'page'): Promise<Gates
   const onNotices = (said: readonly string[]): void => {
     notices = said;
   };
-  stops.push(bindUrl(gatescope, { home, as, onNotices, rest: REST }));
+  stops.push(bindUrl(gatescope, { home, as, onNotices, rest: REST, learningRest: 2 * REST }));
   return gatescope;
 }
 
@@ -150,6 +150,41 @@ describe('an instance tied to the address', () => {
     gate.actions.step(1, 'timestep');
     await settled();
     has('t=4');
+  });
+
+  test('writes weights that change by themselves now and then, so that closing the page leaves them there', async () => {
+    const gate = await bound();
+    const push = vi.spyOn(window.history, 'pushState');
+    const replace = vi.spyOn(window.history, 'replaceState');
+    gate.actions.setLearning(true);
+    for (let seed = 10; seed < 30; seed++) {
+      gate.actions.setSeed(seed);
+      await new Promise((resolve) => setTimeout(resolve, REST / 8));
+    }
+    await settled();
+    has('seed=29');
+    expect(push).not.toHaveBeenCalled();
+    expect(replace.mock.calls.length).toBeLessThan(6);
+    gate.actions.setLearning(false);
+    gate.actions.setSeed(31);
+    await settled();
+    has('seed=31');
+  });
+
+  test('leaves the address alone while weights change that no link can hold, and is a new place when they rest', async () => {
+    const gate = await bound();
+    const push = vi.spyOn(window.history, 'pushState');
+    gate.actions.setLearning(true);
+    const rows = Array.from({ length: 4000 }, (_, k) => [Math.sin(k * k)]);
+    gate.actions.setSequence({ kind: 'numbers', columns: ['x'], rows, scaling: 'none' });
+    await settled();
+    has('text=hello');
+    gate.actions.setLearning(false);
+    await settled();
+    expect(window.location.hash).toBe('');
+    expect(push).toHaveBeenCalledTimes(1);
+    await back();
+    has('text=hello');
   });
 
   test('writes nothing more once it is untied', async () => {
