@@ -103,6 +103,28 @@ test('a hidden page goes on learning, a page put aside and come back to goes on 
   await noWorker(page);
 });
 
+test('a page closed in the middle of a run leaves what was learned in its address', async ({ open }) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  await card.more();
+  await card.set('Units', 6);
+  await card.set('Updates', 1_000_000);
+  await started(card);
+  await expect.poll(() => new URL(page.url()).hash).toContain('outputs=A,B,C,D');
+  expect(await card.button('Pause').count()).toBe(1);
+  await page.reload();
+  await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
+  await expect
+    .poll(() => page.getByRole('list', { name: 'Outputs' }).getByRole('button').allTextContents())
+    .toHaveLength(4);
+
+  // and it can be learned on from there
+  await card.more();
+  await card.region.getByRole('checkbox', { name: 'Begin with the weights that the page shows' }).check();
+  await started(card);
+  await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
+});
+
 test('a run that diverges stops, says why, keeps its last good weights, and goes on at a smaller rate', async ({
   open,
 }) => {
