@@ -54,8 +54,14 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await page.getByRole('tab', { name: 'Text' }).click();
   await page.getByLabel('Text for the cell to read').fill('aaabbb');
   await expect.poll(() => moment(page)).toMatch(/of 6/);
-  const early = { numbers: await numbersOf(page), strip: await strip(page, /^forget gate: 4 units over 6 timesteps/) };
+  const diagram = page.getByLabel(/^Diagram of the LSTM cell at timestep \d of 6$/);
+  const early = {
+    diagram: await diagram.innerHTML(),
+    numbers: await numbersOf(page),
+    strip: await strip(page, /^forget gate: 4 units over 6 timesteps/),
+  };
   await expect.poll(() => numbersOf(page)).not.toEqual(early.numbers);
+  await expect.poll(() => diagram.innerHTML()).not.toBe(early.diagram);
   await expect.poll(() => strip(page, /^forget gate/)).not.toBe(early.strip);
   expect(await card.button('Pause').count()).toBe(1);
 

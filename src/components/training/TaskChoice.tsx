@@ -26,6 +26,9 @@ export function TaskChoice() {
     if (!kind) setSubject({ kind: 'task', id: value });
   };
   const form = giving ?? (subject.kind === 'task' ? null : subject.kind);
+  /** Forms stay once they were opened: what was typed is found again after a look at another task. */
+  const [opened, setOpened] = useState<ReadonlySet<Own>>(new Set());
+  if (form && !opened.has(form)) setOpened(new Set(opened).add(form));
   return (
     <section className="task-choice" aria-label="Task">
       <div className="controls">
@@ -45,13 +48,16 @@ export function TaskChoice() {
           </select>
         </label>
       </div>
-      {/* both stay there: what was typed is found again after a look at another task */}
-      <div hidden={form !== 'text'}>
-        <OwnText onGiven={() => setGiving(null)} />
-      </div>
-      <div hidden={form !== 'table'}>
-        <OwnTable onGiven={() => setGiving(null)} />
-      </div>
+      {opened.has('text') && (
+        <div hidden={form !== 'text'}>
+          <OwnText onGiven={() => setGiving(null)} />
+        </div>
+      )}
+      {opened.has('table') && (
+        <div hidden={form !== 'table'}>
+          <OwnTable onGiven={() => setGiving(null)} />
+        </div>
+      )}
       {giving === null && (
         <>
           <p className="sentence">{task.sentence}</p>

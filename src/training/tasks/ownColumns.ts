@@ -31,7 +31,7 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
     );
   if (rows.length < MIN_ROWS)
     throw new Error(
-      `There are ${rows.length} rows, of which a fifth is held out; at least ${MIN_ROWS} are needed. Add rows.`,
+      `There ${rows.length === 1 ? 'is 1 row' : `are ${rows.length} rows`}, of which a fifth is held out; at least ${MIN_ROWS} are needed. Add rows.`,
     );
   for (const [r, row] of rows.entries())
     if (row.length !== columns.length)
