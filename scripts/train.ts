@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
@@ -6,7 +7,7 @@ import { textOf } from '../src/io/bytes.ts';
 import { MAX_TABLE_BYTES } from '../src/io/limits.ts';
 import { readNumbers } from '../src/io/numbers.ts';
 import { commandOptions, settingsIn } from '../src/training/commandLine.ts';
-import { modelText } from '../src/training/modelFile.ts';
+import { type Model, modelText } from '../src/training/modelFile.ts';
 import { reachedBy, reportText } from '../src/training/report.ts';
 import { training } from '../src/training/run.ts';
 import { readSettings } from '../src/training/settings.ts';
@@ -19,7 +20,7 @@ const own = [
   {
     name: 'out',
     value: 'file.json',
-    sentence: 'The model file; the report stands beside it. Without it: <task>-<cell>.json.',
+    sentence: 'The model file; the report stands beside it. Without it: trained/<task>-<cell>.json.',
   },
   { name: 'help', value: '', sentence: 'This text.' },
 ];
@@ -89,16 +90,10 @@ if (values.help) {
 const read = readSettings({ ...settingsIn(values), subject: subjectOf(values) });
 if (!read.ok) fail([...read.wrong.map(({ sentence }) => sentence), MORE].join('\n'));
 const { settings, task } = read;
-const kernels = await loadSingleKernels();
-const run = training(settings, task, (shape) => createSingle(shape, kernels));
-let next = run.next();
-for (; !next.done; next = run.next()) {
-  const { updates, loss, reaches } = next.value;
-  showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
-}
-const model = next.value;
-const file = values.out ?? `${model.task.id}-${settings.cell}.json`;
+const file = values.out ?? `trained/${task.id}-${settings.cell}.json`;
 const report = file.replace(/(\.json)?$/, '.md');
+makeRoom(file);
+const model = await trained();
 writeFileSync(file, modelText(model));
 writeFileSync(report, reportText(model));
 if (model.stopped) console.error(model.stopped);
@@ -107,3 +102,32 @@ console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned number
 console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);
 console.log(`${reachedBy(task, measured.chance.reaches)} by the best guess that never changes`);
 console.log(`${file}, ${report}`);
+
+/** The folder of the file; a file that cannot be written is said before the training, not after it. */
+function makeRoom(path: string): void {
+  try {
+    const folder = dirname(path);
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    if (path === '' || statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is no file name');
+  } catch (error) {
+    fail(`“${path}” cannot be written: ${error instanceof Error ? error.message : error}. Choose another with --out.`);
+  }
+}
+
+async function trained(): Promise<Model> {
+  const kernels = await loadSingleKernels();
+  try {
+    const run = training(settings, task, (shape) => createSingle(shape, kernels));
+    let next = run.next();
+    for (; !next.done; next = run.next()) {
+      const { updates, loss, reaches } = next.value;
+      showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
+    }
+    return next.value;
+  } catch (error) {
+    // what the settings say one by one can still be too much together
+    if (error instanceof RangeError) return fail(error.message);
+    throw error;
+  }
+}

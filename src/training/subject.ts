@@ -2,27 +2,26 @@ import * as v from 'valibot';
 import type { Task } from './task.ts';
 import { taskOf } from './tasks/index.ts';
 import { ownColumns } from './tasks/ownColumns.ts';
-import { MAX_CHARACTERS, MAX_DISTINCT, MAX_ROWS, MAX_WINDOW } from './tasks/ownData.ts';
 import { ownText } from './tasks/ownText.ts';
 
-const name = v.pipe(v.string(), v.maxLength(1000));
+const name = v.pipe(v.string(), v.maxLength(1000, 'A name has at most 1,000 characters. Choose a shorter one.'));
 
-/** What is to be learned, as it is handed over: a task by its id, or data of the reader's own. */
+/**
+ * What is to be learned, as it is handed over: a task by its id, or data of the reader's own. How much of them there may
+ * be, the tasks say (`taskFor`).
+ */
 export const subjectSchema = v.variant('kind', [
   v.object({ kind: v.literal('task'), id: name }),
   v.object({
     kind: v.literal('text'),
     /** Characters as they stand, or words already cut. */
-    text: v.union([
-      v.pipe(v.string(), v.maxLength(MAX_CHARACTERS)),
-      v.pipe(v.array(v.string()), v.maxLength(MAX_CHARACTERS)),
-    ]),
-    window: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_WINDOW)),
+    text: v.union([v.string(), v.array(v.string())]),
+    window: v.union([v.number(), v.nan()]),
   }),
   v.object({
     kind: v.literal('table'),
-    columns: v.pipe(v.array(name), v.maxLength(MAX_DISTINCT)),
-    rows: v.pipe(v.array(v.array(v.number())), v.maxLength(MAX_ROWS)),
+    columns: v.array(name),
+    rows: v.array(v.array(v.number())),
     /** The column to be predicted. */
     column: name,
   }),

@@ -43,10 +43,30 @@ describe('settings that cannot work get a sentence with a suggestion', () => {
     [{ options: { peepF: true } }, 'options', 'LSTM has no option “peepF”'],
     [{ subject: { kind: 'task', id: 'nothing' } }, 'subject', 'There is no task “nothing”.'],
     [{ subject: { kind: 'text', text: 'too short', window: 40 } }, 'subject', 'Give a longer text'],
+    [
+      { subject: { kind: 'text', text: 'word '.repeat(100), window: Number.NaN } },
+      'subject',
+      'A window is a whole number of timesteps, from 1 to 200, not NaN.',
+    ],
+    [
+      { subject: { kind: 'text', text: 'word '.repeat(100), window: 500 } },
+      'subject',
+      'A window is a whole number of timesteps, from 1 to 200, not 500.',
+    ],
   ])('%j', (given, setting, sentence) => {
     const all = said(given);
     expect(all[setting]).toContain(sentence);
     expect(Object.keys(all)).toEqual([setting]);
+  });
+  it('data of which there are too many', () => {
+    const text = { kind: 'text', text: 'ab'.repeat(3 * 2 ** 20), window: 40 };
+    const table = { kind: 'table', columns: ['a'], rows: Array.from({ length: 10_001 }, (_, k) => [k]), column: 'a' };
+    expect(said({ subject: text })).toEqual({
+      subject: 'The text has 6,291,456 characters; at most 5,242,880 are read. Take a part of it.',
+    });
+    expect(said({ subject: table })).toEqual({
+      subject: 'There are 10,001 rows; at most 10,000 are read. Take a part of them.',
+    });
   });
   it('all of them at once', () => {
     expect(Object.keys(said({ batch: 0, rate: -1, H: 65, window: 0.5 })).sort()).toEqual([
