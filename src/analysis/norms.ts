@@ -3,7 +3,10 @@ export function frobeniusNorm(values: ArrayLike<number>): number {
   const largest = largestSize(values);
   if (largest === 0 || !Number.isFinite(largest)) return largest;
   let sum = 0;
-  for (let k = 0; k < values.length; k++) sum += (values[k] / largest) ** 2;
+  for (let k = 0; k < values.length; k++) {
+    const share = values[k] / largest;
+    sum += share * share;
+  }
   return largest * Math.sqrt(sum);
 }
 

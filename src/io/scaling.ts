@@ -19,7 +19,7 @@ export function scaleOf(values: readonly number[], scaling: Scaling): Scale {
   if (low === high) return { offset: low, factor: 1 };
   if (scaling === 'range') return { offset: low, factor: usable(high - low) };
   const offset = values.reduce((sum, v) => sum + v / values.length, 0);
-  const variance = values.reduce((sum, v) => sum + (v - offset) ** 2 / values.length, 0);
+  const variance = values.reduce((sum, v) => sum + ((v - offset) * (v - offset)) / values.length, 0);
   return { offset, factor: usable(Math.sqrt(variance)) };
 }
 

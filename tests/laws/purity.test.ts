@@ -3,29 +3,60 @@ import { describe, expect, it } from 'vitest';
 
 const source = new URL('../../src/', import.meta.url);
 
-/** What may not stand below the store: frameworks, the page, time and chance. */
-const forbidden = [
+/** What stands below the store, but for what is named with a reason. */
+const folders = ['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'analysis', 'training', 'io', 'presets'];
+/** The thread itself: it gives the session its clock, its turn and its messages. */
+const excepted = ['training/worker.ts'];
+
+/** What may not stand below the store: frameworks, the page, threads, time and chance. */
+const impure = [
   /from\s+['"](react|react-dom|zustand)(\/[^'"]*)?['"]/,
   /import\s*\(?\s*['"](react|react-dom|zustand)/,
-  /\b(document|window|navigator|localStorage)\s*[.[]/,
+  /\b(document|window|navigator|localStorage)(\.\w|\[)/,
   /\b(globalThis|self)\s*\.\s*(document|window)\b/,
   /\b(setTimeout|setInterval|queueMicrotask|requestAnimationFrame)\s*\(/,
   /\bMath\.random\b/,
   /\bcrypto\.(getRandomValues|randomUUID)\b/,
   /\bnew Date\b|\bDate\.(now|parse|UTC)\b|\bperformance\.now\b/,
   /\beval\s*\(|\bnew Function\b/,
+  /\bnew (Worker|MessageChannel|BroadcastChannel|WebSocket|XMLHttpRequest)\b|\bfetch\s*\(/,
+];
+
+/** Where numbers are made that have to be the same on every machine. */
+const computing = ['ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets'];
+/** What ECMAScript leaves to the engine, to the last digit: transcendental functions, and powers but those of 2. */
+const inexact = [
+  /\bMath\.(?!abs\b|ceil\b|floor\b|fround\b|imul\b|clz32\b|max\b|min\b|round\b|sign\b|sqrt\b|trunc\b|[A-Z])\w+/,
+  /(?<!\b2 )\*\*/,
 ];
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
-const violations = (text: string): string[] => forbidden.filter((one) => one.test(withoutComments(text))).map(String);
+const violations = (text: string, of: readonly RegExp[]): string[] =>
+  of.filter((one) => one.test(withoutComments(text))).map(String);
+const filesOf = (folder: string): string[] =>
+  readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.tsx?$/.test(name) && !excepted.includes(name));
+const textOf = (file: string): string => readFileSync(new URL(file, source), 'utf8');
 
-describe.each(['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'analysis', 'io'])('src/%s', (folder) => {
-  const files = readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.tsx?$/.test(name),
+it('every folder of src is known to this law: below the store, or one of those that may see the page', () => {
+  const all = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(all.map(({ name }) => name).sort()).toEqual(
+    [...folders, 'theme', 'store', 'components', 'embed', 'app'].sort(),
   );
-  it('has files', () => expect(files.length).toBeGreaterThan(0));
-  it.each(files)('%s needs no framework, page, clock or chance', (file) => {
-    expect(violations(readFileSync(new URL(`${folder}/${file}`, source), 'utf8'))).toEqual([]);
+});
+it.each(excepted)('%s, which is excepted, is there', (file) => expect(textOf(file)).not.toBe(''));
+
+describe.each(folders)('src/%s', (folder) => {
+  it('has files', () => expect(filesOf(folder).length).toBeGreaterThan(0));
+  it.each(filesOf(folder))('%s needs no framework, page, thread, clock or chance', (file) => {
+    expect(violations(textOf(file), impure)).toEqual([]);
+  });
+});
+
+describe.each(computing)('src/%s', (folder) => {
+  it.each(filesOf(folder))('%s computes the same on every machine', (file) => {
+    expect(violations(textOf(file), inexact)).toEqual([]);
   });
 });
 
@@ -40,8 +71,16 @@ describe('the check itself', () => {
     'const r = Math.random;',
     'const now = new Date();',
     'Date.now()',
-  ])('finds %s', (text) => expect(violations(text)).toHaveLength(1));
+    "new Worker(new URL('./worker.ts', import.meta.url))",
+    'await fetch(address)',
+  ])('finds %s', (text) => expect(violations(text, impure)).toHaveLength(1));
+  it.each(['Math.exp(x)', 'const { tanh } = { tanh: Math.tanh };', 'error ** 2', '10 ** k', 'x2 ** k'])(
+    'finds %s',
+    (text) => expect(violations(text, inexact)).toHaveLength(1),
+  );
   it('lets comments and other words be', () => {
-    expect(violations('// window.open()\n/* Math.random */ const updated = fold(documents.length);')).toEqual([]);
+    const text = '// window.open()\n/* Math.random */ const updated = fold(documents.length);';
+    expect(violations(text, impure)).toEqual([]);
+    expect(violations('const bytes = 5 * 2 ** 20 + Math.floor(Math.PI) + Math.sqrt(x * x);', inexact)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ export function baselineOf(task: Task, level: number, seed: number, examples: nu
   const answers = asked.flat();
   if (task.asks === 'value') {
     const guess = answers.reduce((sum, answer) => sum + answer / answers.length, 0);
-    const reaches = answers.reduce((sum, answer) => sum + (answer - guess) ** 2 / answers.length, 0);
+    const reaches = answers.reduce((sum, answer) => sum + ((answer - guess) * (answer - guess)) / answers.length, 0);
     return { guess, reaches, whole: 0 };
   }
   const counts = task.outputs.map(() => 0);

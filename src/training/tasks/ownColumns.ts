@@ -48,7 +48,8 @@ function scaleOf(values: readonly number[]): Scale {
   const offset = values.reduce((sum, value) => sum + value / n, 0);
   // by the largest first: squares of what is very large or very small are no numbers any more
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value - offset)), 0);
-  const variance = values.reduce((sum, value) => sum + ((value - offset) / largest) ** 2 / n, 0);
+  const away = values.map((value) => (value - offset) / largest);
+  const variance = away.reduce((sum, value) => sum + (value * value) / n, 0);
   return { offset, factor: largest * Math.sqrt(variance) };
 }
 
