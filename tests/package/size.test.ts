@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -18,12 +18,28 @@ function initialScripts(page: string): Set<string> {
   return found;
 }
 
-test.each(['index.html', 'embed.html'])('%s starts with at most 150 kB of gzipped JavaScript', (page) => {
+test.each(['index.html', 'embed.html', 'lab.html'])('%s starts with at most 150 kB of gzipped JavaScript', (page) => {
   const scripts = initialScripts(page);
   const bytes = [...scripts].reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0);
   // React alone is more than 50 kB: less would mean that the imports were not found
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThan(150_000);
+});
+
+/** What is fetched when it is asked for, by words that stand in it and nowhere else. */
+const later = {
+  'the settings of training': 'SGD with momentum',
+  'the tasks': 'bakers',
+  'the reader of model files': 'gatescope-model',
+  'the catalogue of trained cells': 'agreement-far-lstm',
+  'the kernels as WebAssembly': Buffer.from('\0asm\x01\0').toString('base64'),
+};
+
+test.each(Object.entries(later))('%s: no page fetches it before it is asked for', (_, words) => {
+  const holds = (path: string): boolean => readFileSync(join('dist', path), 'utf8').includes(words);
+  const scripts = readdirSync('dist/assets').filter((name) => name.endsWith('.js'));
+  expect(scripts.some((name) => holds(join('assets', name)))).toBe(true);
+  for (const page of ['index.html', 'embed.html']) expect([...initialScripts(page)].filter(holds)).toEqual([]);
 });
 
 test.each([
