@@ -1,6 +1,8 @@
 import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { OptionInfo } from '../src/cell/declaration.ts';
+import { registry } from '../src/cells/index.ts';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
 import { textOf } from '../src/io/bytes.ts';
@@ -50,8 +52,16 @@ function help(): string {
   const list = tasks.map(
     ({ id, title, level }) => `  ${id.padEnd(width)}${title}; level: ${level.label} ${level.min} … ${level.max}`,
   );
-  return ['npm run train -- --task anbn --cell lstm --units 8', '', ...lines, '', 'Tasks:', ...list].join('\n');
+  const cells = registry.map(({ id, name, options }) => {
+    const names = Object.entries(options).map(([option, info]) => `${option}=${valuesOf(info)}`);
+    return `  ${id.padEnd(width)}${[name, ...names].join('; ')}`;
+  });
+  const example = 'npm run train -- --task anbn --cell lstm --units 8';
+  return [example, '', ...lines, '', 'Tasks:', ...list, '', 'Cells and their options:', ...cells].join('\n');
 }
+
+const valuesOf = (info: OptionInfo): string =>
+  info.kind === 'flag' ? 'on | off' : Object.keys(info.choices).join(' | ');
 
 function fileText(file: string): string {
   let bytes: Uint8Array;

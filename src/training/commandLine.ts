@@ -51,7 +51,7 @@ const subjectOptions: readonly CommandOption[] = [
 /** Every option that takes part in the settings. */
 export const commandOptions: readonly CommandOption[] = [...subjectOptions, ...settingNames.map(optionOf)];
 
-/** The options of a cell as they are written: `form=diag,peepF=off`. */
+/** The options of a cell as they are written: `peepWeights=full,peepF=off`. */
 function cellOptionsIn(text: string): Readonly<Record<string, string | boolean>> {
   const pairs = text.split(',').map((pair): [string, string | boolean] => {
     const [name, value = 'on'] = pair.split('=');

@@ -3,7 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { registry } from '../../src/cells/index.ts';
+import { commandOptions } from '../../src/training/commandLine.ts';
 import { readModel } from '../../src/training/modelFile.ts';
+import { tasks } from '../../src/training/tasks/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-train-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -58,6 +61,13 @@ describe('npm run train', () => {
     ];
     expect(train('--task', 'adding', ...wild).error).toMatch(/is no finite number any more.*Choose a learning rate/);
     expect(readModel(read('wild.json')).updates).toBeLessThan(100);
+  });
+
+  it('lists every option, task and cell', () => {
+    const { out } = train('--help');
+    for (const { name } of commandOptions) expect(out).toContain(`--${name} `);
+    for (const { id } of [...tasks, ...registry]) expect(out).toMatch(new RegExp(`^  ${id} `, 'm'));
+    expect(out).toMatch(/^ {2}gru .*reset=before \| after;/m);
   });
 
   const large = ['--level', '200', '--batch', '256', '--units', '64', '--layers', '3'];
