@@ -9,4 +9,4 @@ export async function inputsOf(id: string): Promise<Inputs | undefined> {
 }
 
 /** What links open with: these presets, and the one that a first visit shows. */
-export const home: Home = { presets: inputsOf, home: 'count-anbn' };
+export const home: Home = { presets: inputsOf, home: 'trained-anbn-lstm' };

@@ -1,5 +1,6 @@
 import { settledOptions } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
+import { encode } from '../io/encode.ts';
 import type { Sequence } from '../io/sequence.ts';
 import type { Core } from './core.ts';
 import { fittingOptions } from './derive.ts';
@@ -25,6 +26,10 @@ export interface InputActions {
   setInitial(state: string, index: number, value: number, gesture?: string): void;
   /** Every parameter that does not come from the seed, and the head, to this many significant digits. */
   roundWeights(digits: number): void;
+  /**
+   * A network with a head has learned to read certain inputs: a sequence of another number of inputs is read with
+   * weights from the seed, without the head.
+   */
   setSequence(sequence: Sequence, gesture?: string): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
@@ -90,7 +95,10 @@ export function inputActions(core: Core): InputActions {
         head: head && { ...head, W: rounded(head.W), b: rounded(head.b) },
       });
     },
-    setSequence: (sequence, gesture) => change({ sequence }, gesture),
+    setSequence(sequence, gesture) {
+      const foreign = core.get().inputs.head && encode(sequence).D !== core.derived().sizes.D;
+      change({ sequence, ...(foreign && { edited: {}, head: null }) }, gesture);
+    },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
     setLearning(learning) {

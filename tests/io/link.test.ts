@@ -90,6 +90,7 @@ describe('a link', () => {
       inputs: {
         ...base.inputs,
         edited: {},
+        head: null,
         preset: null,
         sequence: { kind: 'text', text, unit: 'words', vocabulary: null },
       },

@@ -192,3 +192,39 @@ describe('the view', () => {
     expect(getState().past).toEqual([]);
   });
 });
+
+describe('a network that has learned to read certain inputs', () => {
+  const read = (text: string, vocabulary: readonly string[] | null) =>
+    ({ kind: 'text', text, unit: 'characters', vocabulary }) as const;
+  const learned = (): Gatescope => {
+    const gate = started();
+    gate.actions.setSequence(read('aabb', ['a', 'b']));
+    const { parameters, sizes } = gate.derived();
+    const head = {
+      outputs: ['a', 'b'],
+      asks: 'class',
+      W: new Float64Array(2 * sizes.H),
+      b: new Float64Array(2),
+    } as const;
+    const edited = { W_f: parameters.W_f.map(() => 0.5), U_f: parameters.U_f.map(() => 0.25) };
+    gate.actions.replaceInputs({ ...gate.getState().inputs, edited, head });
+    return gate;
+  };
+
+  test('keeps its weights for other sequences of these inputs', () => {
+    const { actions, derived, getState } = learned();
+    actions.setSequence(read('ab', ['a', 'b']));
+    expect(derived().parameters.U_f[0]).toBe(0.25);
+    expect(getState().inputs.head).not.toBeNull();
+  });
+
+  test('does not answer to other inputs: they are read with weights from the seed, and undo brings it back', () => {
+    const { actions, derived, getState } = learned();
+    actions.setSequence(read('the cat', null));
+    expect(getState().inputs).toMatchObject({ edited: {}, head: null });
+    expect(derived().parameters.U_f[0]).not.toBe(0.25);
+    actions.undo();
+    expect(derived().parameters.U_f[0]).toBe(0.25);
+    expect(getState().inputs.head?.outputs).toEqual(['a', 'b']);
+  });
+});

@@ -24,6 +24,7 @@ const drafted = (sequence: Sequence, old: Draft | null): Draft => {
 export function TextInput() {
   const id = useId();
   const sequence = useGatescope((state) => state.inputs.sequence);
+  const learned = useGatescope((state) => state.inputs.head !== null);
   const setSequence = useSetSequence();
   const [draft, keep] = useDraft(drafted);
   /** One spell of typing is undone as one change. */
@@ -63,6 +64,11 @@ export function TextInput() {
           <p className="fault" role="alert">
             {fault} {inForce && 'The sequence before stays in force.'}
           </p>
+        )}
+        {fault !== null && vocabulary !== null && (
+          <button type="button" onClick={() => take({ vocabulary: null })}>
+            {learned ? 'Read this text with weights from a seed' : 'Let the vocabulary follow the text'}
+          </button>
         )}
         {notes.map((note) => (
           <p key={note} className="hint" role="status">

@@ -97,7 +97,7 @@ describe('text', () => {
     expect(gate.derived().sizes.D).toBe(D);
     fireEvent.change(field(), { target: { value: 'good films' } });
     expect(alertText()).toMatch(/^Token 2 is “films”, but this vocabulary knows only/);
-    await user.click(screen.getByRole('checkbox', { name: /Keep this vocabulary/ }));
+    await user.click(button('Let the vocabulary follow the text'));
     expect(alertText()).toBeNull();
     expect(gate.derived().sizes.D).toBe(2);
   });
