@@ -44,7 +44,9 @@ export const test = base.extend<Fixtures>({
       await page.goto(address(path));
       return page;
     });
+    // closing a page breaks off what it still fetches, which is no complaint of the page
+    const complaints = opened.flatMap((each) => each.complaints);
     for (const { page } of opened) await page.context().close();
-    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(complaints).toEqual([]);
   },
 });

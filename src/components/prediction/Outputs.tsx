@@ -31,10 +31,10 @@ export function Outputs({ names, row, largest, asked, best, onAsk }: OutputsProp
               type="button"
               aria-pressed={k === asked}
               className={probabilities && k === best ? 'best' : undefined}
-              aria-label={`${tokenName(names[k])}: ${outputText(row, k)}`}
+              aria-label={`${tokenName(names[k])} ${outputText(row, k)}`}
               onClick={() => onAsk(k)}
             >
-              <bdi className="output-name">{tokenLabel(names[k])}</bdi>
+              <bdi className="output-name">{tokenLabel(names[k])}</bdi>{' '}
               <span className="track">
                 <Bar value={probabilities ? probabilities[k] : y[k] / largest} signed={!probabilities} />
               </span>
