@@ -41,6 +41,10 @@ export function Examples() {
       {catalogue.length > 0 && (
         <>
           <h3>Trained</h3>
+          <p className="hint">
+            Under each cell stands the share of right answers on fresh sequences or, where numbers are asked, the mean
+            squared error. The bar is empty at the best guess that never changes, and full where nothing is wrong.
+          </p>
           <TrainedGrid shown={shown} fetching={fetching} onChoose={choose} />
         </>
       )}
