@@ -51,7 +51,9 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
   await expect
     .poll(() => others(card).allTextContents())
     .toEqual([
-      expect.stringMatching(/^1: LSTM, 8 units, gap 20, “Remember the first symbol”: \d+\s% right after \d+ updates/),
+      expect.stringMatching(
+        /^1: LSTM, 8 units, gap 20, “Remember the first symbol”: [\d.]+\s% right after [\d,]+ updates/,
+      ),
     ]);
   await card.button('Start').click();
   await goesOn(card);

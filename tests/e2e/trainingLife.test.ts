@@ -112,6 +112,8 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   await started(card);
   await expect.poll(() => new URL(page.url()).hash).toContain('outputs=A,B,C,D');
   expect(await card.button('Pause').count()).toBe(1);
+  // what is still being fetched when a page is left counts as not loaded
+  await page.waitForLoadState('networkidle');
   await page.reload();
   await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
   await expect
