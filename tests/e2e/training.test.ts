@@ -30,7 +30,7 @@ async function answered(page: Page, timesteps: number): Promise<string> {
     await expect.poll(() => answers(page).count()).toBe(3);
     const shares = await answers(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
     const percent = (share: string): number => Number(/([\d.]+)\s%$/.exec(share)?.[1]);
-    const [likeliest] = shares.sort((a, b) => percent(b) - percent(a))[0].split(': ');
+    const [likeliest] = shares.sort((a, b) => percent(b) - percent(a))[0].split(' ');
     said.push(likeliest);
   }
   return said.join(' ');
