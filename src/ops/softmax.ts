@@ -2,7 +2,7 @@ import { exp } from './exp.ts';
 
 /** e^yₖ / Σ e^y, from the largest down so that nothing overflows. */
 export function softmax(y: ArrayLike<number>): Float64Array {
-  const p = Float64Array.from(y);
+  const p = new Float64Array(y);
   const largest = p.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   let sum = 0;
   for (let k = 0; k < p.length; k++) sum += p[k] = exp(p[k] - largest);

@@ -27,7 +27,7 @@ export function initialNetwork(architecture: Architecture, initialisation: Initi
 /** The arrays of a network by name, `1.W_f` in the bottom layer, `head.W`: float64 arrays as they are, others as copies. */
 export function arraysOf({ layers, head }: SingleWeights): Arrays {
   const own = (values: ArrayLike<number>): Float64Array =>
-    values instanceof Float64Array ? values : Float64Array.from(values);
+    values instanceof Float64Array ? values : new Float64Array(values);
   return Object.fromEntries([
     ...layers.flatMap((layer, k) => Object.entries(layer).map(([name, values]) => [`${k + 1}.${name}`, own(values)])),
     ['head.W', own(head.W)],

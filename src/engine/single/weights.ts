@@ -63,10 +63,8 @@ export function placeMatrix(assembler: Assembler, shape: MatrixShape): PlacedMat
       },
       gradient(memory) {
         const values = new Float32Array(rows * columns);
-        for (let r = 0; r < rows; r++) {
-          const from = sum + (first + r) * width;
-          values.set(memory.subarray(from, from + columns), r * columns);
-        }
+        for (let r = 0, k = 0; r < rows; r++)
+          for (let c = 0, from = sum + (first + r) * width; c < columns; c++, k++) values[k] = memory[from + c];
         return values;
       },
     };
