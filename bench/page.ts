@@ -12,7 +12,8 @@ export async function measurePage(report: (line: string) => void): Promise<void>
     args: [...chromiumArguments, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
   try {
-    for (const measure of [firstPicture, steps, playing, heapAfterSwitches]) report(await measure(browser, address));
+    for (const measure of [firstPicture, steps, playing, learning, heapAfterSwitches])
+      report(await measure(browser, address));
     report(tapeMemory());
   } finally {
     await browser.close();
@@ -96,6 +97,25 @@ async function playing(browser: Browser, address: string): Promise<string> {
     .first()
     .click();
   await page.getByRole('button', { name: /^Play/ }).first().click();
+  const shown = await smoothness(page);
+  await page.close();
+  return `playing at H = 16: ${shown}`;
+}
+
+/** The page as a cell learns in it: worker, curve, and diagram and strips with the current weights. */
+async function learning(browser: Browser, address: string): Promise<string> {
+  const { page } = await opened(browser, `${address}#v=1&cell=lstm&units=16`);
+  const start = page.getByRole('button', { name: 'Start', exact: true });
+  await start.click();
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  await page.waitForTimeout(2000);
+  const shown = await smoothness(page);
+  await page.close();
+  return `learning at H = 16: ${shown}`;
+}
+
+/** Frames and long tasks of five seconds. */
+async function smoothness(page: Page): Promise<string> {
   const { frames, seconds, long } = await page.evaluate(
     () =>
       new Promise<{ frames: number; seconds: number; long: number }>((resolve) => {
@@ -113,8 +133,7 @@ async function playing(browser: Browser, address: string): Promise<string> {
         requestAnimationFrame(tick);
       }),
   );
-  await page.close();
-  return `playing at H = 16: ${(frames / seconds).toFixed(0)} frames a second (goal 60), ${long} long tasks in 5 s (goal 0)`;
+  return `${(frames / seconds).toFixed(0)} frames a second (goal 60), ${long} long tasks in 5 s (goal 0)`;
 }
 
 async function heapAfterSwitches(browser: Browser, address: string): Promise<string> {
