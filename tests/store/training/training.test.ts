@@ -69,7 +69,7 @@ describe('a run', () => {
     expect(at.current().updates).toBeGreaterThan(updates);
   });
 
-  test('that stops keeps its last good weights, and goes on from there with settings that work', () => {
+  test('that stops goes back to its best weights, and goes on from there with settings that work', () => {
     const { training, deliver, current, gate } = small();
     training.actions.setSubject({ kind: 'task', id: 'adding' });
     training.actions.set('optimiser', 'sgd');
@@ -77,9 +77,12 @@ describe('a run', () => {
     training.actions.set('clipNorm', null);
     training.actions.start();
     deliver();
-    const { why, network, updates } = current();
+    const { why, network, updates, curve } = current();
     expect(current().status).toBe('stopped');
     expect(why).toMatch(/^After update \d+ the (loss|gradient) is no finite number .* Choose a learning rate/);
+    const [best] = curve.toSorted((a, b) => a.loss - b.loss);
+    expect(why).toContain(`the weights after update ${best.updates}, the best on held-out sequences`);
+    expect(curve.at(-1)).toMatchObject({ updates, loss: best.loss });
     expect([...(network?.head.W ?? [Number.NaN])].every(Number.isFinite)).toBe(true);
     expect(gate.getState().learning).toBe(false);
     training.actions.set('rate', 0.005);
