@@ -27,6 +27,32 @@ describe('a run', () => {
     expect(current()).toMatchObject({ status: 'paused', updates: 120 });
   });
 
+  test('ends later or earlier when its number of updates changes, at once where that many were made', () => {
+    const { training, deliver, current } = small();
+    training.actions.set('updates', 60);
+    training.actions.start();
+    deliver();
+    training.actions.start();
+    deliver(6);
+    expect(current()).toMatchObject({ status: 'running', until: 120 });
+    training.actions.set('updates', 100);
+    expect(current()).toMatchObject({ status: 'running', until: 160 });
+    training.actions.set('updates', 90);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', updates: 150, until: 150 });
+    training.actions.set('updates', 5000);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', updates: 150 });
+    training.actions.start();
+    while (current().updates < 155) deliver(1);
+    const { updates } = current();
+    expect(current()).toMatchObject({ status: 'running', until: 5150 });
+    training.actions.set('updates', 2);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', why: null });
+    expect(current().updates - updates).toBeLessThan(100);
+  });
+
   test('that is paused and told to go on at once goes on', () => {
     const { training, deliver, current } = small();
     training.actions.start();
@@ -58,14 +84,14 @@ describe('a run', () => {
     const at = small();
     at.training.actions.start();
     at.deliver(100);
-    const { updates } = at.current();
+    const { updates, until } = at.current();
     expect(updates).toBeGreaterThan(0);
     at.leave();
     expect(at.alive).toBe(0);
     at.comeBack();
     at.deliver(100);
     expect(at.alive).toBe(1);
-    expect(at.current().status).toBe('running');
+    expect(at.current()).toMatchObject({ status: 'running', until });
     expect(at.current().updates).toBeGreaterThan(updates);
   });
 
