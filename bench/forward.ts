@@ -1,7 +1,9 @@
 import { layers, model, type SymbolicTensor, setBackend, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-web';
 import { createCell } from '../src/core.ts';
+import { runSingle } from '../src/engine/forward.ts';
 import { createSingle } from '../src/engine/single/createSingle.ts';
+import { singleRun } from '../src/engine/single/forward.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
 import { alternate, type Candidate, local, type Row } from './alternate.ts';
 import { onnxLstm } from './onnxLstm.ts';
@@ -9,6 +11,7 @@ import { onnxLstm } from './onnxLstm.ts';
 const SIZES = [
   [4, 4],
   [16, 8],
+  [32, 16],
   [64, 32],
   [128, 64],
   [256, 128],
@@ -30,6 +33,7 @@ async function candidatesOf(H: number, D: number): Promise<Candidate[]> {
   const tape = cell.run(x);
   return [
     local('gatescope', await singlePrecision(cell, single)),
+    local('with a tape', await taped(cell, x)),
     local('onnxruntime-web', await onnx(H, D, single)),
     local('tfjs wasm', await tfjs('wasm', H, D, single)),
     local('tfjs cpu', await tfjs('cpu', H, D, single)),
@@ -47,6 +51,12 @@ async function singlePrecision(cell: ReturnType<typeof createCell>, x: Float32Ar
     for (const [to, from] of rows) to.set(from);
     network.forward(T);
   };
+}
+
+/** As the page runs it: with new weights every time, and every signal copied into a tape. */
+async function taped(cell: ReturnType<typeof createCell>, x: Float64Array): Promise<() => void> {
+  const fill = singleRun(cell, await loadSingleKernels());
+  return () => runSingle(fill, cell, cell.parameters, x);
 }
 
 async function onnx(H: number, D: number, x: Float32Array): Promise<() => unknown> {

@@ -29,6 +29,9 @@ const own = [
 
 const MORE = 'npm run train -- --help lists all options and tasks.';
 
+/** The exit code of a run that has diverged: its model is written. What cannot be done at all exits with 1. */
+const DIVERGED = 2;
+
 type Given = Readonly<Record<string, string | undefined>>;
 
 function fail(sentence: string): never {
@@ -57,7 +60,8 @@ function help(): string {
     return `  ${id.padEnd(width)}${[name, ...names].join('; ')}`;
   });
   const example = 'npm run train -- --task anbn --cell lstm --units 8';
-  return [example, '', ...lines, '', 'Tasks:', ...list, '', 'Cells and their options:', ...cells].join('\n');
+  const codes = `Exit code: 0; 1 where nothing was trained; ${DIVERGED} where the run diverged: the model holds its best weights.`;
+  return [example, '', ...lines, '', codes, '', 'Tasks:', ...list, '', 'Cells and their options:', ...cells].join('\n');
 }
 
 const valuesOf = (info: OptionInfo): string =>
@@ -106,7 +110,10 @@ makeRoom(file);
 const model = await trained();
 writeFileSync(file, modelText(model));
 writeFileSync(report, reportText(model));
-if (model.stopped) console.error(model.stopped);
+if (model.stopped) {
+  console.error(model.stopped);
+  process.exitCode = DIVERGED;
+}
 const { measured } = model;
 console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
 console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);

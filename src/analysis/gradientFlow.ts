@@ -1,7 +1,7 @@
-import { directPathOf } from '../engine/directPath.ts';
 import { jacobiansOf, type StateBlocks } from '../engine/jacobian.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Tape } from '../engine/tape.ts';
+import { splitProducts } from './jacobianProducts.ts';
 import { largestSize, spectralNorm } from './norms.ts';
 
 /** How far the last value of one state depends on its earlier ones. Norms are spectral: the most that any change grows. */
@@ -24,26 +24,33 @@ export interface GradientFlow {
 
 /** The gradient flow of a run made with `parameters`. Takes 2·T·N² numbers where all states together have N units. */
 export function gradientFlowOf(tape: Tape, parameters: Parameters): GradientFlow {
-  const { cell, sizes } = tape.program;
-  const { steps, toLast } = jacobiansOf(tape, parameters);
-  const byDistance = toLast.toReversed();
+  const jacobians = jacobiansOf(tape, parameters);
   return {
-    steps: Float64Array.from(steps, wholeNorm),
-    states: cell.states.map(({ id, dim }) => {
-      const n = sizes[dim];
-      const matrices = byDistance.map((blocks) => blocks[id][id]);
-      const path = directPathOf(tape, id)?.toLast;
-      const diagonals = path && matrices.map((_, d) => path.subarray((tape.length - d) * n, (tape.length - d + 1) * n));
+    steps: Float64Array.from(jacobians.steps, wholeNorm),
+    states: tape.program.cell.states.map(({ id }) => {
+      const { products, size } = splitProducts(tape, id, jacobians);
+      const byDistance = products.toReversed();
+      const spectral = (matrix: Float64Array): number => spectralNorm(matrix, size);
       return {
         state: id,
-        total: Float64Array.from(matrices, (matrix) => spectralNorm(matrix, n)),
-        direct: diagonals ? Float64Array.from(diagonals, largestSize) : null,
-        rest: diagonals
-          ? Float64Array.from(matrices, (matrix, d) => spectralNorm(without(matrix, diagonals[d]), n))
-          : null,
+        total: Float64Array.from(byDistance, ({ total }) => spectral(total)),
+        direct: normsOf(
+          byDistance.map(({ direct }) => direct),
+          largestSize,
+        ),
+        rest: normsOf(
+          byDistance.map(({ rest }) => rest),
+          spectral,
+        ),
       };
     }),
   };
+}
+
+/** The norm of each; null where there are none. */
+function normsOf(parts: readonly (Float64Array | null)[], norm: (part: Float64Array) => number): Float64Array | null {
+  const known = parts.filter((part) => part !== null);
+  return known.length === 0 ? null : Float64Array.from(known, norm);
 }
 
 /** The share of the gradient that the direct path leaves out, by distance: ‖rest‖ / ‖total‖, 0 where nothing is left of either. */
@@ -69,10 +76,4 @@ function wholeNorm(blocks: StateBlocks): number {
       for (let r = 0; r < sizes[i]; r++)
         matrix.set(blocks[of][by].subarray(r * sizes[j], (r + 1) * sizes[j]), (starts[i] + r) * n + starts[j]);
   return spectralNorm(matrix, n);
-}
-
-/** The matrix less a diagonal. */
-function without(matrix: Float64Array, diagonal: Float64Array): Float64Array {
-  const n = diagonal.length;
-  return matrix.map((v, k) => (k % (n + 1) === 0 ? v - diagonal[k / (n + 1)] : v));
 }

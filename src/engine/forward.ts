@@ -34,6 +34,25 @@ export function runForward(
   return tape;
 }
 
+/** Computes all signals of a started tape in another way than `runForward`; false where it cannot. */
+export type Fill = (tape: Tape, parameters: Parameters) => boolean;
+
+/** The run in single precision by `fill`, and as `runForward` has it where there is none or where that cannot. */
+export function runSingle(
+  fill: Fill | null,
+  program: Program,
+  parameters: Parameters,
+  x: ArrayLike<number>,
+  initial: InitialStates = {},
+): Tape {
+  if (fill) {
+    const { data, length } = startedTape(program, x, initial);
+    const tape = new Tape(program, data, length, 'float32');
+    if (fill(tape, parameters)) return tape;
+  }
+  return runForward(program, parameters, x, initial);
+}
+
 /**
  * A tape that holds what a run starts from: initial states and inputs; `over` is written over. Throws where a length
  * does not fit.

@@ -8,6 +8,8 @@ export class Tape {
     readonly data: Float64Array,
     /** The number of timesteps. */
     readonly length: number,
+    /** In what the signals were computed. float32 fills a float64, so that every number of the tape is exact. */
+    readonly precision: 'float64' | 'float32' = 'float64',
   ) {}
 
   /** Where the signal (`x`, an id, or `<id>.pre` for a pre-activation) stands in a frame. Throws for unknown names. */

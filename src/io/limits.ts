@@ -6,6 +6,8 @@ export const MAX_TIMESTEPS = 10_000;
 export const MAX_FEATURES = MAX_SIZE;
 /** The largest H that the page offers. */
 export const MAX_UNITS = 64;
+/** The number of units from which on signals are computed in single precision, where WebAssembly may run. */
+export const SINGLE_FROM = 32;
 /** The largest absolute value of an input: far from where squares overflow. */
 export const MAX_VALUE = 1e100;
 /** The largest table of numbers, in bytes. */

@@ -16,7 +16,8 @@ const slotsOf = (tape: Tape): readonly string[] => [...tape.program.slots.keys()
 
 /**
  * Every signal, pre-activation and state of every timestep as JSON: `signals[id]` holds one array a timestep, for a
- * state with its initial values first. The view is in it, so that the file opens again. Every float64 keeps its bits.
+ * state with its initial values first; `precision` is what they were computed in. The view is in it, so that the file opens
+ * again. Every float64 keeps its bits.
  */
 export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]): string {
   const signals = slotsOf(tape).map((slot) => {
@@ -27,7 +28,7 @@ export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]):
     return [slot, frames];
   });
   const keys = keysOf({ ...moment, inputs: { ...moment.inputs, preset: null } });
-  return fileText('tape', { keys, tokens, signals: Object.fromEntries(signals) });
+  return fileText('tape', { keys, tokens, precision: tape.precision, signals: Object.fromEntries(signals) });
 }
 
 const fields = v.object({

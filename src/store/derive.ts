@@ -2,9 +2,10 @@ import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import { type InitialStates, runForward } from '../engine/forward.ts';
+import { type Fill, type InitialStates, runSingle } from '../engine/forward.ts';
 import { initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
+import type { SingleRuns } from '../engine/single/forward.ts';
 import type { Tape } from '../engine/tape.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
@@ -35,7 +36,7 @@ export interface Derived {
   readonly predictions: Predictions | null;
 }
 
-/** What follows from inputs; the same inputs give the same object. */
+/** What follows from inputs; the same inputs give the same object, unless `single` has come in between. */
 export type Derive = (inputs: Inputs) => Derived;
 
 /** The largest tape in numbers (256 MB). */
@@ -43,9 +44,10 @@ export const MAX_TAPE = 2 ** 25;
 
 /**
  * A derivation that remembers its last result, part by part: what does not depend on a change is the same object
- * afterwards. Throws a sentence for inputs that cannot be shown.
+ * afterwards. What `single` prepares is run in float32, all else in float64. Throws a sentence for inputs that cannot be
+ * shown.
  */
-export function createDerive(): Derive {
+export function createDerive(single: SingleRuns = () => null): Derive {
   const cell = remembered(cellFrom);
   const encoded = remembered(encode);
   const sizes = remembered((D: number, H: number) => sizesOf(D, H));
@@ -65,7 +67,7 @@ export function createDerive(): Derive {
     const p = program(c, s);
     const w = parameters(c, s, seeded(c, s, inputs.seed, inputs.gain, inputs.forgetBias), inputs.edited);
     const i = initial(c, s, inputs.initial);
-    const run = tape(p, w, e.x, i);
+    const run = tape(single(p), p, w, e.x, i);
     return {
       declaration: c.declaration,
       cell: c,
@@ -116,12 +118,18 @@ function initialStates(cell: Cell, sizes: Sizes, given: Inputs['initial']): Init
   );
 }
 
-function runChecked(program: Program, parameters: Parameters, x: Float64Array, initial: InitialStates): Tape {
+function runChecked(
+  single: Fill | null,
+  program: Program,
+  parameters: Parameters,
+  x: Float64Array,
+  initial: InitialStates,
+): Tape {
   const T = x.length / program.sizes.D;
   const limit = Math.floor(MAX_TAPE / program.frameSize) - 1;
   if (T > limit)
     throw new RangeError(`${T} timesteps do not fit: with H = ${program.sizes.H} the page holds up to ${limit}`);
-  return runForward(program, parameters, x, initial);
+  return runSingle(single, program, parameters, x, initial);
 }
 
 function stageSpans(cell: Cell): readonly StageSpan[] {

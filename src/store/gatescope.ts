@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultMoment } from '../io/defaults.ts';
 import { browserClock, type Clock } from './clock.ts';
+import { comingRuns, type LoadRuns } from './comingRuns.ts';
 import { createCore } from './core.ts';
 import { clampedCursor, extentOf, fittedSelection } from './cursor.ts';
 import { type CursorActions, cursorActions } from './cursorActions.ts';
@@ -42,12 +43,20 @@ export interface GatescopeOptions {
   readonly initial?: Partial<Moment>;
   readonly clock?: Clock;
   readonly settings?: Partial<Settings>;
+  /** Where runs in single precision come from; by default they are fetched when they are needed. */
+  readonly loadRuns?: LoadRuns;
 }
 
 /** Creates an instance that shares nothing with any other. Throws a sentence where the initial inputs cannot be shown. */
-export function createGatescope({ initial, clock = browserClock(), settings }: GatescopeOptions = {}): Gatescope {
+export function createGatescope({
+  initial,
+  clock = browserClock(),
+  settings,
+  loadRuns,
+}: GatescopeOptions = {}): Gatescope {
   const moment: Moment = { ...defaultMoment, ...initial };
-  const derive = createDerive();
+  // the same inputs anew: what follows from them is then derived in single precision
+  const derive = createDerive(comingRuns(() => store.setState(({ inputs }) => ({ inputs: { ...inputs } })), loadRuns));
   const derived = derive(moment.inputs);
   const cursor = clampedCursor(moment.cursor, extentOf(derived));
   const store = createStore<State>()(() => ({

@@ -21,6 +21,7 @@ const checkpoint = v.object({
   drawn: count,
   network,
   moments: v.object({ steps: count, first: arrays, second: arrays }),
+  best: v.nullable(v.object({ updates: count, loss: v.number(), network })),
 });
 export type Checkpoint = v.InferOutput<typeof checkpoint>;
 
@@ -59,7 +60,7 @@ const reportSchema = v.variant('kind', [
     updates: count,
     /** Whether it goes on by itself. */
     going: v.boolean(),
-    /** Why the run cannot go on, as a sentence; the weights are then the last good ones. */
+    /** Why the run cannot go on, and which its weights are now: sentences. */
     stopped: v.nullable(v.string()),
     /** The last update, on its own batch. */
     last: v.nullable(v.object({ ...measured.entries, norm: real })),

@@ -18,6 +18,14 @@ export interface Update extends Measured {
   readonly norm: number;
 }
 
+/** The weights that have done best on held-out sequences, at the present size and level. */
+export interface Best {
+  /** After how many updates. */
+  readonly updates: number;
+  readonly loss: number;
+  readonly network: Network;
+}
+
 /** All that a run is: whoever restores it goes on with the same numbers. Plain data. */
 export interface Snapshot {
   readonly settings: Settings;
@@ -26,6 +34,8 @@ export interface Snapshot {
   readonly drawn: number;
   readonly network: Network;
   readonly moments: Moments;
+  /** Where the run goes back to if it diverges; null before the first measurement. */
+  readonly best: Best | null;
 }
 
 /** What may change while a run goes on. */
@@ -40,11 +50,17 @@ export interface Trainer {
   readonly architecture: Architecture;
   /** How many updates were made. */
   readonly updates: number;
-  /** Why the run cannot go on: a sentence. The weights are then the last with which the loss was a finite number. */
+  /**
+   * Why the run cannot go on: a sentence. The weights are then the best that were measured, or before any measurement the
+   * last with which the loss was a finite number; moments start at 0 again.
+   */
   readonly stopped: string | null;
   /** One update; null where the run has stopped or stops now. */
   update(): Update | null;
-  /** Measures on this many sequences of the held-out seed, the same at every call and level. */
+  /**
+   * Measures on this many sequences of the held-out seed, the same at every call and level. Weights that do better than
+   * all before are kept, to go back to.
+   */
   evaluate(sequences: number): Measured;
   /** Throws a sentence for a value out of bounds. A new H keeps the weights that both sizes have. */
   change(change: Change): void;
@@ -67,6 +83,7 @@ export const freshSeed = (seed: number): number => seed + FRESH;
 const MAX_EXTENT = 4_000_000;
 
 const copyOf = (network: Network): Network => mapNetwork(network, (value) => value);
+const copyOfBest = (best: Best | null): Best | null => best && { ...best, network: copyOf(best.network) };
 
 function copiesOf(arrays: Arrays): Arrays {
   return Object.fromEntries(Object.entries(arrays).map(([name, values]) => [name, values.slice()]));
@@ -79,6 +96,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
   let weights = arraysOf(network);
   let moments = noMoments(weights);
   let good = copyOf(network);
+  let best: Best | null = null;
   let single: Single | null = null;
   let updates = 0;
   let position = 0;
@@ -101,21 +119,22 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
     return single;
   };
 
-  const adopt = (next: Settings, nextNetwork: Network, nextMoments: Moments): void => {
+  const adopt = (next: Settings, nextNetwork: Network, nextMoments: Moments, nextBest: Best | null): void => {
     settings = next;
     architecture = architectureOf(next, task);
     network = nextNetwork;
     weights = arraysOf(network);
     moments = nextMoments;
     good = copyOf(network);
+    best = nextBest;
     single = null;
     stopped = null;
   };
 
   const stop = (what: string): null => {
-    for (const [name, values] of Object.entries(arraysOf(good))) weights[name].set(values);
+    for (const [name, values] of Object.entries(arraysOf(best?.network ?? good))) weights[name].set(values);
     moments = noMoments(weights);
-    stopped = `After update ${updates} ${what} is no finite number any more, so the run has stopped; the weights are the last good ones. Choose a learning rate smaller than ${settings.rate}${settings.clipNorm === null ? ', or shorten gradients to a norm of 1' : ''}.`;
+    stopped = `After update ${updates} ${what} is no finite number any more, so the run has stopped. These are the ${best ? `weights after update ${best.updates}, the best on held-out sequences` : 'last weights with a finite loss'}. Choose a learning rate smaller than ${settings.rate}${settings.clipNorm === null ? ', or shorten gradients to a norm of 1' : ''}.`;
     return null;
   };
 
@@ -165,13 +184,17 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
         running.forward(batch.T);
         tally.count(batch, running.outputs);
       }
-      return tally.measured();
+      const measured = tally.measured();
+      if (measured.loss < (best?.loss ?? Number.POSITIVE_INFINITY))
+        best = { updates, loss: measured.loss, network: copyOf(network) };
+      return measured;
     },
     change(change) {
       const read = readSettings({ ...settings, ...change });
       if (!read.ok) throw new RangeError(read.wrong.map(({ sentence }) => sentence).join(' '));
       const next = read.settings;
-      if (next.H === settings.H) return adopt(next, network, moments);
+      const asksTheSame = next.level === settings.level && next.asked === settings.asked;
+      if (next.H === settings.H) return adopt(next, network, moments, asksTheSame ? best : null);
       const grown = architectureOf(next, task);
       const grownNetwork = initialNetwork(grown, next);
       const arrays = arraysOf(grownNetwork);
@@ -179,7 +202,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
       keepOverlap(arrays, grown, weights, architecture);
       keepOverlap(grownMoments.first, grown, moments.first, architecture);
       keepOverlap(grownMoments.second, grown, moments.second, architecture);
-      adopt(next, grownNetwork, grownMoments);
+      adopt(next, grownNetwork, grownMoments, null);
     },
     network: () => copyOf(network),
     snapshot: () => ({
@@ -188,13 +211,14 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
       drawn: position,
       network: copyOf(network),
       moments: { ...moments, first: copiesOf(moments.first), second: copiesOf(moments.second) },
+      best: copyOfBest(best),
     }),
     restore(snapshot) {
       const { first, second, steps } = snapshot.moments;
       updates = snapshot.updates;
       position = snapshot.drawn;
       const copied = { steps, first: copiesOf(first), second: copiesOf(second) };
-      adopt(snapshot.settings, copyOf(snapshot.network), copied);
+      adopt(snapshot.settings, copyOf(snapshot.network), copied, copyOfBest(snapshot.best));
     },
   };
 }

@@ -127,7 +127,7 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
 });
 
-test('a run that diverges stops, says why, keeps its last good weights, and goes on at a smaller rate', async ({
+test('a run that diverges stops, says why, goes back to its best weights, and goes on at a smaller rate', async ({
   open,
 }) => {
   const page = await open('', WIDE);
@@ -142,7 +142,7 @@ test('a run that diverges stops, says why, keeps its last good weights, and goes
   await expect
     .poll(() => alert.textContent())
     .toMatch(
-      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped; the weights are the last good ones\. Choose a learning rate smaller than 10, or shorten gradients to a norm of 1\.$/,
+      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or shorten gradients to a norm of 1\.$/,
     );
   await card.button('Go on').waitFor();
   await noWorker(page);

@@ -59,8 +59,17 @@ describe('npm run train', () => {
       '--out',
       'wild.json',
     ];
-    expect(train('--task', 'adding', ...wild).error).toMatch(/is no finite number any more.*Choose a learning rate/);
-    expect(readModel(read('wild.json')).updates).toBeLessThan(100);
+    const { status, error } = train('--task', 'adding', ...wild);
+    expect(status).toBe(2);
+    expect(error).toMatch(/is no finite number any more.*Choose a learning rate/);
+    const { updates, stopped, curve } = readModel(read('wild.json'));
+    expect(updates).toBeLessThan(100);
+    expect(error).toBe(`${stopped}\n`);
+    expect(read('wild.md')).toContain(stopped);
+    // what is kept is the best of what was measured, and says from when
+    const [best] = curve.toSorted((a, b) => a[1] - b[1]);
+    expect(stopped).toContain(`These are the weights after update ${best[0]}, the best on held-out sequences.`);
+    expect(curve.at(-1)?.slice(1)).toEqual(best.slice(1));
   });
 
   it('lists every option, task and cell', () => {

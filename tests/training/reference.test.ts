@@ -26,9 +26,10 @@ interface TrainingCase {
   readonly T: number;
   readonly steps: number;
   readonly optimizer: {
-    readonly name: 'SGD' | 'RMSprop' | 'Adam';
+    readonly name: 'SGD' | 'RMSprop' | 'Adam' | 'AdamW';
     readonly lr: number;
     readonly momentum?: number;
+    readonly weight_decay?: number;
     readonly clip_global_norm?: number;
     readonly clip_value?: number;
   };
@@ -41,6 +42,19 @@ interface TrainingCase {
     readonly params_after: Readonly<Record<string, Literal>>;
   };
 }
+
+/** One case of train/weight_decay.json: the layer of a case of train/training.json, trained in another way. */
+interface DecayCase extends Pick<TrainingCase, 'steps' | 'optimizer' | 'expected'> {
+  readonly start: string;
+}
+
+const cases = reference<TrainingCase>('train/training.json');
+const decaying = reference<DecayCase>('train/weight_decay.json').map(({ start, ...run }): TrainingCase => {
+  const found = cases.find(({ name }) => name === start);
+  if (!found) throw new Error(`There is no case ${start}`);
+  const { name, momentum, weight_decay } = run.optimizer;
+  return { ...found, ...run, name: `${found.cell} ${name}${momentum ? ' momentum' : ''}, decay ${weight_decay}` };
+});
 
 const modules: Readonly<Record<TrainingCase['cell'], readonly [Cell, Layout]>> = {
   lstm: [cellOf(lstm), pytorch.lstm],
@@ -91,7 +105,7 @@ function lossAndGradients(
 }
 
 describe('a training run in float64 is PyTorch’s', () => {
-  it.each(reference<TrainingCase>('train/training.json').map((one) => [one.name, one] as const))('%s', (_, one) => {
+  it.each([...cases, ...decaying].map((one) => [one.name, one] as const))('%s', (_, one) => {
     const { optimizer, expected } = one;
     const arrays = Object.fromEntries(
       Object.entries(one.params).map(([name, { data }]) => [name, Float64Array.from(data)]),
@@ -100,6 +114,7 @@ describe('a training run in float64 is PyTorch’s', () => {
       SGD: 'sgd',
       RMSprop: 'rmsprop',
       Adam: 'adam',
+      AdamW: 'adamw',
     };
     const rule = optimizer.momentum ? 'momentum' : names[optimizer.name];
     const moments = noMoments(arrays);
@@ -110,9 +125,15 @@ describe('a training run in float64 is PyTorch’s', () => {
       expect(Math.abs(norm - expected.gradient_norm_before_clipping[k])).toBeLessThan(1e-9);
       if (optimizer.clip_global_norm) clipNorm(gradients, norm, optimizer.clip_global_norm);
       if (optimizer.clip_value) clipValue(gradients, optimizer.clip_value);
-      step(rule, arrays, gradients, moments, { rate: optimizer.lr, momentum: optimizer.momentum ?? 0, decay: 0 });
+      const { lr: rate, momentum = 0, weight_decay: decay = 0 } = optimizer;
+      step(rule, arrays, gradients, moments, { rate, momentum, decay });
     }
-    expect(moments.steps).toBe(6);
+    expect(moments.steps).toBe(one.steps);
     for (const [name, stored] of Object.entries(expected.params_after)) expectClose(arrays[name], stored, 1e-9, name);
   });
+});
+
+it('every rule is among them, with weight decay too', () => {
+  const named = decaying.map(({ optimizer: { name, momentum } }) => `${name}${momentum ? ' momentum' : ''}`);
+  expect(new Set(named)).toEqual(new Set(['SGD', 'SGD momentum', 'RMSprop', 'Adam', 'AdamW']));
 });

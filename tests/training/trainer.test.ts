@@ -225,12 +225,64 @@ describe('a run that diverges', () => {
     const trainer = trainerOf('adding', wild);
     for (let k = 0; k < 200 && trainer.update(); k++);
     expect(trainer.stopped).toMatch(
-      /^After update \d+ the (loss|gradient) is no finite number any more.*smaller than 10/,
+      /^After update \d+ the (loss|gradient) is no finite number any more, .* These are the last weights with a finite loss\. Choose .* smaller than 10/,
     );
     expect(Object.values(weightsOf(trainer)).every((values) => values.every(Number.isFinite))).toBe(true);
     expect(Number.isFinite(trainer.evaluate(50).loss)).toBe(true);
     expect(trainer.update()).toBeNull();
   });
+  it('goes back to the weights that did best on held-out sequences, and says from when they are', () => {
+    const trainer = trainerOf('adding', { ...wild, rate: 0.05 });
+    const measuredAt: { updates: number; loss: number; weights: ReturnType<typeof weightsOf> }[] = [];
+    const measure = () =>
+      measuredAt.push({
+        updates: trainer.updates,
+        loss: trainer.evaluate(50).loss,
+        weights: weightsOf(trainer),
+      });
+    for (let k = 0; k < 5; k++) {
+      measure();
+      run(trainer, 4);
+    }
+    trainer.change({ rate: 10 });
+    for (let k = 0; k < 200 && trainer.update(); k++) if (k % 2 === 1) measure();
+    const [best] = measuredAt.toSorted((a, b) => a.loss - b.loss);
+    expect(best.updates).toBeGreaterThan(0);
+    expect(trainer.stopped).toContain(
+      `These are the weights after update ${best.updates}, the best on held-out sequences.`,
+    );
+    expect(weightsOf(trainer)).toEqual(best.weights);
+    expect(trainer.evaluate(50).loss).toBe(best.loss);
+    expect(trainer.snapshot().moments.steps).toBe(0);
+  });
+  it('goes back to them after a restart, and on from them with the same numbers', () => {
+    const whole = trainerOf('adding', { ...wild, rate: 0.05 });
+    run(whole, 4);
+    whole.evaluate(50);
+    run(whole, 4);
+    const restored = trainerOf('adding', wild);
+    restored.restore(structuredClone(whole.snapshot()));
+    const rest = [whole, restored].map((trainer) => {
+      trainer.change({ rate: 10 });
+      for (let k = 0; k < 200 && trainer.update(); k++);
+      const { stopped } = trainer;
+      trainer.change({ rate: 0.01, clipNorm: 1 });
+      return [stopped, weightsOf(trainer), run(trainer, 3), weightsOf(trainer)];
+    });
+    expect(rest[1]).toEqual(rest[0]);
+    expect(rest[0][0]).toContain('These are the weights after update 4,');
+  });
+  it.each([{ H: 6 }, { level: 9 }, { asked: 'last' as const }])(
+    'forgets the best of another question: %j',
+    (change) => {
+      const trainer = trainerOf('adding', wild);
+      trainer.evaluate(50);
+      trainer.change({ batch: 16, rate: 9 });
+      expect(trainer.snapshot().best?.updates).toBe(0);
+      trainer.change(change);
+      expect(trainer.snapshot().best).toBeNull();
+    },
+  );
   it('goes on once the learning rate is smaller', () => {
     const trainer = trainerOf('adding', wild);
     for (let k = 0; k < 200 && trainer.update(); k++);

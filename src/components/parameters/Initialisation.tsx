@@ -1,3 +1,4 @@
+import { SINGLE_FROM } from '../../io/limits.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -5,9 +6,15 @@ import { UnitsField } from './UnitsField.tsx';
 
 const MAX_SEED = 0xffffffff;
 
+/** In what the numbers of the page are computed. */
+const computedIn = {
+  float64: 'Everything is computed in float64.',
+  float32: `Signals are computed in float32, as from ${SINGLE_FROM} units on; outputs and gradients from them in float64.`,
+} as const;
+
 /** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
 export function Initialisation() {
-  const { cell, sizes, parameters, initial: states, predictions } = useDerived();
+  const { cell, sizes, parameters, initial: states, predictions, tape } = useDerived();
   const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
   const actions = useActions();
   const { count, text } = parameterCountOf(cell, sizes);
@@ -52,6 +59,7 @@ export function Initialisation() {
         Weights are drawn between ±gain ÷ √H = ±{Number((gain / Math.sqrt(H)).toPrecision(3))}.{' '}
         {changed.length > 0 && `Not from the seed: ${changed.join(', ')}.`}
       </p>
+      <p className="hint">{computedIn[tape.precision]}</p>
     </div>
   );
 }

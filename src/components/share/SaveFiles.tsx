@@ -69,6 +69,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         >
           JSON
         </button>
+        {tape.precision === 'float32' && <p className="share-note">Computed in float32.</p>}
       </section>
       <section className="share-files" aria-label="Parameters">
         <h3>Parameters, initial states and outputs</h3>

@@ -1,62 +1,67 @@
-import { type InitialStates, runForward, startedTape } from '../forward.ts';
-import type { Parameters } from '../parameters.ts';
+import type { Fill } from '../forward.ts';
 import type { Program } from '../program.ts';
-import type { Tape } from '../tape.ts';
 import { createSingle } from './createSingle.ts';
 import { loadSingleKernels } from './load.ts';
 import type { SingleKernels } from './machine.ts';
-import { plainKernels } from './plain.ts';
 
-/** Runs one program over a sequence of T inputs (T·D numbers) and keeps every signal. */
-export type Run = (parameters: Parameters, x: Float64Array, initial?: InitialStates) => Tape;
+/** Prepares a program to be run in single precision; null where there is no room for it. */
+export type SingleRuns = (program: Program) => Fill | null;
 
 /** How many timesteps are run at once: it bounds the memory and decides no number. */
 const CHUNK = 256;
 
 /** float32 has no more than this. */
 const LARGEST = 3.4028234663852886e38;
+/** The product of two numbers from here on still has all digits of float32. */
+const LEAST = 2 ** -63;
 
 /**
- * A run whose signals are computed in single precision; inputs and initial states stand in the tape as they were given.
- * What float32 cannot hold is run in float64. Throws where a length does not fit.
+ * Computes the signals of tapes of this program in single precision, a float32 in each float64; inputs and initial states
+ * stay as they were given. Refuses what float32 cannot hold, being too large or too small.
  */
-export function singleRun(program: Program, kernels: SingleKernels): Run {
+export function singleRun(program: Program, kernels: SingleKernels): Fill {
   const shape = { programs: [program], outputs: 0, batch: 1, timesteps: CHUNK, forwardOnly: true };
   const single = createSingle(shape, kernels);
-  const { cell, sizes, frameSize, slots } = program;
+  const { cell, frameSize, slots } = program;
   const computed = [...slots].filter(([id]) => id !== 'x');
-  return (parameters, x, initial = {}) => {
-    const tape = startedTape(program, x, initial);
+  return (tape, parameters) => {
     const { data, length: T } = tape;
+    if (![data, ...Object.values(parameters)].every(held)) return false;
     single.load({ layers: [parameters], head: { W: [], b: [] } });
     for (let before = 0; before < T; before += CHUNK) {
       const n = Math.min(CHUNK, T - before);
       for (const { id } of cell.states) single.values(0, id, 0).set(tape.values(id, before));
-      for (let t = 1; t <= n; t++) single.x(t).set(x.subarray((before + t - 1) * sizes.D, (before + t) * sizes.D));
+      for (let t = 1; t <= n; t++) single.x(t).set(tape.values('x', before + t));
       single.forward(n);
       for (let t = 1; t <= n; t++)
         for (const [id, { offset }] of computed) data.set(single.values(0, id, t), (before + t) * frameSize + offset);
     }
-    return held(data) ? tape : runForward(program, parameters, x, initial);
+    return held(data);
   };
 }
 
-/** Whether no number was too large for float32. */
+/** Whether every number is 0 or of a size that float32 has, and has in products. */
 function held(data: Float64Array): boolean {
-  for (let k = 0; k < data.length; k++) if (!(data[k] <= LARGEST && data[k] >= -LARGEST)) return false;
+  for (let k = 0; k < data.length; k++) {
+    const size = Math.abs(data[k]);
+    if (!(size === 0 || (size >= LEAST && size <= LARGEST))) return false;
+  }
   return true;
 }
 
-/** The kernels as they are: TypeScript until WebAssembly, which is asked for by the first call, has come. */
-export function comingKernels(): () => SingleKernels {
-  let kernels = plainKernels;
-  let asked = false;
-  return () => {
-    if (!asked)
-      void loadSingleKernels().then((loaded) => {
-        kernels = loaded;
-      });
-    asked = true;
-    return kernels;
+/**
+ * Runs in single precision by WebAssembly; null where it is missing or forbidden, for in TypeScript float64 is the
+ * faster of the two. Never rejects.
+ */
+export async function loadSingleRuns(): Promise<SingleRuns | null> {
+  const kernels = await loadSingleKernels();
+  if (kernels.kind === 'plain') return null;
+  return (program) => {
+    try {
+      return singleRun(program, kernels);
+    } catch {
+      // no memory, or an engine that makes large modules elsewhere only: float64 needs neither
+      return null;
+    }
   };
 }

@@ -60,5 +60,6 @@ export function checkpointOfPage(settings: Settings, task: Task, gatescope: Gate
     drawn: 0,
     network,
     moments: { steps, first: { ...first }, second: { ...second } },
+    best: null,
   };
 }

@@ -100,13 +100,13 @@ export function createRunning(
     ensure(run);
     return run;
   };
-  const goOn = (run: Run): void => {
+  const go = (run: Run, until: number): void => {
     ensure(run);
-    const until = run.updates + run.settings.updates;
     patch(run.id, { status: 'running', until, why: null });
     setState({ fault: null });
     client.send({ kind: 'go', until });
   };
+  const goOn = (run: Run): void => go(run, run.updates + run.settings.updates);
   const remove = (id: number): void => {
     const { runs, current, left } = getState();
     if (client.run === id) client.end();
@@ -132,10 +132,13 @@ export function createRunning(
         return;
       }
       if (!LIVE.has(setting)) return;
-      const settings = { ...run.settings, [setting]: value };
-      patch(run.id, { settings });
+      const changed = { ...run, settings: { ...run.settings, [setting]: value } };
+      patch(run.id, { settings: changed.settings });
       if (client.run === run.id) client.send({ kind: 'change', change: { [setting]: value } });
-      else ensure({ ...run, settings });
+      else ensure(changed);
+      // the end moves with the number of updates; where it has been passed, the run ends
+      if (run.status === 'running' && setting === 'updates')
+        go(changed, run.until - run.settings.updates + changed.settings.updates);
     },
     remove,
     rest() {
@@ -148,7 +151,7 @@ export function createRunning(
     },
     resume() {
       const run = currentRun(getState());
-      if (run && run.id === resting) goOn(run);
+      if (run && run.id === resting) go(run, run.until);
       resting = null;
     },
   };

@@ -27,6 +27,32 @@ describe('a run', () => {
     expect(current()).toMatchObject({ status: 'paused', updates: 120 });
   });
 
+  test('ends later or earlier when its number of updates changes, at once where that many were made', () => {
+    const { training, deliver, current } = small();
+    training.actions.set('updates', 60);
+    training.actions.start();
+    deliver();
+    training.actions.start();
+    deliver(6);
+    expect(current()).toMatchObject({ status: 'running', until: 120 });
+    training.actions.set('updates', 100);
+    expect(current()).toMatchObject({ status: 'running', until: 160 });
+    training.actions.set('updates', 90);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', updates: 150, until: 150 });
+    training.actions.set('updates', 5000);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', updates: 150 });
+    training.actions.start();
+    while (current().updates < 155) deliver(1);
+    const { updates } = current();
+    expect(current()).toMatchObject({ status: 'running', until: 5150 });
+    training.actions.set('updates', 2);
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', why: null });
+    expect(current().updates - updates).toBeLessThan(100);
+  });
+
   test('that is paused and told to go on at once goes on', () => {
     const { training, deliver, current } = small();
     training.actions.start();
@@ -58,18 +84,18 @@ describe('a run', () => {
     const at = small();
     at.training.actions.start();
     at.deliver(100);
-    const { updates } = at.current();
+    const { updates, until } = at.current();
     expect(updates).toBeGreaterThan(0);
     at.leave();
     expect(at.alive).toBe(0);
     at.comeBack();
     at.deliver(100);
     expect(at.alive).toBe(1);
-    expect(at.current().status).toBe('running');
+    expect(at.current()).toMatchObject({ status: 'running', until });
     expect(at.current().updates).toBeGreaterThan(updates);
   });
 
-  test('that stops keeps its last good weights, and goes on from there with settings that work', () => {
+  test('that stops goes back to its best weights, and goes on from there with settings that work', () => {
     const { training, deliver, current, gate } = small();
     training.actions.setSubject({ kind: 'task', id: 'adding' });
     training.actions.set('optimiser', 'sgd');
@@ -77,9 +103,12 @@ describe('a run', () => {
     training.actions.set('clipNorm', null);
     training.actions.start();
     deliver();
-    const { why, network, updates } = current();
+    const { why, network, updates, curve } = current();
     expect(current().status).toBe('stopped');
     expect(why).toMatch(/^After update \d+ the (loss|gradient) is no finite number .* Choose a learning rate/);
+    const [best] = curve.toSorted((a, b) => a.loss - b.loss);
+    expect(why).toContain(`the weights after update ${best.updates}, the best on held-out sequences`);
+    expect(curve.at(-1)).toMatchObject({ updates, loss: best.loss });
     expect([...(network?.head.W ?? [Number.NaN])].every(Number.isFinite)).toBe(true);
     expect(gate.getState().learning).toBe(false);
     training.actions.set('rate', 0.005);
