@@ -48,7 +48,7 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(await meanOf(page, 'LSTM')).toBeGreaterThan(95);
   await expect
     .poll(() => page.locator('.card').first().textContent())
-    .toMatch(/Over a gap of 60 these are right: .*LSTM/);
+    .toMatch(/Over a gap of 60 timesteps the plain RNN answers right in .*Right in 95\s%.*LSTM/);
 
   const [rnnBefore] = await fates(page, 'RNN');
   const [lstmBefore, lstmAfter] = await fates(page, 'LSTM');
@@ -76,7 +76,7 @@ test('the recurrent scale takes the same network from vanishing to exploding, wi
 
 test('gates that start half shut are no better than none', async ({ open }) => {
   const page = await open('lab.html#gap=40', WIDE);
-  await page.getByRole('radio', { name: /^0: keeps/ }).check({ force: true });
+  await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
   await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
   const [before] = await fates(page, 'LSTM');
   expect(before).toMatch(/^Vanishing/);

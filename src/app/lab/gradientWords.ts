@@ -13,22 +13,29 @@ export function mainState({ states }: GradientFlow, distance: number): StateFlow
   return states.reduce((best, one) => (one.total[distance] > best.total[distance] ? one : best));
 }
 
+/** The gates on the direct path of a state, as the factor of one timestep. */
+export const gateOf = (cell: string): string => (cell === 'gru' ? '1 − z' : 'f');
+
+/** Its product over the timesteps. */
+export const productOf = (gate: string): string => `∏ ${gate.includes(' ') ? `(${gate})` : gate}`;
+
 /** The factor a timestep that, taken `distance` times, gives this norm. */
 export const perTimestep = (norm: number, distance: number): number =>
   norm > 0 ? Math.exp(Math.log(norm) / distance) : 0;
 
 /** A norm for a sentence: whole where it is large. */
-const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
+export const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
 const timesteps = (n: number): string => `${n} timestep${n === 1 ? '' : 's'}`;
 
-/** What becomes of the gradient of a state over a distance, in numbers and in one word. */
-export function fate({ state, total }: StateFlow, distance: number): string {
+/** What becomes of the gradient of a state over a distance: in one word, and in numbers. */
+export function fate({ state, total }: StateFlow, distance: number): { readonly word: string; readonly why: string } {
   const left = total[distance];
   const each = perTimestep(left, distance);
   const fading = left < 1;
-  const words = `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} is left of it` : `it grows to ${norm(left)}`}.`;
-  if (left < VANISHED) return `Vanishing: ${words}`;
-  return left > EXPLODED ? `Exploding: ${words}` : `Held: ${words}`;
+  return {
+    word: left < VANISHED ? 'Vanishing' : left > EXPLODED ? 'Exploding' : 'Held',
+    why: `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} is left of it` : `it grows to ${norm(left)}`}.`,
+  };
 }
 
 /** How far the direct path alone tells the truth. */

@@ -18,14 +18,16 @@ interface TokenBarsProps {
 }
 
 const HEIGHT = 100;
+/** More tokens than this stand close together. */
+const MANY = 100;
 
 /** Rows of bars over the same tokens; values below zero hang from the line. Scrolls where tokens do not fit. */
 export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
   return (
     <figure className="token-bars" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
-      <div className="scroller" role="img" aria-label={summary} tabIndex={0}>
-        <div className="inner" style={{ minWidth: `${tokens.length * 0.8}rem` }}>
+      <div className="scroller" role="img" aria-label={summary} tabIndex={0} data-many={tokens.length > MANY}>
+        <div className="inner" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
           {rows.map(({ name, note, tone, values, largest }) => (
             <div key={name} className="bar-row">
               <p>
