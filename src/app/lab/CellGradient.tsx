@@ -1,9 +1,8 @@
-import { useMemo } from 'react';
-import { firstWrong, type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
+import { firstWrong, type GradientFlow } from '../../analysis/gradientFlow.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
-import { runForward } from '../../engine/forward.ts';
 import { displayed, raised } from '../../notation/number.ts';
 import { Derivative } from './Derivative.tsx';
+import type { FlowOf } from './flows.ts';
 import { directWords, fate, gateOf, mainState, productOf, WRONG } from './gradientWords.ts';
 import type { LabNetwork } from './networks.ts';
 
@@ -68,26 +67,26 @@ interface CellGradientProps {
   readonly before: LabNetwork;
   /** Null while it is not there. */
   readonly after: LabNetwork | null;
-  readonly x: Float64Array;
+  readonly flowOf: FlowOf;
   readonly distance: number;
 }
 
 /** One cell: its gradients before and after training, and what each timestep does to them. */
-export function CellGradient({ cell, name, before, after, x, distance }: CellGradientProps) {
-  const first = useFlow(before, x);
-  const last = useFlow(after, x);
+export function CellGradient({ cell, name, before, after, flowOf, distance }: CellGradientProps) {
+  const first = flowOf(before);
+  const last = after && flowOf(after);
   return (
     <article className="cell-gradient" aria-label={name}>
       <h3>
         {name} <small>{before.program.sizes.H} units</small>
       </h3>
-      {first && <Flow cell={cell} when="Before training" flow={first} distance={distance} />}
+      <Flow cell={cell} when="Before training" flow={first} distance={distance} />
       {last ? (
         <Flow cell={cell} when="After training" flow={last} distance={distance} />
       ) : (
         <p className="hint">Loading…</p>
       )}
-      {first && <Steps before={first} after={last} />}
+      <Steps before={first} after={last} />
     </article>
   );
 }
@@ -113,12 +112,5 @@ function Steps({ before, after }: { readonly before: GradientFlow; readonly afte
       />
       <p className="hint">{words}</p>
     </div>
-  );
-}
-
-function useFlow(network: LabNetwork | null, x: Float64Array): GradientFlow | null {
-  return useMemo(
-    () => network && gradientFlowOf(runForward(network.program, network.parameters, x), network.parameters),
-    [network, x],
   );
 }

@@ -2,22 +2,25 @@ import { declarationOf } from '../../cells/index.ts';
 import { percentage } from '../../notation/number.ts';
 import type { Example } from '../../training/task.ts';
 import { CellGradient } from './CellGradient.tsx';
-import { WRONG } from './gradientWords.ts';
+import type { FlowOf } from './flows.ts';
+import { reachWords, WRONG } from './gradientWords.ts';
 import { ScaleSlider } from './ScaleSlider.tsx';
 import type { CellNetworks } from './useNetworks.ts';
 
 interface GradientCardProps {
   readonly networks: readonly CellNetworks[];
   readonly example: Example;
+  readonly flowOf: FlowOf;
 }
 
 /** The gradient of every cell on one sequence, before and after training, at a recurrent scale of the reader's choice. */
-export function GradientCard({ networks, example: { x, tokens } }: GradientCardProps) {
+export function GradientCard({ networks, example: { x, tokens }, flowOf }: GradientCardProps) {
   const distance = tokens.length - 1;
-  const plain = networks.find(({ cell }) => cell === 'rnn')?.before;
+  const [plain, gated] = ['rnn', 'lstm'].map((id) => networks.find(({ cell }) => cell === id)?.before);
   return (
     <section className="card" aria-labelledby="gradient">
       <h2 id="gradient">The gradient on its way back</h2>
+      {plain && gated && <p className="prose lead-words">{reachWords(flowOf(plain), flowOf(gated), distance)}</p>}
       <p className="prose">
         To learn, a network has to know how its last state at T would change if the state at an earlier timestep k had
         been a little different: a product of one matrix a timestep. Where it vanishes, nothing is learned from what was
@@ -33,7 +36,7 @@ export function GradientCard({ networks, example: { x, tokens } }: GradientCardP
             name={declarationOf(cell)?.name ?? cell}
             before={before}
             after={after}
-            x={x}
+            flowOf={flowOf}
             distance={distance}
           />
         ))}

@@ -82,7 +82,10 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
   const right = targets.at(-1) === answer;
   const largest = Math.max(...[...occlusion, ...gradientTimesInput].map(Math.abs));
   const noise = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
-  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others falls by ${displayed(occlusion[0])}; the gradient foretells ${displayed(gradientTimesInput[0])}. No symbol of noise moves it by more than ${displayed(noise(occlusion))} (foretold: ${displayed(noise(gradientTimesInput))}).`;
+  const foretold =
+    (occlusion[0] < 0 === gradientTimesInput[0] < 0 ? '' : gradientTimesInput[0] < 0 ? 'a rise by ' : 'a fall by ') +
+    displayed(Math.abs(gradientTimesInput[0]));
+  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others ${occlusion[0] < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(occlusion[0]))}; the gradient foretells ${foretold}. No symbol of noise moves it by more than ${displayed(noise(occlusion))} (foretold: ${displayed(noise(gradientTimesInput))}).`;
   return (
     <>
       <p aria-live="polite">{words}</p>
@@ -111,6 +114,7 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
             tone: 'beside',
             values: gradient,
             largest: Math.max(...gradient),
+            signed: false,
           },
         ]}
       />

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { firstWrong } from '../../analysis/gradientFlow.ts';
 import type { Example } from '../../training/task.ts';
-import { gateOf } from './gradientWords.ts';
+import type { FlowOf } from './flows.ts';
+import { gateOf, WRONG } from './gradientWords.ts';
 import { JacobianMaps } from './JacobianMaps.tsx';
 import { jacobianAt, jacobianRunOf } from './jacobianView.ts';
 import { jacobianWords } from './jacobianWords.ts';
@@ -12,17 +14,19 @@ interface JacobianCardProps {
   readonly example: Example;
   /** The network of the chosen cell; null while it is not there. */
   readonly network: LabNetwork | null;
+  readonly flowOf: FlowOf;
 }
 
 /** The product of Jacobians as matrices: the factor of one timestep, all of them up to the question, and its parts. */
-export function JacobianCard({ example: { x, tokens }, network }: JacobianCardProps) {
+export function JacobianCard({ example: { x, tokens }, network, flowOf }: JacobianCardProps) {
   const last = tokens.length;
   const back = Math.min(useSetting('back'), last - 1);
   const gate = gateOf(useSetting('cell'));
   const lab = useLab();
   const run = useMemo(() => network && jacobianRunOf(network, x), [network, x]);
   const view = useMemo(() => run && back < run.jacobians.toLast.length && jacobianAt(run, back), [run, back]);
-  const wrong = run?.wrong ?? null;
+  const flow = network && flowOf(network).states.find(({ state }) => state === run?.state);
+  const wrong = flow ? firstWrong(flow, WRONG) : null;
   return (
     <section className="card" aria-labelledby="jacobian">
       <h2 id="jacobian">The product, matrix by matrix</h2>

@@ -6,6 +6,7 @@ import type { Example } from '../../training/task.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { AccuracyCard } from './AccuracyCard.tsx';
 import { bindLabUrl } from './bindLabUrl.ts';
+import { createFlows } from './flows.ts';
 import { GapSlider } from './GapSlider.tsx';
 import { GradientCard } from './GradientCard.tsx';
 import { InputsCard } from './InputsCard.tsx';
@@ -100,14 +101,15 @@ function Workbench() {
   const weights = useSetting('weights');
   const example = useExample(gap);
   const { networks, fault } = useNetworks(gap);
+  const flowOf = useMemo(() => createFlows(example.x), [example.x]);
   const network = networks.find((one) => one.cell === cell)?.[weights] ?? null;
   return (
     <>
       {fault !== null && (
         <p role="alert">The trained networks cannot be shown: {fault}. Reload the page to try again.</p>
       )}
-      <GradientCard networks={networks} example={example} />
-      <JacobianCard example={example} network={network} />
+      <GradientCard networks={networks} example={example} flowOf={flowOf} />
+      <JacobianCard example={example} network={network} flowOf={flowOf} />
       <InputsCard task={rememberFirst} example={example} network={network} />
       <TheoryCard />
     </>

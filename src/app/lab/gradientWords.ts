@@ -4,9 +4,9 @@ import { displayed, percentage } from '../../notation/number.ts';
 /** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
 
-/** What counts as vanished, and as exploded: a thousand times less or more than at the question. */
-const VANISHED = 1e-3;
-const EXPLODED = 1e3;
+/** What a norm is called: from a thousand times less than at the question to a thousand times more. */
+const wordFor = (left: number): string =>
+  left < 1e-3 ? 'Vanishing' : left < 0.1 ? 'Fading' : left <= 10 ? 'Held' : left <= 1e3 ? 'Growing' : 'Exploding';
 
 /** The state through which most of a gradient comes at a distance. */
 export function mainState({ states }: GradientFlow, distance: number): StateFlow {
@@ -33,7 +33,7 @@ export function fate({ state, total }: StateFlow, distance: number): { readonly 
   const each = perTimestep(left, distance);
   const fading = left < 1;
   return {
-    word: left < VANISHED ? 'Vanishing' : left > EXPLODED ? 'Exploding' : 'Held',
+    word: wordFor(left),
     why: `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} is left of it` : `it grows to ${norm(left)}`}.`,
   };
 }
@@ -47,4 +47,10 @@ export function directWords(flow: StateFlow, distance: number): string {
   return wrong === null || wrong > distance
     ? `The direct path tells it within ${percentage(WRONG)} all the way. ${whole}`
     : `From ${timesteps(wrong)} on more than ${percentage(WRONG)} takes other ways. ${whole}`;
+}
+
+/** What the plain RNN and the LSTM are told of what lies so far back, before they have learned anything. */
+export function reachWords(plain: GradientFlow, gated: GradientFlow, distance: number): string {
+  const left = (flow: GradientFlow): string => norm(mainState(flow, distance).total[distance]);
+  return `Before training, a small change of the state ${timesteps(distance)} before the question arrives at the last state of the plain RNN ${left(plain)} times as large, at most; at that of the LSTM ${left(gated)} times.`;
 }

@@ -1,9 +1,7 @@
-import { firstWrong, gradientFlowOf } from '../../analysis/gradientFlow.ts';
 import { spectralNorm } from '../../analysis/norms.ts';
 import { type DirectPath, directPathOf } from '../../engine/directPath.ts';
 import { runForward } from '../../engine/forward.ts';
 import { type Jacobians, jacobiansOf, type StateBlocks } from '../../engine/jacobian.ts';
-import { WRONG } from './gradientWords.ts';
 import type { LabNetwork } from './networks.ts';
 
 /** A square matrix, row by row, with its spectral norm. */
@@ -19,8 +17,6 @@ export interface JacobianRun {
   /** The units of each state, in the order in which they stand in a matrix of all of them. */
   readonly sizes: readonly (readonly [state: string, size: number])[];
   readonly path: DirectPath | null;
-  /** How far back the direct path first leaves out too much; null where it never does. */
-  readonly wrong: number | null;
 }
 
 /** What lies between timestep k and the last one, T. */
@@ -38,13 +34,7 @@ export function jacobianRunOf({ program, parameters }: LabNetwork, x: Float64Arr
   const sizes = program.cell.states.map(({ id, dim }) => [id, program.sizes[dim]] as const);
   const paths = sizes.map(([id]) => ({ state: id, path: directPathOf(tape, id) }));
   const chosen = paths.find(({ path }) => path !== null) ?? paths[0];
-  const flow = gradientFlowOf(tape, parameters).states.find(({ state }) => state === chosen.state);
-  return {
-    jacobians: jacobiansOf(tape, parameters),
-    sizes,
-    ...chosen,
-    wrong: flow ? firstWrong(flow, WRONG) : null,
-  };
+  return { jacobians: jacobiansOf(tape, parameters), sizes, ...chosen };
 }
 
 /** The matrices `back` timesteps before the last one. */

@@ -62,12 +62,13 @@ export function LineChart({ title, x, y, lines, legend = true, ends, rule, mark,
       <figcaption>
         <strong>{title}</strong>
         {legend &&
-          ends === undefined &&
-          lines.map(({ name, tone }) => (
-            <span key={name} data-tone={tone}>
-              {name}
-            </span>
-          ))}
+          lines
+            .filter(({ points }) => ends === undefined || points.length === 1)
+            .map(({ name, tone }) => (
+              <span key={name} data-tone={tone}>
+                {name}
+              </span>
+            ))}
       </figcaption>
       <div className="plot" role="img" aria-label={summary}>
         <ol className="y-ticks" aria-hidden="true">

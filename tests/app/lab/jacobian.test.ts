@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gradientFlowOf } from '../../../src/analysis/gradientFlow.ts';
+import { firstWrong, gradientFlowOf } from '../../../src/analysis/gradientFlow.ts';
 import { gateOf, productOf, WRONG } from '../../../src/app/lab/gradientWords.ts';
 import { jacobianAt, jacobianRunOf } from '../../../src/app/lab/jacobianView.ts';
 import { jacobianWords } from '../../../src/app/lab/jacobianWords.ts';
@@ -38,8 +38,10 @@ describe('the matrices of a timestep', () => {
     },
   );
   it('are said to be just f up to where they are found wrong, and not from there on', () => {
-    const run = jacobianRunOf(networkOf('lstm', 3), x);
-    const wrong = run.wrong ?? Number.NaN;
+    const network = networkOf('lstm', 3);
+    const run = jacobianRunOf(network, x);
+    const flow = flowOf(network).states.find(({ state }) => state === run.state);
+    const wrong = (flow && firstWrong(flow, WRONG)) ?? Number.NaN;
     const said = (back: number): string => jacobianWords(jacobianAt(run, back), run.state, 'f', back);
     expect(wrong).toBeGreaterThan(1);
     expect(said(wrong - 1)).toContain('“It is just f” is near enough here.');
