@@ -25,11 +25,11 @@ export function stretchOf({ program, parameters }: LabNetwork, x: Float64Array):
 
 /** Why the gradient of the plain RNN has to vanish, or may explode, with the numbers. */
 export function stretchWords({ once, again, slope }: Stretch): string {
-  const largest = `The recurrent matrix of the plain RNN before training has ${displayed(once)} as its largest singular value`;
-  const slopes = `the slopes of tanh, 1 − h², ${displayed(slope)} on average`;
+  const largest = `The recurrent matrix of the plain RNN before training has the largest singular value ${displayed(once)}`;
+  const slopes = `the slopes of tanh, ${displayed(slope)} on average`;
   if (once < 1)
-    return `${largest}. That is below 1, and no slope of tanh is above 1: every timestep shrinks the gradient, it must vanish.`;
+    return `${largest}: below 1, and no slope of tanh is above 1, so each timestep shrinks the gradient and it must vanish.`;
   return again < 1
-    ? `${largest}: so much it can stretch a gradient once. Again and again it shrinks it, by ${displayed(again)} a timestep, the size of its largest eigenvalue; ${slopes}, shrink it further.`
-    : `${largest}, and an eigenvalue of size ${displayed(again)}: so much it can stretch a gradient at every timestep, which may explode; ${slopes}, work against it.`;
+    ? `${largest}: it can stretch a gradient once. Its largest eigenvalue has size ${displayed(again)}: in the long run it shrinks it, and ${slopes}, shrink it further.`
+    : `${largest} and an eigenvalue of size ${displayed(again)}: it stretches a gradient again and again, which may explode; ${slopes}, work against it.`;
 }
