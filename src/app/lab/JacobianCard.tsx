@@ -32,7 +32,8 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
       <h2 id="jacobian">The product, matrix by matrix</h2>
       <p className="prose">
         Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit just before. On the way
-        back one after the other is multiplied to the product. A coloured square is a dependence, a pale one is none.
+        back one after the other is multiplied to the product. A coloured square is a dependence; where there is no
+        colour, there is none.
       </p>
       <div className="controls lab-choices">
         <NetworkChoice />
