@@ -1,13 +1,11 @@
 import { useMemo } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { gateColour, gradientColour, type ScaleKind, signedColour } from '../theme/colour.ts';
-import { useMedia } from './useMedia.ts';
+import { useDarkGround } from './useMedia.ts';
 
 /** Whether the instance is shown on a dark ground. */
 export function useDark(): boolean {
-  const theme = useGatescope((state) => state.view.theme);
-  const system = useMedia('(prefers-color-scheme: dark)');
-  return theme === 'dark' || (theme === 'auto' && system);
+  return useDarkGround(useGatescope((state) => state.view.theme));
 }
 
 /** The three colour scales for the ground that the instance is shown on. */

@@ -12,3 +12,9 @@ export function useMedia(query: string): boolean {
   );
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
+
+/** Whether a theme is shown on a dark ground. */
+export function useDarkGround(theme: 'auto' | 'light' | 'dark' | 'projector'): boolean {
+  const system = useMedia('(prefers-color-scheme: dark)');
+  return theme === 'dark' || (theme === 'auto' && system);
+}

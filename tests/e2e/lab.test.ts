@@ -48,7 +48,7 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(await meanOf(page, 'LSTM')).toBeGreaterThan(95);
   await expect
     .poll(() => page.locator('.card').first().textContent())
-    .toMatch(/Over a gap of 60 these are right: .*LSTM/);
+    .toMatch(/Over a gap of 60 timesteps the plain RNN answers right in .*Right in 95\s%.*LSTM/);
 
   const [rnnBefore] = await fates(page, 'RNN');
   const [lstmBefore, lstmAfter] = await fates(page, 'LSTM');
@@ -74,9 +74,29 @@ test('the recurrent scale takes the same network from vanishing to exploding, wi
   await expect.poll(async () => left((await fates(page, 'RNN'))[0])).toBe(first);
 });
 
+test('the product of Jacobians is seen as matrices, and where the gates alone are no longer all of it', async ({
+  open,
+}) => {
+  const page = await open('lab.html#gap=60', WIDE);
+  const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
+  const says = card.locator('[aria-live]');
+  await expect.poll(() => says.textContent()).toMatch(/^10 timesteps back .*“It is just f” is near enough here\.$/);
+  for (const name of [/^The Jacobian of timestep 53: norm/, /^The product over 10 timesteps: norm/, /^The direct path/])
+    await card.getByRole('img', { name }).waitFor();
+  await card.getByRole('button', { name: /^Where “just f” becomes wrong: \d+$/ }).click();
+  await expect.poll(() => says.textContent()).toMatch(/“It is just f” is wrong here\.$/);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/back=\d+/);
+
+  await card.getByRole('img', { name: /^The direct path/ }).hover({ position: { x: 3, y: 3 } });
+  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^d C₁ at 62 \/ d C₁ at \d+ = 0\.\d+$/);
+  await card.getByRole('radio', { name: 'RNN', exact: true }).check({ force: true });
+  await expect.poll(() => says.textContent()).toMatch(/There is no direct path/);
+  expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
+});
+
 test('gates that start half shut are no better than none', async ({ open }) => {
   const page = await open('lab.html#gap=40', WIDE);
-  await page.getByRole('radio', { name: /^0: keeps/ }).check({ force: true });
+  await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
   await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
   const [before] = await fates(page, 'LSTM');
   expect(before).toMatch(/^Vanishing/);

@@ -1,26 +1,24 @@
 import { useState } from 'react';
-import { declarationOf } from '../../cells/index.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
 import { percentage } from '../../notation/number.ts';
 import { logistic } from '../../ops/exp.ts';
-import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { AccuracyTable } from './AccuracyTable.tsx';
+import { chance, nameOf, openingWords, verdictAt, versusAt } from './accuracyWords.ts';
 import { useLab, useSetting } from './labStore.ts';
-import { meanOf, pointAt, pointsOf } from './measured.ts';
+import { meanOf, pointsOf } from './measured.ts';
 import { type OwnPoint, RunPoint } from './RunPoint.tsx';
 import { BATCH, gaps, labCells, MEASURED, openings, shipped } from './recipe.ts';
-import { learnedBy, unitsFor } from './sizes.ts';
 
 const openingChoices = openings.map((opening) => ({
   value: String(opening),
-  label: `${opening}: keeps ${percentage(logistic(opening))}`,
+  label: `${opening}: ${percentage(logistic(opening))}`,
 }));
 
-/** The accuracy from which on a cell counts as holding the symbol. */
-const HOLDS = 0.95;
-const chance = 1 / rememberFirst.outputs.length;
-
-const nameOf = (cell: string): string => declarationOf(cell)?.name ?? cell;
+/** The gaps that are written at the axis: those that leave each other room. */
+const TICKS = [2, 5, 10, 20, 40, 100, 200];
+/** How far apart the names of the lines stand: a line of text on the smallest chart. */
+const APART = 0.075;
 
 /** Accuracy against gap for all cells as it was measured, what it is at the chosen gap, and a run of the reader's own. */
 export function AccuracyCard() {
@@ -46,106 +44,54 @@ export function AccuracyCard() {
       points: [[at, meanOf(accuracy)]],
     }),
   );
+  const versus = versusAt(gap, opening);
   const verdict = verdictAt(gap, opening);
   return (
     <section className="card" aria-labelledby="accuracy">
       <h2 id="accuracy">How often it is right</h2>
+      <p className="prose lead-words">{versus}</p>
       <p className="prose">{verdict}</p>
-      <p className="prose">
-        Gates help where they start open. Over this gap the LSTM is right in{' '}
-        {openings
-          .map((bias) => `${percentage(meanOf(pointAt('lstm', bias, gap)?.accuracy ?? []))} (bias ${bias})`)
-          .join(', ')}{' '}
-        of its answers, the plain RNN in {percentage(meanOf(pointAt('rnn', 0, gap)?.accuracy ?? []))}.
-      </p>
       <div className="accuracy">
         <div className="measured">
+          <LineChart
+            title={`Right answers, ${shipped.seeds} seeds each: their mean, and a band from the worst to the best`}
+            x={{
+              label: 'gap in timesteps, logarithmic',
+              domain: [Math.min(...gaps), Math.max(...gaps)],
+              log: true,
+              ticks: TICKS,
+            }}
+            y={{ label: 'right', domain: [0, 1], format: (share) => `${Math.round(100 * share)}\u202f%` }}
+            lines={[...lines, ...yours]}
+            ends={APART}
+            rule={{ value: chance, label: 'guessing' }}
+            mark={{ value: gap, label: `gap ${gap}` }}
+            summary={`${versus} ${verdict}`}
+          />
           <div className="controls">
             <Segmented
-              legend="gates that keep the memory start at a bias of"
+              legend="forget bias at the start: kept a timestep"
               legendShown
               choices={openingChoices}
               value={String(opening)}
               onChange={(value) => lab.set({ opening: Number(value) })}
             />
           </div>
-          <LineChart
-            title="Right answers"
-            x={{ label: 'gap', domain: [0, Math.max(...gaps, ...own.map((point) => point.gap))] }}
-            y={{ label: 'right', domain: [0, 1], format: (share) => `${Math.round(100 * share)}\u202f%` }}
-            lines={[...lines, ...yours]}
-            rule={{ value: chance, label: 'guessing' }}
-            mark={{ value: gap, label: `gap ${gap}` }}
-            summary={verdict}
-          />
-          <Table />
+          <p className="prose">
+            {openingWords(gap)} In a GRU the bias is that of 1 − z; a plain RNN has none and is the same at each.
+          </p>
+          <AccuracyTable />
+        </div>
+        <div className="aside">
+          <RunPoint onRun={(point) => setOwn([...own, point])} />
           <p className="hint">
-            The line is the mean of {shipped.seeds} seeds, the band goes from the worst to the best of them. Each run
-            made {shipped.updates} updates of {BATCH} sequences with Adam, at whichever of the learning rates{' '}
-            {shipped.rates.join(' and ')} did better for the cell at that gap, and was measured on {MEASURED} sequences
-            it had never seen. All cells learn about {shipped.parameters} numbers. <code>npm run lab</code> computes all
-            of it anew.
+            Each of the shipped runs made {shipped.updates} updates of {BATCH} sequences with Adam, at whichever of the
+            learning rates {shipped.rates.join(' and ')} did better for the cell at that gap, and was measured on{' '}
+            {MEASURED} sequences it had never seen. All cells learn about {shipped.parameters} numbers.{' '}
+            <code>npm run lab</code> computes all of it anew.
           </p>
         </div>
-        <RunPoint onRun={(point) => setOwn([...own, point])} />
       </div>
-    </section>
-  );
-}
-
-/** Which cells hold the symbol over the gap, in a sentence with numbers. */
-function verdictAt(gap: number, opening: number): string {
-  const means = labCells.map((cell) => ({ cell, mean: meanOf(pointAt(cell, opening, gap)?.accuracy ?? []) }));
-  const list = (these: readonly { readonly cell: string; readonly mean: number }[]): string =>
-    these.map(({ cell, mean }) => `${nameOf(cell)} ${percentage(mean)}`).join(', ');
-  const holding = means.filter(({ mean }) => mean >= HOLDS);
-  const failing = means.filter(({ mean }) => mean < HOLDS);
-  const held = holding.length > 0 ? `Over a gap of ${gap} these are right: ${list(holding)}.` : '';
-  const failed = failing.length > 0 ? `These are not${held ? '' : ` over a gap of ${gap}`}: ${list(failing)}.` : '';
-  return [held, failed, `Guessing gives ${percentage(chance)}.`].filter(Boolean).join(' ');
-}
-
-/** The five cells at the chosen gap, a seed a column. */
-function Table() {
-  const gap = useSetting('gap');
-  const opening = useSetting('opening');
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key
-    <section className="scroller" aria-label="Right answers, seed by seed" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">gap {gap}</th>
-            <th scope="col">units</th>
-            <th scope="col">learned</th>
-            <th scope="col">mean</th>
-            {Array.from({ length: shipped.seeds }, (_, k) => (
-              <th key={k + 1} scope="col">
-                seed {k + 1}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {labCells.map((cell) => {
-            const H = unitsFor(cell, shipped.parameters, rememberFirst);
-            const accuracy = pointAt(cell, opening, gap)?.accuracy ?? [];
-            return (
-              <tr key={cell}>
-                <th scope="row">{nameOf(cell)}</th>
-                <td>{H}</td>
-                <td>{learnedBy(cell, H, rememberFirst)}</td>
-                <td>
-                  <b>{percentage(meanOf(accuracy))}</b>
-                </td>
-                {accuracy.map((share, k) => (
-                  <td key={k}>{percentage(share)}</td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </section>
   );
 }

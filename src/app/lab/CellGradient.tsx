@@ -1,23 +1,28 @@
-import { useMemo } from 'react';
-import { firstWrong, type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
+import { firstWrong, type GradientFlow } from '../../analysis/gradientFlow.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
-import { runForward } from '../../engine/forward.ts';
 import { displayed, raised } from '../../notation/number.ts';
-import { directWords, fate, mainState, WRONG } from './gradientWords.ts';
+import { Derivative } from './Derivative.tsx';
+import type { FlowOf } from './flows.ts';
+import { directWords, fate, gateOf, mainState, productOf, WRONG } from './gradientWords.ts';
 import type { LabNetwork } from './networks.ts';
 
-/** The norms that a chart shows; what is beyond stands at its edge. */
-const SHOWN = [1e-12, 1e4] as const;
+/** The exponents that a chart of norms has ticks at; what is beyond stands at its edge. The long way back needs more of them. */
+const TICKS = [4, 0, -4, -8, -12].map((exponent) => Number(`1e${exponent}`));
+const ticksFor = (distance: number): number[] => TICKS.slice(0, distance > 70 ? 5 : distance > 25 ? 4 : 3);
 const power = (value: number): string => (value === 1 ? '1' : `10${raised(Math.round(Math.log10(value)))}`);
 
+/** How far apart names stand at the ends of lines: a line of text. */
+const APART = 0.1;
+
 interface FlowProps {
+  readonly cell: string;
   readonly when: string;
   readonly flow: GradientFlow;
   readonly distance: number;
 }
 
 /** How the gradient of one network fares on the way from the question back to the first symbol. */
-function Flow({ when, flow, distance }: FlowProps) {
+function Flow({ cell, when, flow, distance }: FlowProps) {
   const main = mainState(flow, distance);
   const along = (values: Float64Array): ChartLine['points'] =>
     Array.from(values.subarray(0, distance + 1), (v, d) => [d, v] as const);
@@ -26,48 +31,62 @@ function Flow({ when, flow, distance }: FlowProps) {
     tone: one === main ? 'main' : 'beside',
     points: along(one.total),
   }));
-  if (main.direct) lines.push({ name: 'direct path', tone: 'gate', points: along(main.direct) });
+  const gate = gateOf(cell);
+  if (main.direct) lines.push({ name: productOf(gate), tone: 'gate', points: along(main.direct) });
   const wrong = firstWrong(main, WRONG);
-  const words = fate(main, distance);
+  const { word, why } = fate(main, distance);
   const direct = directWords(main, distance);
+  const ticks = ticksFor(distance);
   return (
     <div className="flow">
       <LineChart
-        title={`${when}: ${main.state}`}
-        x={{ label: 'timesteps back', domain: [0, distance] }}
-        y={{ label: 'norm', domain: SHOWN, log: true, format: power }}
+        title={
+          <>
+            {when}: <Derivative of={main.state} norm />
+          </>
+        }
+        x={{ label: 'timesteps back, T − k', domain: [0, distance] }}
+        y={{ label: 'norm', domain: [ticks[ticks.length - 1], ticks[0]], log: true, ticks, format: power }}
         lines={lines}
-        legend={false}
-        mark={wrong !== null && wrong <= distance ? { value: wrong, label: '' } : undefined}
-        summary={`${words} ${direct}`}
+        ends={APART}
+        rule={{ value: 1, label: '' }}
+        mark={wrong !== null && wrong <= distance ? { value: wrong, label: `not just ${gate} →` } : undefined}
+        summary={`${word}: ${why} ${direct}`}
       />
-      <p>{words}</p>
+      <p>
+        <b>{word}</b>: {why}
+      </p>
       <p className="hint">{direct}</p>
     </div>
   );
 }
 
 interface CellGradientProps {
+  readonly cell: string;
   readonly name: string;
   readonly before: LabNetwork;
   /** Null while it is not there. */
   readonly after: LabNetwork | null;
-  readonly x: Float64Array;
+  readonly flowOf: FlowOf;
   readonly distance: number;
 }
 
 /** One cell: its gradients before and after training, and what each timestep does to them. */
-export function CellGradient({ name, before, after, x, distance }: CellGradientProps) {
-  const first = useFlow(before, x);
-  const last = useFlow(after, x);
+export function CellGradient({ cell, name, before, after, flowOf, distance }: CellGradientProps) {
+  const first = flowOf(before);
+  const last = after && flowOf(after);
   return (
     <article className="cell-gradient" aria-label={name}>
       <h3>
         {name} <small>{before.program.sizes.H} units</small>
       </h3>
-      {first && <Flow when="Before training" flow={first} distance={distance} />}
-      {last ? <Flow when="After training" flow={last} distance={distance} /> : <p className="hint">Loading…</p>}
-      {first && <Steps before={first} after={last} />}
+      <Flow cell={cell} when="Before training" flow={first} distance={distance} />
+      {last ? (
+        <Flow cell={cell} when="After training" flow={last} distance={distance} />
+      ) : (
+        <p className="hint">Loading…</p>
+      )}
+      <Steps before={first} after={last} />
     </article>
   );
 }
@@ -79,25 +98,19 @@ function Steps({ before, after }: { readonly before: GradientFlow; readonly afte
     `×\u00a0${displayed(Math.min(...steps))} to ${displayed(Math.max(...steps))}`;
   const lines: ChartLine[] = [{ name: 'before', tone: 'past', points: points(before) }];
   if (after) lines.push({ name: 'after', tone: 'main', points: points(after) });
-  const words = `At most ${range(before)} before training${after ? `, ${range(after)} after it` : ''}.`;
+  const words = `The norm of one timestep’s Jacobian: ${range(before)} before training${after ? `, ${range(after)} after it` : ''}.`;
   return (
     <div className="flow">
       <LineChart
-        title="Each timestep"
+        title="Each timestep alone"
         x={{ label: 'timestep', domain: [1, before.steps.length] }}
-        y={{ label: 'norm', domain: [1e-2, 1e2], log: true, format: power }}
+        y={{ label: 'norm', domain: [0.1, 10], log: true, format: (value) => displayed(value, 1) }}
         lines={lines}
+        ends={APART}
         rule={{ value: 1, label: '' }}
         summary={words}
       />
       <p className="hint">{words}</p>
     </div>
-  );
-}
-
-function useFlow(network: LabNetwork | null, x: Float64Array): GradientFlow | null {
-  return useMemo(
-    () => network && gradientFlowOf(runForward(network.program, network.parameters, x), network.parameters),
-    [network, x],
   );
 }

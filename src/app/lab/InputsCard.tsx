@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { attributionOf, meanInput, outputQuestion } from '../../analysis/attribution.ts';
-import { declarationOf } from '../../cells/index.ts';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
 import { runForward } from '../../engine/forward.ts';
@@ -10,14 +9,8 @@ import { softmax } from '../../ops/softmax.ts';
 import type { Example, Task } from '../../training/task.ts';
 import type { LabSettings } from './labLink.ts';
 import { useLab, useSetting } from './labStore.ts';
+import { NetworkChoice } from './NetworkChoice.tsx';
 import type { LabNetwork } from './networks.ts';
-import { labCells } from './recipe.ts';
-
-const cellChoices = labCells.map((id) => ({ value: id, label: declarationOf(id)?.name ?? id }));
-const weightChoices = [
-  { value: 'before', label: 'before training' },
-  { value: 'after', label: 'after training' },
-] as const;
 
 const blankChoices = [
   { value: 'zero', label: 'zero' },
@@ -33,8 +26,6 @@ interface InputsCardProps {
 
 /** Which earlier inputs the answer of one network hangs on: by gradient and by leaving each out, side by side. */
 export function InputsCard({ task, example, network }: InputsCardProps) {
-  const cell = useSetting('cell');
-  const weights = useSetting('weights');
   const blank = useSetting('blank');
   const seed = useSetting('example');
   const lab = useLab();
@@ -48,13 +39,7 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
         linear the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
       </p>
       <div className="controls lab-choices">
-        <Segmented legend="Cell" choices={cellChoices} value={cell} onChange={(chosen) => lab.set({ cell: chosen })} />
-        <Segmented
-          legend="Weights"
-          choices={weightChoices}
-          value={weights}
-          onChange={(chosen) => lab.set({ weights: chosen })}
-        />
+        <NetworkChoice />
         <Segmented
           legend="taken away means"
           legendShown
@@ -97,7 +82,10 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
   const right = targets.at(-1) === answer;
   const largest = Math.max(...[...occlusion, ...gradientTimesInput].map(Math.abs));
   const noise = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
-  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others falls by ${displayed(occlusion[0])}; the gradient foretells ${displayed(gradientTimesInput[0])}. No symbol of noise moves it by more than ${displayed(noise(occlusion))} (foretold: ${displayed(noise(gradientTimesInput))}).`;
+  const foretold =
+    (occlusion[0] < 0 === gradientTimesInput[0] < 0 ? '' : gradientTimesInput[0] < 0 ? 'a rise by ' : 'a fall by ') +
+    displayed(Math.abs(gradientTimesInput[0]));
+  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others ${occlusion[0] < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(occlusion[0]))}; the gradient foretells ${foretold}. No symbol of noise moves it by more than ${displayed(noise(occlusion))} (foretold: ${displayed(noise(gradientTimesInput))}).`;
   return (
     <>
       <p aria-live="polite">{words}</p>
@@ -108,7 +96,7 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
         rows={[
           {
             name: 'Gradient × input',
-            note: 'what the slope foretells',
+            note: `what the slope foretells; a full bar is ${displayed(largest)}`,
             tone: 'main',
             values: gradientTimesInput,
             largest,
@@ -122,10 +110,11 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
           },
           {
             name: 'Length of the gradient',
-            note: `how much any input there could do; the longest is ${displayed(Math.max(...gradient))}`,
+            note: `how much any input there could do; a full bar is ${displayed(Math.max(...gradient))}`,
             tone: 'beside',
             values: gradient,
             largest: Math.max(...gradient),
+            signed: false,
           },
         ]}
       />

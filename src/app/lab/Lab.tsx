@@ -2,13 +2,17 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
 import { randomOf } from '../../training/random.ts';
+import type { Example } from '../../training/task.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { AccuracyCard } from './AccuracyCard.tsx';
 import { bindLabUrl } from './bindLabUrl.ts';
+import { createFlows } from './flows.ts';
 import { GapSlider } from './GapSlider.tsx';
 import { GradientCard } from './GradientCard.tsx';
 import { InputsCard } from './InputsCard.tsx';
+import { JacobianCard } from './JacobianCard.tsx';
 import { LabContext, type Lab as LabInstance, useLab, useSetting } from './labStore.ts';
+import { TaskLine } from './TaskLine.tsx';
 import { TheoryCard } from './TheoryCard.tsx';
 import { useNetworks } from './useNetworks.ts';
 import '../../theme/theme.css';
@@ -65,10 +69,10 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
         <div className="lead">
           <h2>How long can it remember?</h2>
           <p className="prose">
-            A network reads one of four symbols, then noise, then a question mark, and has to name the symbol. Nothing
-            but the state can carry it across the gap. In theory a plain recurrent network can do that over any gap. In
-            practice it has to learn it, and that is where it fails.
+            A network reads one of four symbols, then noise, then a question mark, and has to name the symbol. Widen the
+            gap of noise and see which cells still learn it.
           </p>
+          <Sequence />
         </div>
         <div className="gap-bar">
           <GapSlider />
@@ -80,25 +84,33 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
   );
 }
 
+/** The sequence that all of the page reads. */
+function useExample(gap: number): Example {
+  const seed = useSetting('example');
+  return useMemo(() => rememberFirst.example(randomOf(seed), gap), [seed, gap]);
+}
+
+function Sequence() {
+  return <TaskLine task={rememberFirst} example={useExample(useSetting('gap'))} />;
+}
+
 /** Everything that follows from the gap, on one sequence. */
 function Workbench() {
   const gap = useDeferredValue(useSetting('gap'));
-  const seed = useSetting('example');
   const cell = useSetting('cell');
   const weights = useSetting('weights');
-  const example = useMemo(() => rememberFirst.example(randomOf(seed), gap), [seed, gap]);
+  const example = useExample(gap);
   const { networks, fault } = useNetworks(gap);
+  const flowOf = useMemo(() => createFlows(example.x), [example.x]);
+  const network = networks.find((one) => one.cell === cell)?.[weights] ?? null;
   return (
     <>
       {fault !== null && (
         <p role="alert">The trained networks cannot be shown: {fault}. Reload the page to try again.</p>
       )}
-      <GradientCard networks={networks} example={example} />
-      <InputsCard
-        task={rememberFirst}
-        example={example}
-        network={networks.find((one) => one.cell === cell)?.[weights] ?? null}
-      />
+      <GradientCard networks={networks} example={example} flowOf={flowOf} />
+      <JacobianCard example={example} network={network} flowOf={flowOf} />
+      <InputsCard task={rememberFirst} example={example} network={network} />
       <TheoryCard />
     </>
   );

@@ -18,6 +18,8 @@ export interface LabSettings {
   /** The cell whose inputs are weighed. */
   readonly cell: string;
   readonly weights: 'before' | 'after';
+  /** How many timesteps before the question the matrices stand; at most as many as there are. */
+  readonly back: number;
   /** What stands for an input that is taken away. */
   readonly blank: 'zero' | 'mean';
   readonly theme: 'auto' | 'light' | 'dark' | 'projector';
@@ -62,6 +64,7 @@ const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
   example: key(whole(1, 9999), String, 1),
   cell: key(oneOf(labCells), asIs, 'lstm'),
   weights: key(oneOf(['before', 'after']), asIs, 'after'),
+  back: key(whole(1, limits.gap[1] + 1), String, 10),
   blank: key(oneOf(['zero', 'mean']), asIs, 'zero'),
   theme: key(oneOf(['auto', 'light', 'dark', 'projector']), asIs, 'auto'),
 };

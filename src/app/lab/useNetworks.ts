@@ -49,14 +49,14 @@ export function useNetworks(gap: number): {
     [opening],
   );
   const trained = loaded?.gap === gap && loaded.opening === opening ? loaded.networks : null;
+  const before = useMemo(() => fresh.map((network) => withRecurrentScale(network, scale)), [fresh, scale]);
+  const after = useMemo(
+    () => trained && labCells.map((cell) => withRecurrentScale(trained[cell], scale)),
+    [trained, scale],
+  );
   const networks = useMemo(
-    () =>
-      labCells.map((cell, k) => ({
-        cell,
-        before: withRecurrentScale(fresh[k], scale),
-        after: trained && withRecurrentScale(trained[cell], scale),
-      })),
-    [fresh, trained, scale],
+    () => labCells.map((cell, k) => ({ cell, before: before[k], after: after?.[k] ?? null })),
+    [before, after],
   );
   return { networks, fault };
 }

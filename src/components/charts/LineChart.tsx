@@ -1,4 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
+import type { CSSProperties, ReactNode } from 'react';
+import { spreadApart } from './spreadApart.ts';
 import './lineChart.css';
 
 /** One line through points in the units of the axes. */
@@ -19,15 +21,19 @@ interface Axis {
   readonly format?: (value: number) => string;
   /** Powers of ten side by side; what is not above the lower end stands at it. */
   readonly log?: boolean;
+  /** The values that are written at the axis, in place of round ones. */
+  readonly ticks?: readonly number[];
 }
 
 interface LineChartProps {
-  readonly title: string;
+  readonly title: ReactNode;
   readonly x: Axis;
   readonly y: Axis;
   readonly lines: readonly ChartLine[];
   /** Whether the lines are named above the chart; without it something else has to name them. Default true. */
   readonly legend?: boolean;
+  /** Names the lines where they end, in place of a legend, at least this share of the height apart. */
+  readonly ends?: number;
   /** A level to compare with, named where it stands. */
   readonly rule?: { readonly value: number; readonly label: string };
   /** A place on the x axis, named above it. */
@@ -40,23 +46,29 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 
 /** Lines over one axis. The strokes are an SVG stretched to its place; all words are text of the page and keep their size. */
-export function LineChart({ title, x, y, lines, legend = true, rule, mark, summary }: LineChartProps) {
-  const across = scaleLinear(padded(x.domain), [0, WIDTH]);
+export function LineChart({ title, x, y, lines, legend = true, ends, rule, mark, summary }: LineChartProps) {
+  const across = (x.log ? scaleLog : scaleLinear)(padded(x.domain), [0, WIDTH]).clamp(true);
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
   const top = (value: number): string => `${up(value)}%`;
-  const xTicks = across.ticks(4).filter((value) => across(value) <= (0.985 - 0.02 * x.label.length) * WIDTH);
-  const yTicks = y.log ? decades(y.domain) : up.ticks(3);
+  const room = x.ticks ? WIDTH : (0.985 - 0.02 * x.label.length) * WIDTH;
+  const xTicks = (x.ticks ?? across.ticks(4)).filter((value) => across(value) <= room);
+  const yTicks = y.ticks ?? (y.log ? decades(y.domain) : up.ticks(3));
   return (
-    <figure className="line-chart">
+    <figure
+      className="line-chart"
+      style={ends === undefined ? undefined : ({ '--ends': roomFor(lines) } as CSSProperties)}
+    >
       <figcaption>
         <strong>{title}</strong>
         {legend &&
-          lines.map(({ name, tone }) => (
-            <span key={name} data-tone={tone}>
-              {name}
-            </span>
-          ))}
+          lines
+            .filter(({ points }) => ends === undefined || points.length === 1)
+            .map(({ name, tone }) => (
+              <span key={name} data-tone={tone}>
+                {name}
+              </span>
+            ))}
       </figcaption>
       <div className="plot" role="img" aria-label={summary}>
         <ol className="y-ticks" aria-hidden="true">
@@ -106,13 +118,14 @@ export function LineChart({ title, x, y, lines, legend = true, rule, mark, summa
             {mark.label}
           </span>
         )}
+        {ends !== undefined && <EndNames lines={lines} apart={ends} placeOf={(y) => up(y) / HEIGHT} />}
         {rule && (
           <span className="rule-label" aria-hidden="true" style={{ top: top(rule.value) }}>
             {rule.label}
           </span>
         )}
       </div>
-      <ol className="x-ticks" aria-hidden="true">
+      <ol className="x-ticks" aria-hidden="true" data-below={x.ticks !== undefined}>
         {xTicks.map((value) => (
           <li key={value} style={{ left: left(value) }}>
             {x.format?.(value) ?? value.toLocaleString('en-GB')}
@@ -121,6 +134,35 @@ export function LineChart({ title, x, y, lines, legend = true, rule, mark, summa
         <li className="x-label">{x.label}</li>
       </ol>
     </figure>
+  );
+}
+
+/** What the longest name takes beside the chart. */
+const roomFor = (lines: readonly ChartLine[]): string =>
+  `${0.6 * Math.max(...lines.filter(({ points }) => points.length > 1).map(({ name }) => name.length)) + 0.8}em`;
+
+interface EndNamesProps {
+  readonly lines: readonly ChartLine[];
+  readonly apart: number;
+  /** The place of a value from the top, as a share of the height. */
+  readonly placeOf: (value: number) => number;
+}
+
+/** The name of each line beside its last point, moved where names would overlap. Lines of one point have none. */
+function EndNames({ lines, apart, placeOf }: EndNamesProps) {
+  const named = lines.filter(({ points }) => points.length > 1);
+  const places = spreadApart(
+    named.map(({ points }) => placeOf(points[points.length - 1][1])),
+    apart,
+  );
+  return (
+    <ul className="end-names" aria-hidden="true">
+      {named.map(({ name, tone }, k) => (
+        <li key={name} data-tone={tone} style={{ top: `${100 * places[k]}%` }}>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

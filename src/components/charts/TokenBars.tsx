@@ -7,6 +7,8 @@ export interface BarRow {
   readonly tone: 'main' | 'beside' | 'gate';
   readonly values: ArrayLike<number>;
   readonly largest: number;
+  /** Whether values may be below zero, so that the line stands in the middle. Default true. */
+  readonly signed?: boolean;
 }
 
 interface TokenBarsProps {
@@ -18,40 +20,22 @@ interface TokenBarsProps {
 }
 
 const HEIGHT = 100;
+/** More tokens than this stand close together. */
+const MANY = 100;
 
 /** Rows of bars over the same tokens; values below zero hang from the line. Scrolls where tokens do not fit. */
 export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
   return (
     <figure className="token-bars" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
-      <div className="scroller" role="img" aria-label={summary} tabIndex={0}>
-        <div className="inner" style={{ minWidth: `${tokens.length * 0.8}rem` }}>
-          {rows.map(({ name, note, tone, values, largest }) => (
-            <div key={name} className="bar-row">
+      <div className="scroller" role="img" aria-label={summary} tabIndex={0} data-many={tokens.length > MANY}>
+        <div className="inner" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
+          {rows.map((row) => (
+            <div key={row.name} className="bar-row">
               <p>
-                <strong>{name}</strong> {note}
+                <strong>{row.name}</strong> {row.note}
               </p>
-              <svg
-                viewBox={`0 0 ${tokens.length} ${HEIGHT}`}
-                preserveAspectRatio="none"
-                aria-hidden="true"
-                focusable="false"
-              >
-                {tokens.map((_, k) => {
-                  const height = largest > 0 ? (HEIGHT / 2) * Math.min(1, Math.abs(values[k]) / largest) : 0;
-                  return (
-                    <rect
-                      key={k}
-                      data-tone={tone}
-                      x={k + 0.12}
-                      width={0.76}
-                      y={values[k] < 0 ? HEIGHT / 2 : HEIGHT / 2 - height}
-                      height={height}
-                    />
-                  );
-                })}
-                <line x1={0} x2={tokens.length} y1={HEIGHT / 2} y2={HEIGHT / 2} />
-              </svg>
+              <Bars row={row} count={tokens.length} />
             </div>
           ))}
           <ol className="bar-tokens" aria-hidden="true">
@@ -62,5 +46,33 @@ export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
         </div>
       </div>
     </figure>
+  );
+}
+
+function Bars({
+  row: { tone, values, largest, signed = true },
+  count,
+}: {
+  readonly row: BarRow;
+  readonly count: number;
+}) {
+  const zero = signed ? HEIGHT / 2 : HEIGHT;
+  return (
+    <svg viewBox={`0 0 ${count} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      {Array.from(values, (value, k) => {
+        const height = largest > 0 ? zero * Math.min(1, Math.abs(value) / largest) : 0;
+        return (
+          <rect
+            key={k}
+            data-tone={tone}
+            x={k + 0.12}
+            width={0.76}
+            y={value < 0 ? zero : zero - height}
+            height={height}
+          />
+        );
+      })}
+      <line x1={0} x2={count} y1={zero} y2={zero} />
+    </svg>
   );
 }

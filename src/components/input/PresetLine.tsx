@@ -1,8 +1,8 @@
-import { declarationOf } from '../../cells/index.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { cellInWords, withArticle } from './cellInWords.ts';
 import './presetLine.css';
 
 /** What is shown at the moment, in a line, and the way to the other examples. */
@@ -25,8 +25,12 @@ function Line({ preset }: { readonly preset: string }) {
     const score = reached(trained, task);
     return (
       <>
-        <b>{task.title}</b>, learned by {withArticle(declarationOf(trained.cell)?.name ?? trained.cell)}.{' '}
-        {task.sentence} {task.asks === 'class' ? `Right in ${score} of fresh answers.` : `Mean squared error ${score}.`}
+        <b>{task.title}</b>, learned by {withArticle(cellInWords(trained.cell))}. {task.sentence}{' '}
+        {task.asks === 'class' ? (
+          <>Right in {score} of fresh answers.</>
+        ) : (
+          <span className="score">Mean squared error {score}.</span>
+        )}
       </>
     );
   }
@@ -38,6 +42,3 @@ function Line({ preset }: { readonly preset: string }) {
     </>
   );
 }
-
-/** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
-const withArticle = (name: string): string => `${/^([AEIO]|[FHLMNRSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;

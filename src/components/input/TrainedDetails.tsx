@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { declarationOf } from '../../cells/index.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { lookOf, measurement } from '../../presets/trained/look.ts';
+import { cellInWords } from './cellInWords.ts';
 
 /** How well the trained cell that is shown does, and what to look for in it; nothing for other presets. */
 export function TrainedDetails({ preset }: { readonly preset: string }) {
@@ -12,7 +12,7 @@ export function TrainedDetails({ preset }: { readonly preset: string }) {
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>
-        {task.title}: what to look for in this {declarationOf(trained.cell)?.name}
+        {task.title}: what to look for in this {cellInWords(trained.cell)}
       </h3>
       <p className="hint">{measurement(trained, task)}</p>
       <ul>

@@ -21,7 +21,7 @@ interface FoundUnitsProps {
 export function FoundUnits({ cell, asked, task, answer: { search, level }, onSelect }: FoundUnitsProps) {
   const { found, chance, samples } = search;
   const telling = found.filter(({ searched, confirmed }) => holds(searched, confirmed, chance));
-  const words = `${telling.length} of ${found.length} units follow ${asked} more closely than chance, in both halves; by chance the best of them would reach ${twoDecimals(chance)}.`;
+  const words = `${telling.length} of ${found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best of them would reach ${twoDecimals(chance)}.`;
   return (
     <div className="found">
       <p>{words}</p>

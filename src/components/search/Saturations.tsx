@@ -22,16 +22,11 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
         {gates.map((gate) => {
           const units = saturation.filter(({ signal }) => signal === gate);
           const label = signalOf(cell, gate).info.label;
-          const words = `${label}: open ${percentage(mean(units.map(({ open }) => open)))}, shut ${percentage(mean(units.map(({ shut }) => shut)))} of the time`;
+          const words = `open ${percentage(mean(units.map(({ open }) => open)))}, shut ${percentage(mean(units.map(({ shut }) => shut)))} of the time`;
           return (
             <li key={gate}>
-              <svg viewBox="-4 -4 108 108" role="img" aria-label={words}>
-                <path className="frame" d="M0 0V100H100" />
-                <path className="diagonal" d="M0 0L100 100" />
-                {units.map(({ unit, open, shut }) => (
-                  <circle key={unit} cx={100 * open} cy={100 - 100 * shut} r={3.5} />
-                ))}
-              </svg>
+              <b>{label}</b>
+              <Triangle label={`${label}: ${words}`} units={units} />
               <p>{words}</p>
             </li>
           );
@@ -39,36 +34,85 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
       </ul>
       <p className="hint">
         A dot a unit: to the right the share of timesteps at which the gate is open (above {OPEN}), upwards at which it
-        is shut (below {SHUT}). Below the diagonal lies what is in between; after Karpathy, Johnson &amp; Li 2015.
+        is shut (below {SHUT}). The further from the diagonal, the more often it stands in between; after Karpathy,
+        Johnson &amp; Li 2015.
       </p>
       <details>
         <summary>As a table</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">unit</th>
-              <th scope="col">open</th>
-              <th scope="col">shut</th>
-            </tr>
-          </thead>
-          <tbody>
-            {saturation.map(({ signal, unit, open, shut }) => (
-              <tr key={`${signal} ${unit}`}>
-                <th scope="row">
-                  <button type="button" onClick={() => onSelect(signal, unit)}>
-                    <UnitName cell={cell} slot={signal} unit={unit} />
-                    <span className="unseen">
-                      {signalOf(cell, signal).info.label}, unit {displayed(unit + 1)}
-                    </span>
-                  </button>
-                </th>
-                <td>{percentage(open)}</td>
-                <td>{percentage(shut)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="gate-tables">
+          {gates.map((gate) => (
+            <GateTable
+              key={gate}
+              cell={cell}
+              gate={gate}
+              units={saturation.filter(({ signal }) => signal === gate)}
+              onSelect={onSelect}
+            />
+          ))}
+        </div>
       </details>
     </div>
+  );
+}
+
+/** The units of one gate as dots over the share of the time at which each is open, and shut. */
+function Triangle({ label, units }: { readonly label: string; readonly units: readonly Saturation[] }) {
+  return (
+    <div className="triangle" role="img" aria-label={label}>
+      <svg viewBox="-4 -4 108 108" aria-hidden="true" focusable="false">
+        <path className="frame" d="M0 0V100H100" />
+        <path className="diagonal" d="M0 0L100 100" />
+        {units.map(({ unit, open, shut }) => (
+          <circle key={unit} cx={100 * open} cy={100 - 100 * shut} r={3.5} />
+        ))}
+      </svg>
+      <span className="upwards" aria-hidden="true">
+        shut, 100&#8239;%
+      </span>
+      <span className="across" aria-hidden="true">
+        <span>0</span>
+        <span>open, 100&#8239;%</span>
+      </span>
+    </div>
+  );
+}
+
+interface GateTableProps {
+  readonly cell: Cell;
+  readonly gate: string;
+  readonly units: readonly Saturation[];
+  readonly onSelect: SaturationsProps['onSelect'];
+}
+
+/** The numbers of one gate, a row a unit. */
+function GateTable({ cell, gate, units, onSelect }: GateTableProps) {
+  const { label } = signalOf(cell, gate).info;
+  return (
+    <table>
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">unit</th>
+          <th scope="col">open</th>
+          <th scope="col">shut</th>
+        </tr>
+      </thead>
+      <tbody>
+        {units.map(({ unit, open, shut }) => (
+          <tr key={unit}>
+            <th scope="row">
+              <button type="button" onClick={() => onSelect(gate, unit)}>
+                <UnitName cell={cell} slot={gate} unit={unit} />
+                <span className="unseen">
+                  {label}, unit {displayed(unit + 1)}
+                </span>
+              </button>
+            </th>
+            <td>{percentage(open)}</td>
+            <td>{percentage(shut)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -66,13 +66,18 @@ describe('the sentences on a gradient', () => {
   });
   const powers = (factor: number, n: number): number[] => Array.from({ length: n + 1 }, (_, d) => factor ** d);
 
+  const said = (one: StateFlow, distance: number): string => {
+    const { word, why } = fate(one, distance);
+    return `${word}: ${why}`;
+  };
+
   it('give the factor a timestep and what is left', () => {
-    expect(fate(flow(powers(0.5, 20)), 20)).toBe(
+    expect(said(flow(powers(0.5, 20)), 20)).toBe(
       'Vanishing: each timestep multiplies the gradient of C by 0.500 on average; over 20 timesteps 9.5 × 10⁻⁷ is left of it.',
     );
-    expect(fate(flow(powers(2, 20)), 20)).toMatch(/^Exploding: .* by 2 on average; over 20 timesteps it grows to /);
-    expect(fate(flow(powers(0.99, 20)), 20)).toMatch(/^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 is left/);
-    expect(fate(flow([1, 0]), 1)).toMatch(/^Vanishing: .* by 0 on average; over 1 timestep 0 is left/);
+    expect(said(flow(powers(2, 20)), 20)).toMatch(/^Exploding: .* by 2 on average; over 20 timesteps it grows to /);
+    expect(said(flow(powers(0.99, 20)), 20)).toMatch(/^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 is left/);
+    expect(said(flow([1, 0]), 1)).toMatch(/^Vanishing: .* by 0 on average; over 1 timestep 0 is left/);
   });
   it('say from where on the direct path is not all', () => {
     expect(directWords(flow([1, 0.5, 0.25]), 2)).toMatch(/^No direct path/);

@@ -16,6 +16,7 @@ describe('a link to the laboratory', () => {
       example: 7,
       cell: 'gru',
       weights: 'before',
+      back: 25,
       blank: 'mean',
       theme: 'dark',
     };
@@ -33,6 +34,8 @@ describe('a link to the laboratory', () => {
     ['cell=slstm', 'cell'],
     ['opening=2', 'opening'],
     ['opening=-5', 'opening'],
+    ['back=0', 'back'],
+    ['back=202', 'back'],
     ['nonsense=1', 'nonsense'],
   ])('says of %s that it was left out, and shows the rest', (hash, name) => {
     const { settings, notices } = settingsIn(`${hash}&example=3`);

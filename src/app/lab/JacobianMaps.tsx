@@ -1,0 +1,82 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Cell } from '../../cell/cell.ts';
+import { Legend } from '../../components/charts/Legend.tsx';
+import { useDarkGround } from '../../components/useMedia.ts';
+import { displayed } from '../../notation/number.ts';
+import { unitLabel } from '../../notation/unitLabel.ts';
+import { Derivative } from './Derivative.tsx';
+import { productOf } from './gradientWords.ts';
+import type { JacobianRun, JacobianView, Square } from './jacobianView.ts';
+import { useSetting } from './labStore.ts';
+import { type Entry, MatrixMap } from './MatrixMap.tsx';
+
+interface JacobianMapsProps {
+  readonly run: JacobianRun;
+  readonly view: JacobianView;
+  readonly cell: Cell;
+  /** The gates on the direct path. */
+  readonly gate: string;
+  readonly back: number;
+}
+
+/** One timestep, the product, and its two parts side by side, with the number under the pointer. */
+export function JacobianMaps({ run, view: { step, product, parts }, cell, gate, back }: JacobianMapsProps) {
+  const dark = useDarkGround(useSetting('theme'));
+  const [entry, setEntry] = useState<(Entry & { readonly later: number; readonly of: JacobianRun['sizes'] }) | null>(
+    null,
+  );
+  const last = run.jacobians.steps.length;
+  const k = last - back;
+  const own = useMemo(() => run.sizes.filter(([id]) => id === run.state), [run]);
+  const map = (name: string, title: ReactNode, matrix: Square, of: JacobianRun['sizes'], later: number) => (
+    <MatrixMap
+      title={title}
+      matrix={matrix}
+      states={of}
+      dark={dark}
+      summary={`${name}: norm ${displayed(matrix.norm)}`}
+      onPoint={(found) => setEntry(found && { ...found, later, of })}
+    />
+  );
+  const unitAt = (place: number): string => unitNames(cell, entry?.of ?? [])[place];
+  return (
+    <>
+      <div className="matrix-maps">
+        {map(
+          `The Jacobian of timestep ${k + 1}`,
+          <>
+            One timestep: ∂s<sub>k+1</sub> / ∂s<sub>k</sub>
+          </>,
+          step,
+          run.sizes,
+          k + 1,
+        )}
+        {map(
+          `The product over ${back} timesteps`,
+          <>
+            All {back} multiplied: <Derivative of={run.state} />
+          </>,
+          product,
+          own,
+          last,
+        )}
+        {parts && map('The direct path', `= direct path: ${productOf(gate)}`, parts.direct, own, last)}
+        {parts && map('All other ways', '+ all other ways', parts.rest, own, last)}
+      </div>
+      <div className="map-legend">
+        <Legend kind="signed" dark={dark} />
+        <p className="hint">
+          {entry
+            ? `d ${unitAt(entry.row)} at ${entry.later} / d ${unitAt(entry.column)} at ${k} = ${displayed(entry.value)}`
+            : `Point at a square to read its number. A row is a unit later, a column a unit at k${run.sizes.length > 1 ? `; s is ${run.sizes.map(([id]) => id).join(' and ')} together` : ''}.`}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** The names of the rows of a matrix of these states. */
+const unitNames = (cell: Cell, states: JacobianRun['sizes']): string[] =>
+  states.flatMap(([id, size]) =>
+    Array.from({ length: size }, (_, unit) => unitLabel(cell, { kind: 'signal', id }, unit)),
+  );

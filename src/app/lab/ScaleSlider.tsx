@@ -1,0 +1,42 @@
+import { useMemo } from 'react';
+import { displayed } from '../../notation/number.ts';
+import { scales } from './labLink.ts';
+import { useLab, useSetting } from './labStore.ts';
+import type { LabNetwork } from './networks.ts';
+import { stretchOf, stretchWords } from './scaleWords.ts';
+
+/** Places of the slider a decade. */
+const FINE = 20;
+
+/** The recurrent scale, on a logarithmic slider with its neutral value in the middle, and what it does to a plain RNN. */
+export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly x: Float64Array }) {
+  const scale = useSetting('scale');
+  const lab = useLab();
+  const words = useMemo(() => stretchWords(stretchOf(plain, x)), [plain, x]);
+  return (
+    <>
+      <div className="lab-slider">
+        <label htmlFor="scale">Recurrent scale</label>
+        <input
+          id="scale"
+          type="range"
+          min={Math.log10(scales.min) * FINE}
+          max={Math.log10(scales.max) * FINE}
+          value={Math.round(Math.log10(scale) * FINE)}
+          aria-valuetext={`times ${displayed(scale)}`}
+          onChange={({ currentTarget }) =>
+            lab.set({ scale: Number((10 ** (Number(currentTarget.value) / FINE)).toPrecision(3)) })
+          }
+        />
+        <output htmlFor="scale">U × {displayed(scale)}</output>
+        <button type="button" disabled={scale === 1} onClick={() => lab.set({ scale: 1 })}>
+          Back to 1
+        </button>
+      </div>
+      <p className="prose">
+        It multiplies the recurrent matrices of all cells: to the left gradients vanish, to the right they explode.{' '}
+        {words}
+      </p>
+    </>
+  );
+}

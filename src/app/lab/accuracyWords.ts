@@ -1,0 +1,45 @@
+import { declarationOf } from '../../cells/index.ts';
+import { percentage } from '../../notation/number.ts';
+import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { meanOf, pointAt } from './measured.ts';
+import { labCells, openings } from './recipe.ts';
+
+/** The accuracy from which on a cell counts as holding the symbol. */
+const HOLDS = 0.95;
+export const chance = 1 / rememberFirst.outputs.length;
+
+export const nameOf = (cell: string): string => declarationOf(cell)?.name ?? cell;
+
+const seedsOf = (cell: string, opening: number, gap: number): readonly number[] =>
+  pointAt(cell, opening, gap)?.accuracy ?? [];
+
+/** How the plain RNN and the LSTM do over the gap. */
+export function versusAt(gap: number, opening: number): string {
+  const said = (cell: string): string => {
+    const seeds = seedsOf(cell, opening, gap);
+    const [low, high] = [Math.min(...seeds), Math.max(...seeds)].map(percentage);
+    return `${percentage(meanOf(seeds))}${low === high ? '' : ` (from ${low} to ${high}, by seed)`}`;
+  };
+  return `Over a gap of ${gap} timesteps the plain RNN answers right in ${said('rnn')}, the LSTM in ${said('lstm')}. Guessing gives ${percentage(chance)}.`;
+}
+
+/** Which of all cells hold the symbol over the gap. */
+export function verdictAt(gap: number, opening: number): string {
+  const means = labCells.map((cell) => ({ cell, mean: meanOf(seedsOf(cell, opening, gap)) }));
+  const list = (these: readonly { readonly cell: string; readonly mean: number }[]): string =>
+    these.map(({ cell, mean }) => `${nameOf(cell)} ${percentage(mean)}`).join(', ');
+  const holding = means.filter(({ mean }) => mean >= HOLDS);
+  const failing = means.filter(({ mean }) => mean < HOLDS);
+  return [
+    holding.length > 0 && `Right in ${percentage(HOLDS)} or more: ${list(holding)}.`,
+    failing.length > 0 && `In less: ${list(failing)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What the LSTM makes of the gap for each bias with which its forget gates may start. */
+export function openingWords(gap: number): string {
+  const shares = openings.map((bias) => `${percentage(meanOf(seedsOf('lstm', bias, gap)))} at a bias of ${bias}`);
+  return `Gates help where they start open: over this gap the LSTM is right in ${shares.join(', in ')}.`;
+}
