@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstWrong, gradientFlowOf, shareBeside } from '../../src/analysis/gradientFlow.ts';
+import { firstWrong, gradientFlowOf, productOfSteps, shareBeside } from '../../src/analysis/gradientFlow.ts';
 import { cellOf } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -75,6 +75,7 @@ describe.each(cases)('the gradient flow of $name', (one) => {
     let bound = 1;
     for (let d = 1; d <= one.T; d++) {
       bound *= flow.steps[one.T - d];
+      expect(productOfSteps(flow)[d]).toBe(bound);
       for (const { total } of flow.states) expect(total[d]).toBeLessThanOrEqual(bound * (1 + 1e-6));
     }
     const last = flow.steps[one.T - 1];

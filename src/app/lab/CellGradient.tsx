@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { firstWrong, type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
+import { firstWrong, type GradientFlow } from '../../analysis/gradientFlow.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
-import { runForward } from '../../engine/forward.ts';
 import { displayed, raised } from '../../notation/number.ts';
 import { directWords, fate, mainState, WRONG } from './gradientWords.ts';
-import type { LabNetwork } from './networks.ts';
+import { flowIn, type LabNetwork } from './networks.ts';
 
 /** The norms that a chart shows; what is beyond stands at its edge. */
 const SHOWN = [1e-12, 1e4] as const;
@@ -96,8 +95,5 @@ function Steps({ before, after }: { readonly before: GradientFlow; readonly afte
 }
 
 function useFlow(network: LabNetwork | null, x: Float64Array): GradientFlow | null {
-  return useMemo(
-    () => network && gradientFlowOf(runForward(network.program, network.parameters, x), network.parameters),
-    [network, x],
-  );
+  return useMemo(() => network && flowIn(network, x), [network, x]);
 }

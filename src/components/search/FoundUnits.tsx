@@ -1,10 +1,11 @@
 import { type Found, holdsIn } from '../../analysis/unitSearch.ts';
 import type { Cell } from '../../cell/cell.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
-import { MINUS_SIGN } from '../../notation/number.ts';
+import { twoDecimals } from '../../notation/number.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
+import { foundWords, searchedWords } from './foundWords.ts';
 
 /** How many of the closest units are listed. */
 const LISTED = 6;
@@ -18,16 +19,10 @@ interface FoundUnitsProps {
 }
 
 /** The units that follow the track most closely, to be chosen, and where all the others stand. */
-export function FoundUnits({
-  cell,
-  asked,
-  task,
-  answer: { search, level, asked: trained },
-  onSelect,
-}: FoundUnitsProps) {
-  const { found, chance, samples } = search;
-  const telling = found.filter((one) => holdsIn(search, one));
-  const words = `${telling.length} of ${found.length} units follow ${asked} more closely than chance, in both halves; by chance the best of them would reach ${twoDecimals(chance)}.`;
+export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsProps) {
+  const { search } = answer;
+  const { found, chance } = search;
+  const words = foundWords(asked, search);
   return (
     <div className="found">
       <p>{words}</p>
@@ -62,18 +57,12 @@ export function FoundUnits({
         summary={words}
       />
       <p className="hint">
-        Correlation r over fresh sequences of “{task}” at level {level},{' '}
-        {trained
-          ? 'at which this cell was trained'
-          : 'where the task begins: at which level this cell was trained is not known'}
-        : {samples[0]} timesteps were searched, {samples[1]} others confirm. For chance, whole sequences swap what is
-        asked about; 95 % of the swaps stay below the dotted line.
+        {searchedWords(task, answer)} For chance, whole sequences swap what is asked about; 95 % of the swaps stay below
+        the dotted line.
       </p>
     </div>
   );
 }
-
-const twoDecimals = (r: number): string => r.toFixed(2).replace('-', MINUS_SIGN);
 
 const points = (found: readonly Found[], half: 'searched' | 'confirmed'): [number, number][] =>
   found.map((one, k) => [k + 1, Math.abs(one[half])]);

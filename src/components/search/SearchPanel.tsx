@@ -3,11 +3,10 @@ import type { Cell } from '../../cell/cell.ts';
 import { useActions, useDerived } from '../../store/context.tsx';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
-import { fitsTask } from '../../store/training/sequenceFor.ts';
 import type { Training } from '../../store/training/training.ts';
 import type { Task } from '../../training/task.ts';
-import { tasks } from '../../training/tasks/index.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { chosen, requestFor, searchable } from './choices.ts';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
 import { useTrainedOn } from './useTrainedOn.ts';
@@ -28,13 +27,11 @@ interface Result {
  * in them.
  */
 export function SearchPanel({ training }: { readonly training: { readonly current: Training | null } }) {
-  const { cell, sizes, parameters, initial, encoded } = useDerived();
+  const derived = useDerived();
+  const { cell, parameters, encoded } = derived;
   const { select } = useActions();
   const trained = useTrainedOn(training.current);
-  const fitting = useMemo(() => {
-    const own = trained && !tasks.some(({ id }) => id === trained.task.id) ? [trained.task] : [];
-    return [...own, ...tasks].filter((task) => fitsTask(task, encoded.features));
-  }, [encoded.features, trained]);
+  const fitting = useMemo(() => searchable(encoded.features, trained), [encoded.features, trained]);
   const [wished, setWished] = useState<{ readonly task?: string; readonly track?: string }>({});
   const [result, setResult] = useState<Result | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -42,10 +39,9 @@ export function SearchPanel({ training }: { readonly training: { readonly curren
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const task =
-    fitting.find(({ id }) => id === wished.task) ?? fitting.find(({ id }) => id === trained?.task.id) ?? fitting[0];
-  const track = task?.tracks.find(({ id }) => id === wished.track) ?? task?.tracks[0];
-  if (!task || !track) return null;
+  const choice = chosen(fitting, wished, trained);
+  if (!choice) return null;
+  const { task, track } = choice;
   const search = async (): Promise<void> => {
     running.current?.abort();
     const controller = new AbortController();
@@ -53,20 +49,7 @@ export function SearchPanel({ training }: { readonly training: { readonly curren
     setBusy(true);
     setFault(null);
     try {
-      const answer = await searchInWorker(
-        {
-          cell: cell.id,
-          options: cell.options,
-          H: sizes.H,
-          parameters,
-          initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Float64Array.from(values)])),
-          ...(trained?.task.id === task.id
-            ? { subject: trained.subject, level: trained.level }
-            : { subject: { kind: 'task', id: task.id } }),
-          track: track.id,
-        },
-        controller.signal,
-      );
+      const answer = await searchInWorker(requestFor(derived, choice, trained), controller.signal);
       setResult({ cell, parameters, asked: track.label, task, answer });
     } catch (error) {
       if (!controller.signal.aborted) setFault((error as Error).message);

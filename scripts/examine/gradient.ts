@@ -1,0 +1,45 @@
+import { firstWrong, gradientFlowOf, productOfSteps, shareBeside } from '../../src/analysis/gradientFlow.ts';
+import { WRONG } from '../../src/app/lab/gradientWords.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import { displayed } from '../../src/notation/number.ts';
+import type { Given } from '../arguments.ts';
+import { plainTable } from '../plainTable.ts';
+import type { Printed } from '../printed.ts';
+import type { Examined } from './source.ts';
+import { timestepOf } from './timesteps.ts';
+
+/** How a gradient fares on the way back from a timestep, the last where none is named. */
+export function gradient(examined: Examined, { timestep }: Given): Printed {
+  const { program, parameters, initial, encoded } = examined.derived;
+  const last = timestepOf(examined, timestep);
+  const tape = runForward(program, parameters, encoded.x.subarray(0, last * encoded.D), initial);
+  const flow = gradientFlowOf(tape, parameters);
+  const products = productOfSteps(flow);
+  const names = flow.states.flatMap(({ state, direct }) => [
+    `d${state}/d${state}`,
+    ...(direct ? [`${state} direct`, `${state} rest`] : []),
+  ]);
+  const rows = Array.from(products, (product, d) => [
+    String(d),
+    String(last - d),
+    ...flow.states
+      .flatMap(({ total, direct, rest }) => [total, ...(direct && rest ? [direct, rest] : [])])
+      .map((one) => displayed(one[d])),
+    displayed(product),
+    d === 0 ? '' : displayed(flow.steps[last - d]),
+  ]);
+  return {
+    text: [
+      `Spectral norms on the way back from timestep ${last}: of d(state at ${last})/d(state at k), the direct path alone,`,
+      'the rest; the product of all timesteps in between; and what timestep k + 1 does at most by itself.',
+      '',
+      plainTable(['distance', 'k', ...names, 'product', 'step'], rows),
+    ].join('\n'),
+    data: {
+      timestep: last,
+      steps: flow.steps,
+      products,
+      states: flow.states.map((one) => ({ ...one, shareBeside: shareBeside(one), firstWrong: firstWrong(one, WRONG) })),
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { type Attribution, answerAttribution } from '../../analysis/attribution.ts';
+import { runForward } from '../../engine/forward.ts';
+import { softmax } from '../../ops/softmax.ts';
+import type { Example } from '../../training/task.ts';
+import type { LabSettings } from './labLink.ts';
+import type { LabNetwork } from './networks.ts';
+
+/** What a network answers at the last timestep, and how each input bears on that answer's score. */
+export interface Weighed extends Pick<Attribution, 'gradient' | 'gradientTimesInput' | 'occlusion'> {
+  /** The output that it answers, from 0. */
+  readonly answer: number;
+  /** The probability that it gives to it. */
+  readonly sure: number;
+}
+
+/** Which inputs of an example decide what the network answers; `blank` is what stands for one that is taken away. */
+export function weighed(
+  { program, parameters, head }: LabNetwork,
+  { x }: Pick<Example, 'x'>,
+  blank: LabSettings['blank'],
+): Weighed {
+  const tape = runForward(program, parameters, x);
+  const { outputs, output, inputs } = answerAttribution(tape, parameters, head, tape.length, blank);
+  return { ...inputs, answer: output, sure: softmax(outputs)[output] };
+}
+
+/** The most that any input between the first and the last bears, whatever its sign. */
+export const noiseIn = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
