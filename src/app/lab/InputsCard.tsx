@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { declarationOf } from '../../cells/index.ts';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
-import { displayed, percentage } from '../../notation/number.ts';
+import { displayed } from '../../notation/number.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { useLab, useSetting } from './labStore.ts';
 import type { LabNetwork } from './networks.ts';
 import { labCells } from './recipe.ts';
-import { noiseIn, type Weighed, weighed } from './weighed.ts';
+import { type Weighed, weighed, weighedWords } from './weighed.ts';
 
 const cellChoices = labCells.map((id) => ({ value: id, label: declarationOf(id)?.name ?? id }));
 const weightChoices = [
@@ -68,11 +68,10 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
 }
 
 function Bars({ task, example, found }: { readonly task: Task; readonly example: Example; readonly found: Weighed }) {
-  const { tokens, targets } = example;
-  const { occlusion, gradientTimesInput, gradient, answer, sure } = found;
-  const right = targets.at(-1) === answer;
+  const { tokens } = example;
+  const { occlusion, gradientTimesInput, gradient } = found;
   const largest = Math.max(...[...occlusion, ...gradientTimesInput].map(Math.abs));
-  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others falls by ${displayed(occlusion[0])}; the gradient foretells ${displayed(gradientTimesInput[0])}. No symbol of noise moves it by more than ${displayed(noiseIn(occlusion))} (foretold: ${displayed(noiseIn(gradientTimesInput))}).`;
+  const words = weighedWords(task, example, found);
   return (
     <>
       <p aria-live="polite">{words}</p>

@@ -1,7 +1,8 @@
 import { type Attribution, answerAttribution } from '../../analysis/attribution.ts';
 import { runForward } from '../../engine/forward.ts';
+import { displayed, percentage } from '../../notation/number.ts';
 import { softmax } from '../../ops/softmax.ts';
-import type { Example } from '../../training/task.ts';
+import type { Example, Task } from '../../training/task.ts';
 import type { LabSettings } from './labLink.ts';
 import type { LabNetwork } from './networks.ts';
 
@@ -25,4 +26,15 @@ export function weighed(
 }
 
 /** The most that any input between the first and the last bears, whatever its sign. */
-export const noiseIn = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
+const noiseIn = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
+
+/** What a network answers and what its answer hangs on, in a few sentences. */
+export function weighedWords(
+  { outputs }: Pick<Task, 'outputs'>,
+  { targets }: Pick<Example, 'targets'>,
+  found: Weighed,
+): string {
+  const { occlusion, gradientTimesInput, answer, sure } = found;
+  const right = targets.at(-1) === answer;
+  return `It answers ${outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${outputs[answer]} over the others falls by ${displayed(occlusion[0])}; the gradient foretells ${displayed(gradientTimesInput[0])}. No symbol of noise moves it by more than ${displayed(noiseIn(occlusion))} (foretold: ${displayed(noiseIn(gradientTimesInput))}).`;
+}
