@@ -14,17 +14,28 @@ interface Arguments {
   readonly words: readonly string[];
 }
 
+/** What a command cannot do: a sentence on what is wrong and what to do. */
+class Refusal extends Error {}
+
 /** Ends the command with a sentence on what is wrong and what to do. */
 export function fail(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
+  throw new Refusal(sentence);
 }
 
-/** The arguments of a command with these options; a mistake ends it with a sentence and `more`, which says where help is. */
-export function argumentsOf(options: readonly CommandOption[], more: string, words: 'words' | 'none'): Arguments {
+/** Arguments of a command with these options; a mistake ends it with a sentence and `more`, which says where help is. */
+export function argumentsOf(
+  options: readonly CommandOption[],
+  more: string,
+  words: 'words' | 'none',
+  args: readonly string[] = process.argv.slice(2),
+): Arguments {
   const names = options.map(({ name, value }) => [name, { type: value ? 'string' : 'boolean' }]);
   try {
-    const read = parseArgs({ options: Object.fromEntries(names), allowPositionals: words === 'words' });
+    const read = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(names),
+      allowPositionals: words === 'words',
+    });
     return { values: read.values as Given, words: read.positionals };
   } catch (error) {
     return fail(`${messageOf(error)}\n${more}`);
@@ -51,14 +62,16 @@ export function fileText(file: string): string {
   return read.ok ? read.text : fail(`${file}: ${read.message}`);
 }
 
-/** Runs a command; what is thrown as a sentence ends it with that sentence. */
+/** Runs a command; what is thrown as a sentence is said, and the command ends as one that failed. */
 export async function run(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
     // mistakes of the program itself come with the place where they happened
     if (error instanceof TypeError || error instanceof ReferenceError) throw error;
-    fail(messageOf(error).replace(/[^.!?]$/, '$&.'));
+    const message = messageOf(error);
+    console.error(error instanceof Refusal ? message : message.replace(/[^.!?]$/, '$&.'));
+    process.exitCode = 1;
   }
 }
 

@@ -6,10 +6,13 @@ export interface Printed {
   readonly data: unknown;
 }
 
-/** Prints one of the two. In JSON a number that JSON has not is its text: “NaN”, “-Infinity”. */
-export function print({ text, data }: Printed, asJson: boolean): void {
-  console.log(asJson ? JSON.stringify(data, plain, 1) : text);
+/** One of the two. In JSON a number that JSON has not is its text: “NaN”, “-Infinity”. */
+export function textOf({ text, data }: Printed, asJson: boolean): string {
+  return asJson ? JSON.stringify(data, plain, 1) : text;
 }
+
+/** Prints one of the two. */
+export const print = (printed: Printed, asJson: boolean): void => console.log(textOf(printed, asJson));
 
 /** Values as JSON has them: arrays of floats as lists. */
 const plain = (_: string, value: unknown): unknown => {

@@ -8,10 +8,11 @@ import { commandOptions, settingsIn } from '../src/training/commandLine.ts';
 import { type Model, modelText } from '../src/training/modelFile.ts';
 import { reachedBy, reportText } from '../src/training/report.ts';
 import { training } from '../src/training/run.ts';
-import { readSettings } from '../src/training/settings.ts';
+import { readSettings, type Settings } from '../src/training/settings.ts';
 import type { Subject } from '../src/training/subject.ts';
+import type { Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
-import { argumentsOf, fail, type Given, helpLines, messageOf, written } from './arguments.ts';
+import { argumentsOf, fail, type Given, helpLines, messageOf, run, written } from './arguments.ts';
 import { tableSubject, textSubject } from './ownData.ts';
 import { showProgress } from './progress.ts';
 
@@ -57,27 +58,6 @@ function subjectOf({ task, text, table, column, level }: Given): Subject {
   return tableSubject(table as string, column);
 }
 
-const { values } = argumentsOf([...commandOptions, ...own], MORE, 'none');
-if (values.help) {
-  console.log(help());
-  process.exit(0);
-}
-const read = readSettings({ ...settingsIn(values), subject: subjectOf(values) });
-if (!read.ok) fail([...read.wrong.map(({ sentence }) => sentence), MORE].join('\n'));
-const { settings, task } = read;
-const file = values.out ?? `trained/${task.id}-${settings.cell}.json`;
-const report = file.replace(/(\.json)?$/, '.md');
-makeRoom(file);
-const model = await trained();
-writeFileSync(file, modelText(model));
-writeFileSync(report, reportText(model));
-if (model.stopped) console.error(model.stopped);
-const { measured } = model;
-console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
-console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);
-console.log(`${reachedBy(task, measured.chance.reaches)} by the best guess that never changes`);
-console.log(`${file}, ${report}`);
-
 /** The folder of the file; a file that cannot be written is said before the training, not after it. */
 function makeRoom(path: string): void {
   try {
@@ -90,12 +70,12 @@ function makeRoom(path: string): void {
   }
 }
 
-async function trained(): Promise<Model> {
+async function trained(settings: Settings, task: Task): Promise<Model> {
   const kernels = await loadSingleKernels();
   try {
-    const run = training(settings, task, (shape) => createSingle(shape, kernels));
-    let next = run.next();
-    for (; !next.done; next = run.next()) {
+    const steps = training(settings, task, (shape) => createSingle(shape, kernels));
+    let next = steps.next();
+    for (; !next.done; next = steps.next()) {
       const { updates, loss, reaches } = next.value;
       showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
     }
@@ -106,3 +86,23 @@ async function trained(): Promise<Model> {
     throw error;
   }
 }
+
+await run(async () => {
+  const { values } = argumentsOf([...commandOptions, ...own], MORE, 'none');
+  if (values.help) return console.log(help());
+  const read = readSettings({ ...settingsIn(values), subject: subjectOf(values) });
+  if (!read.ok) return fail([...read.wrong.map(({ sentence }) => sentence), MORE].join('\n'));
+  const { settings, task } = read;
+  const file = values.out ?? `trained/${task.id}-${settings.cell}.json`;
+  const report = file.replace(/(\.json)?$/, '.md');
+  makeRoom(file);
+  const model = await trained(settings, task);
+  writeFileSync(file, modelText(model));
+  writeFileSync(report, reportText(model));
+  if (model.stopped) console.error(model.stopped);
+  const { measured } = model;
+  console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
+  console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);
+  console.log(`${reachedBy(task, measured.chance.reaches)} by the best guess that never changes`);
+  console.log(`${file}, ${report}`);
+});

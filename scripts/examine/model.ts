@@ -39,8 +39,9 @@ export async function modelSource(file: string, given: Given): Promise<Source> {
 }
 
 function modelIn(file: string): Model {
+  const text = fileText(file);
   try {
-    return readModel(fileText(file));
+    return readModel(text);
   } catch (error) {
     const message = messageOf(error);
     return fail(`${file}: ${message}${message.includes('npm run train') ? '' : '. npm run train writes such files.'}`);
