@@ -1,61 +1,56 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { keepingBiases } from '../src/analysis/keepingBiases.ts';
-import { accuracyOf, finish, startedRun } from '../src/app/lab/experiment.ts';
-import type { LabNetwork } from '../src/app/lab/networks.ts';
-import { gaps, labCells, openings, shipped } from '../src/app/lab/recipe.ts';
-import { weightsText } from '../src/app/lab/weightsText.ts';
-import { loadSingleKernels } from '../src/engine/single/load.ts';
-import { programsOf } from '../src/training/network.ts';
-import type { Trainer } from '../src/training/trainer.ts';
+import type { LabSettings } from '../src/app/lab/labLink.ts';
+import type { CommandOption } from '../src/training/commandLine.ts';
+import { argumentsOf, fail, type Given, helpLines, run, written } from './arguments.ts';
+import { point, pointOptions } from './lab/point.ts';
+import { accuracy, gradient, inputs, theory } from './lab/prints.ts';
+import { labSettings, settingOptions } from './lab/settings.ts';
+import { trainLab } from './lab/train.ts';
+import { type Printed, print } from './printed.ts';
 
-/** Trains what the laboratory shows: `npm run lab` writes src/app/lab/data/, the same numbers on every machine. */
-const FOLDER = new URL('../src/app/lab/data/', import.meta.url);
-const kernels = await loadSingleKernels();
-const points: object[] = [];
+/** Trains what the laboratory shows, or prints it: `npm run lab -- --help`. */
+const prints: Readonly<
+  Record<string, { readonly print: (settings: LabSettings, given: Given) => Printed; readonly sentence: string }>
+> = {
+  accuracy: {
+    print: accuracy,
+    sentence: 'The share of right answers: mean, worst, best, seed by seed. The first choice.',
+  },
+  gradient: { print: gradient, sentence: 'The gradient on its way back; with --cell all norms of that cell.' },
+  inputs: { print: inputs, sentence: 'Which inputs the answer hangs on.' },
+  theory: { print: theory, sentence: 'The numbers of “In theory it could”.' },
+};
 
-const write = (file: string, lines: readonly string[]): void =>
-  writeFileSync(new URL(file, FOLDER), `${lines.join('\n')}\n`);
+const options: readonly CommandOption[] = [
+  { name: 'print', value: '', sentence: 'Print instead of training.' },
+  ...settingOptions,
+  ...pointOptions,
+  { name: 'json', value: '', sentence: 'JSON with every digit.' },
+  { name: 'help', value: '', sentence: 'This text.' },
+];
 
-function networkOf(trainer: Trainer): LabNetwork {
-  const { layers, head } = trainer.network();
-  const [program] = programsOf(trainer.architecture);
-  return { program, parameters: layers[0], head };
+const MORE = 'npm run lab -- --help lists what can be printed, and the options.';
+
+function help(): string {
+  const all = options.map((option) => [written(option), option.sentence] as const);
+  const width = Math.max(...all.map(([option]) => option.length)) + 2;
+  const known = Object.entries(prints).map(([name, { sentence }]) => [`--print ${name}`, sentence] as const);
+  const rows = [
+    ['npm run lab', 'Trains everything anew and writes src/app/lab/data/ (about an hour).'],
+    ['… -- point', 'Trains one point anew and prints what it comes to.'],
+  ] as const;
+  return [...helpLines([...rows, ...known], width), '', ...helpLines(all, width)].join('\n');
 }
 
-/** All runs of a point at one learning rate. */
-function runsOf(cell: string, opening: number, gap: number, rate: number): { accuracy: number[]; first: LabNetwork } {
-  const { seeds, updates } = shipped;
-  const trainers = Array.from({ length: seeds }, (_, k) => {
-    const trainer = startedRun(cell, { ...shipped, opening, gap, rate }, k + 1, kernels);
-    finish(trainer, updates);
-    return trainer;
-  });
-  return { accuracy: trainers.map(accuracyOf), first: networkOf(trainers[0]) };
-}
-
-const meanOf = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
-const percent = (share: number): string => `${Math.round(100 * share)} %`.padStart(6);
-
-mkdirSync(FOLDER, { recursive: true });
-console.log(
-  `${kernels.kind} kernels, ${shipped.seeds} seeds, ${shipped.updates} updates, rates ${shipped.rates.join(', ')}`,
-);
-for (const gap of gaps) {
-  const weights: string[] = [];
-  for (const cell of labCells) {
-    const program = startedRun(cell, { ...shipped, opening: 0, gap, rate: 1 }, 1, kernels).architecture;
-    const gated = Object.keys(keepingBiases(programsOf(program)[0].cell)).length > 0;
-    for (const opening of gated ? openings : [0]) {
-      const [best] = shipped.rates
-        .map((rate) => ({ rate, ...runsOf(cell, opening, gap, rate) }))
-        .sort((a, b) => meanOf(b.accuracy) - meanOf(a.accuracy));
-      points.push({ cell, opening, gap, rate: best.rate, accuracy: best.accuracy });
-      weights.push(`${JSON.stringify(`${cell} ${opening}`)}: ${JSON.stringify(weightsText(best.first))}`);
-      console.log(
-        `gap ${String(gap).padStart(3)}  ${cell.padEnd(9)} opening ${opening}  ${best.accuracy.map(percent).join('')}  at ${best.rate}`,
-      );
-    }
-  }
-  write(`gap-${gap}.json`, ['{', weights.join(',\n'), '}']);
-  write('accuracy.json', ['[', points.map((point) => JSON.stringify(point)).join(',\n'), ']']);
-}
+await run(async () => {
+  const { values: given, words } = argumentsOf(options, MORE, 'words');
+  if (given.help) return console.log(help());
+  if (words.length > 1) fail(`Name one thing, not ${words.length}: ${words.join(' ')}.\n${MORE}`);
+  const [what = 'accuracy'] = words;
+  if (what === 'point') return print(await point(given), Boolean(given.json));
+  if (!Object.hasOwn(prints, what))
+    fail(`Nothing is called ${what}; choose ${Object.keys(prints).join(', ')} or point.\n${MORE}`);
+  if (given.print) return print(prints[what].print(labSettings(given), given), Boolean(given.json));
+  if (words.length + Object.keys(given).length > 0)
+    fail(`To print what is shipped add --print; without options everything is trained anew.\n${MORE}`);
+  await trainLab();
+});

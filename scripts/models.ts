@@ -1,18 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mainCells } from '../src/cells/index.ts';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
+import type { SingleKernels } from '../src/engine/single/machine.ts';
 import { commandOf } from '../src/training/commandLine.ts';
-import { type Model, modelText } from '../src/training/modelFile.ts';
+import { type Model, modelText, readModel } from '../src/training/modelFile.ts';
 import { training } from '../src/training/run.ts';
 import { readSettings } from '../src/training/settings.ts';
 import { tasks } from '../src/training/tasks/index.ts';
+import { argumentsOf, fail, helpLines, run, written } from './arguments.ts';
+import { plainTable } from './plainTable.ts';
+import { type Printed, print } from './printed.ts';
 import { showProgress } from './progress.ts';
 
 /**
  * Trains the models that are shipped: `npm run models` writes models/, the same bytes on every machine. One budget for all
  * cells of a task, one seed for all; what is not named here is as the settings have it when they are left out. With the
- * ids of tasks it trains these alone and leaves the table as it is.
+ * ids of tasks it trains these alone and leaves the table as it is. With --print it prints what the files say.
  */
 const recipe: readonly {
   readonly task: string;
@@ -35,14 +39,19 @@ const recipe: readonly {
   { task: 'noisy', level: 50, H: 4, updates: 2000 },
 ];
 
-const kernels = await loadSingleKernels();
+const options = [
+  { name: 'print', value: '', sentence: 'Print the scores in models/ instead of training.' },
+  { name: 'json', value: '', sentence: 'With --print: JSON.' },
+  { name: 'help', value: '', sentence: 'This text.' },
+];
+const MORE = 'npm run models -- --help lists the options.';
 
-function trained(task: string, cell: string, rest: object): Model {
+function trained(task: string, cell: string, rest: object, kernels: SingleKernels): Model {
   const read = readSettings({ subject: { kind: 'task', id: task }, cell, ...rest });
   if (!read.ok) throw new Error(read.wrong.map(({ sentence }) => sentence).join(' '));
-  const run = training(read.settings, read.task, (shape) => createSingle(shape, kernels));
-  let next = run.next();
-  for (; !next.done; next = run.next()) showProgress(next.value.updates, read.settings.updates, `${task}, ${cell}`);
+  const steps = training(read.settings, read.task, (shape) => createSingle(shape, kernels));
+  let next = steps.next();
+  for (; !next.done; next = steps.next()) showProgress(next.value.updates, read.settings.updates, `${task}, ${cell}`);
   return next.value;
 }
 
@@ -63,22 +72,7 @@ function row(models: readonly Model[]): string {
   return `| ${[...what, ...cells].join(' | ')} |`;
 }
 
-const chosen = process.argv.slice(2);
-for (const id of chosen)
-  if (!recipe.some(({ task }) => task === id)) throw new Error(`The recipe has no task “${id}”.`);
-mkdirSync('models', { recursive: true });
-const models = recipe
-  .filter(({ task }) => chosen.length === 0 || chosen.includes(task))
-  .map(({ task, ...rest }) =>
-    mainCells.map(({ id }) => {
-      const model = trained(task, id, rest);
-      writeFileSync(`models/${task}-${id}.json`, modelText(model));
-      console.log(`${task}, ${id}: ${reached(model, model.measured)}`);
-      return model;
-    }),
-  );
-
-const readme = `# Trained models
+const readme = (models: readonly (readonly Model[])[]): string => `# Trained models
 
 Small networks that have learned, one for each task and cell. The page opens them as examples. \`npm run models\` trains
 all of them again, to the last digit the same; \`npm run train\` one:
@@ -102,4 +96,51 @@ changes, on the same sequences.
 | --- | --- | ---: | ---: ${'| ---: '.repeat(1 + mainCells.length)}|
 ${models.map(row).join('\n')}
 `;
-if (chosen.length === 0) writeFileSync('models/README.md', readme);
+
+/** The scores of the files, not rounded: what the page says of its trained cells. */
+function scores(recipes: typeof recipe): Printed {
+  const models = recipes.flatMap(({ task }) =>
+    mainCells.map(({ id }) => {
+      const name = `${task}-${id}`;
+      const file = new URL(`../models/${name}.json`, import.meta.url);
+      const { settings, updates, measured } = readModel(readFileSync(file, 'utf8'));
+      return { model: name, level: settings.level, H: settings.H, updates, ...measured };
+    }),
+  );
+  const header = ['model', 'level', 'units', 'updates', 'reaches', 'whole', 'loss', 'chance', 'sequences', 'seed'];
+  const rows = models.map(({ model, level, H, updates, reaches, whole, loss, chance, sequences, seed }) =>
+    [model, level, H, updates, reaches, whole, loss, chance.reaches, sequences, seed].map(String),
+  );
+  const words =
+    'reaches: the share of right answers, or the mean squared error of numbers; whole: the share of sequences without a mistake.';
+  return { text: `${words}\n\n${plainTable(header, rows)}`, data: models };
+}
+
+async function trainAll(recipes: typeof recipe): Promise<void> {
+  const kernels = await loadSingleKernels();
+  mkdirSync('models', { recursive: true });
+  const models = recipes.map(({ task, ...rest }) =>
+    mainCells.map(({ id }) => {
+      const model = trained(task, id, rest, kernels);
+      writeFileSync(`models/${task}-${id}.json`, modelText(model));
+      console.log(`${task}, ${id}: ${reached(model, model.measured)}`);
+      return model;
+    }),
+  );
+  if (recipes === recipe) writeFileSync('models/README.md', readme(models));
+}
+
+await run(async () => {
+  const { values: given, words: chosen } = argumentsOf(options, MORE, 'words');
+  if (given.help) {
+    const rows = options.map((option) => [written(option), option.sentence] as const);
+    return console.log(['npm run models -- [task …]', '', ...helpLines(rows, 12)].join('\n'));
+  }
+  const ids = recipe.map(({ task }) => task);
+  for (const id of chosen)
+    if (!ids.includes(id)) fail(`The recipe has no task “${id}”; choose ${ids.join(', ')}.\n${MORE}`);
+  const recipes = chosen.length === 0 ? recipe : recipe.filter(({ task }) => chosen.includes(task));
+  if (given.print) return print(scores(recipes), Boolean(given.json));
+  if (given.json) fail(`--json goes with --print.\n${MORE}`);
+  await trainAll(recipes);
+});

@@ -1,17 +1,30 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../src/cells/index.ts';
 import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
+import { TRAINED } from '../src/presets/trained/id.ts';
+import { lookOf, measurement } from '../src/presets/trained/look.ts';
 import { narrowed } from '../src/training/batch.ts';
 import { type Model, readModel } from '../src/training/modelFile.ts';
 import type { Example, Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
+import { argumentsOf, fail, helpLines, run, written } from './arguments.ts';
 import { factsOf } from './presets/facts.ts';
 import { shownExample, shownSequence } from './presets/sequences.ts';
+import { type Printed, print } from './printed.ts';
 
 /**
  * Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for.
  * What is true at each timestep of the sequences, by track, goes to tests/presets/tracks.json, for the tests to judge by.
+ * With --print it is printed instead.
  */
+
+const options = [
+  { name: 'print', value: '', sentence: 'Print what the page says of each trained cell instead of writing it.' },
+  { name: 'json', value: '', sentence: 'With --print: JSON with every digit.' },
+  { name: 'help', value: '', sentence: 'This text.' },
+];
+const MORE = 'npm run presets -- --help lists the options.';
+
 const models = new Map<string, Model>(
   (existsSync('models') ? readdirSync('models') : [])
     .filter((file) => file.endsWith('.json'))
@@ -21,49 +34,79 @@ const models = new Map<string, Model>(
 
 const order = (cell: string): number => registry.findIndex(({ id }) => id === cell);
 
-const tracksOf: Record<string, Record<string, readonly (number | null)[]>> = {};
-const catalogue = tasks.flatMap((task): TrainedTask[] => {
-  const own = [...models]
-    .filter(([, model]) => model.task.id === task.id && model.settings.layers === 1)
-    .sort(([, a], [, b]) => order(a.settings.cell) - order(b.settings.cell));
-  if (own.length === 0) return [];
-  const level = Math.min(...own.map(([, { settings }]) => settings.level));
-  const example = shownExample(task, level);
-  const askedBy = (asked: 'every' | 'last'): [Task, Example] => {
-    const part = narrowed(task, asked);
-    return [part, shownExample(part, level)];
-  };
-  const { targets, determined, tracks } = example;
-  tracksOf[task.id] = Object.fromEntries(
-    Object.entries(tracks).map(([id, values]) => [id, values.map((value) => (Number.isNaN(value) ? null : value))]),
-  );
-  return [
-    {
-      id: task.id,
-      title: task.title,
-      sentence: task.sentence,
-      asks: task.asks,
-      level: task.level.label,
-      sequence: shownSequence(task, example),
-      answers: targets.map((target, t) => ((determined?.[t] ?? true) ? target : null)),
-      cells: own.map(
-        ([model, { settings, measured, ...rest }]): TrainedCell => ({
-          model,
-          cell: settings.cell,
-          H: settings.H,
-          level: settings.level,
-          reaches: measured.reaches,
-          chance: measured.chance.reaches,
-          sequences: measured.sequences,
-          facts: factsOf({ settings, measured, ...rest }, ...askedBy(settings.asked)),
-        }),
-      ),
-    },
-  ];
-});
+/** What is true at each timestep of the sequences shown, by task and track. */
+type Tracks = Record<string, Record<string, readonly (number | null)[]>>;
 
-writeFileSync('src/presets/trained/catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
-writeFileSync('tests/presets/tracks.json', `${JSON.stringify(tracksOf)}\n`);
-console.info(
-  `${catalogue.reduce((sum, { cells }) => sum + cells.length, 0)} trained cells of ${catalogue.length} tasks`,
-);
+/** The tasks with trained cells, computed from their files. */
+function catalogueOf(tracksOf: Tracks): readonly TrainedTask[] {
+  return tasks.flatMap((task): TrainedTask[] => {
+    const own = [...models]
+      .filter(([, model]) => model.task.id === task.id && model.settings.layers === 1)
+      .sort(([, a], [, b]) => order(a.settings.cell) - order(b.settings.cell));
+    if (own.length === 0) return [];
+    const level = Math.min(...own.map(([, { settings }]) => settings.level));
+    const example = shownExample(task, level);
+    const askedBy = (asked: 'every' | 'last'): [Task, Example] => {
+      const part = narrowed(task, asked);
+      return [part, shownExample(part, level)];
+    };
+    const { targets, determined, tracks } = example;
+    tracksOf[task.id] = Object.fromEntries(
+      Object.entries(tracks).map(([id, values]) => [id, values.map((value) => (Number.isNaN(value) ? null : value))]),
+    );
+    return [
+      {
+        id: task.id,
+        title: task.title,
+        sentence: task.sentence,
+        asks: task.asks,
+        level: task.level.label,
+        sequence: shownSequence(task, example),
+        answers: targets.map((target, t) => ((determined?.[t] ?? true) ? target : null)),
+        cells: own.map(
+          ([model, { settings, measured, ...rest }]): TrainedCell => ({
+            model,
+            cell: settings.cell,
+            H: settings.H,
+            level: settings.level,
+            reaches: measured.reaches,
+            chance: measured.chance.reaches,
+            sequences: measured.sequences,
+            facts: factsOf({ settings, measured, ...rest }, ...askedBy(settings.asked)),
+          }),
+        ),
+      },
+    ];
+  });
+}
+
+/** What the menu says of each, sentence by sentence, and the numbers that the sentences round. */
+function facts(catalogue: readonly TrainedTask[]): Printed {
+  const lines = catalogue.flatMap((task) =>
+    task.cells.flatMap((trained) => {
+      const sentences = lookOf(trained).map((sentence, k) => `  ${sentence}  ${JSON.stringify(trained.facts[k])}`);
+      return ['', `${TRAINED}${trained.model}: ${measurement(trained, task)}`, ...sentences];
+    }),
+  );
+  return { text: lines.slice(1).join('\n'), data: catalogue };
+}
+
+await run(() => {
+  const { values: given, words } = argumentsOf(options, MORE, 'words');
+  if (given.help) {
+    const rows = options.map((option) => [written(option), option.sentence] as const);
+    return console.log(['npm run presets -- [--print [task …]]', '', ...helpLines(rows, 12)].join('\n'));
+  }
+  if ((given.json || words.length > 0) && !given.print) fail(`Tasks and --json go with --print.\n${MORE}`);
+  const tracks: Tracks = {};
+  const catalogue = catalogueOf(tracks);
+  const ids = catalogue.map(({ id }) => id);
+  for (const id of words) if (!ids.includes(id)) fail(`There is no trained cell of “${id}”; choose ${ids.join(', ')}.`);
+  if (given.print)
+    return print(facts(catalogue.filter(({ id }) => words.length === 0 || words.includes(id))), Boolean(given.json));
+  writeFileSync('src/presets/trained/catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
+  writeFileSync('tests/presets/tracks.json', `${JSON.stringify(tracks)}\n`);
+  console.info(
+    `${catalogue.reduce((sum, { cells }) => sum + cells.length, 0)} trained cells of ${catalogue.length} tasks`,
+  );
+});

@@ -1,6 +1,6 @@
 import { runBackward } from '../engine/backward.ts';
 import { runForward } from '../engine/forward.ts';
-import type { Head } from '../engine/head.ts';
+import { type Head, headForward } from '../engine/head.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
@@ -82,6 +82,36 @@ export function attributionOf(
         answer - answerOf(occluded(tape, parameters, t, timestep, blank), { ...question, timestep: timestep - t + 1 }),
     ),
   };
+}
+
+/** What a head answers at a timestep, and how each input up to there bears on it. */
+export interface AnswerAttribution {
+  /** All outputs there, bias included. */
+  readonly outputs: Float64Array;
+  /** The one that is asked about, from 0. */
+  readonly output: number;
+  /** Which inputs decide how far this output stands above the others. */
+  readonly inputs: Attribution;
+}
+
+/**
+ * Which inputs of a run decide what a head answers at a timestep: `asked` (from 0), or the largest of its outputs. A blank
+ * is a row of zeros, or the mean input.
+ */
+export function answerAttribution(
+  tape: Tape,
+  parameters: Parameters,
+  head: Head,
+  timestep: number,
+  blank: 'zero' | 'mean',
+  asked: number | null = null,
+): AnswerAttribution {
+  const { program } = tape;
+  const outputs = headForward(head, tape.values(program.cell.output, timestep));
+  const output = asked ?? outputs.indexOf(Math.max(...outputs));
+  const away = blank === 'mean' ? meanInput(tape) : new Float64Array(program.sizes.D);
+  const question = outputQuestion(program, head, output, timestep);
+  return { outputs, output, inputs: attributionOf(tape, parameters, question, away) };
 }
 
 function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {

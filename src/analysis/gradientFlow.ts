@@ -77,3 +77,10 @@ function wholeNorm(blocks: StateBlocks): number {
         matrix.set(blocks[of][by].subarray(r * sizes[j], (r + 1) * sizes[j]), (starts[i] + r) * n + starts[j]);
   return spectralNorm(matrix, n);
 }
+
+/** What the timesteps by themselves would let through at most, by distance 0…T: the product of their norms, a bound of `total`. */
+export function productOfSteps({ steps }: Pick<GradientFlow, 'steps'>): Float64Array {
+  const products = new Float64Array(steps.length + 1).fill(1);
+  for (let d = 1; d <= steps.length; d++) products[d] = products[d - 1] * steps[steps.length - d];
+  return products;
+}

@@ -46,3 +46,12 @@ export function saturationOf(tapes: readonly Tape[]): readonly Saturation[] {
     }));
   });
 }
+
+/** How often the units of a gate were at either end, on average; one entry a gate, in the order of the cell. */
+export function saturationByGate(saturation: readonly Saturation[]): readonly Omit<Saturation, 'unit'>[] {
+  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
+  return [...new Set(saturation.map(({ signal }) => signal))].map((signal) => {
+    const units = saturation.filter((one) => one.signal === signal);
+    return { signal, shut: mean(units.map(({ shut }) => shut)), open: mean(units.map(({ open }) => open)) };
+  });
+}

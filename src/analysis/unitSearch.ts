@@ -29,6 +29,11 @@ export interface Search {
   readonly samples: readonly [searched: number, confirmed: number];
 }
 
+/** Whether a unit keeps above chance on both halves of the sequences, with the same sign. */
+export function holdsIn({ chance }: Pick<Search, 'chance'>, { searched, confirmed }: Found): boolean {
+  return Math.abs(searched) > chance && Math.abs(confirmed) > chance && searched * confirmed > 0;
+}
+
 /** How a search is done. */
 export interface SearchSettings {
   readonly seed: number;

@@ -152,7 +152,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Calm>
             <PartBoundary name="Find the unit">
               <Suspense fallback={null}>
-                <SearchPanel />
+                <SearchPanel training={training} />
               </Suspense>
             </PartBoundary>
           </Calm>

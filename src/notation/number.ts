@@ -31,6 +31,9 @@ function signed(text: string): string {
   return text.replace('-', MINUS_SIGN);
 }
 
+/** A number between −1 and 1, always with two decimals: a correlation. */
+export const twoDecimals = (value: number): string => signed(value.toFixed(2));
+
 /** The number a displayed text stands for. */
 export function readBack(text: string): number {
   if (text === 'undefined') return Number.NaN;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstWrong, gradientFlowOf, shareBeside } from '../../src/analysis/gradientFlow.ts';
+import { firstWrong, gradientFlowOf, productOfSteps, shareBeside } from '../../src/analysis/gradientFlow.ts';
 import { cellOf } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { gru } from '../../src/cells/gru.ts';
@@ -9,26 +9,9 @@ import { runForward } from '../../src/engine/forward.ts';
 import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import { type CellCase, runCase } from '../fixtures/cellCases.ts';
+import { largestSingular } from '../fixtures/largestSingular.ts';
 import { reference, tensor } from '../fixtures/reference.ts';
 import { randomParameters, randomVector } from '../laws/running.ts';
-
-/** The largest singular value of a 3 × 3 matrix: the root of the largest zero of det(AᵀA − λ), by Newton from above. */
-function largestSingular(a: readonly number[]): number {
-  const dot = (i: number, j: number): number => [0, 3, 6].reduce((sum, row) => sum + a[row + i] * a[row + j], 0);
-  const [p, q, r, u, v, w] = [dot(0, 0), dot(1, 1), dot(2, 2), dot(0, 1), dot(0, 2), dot(1, 2)];
-  const trace = p + q + r;
-  if (trace === 0) return 0;
-  const minors = p * q - u * u + p * r - v * v + q * r - w * w;
-  const determinant = p * (q * r - w * w) - u * (u * r - v * w) + v * (u * w - q * v);
-  let root = trace;
-  for (let turn = 0; turn < 200; turn++) {
-    const value = ((root - trace) * root + minors) * root - determinant;
-    const slope = (3 * root - 2 * trace) * root + minors;
-    if (slope <= 0) break;
-    root -= value / slope;
-  }
-  return Math.sqrt(root);
-}
 
 const cases = reference<CellCase>('cells/jacobians.json');
 
@@ -75,6 +58,7 @@ describe.each(cases)('the gradient flow of $name', (one) => {
     let bound = 1;
     for (let d = 1; d <= one.T; d++) {
       bound *= flow.steps[one.T - d];
+      expect(productOfSteps(flow)[d]).toBe(bound);
       for (const { total } of flow.states) expect(total[d]).toBeLessThanOrEqual(bound * (1 + 1e-6));
     }
     const last = flow.steps[one.T - 1];

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { test } from './browser.ts';
+import { trainingCard } from './trainingCard.ts';
 
 test('a reader finds the unit that counts, with what chance would give, and turns the page to it', async ({ open }) => {
   const page = await open('#preset=count-anbn', { viewport: { width: 1440, height: 1000 } });
@@ -24,4 +25,33 @@ test('where nobody knows what is true in the sequence, no search is offered', as
   const page = await open('#text=the+cat+sat', { viewport: { width: 1440, height: 1000 } });
   await page.locator('.matrix-grid').waitFor();
   expect(await page.getByRole('region', { name: 'Find the unit' }).count()).toBe(0);
+});
+
+test('a trained cell is searched at the level at which it was trained', async ({ open }) => {
+  const page = await open('#preset=trained-remember-first-gru', { viewport: { width: 1440, height: 1000 } });
+  const card = page.getByRole('region', { name: 'Find the unit' });
+  await card.getByRole('button', { name: 'Search' }).click();
+  await expect.poll(() => card.textContent()).toContain('at level 30, at which this cell was trained');
+});
+
+test('a text of the reader’s own is searched once a run learns from it, with windows as long as in training', async ({
+  open,
+}) => {
+  const page = await open('#text=the+cat+sat', { viewport: { width: 1440, height: 1000 } });
+  const training = trainingCard(page);
+  await training.choose('Your own text');
+  await training.region.getByRole('textbox', { name: /^A text to learn from/ }).fill('the cat sat. '.repeat(30));
+  await training.set('Window in timesteps', 13);
+  await training.button('Learn from this text').click();
+  await training.button('One update').click();
+  const card = page.getByRole('region', { name: 'Find the unit' });
+  await card
+    .getByRole('combobox', { name: 'which unit tracks' })
+    .selectOption('how many characters were read since a space');
+  await card.getByRole('button', { name: 'Search' }).click();
+  await expect
+    .poll(() => card.textContent())
+    .toContain('fresh sequences of “Next character of a text” at level 13, at which this cell was trained');
+  await page.getByRole('radio', { name: 'GRU', exact: true }).check({ force: true });
+  await expect.poll(() => card.count()).toBe(0);
 });

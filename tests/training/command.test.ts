@@ -1,22 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
 import { commandOptions } from '../../src/training/commandLine.ts';
 import { readModel } from '../../src/training/modelFile.ts';
 import { tasks } from '../../src/training/tasks/index.ts';
+import { command } from '../setup/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-train-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** `npm run train` with these arguments, in a folder of its own. */
-function train(...given: string[]): { status: number | null; out: string; error: string } {
-  const command = ['--import', import.meta.resolve('tsx'), resolve('scripts/train.ts'), ...given];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
-  return { status, out: stdout, error: stderr };
-}
+const train = (...given: string[]) => command('train', given, folder);
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 

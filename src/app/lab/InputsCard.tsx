@@ -1,16 +1,12 @@
 import { useMemo } from 'react';
-import { attributionOf, meanInput, outputQuestion } from '../../analysis/attribution.ts';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
-import { runForward } from '../../engine/forward.ts';
-import { headForward } from '../../engine/head.ts';
-import { displayed, percentage } from '../../notation/number.ts';
-import { softmax } from '../../ops/softmax.ts';
+import { displayed } from '../../notation/number.ts';
 import type { Example, Task } from '../../training/task.ts';
-import type { LabSettings } from './labLink.ts';
 import { useLab, useSetting } from './labStore.ts';
 import { NetworkChoice } from './NetworkChoice.tsx';
 import type { LabNetwork } from './networks.ts';
+import { type Weighed, weighed, weighedWords } from './weighed.ts';
 
 const blankChoices = [
   { value: 'zero', label: 'zero' },
@@ -29,7 +25,7 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
   const blank = useSetting('blank');
   const seed = useSetting('example');
   const lab = useLab();
-  const found = useMemo(() => network && weighed(network, task, example, blank), [network, task, example, blank]);
+  const found = useMemo(() => network && weighed(network, example, blank), [network, example, blank]);
   return (
     <section className="card" aria-labelledby="inputs">
       <h2 id="inputs">Which earlier inputs matter</h2>
@@ -56,36 +52,11 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
   );
 }
 
-interface Weighed extends ReturnType<typeof attributionOf> {
-  readonly answer: number;
-  readonly sure: number;
-}
-
-/** What the network answers at the last timestep, and how each input bears on that answer's score. */
-function weighed(
-  { program, parameters, head }: LabNetwork,
-  task: Task,
-  { x }: Example,
-  blank: LabSettings['blank'],
-): Weighed {
-  const tape = runForward(program, parameters, x);
-  const chances = softmax(headForward(head, tape.values(program.cell.output, tape.length)));
-  const answer = chances.indexOf(Math.max(...chances));
-  const away = blank === 'mean' ? meanInput(tape) : new Float64Array(task.inputs.length);
-  const attribution = attributionOf(tape, parameters, outputQuestion(program, head, answer, tape.length), away);
-  return { ...attribution, answer, sure: chances[answer] };
-}
-
 function Bars({ task, example, found }: { readonly task: Task; readonly example: Example; readonly found: Weighed }) {
-  const { tokens, targets } = example;
-  const { occlusion, gradientTimesInput, gradient, answer, sure } = found;
-  const right = targets.at(-1) === answer;
+  const { tokens } = example;
+  const { occlusion, gradientTimesInput, gradient } = found;
   const largest = Math.max(...[...occlusion, ...gradientTimesInput].map(Math.abs));
-  const noise = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
-  const foretold =
-    (occlusion[0] < 0 === gradientTimesInput[0] < 0 ? '' : gradientTimesInput[0] < 0 ? 'a rise by ' : 'a fall by ') +
-    displayed(Math.abs(gradientTimesInput[0]));
-  const words = `It answers ${task.outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${task.outputs[answer]} over the others ${occlusion[0] < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(occlusion[0]))}; the gradient foretells ${foretold}. No symbol of noise moves it by more than ${displayed(noise(occlusion))} (foretold: ${displayed(noise(gradientTimesInput))}).`;
+  const words = weighedWords(task, example, found);
   return (
     <>
       <p aria-live="polite">{words}</p>

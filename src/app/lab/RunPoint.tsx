@@ -5,9 +5,9 @@ import { NumberField } from '../../components/parameters/NumberField.tsx';
 import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { useSetting } from './labStore.ts';
-import { meanOf, pointAt } from './measured.ts';
+import { asShipped, meanOf, pointAt } from './measured.ts';
 import type { PointReport } from './pointMessages.ts';
-import { labCells, limits, type PointSettings, shipped } from './recipe.ts';
+import { labCells, limits, type PointSettings } from './recipe.ts';
 import { learnedBy, unitsFor } from './sizes.ts';
 import { trainPoint } from './trainPoint.ts';
 import '../../components/parameters/parameters.css';
@@ -50,9 +50,8 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
   const end = useRef<() => void>(() => {});
   useEffect(() => () => end.current(), []);
 
-  const point = pointAt(cell, opening, gap);
-  const asShipped: PointSettings = { ...shipped, gap, opening, rate: point?.rate ?? shipped.rates[0] };
-  const settings: PointSettings = { ...asShipped, ...changed };
+  const initial = asShipped(cell, opening, gap);
+  const settings: PointSettings = { ...initial, ...changed };
   const H = unitsFor(cell, settings.parameters, rememberFirst);
 
   const start = (): void => {
@@ -85,7 +84,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
     end.current();
     if (run) setRun({ ...run, state: 'cancelled' });
   };
-  const same = Object.entries(asShipped).every(([name, value]) => settings[name as keyof PointSettings] === value);
+  const same = Object.entries(initial).every(([name, value]) => settings[name as keyof PointSettings] === value);
   return (
     <section className="run-point" aria-labelledby="run-point">
       <h3 id="run-point">Run this point again</h3>

@@ -2,16 +2,8 @@ import { useMemo } from 'react';
 import { displayed, percentage } from '../../notation/number.ts';
 import { log, logistic } from '../../ops/exp.ts';
 import { useSetting } from './labStore.ts';
-import { latch } from './latch.ts';
+import { AGAINST, latch, over, WEIGHT } from './latch.ts';
 import { openings } from './recipe.ts';
-
-const WEIGHT = 2;
-/** An input against what is kept, at every timestep of the gap. */
-const AGAINST = 0.25;
-
-/** The product of as many equal factors. */
-const over = (factor: number, timesteps: number): number =>
-  Array.from({ length: timesteps }).reduce<number>((product) => product * factor, 1);
 
 /** In theory and in practice, each claim with its number for the chosen gap. */
 export function TheoryCard() {

@@ -1,6 +1,5 @@
-import { type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
-import { runForward } from '../../engine/forward.ts';
-import type { LabNetwork } from './networks.ts';
+import type { GradientFlow } from '../../analysis/gradientFlow.ts';
+import { flowIn, type LabNetwork } from './networks.ts';
 
 /** The gradient flow of a network on the sequence that all networks read. */
 export type FlowOf = (network: LabNetwork) => GradientFlow;
@@ -9,8 +8,7 @@ export type FlowOf = (network: LabNetwork) => GradientFlow;
 export function createFlows(x: Float64Array): FlowOf {
   const known = new WeakMap<LabNetwork, GradientFlow>();
   return (network) => {
-    const flow =
-      known.get(network) ?? gradientFlowOf(runForward(network.program, network.parameters, x), network.parameters);
+    const flow = known.get(network) ?? flowIn(network, x);
     known.set(network, flow);
     return flow;
   };

@@ -6,6 +6,15 @@ import { runForward } from '../../engine/forward.ts';
 import { parametersFrom } from '../../engine/parameters.ts';
 import { compile } from '../../engine/program.ts';
 
+/** The recurrent weight of the unit that is set by hand. */
+export const WEIGHT = 2;
+/** An input against what is kept, at every timestep of the gap. */
+export const AGAINST = 0.25;
+
+/** The product of as many equal factors. */
+export const over = (factor: number, timesteps: number): number =>
+  Array.from({ length: timesteps }).reduce<number>((product) => product * factor, 1);
+
 /** A plain RNN of one unit that keeps the sign of its first input, and what that does to the gradient. */
 export interface Latch {
   /** Its hidden state after the gap. */

@@ -1,4 +1,5 @@
 import points from './data/accuracy.json';
+import { type PointSettings, shipped } from './recipe.ts';
 
 /** One point as it was measured: the share of right answers of each seed. */
 export interface Point {
@@ -9,7 +10,8 @@ export interface Point {
   readonly accuracy: readonly number[];
 }
 
-const measured: readonly Point[] = points;
+/** Everything that was measured. */
+export const measured: readonly Point[] = points;
 
 /** What was measured of a cell at every gap. A cell without gates on its direct path has no opening: it is the same at each. */
 export function pointsOf(cell: string, opening: number): readonly Point[] {
@@ -21,6 +23,13 @@ export function pointsOf(cell: string, opening: number): readonly Point[] {
 /** What was measured of a cell at one gap; undefined where it was not. */
 export function pointAt(cell: string, opening: number, gap: number): Point | undefined {
   return pointsOf(cell, opening).find((point) => point.gap === gap);
+}
+
+/** How a point is trained where nothing is changed: as it was shipped, if it was. */
+export function asShipped(cell: string, opening: number, gap: number): PointSettings {
+  const rate = pointAt(cell, opening, gap)?.rate ?? shipped.rates[0];
+  const { parameters, updates, seeds } = shipped;
+  return { gap, opening, parameters, updates, rate, seeds };
 }
 
 /** The mean of some shares. */

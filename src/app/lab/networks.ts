@@ -1,5 +1,7 @@
+import { type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
 import { withGatesOpened } from '../../analysis/keepingBiases.ts';
 import type { Cell } from '../../cell/cell.ts';
+import { runForward } from '../../engine/forward.ts';
 import type { Head } from '../../engine/head.ts';
 import type { Parameters } from '../../engine/parameters.ts';
 import type { Program } from '../../engine/program.ts';
@@ -49,6 +51,11 @@ export const asNetwork = ({ parameters, head }: LabNetwork): Network => ({ layer
 /** The network with its recurrent matrices multiplied. */
 export function withRecurrentScale(network: LabNetwork, scale: number): LabNetwork {
   return scale === 1 ? network : { ...network, parameters: scaled(network.program.cell, network.parameters, scale) };
+}
+
+/** How the gradient fares in a network that reads x. */
+export function flowIn({ program, parameters }: LabNetwork, x: Float64Array): GradientFlow {
+  return gradientFlowOf(runForward(program, parameters, x), parameters);
 }
 
 /** The parameters with every matrix that weighs a hidden state multiplied. */

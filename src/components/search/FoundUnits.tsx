@@ -1,10 +1,11 @@
-import type { Found } from '../../analysis/unitSearch.ts';
+import { type Found, holdsIn } from '../../analysis/unitSearch.ts';
 import type { Cell } from '../../cell/cell.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
-import { MINUS_SIGN } from '../../notation/number.ts';
+import { twoDecimals } from '../../notation/number.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
+import { foundWords, searchedWords } from './foundWords.ts';
 
 /** How many of the closest units are listed. */
 const LISTED = 6;
@@ -18,10 +19,10 @@ interface FoundUnitsProps {
 }
 
 /** The units that follow the track most closely, to be chosen, and where all the others stand. */
-export function FoundUnits({ cell, asked, task, answer: { search, level }, onSelect }: FoundUnitsProps) {
-  const { found, chance, samples } = search;
-  const telling = found.filter(({ searched, confirmed }) => holds(searched, confirmed, chance));
-  const words = `${telling.length} of ${found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best of them would reach ${twoDecimals(chance)}.`;
+export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsProps) {
+  const { search } = answer;
+  const { found, chance } = search;
+  const words = foundWords(asked, search);
   return (
     <div className="found">
       <p>{words}</p>
@@ -38,7 +39,7 @@ export function FoundUnits({ cell, asked, task, answer: { search, level }, onSel
               <Bar value={one.searched} />
               <span className="numbers">
                 r = {twoDecimals(one.searched)}, confirmed {twoDecimals(one.confirmed)}
-                {!holds(one.searched, one.confirmed, chance) && ': no more than chance'}
+                {!holdsIn(search, one) && ': no more than chance'}
               </span>
             </button>
           </li>
@@ -56,19 +57,12 @@ export function FoundUnits({ cell, asked, task, answer: { search, level }, onSel
         summary={words}
       />
       <p className="hint">
-        Correlation r over fresh sequences of “{task}” at level {level}: {samples[0]} timesteps were searched,{' '}
-        {samples[1]} others confirm. For chance, whole sequences swap what is asked about; 95 % of the swaps stay below
+        {searchedWords(task, answer)} For chance, whole sequences swap what is asked about; 95 % of the swaps stay below
         the dotted line.
       </p>
     </div>
   );
 }
-
-const twoDecimals = (r: number): string => r.toFixed(2).replace('-', MINUS_SIGN);
-
-/** Whether a unit keeps above chance on both halves, with the same sign. */
-const holds = (searched: number, confirmed: number, chance: number): boolean =>
-  Math.abs(searched) > chance && Math.abs(confirmed) > chance && searched * confirmed > 0;
 
 const points = (found: readonly Found[], half: 'searched' | 'confirmed'): [number, number][] =>
   found.map((one, k) => [k + 1, Math.abs(one[half])]);

@@ -1,4 +1,4 @@
-import { OPEN, type Saturation, SHUT } from '../../analysis/saturation.ts';
+import { OPEN, type Saturation, SHUT, saturationByGate } from '../../analysis/saturation.ts';
 import type { Cell } from '../../cell/cell.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed, percentage } from '../../notation/number.ts';
@@ -12,17 +12,16 @@ interface SaturationsProps {
 
 /** For every gate how often its units stand open and shut: a dot a unit, and the numbers as a table. */
 export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
-  const gates = [...new Set(saturation.map(({ signal }) => signal))];
+  const gates = saturationByGate(saturation);
   if (gates.length === 0) return null;
-  const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
   return (
     <div className="saturations">
       <h3>How often the gates stand at an end</h3>
       <ul className="gates">
-        {gates.map((gate) => {
+        {gates.map(({ signal: gate, open: opened, shut: closed }) => {
           const units = saturation.filter(({ signal }) => signal === gate);
           const label = signalOf(cell, gate).info.label;
-          const words = `open ${percentage(mean(units.map(({ open }) => open)))}, shut ${percentage(mean(units.map(({ shut }) => shut)))} of the time`;
+          const words = `open ${percentage(opened)}, shut ${percentage(closed)} of the time`;
           return (
             <li key={gate}>
               <b>{label}</b>
@@ -40,7 +39,7 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
       <details>
         <summary>As a table</summary>
         <div className="gate-tables">
-          {gates.map((gate) => (
+          {gates.map(({ signal: gate }) => (
             <GateTable
               key={gate}
               cell={cell}

@@ -3,11 +3,13 @@ import type { Cell } from '../../cell/cell.ts';
 import { useActions, useDerived } from '../../store/context.tsx';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
-import { fitsTask } from '../../store/training/sequenceFor.ts';
-import { tasks } from '../../training/tasks/index.ts';
+import type { Training } from '../../store/training/training.ts';
+import type { Task } from '../../training/task.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { chosen, requestFor, searchable } from './choices.ts';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
+import { useTrainedOn } from './useTrainedOn.ts';
 import './search.css';
 
 interface Result {
@@ -15,17 +17,21 @@ interface Result {
   readonly cell: Cell;
   readonly parameters: unknown;
   readonly asked: string;
+  readonly task: Task;
   readonly answer: SearchAnswer;
 }
 
 /**
  * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end.
- * Nothing where the inputs shown are those of no task: nobody knows what is true in them.
+ * Nothing where the inputs shown are those of no task and of no data that a run learned from: nobody knows what is true
+ * in them.
  */
-export function SearchPanel() {
-  const { cell, sizes, parameters, initial, encoded } = useDerived();
+export function SearchPanel({ training }: { readonly training: { readonly current: Training | null } }) {
+  const derived = useDerived();
+  const { cell, parameters, encoded } = derived;
   const { select } = useActions();
-  const fitting = useMemo(() => tasks.filter((task) => fitsTask(task, encoded.features)), [encoded.features]);
+  const trained = useTrainedOn(training.current);
+  const fitting = useMemo(() => searchable(encoded.features, trained), [encoded.features, trained]);
   const [wished, setWished] = useState<{ readonly task?: string; readonly track?: string }>({});
   const [result, setResult] = useState<Result | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -33,9 +39,9 @@ export function SearchPanel() {
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  const task = fitting.find(({ id }) => id === wished.task) ?? fitting[0];
-  const track = task?.tracks.find(({ id }) => id === wished.track) ?? task?.tracks[0];
-  if (!task || !track) return null;
+  const choice = chosen(fitting, wished, trained);
+  if (!choice) return null;
+  const { task, track } = choice;
   const search = async (): Promise<void> => {
     running.current?.abort();
     const controller = new AbortController();
@@ -43,19 +49,8 @@ export function SearchPanel() {
     setBusy(true);
     setFault(null);
     try {
-      const answer = await searchInWorker(
-        {
-          cell: cell.id,
-          options: cell.options,
-          H: sizes.H,
-          parameters,
-          initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Float64Array.from(values)])),
-          task: task.id,
-          track: track.id,
-        },
-        controller.signal,
-      );
-      setResult({ cell, parameters, asked: track.label, answer });
+      const answer = await searchInWorker(requestFor(derived, choice, trained), controller.signal);
+      setResult({ cell, parameters, asked: track.label, task, answer });
     } catch (error) {
       if (!controller.signal.aborted) setFault((error as Error).message);
     } finally {
@@ -100,7 +95,13 @@ export function SearchPanel() {
       )}
       {result?.cell === cell && (
         <>
-          <FoundUnits cell={cell} asked={result.asked} task={task.title} answer={result.answer} onSelect={select} />
+          <FoundUnits
+            cell={cell}
+            asked={result.asked}
+            task={result.task.title}
+            answer={result.answer}
+            onSelect={select}
+          />
           <Saturations cell={cell} saturation={result.answer.saturation} onSelect={select} />
         </>
       )}

@@ -8,7 +8,8 @@ import { runForward } from '../../engine/forward.ts';
 import { parametersFrom } from '../../engine/parameters.ts';
 import { compile } from '../../engine/program.ts';
 import { randomOf } from '../../training/random.ts';
-import { taskOf } from '../../training/tasks/index.ts';
+import { subjectSchema, taskFor } from '../../training/subject.ts';
+import type { Task } from '../../training/task.ts';
 
 const vectors = v.record(
   v.string(),
@@ -22,9 +23,11 @@ export const requestSchema = v.object({
   H: v.number(),
   parameters: vectors,
   initial: vectors,
-  /** The task whose fresh sequences are read, and one of its tracks. */
-  task: v.string(),
+  /** The task, or data of the reader's own, of which fresh sequences are read, and one of its tracks. */
+  subject: subjectSchema,
   track: v.string(),
+  /** How hard these sequences are; left out where nobody knows at which level the cell was trained. */
+  level: v.optional(v.number()),
 });
 export type SearchRequest = v.InferOutput<typeof requestSchema>;
 
@@ -32,7 +35,10 @@ export type SearchRequest = v.InferOutput<typeof requestSchema>;
 export interface SearchAnswer {
   readonly search: Search;
   readonly saturation: readonly Saturation[];
+  /** The level of the sequences. */
   readonly level: number;
+  /** Whether the level was asked for; otherwise it is the one at which the task begins. */
+  readonly asked: boolean;
 }
 
 /** How many fresh sequences are read: half are searched, half confirm. */
@@ -40,16 +46,30 @@ export const SEQUENCES = 200;
 /** Where in the stream of random numbers the sequences come from: not the seeds with which anyone would train. */
 const SEED = 20_260_401;
 
-/** Runs a cell over fresh sequences of a task and searches its units. Throws a sentence where they do not fit. */
+/** The level asked for, or the one at which the task begins. Throws a sentence for one that the task has not. */
+function levelFor({ level }: Task, asked: number | undefined): number {
+  if (asked === undefined) return level.initial;
+  if (Number.isInteger(asked) && asked >= level.min && asked <= level.max) return asked;
+  throw new RangeError(
+    `The level (${level.label}) is ${asked}; choose a whole number from ${level.min} to ${level.max}`,
+  );
+}
+
+/**
+ * Runs a cell over fresh sequences and searches its units. What a task holds back from training (the last fifth of data
+ * of the reader's own) is drawn from alone. Throws a sentence where cell, task, track and level do not fit.
+ */
 export function searched(request: SearchRequest): SearchAnswer {
   const declaration = declarationOf(request.cell);
-  const task = taskOf(request.task);
-  if (!declaration || !task) throw new Error(`There is no ${declaration ? 'task' : 'cell'} of this name`);
+  if (!declaration) throw new Error('There is no cell of this name');
+  const task = taskFor(request.subject);
+  if (!task.tracks.some(({ id }) => id === request.track))
+    throw new Error(`“${task.title}” tracks nothing called “${request.track}”`);
   const cell = cellOf(declaration, request.options);
   const program = compile(cell, sizesOf(task.inputs.length, request.H));
   const parameters = parametersFrom(cell, program.sizes, request.parameters);
   const fresh = task.heldOut ?? task;
-  const level = task.level.initial;
+  const level = levelFor(task, request.level);
   const random = randomOf(SEED);
   const observed = Array.from({ length: SEQUENCES }, () => {
     const { x, tracks } = fresh.example(random, level);
@@ -59,5 +79,6 @@ export function searched(request: SearchRequest): SearchAnswer {
     search: searchUnits(observed, { seed: SEED }),
     saturation: saturationOf(observed.map(({ tape }) => tape)),
     level,
+    asked: request.level !== undefined,
   };
 }

@@ -12,7 +12,7 @@ const request: SearchRequest = {
   H: sizes.H,
   parameters,
   initial: {},
-  task: 'anbn',
+  subject: { kind: 'task', id: 'anbn' },
   track: 'a-b',
 };
 
@@ -30,13 +30,43 @@ describe('a search over fresh sequences of a task', () => {
     expect(saturation.find(({ signal, unit }) => signal === 'f' && unit === 3)).toMatchObject({ shut: 1, open: 0 });
     expect(saturation.find(({ signal, unit }) => signal === 'i' && unit === 3)).toMatchObject({ shut: 0, open: 1 });
   });
+  it('reads sequences of the level at which the cell was trained, where it is known', () => {
+    const [short, long] = [5, 50].map((level) => searched({ ...request, level }));
+    expect([short.level, short.asked, long.level, long.asked]).toEqual([5, true, 50, true]);
+    expect(long.search.samples[0]).toBeGreaterThan(4 * short.search.samples[0]);
+    expect(searched(request)).toMatchObject({ level: 10, asked: false });
+  });
+  it('searches what was held back of a text of the reader’s own', () => {
+    const text = `${'ab'.repeat(100)}${'ba.'.repeat(17)}`.slice(0, 250);
+    const D = new Set(text).size;
+    const inputs = {
+      ...countLetters.inputs,
+      sequence: { kind: 'text', text: 'ab.', unit: 'characters', vocabulary: null } as const,
+    };
+    const derived = createDerive()({ ...inputs, edited: {} });
+    const subject = { kind: 'text', text, window: 9 } as const;
+    const { search, level } = searched({
+      ...request,
+      parameters: derived.parameters,
+      subject,
+      track: 'sentence',
+      level: 9,
+    });
+    expect([D, level]).toEqual([3, 9]);
+    // no sentence ends in what is trained on: whatever could be followed stands in the held-out fifth
+    expect(search.samples[0]).toBeGreaterThan(100);
+  });
   it('comes to the same for a request that went through a message', () => {
     expect(searched(v.parse(requestSchema, structuredClone(request)))).toEqual(searched(request));
   });
   it('says in a sentence where a request does not fit', () => {
-    expect(() => searched({ ...request, task: 'nothing' })).toThrow(/no task/);
+    expect(() => searched({ ...request, subject: { kind: 'task', id: 'nothing' } })).toThrow(/no task “nothing”/);
+    expect(() => searched({ ...request, track: 'nothing' })).toThrow(/tracks nothing called “nothing”/);
+    expect(() => searched({ ...request, level: 1 })).toThrow(/largest n\) is 1; choose a whole number from 2 to 100/);
     expect(() => searched({ ...request, cell: 'nothing' })).toThrow(/no cell/);
-    expect(() => searched({ ...request, task: 'brackets' })).toThrow(/needs \d+ values/);
+    expect(() => searched({ ...request, subject: { kind: 'task', id: 'brackets' }, track: 'depth' })).toThrow(
+      /needs \d+ values/,
+    );
     expect(v.safeParse(requestSchema, { ...request, parameters: { b_f: [1, 2] } }).success).toBe(false);
   });
 });

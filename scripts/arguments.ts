@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { textOf } from '../src/io/bytes.ts';
+import { MAX_TABLE_BYTES } from '../src/io/limits.ts';
+import type { CommandOption } from '../src/training/commandLine.ts';
+
+/** The options that were given, by name. */
+export type Given = Readonly<Record<string, string | undefined>>;
+
+/** What was written after the name of a command. */
+interface Arguments {
+  readonly values: Given;
+  /** Words that belong to no option. */
+  readonly words: readonly string[];
+}
+
+/** What a command cannot do: a sentence on what is wrong and what to do. */
+class Refusal extends Error {}
+
+/** Ends the command with a sentence on what is wrong and what to do. */
+export function fail(sentence: string): never {
+  throw new Refusal(sentence);
+}
+
+/** Arguments of a command with these options; a mistake ends it with a sentence and `more`, which says where help is. */
+export function argumentsOf(
+  options: readonly CommandOption[],
+  more: string,
+  words: 'words' | 'none',
+  args: readonly string[] = process.argv.slice(2),
+): Arguments {
+  const names = options.map(({ name, value }) => [name, { type: value ? 'string' : 'boolean' }]);
+  try {
+    const read = parseArgs({
+      args: [...args],
+      options: Object.fromEntries(names),
+      allowPositionals: words === 'words',
+    });
+    return { values: read.values as Given, words: read.positionals };
+  } catch (error) {
+    return fail(`${messageOf(error)}\n${more}`);
+  }
+}
+
+/** Lines of a help: what is written, and what it means. */
+export function helpLines(rows: readonly (readonly [written: string, meaning: string])[], width: number): string[] {
+  return rows.map(([written, meaning]) => `  ${written.padEnd(width)}${meaning}`);
+}
+
+/** An option as it is written in a help: `--level number`. */
+export const written = ({ name, value }: CommandOption): string => `--${name} ${value}`.trim();
+
+/** The text of a file; one that cannot be read ends the command with a sentence. */
+export function fileText(file: string): string {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    return fail(`${file} cannot be read: ${messageOf(error)}`);
+  }
+  const read = textOf(bytes, MAX_TABLE_BYTES);
+  return read.ok ? read.text : fail(`${file}: ${read.message}`);
+}
+
+/** Runs a command; what is thrown as a sentence is said, and the command ends as one that failed. */
+export async function run(command: () => void | Promise<void>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    // mistakes of the program itself come with the place where they happened
+    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+    const message = messageOf(error);
+    console.error(error instanceof Refusal ? message : message.replace(/[^.!?]$/, '$&.'));
+    process.exitCode = 1;
+  }
+}
+
+/** What an error says. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

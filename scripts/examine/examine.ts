@@ -1,0 +1,85 @@
+import { parameterCount } from '../../src/cell/sizes.ts';
+import type { CommandOption } from '../../src/training/commandLine.ts';
+import { argumentsOf, fail, type Given, helpLines, written } from '../arguments.ts';
+import { type Printed, textOf } from '../printed.ts';
+import { derivatives } from './derivatives.ts';
+import { gradient } from './gradient.ts';
+import { inputs } from './inputs.ts';
+import { saturation, units } from './search.ts';
+import { type Examined, examined } from './source.ts';
+import { values } from './values.ts';
+
+const examinations: Readonly<
+  Record<string, { readonly print: (of: Examined, given: Given) => Printed; readonly sentence: string }>
+> = {
+  values: { print: values, sentence: 'Every signal at one timestep or all, and what the network answers.' },
+  derivatives: {
+    print: derivatives,
+    sentence: 'dL/d(every signal): what the page shows when it shows gradients in place of values.',
+  },
+  units: { print: units, sentence: 'Find the unit: how closely every unit follows something, and what chance gives.' },
+  saturation: { print: saturation, sentence: 'How often every gate stands open and shut, over the same sequences.' },
+  gradient: {
+    print: gradient,
+    sentence: 'Norms of the gradient by distance: all of it, the direct path, the rest; and of every timestep.',
+  },
+  inputs: { print: inputs, sentence: 'Which inputs the answer hangs on, by gradient and by occlusion.' },
+};
+
+const options: readonly CommandOption[] = [
+  { name: 'model', value: 'file.json', sentence: 'A model file: of models/, or as npm run train writes it.' },
+  { name: 'preset', value: 'id', sentence: 'Instead: a preset of the page, such as trained-anbn-lstm.' },
+  { name: 'link', value: 'address', sentence: 'Instead: an address of the page, in quotation marks.' },
+  {
+    name: 'sequence',
+    value: 'text | rows',
+    sentence: 'What it reads, as in a link: a text, or rows like 0.5,1;0.25,0. Without it: the example of the menu.',
+  },
+  { name: 'timestep', value: 't', sentence: 'The timestep, from 1. Without it: all of them, or the last.' },
+  {
+    name: 'output',
+    value: 'name | k',
+    sentence: 'derivatives, inputs: the output asked about, or without outputs the unit.',
+  },
+  { name: 'at', value: 't', sentence: 'derivatives: the timestep of that output. Without it: the last.' },
+  { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away. Without it: zero.' },
+  { name: 'task', value: 'id', sentence: 'units, saturation: the task. Without it: what the cell was trained on.' },
+  { name: 'track', value: 'id', sentence: 'units: what is followed. Without it: the first that the page offers.' },
+  { name: 'layer', value: 'k', sentence: 'With --model: the layer, from 1, the lowest.' },
+  { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },
+  { name: 'table', value: 'file', sentence: 'With a --model that learned a table of your own: that table.' },
+  { name: 'json', value: '', sentence: 'JSON with every digit, in place of tables rounded as on the page.' },
+  { name: 'help', value: '', sentence: 'This text.' },
+];
+
+const MORE = 'npm run examine -- --help lists all that can be printed, and the options.';
+
+function help(): string {
+  const known = Object.entries(examinations).map(([name, { sentence }]) => [name, sentence] as const);
+  const all = options.map((option) => [written(option), option.sentence] as const);
+  const width = Math.max(...all.map(([option]) => option.length)) + 2;
+  const example = 'npm run examine -- units --preset trained-anbn-lstm';
+  return [example, '', ...helpLines(known, width), '', ...helpLines(all, width)].join('\n');
+}
+
+/** What is examined, in a line. */
+function title({ name, derived: { cell, sizes }, trained }: Examined): string {
+  const learned = parameterCount(cell, sizes);
+  const on = trained ? `, trained on “${trained.task.title}” at level ${trained.level}` : '';
+  return `${name}: ${cell.name}, ${sizes.D} inputs, ${sizes.H} units, ${learned} numbers in the cell${on}.`;
+}
+
+/** What the command prints with these arguments, and what of a link it could not use. Throws a sentence where it cannot. */
+export async function examine(args: readonly string[]): Promise<{ out: string; notices: readonly string[] }> {
+  const { values: given, words } = argumentsOf(options, MORE, 'words', args);
+  if (given.help) return { out: help(), notices: [] };
+  const [what] = words;
+  if (words.length !== 1 || !Object.hasOwn(examinations, what))
+    return fail(`Say what is to be printed: one of ${Object.keys(examinations).join(', ')}.\n${MORE}`);
+  const source = await examined(given);
+  const { text, data } = examinations[what].print(source, given);
+  const { cell, sizes } = source.derived;
+  const about = { examined: source.name, cell: cell.id, options: cell.options, H: sizes.H };
+  const all = { text: `${title(source)}\n${text}`, data: { ...about, ...(data as object) } };
+  return { out: textOf(all, Boolean(given.json)), notices: source.notices };
+}

@@ -1,0 +1,61 @@
+import {
+  type Attribution,
+  answerAttribution,
+  attributionOf,
+  meanInput,
+  unitQuestion,
+} from '../../src/analysis/attribution.ts';
+import { tokenLabel } from '../../src/components/timeline/tokenLabel.ts';
+import { displayed, percentage } from '../../src/notation/number.ts';
+import { unitLabel } from '../../src/notation/unitLabel.ts';
+import { softmax } from '../../src/ops/softmax.ts';
+import { fail, type Given } from '../arguments.ts';
+import { plainTable } from '../plainTable.ts';
+import type { Printed } from '../printed.ts';
+import type { Examined } from './source.ts';
+import { outputOf, timestepOf } from './timesteps.ts';
+
+/** Which inputs the answer at a timestep (the last where none is named) hangs on; without a head a unit of the hidden state. */
+export function inputs(examined: Examined, { timestep, output, blank = 'zero' }: Given): Printed {
+  if (blank !== 'zero' && blank !== 'mean') return fail(`--blank is ${blank}; choose zero or mean.`);
+  const { tape, parameters, encoded } = examined.derived;
+  const t = timestepOf(examined, timestep);
+  const { words, asked, found } = askedAbout(examined, t, outputOf(examined, output), blank);
+  const rows = Array.from(found.occlusion, (value, k) => [
+    String(k + 1),
+    tokenLabel(encoded.tokens[k]),
+    ...[found.gradientTimesInput[k], value, found.gradient[k]].map((one) => displayed(one)),
+  ]);
+  const header = ['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'];
+  const away = blank === 'zero' ? 'zeros' : `the mean of the ${tape.length} inputs`;
+  return {
+    text: `${words} An input that is taken away becomes ${away}.\n\n${plainTable(header, rows)}`,
+    data: { timestep: t, blank, ...asked, ...found, tokens: encoded.tokens.slice(0, t) },
+  };
+
+  function askedAbout({ derived }: Examined, at: number, k: number | null, stands: 'zero' | 'mean') {
+    const { predictions, cell, program, sizes } = derived;
+    if (predictions) {
+      const { head } = predictions;
+      const { outputs, output: best, inputs: weighed } = answerAttribution(tape, parameters, head, at, stands, k);
+      const sure = head.asks === 'class' ? softmax(outputs)[best] : null;
+      const name = head.outputs[best];
+      const answer = sure === null ? displayed(outputs[best]) : percentage(sure);
+      const over = head.outputs.length > 1 ? 'how far it stands above the others' : 'its value';
+      return {
+        words: `Output ${tokenLabel(name)} at timestep ${at} (${answer}): ${over}.`,
+        asked: { output: name, value: outputs[best], ...(sure !== null && { probability: sure }) },
+        found: weighed,
+      };
+    }
+    const unit = k ?? 0;
+    const blanks = stands === 'mean' ? meanInput(tape) : new Float64Array(sizes.D);
+    const found: Attribution = attributionOf(tape, parameters, unitQuestion(program, cell.output, unit, at), blanks);
+    const name = unitLabel(cell, { kind: 'signal', id: cell.output }, unit);
+    return {
+      words: `${name} at timestep ${at} (${displayed(found.answer)}).`,
+      asked: { signal: cell.output, unit: unit + 1 },
+      found,
+    };
+  }
+}

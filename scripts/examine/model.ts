@@ -1,0 +1,102 @@
+import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
+import type { Inputs } from '../../src/io/moment.ts';
+import type { Sequence } from '../../src/io/sequence.ts';
+import { newRun, type Run } from '../../src/store/training/run.ts';
+import { fitsTask, sequenceFor } from '../../src/store/training/sequenceFor.ts';
+import { readByLayer, shownOf } from '../../src/store/training/shownInputs.ts';
+import { type Model, networkOf, readModel } from '../../src/training/modelFile.ts';
+import { type Subject, taskFor } from '../../src/training/subject.ts';
+import type { Task } from '../../src/training/task.ts';
+import { taskOf } from '../../src/training/tasks/index.ts';
+import { fail, fileText, type Given, messageOf } from '../arguments.ts';
+import { tableSubject, textSubject } from '../ownData.ts';
+import { shownExample } from '../presets/sequences.ts';
+import type { Source } from './source.ts';
+
+/** A model file as the page shows a run with its weights. What cannot be used ends the command with a sentence. */
+export async function modelSource(file: string, given: Given): Promise<Source> {
+  const model = modelIn(file);
+  const { settings } = model;
+  const subject = subjectOf(model, given);
+  const task = subject ? taskOn(model, subject) : taskInFile(model);
+  const run: Run = {
+    ...newRun(1, task, { ...settings, subject: subject ?? { kind: 'task', id: task.id } }),
+    network: networkOf(model),
+  };
+  const layer = layerOf(given.layer, settings.layers);
+  const { seed, gain, forgetBias } = settings;
+  const show = (at: number, sequence: Sequence): Inputs => {
+    const shown = shownOf(run, at);
+    return { ...defaultInputs, seed, gain, forgetBias, ...shown, sequence: readByLayer(run, at, sequence) };
+  };
+  return {
+    name: layer > 0 ? `layer ${layer + 1} of ${file}` : file,
+    moment: { ...defaultMoment, inputs: show(0, firstSequence(task, subject, settings.level)) },
+    trained: subject && { task, subject, level: settings.level },
+    notices: [],
+    ...(layer > 0 && { below: (inputs: Inputs) => show(layer, inputs.sequence) }),
+  };
+}
+
+function modelIn(file: string): Model {
+  const text = fileText(file);
+  try {
+    return readModel(text);
+  } catch (error) {
+    const message = messageOf(error);
+    return fail(`${file}: ${message}${message.includes('npm run train') ? '' : '. npm run train writes such files.'}`);
+  }
+}
+
+/** What a model was trained on; null for data of the reader's own that are not named. */
+function subjectOf({ task, settings }: Model, { text, table }: Given): Subject | null {
+  if (taskOf(task.id)) {
+    if (text === undefined && table === undefined) return { kind: 'task', id: task.id };
+    return fail(`This model was trained on “${task.title}”, not on data of your own: leave --text and --table out.`);
+  }
+  const columns = task.id === 'own-columns';
+  if ((columns ? text : table) !== undefined)
+    return fail(
+      `This model was trained on a ${columns ? 'table' : 'text'}: name that with --${columns ? 'table' : 'text'}.`,
+    );
+  if (text !== undefined) return textSubject(text, settings.level);
+  return table === undefined ? null : tableSubject(table, task.outputs[0]);
+}
+
+/** The task of a model on this data; other data than it was trained on end the command. */
+function taskOn(model: Model, subject: Subject): Task {
+  const task = taskFor(subject);
+  const { inputs, outputs, scales } = model.task;
+  const fits = fitsTask(task, inputs) && fitsTask({ inputs: task.outputs }, outputs);
+  if (!fits || JSON.stringify(task.scales) !== JSON.stringify(scales))
+    return fail('This is other data than the model was trained on. Name the very file that it was trained on.');
+  return task;
+}
+
+/** All that a file tells of data that it does not hold: enough to read a sequence, but there are no examples. */
+function taskInFile({ task, settings: { level } }: Model): Task {
+  return {
+    ...task,
+    sentence: '',
+    level: { label: 'window', min: level, max: level, initial: level },
+    tracks: [],
+    example: () => {
+      throw new Error(`“${task.title}”: a model file does not hold the data. Name them with --text or --table`);
+    },
+  };
+}
+
+/** What is read where no sequence is given: the example of the menu; without data every input in turn. */
+function firstSequence(task: Task, subject: Subject | null, level: number): Sequence {
+  if (subject) return sequenceFor(task, shownExample(task, level));
+  const D = task.inputs.length;
+  return sequenceFor(task, { x: Float64Array.from({ length: D * D }, (_, k) => (k % (D + 1) === 0 ? 1 : 0)) });
+}
+
+function layerOf(text: string | undefined, layers: number): number {
+  const layer = text === undefined ? 1 : Number(text);
+  if (Number.isInteger(layer) && layer >= 1 && layer <= layers) return layer - 1;
+  return fail(
+    `--layer is ${text}; the network has ${layers}, of which 1 is the lowest. Choose a whole number up to ${layers}.`,
+  );
+}

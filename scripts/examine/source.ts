@@ -1,0 +1,71 @@
+import { type TrainedOn, trainedOn } from '../../src/components/search/trainedOn.ts';
+import { defaultMoment } from '../../src/io/defaults.ts';
+import type { Inputs, Moment } from '../../src/io/moment.ts';
+import { opened, openedEntries } from '../../src/io/opening.ts';
+import { createDerive, type Derived } from '../../src/store/derive.ts';
+import { fail, type Given } from '../arguments.ts';
+import { home } from './home.ts';
+import { modelSource } from './model.ts';
+
+/** What is examined: a cell with its weights and what it reads, as the page would show it. */
+export interface Examined {
+  /** What was named: a file, a preset, a link. */
+  readonly name: string;
+  readonly moment: Moment;
+  readonly derived: Derived;
+  /** What it was trained on; null where nobody knows. */
+  readonly trained: TrainedOn | null;
+  /** Sentences on what of a link could not be used. */
+  readonly notices: readonly string[];
+}
+
+/** What the options name, opened as the page opens it, reading `--sequence` where that is given. Ends with a sentence otherwise. */
+export async function examined(given: Given): Promise<Examined> {
+  const { model, preset, link, sequence } = given;
+  if ([model, preset, link].filter((one) => one !== undefined).length !== 1)
+    return fail('Name what is to be examined: one of --model file.json, --preset id and --link address.');
+  if (model === undefined)
+    for (const name of ['text', 'table', 'layer'])
+      if (given[name] !== undefined) return fail(`--${name} goes with --model; leave it out.`);
+  const found = model !== undefined ? await modelSource(model, given) : await pageSource(preset, link);
+  const inputs = sequence === undefined ? found.moment.inputs : await reading(found.moment.inputs, sequence);
+  const { below, ...source } = found;
+  const shown = below ? below(inputs) : inputs;
+  return { ...source, moment: { ...found.moment, inputs: shown }, derived: createDerive()(shown) };
+}
+
+/** Where a cell comes from, before it is given another sequence. */
+export interface Source extends Omit<Examined, 'derived'> {
+  /** For a layer above the first: that layer, reading what those below it make of the inputs. */
+  readonly below?: (inputs: Inputs) => Inputs;
+}
+
+async function pageSource(preset: string | undefined, link: string | undefined): Promise<Source> {
+  if (preset !== undefined) {
+    const inputs = await home.presets(preset);
+    if (!inputs) return fail(`There is no preset “${preset}”. npm run presets -- --print lists the trained ones.`);
+    return { name: preset, moment: { ...defaultMoment, inputs }, trained: known(inputs), notices: [] };
+  }
+  const address = link ?? '';
+  if (/\blab\.html\b/.test(address))
+    return fail('This is a link to the laboratory. Its numbers are printed by npm run lab -- --print --link address.');
+  const at = address.indexOf('#');
+  if (at < 0 && !address.includes('='))
+    return fail('A link has its view after a #. Copy the whole address, and put it in quotation marks.');
+  const { moment, notices } = await opened(address.slice(at + 1), home);
+  return { name: 'the link', moment, trained: known(moment.inputs), notices };
+}
+
+const known = (inputs: Inputs): TrainedOn | null => trainedOn({ inputs, past: [] }, null);
+
+/** The same inputs reading something else, written as in a link: a text, or rows like 0.5,1;0.25,0. */
+async function reading(inputs: Inputs, sequence: string): Promise<Inputs> {
+  const key = inputs.sequence.kind === 'text' ? 'text' : 'rows';
+  const here = 'examined';
+  const entries = new Map([
+    ['preset', here],
+    [key, sequence],
+  ]);
+  const { moment, notices } = await openedEntries(entries, { presets: () => inputs, home: here });
+  return notices.length > 0 ? fail(`--sequence cannot be read by this cell: ${notices[0]}`) : moment.inputs;
+}

@@ -1,0 +1,120 @@
+import { directWords, fate, mainState } from '../../src/app/lab/gradientWords.ts';
+import type { LabSettings } from '../../src/app/lab/labLink.ts';
+import { AGAINST, latch, over, WEIGHT } from '../../src/app/lab/latch.ts';
+import { meanOf, measured, pointsOf } from '../../src/app/lab/measured.ts';
+import { flowIn, type LabNetwork } from '../../src/app/lab/networks.ts';
+import { labCells, openings, shipped } from '../../src/app/lab/recipe.ts';
+import { learnedBy, unitsFor } from '../../src/app/lab/sizes.ts';
+import { weighed, weighedWords } from '../../src/app/lab/weighed.ts';
+import { displayed } from '../../src/notation/number.ts';
+import { log, logistic } from '../../src/ops/exp.ts';
+import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
+import type { Given } from '../arguments.ts';
+import { flowData, flowTable } from '../examine/gradient.ts';
+import { plainTable } from '../plainTable.ts';
+import type { Printed } from '../printed.ts';
+import { exampleOf, networksOf } from './networks.ts';
+
+/** Every point that was measured, or those that the options name: the shares of right answers, not rounded. */
+export function accuracy(settings: LabSettings, given: Given): Printed {
+  const named = (name: 'cell' | 'gap' | 'opening'): boolean =>
+    given[name] !== undefined || (given.link !== undefined && name !== 'cell');
+  const opened = named('opening') ? labCells.flatMap((cell) => pointsOf(cell, settings.opening)) : measured;
+  const points = opened
+    .filter(({ cell, gap }) => (!named('cell') || cell === settings.cell) && (!named('gap') || gap === settings.gap))
+    .map((point) => {
+      const H = unitsFor(point.cell, shipped.parameters, rememberFirst);
+      const learned = learnedBy(point.cell, H, rememberFirst);
+      const { accuracy: shares } = point;
+      return { ...point, H, learned, mean: meanOf(shares), worst: Math.min(...shares), best: Math.max(...shares) };
+    });
+  const seeds = Array.from({ length: shipped.seeds }, (_, k) => `seed ${k + 1}`);
+  const header = ['cell', 'bias', 'gap', 'rate', 'units', 'learned', 'mean', 'worst', 'best', ...seeds];
+  const rows = points.map(({ cell, opening, gap, rate, H, learned, mean, worst, best, accuracy: shares }) =>
+    [cell, opening, gap, rate, H, learned, mean, worst, best, ...shares].map(String),
+  );
+  return { text: plainTable(header, rows), data: { chance: 1 / rememberFirst.outputs.length, points } };
+}
+
+/** The gradient of every cell, or of the one that is named (with all its norms), before training and after. */
+export function gradient(settings: LabSettings, given: Given): Printed {
+  const { x, tokens } = exampleOf(settings);
+  const distance = tokens.length - 1;
+  const cells = given.cell === undefined ? labCells : [settings.cell];
+  const flowOf = (network: LabNetwork) => {
+    const flow = flowIn(network, x);
+    const main = mainState(flow, distance);
+    const range = { least: Math.min(...flow.steps), most: Math.max(...flow.steps) };
+    return {
+      words: [
+        fate(main, distance),
+        directWords(main, distance),
+        `Each timestep: × ${displayed(range.least)} to ${displayed(range.most)} at most.`,
+        ...(given.cell === undefined ? [] : ['', flowTable(flow), '']),
+      ],
+      data: { main: main.state, ...range, ...flowData(flow) },
+    };
+  };
+  const parts = cells.map((cell) => {
+    const { before, after } = networksOf(cell, settings);
+    return { cell, H: before.program.sizes.H, before: flowOf(before), after: flowOf(after) };
+  });
+  return {
+    text: parts
+      .flatMap(({ cell, H, before, after }) => [
+        `${cell}, ${H} units, before training:`,
+        ...before.words,
+        `${cell}, after training:`,
+        ...after.words,
+        '',
+      ])
+      .join('\n')
+      .trimEnd(),
+    data: {
+      settings,
+      distance,
+      cells: parts.map(({ before, after, ...rest }) => ({ ...rest, before: before.data, after: after.data })),
+    },
+  };
+}
+
+/** Which inputs the answer of one network hangs on. */
+export function inputs(settings: LabSettings): Printed {
+  const example = exampleOf(settings);
+  const found = weighed(networksOf(settings.cell, settings)[settings.weights], example, settings.blank);
+  const rows = example.tokens.map((token, k) => [
+    String(k + 1),
+    token,
+    ...[found.gradientTimesInput[k], found.occlusion[k], found.gradient[k]].map((value) => displayed(value)),
+  ]);
+  const header = ['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'];
+  return {
+    text: `${settings.cell}, ${settings.weights} training. ${weighedWords(rememberFirst, example, found)}\n\n${plainTable(header, rows)}`,
+    data: { settings, tokens: example.tokens, ...found },
+  };
+}
+
+/** The numbers of “In theory it could” at the gap. */
+export function theory({ gap }: LabSettings): Printed {
+  const free = latch(WEIGHT, gap);
+  const pushed = latch(WEIGHT, gap, AGAINST);
+  const factors = [0.9, 1.1].map((factor) => ({ factor, product: over(factor, gap + 1) }));
+  const biases = [...openings, log(gap)].map((bias) => ({
+    bias,
+    keeps: logistic(bias),
+    product: over(logistic(bias), gap + 1),
+  }));
+  return {
+    text: [
+      `One tanh unit with recurrent weight ${WEIGHT} stands at ${displayed(free.kept, 4)} after ${gap} timesteps, pushed against by ${AGAINST} at ${displayed(pushed.kept, 4)};`,
+      `of a change before the gap ${displayed(free.gradient)} arrives.`,
+      `Over ${gap + 1} timesteps:`,
+      ...factors.map(({ factor, product }) => `  a factor of ${factor} leaves ${displayed(product)}`),
+      ...biases.map(
+        ({ bias, keeps, product }) =>
+          `  a bias of ${displayed(bias)} keeps ${displayed(keeps)} a timestep, in all ${displayed(product)}`,
+      ),
+    ].join('\n'),
+    data: { gap, latch: free, pushed, factors, biases },
+  };
+}

@@ -1,0 +1,34 @@
+import { type LabSettings, settingsIn } from '../../src/app/lab/labLink.ts';
+import { entriesIn, queryOf } from '../../src/io/query.ts';
+import type { CommandOption } from '../../src/training/commandLine.ts';
+import { fail, type Given } from '../arguments.ts';
+
+/** The settings of the page as options, by the keys of its links. */
+export const settingOptions: readonly CommandOption[] = [
+  {
+    name: 'link',
+    value: 'address',
+    sentence: 'An address of the laboratory, in quotation marks; options win over it.',
+  },
+  { name: 'gap', value: 'n', sentence: 'The gap, one that was measured.' },
+  { name: 'opening', value: 'bias', sentence: 'The bias with which gates that keep the memory started.' },
+  { name: 'scale', value: 'factor', sentence: 'gradient, inputs: what the recurrent matrices are multiplied by.' },
+  { name: 'example', value: 'seed', sentence: 'gradient, inputs: which sequence is read.' },
+  { name: 'cell', value: 'id', sentence: 'The cell. Without it: all cells; for inputs and a point the LSTM.' },
+  { name: 'weights', value: 'before | after', sentence: 'inputs: the weights before training or after it.' },
+  { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away.' },
+];
+
+/** The keys that stand in a link. */
+const keys = settingOptions.map(({ name }) => name).filter((name) => name !== 'link');
+
+/** What the page would show with these options, read as it reads a link. What cannot be used ends the command. */
+export function labSettings(given: Given): LabSettings {
+  const entries = new Map(entriesIn(given.link?.replace(/^[^#]*#?/, '') ?? ''));
+  for (const name of keys) {
+    const value = given[name];
+    if (value !== undefined) entries.set(name, value);
+  }
+  const { settings, notices } = settingsIn(queryOf(entries));
+  return notices.length > 0 ? fail(`${notices.join('\n')}\nnpm run lab -- --help lists the options.`) : settings;
+}

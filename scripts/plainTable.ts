@@ -1,0 +1,20 @@
+/** A table as plain text: the first column to the left, all others to the right, two spaces between. */
+export function plainTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [header, ...rows];
+  const widths = header.map((_, k) => Math.max(...all.map((row) => lengthOf(row[k] ?? ''))));
+  const padded = (text: string, k: number): string => {
+    const space = ' '.repeat(widths[k] - lengthOf(text));
+    return k === 0 ? text + space : space + text;
+  };
+  return all
+    .map((row) =>
+      header
+        .map((_, k) => padded(row[k] ?? '', k))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** How many characters a terminal shows; marks that stand over another take no place. */
+const lengthOf = (text: string): number => Array.from(text.replace(/\p{Mn}/gu, '')).length;

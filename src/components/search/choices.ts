@@ -1,0 +1,49 @@
+import type { Derived } from '../../store/derive.ts';
+import type { SearchRequest } from '../../store/search/search.ts';
+import { fitsTask } from '../../store/training/sequenceFor.ts';
+import type { Task, Track } from '../../training/task.ts';
+import { tasks } from '../../training/tasks/index.ts';
+import type { TrainedOn } from './trainedOn.ts';
+
+/** The tasks whose sequences a cell can read that reads inputs of these names; data of the reader's own come first. */
+export function searchable(features: readonly string[], trained: TrainedOn | null): readonly Task[] {
+  const own = trained && !tasks.some(({ id }) => id === trained.task.id) ? [trained.task] : [];
+  return [...own, ...tasks].filter((task) => fitsTask(task, features));
+}
+
+/** What is searched for. */
+export interface Choice {
+  readonly task: Task;
+  readonly track: Track;
+}
+
+/** The task and the track that are wished for where there are such, else the task that was trained on and its first track. */
+export function chosen(
+  fitting: readonly Task[],
+  wished: { readonly task?: string; readonly track?: string },
+  trained: TrainedOn | null,
+): Choice | null {
+  const withId = (id: string | undefined): Task | undefined => fitting.find((task) => task.id === id);
+  const task = withId(wished.task) ?? withId(trained?.task.id) ?? fitting[0];
+  const track = task?.tracks.find(({ id }) => id === wished.track) ?? task?.tracks[0];
+  return track ? { task, track } : null;
+}
+
+/** The search for a track in the cell that is shown, at the level at which it was trained where that is known. */
+export function requestFor(
+  { cell, sizes, parameters, initial }: Derived,
+  { task, track }: Choice,
+  trained: TrainedOn | null,
+): SearchRequest {
+  return {
+    cell: cell.id,
+    options: cell.options,
+    H: sizes.H,
+    parameters,
+    initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Float64Array.from(values)])),
+    ...(trained?.task.id === task.id
+      ? { subject: trained.subject, level: trained.level }
+      : { subject: { kind: 'task', id: task.id } }),
+    track: track.id,
+  };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { trainedOn } from '../../../src/components/search/trainedOn.ts';
+import type { Inputs } from '../../../src/io/moment.ts';
+import { inputsOf } from '../../../src/presets/index.ts';
+import { createGatescope } from '../../../src/store/gatescope.ts';
+import { readSettings } from '../../../src/training/settings.ts';
+
+const preset = (await inputsOf('trained-agreement-far-gru')) as Inputs;
+const started = () => createGatescope({ initial: { inputs: preset } });
+
+describe('what the cell that is shown was trained on', () => {
+  it('is known of a trained preset, also where it reads something else', () => {
+    const { getState, actions } = started();
+    expect(trainedOn(getState(), null)).toMatchObject({ task: { id: 'agreement-far' }, level: 18 });
+    const { sequence } = preset;
+    if (sequence.kind !== 'text') throw new Error('a text was expected');
+    actions.setSequence({ ...sequence, text: sequence.text.split(' ').slice(0, 3).join(' ') });
+    expect(getState().inputs.preset).toBeNull();
+    expect(trainedOn(getState(), null)).toMatchObject({ task: { id: 'agreement-far' }, level: 18 });
+  });
+  it.each([
+    ['a weight', (g) => g.actions.editParameter('b_z', 0, 9)],
+    ['the cell', (g) => g.actions.setCell('lstm')],
+    ['an option', (g) => g.actions.setOption('z', 'old')],
+    ['the number of units', (g) => g.actions.setH(3)],
+    ['the seed', (g) => g.actions.setSeed(5)],
+  ] as [string, (g: ReturnType<typeof started>) => void][])('is not known any more once %s is another', (_, change) => {
+    const gatescope = started();
+    change(gatescope);
+    expect(trainedOn(gatescope.getState(), null)).toBeNull();
+    gatescope.actions.undo();
+    expect(trainedOn(gatescope.getState(), null)).toMatchObject({ level: 18 });
+  });
+  it('is not known of weights that were set by hand, or come from a seed', async () => {
+    for (const id of ['count-anbn', 'sentence']) {
+      const inputs = (await inputsOf(id)) as Inputs;
+      expect(trainedOn(createGatescope({ initial: { inputs } }).getState(), null)).toBeNull();
+    }
+  });
+  it('is what the run of the page learns, own data with its rows', () => {
+    const subject = { kind: 'text', text: 'to be or not to be. '.repeat(20), window: 7 } as const;
+    const read = readSettings({ subject, level: 11 });
+    if (!read.ok) throw new Error('these settings can be');
+    expect(trainedOn(started().getState(), read)).toEqual({ task: read.task, subject, level: 11 });
+  });
+});

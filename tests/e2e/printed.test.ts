@@ -1,0 +1,273 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { displayed, percentage } from '../../src/notation/number.ts';
+import { printed } from '../setup/command.ts';
+import { test } from './browser.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+interface Output {
+  readonly name: string;
+  readonly value: number;
+  readonly probability?: number;
+}
+interface Step {
+  readonly timestep: number;
+  readonly previous: Readonly<Record<string, readonly number[]>>;
+  readonly signals: Readonly<Record<string, readonly number[]>>;
+  readonly outputs: readonly Output[];
+}
+interface Units {
+  readonly level: number;
+  readonly chance: number;
+  readonly samples: { readonly searched: number; readonly confirmed: number };
+  readonly found: readonly {
+    readonly signal: string;
+    readonly unit: number;
+    readonly searched: number;
+    readonly confirmed: number;
+    readonly aboveChance: boolean;
+  }[];
+}
+interface Saturation {
+  readonly gates: readonly { readonly signal: string; readonly open: number; readonly shut: number }[];
+  readonly units: readonly { readonly unit: number; readonly open: number; readonly shut: number }[];
+}
+
+/** Two decimals and a true minus sign, as the page writes a correlation. */
+const r = (value: number): string => value.toFixed(2).replace('-', '−');
+
+/** The numbers of the table of all values, row by row. */
+async function tableOf(page: Page): Promise<string[][]> {
+  const details = page.getByRole('group').filter({ hasText: 'All values of this timestep' });
+  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  const table = page.getByRole('grid', { name: /Timestep \d+ of/ });
+  await table.waitFor();
+  return table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '').filter((text) => text !== ''),
+      ),
+    );
+}
+
+/** The same rows from what is printed: states of the timestep before, then every signal. */
+const rowsOf = ({ previous, signals }: Step): string[][] =>
+  [
+    ...Object.values(previous),
+    ...Object.entries(signals).flatMap(([slot, values]) => (slot === 'x' || slot.endsWith('.pre') ? [] : [values])),
+  ].map((values) => values.map((value) => displayed(value)));
+
+describe.each([
+  ['anbn-lstm', 9],
+  ['brackets-gru', 7],
+  ['adding-peephole', 5],
+] as const)('the page of trained-%s at timestep %d shows what is printed:', (model, t) => {
+  const link = `#preset=trained-${model}&t=${t}`;
+
+  test('every value and every answer', async ({ open }) => {
+    const { timesteps } = printed<{ timesteps: Step[] }>('examine', 'values', '--model', `models/${model}.json`);
+    const step = timesteps[t - 1];
+    const page = await open(link, WIDE);
+    expect(await tableOf(page)).toEqual(rowsOf(step));
+    const answers = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
+    const texts = await answers.locator('.value').allTextContents();
+    expect(texts).toEqual(
+      step.outputs.map(({ value, probability }) =>
+        probability === undefined ? displayed(value) : percentage(probability),
+      ),
+    );
+  });
+
+  test('the derivatives of an output', async ({ open }) => {
+    const address = `${link}&shows=gradients`;
+    const { of, timesteps } = printed<{ of: { name: string }; timesteps: Step[] }>(
+      'examine',
+      'derivatives',
+      '--link',
+      address,
+      '--timestep',
+      String(t),
+    );
+    const page = await open(address, WIDE);
+    expect(await tableOf(page)).toEqual(rowsOf(timesteps[0]));
+    expect(
+      await page
+        .getByRole('grid', { name: /Timestep \d+ of/ })
+        .locator('caption')
+        .textContent(),
+    ).toContain(`Derivatives of ${of.name}.`);
+  });
+
+  test('the units that are found, and how often gates saturate', async ({ open }) => {
+    const units = printed<Units>('examine', 'units', '--model', `models/${model}.json`);
+    const saturation = printed<Saturation>('examine', 'saturation', '--preset', `trained-${model}`);
+    const page = await open(link, WIDE);
+    const card = page.getByRole('region', { name: 'Find the unit' });
+    await card.getByRole('button', { name: 'Search' }).click();
+    const list = card.getByRole('list', { name: 'The closest units' }).getByRole('button');
+    await expect.poll(() => list.count()).toBe(6);
+    expect(await list.locator('.numbers').allTextContents()).toEqual(
+      units.found
+        .slice(0, 6)
+        .map(
+          ({ searched, confirmed, aboveChance }) =>
+            `r = ${r(searched)}, confirmed ${r(confirmed)}${aboveChance ? '' : ': no more than chance'}`,
+        ),
+    );
+    expect(
+      (await list.locator('.what').allTextContents()).map((text) => Number(/unit (\d+)$/.exec(text)?.[1])),
+    ).toEqual(units.found.slice(0, 6).map(({ unit }) => unit));
+    const said = (await card.textContent()) ?? '';
+    const telling = units.found.filter(({ aboveChance }) => aboveChance).length;
+    expect(said).toContain(`${telling} of ${units.found.length} units follow `);
+    expect(said).toContain(`the best of them would reach ${r(units.chance)}.`);
+    expect(said).toContain(`at level ${units.level}, at which this cell was trained`);
+    expect(said).toContain(
+      `${units.samples.searched} timesteps were searched, ${units.samples.confirmed} others confirm`,
+    );
+
+    await card.getByText('As a table').click();
+    const shares = await card.getByRole('table').getByRole('cell').allTextContents();
+    expect(shares).toEqual(
+      saturation.units.flatMap(({ open: opened, shut }) => [percentage(opened), percentage(shut)]),
+    );
+    const gates = await card.locator('.gates p').allTextContents();
+    expect(gates.map((gate) => gate.replace(/^.*: /, ''))).toEqual(
+      saturation.gates.map(
+        ({ open: opened, shut }) => `open ${percentage(opened)}, shut ${percentage(shut)} of the time`,
+      ),
+    );
+  });
+});
+
+interface Flow {
+  readonly main: string;
+  readonly least: number;
+  readonly most: number;
+  readonly states: readonly {
+    readonly state: string;
+    readonly total: readonly number[];
+    readonly direct: readonly number[] | null;
+  }[];
+}
+interface Gradients {
+  readonly distance: number;
+  readonly cells: readonly { readonly H: number; readonly before: Flow; readonly after: Flow }[];
+}
+
+/** A norm as a sentence of the laboratory has it. */
+const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
+
+describe('the laboratory shows what is printed:', () => {
+  const link = 'lab.html#gap=20&opening=1&scale=1.26&example=4&cell=gru&blank=mean';
+
+  test('the gradient of every cell on its way back', async ({ open }) => {
+    const { cells, distance } = printed<Gradients>('lab', '--print', 'gradient', '--link', link);
+    const page = await open(link, WIDE);
+    const articles = page.locator('.cell-gradient');
+    await expect.poll(() => articles.locator('.flow').count()).toBe(3 * cells.length);
+    for (const [k, { H, before, after }] of cells.entries()) {
+      const article = articles.nth(k);
+      expect(await article.locator('h3 small').textContent()).toBe(`${H} units`);
+      for (const [n, { main, states }] of [before, after].entries()) {
+        const state = states.find((one) => one.state === main);
+        const left = state?.total[distance] ?? Number.NaN;
+        const words = (await article.locator('.flow').nth(n).locator('p').allTextContents()).join(' ');
+        expect(words).toContain(`the gradient of ${main} by ${displayed(left ** (1 / distance), 3)} on average`);
+        expect(words).toContain(left < 1 ? `${norm(left)} is left of it.` : `it grows to ${norm(left)}.`);
+        if (state?.direct)
+          expect(words).toContain(`the direct path alone gives ${norm(state.direct[distance])} of ${norm(left)}.`);
+      }
+      const range = ({ least, most }: Flow): string => `×\u00a0${displayed(least)} to ${displayed(most)}`;
+      expect(await article.locator('.flow').last().locator('p').last().textContent()).toBe(
+        `At most ${range(before)} before training, ${range(after)} after it.`,
+      );
+    }
+  });
+
+  test('the inputs that matter', async ({ open }) => {
+    const found = printed<{ sure: number; occlusion: number[]; gradientTimesInput: number[]; gradient: number[] }>(
+      'lab',
+      '--print',
+      'inputs',
+      '--link',
+      link,
+    );
+    const page = await open(link, WIDE);
+    const region = page.getByRole('region', { name: 'Which earlier inputs matter' });
+    await expect.poll(() => region.textContent()).toMatch(/It answers [A-D] /);
+    const said = (await region.locator('[aria-live]').textContent()) ?? '';
+    const noise = (values: readonly number[]): string => displayed(Math.max(...values.slice(1, -1).map(Math.abs)));
+    expect(said).toContain(`(${percentage(found.sure)})`);
+    expect(said).toContain(`falls by ${displayed(found.occlusion[0])}; the gradient foretells`);
+    expect(said).toContain(`the gradient foretells ${displayed(found.gradientTimesInput[0])}. `);
+    expect(said).toContain(`by more than ${noise(found.occlusion)} (foretold: ${noise(found.gradientTimesInput)}).`);
+    expect(await region.textContent()).toContain(`the longest is ${displayed(Math.max(...found.gradient))}`);
+  });
+
+  test('how often each cell is right, seed by seed, and the numbers of the theory', async ({ open }) => {
+    const { points } = printed<{ points: { mean: number; H: number; learned: number; accuracy: number[] }[] }>(
+      'lab',
+      '--print',
+      '--link',
+      link,
+    );
+    const page = await open(link, WIDE);
+    const rows = page.getByRole('region', { name: 'Right answers, seed by seed' }).locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(points.length);
+    expect(
+      await rows.evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((one) => one.textContent))),
+    ).toEqual(
+      points.map(({ mean, H, learned, accuracy }) => [
+        String(H),
+        String(learned),
+        percentage(mean),
+        ...accuracy.map(percentage),
+      ]),
+    );
+    const theory = printed<{
+      latch: { kept: number; gradient: number };
+      pushed: { kept: number };
+      factors: { product: number }[];
+      biases: { product: number }[];
+    }>('lab', '--print', 'theory', '--link', link);
+    expect(await page.locator('.theory b').allTextContents()).toEqual([
+      displayed(theory.latch.kept, 4),
+      displayed(theory.pushed.kept, 4),
+      ...[theory.latch.gradient, ...[...theory.factors, ...theory.biases].map(({ product }) => product)].map((value) =>
+        displayed(value),
+      ),
+    ]);
+  });
+});
+
+interface Trained {
+  readonly cells: readonly {
+    readonly model: string;
+    readonly reaches: number;
+    readonly facts: readonly Readonly<Record<string, string | number>>[];
+  }[];
+}
+
+test('what is said of trained cells is printed: their scores, and what to look for', async ({ open }) => {
+  const scores = printed<{ model: string; reaches: number; sequences: number }[]>('models', '--print', 'anbn');
+  const [{ cells }] = printed<Trained[]>('presets', '--print', 'anbn');
+  const page = await open('#preset=trained-anbn-coupled', WIDE);
+  const grid = page.getByRole('list', { name: 'Trained cells' }).getByRole('list', { name: 'aⁿbⁿ', exact: true });
+  await expect.poll(() => grid.getByRole('button').count()).toBe(scores.length);
+  const shown = await grid.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  expect(shown.map((label) => /([\d.]+)\u202f%/.exec(label ?? '')?.[1])).toEqual(
+    scores.map(({ reaches }) => (100 * reaches).toFixed(1)),
+  );
+  const facts = cells.find(({ model }) => model === 'anbn-coupled')?.facts ?? [];
+  const look = page.getByRole('region', { name: /what to look for in this/ });
+  const sentences = await look.getByRole('listitem').allTextContents();
+  expect(sentences).toHaveLength(facts.length);
+  for (const [k, { kind, least, r: correlation, low, share }] of facts.entries()) {
+    const number = kind === 'right' ? least : kind === 'follows' ? correlation : kind === 'open' ? low : share;
+    const text = kind === 'follows' ? displayed(Number(number)) : percentage(Number(number));
+    expect(sentences[k], String(kind)).toContain(text);
+  }
+});
