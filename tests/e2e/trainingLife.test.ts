@@ -135,7 +135,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await card.choose('Add two numbers');
   await card.more();
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD' });
-  await card.region.getByRole('checkbox', { name: 'Largest norm' }).uncheck();
+  await card.region.getByRole('checkbox', { name: 'Clip gradient norm at' }).uncheck();
   await card.set('Learning rate', 10);
   await card.button('Start').click();
   const alert = card.region.getByRole('alert');
