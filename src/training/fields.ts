@@ -49,7 +49,12 @@ export const fields = {
   momentum: number('Momentum', 'How much of the last step SGD with momentum keeps.', [0, 0.9999], 0.9),
   decay: number('Weight decay', 'How strongly weights are drawn to 0.', [0, 1], 0, '0 for none, or 0.01 with AdamW'),
   clipNorm: optional(
-    number('Clip gradient norm at', 'A gradient whose norm is larger is shortened to this norm.', [0.000001, 1_000_000], 1),
+    number(
+      'Clip gradient norm at',
+      'A gradient whose norm is larger is shortened to this norm.',
+      [0.000001, 1_000_000],
+      1,
+    ),
     1,
     'not clipped',
   ),
