@@ -118,7 +118,8 @@ function Curve({
   y,
   lines,
   ...rest
-}: Pick<Parameters<typeof LineChart>[0], 'title' | 'lines' | 'rule' | 'summary'> & {
+}: Pick<Parameters<typeof LineChart>[0], 'lines' | 'rule' | 'summary'> & {
+  readonly title: string;
   readonly said: string | undefined;
   readonly updates: number;
   readonly y: Omit<Parameters<typeof LineChart>[0]['y'], 'label'>;

@@ -5,7 +5,7 @@ const kinds = {
   given: ['b', 'answer, with the right one below'],
   right: ['b ✓', 'right'],
   wrong: ['b', 'wrong, with the right answer below'],
-  free: ['b', 'not scored: what was read does not decide it'],
+  free: ['b', 'not scored'],
 } as const;
 
 export type MarkKind = keyof typeof kinds;

@@ -85,7 +85,7 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
       {learned && learned.columns.length > 1 && (
         <div className="controls">
           <Dropdown
-            legend="column to predict"
+            legend="Column to predict"
             choices={learned.columns.map((column) => ({ value: column, label: column }))}
             value={learned.column}
             onChange={(column) => give(learned.columns, learned.rows, column)}
