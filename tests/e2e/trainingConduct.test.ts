@@ -113,7 +113,7 @@ test('a run says in words how it stands, and takes the room that was kept for it
 
   await card.button('One update').click();
   await expect.poll(() => made.textContent()).toBe('31 updates');
-  expect(await state.textContent()).toBe('Paused');
+  expect(await state.textContent()).toBe('Finished');
   await card.set('Updates', 1_000_000);
   await card.button('Go on').click();
   await expect.poll(() => state.textContent()).toBe('Running');

@@ -15,7 +15,7 @@ function stateOf(run: Run | null): keyof typeof words {
   if (run?.status === 'running') return 'running';
   if (run?.status === 'stopped') return 'diverged';
   if (!run || run.updates === 0) return 'ready';
-  return run.updates === run.until ? 'finished' : 'paused';
+  return run.until > 0 && run.updates >= run.until ? 'finished' : 'paused';
 }
 
 /** How the run stands, after how many of its updates, and what the last of them came to. */
