@@ -141,6 +141,8 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Card part="timeline">
             <TimelinePanel />
           </Card>
+        </div>
+        <div className="column wide">
           <div className="card">
             <h2>Train this cell</h2>
             <PartBoundary name="Train this cell">

@@ -18,7 +18,7 @@ export interface NumberField {
 export interface OptionalField extends Omit<NumberField, 'kind' | 'initial'> {
   readonly kind: 'optional';
   readonly initial: number | null;
-  /** What nothing means: “the whole sequence”. */
+  /** What nothing means: “not truncated”. */
   readonly none: string;
 }
 

@@ -44,7 +44,7 @@ test('the training card keeps the rules of axe, and the page its width, before, 
   await page.evaluate(axe);
   await card.more();
   await card.set('Updates', 1_000_000);
-  await card.region.getByRole('checkbox', { name: /^Window/ }).check();
+  await card.region.getByRole('checkbox', { name: /^Truncate backpropagation/ }).check();
   await clean('before', ['dark']);
   await card.button('Start').click();
   await card.region.getByRole('table').waitFor();

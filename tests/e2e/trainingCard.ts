@@ -40,9 +40,8 @@ export function trainingCard(page: Page): TrainingCard {
     },
     more: () => region.getByText('More settings').click(),
     async updates() {
-      const standing = region.getByText(/^update [\d,]+/).first();
-      if ((await standing.count()) === 0) return 0;
-      return numbersIn(await standing.textContent(), /update ([\d,]+)/g)[0];
+      const made = region.getByText(/^[\d,]+ (of [\d,]+ )?updates?$/).first();
+      return numbersIn(await made.textContent(), /^([\d,]+)/g)[0];
     },
     async right() {
       const curve = region.getByRole('img', { name: /^Share of right answers/ });

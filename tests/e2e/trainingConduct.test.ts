@@ -79,8 +79,8 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   await card.set('Batch', 8);
   await goesOn(card);
   await card.set('Gap', 3);
-  const fresh = card.region.getByRole('list', { name: /^Fresh sequence 1 / }).getByRole('listitem');
-  await expect.poll(() => fresh.count()).toBe(5);
+  const heldOut = card.region.getByRole('list', { name: /^Held-out sequence 1 / }).getByRole('listitem');
+  await expect.poll(() => heldOut.count()).toBe(5);
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'RMSprop' });
   await goesOn(card);
   expect(await card.button('Pause').count()).toBe(1);
@@ -91,4 +91,33 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   await card.button('Pause').click();
   await card.button('Reset').click();
   await expect.poll(() => others(card).first().textContent()).toContain('1: LSTM, 3 units, gap 3');
+});
+
+test('a run says in words how it stands, and takes the room that was kept for it', async ({ open }) => {
+  const page = await open('', WIDE);
+  const card = trainingCard(page);
+  const state = card.region.locator('.state');
+  const made = card.region.locator('.made');
+  const height = async () => Math.round((await card.region.boundingBox())?.height ?? 0);
+  const answered = card.region.getByRole('button', { name: 'Show in cell: sequence 1' });
+  await card.more();
+  await card.set('Updates', 30);
+  expect(await state.textContent()).toBe('Ready');
+  expect(await made.textContent()).toBe('0 of 30 updates');
+  const before = await height();
+  await card.button('Start').click();
+  await expect.poll(() => state.textContent()).toBe('Finished');
+  expect(await made.textContent()).toBe('30 of 30 updates');
+  await answered.waitFor();
+  expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(2);
+
+  await card.button('One update').click();
+  await expect.poll(() => made.textContent()).toBe('31 updates');
+  expect(await state.textContent()).toBe('Finished');
+  await card.set('Updates', 1_000_000);
+  await card.button('Go on').click();
+  await expect.poll(() => state.textContent()).toBe('Running');
+  await expect.poll(() => made.textContent()).toMatch(/^[\d,]+ of 1,000,031 updates$/);
+  await card.button('Pause').click();
+  expect(await state.textContent()).toBe('Paused');
 });

@@ -97,6 +97,25 @@ describe('data of the reader’s own', () => {
     },
   );
 
+  test.for([
+    ['text', 'short.txt', 'too short', /^short\.txt: The text has 9 characters\./],
+    ['table', 'words.csv', 'a,b\n1,2\n3,many', /^words\.csv: .*“many”, which is not a number/],
+  ] as const)(
+    'a file that is refused as a %s is named, and what was typed stays',
+    async ([kind, name, content, says], { open }) => {
+      const page = await open('', WIDE);
+      const card = trainingCard(page);
+      await card.choose(`Your own ${kind}`);
+      const field = card.region.getByRole('textbox', { name: new RegExp(`^A ${kind} to learn from`) });
+      await field.fill('mine');
+      const chooser = page.waitForEvent('filechooser');
+      await card.region.getByText('Choose a file…').and(page.locator(':visible')).click();
+      await (await chooser).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+      await expect.poll(() => card.region.getByRole('alert').textContent()).toMatch(says);
+      expect(await field.inputValue()).toBe('mine');
+    },
+  );
+
   test('a text that is long enough is learned: the cell foretells its next character', async ({ open }) => {
     const page = await open('', WIDE);
     const card = trainingCard(page);
@@ -118,7 +137,7 @@ describe('data of the reader’s own', () => {
     const column = card.region.getByRole('combobox', { name: 'column to predict' });
     await expect.poll(() => column.inputValue()).toBe('height');
     await card.button('Start').click();
-    const curve = card.region.getByRole('img', { name: /^Mean squared error on fresh sequences/ });
+    const curve = card.region.getByRole('img', { name: /^Mean squared error on held-out sequences/ });
     const errors = async (): Promise<readonly number[]> => {
       const said = (await curve.getAttribute('aria-label')) ?? '';
       return [/: ([\d.]+) at first, ([\d.]+) after/.exec(said) ?? []].flatMap(([, first, now]) => [

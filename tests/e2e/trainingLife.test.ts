@@ -135,7 +135,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await card.choose('Add two numbers');
   await card.more();
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD' });
-  await card.region.getByRole('checkbox', { name: 'Largest norm' }).uncheck();
+  await card.region.getByRole('checkbox', { name: 'Clip gradient norm at' }).uncheck();
   await card.set('Learning rate', 10);
   await card.button('Start').click();
   const alert = card.region.getByRole('alert');
@@ -145,6 +145,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
       /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or shorten gradients to a norm of 1\.$/,
     );
   await card.button('Go on').waitFor();
+  expect(await card.region.locator('.state').textContent()).toBe('Diverged');
   await noWorker(page);
   const outputs = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
   await expect.poll(() => outputs.allTextContents()).toEqual([expect.stringMatching(/\d/)]);

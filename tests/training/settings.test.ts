@@ -36,7 +36,7 @@ describe('settings that cannot work get a sentence with a suggestion', () => {
     [
       { clipNorm: 0 },
       'clipNorm',
-      'Largest norm 0 is too small: choose 0.000001 to 1000000, or none (as it is); 1 is a good start.',
+      'Clip gradient norm at 0 is too small: choose 0.000001 to 1000000, or none (not clipped); 1 is a good start.',
     ],
     [{ optimiser: 'best' }, 'optimiser', 'Optimiser is none of these: choose sgd, momentum, rmsprop, adam, adamw.'],
     [{ cell: 'lstn' }, 'cell', 'There is no cell “lstn”: choose rnn, lstm, peephole'],

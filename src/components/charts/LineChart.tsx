@@ -6,8 +6,8 @@ import './lineChart.css';
 /** One line through points in the units of the axes. */
 export interface ChartLine {
   readonly name: string;
-  /** `main` stands out; `beside` is thinner; `past` is what was before; `own` is the reader's; `series-…` are equals; the rest are colours by meaning. */
-  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'true' | 'own' | `series-${number}`;
+  /** `main` stands out; `beside` is thinner; `past` is what was before; `answer` is a network's; `own` is the reader's; `series-…` are equals; the rest are colours by meaning. */
+  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'answer' | 'own' | `series-${number}`;
   readonly points: readonly (readonly [x: number, y: number])[];
   /** How far the values behind each point spread. */
   readonly band?: readonly (readonly [x: number, low: number, high: number])[];

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { refusalOf } from './refusalOf.ts';
-import { nudged, typedNumber } from './typedNumber.ts';
+import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 
 /**
  * A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the
@@ -15,6 +15,7 @@ export function NumberField({
   max = Number.POSITIVE_INFINITY,
   whole = false,
   hint,
+  format = String,
 }: {
   readonly label: string;
   readonly value: number;
@@ -26,6 +27,8 @@ export function NumberField({
   readonly whole?: boolean;
   /** What to choose instead of a value that is out of bounds: “0.01 is a good start”. */
   readonly hint?: string;
+  /** How the value is written; read back as it is typed. */
+  readonly format?: (value: number) => string;
 }) {
   const id = useId();
   const [typed, setDraft] = useState<string | null>(null);
@@ -36,8 +39,9 @@ export function NumberField({
   const setMessage = (why: string | null): void => setRefusal(why === null ? null : { why, of: value });
   const spell = useRef(0);
 
+  const read = whole ? typedWhole : typedNumber;
   const commit = (text: string, gesture?: string): boolean => {
-    const next = typedNumber(text);
+    const next = read(text);
     const fault = next === null ? `“${text}” is not a number` : faultOf(next, min, max, whole);
     const advice = hint === undefined ? '' : ` ${hint[0].toUpperCase()}${hint.slice(1)}.`;
     const why =
@@ -50,7 +54,7 @@ export function NumberField({
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (direction) {
       event.preventDefault();
-      const from = (draft === null ? null : typedNumber(draft)) ?? value;
+      const from = (draft === null ? null : read(draft)) ?? value;
       commit(String(Math.min(max, Math.max(min, nudged(from, direction * step)))), `${id}${spell.current}`);
     } else if (event.key === 'Enter') commit(draft ?? String(value));
     else if (event.key === 'Escape' && draft !== null) {
@@ -73,7 +77,7 @@ export function NumberField({
         aria-valuemax={Number.isFinite(max) ? max : undefined}
         aria-invalid={message !== null}
         aria-describedby={message === null ? undefined : `${id}message`}
-        value={draft ?? String(value)}
+        value={draft ?? format(value)}
         onChange={(event) => {
           setDraft(event.target.value);
           setMessage(null);

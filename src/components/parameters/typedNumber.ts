@@ -7,6 +7,12 @@ export function typedNumber(text: string): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
+/** The number typed where only whole ones make sense: a comma sets thousands apart, and anything else is refused. */
+export function typedWhole(text: string): number | null {
+  if (!text.includes(',')) return typedNumber(text);
+  return /^\s*\d+(,\d{3,})+\s*$/.test(text) ? Number(text.replaceAll(',', '')) : null;
+}
+
 /** A value after a change by steps, without the dust of binary fractions. */
 export function nudged(value: number, change: number): number {
   return Number((value + change).toPrecision(12));

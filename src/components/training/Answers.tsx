@@ -1,51 +1,61 @@
-import { displayed } from '../../notation/number.ts';
+import { useMemo } from 'react';
 import { sequenceFor } from '../../store/training/sequenceFor.ts';
-import type { Task } from '../../training/task.ts';
+import { drawn } from '../../training/batch.ts';
+import { randomOf } from '../../training/random.ts';
+import type { Example, Task } from '../../training/task.ts';
+import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
-import { LineChart } from '../charts/LineChart.tsx';
-import { answerMarks, unscaled } from './exampleMarks.ts';
+import { AnswerSeries } from './AnswerSeries.tsx';
+import { answerMarks, awaitedMarks } from './exampleMarks.ts';
+import { MarkKeys } from './MarkKeys.tsx';
 import { TokenStrip } from './TokenStrip.tsx';
-import { useRunParts, useTrainingActions } from './trainingContext.ts';
+import { useRunParts, useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** How many sequences are listed, and how wide each may be, in letters. */
+/** How many sequences are listed, and how many where each is a chart; how wide each may be, in letters. */
 const LISTED = 6;
+const CHARTS = 3;
 const WIDTH = 38;
 
-/** What the network answers to sequences that it was not trained on. */
+/** What the network answers to sequences that it was not trained on; before there is one, what it will be asked. */
 export function Answers() {
   const run = useRunParts('examples', 'task');
+  const planned = useTraining((state) => state.task);
   const { read } = useTrainingActions();
-  if (!run || run.examples.length === 0) return null;
-  const { task } = run;
+  const answered = run?.examples.length ? run.examples : null;
+  const task = run?.task ?? planned;
+  const awaited = useAwaited(task, answered !== null);
+  const examples: readonly (Answered | Example)[] = answered ?? awaited;
+  const charts = isSeries(task, examples[0]);
+  const scored = examples.every((example) => marksOf(task, example).every((mark) => !mark?.free));
   return (
-    <section className="answers" aria-label="Answers to fresh sequences">
-      <h3>
-        Answers to fresh sequences{' '}
-        <small>
-          {task.asks === 'class'
-            ? 'under what is read the answer of the network; where it is wrong, the right one below'
-            : 'under what is read the number that the network gives, and the one asked for'}
-        </small>
-      </h3>
-      <ol>
-        {run.examples.slice(0, isSeries(task, run.examples[0]) ? 2 : LISTED).map((example, k) => (
+    <section className="answers" aria-label="Answers to held-out sequences" data-awaited={answered === null}>
+      <header>
+        <h3>
+          Answers to held-out sequences {answered === null && <small>the network answers once the cell trains</small>}
+        </h3>
+        {!charts && <MarkKeys of={['read', ...KEYS[task.asks], ...(scored ? [] : (['free'] as const))]} />}
+      </header>
+      <ol data-charts={charts}>
+        {examples.slice(0, charts ? CHARTS : LISTED).map((example, k) => (
           <li key={k}>
-            <button
-              type="button"
-              aria-label={`Show in cell: sequence ${k + 1}`}
-              onClick={() => read(sequenceFor(task, example))}
-            >
-              Show in cell
-            </button>
-            {isSeries(task, example) ? (
-              <Series task={task} example={example} />
+            {charts ? (
+              <AnswerSeries task={task} example={example} />
             ) : (
               <TokenStrip
-                label={`Fresh sequence ${k + 1} with the answers of the network`}
+                label={`Held-out sequence ${k + 1} with the answers of the network`}
                 tokens={example.tokens}
-                marks={answerMarks(task, example)}
+                marks={marksOf(task, example)}
                 width={WIDTH}
               />
+            )}
+            {'answers' in example && (
+              <button
+                type="button"
+                aria-label={`Show in cell: sequence ${k + 1}`}
+                onClick={() => read(sequenceFor(task, example))}
+              >
+                Show in cell
+              </button>
             )}
           </li>
         ))}
@@ -54,32 +64,21 @@ export function Answers() {
   );
 }
 
-/** Whether numbers are asked for so often that they are a line. */
-const isSeries = ({ asks }: Task, { targets }: Pick<Answered, 'targets'>): boolean =>
-  asks === 'value' && targets.filter((target) => target !== null).length > 2;
+const KEYS = { class: ['right', 'wrong'], value: ['given'] } as const;
 
-/** The numbers predicted against those that came. */
-function Series({ task, example }: { readonly task: Task; readonly example: Answered }) {
-  const asked = example.targets.flatMap((target, t) => (target === null ? [] : [{ t: t + 1, target }]));
-  const right = asked.map(({ t, target }): [number, number] => [t, unscaled(task, target)]);
-  const given = asked.map(({ t }): [number, number] => [t, unscaled(task, example.answers[t - 1])]);
-  const values = right.map(([, value]) => value);
-  const room = (Math.max(...values) - Math.min(...values)) * 0.1;
-  const error = right.reduce((sum, [, value], k) => sum + (value - given[k][1]) ** 2 / right.length, 0);
-  return (
-    <LineChart
-      title={task.outputs[0]}
-      x={{ label: 'timestep', domain: [1, example.targets.length] }}
-      y={{
-        label: task.outputs[0],
-        domain: [Math.min(...values) - room, Math.max(...values) + room],
-        format: (value) => displayed(value),
-      }}
-      lines={[
-        { name: 'true', tone: 'true', points: right },
-        { name: 'predicted', tone: 'main', points: given },
-      ]}
-      summary={`${task.outputs[0]} over ${example.targets.length} timesteps, predicted one step ahead with a mean squared error of ${displayed(error, 3)}.`}
-    />
+/** The sequences to which the network will answer, as its worker draws them. */
+function useAwaited(task: Task, answered: boolean): readonly Example[] {
+  const level = useTraining(({ plan }) => plan.level);
+  const seed = useTraining(({ plan }) => plan.seed);
+  return useMemo(
+    () => (answered ? [] : drawn(task.heldOut ?? task, level, randomOf(heldOutSeed(seed)), LISTED)),
+    [task, level, seed, answered],
   );
 }
+
+const marksOf = (task: Task, example: Answered | Example) =>
+  'answers' in example ? answerMarks(task, example) : awaitedMarks(example);
+
+/** Whether numbers are asked for so often that they are a line. */
+const isSeries = ({ asks }: Task, { targets }: Pick<Example, 'targets'>): boolean =>
+  asks === 'value' && targets.filter((target) => target !== null).length > 2;

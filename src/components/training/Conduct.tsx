@@ -1,7 +1,6 @@
 import { declarationOf } from '../../cells/index.ts';
-import { displayed, percentage } from '../../notation/number.ts';
-import type { Run } from '../../store/training/run.ts';
 import { Segmented } from '../controls/Segmented.tsx';
+import { Standing } from './Standing.tsx';
 import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
 
 /** Starting, pausing, one update, and how the run stands. */
@@ -23,7 +22,7 @@ export function Conduct() {
           Reset
         </button>
       </div>
-      {run && <Standing run={run} />}
+      <Standing run={run} />
       <LeftRun />
       {fault !== null && (
         <p className="fault" role="alert">
@@ -35,32 +34,8 @@ export function Conduct() {
           {run.why}
         </p>
       )}
-      {!run && fault === null && (
-        <p className="hint">
-          The weights of the cell above change while it trains: watch the diagram and the strips. Undo brings back what
-          was there before.
-        </p>
-      )}
       <LayerChoice />
     </section>
-  );
-}
-
-/** After how many updates, and what the last of them came to. */
-function Standing({ run: { updates, status, pace, last, task } }: { readonly run: Run }) {
-  const share = task.asks === 'class' ? 'accuracy' : 'squared error';
-  const reached = last && (task.asks === 'class' ? percentage(last.reaches) : displayed(last.reaches, 3));
-  return (
-    <p className="standing">
-      <strong>update {updates.toLocaleString('en-GB')}</strong>
-      {status === 'running' && pace > 0 && ` · ${Math.round(pace).toLocaleString('en-GB')} a second`}
-      {last && (
-        <small>
-          {' '}
-          its batch: loss {displayed(last.loss, 3)}, {share} {reached}, gradient norm {displayed(last.norm)}
-        </small>
-      )}
-    </p>
   );
 }
 

@@ -10,12 +10,12 @@ export function DataFile({
   readonly accept: string;
   /** In bytes. */
   readonly limit: number;
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string, name: string) => void;
   readonly onFault: (sentence: string) => void;
 }) {
   const open = async (file: File): Promise<void> => {
     const read = await textOfFile(file, limit);
-    if (read.ok) onText(read.text);
+    if (read.ok) onText(read.text, file.name);
     else onFault(`${file.name}: ${read.message}`);
   };
   return (

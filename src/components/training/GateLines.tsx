@@ -1,6 +1,4 @@
-import { displayed } from '../../notation/number.ts';
-
-/** How open one gate stands on fresh sequences, measurement by measurement. */
+/** How open one gate stands on held-out sequences, measurement by measurement. */
 export interface GateLine {
   readonly id: string;
   readonly label: string;
@@ -21,14 +19,16 @@ export function GateLines({ gates, updates }: { readonly gates: readonly GateLin
   return (
     <table className="gate-lines">
       <caption>
-        <strong>How open the gates stand</strong> on fresh sequences: 0 is closed, 1 is open
+        <strong>How open the gates stand</strong> 0 is closed, 1 is open
       </caption>
       <thead>
         <tr>
           <td />
           <td />
-          <th scope="col">mean of all units</th>
-          <th scope="col">most open unit</th>
+          <th scope="col">mean of units</th>
+          <th scope="col" className="most">
+            most open unit
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -61,7 +61,10 @@ const lineOf = (points: GateLine['points'], which: Which, updates: number): stri
     )
     .join(' ');
 
+/** Openings lie from 0 to 1: two decimals say them all, and stand under one another. */
 function fromTo(points: GateLine['points'], which: Which): string {
-  const said = (point: GateLine['points'][number] | undefined): string => (point ? displayed(point[which]) : '–');
-  return points.length < 2 ? said(points[0]) : `${said(points[0])} → ${said(points.at(-1))}`;
+  const [first, last] = [points.at(0), points.at(-1)];
+  if (!first || !last) return '–';
+  const said = first === last ? [first] : [first, last];
+  return said.map((point) => point[which].toFixed(2)).join(' → ');
 }

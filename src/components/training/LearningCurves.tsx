@@ -1,10 +1,13 @@
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
-import { displayed, percentage, THIN } from '../../notation/number.ts';
+import { THIN } from '../../notation/number.ts';
+import { useGatescope } from '../../store/context.tsx';
+import { fittingOptions } from '../../store/derive.ts';
 import type { Run } from '../../store/training/run.ts';
 import { type ChartLine, LineChart } from '../charts/LineChart.tsx';
 import { GateLines } from './GateLines.tsx';
 import { runName } from './runName.ts';
+import { lossText, scoreText } from './scores.ts';
 import { useOtherRuns, useRunParts, useTraining } from './trainingContext.ts';
 
 /** The fewest updates that the axis of a curve spans. */
@@ -15,20 +18,39 @@ export function LearningCurves() {
   const run = useRunParts('curve', 'chance', 'task', 'settings');
   const others = useOtherRuns();
   const layer = useTraining((state) => state.layer);
-  const [last] = run?.curve.slice(-1) ?? [];
-  if (!run || !last) return null;
-  const before = others.filter(({ task, curve }) => task.id === run.task.id && curve.length > 1);
-  const updates = Math.max(LEAST, last.updates, ...before.map((one) => one.updates));
+  const planned = usePlanned();
+  const shown = run ?? planned;
+  const { task, settings, curve } = shown;
+  const before = others.filter((one) => one.task.id === task.id && one.curve.length > 1);
+  const made = curve.at(-1)?.updates ?? settings.updates;
+  const updates = Math.max(LEAST, made, ...before.map((one) => one.updates));
+  const props = { run: shown, before, updates };
   return (
-    <div className="learning-curves">
-      <Reached run={run} before={before} updates={updates} />
-      {run.task.asks === 'class' && <Loss run={run} before={before} updates={updates} />}
-      <GateLines gates={gateLinesOf(run, Math.min(layer, run.settings.layers - 1))} updates={last.updates} />
-    </div>
+    <section className="learning-curves" aria-label="On held-out sequences">
+      <h3>
+        On held-out sequences <small>which the run does not learn from</small>
+      </h3>
+      <div className="curves">
+        <Reached {...props} />
+        {task.asks === 'class' && <Loss {...props} />}
+      </div>
+      <GateLines gates={gateLinesOf(shown, Math.min(layer, settings.layers - 1))} updates={made} />
+    </section>
   );
 }
 
 type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings'>;
+
+/** What the next run will be, of which nothing is measured yet. */
+function usePlanned(): Shown {
+  const settings = useTraining(({ plan }) => plan);
+  const task = useTraining((state) => state.task);
+  const cell = useGatescope(({ inputs }) => inputs.cell);
+  const given = useGatescope(({ inputs }) => inputs.options);
+  const declaration = declarationOf(cell);
+  const options = declaration ? fittingOptions(declaration, given) : {};
+  return { curve: [], chance: null, task, settings: { ...settings, cell, options } };
+}
 
 interface CurveProps {
   readonly run: Shown;
@@ -38,57 +60,102 @@ interface CurveProps {
 
 /** The share of right answers, or the squared error of numbers, beside the best guess that never changes. */
 function Reached({ run, before, updates }: CurveProps) {
-  const classes = run.task.asks === 'class';
-  const lines = linesOf(run, before, 'reaches', classes ? 'right answers' : 'squared error');
-  const [first] = run.curve;
-  const last = run.curve[run.curve.length - 1];
-  const said = classes ? percentage : (value: number): string => displayed(value, 3);
+  const { task, curve } = run;
+  const classes = task.asks === 'class';
+  const lines = linesOf(run, before, 'reaches');
   const chance = run.chance ?? Number.NaN;
+  const said = (value: number): string => scoreText(task, value);
+  const [first, last] = [curve.at(0), curve.at(-1)];
   return (
-    <LineChart
-      title={`On fresh sequences: ${classes ? '' : 'squared error '}${said(last.reaches)}`}
-      x={{ label: 'updates', domain: [0, updates] }}
+    <Curve
+      title={classes ? 'Right answers' : 'Squared error'}
+      said={last && said(last.reaches)}
+      updates={updates}
       y={
         classes
-          ? { label: 'right answers', domain: [0, 1], format: (value) => `${Math.round(value * 100)}${THIN}%` }
-          : { label: 'squared error', domain: [0, highest(lines, chance)] }
+          ? { domain: [0, 1], format: (value) => `${Math.round(value * 100)}${THIN}%` }
+          : { domain: [0, highest(lines, chance)], ...(lines.length === 0 && { format: () => '' }) }
       }
       lines={lines}
       {...(Number.isFinite(chance) && {
         rule: { value: chance, label: `${classes ? 'chance' : 'always the mean'} ${said(chance)}` },
       })}
-      summary={`${classes ? 'Share of right answers' : 'Mean squared error'} on fresh sequences: ${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best guess that never changes reaches ${said(chance)}.`}
+      summary={`${classes ? 'Share of right answers' : 'Mean squared error'} on held-out sequences: ${
+        first && last
+          ? `${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best guess that never changes reaches ${said(chance)}`
+          : 'nothing is measured yet'
+      }.`}
     />
   );
 }
 
 function Loss({ run, before, updates }: CurveProps) {
-  const lines = linesOf(run, before, 'loss', 'loss');
-  const last = run.curve[run.curve.length - 1];
+  const { task, curve } = run;
+  const lines = linesOf(run, before, 'loss');
+  const [first, last] = [curve.at(0), curve.at(-1)];
+  const guessing = Math.log(task.outputs.length);
   return (
-    <LineChart
-      title={`Loss on fresh sequences: ${displayed(last.loss, 3)}`}
-      x={{ label: 'updates', domain: [0, updates] }}
-      y={{ label: 'loss', domain: [0, highest(lines, 0)] }}
+    <Curve
+      title="Loss"
+      said={last && lossText(last.loss)}
+      updates={updates}
+      y={{ domain: [0, lines.length === 0 ? guessing : highest(lines, 0)] }}
       lines={lines}
-      summary={`Cross-entropy on fresh sequences: ${displayed(run.curve[0].loss, 3)} at first, ${displayed(last.loss, 3)} after update ${last.updates}.`}
+      summary={`Cross-entropy on held-out sequences: ${
+        first && last
+          ? `${lossText(first.loss)} at first, ${lossText(last.loss)} after update ${last.updates}`
+          : 'nothing is measured yet'
+      }.`}
     />
   );
 }
 
+/** One curve over the updates, or the place where it will be. */
+function Curve({
+  title,
+  said,
+  updates,
+  y,
+  lines,
+  ...rest
+}: Pick<Parameters<typeof LineChart>[0], 'lines' | 'rule' | 'summary'> & {
+  readonly title: string;
+  readonly said: string | undefined;
+  readonly updates: number;
+  readonly y: Omit<Parameters<typeof LineChart>[0]['y'], 'label'>;
+}) {
+  return (
+    <div className="curve">
+      <LineChart
+        title={said === undefined ? title : `${title}: ${said}`}
+        x={{ label: 'updates', domain: [0, updates] }}
+        y={{ label: title, ...y }}
+        lines={lines}
+        legend={lines.length > 1}
+        {...rest}
+      />
+      {lines.length === 0 && (
+        <p className="hint">
+          <span>drawn while the cell trains</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** The curve of a run and, paler, those before it. */
-function linesOf(run: Shown, before: readonly Run[], what: 'reaches' | 'loss', name: string): readonly ChartLine[] {
+function linesOf(run: Shown, before: readonly Run[], what: 'reaches' | 'loss'): readonly ChartLine[] {
   const points = ({ curve }: Pick<Run, 'curve'>): ChartLine['points'] =>
     curve.filter((point) => Number.isFinite(point[what])).map((point) => [point.updates, point[what]]);
   return [
     ...before.map((one): ChartLine => ({ name: runName(one), tone: 'past', points: points(one) })),
-    { name, tone: 'main', points: points(run) },
+    ...(run.curve.length > 0 ? [{ name: 'this run', tone: 'main', points: points(run) } as const] : []),
   ];
 }
 
 /** The end of the axis: all that is to be seen but what shoots far above the start. */
 function highest(lines: readonly ChartLine[], chance: number): number {
-  const first = lines[lines.length - 1].points[0]?.[1] ?? 1;
+  const first = lines.at(-1)?.points[0]?.[1] ?? 1;
   const most = Math.max(...lines.flatMap(({ points }) => points.map(([, value]) => value)));
   return Math.max(Math.min(most, 2 * first), Number.isFinite(chance) ? chance * 1.15 : 0) || 1;
 }

@@ -20,18 +20,25 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
   const [reading, setReading] = useState<Reading | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
-  const give = (columns: readonly string[], rows: readonly (readonly number[])[], column: string): void => {
+  const give = (
+    columns: readonly string[],
+    rows: readonly (readonly number[])[],
+    column: string,
+    source = '',
+  ): boolean => {
     const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column };
     const refusal = refusalOf(() => setSubject(subject));
-    setFault(refusal);
+    setFault(refusal === null ? null : `${source}${refusal}`);
     if (refusal === null) onGiven();
+    return refusal === null;
   };
-  const take = (read: Reading): void => {
+  /** Learns from a table, asks what it means, or says why not; `source` is the file that it is from. */
+  const take = (read: Reading, source = ''): boolean => {
     setReading(read.ok === false ? null : read);
-    setFault(read.ok === false ? read.message : null);
-    if (read.ok !== true || read.sequence.kind !== 'numbers') return;
+    setFault(read.ok === false ? `${source}${read.message}` : null);
+    if (read.ok !== true || read.sequence.kind !== 'numbers') return read.ok !== false;
     const { columns, rows } = read.sequence;
-    give(columns, rows, columns[columns.length - 1]);
+    return give(columns, rows, columns[columns.length - 1], source);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -68,10 +75,9 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
         <DataFile
           accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
           limit={MOST_BYTES.table}
-          onText={(read) => {
-            // longer ones do not stand in the field, and what was typed there does
-            if (read.length <= SHOWN) setText(read);
-            take(readNumbers(read));
+          onText={(read, name) => {
+            // a file that is refused leaves what was typed, and so does one too long for the field
+            if (take(readNumbers(read), `${name}: `) && read.length <= SHOWN) setText(read);
           }}
           onFault={setFault}
         />
@@ -79,7 +85,7 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
       {learned && learned.columns.length > 1 && (
         <div className="controls">
           <Dropdown
-            legend="column to predict"
+            legend="Column to predict"
             choices={learned.columns.map((column) => ({ value: column, label: column }))}
             value={learned.column}
             onChange={(column) => give(learned.columns, learned.rows, column)}

@@ -19,10 +19,12 @@ export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
   const [unit, setUnit] = useState<TokenUnit>(learned && typeof learned.text !== 'string' ? 'words' : 'characters');
   const [window, setWindow] = useState(learned?.window ?? 25);
   const [fault, setFault] = useState<string | null>(null);
-  const take = (given: string): void => {
+  /** Learns from a text, or says why not; `source` is the file that it is from. */
+  const take = (given: string, source = ''): boolean => {
     const refusal = refusalOf(() => setSubject(subjectOfText(given, unit, window)));
-    setFault(refusal);
+    setFault(refusal === null ? null : `${source}${refusal}`);
     if (refusal === null) onGiven();
+    return refusal === null;
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -88,9 +90,9 @@ export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
         <DataFile
           accept=".txt,text/plain"
           limit={MOST_BYTES.text}
-          onText={(read) => {
-            setText(read);
-            take(read);
+          onText={(read, name) => {
+            // a file that is refused leaves what was typed
+            if (take(read, `${name}: `)) setText(read);
           }}
           onFault={setFault}
         />

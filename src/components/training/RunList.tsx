@@ -1,7 +1,7 @@
-import { displayed, percentage } from '../../notation/number.ts';
 import type { Run } from '../../store/training/run.ts';
 import { MOST_RUNS } from '../../store/training/state.ts';
 import { runName } from './runName.ts';
+import { counted, scoreText } from './scores.ts';
 import { useOtherRuns, useTrainingActions } from './trainingContext.ts';
 
 /** The runs that the page does not show now: each can be gone back to. */
@@ -34,6 +34,7 @@ export function RunList() {
 function describe(run: Run): string {
   const { task, updates, curve } = run;
   const reached = curve.at(-1)?.reaches ?? Number.NaN;
-  const said = task.asks === 'class' ? `${percentage(reached)} right` : `squared error ${displayed(reached, 3)}`;
-  return `${runName(run)}, “${task.title}”: ${said} after ${updates.toLocaleString('en-GB')} updates`;
+  const said = scoreText(task, reached);
+  const score = task.asks === 'class' ? `${said} right` : `squared error ${said}`;
+  return `${runName(run)}, “${task.title}”: ${score} after ${counted(updates, 'update')}`;
 }

@@ -33,13 +33,15 @@ export function SettingField({ name }: { readonly name: SettingName }) {
       max={field.max}
       whole={field.whole}
       hint={field.hint}
+      format={field.whole && name !== 'seed' ? grouped : undefined}
       onCommit={put}
     />
   );
   if (field.kind === 'number') return numeric;
   return (
     <div className="optional-field">
-      <label htmlFor={id}>
+      <label htmlFor={id}>{field.label}</label>
+      <div className="row">
         <input
           id={id}
           type="checkbox"
@@ -48,13 +50,14 @@ export function SettingField({ name }: { readonly name: SettingName }) {
             put(currentTarget.checked ? (field.initial ?? usual[name] ?? field.min) : null)
           }
         />
-        {field.label}
-        {value === null && <small>: {field.none}</small>}
-      </label>
-      {value !== null && numeric}
+        {value === null ? <span className="hint">{field.none}</span> : numeric}
+      </div>
     </div>
   );
 }
+
+/** Thousands set apart, as in the text around the field. */
+const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 /** What a setting that is off begins with once it is on. */
 const usual: Partial<Record<SettingName, number>> = { clipNorm: 1, clipValue: 1, window: 20 };

@@ -33,7 +33,7 @@ export function TaskChoice() {
     <section className="task-choice" aria-label="Task">
       <div className="controls">
         <label className="dropdown" htmlFor={id}>
-          <span className="legend">task</span>
+          <span className="legend">Task</span>
           <select id={id} value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             {tasks.map((each) => (
               <option key={each.id} value={each.id}>

@@ -4,6 +4,8 @@ import { randomOf } from '../../training/random.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { askedMarks } from './exampleMarks.ts';
+import { MarkKeys } from './MarkKeys.tsx';
+import { counted } from './scores.ts';
 import { TokenStrip } from './TokenStrip.tsx';
 
 /** How wide the example may be drawn, in letters. */
@@ -34,21 +36,25 @@ export function TaskPicture({
           width={WIDTH}
         />
       )}
-      <figcaption>{captionOf(task, example)}</figcaption>
+      <figcaption>
+        {!everywhere && <MarkKeys of={['read', 'asked', ...(isScored(example) ? [] : (['free'] as const))]} />}
+        <p>{captionOf(task, example)}</p>
+      </figcaption>
     </figure>
   );
 }
 
-function captionOf(task: Task, { targets, determined, tokens }: Example): string {
+/** Whether every answer follows from what was read. */
+const isScored = ({ targets, determined }: Example): boolean =>
+  targets.every((target, t) => target === null || (determined?.[t] ?? true));
+
+function captionOf({ asks, outputs }: Task, { targets, determined, tokens }: Example): string {
   const asked = targets.filter((target) => target !== null).length;
-  const counted = determined ? determined.filter(Boolean).length : asked;
-  const where = asked === tokens.length ? 'at every timestep' : asked === 1 ? 'once' : `at ${asked} timesteps`;
-  const counting =
-    counted === asked
-      ? ''
-      : `; ${counted === 1 ? 'one of the answers follows' : `${counted} of the answers follow`} from what was read and count${counted === 1 ? 's' : ''}`;
-  const kinds = task.asks === 'class' ? `one of ${task.outputs.length}` : 'a number';
-  return `${tokens.length} timesteps; asked ${where} for ${kinds}${counting}.`;
+  const scored = determined ? determined.filter(Boolean).length : asked;
+  const where = asked === tokens.length ? 'an answer at each' : counted(asked, 'answer');
+  const what = asks === 'class' ? `one of ${counted(outputs.length, 'class', 'classes')}` : 'a number';
+  const scoring = scored === asked ? '' : ` ${scored} of the answers ${scored === 1 ? 'is' : 'are'} scored.`;
+  return `${counted(tokens.length, 'timestep')}; ${where}: ${what}.${scoring}`;
 }
 
 function SeriesPicture({ task, example }: { readonly task: Task; readonly example: Example }) {
@@ -56,7 +62,7 @@ function SeriesPicture({ task, example }: { readonly task: Task; readonly exampl
   const T = example.tokens.length;
   const read = task.inputs.map((name, k) => ({
     name: D === 1 ? 'read' : name,
-    tone: 'beside' as const,
+    tone: D === 1 || name === task.outputs[0] ? ('beside' as const) : ('past' as const),
     points: Array.from({ length: T }, (_, t): readonly [number, number] => [t + 1, example.x[t * D + k]]),
   }));
   const asked = example.targets.flatMap((target, t): (readonly [number, number])[] =>
@@ -68,7 +74,7 @@ function SeriesPicture({ task, example }: { readonly task: Task; readonly exampl
       title="An example"
       x={{ label: 'timestep', domain: [1, T] }}
       y={{ label: 'value', domain: [Math.min(...all), Math.max(...all)], format: (v) => displayed(v, 1) }}
-      lines={[...read.slice(0, 4), { name: 'asked for', tone: 'true', points: asked }]}
+      lines={[...read.slice(0, 4), { name: 'right answer', tone: 'answer', points: asked }]}
       summary={`${T} timesteps of ${task.inputs.join(', ')}, with ${asked.length} numbers to be predicted.`}
     />
   );

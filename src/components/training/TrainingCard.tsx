@@ -4,6 +4,7 @@ import { createTraining, type Training, type TrainingSurroundings } from '../../
 import { Answers } from './Answers.tsx';
 import { Conduct } from './Conduct.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
+import { MoreSettings } from './MoreSettings.tsx';
 import { RunList } from './RunList.tsx';
 import { SettingFields } from './SettingFields.tsx';
 import { TaskChoice } from './TaskChoice.tsx';
@@ -34,6 +35,7 @@ export function TrainingCard({
             <TaskChoice />
             <SettingFields />
           </div>
+          <MoreSettings />
           <div className="course">
             <Conduct />
             <LearningCurves />

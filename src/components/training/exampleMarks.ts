@@ -21,6 +21,13 @@ export function askedMarks(task: Task, { targets, determined }: Example): readon
   );
 }
 
+/** Where a network will answer. */
+export function awaitedMarks({ targets, determined }: Example): readonly (Mark | null)[] {
+  return targets.map((target, t) =>
+    target === null ? null : { text: '\u2002', right: null, free: !(determined?.[t] ?? true) },
+  );
+}
+
 /** What a network answers: under each timestep its answer and, where that is another, the right one. */
 export function answerMarks(task: Task, { targets, counts, answers }: Answered): readonly (Mark | null)[] {
   return targets.map((target, t) => {

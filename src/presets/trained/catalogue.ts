@@ -4,7 +4,7 @@ import { TRAINED } from './id.ts';
 
 /** Something that is true of a trained cell on the sequence of its task, found by `npm run presets`. Units from 0. */
 export type Fact =
-  /** Every answer that counts is right; the least sure one has the probability `least`. */
+  /** Every answer that counts is right; their smallest probability is `least`. */
   | { readonly kind: 'right'; readonly asked: number; readonly least: number }
   /** So many of the answers that count are wrong; the first at timestep t, where `right` would be. */
   | {
@@ -37,7 +37,7 @@ export type Fact =
     }
   /** The forget gate of one unit is never lower than this after the first timestep. */
   | { readonly kind: 'open'; readonly unit: number; readonly low: number }
-  /** The share of a signal's values that are within a tenth of an end: 0 or 1 for gates, −1 or 1 for a state. */
+  /** The share of a signal's values that are saturated: less than 0.1 from an end, which is 0 or 1 for gates, −1 or 1 for a state. */
   | { readonly kind: 'ends'; readonly signal: string; readonly share: number };
 
 /** A trained cell, without its weights. */

@@ -1,6 +1,6 @@
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
-import { displayed, percentage } from '../../notation/number.ts';
+import { displayed, MINUS_SIGN, percentage } from '../../notation/number.ts';
 import { inQuotes } from '../../notation/outputs.ts';
 import type { Fact, TrainedCell, TrainedTask } from './catalogue.ts';
 
@@ -14,22 +14,23 @@ const FOLLOWS = 0.8;
 /** What to look for in a trained cell, a sentence a fact. */
 export function lookOf({ cell, facts }: TrainedCell): readonly string[] {
   const declaration = declarationOf(cell);
-  const labels = new Map(declaration && cellOf(declaration).signals.map(({ id, info }) => [id, info.label]));
-  return facts.map((fact) => sentence(fact, (id) => labels.get(id) ?? id));
+  const signals = new Map(declaration && cellOf(declaration).signals.map(({ id, info }) => [id, info]));
+  const isGate = (id: string): boolean => signals.get(id)?.role === 'gate';
+  return facts.map((fact) => sentence(fact, (id) => signals.get(id)?.label ?? id, isGate));
 }
 
-function sentence(fact: Fact, label: (signal: string) => string): string {
+function sentence(fact: Fact, label: (signal: string) => string, isGate: (signal: string) => boolean): string {
   switch (fact.kind) {
     case 'right':
       return fact.asked === 1
-        ? `The answer that is asked for is right, with ${percentage(fact.least)}.`
-        : `All ${fact.asked} answers that can be known are right, the least sure one with ${percentage(fact.least)}.`;
+        ? `The answer that is asked for is right, with a probability of ${percentage(fact.least)}.`
+        : `All ${fact.asked} answers that can be known are right, each with a probability of at least ${percentage(fact.least)}.`;
     case 'wrong': {
       const which =
         fact.asked === 1
           ? 'The answer that is asked for is'
           : `Of ${fact.asked} answers that can be known ${fact.wrong} ${fact.wrong === 1 ? 'is' : 'are'}`;
-      return `${which} wrong: at timestep ${fact.t} it says ${inQuotes(fact.answer)} with ${percentage(fact.share)}, and ${inQuotes(fact.right)} is right.`;
+      return `${which} wrong: at timestep ${fact.t} it says ${inQuotes(fact.answer)} with a probability of ${percentage(fact.share)}, and ${inQuotes(fact.right)} is right.`;
     }
     case 'value':
       return `At timestep ${fact.t} it answers ${displayed(fact.answer)}; ${displayed(fact.right)} is right. It is never farther off than ${displayed(fact.worst)}.`;
@@ -52,7 +53,7 @@ function sentence(fact: Fact, label: (signal: string) => string): string {
       return fact.low < 0.5 ? `${low}: the unit lets go of most of what it held.` : `${low}.`;
     }
     case 'ends':
-      return `${percentage(fact.share)} of all values of the ${label(fact.signal)} lie within a tenth of an end of their range.`;
+      return `${percentage(fact.share)} of all values of the ${label(fact.signal)} are saturated: below ${isGate(fact.signal) ? '0.1' : `${MINUS_SIGN}0.9`} or above 0.9.`;
   }
 }
 

@@ -2,7 +2,7 @@ import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inkOn } from '../../../src/components/parameters/inkOn.ts';
-import { nudged, typedNumber } from '../../../src/components/parameters/typedNumber.ts';
+import { nudged, typedNumber, typedWhole } from '../../../src/components/parameters/typedNumber.ts';
 import { scrollTo, windowOf } from '../../../src/components/parameters/windowOf.ts';
 import { signedColour } from '../../../src/theme/colour.ts';
 
@@ -19,6 +19,17 @@ describe('a typed number', () => {
   test.each(['', ' ', 'abc', '1..2', 'NaN', 'Infinity', '1e400', '0x10', '1 2', '--1'])('%j is none', (text) =>
     expect(typedNumber(text)).toBeNull(),
   );
+
+  test.each([
+    ['2000', 2000],
+    ['2,000', 2000],
+    ['1,000,000', 1e6],
+    ['2,0000', 20_000],
+    ['2.5', 2.5],
+    ['2,5', null],
+    ['2,00', null],
+    [',000', null],
+  ])('%j is %d where only whole numbers make sense', (text, value) => expect(typedWhole(text)).toBe(value));
 
   test('comes back as it was printed', () => {
     fc.assert(

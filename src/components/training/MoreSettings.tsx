@@ -1,0 +1,78 @@
+import { useDerived, useGatescope } from '../../store/context.tsx';
+import { pageFits } from '../../store/training/plan.ts';
+import { SettingField, type SettingName } from './SettingField.tsx';
+import { useTraining, useTrainingActions } from './trainingContext.ts';
+
+/** What a run takes over while it goes on. */
+const live: readonly SettingName[] = [
+  'updates',
+  'optimiser',
+  'momentum',
+  'decay',
+  'clipNorm',
+  'clipValue',
+  'window',
+  'asked',
+];
+/** What only the next run can have. */
+const next: readonly SettingName[] = ['layers', 'seed', 'gain', 'forgetBias'];
+
+/** Every setting that one changes seldom, behind a summary. */
+export function MoreSettings() {
+  const optimiser = useTraining((state) => state.plan.optimiser);
+  return (
+    <details className="more-settings">
+      <summary>More settings</summary>
+      <div className="groups">
+        <fieldset>
+          <legend>
+            While it trains <small>changes take effect at once</small>
+          </legend>
+          <div className="controls fields">
+            {live
+              .filter((name) => name !== 'momentum' || optimiser === 'momentum')
+              .map((name) => (
+                <SettingField key={name} name={name} />
+              ))}
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>
+            At the start <small>changes are for the next run</small>
+          </legend>
+          <div className="controls fields">
+            {next.map((name) => (
+              <SettingField key={name} name={name} />
+            ))}
+          </div>
+          <FromPage />
+        </fieldset>
+      </div>
+    </details>
+  );
+}
+
+/** Whether the next run takes over the weights of the page, where they can be trained further. */
+function FromPage() {
+  const { setFromPage } = useTrainingActions();
+  const fromPage = useTraining((state) => state.fromPage);
+  const task = useTraining((state) => state.task);
+  const { encoded } = useDerived();
+  const head = useGatescope((state) => state.inputs.head);
+  const H = useGatescope((state) => state.inputs.H);
+  const fits = pageFits(task, encoded.features, { head, H });
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        checked={fromPage && fits}
+        disabled={!fits}
+        onChange={({ currentTarget }) => setFromPage(currentTarget.checked)}
+      />
+      <span>
+        Begin with the weights that the page shows
+        {!fits && <small>. They are for other inputs or outputs than those of this task.</small>}
+      </span>
+    </label>
+  );
+}

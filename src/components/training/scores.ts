@@ -1,0 +1,22 @@
+import { displayed, percentage } from '../../notation/number.ts';
+import type { Task } from '../../training/task.ts';
+
+/** The digits of a loss, an error or a norm, wherever one stands. */
+const DIGITS = 3;
+
+/** A loss, an error or a norm: the same digits everywhere, 0.0990 beside 0.101. */
+export function lossText(value: number): string {
+  const size = Math.abs(value);
+  if (!(size >= 1e-4 && size < 1e6)) return displayed(value, DIGITS);
+  return displayed(value, Math.max(0, DIGITS - 1 - Math.floor(Math.log10(size))));
+}
+
+/** What a run reaches: a share of right answers, or a mean squared error. */
+export function scoreText({ asks }: Pick<Task, 'asks'>, reaches: number): string {
+  return asks === 'class' ? percentage(reaches) : lossText(reaches);
+}
+
+/** How many of something: “1 update”, “2,000 updates”. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { counted, lossText, scoreText } from '../../../src/components/training/scores.ts';
+
+test.each([
+  [0, '0'],
+  [1.3842, '1.38'],
+  [0.10123, '0.101'],
+  [0.0990123, '0.0990'],
+  [0.00037612, '0.000376'],
+  [123.45, '123'],
+  [2.4512e36, '2.45 × 10³⁶'],
+  [0.0000123456, '1.23 × 10⁻⁵'],
+  [Number.NaN, 'undefined'],
+])('a loss of %d has three digits that count', (value, text) => expect(lossText(value)).toBe(text));
+
+test('a score is a share of answers or an error, a count agrees with its noun', () => {
+  expect(scoreText({ asks: 'class' }, 0.5)).toBe('50\u202f%');
+  expect(scoreText({ asks: 'value' }, 0.5)).toBe('0.500');
+  expect([counted(1, 'update'), counted(2000, 'update'), counted(4, 'class', 'classes')]).toEqual([
+    '1 update',
+    '2,000 updates',
+    '4 classes',
+  ]);
+});
