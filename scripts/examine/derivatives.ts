@@ -1,4 +1,4 @@
-import { createTakeGradient } from '../../src/store/gradient/gradient.ts';
+import { createTakeGradient, type Gradient } from '../../src/store/gradient/gradient.ts';
 import { objectiveName } from '../../src/store/gradient/objectiveName.ts';
 import { fail, type Given } from '../arguments.ts';
 import type { Printed } from '../printed.ts';
@@ -6,16 +6,22 @@ import type { Examined } from './source.ts';
 import { outputOf, timestepsOf } from './timesteps.ts';
 import { signalsAt } from './values.ts';
 
-/** dL/d(every signal), as the page shows it in place of values; a link says what L is unless the options do. */
-export function derivatives(examined: Examined, { timestep, output, at }: Given): Printed {
+/** The gradient of what is asked about; a link says what L is unless the options do. */
+export function gradientAsked(examined: Examined, { output, at }: Given): Gradient {
   const { derived, moment } = examined;
-  const shown = timestepsOf(examined, timestep);
   const gradient = createTakeGradient()(derived, {
     output: outputOf(examined, output) ?? moment.view.output,
     outputAt: at === undefined ? moment.view.outputAt : timestepsOf(examined, at)[0],
   });
-  if (!gradient) return fail('Without a timestep there is no gradient. Give a sequence with --sequence.');
-  const of = objectiveName(gradient.of, derived.cell, derived.predictions);
+  return gradient ?? fail('Without a timestep there is no gradient. Give a sequence with --sequence.');
+}
+
+/** dL/d(every signal), as the page shows it in place of values. */
+export function derivatives(examined: Examined, given: Given): Printed {
+  const { cell, predictions } = examined.derived;
+  const shown = timestepsOf(examined, given.timestep);
+  const gradient = gradientAsked(examined, given);
+  const of = objectiveName(gradient.of, cell, predictions);
   const parts = shown.map((t) => signalsAt(examined, gradient.adjoint, t));
   return {
     text: [`Derivatives of ${of}.`, ...parts.map(({ text }) => text)].join('\n\n'),

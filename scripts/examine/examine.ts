@@ -8,11 +8,16 @@ import { inputs } from './inputs.ts';
 import { saturation, units } from './search.ts';
 import { type Examined, examined } from './source.ts';
 import { values } from './values.ts';
+import { why } from './why.ts';
 
 const examinations: Readonly<
   Record<string, { readonly print: (of: Examined, given: Given) => Printed; readonly sentence: string }>
 > = {
   values: { print: values, sentence: 'Every signal at one timestep or all, and what the network answers.' },
+  why: {
+    print: why,
+    sentence: 'Where one value and its gradient come from, summand by summand, and which units vote for an output.',
+  },
   derivatives: {
     print: derivatives,
     sentence: 'dL/d(every signal): what the page shows when it shows gradients in place of values.',
@@ -36,12 +41,14 @@ const options: readonly CommandOption[] = [
     sentence: 'What it reads, as in a link: a text, or rows like 0.5,1;0.25,0. Without it: the example of the menu.',
   },
   { name: 'timestep', value: 't', sentence: 'The timestep, from 1. Without it: all of them, or the last.' },
+  { name: 'signal', value: 'id', sentence: 'why: the signal, such as f. Without it: the hidden state.' },
+  { name: 'unit', value: 'k', sentence: 'why: its unit, from 1. Without it: the first.' },
   {
     name: 'output',
     value: 'name | k',
-    sentence: 'derivatives, inputs: the output asked about, or without outputs the unit.',
+    sentence: 'why, derivatives, inputs: the output asked about, or without outputs the unit.',
   },
-  { name: 'at', value: 't', sentence: 'derivatives: the timestep of that output. Without it: the last.' },
+  { name: 'at', value: 't', sentence: 'why, derivatives: the timestep of that output. Without it: the last.' },
   { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away. Without it: zero.' },
   { name: 'task', value: 'id', sentence: 'units, saturation: the task. Without it: what the cell was trained on.' },
   { name: 'track', value: 'id', sentence: 'units: what is followed. Without it: the first that the page offers.' },

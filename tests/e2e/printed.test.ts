@@ -80,6 +80,16 @@ describe.each([
     );
   });
 
+  test('the summands of the hidden state', async ({ open }) => {
+    const { value } = printed<{ value: { result: { text: string }; operands: { text: string }[] } }>(
+      ...(['examine', 'why', '--model', `models/${model}.json`, '--timestep', String(t), '--unit', '2'] as const),
+    );
+    const page = await open(`${link}&signal=h&unit=1`, WIDE);
+    const reason = page.getByRole('region', { name: /^Why / });
+    await expect.poll(() => reason.getAttribute('aria-label')).toBe(`Why h₂ is ${value.result.text}`);
+    expect(await reason.locator('li .value').allTextContents()).toEqual(value.operands.map(({ text }) => text));
+  });
+
   test('the derivatives of an output', async ({ open }) => {
     const address = `${link}&shows=gradients`;
     const { of, timesteps } = printed<{ of: { name: string }; timesteps: Step[] }>(

@@ -112,6 +112,39 @@ describe('npm run examine', () => {
     expect(Math.abs(derivative)).toBeGreaterThan(1e-3);
   });
 
+  it('prints the summands of a forget gate, of its derivative and of an output, as the weights of the file give them', async () => {
+    const given = ['--model', 'models/anbn-lstm.json', '--timestep', '3', '--output', 'b'];
+    const of = ['--signal', 'f', '--unit', '2'];
+    interface Sum {
+      readonly value: number;
+    }
+    interface Why {
+      readonly value: { products: (Sum & { weight: Sum; input: Sum })[]; bias: Sum; preActivation: Sum; result: Sum };
+      readonly gradient: { uses: Sum[]; total: Sum };
+      readonly votes: { kept: (Sum & { unit: number })[]; fixed: Sum; total: Sum };
+    }
+    const { value, gradient, votes } = await printed<Why>('why', ...given, ...of);
+    const [step] = await stepsOf(...given.slice(0, 4));
+    const { weights } = JSON.parse(readFileSync('models/anbn-lstm.json', 'utf8'));
+    const [{ W_f, U_f, b_f }] = weights.layers;
+    const inputs = [...step.signals.x, ...step.previous.h];
+    const row = [...W_f.slice(2, 4), ...U_f.slice(4, 8)];
+    const sorted = (numbers: readonly number[]): number[] => numbers.map(Number).toSorted((a, b) => a - b);
+    expect(sorted(value.products.map((one) => one.value))).toEqual(sorted(inputs.map((x, k) => row[k] * x)));
+    expect(value.bias.value).toBe(b_f[1]);
+    const z = inputs.reduce((sum, x, k) => sum + row[k] * x, b_f[1]);
+    expect(value.preActivation.value).toBeCloseTo(z, 12);
+    expect(value.result.value).toBeCloseTo(1 / (1 + Math.exp(-z)), 12);
+
+    const { timesteps } = await printed<{ timesteps: readonly Step[] }>('derivatives', ...given);
+    expect(gradient.uses.reduce((sum, use) => sum + use.value, 0)).toBeCloseTo(timesteps[0].signals.f[1], 15);
+    expect(Math.abs(gradient.total.value)).toBeGreaterThan(1e-4);
+
+    const W: readonly number[] = weights.head.W.slice(4, 8);
+    expect(sorted(votes.kept.map((one) => one.value))).toEqual(sorted(step.signals.h.map((h, k) => W[k] * h)));
+    expect(votes.total.value).toBe(step.outputs[1].value);
+  });
+
   it('searches the units at the level of training, or of the task that is named', async () => {
     const trained = await printed('units', '--model', 'models/parity-lstm.json');
     expect(trained).toMatchObject({ task: 'parity', level: 20, levelOfTraining: true, sequences: 200 });
