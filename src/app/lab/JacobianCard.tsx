@@ -24,7 +24,7 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
   const gate = gateOf(useSetting('cell'));
   const lab = useLab();
   const run = useMemo(() => network && jacobianRunOf(network, x), [network, x]);
-  const view = useMemo(() => run && back < run.jacobians.toLast.length && jacobianAt(run, back), [run, back]);
+  const view = useMemo(() => run && back < run.products.length && jacobianAt(run, back), [run, back]);
   const flow = network && flowOf(network).states.find(({ state }) => state === run?.state);
   const wrong = flow ? firstWrong(flow, WRONG) : null;
   return (

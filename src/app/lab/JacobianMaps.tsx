@@ -25,7 +25,7 @@ export function JacobianMaps({ run, view: { step, product, parts }, cell, gate, 
   const [entry, setEntry] = useState<(Entry & { readonly later: number; readonly of: JacobianRun['sizes'] }) | null>(
     null,
   );
-  const last = run.jacobians.steps.length;
+  const last = run.steps.length;
   const k = last - back;
   const own = useMemo(() => run.sizes.filter(([id]) => id === run.state), [run]);
   const map = (name: string, title: ReactNode, matrix: Square, of: JacobianRun['sizes'], later: number) => (

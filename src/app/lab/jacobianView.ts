@@ -1,7 +1,8 @@
+import { type SplitJacobian, splitProducts } from '../../analysis/jacobianProducts.ts';
 import { spectralNorm } from '../../analysis/norms.ts';
-import { type DirectPath, directPathOf } from '../../engine/directPath.ts';
+import { directPathOf } from '../../engine/directPath.ts';
 import { runForward } from '../../engine/forward.ts';
-import { type Jacobians, jacobiansOf, type StateBlocks } from '../../engine/jacobian.ts';
+import { jacobiansOf, type StateBlocks } from '../../engine/jacobian.ts';
 import type { LabNetwork } from './networks.ts';
 
 /** A square matrix, row by row, with its spectral norm. */
@@ -12,11 +13,13 @@ export interface Square {
 
 /** The Jacobians of one run, and the state whose way back is looked at: the one with a direct path, where there is one. */
 export interface JacobianRun {
-  readonly jacobians: Jacobians;
   readonly state: string;
   /** The units of each state, in the order in which they stand in a matrix of all of them. */
   readonly sizes: readonly (readonly [state: string, size: number])[];
-  readonly path: DirectPath | null;
+  /** ∂(all states at t)/∂(all states at t − 1) at index t − 1. */
+  readonly steps: readonly StateBlocks[];
+  /** d state_T/d state_k at index k. */
+  readonly products: readonly SplitJacobian[];
 }
 
 /** What lies between timestep k and the last one, T. */
@@ -32,29 +35,28 @@ export interface JacobianView {
 export function jacobianRunOf({ program, parameters }: LabNetwork, x: Float64Array): JacobianRun {
   const tape = runForward(program, parameters, x);
   const sizes = program.cell.states.map(({ id, dim }) => [id, program.sizes[dim]] as const);
-  const paths = sizes.map(([id]) => ({ state: id, path: directPathOf(tape, id) }));
-  const chosen = paths.find(({ path }) => path !== null) ?? paths[0];
-  return { jacobians: jacobiansOf(tape, parameters), sizes, ...chosen };
+  const [state] = sizes.find(([id]) => directPathOf(tape, id)) ?? sizes[0];
+  const jacobians = jacobiansOf(tape, parameters);
+  return { state, sizes, steps: jacobians.steps, products: splitProducts(tape, state, jacobians).products };
 }
 
 /** The matrices `back` timesteps before the last one. */
-export function jacobianAt(
-  { jacobians: { steps, toLast }, state, sizes, path }: JacobianRun,
-  back: number,
-): JacobianView {
+export function jacobianAt({ steps, products, sizes }: JacobianRun, back: number): JacobianView {
   const k = steps.length - back;
-  const n = sizes.find(([id]) => id === state)?.[1] ?? 0;
-  const product = toLast[k][state][state];
-  const diagonal = path?.toLast.subarray(k * n, (k + 1) * n);
-  const direct = diagonal && product.map((_, at) => (at % (n + 1) === 0 ? diagonal[at / (n + 1)] : 0));
+  const { total, direct, rest } = products[k];
   return {
     step: squareOf(joined(steps[k], sizes)),
-    product: squareOf(product),
-    parts: direct ? { direct: squareOf(direct), rest: squareOf(product.map((v, at) => v - direct[at])) } : null,
+    product: squareOf(total),
+    parts: direct && rest && { direct: squareOf(diagonal(direct)), rest: squareOf(rest) },
   };
 }
 
 const squareOf = (values: Float64Array): Square => ({ values, norm: spectralNorm(values, Math.sqrt(values.length)) });
+
+const diagonal = (values: Float64Array): Float64Array =>
+  new Float64Array(values.length ** 2).map((_, at) =>
+    at % (values.length + 1) === 0 ? values[at / (values.length + 1)] : 0,
+  );
 
 /** The matrix that the blocks of all states make together. */
 function joined(blocks: StateBlocks, sizes: JacobianRun['sizes']): Float64Array {
