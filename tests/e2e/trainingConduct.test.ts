@@ -83,6 +83,18 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   await expect.poll(() => heldOut.count()).toBe(5);
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'RMSprop' });
   await goesOn(card);
+  const changed = await card.region
+    .getByRole('list', { name: 'Changed on the way' })
+    .getByRole('listitem')
+    .allTextContents();
+  expect(changed.map((one) => one.replace(/^[\d,]+ updates?: /, ''))).toEqual([
+    'learning rate 0.005 → 0.02',
+    'units 8 → 12',
+    'units 12 → 3',
+    'batch 32 → 8',
+    expect.stringMatching(/^gap \d+ → 3$/),
+    'optimiser Adam → RMSprop',
+  ]);
   expect(await card.button('Pause').count()).toBe(1);
   expect(await others(card).count()).toBe(0);
 

@@ -38,6 +38,8 @@ interface LineChartProps {
   readonly rule?: { readonly value: number; readonly label: string };
   /** A place on the x axis, named above it. */
   readonly mark?: { readonly value: number; readonly label: string };
+  /** Places on the x axis at which something changed. */
+  readonly breaks?: readonly number[];
   /** What the lines say, in a sentence: stands for the picture where it cannot be seen. */
   readonly summary: string;
 }
@@ -46,7 +48,18 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 
 /** Lines over one axis. The strokes are an SVG stretched to its place; all words are text of the page and keep their size. */
-export function LineChart({ title, x, y, lines, legend = true, ends, rule, mark, summary }: LineChartProps) {
+export function LineChart({
+  title,
+  x,
+  y,
+  lines,
+  legend = true,
+  ends,
+  rule,
+  mark,
+  breaks = [],
+  summary,
+}: LineChartProps) {
   const across = (x.log ? scaleLog : scaleLinear)(padded(x.domain), [0, WIDTH]).clamp(true);
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
@@ -96,6 +109,9 @@ export function LineChart({ title, x, y, lines, legend = true, ends, rule, mark,
                 />
               ),
           )}
+          {breaks.map((at) => (
+            <line key={at} className="break" x1={across(at)} x2={across(at)} y1={0} y2={HEIGHT} />
+          ))}
           {mark && <line className="mark" x1={across(mark.value)} x2={across(mark.value)} y1={0} y2={HEIGHT} />}
           {lines.map(({ name, tone, points }) => (
             <polyline key={name} data-tone={tone} points={points.map((p) => pair(across(p[0]), up(p[1]))).join(' ')} />

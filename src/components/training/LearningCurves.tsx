@@ -5,6 +5,7 @@ import { useGatescope } from '../../store/context.tsx';
 import { fittingOptions } from '../../store/derive.ts';
 import type { Run } from '../../store/training/run.ts';
 import { type ChartLine, LineChart } from '../charts/LineChart.tsx';
+import { Changes } from './Changes.tsx';
 import { GateLines } from './GateLines.tsx';
 import { runName } from './runName.ts';
 import { lossText, scoreText } from './scores.ts';
@@ -15,7 +16,7 @@ const LEAST = 20;
 
 /** How a run does on sequences that it is not trained on, update by update, beside earlier runs of the same task. */
 export function LearningCurves() {
-  const run = useRunParts('curve', 'chance', 'task', 'settings');
+  const run = useRunParts('curve', 'chance', 'task', 'settings', 'changes');
   const others = useOtherRuns();
   const layer = useTraining((state) => state.layer);
   const planned = usePlanned();
@@ -34,12 +35,13 @@ export function LearningCurves() {
         <Reached {...props} />
         {task.asks === 'class' && <Loss {...props} />}
       </div>
+      <Changes task={task} changes={shown.changes} />
       <GateLines gates={gateLinesOf(shown, Math.min(layer, settings.layers - 1))} updates={made} />
     </section>
   );
 }
 
-type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings'>;
+type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings' | 'changes'>;
 
 /** What the next run will be, of which nothing is measured yet. */
 function usePlanned(): Shown {
@@ -49,7 +51,7 @@ function usePlanned(): Shown {
   const given = useGatescope(({ inputs }) => inputs.options);
   const declaration = declarationOf(cell);
   const options = declaration ? fittingOptions(declaration, given) : {};
-  return { curve: [], chance: null, task, settings: { ...settings, cell, options } };
+  return { curve: [], changes: [], chance: null, task, settings: { ...settings, cell, options } };
 }
 
 interface CurveProps {
@@ -77,6 +79,7 @@ function Reached({ run, before, updates }: CurveProps) {
           : { domain: [0, highest(lines, chance)], ...(lines.length === 0 && { format: () => '' }) }
       }
       lines={lines}
+      breaks={breaksOf(run)}
       {...(Number.isFinite(chance) && {
         rule: { value: chance, label: `${classes ? 'chance' : 'always the mean'} ${said(chance)}` },
       })}
@@ -101,6 +104,7 @@ function Loss({ run, before, updates }: CurveProps) {
       updates={updates}
       y={{ domain: [0, lines.length === 0 ? guessing : highest(lines, 0)] }}
       lines={lines}
+      breaks={breaksOf(run)}
       summary={`Cross-entropy on held-out sequences: ${
         first && last
           ? `${lossText(first.loss)} at first, ${lossText(last.loss)} after update ${last.updates}`
@@ -118,7 +122,7 @@ function Curve({
   y,
   lines,
   ...rest
-}: Pick<Parameters<typeof LineChart>[0], 'lines' | 'rule' | 'summary'> & {
+}: Pick<Parameters<typeof LineChart>[0], 'lines' | 'rule' | 'breaks' | 'summary'> & {
   readonly title: string;
   readonly said: string | undefined;
   readonly updates: number;
@@ -142,6 +146,8 @@ function Curve({
     </div>
   );
 }
+
+const breaksOf = ({ changes }: Shown): readonly number[] => [...new Set(changes.map(({ updates }) => updates))];
 
 /** The curve of a run and, paler, those before it. */
 function linesOf(run: Shown, before: readonly Run[], what: 'reaches' | 'loss'): readonly ChartLine[] {

@@ -6,6 +6,14 @@ import type { Task } from '../../training/task.ts';
 /** What was measured on held-out sequences after so many updates. */
 export type Point = Progress['measured'][number];
 
+/** A setting that took another value while the run went on, after about so many updates. */
+export interface Change<K extends keyof Settings = keyof Settings> {
+  readonly updates: number;
+  readonly setting: K;
+  readonly from: Settings[K];
+  readonly to: Settings[K];
+}
+
 /** One training run of one cell on one task, as far as it has come. */
 export interface Run {
   readonly id: number;
@@ -20,6 +28,8 @@ export interface Run {
   readonly pace: number;
   /** Oldest first; of a long run not every one. */
   readonly curve: readonly Point[];
+  /** Oldest first. */
+  readonly changes: readonly Change[];
   /** The last update on its own batch, or null before the first. */
   readonly last: Progress['last'];
   /** What the best constant guess reaches. */
@@ -44,6 +54,7 @@ export function newRun(id: number, task: Task, settings: Settings, checkpoint: C
     until: 0,
     pace: 0,
     curve: [],
+    changes: [],
     last: null,
     chance: null,
     examples: [],
@@ -61,6 +72,21 @@ function extended(curve: readonly Point[], points: readonly Point[]): readonly P
   if (points.length === 0) return curve;
   const all = [...curve.filter(({ updates }) => updates < points[0].updates), ...points];
   return all.length <= MOST ? all : all.filter((_, k) => k % 2 === 0 || k === all.length - 1);
+}
+
+/** The most changes that are kept. */
+const MOST_CHANGES = 12;
+
+/** The run with another value of a setting. What nothing was measured with counts as one change with what follows. */
+export function withChange<K extends keyof Settings>(run: Run, setting: K, to: Settings[K]): Run {
+  const { updates, changes, curve } = run;
+  const measured = curve.at(-1)?.updates ?? 0;
+  const same = changes.find((change) => change.setting === setting && change.updates >= measured);
+  const from = (same ?? { from: run.settings[setting] }).from;
+  const before = changes.filter((change) => change !== same);
+  // how long a run goes on changes nothing of what it learns
+  const all = to === from || setting === 'updates' ? before : [...before, { updates, setting, from, to }];
+  return { ...run, settings: { ...run.settings, [setting]: to }, changes: all.slice(-MOST_CHANGES) };
 }
 
 /** The run after a report. A run that was told to pause or to go on does so, whatever was on its way. */

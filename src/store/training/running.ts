@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../../training/settings.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { createClient, type TrainingWorker } from './client.ts';
 import { checkpointOfPage, plannedSettings } from './plan.ts';
-import { newRun, type Run, withProgress } from './run.ts';
+import { newRun, type Run, withChange, withProgress } from './run.ts';
 import { currentRun, patched, type TrainingState, withRun } from './state.ts';
 
 /** The settings that a run takes over while it goes on; the others are for the next one. */
@@ -132,8 +132,8 @@ export function createRunning(
         return;
       }
       if (!LIVE.has(setting)) return;
-      const changed = { ...run, settings: { ...run.settings, [setting]: value } };
-      patch(run.id, { settings: changed.settings });
+      const changed = withChange(run, setting, value);
+      patch(run.id, { settings: changed.settings, changes: changed.changes });
       if (client.run === run.id) client.send({ kind: 'change', change: { [setting]: value } });
       else ensure(changed);
       // the end moves with the number of updates; where it has been passed, the run ends

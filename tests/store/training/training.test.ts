@@ -53,6 +53,25 @@ describe('a run', () => {
     expect(current().updates - updates).toBeLessThan(100);
   });
 
+  test('keeps what was changed on the way, from and to, once for what nothing was measured between', () => {
+    const { training, deliver, current } = small();
+    training.actions.set('rate', 0.004);
+    training.actions.set('updates', 40);
+    training.actions.start();
+    deliver();
+    expect(current()).toMatchObject({ updates: 40, changes: [] });
+    for (const rate of [0.003, 0.002, 0.001]) training.actions.set('rate', rate);
+    training.actions.set('batch', 3);
+    training.actions.set('batch', 2);
+    training.actions.set('updates', 30);
+    const first = { updates: 40, setting: 'rate', from: 0.004, to: 0.001 };
+    expect(current().changes).toEqual([first]);
+    training.actions.start();
+    deliver();
+    training.actions.set('rate', 0.01);
+    expect(current().changes).toEqual([first, { updates: 70, setting: 'rate', from: 0.001, to: 0.01 }]);
+  });
+
   test('that is paused and told to go on at once goes on', () => {
     const { training, deliver, current } = small();
     training.actions.start();

@@ -1,0 +1,36 @@
+import type { Change } from '../../store/training/run.ts';
+import type { Field } from '../../training/field.ts';
+import { fields } from '../../training/fields.ts';
+import type { Task } from '../../training/task.ts';
+import { counted } from './scores.ts';
+
+interface ChangesProps {
+  readonly task: Task;
+  readonly changes: readonly Change[];
+}
+
+/** What was set otherwise while the run went on: the dashed lines of its curves in words. */
+export function Changes({ task, changes }: ChangesProps) {
+  if (changes.length === 0) return null;
+  return (
+    <ol className="changes hint" aria-label="Changed on the way">
+      {changes.map((change) => (
+        <li key={`${change.setting} ${change.updates}`}>
+          {counted(change.updates, 'update')}: {nameOf(change, task)} {said(change, change.from)} →{' '}
+          {said(change, change.to)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const fieldOf = ({ setting }: Change): Field | undefined => (fields as Partial<Record<string, Field>>)[setting];
+
+const nameOf = (change: Change, task: Task): string => (fieldOf(change)?.label ?? task.level.label).toLowerCase();
+
+function said(change: Change, value: Change['to']): string {
+  const field = fieldOf(change);
+  if (field?.kind === 'choice') return field.choices[String(value)] ?? String(value);
+  if (field?.kind === 'optional' && value === null) return field.none;
+  return typeof value === 'number' ? value.toLocaleString('en-GB', { maximumSignificantDigits: 6 }) : String(value);
+}
