@@ -66,10 +66,10 @@ describe.each([
 ] as const)('the page of trained-%s at timestep %d shows what is printed:', (model, t) => {
   const link = `#preset=trained-${model}&t=${t}`;
 
-  test('every value and every answer', async ({ open }) => {
+  test('every value and its summands, every answer, the derivatives of an output', async ({ open }) => {
     const { timesteps } = printed<{ timesteps: Step[] }>('examine', 'values', '--model', `models/${model}.json`);
     const step = timesteps[t - 1];
-    const page = await open(link, WIDE);
+    const page = await open(`${link}&signal=h&unit=1`, WIDE);
     expect(await tableOf(page)).toEqual(rowsOf(step));
     const answers = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
     const texts = await answers.locator('.value').allTextContents();
@@ -78,30 +78,21 @@ describe.each([
         probability === undefined ? displayed(value) : percentage(probability),
       ),
     );
-  });
 
-  test('the summands of the hidden state', async ({ open }) => {
     const { value } = printed<{ value: { result: { text: string }; operands: { text: string }[] } }>(
       ...(['examine', 'why', '--model', `models/${model}.json`, '--timestep', String(t), '--unit', '2'] as const),
     );
-    const page = await open(`${link}&signal=h&unit=1`, WIDE);
     const reason = page.getByRole('region', { name: /^Why / });
     await expect.poll(() => reason.getAttribute('aria-label')).toBe(`Why h₂ is ${value.result.text}`);
     expect(await reason.locator('li .value').allTextContents()).toEqual(value.operands.map(({ text }) => text));
-  });
 
-  test('the derivatives of an output', async ({ open }) => {
     const address = `${link}&shows=gradients`;
-    const { of, timesteps } = printed<{ of: { name: string }; timesteps: Step[] }>(
-      'examine',
-      'derivatives',
-      '--link',
-      address,
-      '--timestep',
-      String(t),
+    const { of, timesteps: derivatives } = printed<{ of: { name: string }; timesteps: Step[] }>(
+      ...(['examine', 'derivatives', '--link', address, '--timestep', String(t)] as const),
     );
-    const page = await open(address, WIDE);
-    expect(await tableOf(page)).toEqual(rowsOf(timesteps[0]));
+    await page.evaluate((to) => location.assign(to), address);
+    await page.getByText('Derivatives of').first().waitFor();
+    expect(await tableOf(page)).toEqual(rowsOf(derivatives[0]));
     expect(
       await page
         .getByRole('grid', { name: /Timestep \d+ of/ })
@@ -192,7 +183,7 @@ describe('the laboratory shows what is printed:', () => {
       }
       const range = ({ least, most }: Flow): string => `×\u00a0${displayed(least)} to ${displayed(most)}`;
       expect(await article.locator('.flow').last().locator('p').last().textContent()).toBe(
-        `At most ${range(before)} before training, ${range(after)} after it.`,
+        `The norm of one timestep’s Jacobian: ${range(before)} before training, ${range(after)} after it.`,
       );
     }
   });
@@ -211,10 +202,13 @@ describe('the laboratory shows what is printed:', () => {
     const said = (await region.locator('[aria-live]').textContent()) ?? '';
     const noise = (values: readonly number[]): string => displayed(Math.max(...values.slice(1, -1).map(Math.abs)));
     expect(said).toContain(`(${percentage(found.sure)})`);
-    expect(said).toContain(`falls by ${displayed(found.occlusion[0])}; the gradient foretells`);
-    expect(said).toContain(`the gradient foretells ${displayed(found.gradientTimesInput[0])}. `);
+    const [without, foretold] = [found.occlusion[0], found.gradientTimesInput[0]];
+    const other = without < 0 === foretold < 0 ? '' : foretold < 0 ? 'a rise by ' : 'a fall by ';
+    expect(said).toContain(
+      `${without < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(without))}; the gradient foretells ${other}${displayed(Math.abs(foretold))}. `,
+    );
     expect(said).toContain(`by more than ${noise(found.occlusion)} (foretold: ${noise(found.gradientTimesInput)}).`);
-    expect(await region.textContent()).toContain(`the longest is ${displayed(Math.max(...found.gradient))}`);
+    expect(await region.textContent()).toContain(`a full bar is ${displayed(Math.max(...found.gradient))}`);
   });
 
   test('how often each cell is right, seed by seed, and the numbers of the theory', async ({ open }) => {
