@@ -194,7 +194,7 @@ describe('npm run examine', () => {
 
   const preset = ['--preset', 'trained-anbn-rnn'];
   it.each([
-    [[], 'Say what is to be printed: one of values, derivatives, units'],
+    [[], 'Say what is to be printed: one of values, why, derivatives, units'],
     [['everything', ...preset], 'Say what is to be printed'],
     [['values'], 'Name what is to be examined: one of --model file.json, --preset id and --link address.'],
     [['values', ...preset, '--model', 'models/anbn-rnn.json'], 'Name what is to be examined: one of'],

@@ -14,7 +14,7 @@ import { useRunParts, useTraining, useTrainingActions } from './trainingContext.
 /** How many sequences are listed, and how many where each is a chart; how wide each may be, in letters. */
 const LISTED = 6;
 const CHARTS = 3;
-const WIDTH = 38;
+const WIDTH = 34;
 
 /** What the network answers to sequences that it was not trained on; before there is one, what it will be asked. */
 export function Answers() {
