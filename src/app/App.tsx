@@ -3,6 +3,7 @@ import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
+import { FirstThePicture } from './Later.tsx';
 import { Page } from './Page.tsx';
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
@@ -13,7 +14,9 @@ export function App({ gatescope, notices }: Started) {
   useEffect(() => bindUrl(gatescope, { home, onNotices: setSaid }), [gatescope]);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <Page notices={said} onDismiss={() => setSaid([])} />
+      <FirstThePicture>
+        <Page notices={said} onDismiss={() => setSaid([])} />
+      </FirstThePicture>
     </GatescopeProvider>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, useRef, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
@@ -19,6 +19,7 @@ import { home } from '../presets/index.ts';
 import { Calm, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import type { Training } from '../store/training/training.ts';
+import { Later } from './Later.tsx';
 import { toExamples } from './toExamples.ts';
 import './app.css';
 
@@ -94,9 +95,9 @@ export function Page({ notices, onDismiss }: PageProps) {
         <div className="column">
           <section className="card" aria-label="Cell">
             <Only part="input">
-              <Suspense fallback={<p className="preset-line" />}>
+              <Later meanwhile={<p className="preset-line" />}>
                 <PresetLine onExamples={toExamples} />
-              </Suspense>
+              </Later>
             </Only>
             <Only part="diagram">
               <CellOptions />
@@ -115,7 +116,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
         <Calm>
           <div className="column side">
-            <Card part="stages">
+            <Card part="stages" atOnce>
               <StagePanel />
             </Card>
             {asks && (
@@ -131,9 +132,9 @@ export function Page({ notices, onDismiss }: PageProps) {
             </Card>
             <details className="card">
               <summary>All values of this timestep as a table</summary>
-              <Suspense fallback={null}>
+              <Later>
                 <TablePanel />
-              </Suspense>
+              </Later>
             </details>
           </div>
         </Calm>
@@ -146,16 +147,16 @@ export function Page({ notices, onDismiss }: PageProps) {
           <div className="card">
             <h2>Train this cell</h2>
             <PartBoundary name="Train this cell">
-              <Suspense fallback={<p>Loading…</p>}>
+              <Later meanwhile={<p>Loading…</p>}>
                 <TrainingCard held={training} />
-              </Suspense>
+              </Later>
             </PartBoundary>
           </div>
           <Calm>
             <PartBoundary name="Find the unit">
-              <Suspense fallback={null}>
+              <Later>
                 <SearchPanel training={training} />
-              </Suspense>
+              </Later>
             </PartBoundary>
           </Calm>
           <Card part="input" title="Your sequence">
@@ -169,9 +170,9 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
       </main>
       <Announcer />
-      <Suspense fallback={null}>
+      <Later>
         <FileDrop home={home} />
-      </Suspense>
+      </Later>
       <HotkeyHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
@@ -180,17 +181,19 @@ export function Page({ notices, onDismiss }: PageProps) {
 interface CardProps {
   readonly part: Part;
   readonly title?: string;
+  /** Whether it belongs to the first picture. */
+  readonly atOnce?: boolean;
   readonly children: ReactNode;
 }
 
 /** One part of the page on a card of its own; what stands on it is a region by itself. */
-function Card({ part, title, children }: CardProps) {
+function Card({ part, title, atOnce = false, children }: CardProps) {
   return (
     <Only part={part}>
       <div className="card" data-part={part}>
         {title && <h2>{title}</h2>}
         <PartBoundary name={title ?? 'This part'}>
-          <Suspense fallback={<p>Loading…</p>}>{children}</Suspense>
+          {atOnce ? children : <Later meanwhile={<p>Loading…</p>}>{children}</Later>}
         </PartBoundary>
       </div>
     </Only>

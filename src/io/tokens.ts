@@ -24,21 +24,31 @@ export function tokensOf(text: string, unit: TokenUnit, limit = Number.POSITIVE_
   return tokens;
 }
 
-const segmenters = {
-  characters: new Intl.Segmenter(LOCALE, { granularity: 'grapheme' }),
-  words: new Intl.Segmenter(LOCALE, { granularity: 'word' }),
-};
+const GRANULARITY = { characters: 'grapheme', words: 'word' } as const;
+const segmenters: Partial<Record<TokenUnit, Intl.Segmenter>> = {};
+
+/** The segmenter of a unit, made when it is first needed: that takes longer than most texts. */
+function segmenterOf(unit: TokenUnit): Intl.Segmenter {
+  segmenters[unit] ??= new Intl.Segmenter(LOCALE, { granularity: GRANULARITY[unit] });
+  return segmenters[unit];
+}
 /** Segments at the end of a window that what follows could still change: “don”, “'” before a t. */
 const UNSETTLED = { characters: 1, words: 3 };
 const WINDOW = 256;
+/** Printed ASCII, tabs and line ends: every character is a grapheme cluster (UAX #29). */
+const EACH_ALONE = /^[\n\t\x20-\x7E]*$/;
 
 /** The segments of a text, window by window: engines take time in proportion to the whole string for each segment. */
 function* segmentsOf(text: string, unit: TokenUnit): Generator<string> {
+  if (unit === 'characters' && EACH_ALONE.test(text)) {
+    yield* text;
+    return;
+  }
   let width = WINDOW;
   for (let from = 0; from < text.length; ) {
     const paired = /[\uD800-\uDBFF]/.test(text[from + width - 1] ?? '') ? 1 : 0;
     const to = from + width + paired;
-    const segments = Array.from(segmenters[unit].segment(text.slice(from, to)), ({ segment }) => segment);
+    const segments = Array.from(segmenterOf(unit).segment(text.slice(from, to)), ({ segment }) => segment);
     const settled = to >= text.length ? segments : segments.slice(0, -UNSETTLED[unit]);
     yield* settled;
     from += settled.reduce((length, segment) => length + segment.length, 0);
