@@ -78,8 +78,11 @@ export function architectureOf({ settings, task }: Pick<Model, 'settings' | 'tas
 
 /** The weights of a model, ready to run. Throws a sentence where they do not fit. */
 export function networkOf(model: Pick<Model, 'settings' | 'task' | 'weights'>): Network {
-  const { layers, head } = model.weights;
-  const architecture = architectureOf(model);
+  return networkFrom(architectureOf(model), model.weights);
+}
+
+/** Weights from outside as a network of this architecture. Throws a sentence where they do not fit. */
+export function networkFrom(architecture: Architecture, { layers, head }: Model['weights']): Network {
   const { outputs, H } = architecture;
   if (layers.length !== architecture.layers)
     throw new Error(`The file has ${layers.length} layers, not ${architecture.layers}`);

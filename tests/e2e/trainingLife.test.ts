@@ -103,7 +103,9 @@ test('a hidden page goes on learning, a page put aside and come back to goes on 
   await noWorker(page);
 });
 
-test('a page closed in the middle of a run leaves what was learned in its address', async ({ open }) => {
+test('a page closed in the middle of a run leaves what was learned in its address, and its run to the next', async ({
+  open,
+}) => {
   const page = await open('', WIDE);
   const card = trainingCard(page);
   await card.more();
@@ -112,15 +114,26 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   await started(card);
   await expect.poll(() => new URL(page.url()).hash).toContain('outputs=A,B,C,D');
   expect(await card.button('Pause').count()).toBe(1);
-  // what is still being fetched when a page is left counts as not loaded
-  await page.waitForLoadState('networkidle');
   await page.reload();
   await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
   await expect
     .poll(() => page.getByRole('list', { name: 'Outputs' }).getByRole('button').allTextContents())
     .toHaveLength(4);
 
-  // and it can be learned on from there
+  // the run is there, and goes on
+  await expect.poll(() => status(card).textContent()).toMatch(/^This page was closed; its run of the LSTM on .* rests/);
+  const stood = Number(/update ([\d,]+)/.exec((await status(card).textContent()) ?? '')?.[1].replaceAll(',', ''));
+  await card.region
+    .getByRole('button', { name: /^Go back/ })
+    .first()
+    .click();
+  await expect.poll(() => card.updates()).toBe(stood);
+  await card.button('Go on').click();
+  await expect.poll(() => card.updates()).toBeGreaterThan(stood);
+  await card.button('Pause').click();
+  await card.button('Reset').click();
+
+  // and so do the weights of the address by themselves
   await card.more();
   await card.region.getByRole('checkbox', { name: 'Begin with the weights that the page shows' }).check();
   await started(card);

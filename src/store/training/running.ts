@@ -50,7 +50,7 @@ export function createRunning(
   onNews: () => void,
 ): Running {
   const patch = (id: number, change: Partial<Run>): void => setState({ runs: patched(getState().runs, id, change) });
-  let ids = 0;
+  let ids = getState().runs.length;
   let resting: number | null = null;
 
   const onReport = (report: Report): void => {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { declarationOf } from '../../cells/index.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -6,6 +7,7 @@ import { browserClock, type Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { browserWorker, type TrainingWorker } from './client.ts';
 import { followPage } from './followPage.ts';
+import { browserShelf, keptRun, keptText, type Shelf } from './kept.ts';
 import { browserPage, type PageLife } from './pageLife.ts';
 import { planFor, planWith } from './plan.ts';
 import type { Run } from './run.ts';
@@ -35,6 +37,11 @@ export interface TrainingActions {
   showLayer(layer: number): void;
 }
 
+function whyKept({ settings, task, updates }: Run): string {
+  const name = declarationOf(settings.cell)?.name ?? settings.cell;
+  return `This page was closed; its run of the ${name} on “${task.title}” rests after update ${updates.toLocaleString('en-GB')}.`;
+}
+
 /** Training beside one instance: its state, and all that can be done to it. */
 export interface Training extends Pick<StoreApi<TrainingState>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: TrainingActions;
@@ -47,19 +54,26 @@ export interface TrainingSurroundings {
   readonly worker?: () => TrainingWorker;
   readonly clock?: Clock;
   readonly page?: PageLife;
+  readonly shelf?: Shelf;
 }
 
-/** Training beside an instance, with nothing begun yet. It shares nothing with any other. */
+/** Training beside an instance, with nothing begun but the run of a page that was closed, if there is one. */
 export function createTraining(
   gatescope: Gatescope,
-  { worker = browserWorker, clock = browserClock(), page = browserPage }: TrainingSurroundings = {},
+  {
+    worker = browserWorker,
+    clock = browserClock(),
+    page = browserPage,
+    shelf = browserShelf,
+  }: TrainingSurroundings = {},
 ): Training {
+  const kept = keptRun(shelf.read(), 1);
   const store = createStore<TrainingState>()(() => ({
     ...planFor({ kind: 'task', id: 'remember-first' }),
     fromPage: false,
-    runs: [],
+    runs: kept ? [kept] : [],
     current: null,
-    left: null,
+    left: kept && { run: kept.id, why: whyKept(kept) },
     fault: null,
     layer: 0,
   }));
@@ -132,6 +146,11 @@ export function createTraining(
     running.rest();
     showing.rest();
   };
+  const keep = (): void => {
+    const { runs, left } = getState();
+    const run = current() ?? runs.find(({ id }) => id === left?.run) ?? runs.at(-1);
+    shelf.write(run ? keptText(run) : null);
+  };
   return {
     getState,
     getInitialState: store.getInitialState,
@@ -140,7 +159,11 @@ export function createTraining(
     attach() {
       const stops = [
         followPage(gatescope, showing, { getState, leave, enter, reread: show }),
-        page.onLeave(rest),
+        page.onHide(keep),
+        page.onLeave(() => {
+          rest();
+          keep();
+        }),
         page.onReturn(running.resume),
       ];
       running.resume();

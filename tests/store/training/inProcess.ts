@@ -2,6 +2,7 @@ import { createSingle } from '../../../src/engine/single/createSingle.ts';
 import { plainKernels } from '../../../src/engine/single/plain.ts';
 import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
 import type { TrainingWorker } from '../../../src/store/training/client.ts';
+import type { Shelf } from '../../../src/store/training/kept.ts';
 import type { Run } from '../../../src/store/training/run.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
 import { createTraining, type Training } from '../../../src/store/training/training.ts';
@@ -23,7 +24,7 @@ export interface InProcess {
 }
 
 /** Training beside a page, with a time that each look at the watch moves on by a millisecond. */
-export function inProcess(): InProcess {
+export function inProcess(shelf: Shelf = { read: () => null, write: () => {} }): InProcess {
   const clock = fakeClock();
   const gate = createGatescope({ clock });
   const queue: (() => void)[] = [];
@@ -50,7 +51,9 @@ export function inProcess(): InProcess {
   const training = createTraining(gate, {
     worker,
     clock,
+    shelf,
     page: {
+      onHide: () => () => {},
       onLeave: (callback) => {
         page.leave = callback;
         return () => {};

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { keptRun, type Shelf } from '../../../src/store/training/kept.ts';
 import { type InProcess, inProcess } from './inProcess.ts';
 
 /** Training of a small network on short sequences. */
-function small(): InProcess {
-  const at = inProcess();
+function small(shelf?: Shelf): InProcess {
+  const at = inProcess(shelf);
   for (const [setting, value] of [
     ['H', 2],
     ['batch', 2],
@@ -134,6 +135,86 @@ describe('a run', () => {
     training.actions.update();
     deliver();
     expect(current()).toMatchObject({ status: 'paused', why: null, updates: updates + 1 });
+  });
+});
+
+describe('a page that is closed', () => {
+  /** A browser's storage, which outlives pages. */
+  function storage(): Shelf {
+    let kept: string | null = null;
+    return {
+      read: () => kept,
+      write(text) {
+        kept = text;
+      },
+    };
+  }
+
+  function closed(): { shelf: Shelf; updates: number; whole: InProcess } {
+    const shelf = storage();
+    const at = small(shelf);
+    at.training.actions.set('updates', 40);
+    at.training.actions.start();
+    at.deliver();
+    at.training.actions.set('rate', 0.01);
+    at.leave();
+    return { shelf, updates: at.current().updates, whole: at };
+  }
+
+  test('leaves its run to the next, which says so and goes on with the numbers that it would have had', () => {
+    const { shelf, updates, whole } = closed();
+    const next = inProcess(shelf);
+    const { runs, left, current } = next.training.getState();
+    expect([runs.length, current]).toEqual([1, null]);
+    expect(left?.why).toBe(
+      'This page was closed; its run of the LSTM on “Remember the first symbol” rests after update 40.',
+    );
+    next.training.actions.goBack(runs[0].id);
+    expect(next.current()).toMatchObject({ updates, status: 'paused', curve: whole.current().curve });
+    expect(next.current().changes).toEqual(whole.current().changes);
+    expect(next.current().network).toEqual(whole.current().network);
+    for (const { training, deliver } of [whole, next]) {
+      training.actions.start();
+      deliver();
+    }
+    expect(next.current().updates).toBe(80);
+    expect(next.current().network).toEqual(whole.current().network);
+    expect(next.current().curve.at(-1)).toEqual(whole.current().curve.at(-1));
+    next.training.actions.reset();
+    expect(new Set(next.training.getState().runs.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('leaves nothing where there was no run, or where it was removed', () => {
+    const { shelf } = closed();
+    const next = inProcess(shelf);
+    next.training.actions.remove(1);
+    next.leave();
+    expect(shelf.read()).toBe(null);
+    expect(inProcess(shelf).training.getState()).toMatchObject({ runs: [], left: null });
+  });
+
+  test('whose run was spoiled in storage is a page without one', () => {
+    const { shelf } = closed();
+    const text = shelf.read() ?? '';
+    expect(keptRun(text, 1)?.updates).toBe(40);
+    const spoiled = [
+      '',
+      'null',
+      text.slice(1),
+      text.replace('"version":1', '"version":2'),
+      text.replace('"cell":"lstm"', '"cell":"__proto__"'),
+      text.replace('"W_f":[', '"W_f":["x",'),
+      text.replace('"W_f":[', '"W_f":[1,'),
+      text.replaceAll('"1.U_f":[', '"1.U_f":[0,'),
+      text.replace('"updates":40', '"updates":-40'),
+      text.replaceAll('"H":2', '"H":3'),
+      text.replaceAll('"remember-first"', '"nothing"'),
+      text.padEnd(5_000_000),
+    ];
+    for (const one of spoiled) {
+      expect(one).not.toBe(text);
+      expect(keptRun(one, 1), one.slice(0, 80)).toBe(null);
+    }
   });
 });
 

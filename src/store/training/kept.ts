@@ -1,0 +1,132 @@
+import * as v from 'valibot';
+import { jsonFloat, jsonFloatSchema } from '../../io/floats.ts';
+import type { Checkpoint } from '../../training/messages.ts';
+import { networkFrom } from '../../training/modelFile.ts';
+import { noMoments } from '../../training/optimisers.ts';
+import { architectureOf, readSettings } from '../../training/settings.ts';
+import { arraysOf, mapNetwork, shown } from '../../training/weights.ts';
+import { newRun, type Run } from './run.ts';
+
+/** Where a run outlives its page. */
+export interface Shelf {
+  /** What was put there last, or null. */
+  read(): string | null;
+  /** Puts a text there in place of the one before; null leaves nothing. */
+  write(text: string | null): void;
+}
+
+const KEY = 'gatescope-run';
+
+/** The storage of the browser; where it has no room, or the page may keep nothing, nothing is kept. */
+export const browserShelf: Shelf = {
+  read() {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  },
+  write(text) {
+    try {
+      if (text === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, text);
+    } catch {
+      // the weights still stand in the address
+    }
+  },
+};
+
+/** The longest text that is kept: browsers have room for about 5 million characters. */
+const LONGEST = 4_000_000;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const numbers = v.array(jsonFloatSchema);
+const arrays = v.record(v.string(), numbers);
+const weights = v.object({ layers: v.array(arrays), head: v.object({ W: numbers, b: numbers }) });
+const value = v.nullable(v.union([v.number(), v.string()]));
+
+const keptSchema = v.object({
+  format: v.literal('gatescope-run'),
+  version: v.literal(1),
+  settings: v.looseObject({ subject: v.unknown() }),
+  chance: v.nullable(jsonFloatSchema),
+  curve: v.array(
+    v.object({
+      updates: count,
+      loss: jsonFloatSchema,
+      reaches: jsonFloatSchema,
+      whole: jsonFloatSchema,
+      gates: v.array(v.array(v.object({ mean: jsonFloatSchema, most: jsonFloatSchema }))),
+    }),
+  ),
+  changes: v.array(v.object({ updates: count, setting: v.string(), from: value, to: value })),
+  checkpoint: v.object({
+    settings: v.record(v.string(), v.unknown()),
+    updates: count,
+    drawn: count,
+    network: weights,
+    moments: v.object({ steps: count, first: arrays, second: arrays }),
+    best: v.nullable(v.object({ updates: count, loss: jsonFloatSchema, network: weights })),
+  }),
+});
+type Kept = v.InferOutput<typeof keptSchema>;
+
+/** A run as a text, as far as it can be gone on with; null where it cannot, or is too large. */
+export function keptText({ settings, chance, curve, changes, checkpoint }: Run): string | null {
+  if (!checkpoint) return null;
+  const until = curve.filter(({ updates }) => updates <= checkpoint.updates);
+  const kept = { format: 'gatescope-run', version: 1, settings, chance, curve: until, changes, checkpoint };
+  const text = JSON.stringify(kept, (_, part: unknown) => {
+    if (part instanceof Float64Array) return Array.from(part, jsonFloat);
+    return typeof part === 'number' ? jsonFloat(part) : part;
+  });
+  return text.length <= LONGEST ? text : null;
+}
+
+/** The run of such a text, standing still; null for a text that is none. */
+export function keptRun(text: string | null, id: number): Run | null {
+  if (text === null || text.length > LONGEST) return null;
+  try {
+    return runOf(v.parse(keptSchema, JSON.parse(text)), id);
+  } catch {
+    return null;
+  }
+}
+
+/** Throws where something does not fit the rest. */
+function runOf({ settings: given, chance, curve, changes, checkpoint }: Kept, id: number): Run {
+  const read = readSettings(given);
+  const then = readSettings({ ...checkpoint.settings, subject: given.subject });
+  if (!read.ok || !then.ok) throw new Error('These are no settings of a run');
+  const networkIn = (part: v.InferOutput<typeof weights>) =>
+    networkFrom(architectureOf(then.settings, then.task), part);
+  const network = networkIn(checkpoint.network);
+  const { best, moments } = checkpoint;
+  const fitting = (part: v.InferOutput<typeof arrays>): Checkpoint['moments']['first'] =>
+    Object.fromEntries(
+      Object.entries(noMoments(arraysOf(network)).first).map(([name, zeros]) => {
+        if (part[name]?.length !== zeros.length) throw new Error(`The moments of ${name} do not fit`);
+        return [name, Float64Array.from(part[name])];
+      }),
+    );
+  const { subject: _, ...rest } = then.settings;
+  const from: Checkpoint = {
+    ...checkpoint,
+    settings: rest,
+    network,
+    moments: { ...moments, first: fitting(moments.first), second: fitting(moments.second) },
+    best: best && { ...best, network: networkIn(best.network) },
+  };
+  const { settings, task } = read;
+  const known = changes.filter(({ setting }) => setting in settings) as Run['changes'];
+  const { updates } = checkpoint;
+  return {
+    ...newRun(id, task, settings, from),
+    updates,
+    until: updates,
+    chance,
+    curve,
+    changes: known,
+    network: mapNetwork(network, shown),
+  };
+}
