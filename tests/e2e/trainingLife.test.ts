@@ -155,7 +155,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await expect
     .poll(() => alert.textContent())
     .toMatch(
-      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or shorten gradients to a norm of 1\.$/,
+      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or clip the gradient norm at 1\.$/,
     );
   await card.button('Go on').waitFor();
   expect(await card.region.locator('.state').textContent()).toBe('Diverged');
