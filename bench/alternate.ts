@@ -24,13 +24,18 @@ export function local(name: string, run: () => unknown): Candidate {
   };
 }
 
+/** A run of so many milliseconds is slow; so many rounds are enough for it. */
+const SLOW = 1000;
+const FEW = 5;
+
 /** Candidates alternate round by round, each with as many runs as fill about 30 ms. */
 export async function alternate(label: string, candidates: readonly Candidate[], rounds = 15): Promise<Row> {
   const runs: number[] = [];
   for (const { time } of candidates) runs.push(Math.ceil(30 / (await warmed(time))));
   const all: number[][] = candidates.map(() => []);
   for (let round = 0; round < rounds; round++)
-    for (const [k, { time }] of candidates.entries()) all[k].push((await time(runs[k])) / runs[k]);
+    for (const [k, { time }] of candidates.entries())
+      if (round < FEW || all[k][0] < SLOW) all[k].push((await time(runs[k])) / runs[k]);
   return { label, milliseconds: Object.fromEntries(candidates.map(({ name }, k) => [name, median(all[k])])) };
 }
 
