@@ -23,7 +23,7 @@ export function line({ label, milliseconds }: Row, scale = 1): string {
   const [first] = Object.values(milliseconds);
   const cells = Object.entries(milliseconds).map(([name, ms], k) => {
     const ratio = k === 0 ? '' : ` (${digits(ms / first)}×)`;
-    return `${name} ${digits(ms * scale)}${ratio}`.padEnd(k === 0 ? 18 : 26);
+    return `${name} ${digits(ms * scale)}${ratio}`.padEnd(k === 0 ? 18 : 30);
   });
   return `${label}  ${cells.join('').trimEnd()}`;
 }
