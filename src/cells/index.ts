@@ -22,3 +22,8 @@ export const registry: readonly CellDeclaration[] = [...mainCells, ...moreCells]
 export function declarationOf(id: string): CellDeclaration | undefined {
   return registry.find((declaration) => declaration.id === id);
 }
+
+/** What a cell is called; the id itself where there is none. */
+export function nameOf(id: string): string {
+  return declarationOf(id)?.name ?? id;
+}

@@ -1,4 +1,4 @@
-import { declarationOf } from '../cells/index.ts';
+import { nameOf } from '../cells/index.ts';
 import { commandOf } from './commandLine.ts';
 import { fields } from './fields.ts';
 import type { Model } from './modelFile.ts';
@@ -17,7 +17,7 @@ export function reachedBy({ asks }: Pick<Task, 'asks'>, reaches: number): string
 export function reportText(model: Model): string {
   const { task, settings, measured, curve, weights } = model;
   const { chance } = measured;
-  const cell = declarationOf(settings.cell)?.name ?? settings.cell;
+  const cell = nameOf(settings.cell);
   const columns = task.asks === 'class' ? ['answers right', 'sequences right'] : ['mean squared error'];
   const row = ([update, loss, reaches, whole]: Model['curve'][number]): string => {
     const rest = task.asks === 'class' ? [percent(reaches), percent(whole)] : [digits(reaches)];

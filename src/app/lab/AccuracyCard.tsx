@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { nameOf } from '../../cells/index.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
 import { percentage } from '../../notation/number.ts';
 import { logistic } from '../../ops/exp.ts';
 import { AccuracyTable } from './AccuracyTable.tsx';
-import { chance, nameOf, openingWords, verdictAt, versusAt } from './accuracyWords.ts';
+import { chance, openingWords, verdictAt, versusAt } from './accuracyWords.ts';
 import { useLab, useSetting } from './labStore.ts';
 import { meanOf, pointsOf } from './measured.ts';
 import { type OwnPoint, RunPoint } from './RunPoint.tsx';

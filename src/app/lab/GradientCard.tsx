@@ -1,4 +1,4 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { percentage } from '../../notation/number.ts';
 import type { Example } from '../../training/task.ts';
 import { CellGradient } from './CellGradient.tsx';
@@ -33,7 +33,7 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
           <CellGradient
             key={cell}
             cell={cell}
-            name={declarationOf(cell)?.name ?? cell}
+            name={nameOf(cell)}
             before={before}
             after={after}
             flowOf={flowOf}

@@ -1,9 +1,9 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { Segmented } from '../../components/controls/Segmented.tsx';
 import { useLab, useSetting } from './labStore.ts';
 import { labCells } from './recipe.ts';
 
-const cellChoices = labCells.map((id) => ({ value: id, label: declarationOf(id)?.name ?? id }));
+const cellChoices = labCells.map((id) => ({ value: id, label: nameOf(id) }));
 const weightChoices = [
   { value: 'before', label: 'before training' },
   { value: 'after', label: 'after training' },

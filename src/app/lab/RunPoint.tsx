@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { NumberField } from '../../components/parameters/NumberField.tsx';
 import { percentage } from '../../notation/number.ts';
@@ -19,7 +19,7 @@ export interface OwnPoint {
   readonly accuracy: readonly number[];
 }
 
-const choices = labCells.map((cell) => ({ value: cell, label: declarationOf(cell)?.name ?? cell }));
+const choices = labCells.map((cell) => ({ value: cell, label: nameOf(cell) }));
 const fields = [
   { name: 'gap', label: 'Gap', step: 1, whole: true },
   { name: 'opening', label: 'Gate bias at the start', step: 0.5, whole: false },
@@ -130,7 +130,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
 
 /** Where a run is, and what it came to. */
 function Outcome({ run: { cell, settings, seed, update, accuracy, state, said } }: { readonly run: Run }) {
-  const name = declarationOf(cell)?.name;
+  const name = nameOf(cell);
   const total = settings.updates * settings.seeds;
   const made = state === 'done' ? total : (seed - 1) * settings.updates + update;
   const measured = pointAt(cell, settings.opening, settings.gap);

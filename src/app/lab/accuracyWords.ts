@@ -1,4 +1,4 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { meanOf, pointAt } from './measured.ts';
@@ -7,8 +7,6 @@ import { labCells, openings } from './recipe.ts';
 /** The accuracy from which on a cell counts as holding the symbol. */
 const HOLDS = 0.95;
 export const chance = 1 / rememberFirst.outputs.length;
-
-export const nameOf = (cell: string): string => declarationOf(cell)?.name ?? cell;
 
 const seedsOf = (cell: string, opening: number, gap: number): readonly number[] =>
   pointAt(cell, opening, gap)?.accuracy ?? [];

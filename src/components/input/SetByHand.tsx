@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { presetOf, presets } from '../../presets/handSet.ts';
 import type { Preset } from '../../presets/preset.ts';
 
@@ -20,7 +20,7 @@ export function SetByHand({ preset, onChoose }: SetByHandProps) {
           <li key={each}>
             <button type="button" aria-pressed={each === preset?.id} onClick={() => onChoose(each)}>
               <span>{title}</span>
-              <small>{declarationOf(inputs.cell)?.name}</small>
+              <small>{nameOf(inputs.cell)}</small>
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { catalogue, type TrainedCell, type TrainedTask } from '../../presets/trained/catalogue.ts';
 import { TRAINED } from '../../presets/trained/id.ts';
 import { learned, reached } from '../../presets/trained/look.ts';
@@ -49,7 +49,7 @@ interface TrainedButtonProps {
 
 /** One trained cell with a bar: from chance, or from the error of the best constant guess, to perfect. */
 function TrainedButton({ task, trained, pressed, busy, onChoose }: TrainedButtonProps) {
-  const name = declarationOf(trained.cell)?.name ?? trained.cell;
+  const name = nameOf(trained.cell);
   const score = reached(trained, task);
   const what = task.asks === 'class' ? 'of answers right' : 'mean squared error';
   return (

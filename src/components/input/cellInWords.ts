@@ -1,8 +1,8 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 
 /** A cell in a sentence: an LSTM and a GRU have their names, “Peephole” is a peephole LSTM. */
 export function cellInWords(id: string): string {
-  const name = declarationOf(id)?.name ?? id;
+  const name = nameOf(id);
   return /^[A-Z][a-z]/.test(name) ? `${name.toLowerCase()} LSTM` : name;
 }
 

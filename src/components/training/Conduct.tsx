@@ -1,4 +1,4 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Standing } from './Standing.tsx';
 import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
@@ -45,7 +45,7 @@ function LeftRun() {
   const run = useTraining(({ runs }) => runs.find(({ id }) => id === left?.run));
   const { goBack } = useTrainingActions();
   if (!left || !run) return null;
-  const name = declarationOf(run.settings.cell)?.name;
+  const name = nameOf(run.settings.cell);
   return (
     <div className="left-run" role="status">
       <p>{left.why}</p>

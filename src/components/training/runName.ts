@@ -1,9 +1,9 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import type { Run } from '../../store/training/run.ts';
 import { counted } from './scores.ts';
 
 /** A run in a few words, unlike any other: its number, cell, size and level. */
 export function runName({ id, settings, task }: Run): string {
   const layers = settings.layers > 1 ? `, ${settings.layers} layers` : '';
-  return `${id}: ${declarationOf(settings.cell)?.name}, ${counted(settings.H, 'unit')}${layers}, ${task.level.label} ${settings.level}`;
+  return `${id}: ${nameOf(settings.cell)}, ${counted(settings.H, 'unit')}${layers}, ${task.level.label} ${settings.level}`;
 }

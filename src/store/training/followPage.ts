@@ -1,4 +1,4 @@
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
@@ -47,8 +47,8 @@ export function followPage(
 }
 
 function whyLeft({ settings, updates }: Run, inputs: Inputs): string {
-  const trained = declarationOf(settings.cell)?.name ?? settings.cell;
-  const name = declarationOf(inputs.cell)?.name ?? inputs.cell;
+  const trained = nameOf(settings.cell);
+  const name = nameOf(inputs.cell);
   const rests = `the run of the ${trained} rests after update ${updates.toLocaleString('en-GB')}.`;
   if (inputs.cell !== settings.cell) return `The page shows the cell ${name} now; ${rests}`;
   return `The page shows other weights than those of the run now; ${rests}`;

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { declarationOf } from '../../cells/index.ts';
+import { nameOf } from '../../cells/index.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -38,7 +38,7 @@ export interface TrainingActions {
 }
 
 function whyKept({ settings, task, updates }: Run): string {
-  const name = declarationOf(settings.cell)?.name ?? settings.cell;
+  const name = nameOf(settings.cell);
   return `This page was closed; its run of the ${name} on “${task.title}” rests after update ${updates.toLocaleString('en-GB')}.`;
 }
 
