@@ -84,6 +84,9 @@ export const fields = {
   forgetBias: number('Forget bias', 'The bias of a forget gate at the start.', [-10, 10], 1),
 } as const;
 
+/** The settings of which only the next run can have others; a run takes over the rest while it goes on. */
+export const nextRun: ReadonlySet<string> = new Set<keyof typeof fields>(['layers', 'seed', 'gain', 'forgetBias']);
+
 /** How hard the examples of a task are. */
 export function levelField({ level }: Task): NumberField {
   const label = `${level.label[0].toUpperCase()}${level.label.slice(1)}`;

@@ -1,21 +1,14 @@
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { pageFits } from '../../store/training/plan.ts';
+import { fields, nextRun } from '../../training/fields.ts';
 import { SettingField, type SettingName } from './SettingField.tsx';
+import { often } from './SettingFields.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** What a run takes over while it goes on. */
-const live: readonly SettingName[] = [
-  'updates',
-  'optimiser',
-  'momentum',
-  'decay',
-  'clipNorm',
-  'clipValue',
-  'window',
-  'asked',
-];
-/** What only the next run can have. */
-const next: readonly SettingName[] = ['layers', 'seed', 'gain', 'forgetBias'];
+/** What stands beside the curves already is left out. */
+const seldom = (Object.keys(fields) as SettingName[]).filter((name) => !often.includes(name));
+const live = seldom.filter((name) => !nextRun.has(name));
+const next = seldom.filter((name) => nextRun.has(name));
 
 /** Every setting that one changes seldom, behind a summary. */
 export function MoreSettings() {

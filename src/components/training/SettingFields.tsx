@@ -4,14 +4,15 @@ import { SettingField, type SettingName } from './SettingField.tsx';
 import { counted } from './scores.ts';
 import { useTraining } from './trainingContext.ts';
 
-const main: readonly SettingName[] = ['H', 'rate', 'batch'];
+/** What one changes often. */
+export const often: readonly SettingName[] = ['H', 'rate', 'batch'];
 
-/** How the cell is trained: what one changes often. */
+/** How the cell is trained. */
 export function SettingFields() {
   return (
     <section className="settings" aria-label="Settings of the training">
       <div className="fields">
-        {main.map((name) => (
+        {often.map((name) => (
           <SettingField key={name} name={name} />
         ))}
       </div>

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { fields, nextRun } from '../../training/fields.ts';
 import type { Report } from '../../training/messages.ts';
 import { readSettings, type Settings } from '../../training/settings.ts';
 import type { Gatescope } from '../gatescope.ts';
@@ -7,24 +8,11 @@ import { checkpointOfPage, plannedSettings } from './plan.ts';
 import { newRun, type Run, withChange, withProgress } from './run.ts';
 import { currentRun, patched, type TrainingState, withRun } from './state.ts';
 
-/** The settings that a run takes over while it goes on; the others are for the next one. */
-const LIVE: ReadonlySet<keyof Settings> = new Set([
-  'level',
-  'H',
-  'updates',
-  'batch',
-  'rate',
-  'optimiser',
-  'momentum',
-  'decay',
-  'clipNorm',
-  'clipValue',
-  'window',
-  'asked',
-]);
+/** The settings that a run takes over while it goes on. */
+const LIVE: ReadonlySet<string> = new Set(['level', ...Object.keys(fields).filter((name) => !nextRun.has(name))]);
 
 const liveOf = (settings: Settings): Partial<Settings> =>
-  Object.fromEntries(Object.entries(settings).filter(([name]) => LIVE.has(name as keyof Settings)));
+  Object.fromEntries(Object.entries(settings).filter(([name]) => LIVE.has(name)));
 
 /** The runs, and the one worker that trains one of them. */
 export interface Running {
