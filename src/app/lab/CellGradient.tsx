@@ -1,4 +1,5 @@
 import { firstWrong, type GradientFlow } from '../../analysis/gradientFlow.ts';
+import type { Cell } from '../../cell/cell.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
 import { displayed, raised } from '../../notation/number.ts';
 import { Derivative } from './Derivative.tsx';
@@ -15,7 +16,7 @@ const power = (value: number): string => (value === 1 ? '1' : `10${raised(Math.r
 const APART = 0.1;
 
 interface FlowProps {
-  readonly cell: string;
+  readonly cell: Cell;
   readonly when: string;
   readonly flow: GradientFlow;
   readonly distance: number;
@@ -31,7 +32,7 @@ function Flow({ cell, when, flow, distance }: FlowProps) {
     tone: one === main ? 'main' : 'beside',
     points: along(one.total),
   }));
-  const gate = gateOf(cell);
+  const gate = gateOf(cell, main.state);
   if (main.direct) lines.push({ name: productOf(gate), tone: 'gate', points: along(main.direct) });
   const wrong = firstWrong(main, WRONG);
   const { word, why } = fate(main, distance);
@@ -62,7 +63,6 @@ function Flow({ cell, when, flow, distance }: FlowProps) {
 }
 
 interface CellGradientProps {
-  readonly cell: string;
   readonly name: string;
   readonly before: LabNetwork;
   /** Null while it is not there. */
@@ -72,13 +72,14 @@ interface CellGradientProps {
 }
 
 /** One cell: its gradients before and after training, and what each timestep does to them. */
-export function CellGradient({ cell, name, before, after, flowOf, distance }: CellGradientProps) {
+export function CellGradient({ name, before, after, flowOf, distance }: CellGradientProps) {
+  const { cell, sizes } = before.program;
   const first = flowOf(before);
   const last = after && flowOf(after);
   return (
     <article className="cell-gradient" aria-label={name}>
       <h3>
-        {name} <small>{before.program.sizes.H} units</small>
+        {name} <small>{sizes.H} units</small>
       </h3>
       <Flow cell={cell} when="Before training" flow={first} distance={distance} />
       {last ? (

@@ -32,7 +32,6 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
         {networks.map(({ cell, before, after }) => (
           <CellGradient
             key={cell}
-            cell={cell}
             name={nameOf(cell)}
             before={before}
             after={after}

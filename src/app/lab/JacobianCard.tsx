@@ -21,11 +21,11 @@ interface JacobianCardProps {
 export function JacobianCard({ example: { x, tokens }, network, flowOf }: JacobianCardProps) {
   const last = tokens.length;
   const back = Math.min(useSetting('back'), last - 1);
-  const gate = gateOf(useSetting('cell'));
   const lab = useLab();
   const run = useMemo(() => network && jacobianRunOf(network, x), [network, x]);
   const view = useMemo(() => run && back < run.products.length && jacobianAt(run, back), [run, back]);
   const flow = network && flowOf(network).states.find(({ state }) => state === run?.state);
+  const gate = network && run ? gateOf(network.program.cell, run.state) : '';
   const wrong = flow ? firstWrong(flow, WRONG) : null;
   return (
     <section className="card" aria-labelledby="jacobian">

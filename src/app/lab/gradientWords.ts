@@ -1,4 +1,6 @@
 import { firstWrong, type GradientFlow, type StateFlow, shareBeside } from '../../analysis/gradientFlow.ts';
+import type { Cell } from '../../cell/cell.ts';
+import { letterOf, signalOf } from '../../notation/equation.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 
 /** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
@@ -13,8 +15,21 @@ export function mainState({ states }: GradientFlow, distance: number): StateFlow
   return states.reduce((best, one) => (one.total[distance] > best.total[distance] ? one : best));
 }
 
-/** The gates on the direct path of a state, as the factor of one timestep. */
-export const gateOf = (cell: string): string => (cell === 'gru' ? '1 − z' : 'f');
+/** The gate on the direct path of a state, as the factor of one timestep: “f”, “1 − z”. */
+export function gateOf(cell: Cell, state: string): string {
+  const gateIn = (id: string): string | undefined => {
+    const { op, args, affine } = signalOf(cell, id);
+    const ahead = args.flatMap((ref) => (ref.kind === 'signal' ? [ref.id] : []));
+    if (affine) return undefined;
+    if (op === 'mul' && args.some((ref) => ref.kind === 'previous' && ref.id === state)) return ahead[0];
+    return ahead.map(gateIn).find((gate) => gate !== undefined);
+  };
+  const gate = gateIn(state);
+  if (gate === undefined) return 'the gates';
+  const { op, args } = signalOf(cell, gate);
+  const letter = (id: string): string => letterOf(cell, id)?.letter ?? id;
+  return op === 'oneMinus' ? `1 − ${letter(args[0].id)}` : letter(gate);
+}
 
 /** Its product over the timesteps. */
 export const productOf = (gate: string): string => `∏ ${gate.includes(' ') ? `(${gate})` : gate}`;

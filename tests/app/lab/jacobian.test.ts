@@ -7,6 +7,7 @@ import { type LabNetwork, untrained, withRecurrentScale } from '../../../src/app
 import { labCells, shipped } from '../../../src/app/lab/recipe.ts';
 import { stretchOf, stretchWords } from '../../../src/app/lab/scaleWords.ts';
 import { spectralRadius } from '../../../src/app/lab/spectralRadius.ts';
+import { directPathOf } from '../../../src/engine/directPath.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { randomOf } from '../../../src/training/random.ts';
 import { rememberFirst } from '../../../src/training/tasks/rememberFirst.ts';
@@ -53,9 +54,18 @@ describe('the matrices of a timestep', () => {
     const run = jacobianRunOf(networkOf('rnn'), x);
     expect(jacobianWords(jacobianAt(run, 1), run.state, 'f', 1)).toMatch(/^1 timestep back .*no direct path/);
   });
-  it('name the gates on the direct path', () => {
-    expect(productOf(gateOf('lstm'))).toBe('∏ f');
-    expect(productOf(gateOf('gru'))).toBe('∏ (1 − z)');
+  it('name the gate whose values are the factors of the direct path', () => {
+    for (const cell of labCells.filter((id) => id !== 'rnn')) {
+      const network = networkOf(cell);
+      const { program, parameters } = network;
+      const { state } = jacobianRunOf(network, x);
+      const gate = gateOf(program.cell, state);
+      const tape = runForward(program, parameters, x);
+      const factors = directPathOf(tape, state)?.factors.subarray(0, program.sizes.H) ?? [];
+      const named = gate === 'f' ? tape.values('f', 1) : tape.values('z', 1).map((z) => 1 - z);
+      expect([...factors], gate).toEqual([...named]);
+      expect(productOf(gate)).toBe(cell === 'gru' ? '∏ (1 − z)' : '∏ f');
+    }
   });
 });
 
