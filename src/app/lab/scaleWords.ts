@@ -1,8 +1,7 @@
-import { spectralNorm } from '../../analysis/norms.ts';
+import { spectralNorm, spectralRadius } from '../../analysis/norms.ts';
 import { runForward } from '../../engine/forward.ts';
 import { displayed } from '../../notation/number.ts';
 import type { LabNetwork } from './networks.ts';
-import { spectralRadius } from './spectralRadius.ts';
 
 /** What one timestep of a plain RNN does to a gradient, which it multiplies by diag(1 − h²) U. */
 export interface Stretch {

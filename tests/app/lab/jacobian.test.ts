@@ -6,7 +6,6 @@ import { jacobianWords } from '../../../src/app/lab/jacobianWords.ts';
 import { type LabNetwork, untrained, withRecurrentScale } from '../../../src/app/lab/networks.ts';
 import { labCells, shipped } from '../../../src/app/lab/recipe.ts';
 import { stretchOf, stretchWords } from '../../../src/app/lab/scaleWords.ts';
-import { spectralRadius } from '../../../src/app/lab/spectralRadius.ts';
 import { directPathOf } from '../../../src/engine/directPath.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { randomOf } from '../../../src/training/random.ts';
@@ -66,15 +65,6 @@ describe('the matrices of a timestep', () => {
       expect([...factors], gate).toEqual([...named]);
       expect(productOf(gate)).toBe(cell === 'gru' ? '∏ (1 − z)' : '∏ f');
     }
-  });
-});
-
-describe('the size of the largest eigenvalue', () => {
-  it('is that of a rotation, of a diagonal, of a matrix that stretches once and then nothing', () => {
-    expect(spectralRadius([0, -3, 3, 0], 2)).toBeCloseTo(3, 3);
-    expect(spectralRadius([0.5, 0, 0, -2], 2)).toBeCloseTo(2, 3);
-    expect(spectralRadius([0.9, 100, 0, 0.9], 2)).toBeCloseTo(0.9, 2);
-    expect(spectralRadius([0, 5, 0, 0], 2)).toBe(0);
   });
 });
 
