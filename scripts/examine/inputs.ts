@@ -15,21 +15,28 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { outputOf, timestepOf } from './timesteps.ts';
 
+/** What each input bears on an answer, a row a timestep. */
+export function inputsTable(
+  tokens: readonly string[],
+  { gradient, gradientTimesInput, occlusion }: Pick<Attribution, 'gradient' | 'gradientTimesInput' | 'occlusion'>,
+): string {
+  const rows = Array.from(occlusion, (value, k) => [
+    String(k + 1),
+    tokenLabel(tokens[k]),
+    ...[gradientTimesInput[k], value, gradient[k]].map((one) => displayed(one)),
+  ]);
+  return plainTable(['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'], rows);
+}
+
 /** Which inputs the answer at a timestep (the last where none is named) hangs on; without a head a unit of the hidden state. */
 export function inputs(examined: Examined, { timestep, output, blank = 'zero' }: Given): Printed {
   if (blank !== 'zero' && blank !== 'mean') return fail(`--blank is ${blank}; choose zero or mean.`);
   const { tape, parameters, encoded } = examined.derived;
   const t = timestepOf(examined, timestep);
   const { words, asked, found } = askedAbout(examined, t, outputOf(examined, output), blank);
-  const rows = Array.from(found.occlusion, (value, k) => [
-    String(k + 1),
-    tokenLabel(encoded.tokens[k]),
-    ...[found.gradientTimesInput[k], value, found.gradient[k]].map((one) => displayed(one)),
-  ]);
-  const header = ['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'];
   const away = blank === 'zero' ? 'zeros' : `the mean of the ${tape.length} inputs`;
   return {
-    text: `${words} An input that is taken away becomes ${away}.\n\n${plainTable(header, rows)}`,
+    text: `${words} An input that is taken away becomes ${away}.\n\n${inputsTable(encoded.tokens, found)}`,
     data: { timestep: t, blank, ...asked, ...found, tokens: encoded.tokens.slice(0, t) },
   };
 

@@ -11,6 +11,7 @@ import { log, logistic } from '../../src/ops/exp.ts';
 import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
 import type { Given } from '../arguments.ts';
 import { flowData, flowTable } from '../examine/gradient.ts';
+import { inputsTable } from '../examine/inputs.ts';
 import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';
 import { exampleOf, networksOf } from './networks.ts';
@@ -82,14 +83,8 @@ export function gradient(settings: LabSettings, given: Given): Printed {
 export function inputs(settings: LabSettings): Printed {
   const example = exampleOf(settings);
   const found = weighed(networksOf(settings.cell, settings)[settings.weights], example, settings.blank);
-  const rows = example.tokens.map((token, k) => [
-    String(k + 1),
-    token,
-    ...[found.gradientTimesInput[k], found.occlusion[k], found.gradient[k]].map((value) => displayed(value)),
-  ]);
-  const header = ['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'];
   return {
-    text: `${settings.cell}, ${settings.weights} training. ${weighedWords(rememberFirst, example, found)}\n\n${plainTable(header, rows)}`,
+    text: `${settings.cell}, ${settings.weights} training. ${weighedWords(rememberFirst, example, found)}\n\n${inputsTable(example.tokens, found)}`,
     data: { settings, tokens: example.tokens, ...found },
   };
 }
