@@ -1,3 +1,5 @@
+import { exp, log } from '../ops/exp.ts';
+
 /** The Frobenius norm: the root of the sum of squares, also of numbers whose squares leave the range of floats. */
 export function frobeniusNorm(values: ArrayLike<number>): number {
   const largest = largestSize(values);
@@ -66,11 +68,11 @@ export function spectralRadius(matrix: ArrayLike<number>, n: number): number {
   for (let turn = 0; turn <= POWERS; turn++) {
     const size = frobeniusNorm(power);
     if (size === 0) return 0;
-    logarithm += Math.log(size) / 2 ** turn;
+    logarithm += log(size) / 2 ** turn;
     for (let k = 0; k < power.length; k++) power[k] /= size;
     power = squared(power, n);
   }
-  return Math.exp(logarithm);
+  return exp(logarithm);
 }
 
 function squared(a: Float64Array, n: number): Float64Array<ArrayBuffer> {
