@@ -1,5 +1,4 @@
 import { interpolateLab } from 'd3-interpolate';
-import { scaleLinear } from 'd3-scale';
 
 /** Which scale a value is read on: how open a gate is, a number with a sign, or a gradient relative to the largest one. */
 export type ScaleKind = 'gate' | 'signed' | 'gradient';
@@ -117,12 +116,9 @@ export function entryOf(table: ColourTable, v: number): number {
 
 function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable {
   const ramp = stops[kind][dark ? 'dark' : 'light'];
-  const scale = scaleLinear<string>()
-    .domain(ramp.map(([position]) => position))
-    .range(ramp.map(([, colour]) => colour))
-    .interpolate(interpolateLab);
-  const [first] = scale.domain();
-  const bytes = Array.from({ length: steps }, (_, k) => bytesOf(scale(first + ((1 - first) * k) / (steps - 1))));
+  const colourAt = alongRamp(ramp);
+  const [[first]] = ramp;
+  const bytes = Array.from({ length: steps }, (_, k) => bytesOf(colourAt(first + ((1 - first) * k) / (steps - 1))));
   bytes.push(bytesOf(interpolateLab(nonFinite[dark ? 'dark' : 'light'], '#000')(0)));
   return {
     kind,
@@ -131,6 +127,16 @@ function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable
     rgba: Uint8ClampedArray.from(bytes.flatMap((rgb) => [...rgb, 255])),
     css: bytes.map((rgb) => `rgb(${rgb.join(', ')})`),
   };
+}
+
+/** The colours between the stops, in CIELAB. A scale of d3 would do it too, for 4 kB more of the first bundle. */
+function alongRamp(ramp: Stops): (position: number) => string {
+  const parts = ramp.slice(1).map(([end, colour], k) => {
+    const [start, before] = ramp[k];
+    const between = interpolateLab(before, colour);
+    return { end, colourAt: (position: number): string => between((position - start) / (end - start)) };
+  });
+  return (position) => (parts.find(({ end }) => position < end) ?? parts[parts.length - 1]).colourAt(position);
 }
 
 const bytesOf = (css: string): number[] => (css.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
