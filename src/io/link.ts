@@ -1,6 +1,6 @@
 import { type Cell, cellOf } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
-import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
+import { MAX_LINK, MAX_UNPACKED, thousands } from './limits.ts';
 import { VERSION } from './migrations.ts';
 import { type Inputs, type Moment, parts } from './moment.ts';
 import { packed } from './packing.ts';
@@ -69,6 +69,6 @@ const checked = (hash: string): Link => (hash.length > MAX_LINK ? tooLong(hash.l
 
 function tooLong(length: number): Refused {
   return refused(
-    `This view takes ${length.toLocaleString('en-GB')} characters; a link holds at most ${MAX_LINK.toLocaleString('en-GB')}. Save the view as a file and share that.`,
+    `This view takes ${thousands(length)} characters; a link holds at most ${thousands(MAX_LINK)}. Save the view as a file and share that.`,
   );
 }

@@ -1,3 +1,4 @@
+import { thousands } from '../../io/limits.ts';
 import type { Reading } from '../../io/reading.ts';
 
 /** What came of reading: what was decided, a question with its answers, or what is wrong. */
@@ -33,7 +34,7 @@ export function ReadingAnswer({
     <div role="status">
       {sequence.kind === 'numbers' && (
         <p>
-          Read {sequence.rows.length.toLocaleString('en-GB')} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
+          Read {thousands(sequence.rows.length)} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
           {sequence.columns.length} {sequence.columns.length === 1 ? 'column' : 'columns'}:{' '}
           {sequence.columns.slice(0, 8).join(', ')}
           {sequence.columns.length > 8 && ', …'}

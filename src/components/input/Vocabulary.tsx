@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { thousands } from '../../io/limits.ts';
 import { visibleToken } from '../../io/tokens.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 
@@ -24,7 +25,7 @@ export function Vocabulary({
   return (
     <section className="vocabulary" aria-label="Vocabulary">
       <p>
-        {tokens.length.toLocaleString('en-GB')} tokens, {D} of them distinct: x is one-hot with D = {D}.
+        {thousands(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
       </p>
       <ol aria-label="Tokens by their place in the one-hot vector">
         {shown.map((token, k) => (

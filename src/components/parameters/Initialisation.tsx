@@ -1,4 +1,4 @@
-import { SINGLE_FROM } from '../../io/limits.ts';
+import { SINGLE_FROM, thousands } from '../../io/limits.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -28,7 +28,7 @@ export function Initialisation() {
     <div className="initialisation">
       <UnitsField />
       <p className="count">
-        <strong>{count.toLocaleString('en-GB')}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
+        <strong>{thousands(count)}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
         {sizes.P > 0 && ` and P = ${sizes.P}`}
       </p>
       <div className="fields">

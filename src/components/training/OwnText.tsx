@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { thousands } from '../../io/limits.ts';
 import type { TokenUnit } from '../../io/sequence.ts';
 import { MOST_BYTES, subjectOfText } from '../../store/training/ownData.ts';
 import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
@@ -52,7 +53,7 @@ export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
       />
       {long && (
         <p className="hint">
-          {text.length.toLocaleString('en-GB')} characters, of which the first are shown.{' '}
+          {thousands(text.length)} characters, of which the first are shown.{' '}
           <button type="button" onClick={() => setText('')}>
             Empty the field
           </button>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { thousands } from '../../io/limits.ts';
 import type { Field } from '../../training/field.ts';
 import { fields } from '../../training/fields.ts';
 import type { Settings } from '../../training/settings.ts';
@@ -33,7 +34,7 @@ export function SettingField({ name }: { readonly name: SettingName }) {
       max={field.max}
       whole={field.whole}
       hint={field.hint}
-      format={field.whole && name !== 'seed' ? grouped : undefined}
+      format={field.whole && name !== 'seed' ? thousands : undefined}
       onCommit={put}
     />
   );
@@ -55,9 +56,6 @@ export function SettingField({ name }: { readonly name: SettingName }) {
     </div>
   );
 }
-
-/** Thousands set apart, as in the text around the field. */
-const grouped = (value: number): string => value.toLocaleString('en-GB');
 
 /** What a setting that is off begins with once it is on. */
 const usual: Partial<Record<SettingName, number>> = { clipNorm: 1, clipValue: 1, window: 20 };

@@ -1,4 +1,5 @@
 import { parameterCount, sizesOf } from '../../cell/sizes.ts';
+import { thousands } from '../../io/limits.ts';
 import { useDerived } from '../../store/context.tsx';
 import { SettingField, type SettingName } from './SettingField.tsx';
 import { counted } from './scores.ts';
@@ -31,7 +32,7 @@ function ParametersToLearn() {
   const head = outputs.length * (H + 1);
   return (
     <p className="hint">
-      {cell.name}: {counted(cells, 'parameter')} and {head.toLocaleString('en-GB')} of the output, from{' '}
+      {cell.name}: {counted(cells, 'parameter')} and {thousands(head)} of the output, from{' '}
       {counted(inputs.length, 'input')} to {counted(outputs.length, 'output')}.
     </p>
   );

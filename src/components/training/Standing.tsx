@@ -1,3 +1,4 @@
+import { thousands } from '../../io/limits.ts';
 import type { Run } from '../../store/training/run.ts';
 import { counted, lossText, scoreText } from './scores.ts';
 import { useTraining } from './trainingContext.ts';
@@ -33,7 +34,7 @@ export function Standing({ run }: { readonly run: Run | null }) {
           {words[state]}
         </strong>
         <span className="made">
-          {ends ? `${updates.toLocaleString('en-GB')} of ${counted(until, 'update')}` : counted(updates, 'update')}
+          {ends ? `${thousands(updates)} of ${counted(until, 'update')}` : counted(updates, 'update')}
         </span>
       </p>
       <progress aria-label="Updates made" max={ends ? until : Math.max(1, updates)} value={updates} />

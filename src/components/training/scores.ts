@@ -1,3 +1,4 @@
+import { thousands } from '../../io/limits.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import type { Task } from '../../training/task.ts';
 
@@ -18,5 +19,5 @@ export function scoreText({ asks }: Pick<Task, 'asks'>, reaches: number): string
 
 /** How many of something: “1 update”, “2,000 updates”. */
 export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+  return `${thousands(n)} ${n === 1 ? one : many}`;
 }

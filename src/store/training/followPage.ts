@@ -1,4 +1,5 @@
 import { nameOf } from '../../cells/index.ts';
+import { thousands } from '../../io/limits.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
@@ -49,7 +50,7 @@ export function followPage(
 function whyLeft({ settings, updates }: Run, inputs: Inputs): string {
   const trained = nameOf(settings.cell);
   const name = nameOf(inputs.cell);
-  const rests = `the run of the ${trained} rests after update ${updates.toLocaleString('en-GB')}.`;
+  const rests = `the run of the ${trained} rests after update ${thousands(updates)}.`;
   if (inputs.cell !== settings.cell) return `The page shows the cell ${name} now; ${rests}`;
   return `The page shows other weights than those of the run now; ${rests}`;
 }

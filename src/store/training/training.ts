@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { nameOf } from '../../cells/index.ts';
+import { thousands } from '../../io/limits.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -39,7 +40,7 @@ export interface TrainingActions {
 
 function whyKept({ settings, task, updates }: Run): string {
   const name = nameOf(settings.cell);
-  return `This page was closed; its run of the ${name} on “${task.title}” rests after update ${updates.toLocaleString('en-GB')}.`;
+  return `This page was closed; its run of the ${name} on “${task.title}” rests after update ${thousands(updates)}.`;
 }
 
 /** Training beside one instance: its state, and all that can be done to it. */
