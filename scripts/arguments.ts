@@ -42,13 +42,39 @@ export function argumentsOf(
   }
 }
 
-/** Lines of a help: what is written, and what it means. */
-export function helpLines(rows: readonly (readonly [written: string, meaning: string])[], width: number): string[] {
-  return rows.map(([written, meaning]) => `  ${written.padEnd(width)}${meaning}`);
+/** The option of every command that prints how it is used. */
+export const helpOption: CommandOption = { name: 'help', value: '', sentence: 'This text.' };
+
+/** The option of what prints numbers: data in place of tables. */
+export const jsonOption: CommandOption = {
+  name: 'json',
+  value: '',
+  sentence: 'JSON with every digit, in place of tables rounded as on the page.',
+};
+
+/** A line of a help. */
+type HelpRow = readonly [written: string, meaning: string];
+
+/** Lines of a help that belong together, under a title where they have one. */
+export interface HelpPart {
+  readonly title?: string;
+  readonly rows?: readonly HelpRow[];
 }
 
-/** An option as it is written in a help: `--level number`. */
-export const written = ({ name, value }: CommandOption): string => `--${name} ${value}`.trim();
+/** The lines of options: `--level number`, and what it means. */
+export const optionRows = (options: readonly CommandOption[]): readonly HelpRow[] =>
+  options.map(({ name, value, sentence }) => [`--${name} ${value}`.trim(), sentence]);
+
+/** A help: an example, then its parts, with all meanings under one another. */
+export function helpText(example: string, ...parts: readonly HelpPart[]): string {
+  const width = Math.max(...parts.flatMap(({ rows = [] }) => rows.map(([written]) => written.length))) + 2;
+  const linesOf = ({ title, rows = [] }: HelpPart): readonly string[] => [
+    '',
+    ...(title === undefined ? [] : [title]),
+    ...rows.map(([written, meaning]) => `  ${written.padEnd(width)}${meaning}`),
+  ];
+  return [example, ...parts.flatMap(linesOf)].join('\n');
+}
 
 /** The text of a file; one that cannot be read ends the command with a sentence. */
 export function fileText(file: string): string {

@@ -1,6 +1,6 @@
 import type { LabSettings } from '../src/app/lab/labLink.ts';
 import type { CommandOption } from '../src/training/commandLine.ts';
-import { argumentsOf, fail, type Given, helpLines, run, written } from './arguments.ts';
+import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { point, pointOptions } from './lab/point.ts';
 import { accuracy, gradient, inputs, theory } from './lab/prints.ts';
 import { labSettings, settingOptions } from './lab/settings.ts';
@@ -24,21 +24,20 @@ const options: readonly CommandOption[] = [
   { name: 'print', value: '', sentence: 'Print instead of training.' },
   ...settingOptions,
   ...pointOptions,
-  { name: 'json', value: '', sentence: 'JSON with every digit.' },
-  { name: 'help', value: '', sentence: 'This text.' },
+  jsonOption,
+  helpOption,
 ];
 
 const MORE = 'npm run lab -- --help lists what can be printed, and the options.';
 
 function help(): string {
-  const all = options.map((option) => [written(option), option.sentence] as const);
-  const width = Math.max(...all.map(([option]) => option.length)) + 2;
   const known = Object.entries(prints).map(([name, { sentence }]) => [`--print ${name}`, sentence] as const);
-  const rows = [
-    ['npm run lab', 'Trains everything anew and writes src/app/lab/data/ (about an hour).'],
-    ['… -- point', 'Trains one point anew and prints what it comes to.'],
-  ] as const;
-  return [...helpLines([...rows, ...known], width), '', ...helpLines(all, width)].join('\n');
+  const point = ['point', 'Trains one point anew and prints what it comes to.'] as const;
+  return helpText(
+    'npm run lab trains everything anew and writes src/app/lab/data/ (about an hour); npm run lab -- --print gradient',
+    { rows: [...known, point] },
+    { rows: optionRows(options) },
+  );
 }
 
 await run(async () => {

@@ -8,7 +8,7 @@ import { type Model, modelText, readModel } from '../src/training/modelFile.ts';
 import { training } from '../src/training/run.ts';
 import { readSettings } from '../src/training/settings.ts';
 import { tasks } from '../src/training/tasks/index.ts';
-import { argumentsOf, fail, helpLines, run, written } from './arguments.ts';
+import { argumentsOf, fail, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { plainTable } from './plainTable.ts';
 import { type Printed, print } from './printed.ts';
 import { showProgress } from './progress.ts';
@@ -41,8 +41,8 @@ const recipe: readonly {
 
 const options = [
   { name: 'print', value: '', sentence: 'Print the scores in models/ instead of training.' },
-  { name: 'json', value: '', sentence: 'With --print: JSON.' },
-  { name: 'help', value: '', sentence: 'This text.' },
+  jsonOption,
+  helpOption,
 ];
 const MORE = 'npm run models -- --help lists the options.';
 
@@ -132,10 +132,7 @@ async function trainAll(recipes: typeof recipe): Promise<void> {
 
 await run(async () => {
   const { values: given, words: chosen } = argumentsOf(options, MORE, 'words');
-  if (given.help) {
-    const rows = options.map((option) => [written(option), option.sentence] as const);
-    return console.log(['npm run models -- [task …]', '', ...helpLines(rows, 12)].join('\n'));
-  }
+  if (given.help) return console.log(helpText('npm run models -- [task …]', { rows: optionRows(options) }));
   const ids = recipe.map(({ task }) => task);
   for (const id of chosen)
     if (!ids.includes(id)) fail(`The recipe has no task “${id}”; choose ${ids.join(', ')}.\n${MORE}`);

@@ -7,7 +7,7 @@ import { narrowed } from '../src/training/batch.ts';
 import { type Model, readModel } from '../src/training/modelFile.ts';
 import type { Example, Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
-import { argumentsOf, fail, helpLines, run, written } from './arguments.ts';
+import { argumentsOf, fail, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { factsOf } from './presets/facts.ts';
 import { shownExample, shownSequence } from './presets/sequences.ts';
 import { type Printed, print } from './printed.ts';
@@ -20,8 +20,8 @@ import { type Printed, print } from './printed.ts';
 
 const options = [
   { name: 'print', value: '', sentence: 'Print what the page says of each trained cell instead of writing it.' },
-  { name: 'json', value: '', sentence: 'With --print: JSON with every digit.' },
-  { name: 'help', value: '', sentence: 'This text.' },
+  jsonOption,
+  helpOption,
 ];
 const MORE = 'npm run presets -- --help lists the options.';
 
@@ -93,10 +93,7 @@ function facts(catalogue: readonly TrainedTask[]): Printed {
 
 await run(() => {
   const { values: given, words } = argumentsOf(options, MORE, 'words');
-  if (given.help) {
-    const rows = options.map((option) => [written(option), option.sentence] as const);
-    return console.log(['npm run presets -- [--print [task …]]', '', ...helpLines(rows, 12)].join('\n'));
-  }
+  if (given.help) return console.log(helpText('npm run presets -- [--print [task …]]', { rows: optionRows(options) }));
   if ((given.json || words.length > 0) && !given.print) fail(`Tasks and --json go with --print.\n${MORE}`);
   const tracks: Tracks = {};
   const catalogue = catalogueOf(tracks);

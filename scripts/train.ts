@@ -12,7 +12,7 @@ import { readSettings, type Settings } from '../src/training/settings.ts';
 import type { Subject } from '../src/training/subject.ts';
 import type { Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
-import { argumentsOf, fail, type Given, helpLines, messageOf, run, written } from './arguments.ts';
+import { argumentsOf, fail, type Given, helpOption, helpText, messageOf, optionRows, run } from './arguments.ts';
 import { tableSubject, textSubject } from './ownData.ts';
 import { showProgress } from './progress.ts';
 
@@ -23,7 +23,7 @@ const own = [
     value: 'file.json',
     sentence: 'The model file; the report stands beside it. Without it: trained/<task>-<cell>.json.',
   },
-  { name: 'help', value: '', sentence: 'This text.' },
+  helpOption,
 ];
 
 const MORE = 'npm run train -- --help lists all options and tasks.';
@@ -32,20 +32,22 @@ const MORE = 'npm run train -- --help lists all options and tasks.';
 const DIVERGED = 2;
 
 function help(): string {
-  const options = [...commandOptions, ...own].map((option) => [written(option), option.sentence] as const);
-  const width = Math.max(...options.map(([option]) => option.length)) + 2;
   const list = tasks.map(
     ({ id, title, level }) => [id, `${title}; level: ${level.label} ${level.min} … ${level.max}`] as const,
   );
-  const cells = registry.map(({ id, name, options: has }) => {
-    const names = Object.entries(has).map(([option, info]) => `${option}=${valuesOf(info)}`);
+  const cells = registry.map(({ id, name, options }) => {
+    const names = Object.entries(options).map(([option, info]) => `${option}=${valuesOf(info)}`);
     return [id, [name, ...names].join('; ')] as const;
   });
-  const example = 'npm run train -- --task anbn --cell lstm --units 8';
-  const codes = `Exit code: 0; 1 where nothing was trained; ${DIVERGED} where the run diverged: the model holds its best weights.`;
-  const lines = (rows: readonly (readonly [string, string])[]): readonly string[] => helpLines(rows, width);
-  const parts = [lines(options), [codes], ['Tasks:', ...lines(list)], ['Cells and their options:', ...lines(cells)]];
-  return [example, ...parts.flatMap((part) => ['', ...part])].join('\n');
+  return helpText(
+    'npm run train -- --task anbn --cell lstm --units 8',
+    { rows: optionRows([...commandOptions, ...own]) },
+    {
+      title: `Exit code: 0; 1 where nothing was trained; ${DIVERGED} where the run diverged: the model holds its best weights.`,
+    },
+    { title: 'Tasks:', rows: list },
+    { title: 'Cells and their options:', rows: cells },
+  );
 }
 
 const valuesOf = (info: OptionInfo): string =>

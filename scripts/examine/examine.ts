@@ -1,6 +1,6 @@
 import { parameterCount } from '../../src/cell/sizes.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
-import { argumentsOf, fail, type Given, helpLines, written } from '../arguments.ts';
+import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows } from '../arguments.ts';
 import { type Printed, textOf } from '../printed.ts';
 import { derivatives } from './derivatives.ts';
 import { gradient } from './gradient.ts';
@@ -55,18 +55,19 @@ const options: readonly CommandOption[] = [
   { name: 'layer', value: 'k', sentence: 'With --model: the layer, from 1, the lowest.' },
   { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },
   { name: 'table', value: 'file', sentence: 'With a --model that learned a table of your own: that table.' },
-  { name: 'json', value: '', sentence: 'JSON with every digit, in place of tables rounded as on the page.' },
-  { name: 'help', value: '', sentence: 'This text.' },
+  jsonOption,
+  helpOption,
 ];
 
 const MORE = 'npm run examine -- --help lists all that can be printed, and the options.';
 
 function help(): string {
   const known = Object.entries(examinations).map(([name, { sentence }]) => [name, sentence] as const);
-  const all = options.map((option) => [written(option), option.sentence] as const);
-  const width = Math.max(...all.map(([option]) => option.length)) + 2;
-  const example = 'npm run examine -- units --preset trained-anbn-lstm';
-  return [example, '', ...helpLines(known, width), '', ...helpLines(all, width)].join('\n');
+  return helpText(
+    'npm run examine -- units --preset trained-anbn-lstm',
+    { rows: known },
+    { rows: optionRows(options) },
+  );
 }
 
 /** What is examined, in a line. */
