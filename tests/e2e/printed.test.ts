@@ -34,6 +34,8 @@ interface Saturation {
   readonly units: readonly { readonly unit: number; readonly open: number; readonly shut: number }[];
 }
 
+/** A whole number as the page writes it. */
+const thousands = (n: number): string => n.toLocaleString('en-GB');
 /** Two decimals and a true minus sign, as the page writes a correlation. */
 const r = (value: number): string => value.toFixed(2).replace('-', '−');
 
@@ -126,7 +128,7 @@ describe.each([
     expect(said).toContain(`the best of them would reach ${r(units.chance)}.`);
     expect(said).toContain(`at level ${units.level}, at which this cell was trained`);
     expect(said).toContain(
-      `${units.samples.searched} timesteps were searched, ${units.samples.confirmed} others confirm`,
+      `${thousands(units.samples.searched)} timesteps were searched, ${thousands(units.samples.confirmed)} others confirm`,
     );
 
     await card.getByText('As a table').click();

@@ -1,11 +1,12 @@
 import { holdsIn, type Search } from '../../analysis/unitSearch.ts';
+import { thousands } from '../../io/limits.ts';
 import { twoDecimals } from '../../notation/number.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 
 /** How many units follow what was asked about, and what chance would give. */
 export function foundWords(asked: string, search: Search): string {
   const telling = search.found.filter((one) => holdsIn(search, one));
-  return `${telling.length} of ${search.found.length} units follow ${asked} more closely than chance, in both halves; by chance the best of them would reach ${twoDecimals(search.chance)}.`;
+  return `${telling.length} of ${search.found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best of them would reach ${twoDecimals(search.chance)}.`;
 }
 
 /** Which sequences were searched. */
@@ -13,5 +14,5 @@ export function searchedWords(task: string, { search: { samples }, level, asked 
   const why = asked
     ? 'at which this cell was trained'
     : 'where the task begins: at which level this cell was trained is not known';
-  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${samples[0]} timesteps were searched, ${samples[1]} others confirm.`;
+  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${thousands(samples[0])} timesteps were searched, ${thousands(samples[1])} others confirm.`;
 }
