@@ -87,7 +87,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
     .getByRole('list', { name: 'Changed on the way' })
     .getByRole('listitem')
     .allTextContents();
-  expect(changed.map((one) => one.replace(/^[\d,]+ updates?: /, ''))).toEqual([
+  expect(changed.map((one) => one.replace(/^after [\d,]+ updates?: /, ''))).toEqual([
     'learning rate 0.005 → 0.02',
     'units 8 → 12',
     'units 12 → 3',

@@ -16,7 +16,7 @@ export function Changes({ task, changes }: ChangesProps) {
     <ol className="changes hint" aria-label="Changed on the way">
       {changes.map((change) => (
         <li key={`${change.setting} ${change.updates}`}>
-          {counted(change.updates, 'update')}: {nameOf(change, task)} {said(change, change.from)} →{' '}
+          after {counted(change.updates, 'update')}: {nameOf(change, task)} {said(change, change.from)} →{' '}
           {said(change, change.to)}
         </li>
       ))}

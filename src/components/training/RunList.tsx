@@ -12,7 +12,7 @@ export function RunList() {
   return (
     <section className="run-list" aria-label="Other runs">
       <h3>
-        Other runs <small>the last {MOST_RUNS} are kept while this page is open</small>
+        Other runs <small>the last {MOST_RUNS} are kept while this page is open, one beyond that</small>
       </h3>
       <ul>
         {others.toReversed().map((run) => (

@@ -4,6 +4,8 @@ import type { Checkpoint } from '../../training/messages.ts';
 import { networkFrom } from '../../training/modelFile.ts';
 import { noMoments } from '../../training/optimisers.ts';
 import { architectureOf, readSettings } from '../../training/settings.ts';
+import type { Task } from '../../training/task.ts';
+import { type Answered, gatesOf } from '../../training/watch.ts';
 import { arraysOf, mapNetwork, shown } from '../../training/weights.ts';
 import { newRun, type Run } from './run.ts';
 
@@ -43,6 +45,11 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const numbers = v.array(jsonFloatSchema);
 const arrays = v.record(v.string(), numbers);
 const weights = v.object({ layers: v.array(arrays), head: v.object({ W: numbers, b: numbers }) });
+const floats = v.pipe(
+  numbers,
+  v.transform((values) => Float64Array.from(values)),
+);
+const measured = { loss: jsonFloatSchema, reaches: jsonFloatSchema, whole: jsonFloatSchema };
 const value = v.nullable(v.union([v.number(), v.string()]));
 
 const keptSchema = v.object({
@@ -53,10 +60,18 @@ const keptSchema = v.object({
   curve: v.array(
     v.object({
       updates: count,
-      loss: jsonFloatSchema,
-      reaches: jsonFloatSchema,
-      whole: jsonFloatSchema,
+      ...measured,
       gates: v.array(v.array(v.object({ mean: jsonFloatSchema, most: jsonFloatSchema }))),
+    }),
+  ),
+  last: v.nullable(v.object({ ...measured, norm: jsonFloatSchema })),
+  examples: v.array(
+    v.object({
+      tokens: v.array(v.string()),
+      x: floats,
+      targets: v.array(v.nullable(jsonFloatSchema)),
+      counts: v.array(v.boolean()),
+      answers: numbers,
     }),
   ),
   changes: v.array(v.object({ updates: count, setting: v.string(), from: value, to: value })),
@@ -72,10 +87,20 @@ const keptSchema = v.object({
 type Kept = v.InferOutput<typeof keptSchema>;
 
 /** A run as a text, as far as it can be gone on with; null where it cannot, or is too large. */
-export function keptText({ settings, chance, curve, changes, checkpoint }: Run): string | null {
+export function keptText({ settings, chance, curve, last, examples, changes, checkpoint }: Run): string | null {
   if (!checkpoint) return null;
   const until = curve.filter(({ updates }) => updates <= checkpoint.updates);
-  const kept = { format: 'gatescope-run', version: 1, settings, chance, curve: until, changes, checkpoint };
+  const kept = {
+    format: 'gatescope-run',
+    version: 1,
+    settings,
+    chance,
+    curve: until,
+    last,
+    examples,
+    changes,
+    checkpoint,
+  };
   const text = JSON.stringify(kept, (_, part: unknown) => {
     if (part instanceof Float64Array) return Array.from(part, jsonFloat);
     return typeof part === 'number' ? jsonFloat(part) : part;
@@ -93,8 +118,19 @@ export function keptRun(text: string | null, id: number): Run | null {
   }
 }
 
+/** Whether something was read, asked and answered at every timestep, and by an output that the task has. */
+function answersTo({ asks, inputs, outputs }: Task, { tokens, x, targets, counts, answers }: Answered): boolean {
+  const T = tokens.length;
+  const known = (answer: number | null): boolean => answer === null || asks === 'value' || answer in outputs;
+  return (
+    x.length === T * inputs.length &&
+    [targets, counts, answers].every(({ length }) => length === T) &&
+    [...targets, ...answers].every(known)
+  );
+}
+
 /** Throws where something does not fit the rest. */
-function runOf({ settings: given, chance, curve, changes, checkpoint }: Kept, id: number): Run {
+function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: number): Run {
   const read = readSettings(given);
   const then = readSettings({ ...checkpoint.settings, subject: given.subject });
   if (!read.ok || !then.ok) throw new Error('These are no settings of a run');
@@ -118,14 +154,24 @@ function runOf({ settings: given, chance, curve, changes, checkpoint }: Kept, id
     best: best && { ...best, network: networkIn(best.network) },
   };
   const { settings, task } = read;
+  const gates = gatesOf(architectureOf(settings, task)).length;
+  if (
+    !seen.curve.every(
+      (point) => point.gates.length === settings.layers && point.gates.every((of) => of.length === gates),
+    )
+  )
+    throw new Error('The gates of the curve are others');
+  if (!seen.examples.every((example) => answersTo(task, example))) throw new Error('The answers are to another task');
   const known = changes.filter(({ setting }) => setting in settings) as Run['changes'];
   const { updates } = checkpoint;
   return {
     ...newRun(id, task, settings, from),
     updates,
     until: updates,
-    chance,
-    curve,
+    chance: seen.chance,
+    curve: seen.curve,
+    last: seen.last,
+    examples: seen.examples,
     changes: known,
     network: mapNetwork(network, shown),
   };
