@@ -7,9 +7,10 @@ import { declarationOf } from '../../cells/index.ts';
 import { runForward } from '../../engine/forward.ts';
 import { parametersFrom } from '../../engine/parameters.ts';
 import { compile } from '../../engine/program.ts';
+import { numberSchema } from '../../training/field.ts';
+import { levelField } from '../../training/fields.ts';
 import { randomOf } from '../../training/random.ts';
 import { subjectSchema, taskFor } from '../../training/subject.ts';
-import type { Task } from '../../training/task.ts';
 
 const vectors = v.record(
   v.string(),
@@ -46,15 +47,6 @@ export const SEQUENCES = 200;
 /** Where in the stream of random numbers the sequences come from: not the seeds with which anyone would train. */
 const SEED = 20_260_401;
 
-/** The level asked for, or the one at which the task begins. Throws a sentence for one that the task has not. */
-function levelFor({ level }: Task, asked: number | undefined): number {
-  if (asked === undefined) return level.initial;
-  if (Number.isInteger(asked) && asked >= level.min && asked <= level.max) return asked;
-  throw new RangeError(
-    `The level (${level.label}) is ${asked}; choose a whole number from ${level.min} to ${level.max}`,
-  );
-}
-
 /**
  * Runs a cell over fresh sequences and searches its units. What a task holds back from training (the last fifth of data
  * of the reader's own) is drawn from alone. Throws a sentence where cell, task, track and level do not fit.
@@ -69,7 +61,7 @@ export function searched(request: SearchRequest): SearchAnswer {
   const program = compile(cell, sizesOf(task.inputs.length, request.H));
   const parameters = parametersFrom(cell, program.sizes, request.parameters);
   const fresh = task.heldOut ?? task;
-  const level = levelFor(task, request.level);
+  const level = v.parse(numberSchema(levelField(task)), request.level);
   const random = randomOf(SEED);
   const observed = Array.from({ length: SEQUENCES }, () => {
     const { x, tracks } = fresh.example(random, level);
