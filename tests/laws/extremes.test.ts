@@ -20,11 +20,14 @@ const finite = (tape: Tape): boolean => tape.data.subarray(tape.program.frameSiz
 /** What computers get wrong first. */
 const tiny = [0, -0, 1, Number.MIN_VALUE, -1e-310, 2.3e-308];
 const steep = [800, -800, 1e6, -1e6];
+/** Two such inputs, three hidden values and a bias, all with weights up to 3, stay within ±312: two gates within 745. */
+const bearable = [50, -50];
 const huge = [1e308, -1e308];
 
 /**
- * These two divide by a sum of gates, which is 0 where all of them underflow (pre-activations below −745): there the
- * quotient is finite on paper and 0/0 in doubles.
+ * These two divide by a sum of gates, which is 0 where all of them underflow: the ratio of minLSTM below
+ * pre-activations of −745, sLSTM where its first input gate lies more than 745 below the stabiliser. There the quotient
+ * is finite on paper and 0/0 in doubles.
  */
 const isQuotient = ({ id, options }: Cell): boolean =>
   id === 'slstm' || (id === 'minlstm' && options.shares === 'ratio');
@@ -34,7 +37,7 @@ describe.each(everyCell)('$name', ({ cell }) => {
   it('stays finite for zero, denormal and saturating inputs and parameters', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...tiny, ...(bounded ? [100, -100] : steep)), { minLength: 6, maxLength: 6 }),
+        fc.array(fc.constantFrom(...tiny, ...(bounded ? bearable : steep)), { minLength: 6, maxLength: 6 }),
         fc.constantFrom(0, Number.MIN_VALUE, 1e-310, 0.25, 3),
         fc.nat(),
         (x, scale, seed) => {

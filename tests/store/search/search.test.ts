@@ -62,7 +62,9 @@ describe('a search over fresh sequences of a task', () => {
   it('says in a sentence where a request does not fit', () => {
     expect(() => searched({ ...request, subject: { kind: 'task', id: 'nothing' } })).toThrow(/no task “nothing”/);
     expect(() => searched({ ...request, track: 'nothing' })).toThrow(/tracks nothing called “nothing”/);
-    expect(() => searched({ ...request, level: 1 })).toThrow(/^Largest n 1 is too small: choose a whole number from 2 to 100/);
+    expect(() => searched({ ...request, level: 1 })).toThrow(
+      /^Largest n 1 is too small: choose a whole number from 2 to 100/,
+    );
     expect(() => searched({ ...request, cell: 'nothing' })).toThrow(/no cell/);
     expect(() => searched({ ...request, subject: { kind: 'task', id: 'brackets' }, track: 'depth' })).toThrow(
       /needs \d+ values/,
