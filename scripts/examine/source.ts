@@ -1,8 +1,8 @@
-import { type TrainedOn, trainedOn } from '../../src/components/search/trainedOn.ts';
 import { defaultMoment } from '../../src/io/defaults.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened, openedEntries } from '../../src/io/opening.ts';
 import { createDerive, type Derived } from '../../src/store/derive.ts';
+import { type TrainedOn, trainedOn } from '../../src/store/training/trainedOn.ts';
 import { fail, type Given } from '../arguments.ts';
 import { home } from './home.ts';
 import { modelSource } from './model.ts';

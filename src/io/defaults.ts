@@ -12,6 +12,7 @@ export const defaultInputs = {
   initial: {},
   head: null,
   sequence: { kind: 'text', text: 'the cat sat on the mat', unit: 'characters', vocabulary: null },
+  trained: null,
   preset: null,
 } as const satisfies Inputs;
 

@@ -12,6 +12,12 @@ export interface OutputHead {
   readonly b: Float64Array;
 }
 
+/** A task by its id, at a level of difficulty. */
+export interface TaskLevel {
+  readonly task: string;
+  readonly level: number;
+}
+
 /** All that decides the numbers. Every change of it can be undone. */
 export interface Inputs {
   /** A declaration's id in the registry. */
@@ -30,6 +36,8 @@ export interface Inputs {
   /** Null where nothing is asked of the cell. One that does not fit H waits until it does. */
   readonly head: OutputHead | null;
   readonly sequence: Sequence;
+  /** What the edited parameters were trained on; null where they were not, or nobody knows. */
+  readonly trained: TaskLevel | null;
   /** The preset that these inputs come from, or null once anything that decides the numbers was changed. */
   readonly preset: string | null;
 }

@@ -3,7 +3,7 @@ import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { chosenCell } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
-import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
+import { type Inputs, type Moment, type OutputHead, parts, type TaskLevel } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
@@ -114,6 +114,7 @@ function momentOf(
     initial: from('initial', 'initial'),
     head: openedHead(values, preset?.head ?? null),
   };
+  const fitted = fitting({ cell, options, H }, encoded, weights, notices);
   const changed = keyNames.some((name) => keyOf(name).input && has(name));
   const inputs: Inputs = {
     cell,
@@ -122,8 +123,9 @@ function momentOf(
     seed: from('seed', 'seed'),
     gain: from('gain', 'gain'),
     forgetBias: from('forgetBias', 'forgetBias'),
-    ...fitting({ cell, options, H }, encoded, weights, notices),
+    ...fitted,
     sequence,
+    trained: openedTrained(values, preset, fitted.edited, notices),
     preset: changed || !preset ? null : preset.preset,
   };
   const T = encoded.tokens.length;
@@ -163,6 +165,20 @@ function openedHead({ has, value }: ReadValues, preset: OutputHead | null): Outp
     W: W ?? new Float64Array(0),
     b: b ?? new Float64Array(0),
   };
+}
+
+/** What the weights were trained on; a preset's is true of the weights of the preset only. */
+function openedTrained(
+  { has, value }: ReadValues,
+  preset: Inputs | undefined,
+  edited: Inputs['edited'],
+  notices: string[],
+): TaskLevel | null {
+  if (!has('trained'))
+    return (['cell', 'options', 'units', 'weights'] as const).some(has) ? null : (preset?.trained ?? null);
+  if (Object.keys(edited).length > 0) return value('trained');
+  notices.push('“trained” says what weights were trained on, but the link gives no weights; it was left out.');
+  return null;
 }
 
 /** The signal asked about, or null where this cell has none of that name. */

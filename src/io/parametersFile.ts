@@ -8,18 +8,23 @@ import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
 import { MAX_UNITS } from './limits.ts';
-import type { Inputs, OutputHead } from './moment.ts';
+import type { Inputs, OutputHead, TaskLevel } from './moment.ts';
 import { type Refused, refused } from './reading.ts';
+import { taskLevelSchema } from './taskLevel.ts';
 
 /**
- * Parameters, and where there are any, initial states and the head, as JSON; a matrix is an array of its rows. Every
+ * Parameters, and where there are any, initial states, the head and what was trained, as JSON; a matrix is an array of its rows. Every
  * float64 keeps its bits.
  */
 export function parametersFile(
   cell: Cell,
   sizes: Sizes,
   parameters: Parameters,
-  { initial = {}, head = null }: { readonly initial?: InitialStates; readonly head?: OutputHead | null } = {},
+  {
+    initial = {},
+    head = null,
+    trained = null,
+  }: { readonly initial?: InitialStates; readonly head?: OutputHead | null; readonly trained?: TaskLevel | null } = {},
 ): string {
   const arrays = cell.parameters.map((p) => {
     const columns = p.shape.length > 1 ? sizes[p.shape[1]] : 0;
@@ -34,6 +39,7 @@ export function parametersFile(
     parameters: Object.fromEntries(arrays),
     initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Array.from(values, jsonFloat)])),
     ...(head && { head: headFields(head, sizes.H) }),
+    ...(trained && { trained }),
   });
 }
 
@@ -66,6 +72,7 @@ const fields = v.object({
       b: vector,
     }),
   ),
+  trained: v.optional(taskLevelSchema),
 });
 
 /**
@@ -114,6 +121,7 @@ export function readParametersFile(
       edited: edited as Inputs['edited'],
       initial: start as Inputs['initial'],
       head: head as Inputs['head'],
+      trained: read.fields.trained ?? null,
       preset: null,
     },
   };

@@ -1,9 +1,12 @@
+import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
+import type { TaskLevel } from './moment.ts';
 import { listText } from './query.ts';
+import { taskLevelSchema } from './taskLevel.ts';
 import { key } from './urlKey.ts';
-import { arrays, arraysText, asIs, names, oneOf } from './urlSchemas.ts';
+import { arrays, arraysText, asIs, names, oneOf, text } from './urlSchemas.ts';
 
-/** The keys of what does not come from the seed: weights, initial states, and what is read off the hidden state. */
+/** The keys of what does not come from the seed: weights, what they were trained on, initial states, and what is read off the hidden state. */
 export const weightKeys = {
   weights: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,
@@ -14,6 +17,23 @@ export const weightKeys = {
     example: 'weights=b_f:1,1,1,1',
     input: true,
     packed: 'always',
+  }),
+  trained: key<TaskLevel | null>({
+    schema: v.pipe(
+      text,
+      v.regex(/^[^:]+:\d{1,9}$/, 'is no task with its level, as in remember-first:20'),
+      v.transform((value) => {
+        const [task, level] = value.split(':');
+        return { task, level: Number(level) };
+      }),
+      taskLevelSchema,
+    ),
+    write: (value) => (value ? `${value.task}:${value.level}` : ''),
+    of: ({ inputs }) => inputs.trained,
+    initial: defaultInputs.trained,
+    meaning: 'the task and its level on which the weights were trained',
+    example: 'trained=remember-first:20',
+    input: true,
   }),
   initial: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,

@@ -51,6 +51,7 @@ export function presetInputs(
     initial: {},
     head: null,
     sequence,
+    trained: null,
     preset,
   };
 }

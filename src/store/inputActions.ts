@@ -42,18 +42,24 @@ export interface InputActions {
   redo(): void;
 }
 
+/** No parameter but those from the seed. */
+const SEEDED = { edited: {}, trained: null } as const;
+
+/** Whether a change makes another network, of which nobody knows what it was trained on. */
+const isOther = (part: Partial<Inputs>): boolean => 'cell' in part || 'options' in part || 'H' in part;
+
 /** The actions that change the inputs. */
 export function inputActions(core: Core): InputActions {
   const change = (part: Partial<Inputs>, gesture?: string): void => {
     const inputs = core.get().inputs;
     const differs = Object.entries(part).some(([name, value]) => inputs[name as keyof Inputs] !== value);
-    if (differs) core.commit({ ...inputs, ...part, preset: null }, gesture);
+    if (differs) core.commit({ ...inputs, ...(isOther(part) && { trained: null }), ...part, preset: null }, gesture);
   };
   const setSeed = (seed: number, gesture?: string): void => {
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
       throw new RangeError(`The seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
     const { edited } = core.get().inputs;
-    change({ seed, edited: Object.keys(edited).length > 0 ? {} : edited }, gesture);
+    change({ seed, ...(Object.keys(edited).length > 0 && SEEDED) }, gesture);
   };
   return {
     setCell(cell) {
@@ -74,7 +80,7 @@ export function inputActions(core: Core): InputActions {
         if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; it must be a finite number`);
       change(part, gesture);
     },
-    reset: () => change({ edited: {}, initial: {}, head: null }),
+    reset: () => change({ ...SEEDED, initial: {}, head: null }),
     editParameter(name, index, value, gesture) {
       const { parameters } = core.derived();
       const { edited } = core.get().inputs;
@@ -97,7 +103,7 @@ export function inputActions(core: Core): InputActions {
     },
     setSequence(sequence, gesture) {
       const foreign = core.get().inputs.head && encode(sequence).D !== core.derived().sizes.D;
-      change({ sequence, ...(foreign && { edited: {}, head: null }) }, gesture);
+      change({ sequence, ...(foreign && { ...SEEDED, head: null }) }, gesture);
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),

@@ -43,6 +43,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   const card = trainingCard(page);
   await card.choose('aⁿbⁿ');
   await card.set('Units', 4);
+  await card.set('Largest n', 17);
   await card.set('Learning rate', 0.02);
   await card.more();
   await card.set('Forget bias', -1);
@@ -103,6 +104,15 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => answers(friend).allTextContents()).toEqual(mine.said);
   expect(await friend.locator('.arithmetic h3').textContent()).toBe(mine.why);
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
+
+  // the friend is told what it learned, may go on with that, and searches sequences as hard as those it was trained on
+  await friend.getByText('aⁿbⁿ (largest n 17), learned by an LSTM.').waitFor();
+  const theirs = trainingCard(friend).region;
+  await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
+  expect(await theirs.getByRole('spinbutton', { name: 'Largest n' }).getAttribute('aria-valuenow')).toBe('17');
+  const again = friend.getByRole('region', { name: 'Find the unit' });
+  await again.getByRole('button', { name: 'Search' }).click();
+  await again.getByText('at level 17, at which this cell was trained').waitFor();
 });
 
 test('a trained cell too large for a link goes to the friend as a file, and its gradients can be seen there', async ({

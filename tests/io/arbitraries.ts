@@ -51,6 +51,10 @@ export const moments: fc.Arbitrary<Moment> = fc
     t: fc.double({ min: 0, max: 1, noNaN: true }),
     done: fc.double({ min: 0, max: 1, noNaN: true }),
     hidden: fc.subarray([...parts]),
+    trained: fc.record(
+      { task: fc.stringMatching(/^[a-z][a-z-]{0,20}$/), level: fc.nat(10_000) },
+      { noNullPrototype: true },
+    ),
     view: fc.record(
       {
         shows: fc.constantFrom('values' as const, 'gradients' as const),
@@ -66,7 +70,24 @@ export const moments: fc.Arbitrary<Moment> = fc
     ),
   })
   .map(
-    ({ declaration, H, sequence, flip, pool, edit, outputs, asks, seed, gain, forgetBias, t, done, hidden, view }) => {
+    ({
+      declaration,
+      H,
+      sequence,
+      flip,
+      pool,
+      edit,
+      outputs,
+      asks,
+      seed,
+      gain,
+      forgetBias,
+      t,
+      done,
+      hidden,
+      trained,
+      view,
+    }) => {
       const options = flip
         ? Object.fromEntries(
             Object.entries(declaration.options).map(([id, info]) => [
@@ -94,6 +115,7 @@ export const moments: fc.Arbitrary<Moment> = fc
           initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
           head: outputs.length > 0 ? { outputs, asks, W: draw(outputs.length * H), b: draw(outputs.length) } : null,
           sequence,
+          trained: edit ? trained : null,
           preset: null,
         },
         cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },

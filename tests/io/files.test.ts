@@ -51,8 +51,9 @@ describe('a file opens as what was saved, bit for bit:', () => {
         const { cell, sizes, parameters } = computed(moment);
         const text = parametersFile(cell, sizes, parameters, moment.inputs);
         expect(detect(text)).toBe('parameters');
-        const { H, initial, head } = moment.inputs;
-        const change = { cell: cell.id, options: cell.options, H, edited: parameters, initial, head, preset: null };
+        const { H, initial, head, trained } = moment.inputs;
+        const fitting = { edited: parameters, initial, head, trained };
+        const change = { cell: cell.id, options: cell.options, H, ...fitting, preset: null };
         expect(readParametersFile(text, sizes.D)).toStrictEqual({ ok: true, change });
       }),
       { numRuns: 100 },

@@ -91,6 +91,7 @@ describe('a link', () => {
         ...base.inputs,
         edited: {},
         head: null,
+        trained: null,
         preset: null,
         sequence: { kind: 'text', text, unit: 'words', vocabulary: null },
       },
@@ -188,6 +189,13 @@ describe('a faulty link', () => {
     ['v=1&rows=1;Infinity', /“rows” is not a number from/],
     ['v=1&weights=__proto__:1', '“weights” holds a name that no cell has; it was left out.'],
     ['v=1&cell=lstm&weights=b_f:1,2', '“weights”: b_f has 2 values, but this cell needs 4; it was left out.'],
+    ['v=1&trained=anbn', '“trained” is no task with its level, as in remember-first:20; it was left out.'],
+    ['v=1&weights=b_f:1,1,1,1&trained=a_b:3', '“trained” names a task that cannot be; it was left out.'],
+    ['v=1&weights=b_f:1,1,1,1&trained=anbn:99999', '“trained” has a level that cannot be; it was left out.'],
+    [
+      'v=1&cell=gru&trained=anbn:9',
+      '“trained” says what weights were trained on, but the link gives no weights; it was left out.',
+    ],
     ['v=1&text=abc&vocabulary=a,b', /“text”: Token 3 is “c”, but this vocabulary knows only “a”, “b”/],
     ['v=1&text=', /“text”: The text is empty\./],
     ['v=1&text=abc&t=9', '“t” is 9, but the sequence has 3 timesteps; 3 is shown.'],
@@ -202,6 +210,15 @@ describe('a faulty link', () => {
     const { moment, notices } = await opened(hash, home);
     expect(notices).toEqual([typeof notice === 'string' ? notice : expect.stringMatching(notice)]);
     expect(registry.some((d) => d.id === moment.inputs.cell)).toBe(true);
+  });
+
+  test('says of the weights of a preset what they were trained on, and of no others', async () => {
+    const trainedIn = async (keys: string) =>
+      (await opened(`v=1&preset=${home.home}${keys}`, home)).moment.inputs.trained;
+    const trained = await trainedIn('');
+    expect(trained).toEqual({ task: 'anbn', level: 20 });
+    expect(await trainedIn('&text=ab')).toEqual(trained);
+    for (const keys of ['&cell=gru', '&units=3', '&weights=b_f:1,1,1,1']) expect(await trainedIn(keys)).toBeNull();
   });
 
   test('of a newer version shows what it understands', async () => {

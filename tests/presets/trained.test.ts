@@ -78,6 +78,7 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
     const { moment: back, notices } = await opened(`v=1&preset=${id}`, home);
     expect(notices).toEqual([]);
     expect(back.inputs).toStrictEqual(inputs);
+    expect(inputs.trained).toEqual({ task: task.id, level: trained.level });
     const { weights } = fileOf(trained.model);
     for (const [name, values] of Object.entries(inputs.edited)) expect([...values]).toEqual(weights.layers[0][name]);
     expect([...(inputs.head?.W ?? [])]).toEqual(weights.head.W);
@@ -88,7 +89,7 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
 test('published trained presets open what they always did', async () => {
   const digests = await Promise.all(
     all.map(async ({ id }) => {
-      const inputs = { ...(await inputsFor(id)), preset: null };
+      const inputs = { ...(await inputsFor(id)), trained: null, preset: null };
       const text = JSON.stringify([...entriesOf({ ...defaultMoment, inputs, cursor: { t: 1, position: 0 } })]);
       return `${id} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n`;
     }),

@@ -1,5 +1,5 @@
 import { presetOf } from '../../presets/handSet.ts';
-import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
@@ -10,11 +10,23 @@ export function PresetLine({ onExamples }: { readonly onExamples: () => void }) 
   const preset = useGatescope((state) => state.inputs.preset);
   return (
     <p className="preset-line">
-      <span>{preset === null ? 'Your own cell and sequence.' : <Line preset={preset} />}</span>
+      <span>{preset === null ? <OwnLine /> : <Line preset={preset} />}</span>
       <button type="button" onClick={onExamples}>
         All examples
       </button>
     </p>
+  );
+}
+
+function OwnLine() {
+  const cell = useGatescope((state) => state.inputs.cell);
+  const trained = useGatescope((state) => state.inputs.trained);
+  const task = catalogue.find(({ id }) => id === trained?.task);
+  if (!trained || !task) return 'Your own cell and sequence.';
+  return (
+    <>
+      <b>{task.title}</b> ({task.level} {trained.level}), learned by {withArticle(cellInWords(cell))}.
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useGatescope } from '../../store/context.tsx';
 import { currentRun } from '../../store/training/state.ts';
+import { type TrainedOn, trainedOn } from '../../store/training/trainedOn.ts';
 import type { Training } from '../../store/training/training.ts';
-import { type TrainedOn, trainedOn } from './trainedOn.ts';
 
 /** What the cell of the page was trained on, in the page (`training`, null before there is any) or before. */
 export function useTrainedOn(training: Training | null): TrainedOn | null {

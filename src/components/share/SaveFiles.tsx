@@ -77,7 +77,11 @@ export function SaveFiles({ home }: { readonly home: Home }) {
           type="button"
           onClick={() =>
             void save(named('parameters', 'json'), () =>
-              parametersFile(cell, sizes, parameters, { initial, head: predictions?.head }),
+              parametersFile(cell, sizes, parameters, {
+                initial,
+                head: predictions?.head,
+                trained: moment.inputs.trained,
+              }),
             )
           }
         >

@@ -17,6 +17,7 @@ export function modelInputs(model: Model, sequence: Sequence, preset: string | n
     initial: {},
     head: { outputs: model.task.outputs, asks: model.task.asks, ...head },
     sequence,
+    trained: { task: model.task.id, level: model.settings.level },
     preset,
   };
 }

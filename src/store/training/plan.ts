@@ -15,9 +15,9 @@ import type { TrainingState } from './state.ts';
 /** Sentences as a sentence that is thrown ends: without a full stop. */
 const thrown = (sentences: readonly string[]): Error => new Error(sentences.join(' ').replace(/\.$/, ''));
 
-/** The plan for a subject at the level of its task, with the other settings of the plan before. Throws a sentence. */
-export function planFor(subject: Subject, before?: Settings): Pick<TrainingState, 'plan' | 'task'> {
-  const read = readSettings({ ...before, subject, level: undefined });
+/** The plan for a subject, at the level where its task begins unless `given` says another. Throws a sentence. */
+export function planFor(subject: Subject, given?: Partial<Settings>): Pick<TrainingState, 'plan' | 'task'> {
+  const read = readSettings({ ...given, subject });
   if (!read.ok) throw thrown(read.wrong.map(({ sentence }) => sentence));
   return { plan: read.settings, task: read.task };
 }

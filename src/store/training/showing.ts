@@ -118,4 +118,4 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
 }
 
 /** What no inputs show. */
-const NOTHING: Shown = { cell: '', options: {}, H: 0, edited: {}, head: null };
+const NOTHING: Shown = { cell: '', options: {}, H: 0, edited: {}, head: null, trained: null };

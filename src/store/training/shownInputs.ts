@@ -10,7 +10,7 @@ import { fittingOptions } from '../derive.ts';
 import type { Run } from './run.ts';
 
 /** What of the page's inputs shows a run: its cell with the weights of one layer, and the head above the top layer. */
-export type Shown = Pick<Inputs, 'cell' | 'options' | 'H' | 'edited' | 'head'>;
+export type Shown = Pick<Inputs, 'cell' | 'options' | 'H' | 'edited' | 'head' | 'trained'>;
 
 /** The network that these weights are: its H may still be the one before a change. */
 function architectureWith({ settings, task }: Run, { head }: Network): Architecture {
@@ -19,12 +19,15 @@ function architectureWith({ settings, task }: Run, { head }: Network): Architect
 
 /** A run as the page shows its layer (from 0, the bottom); null before its weights are known. */
 export function shownOf(run: Run, layer: number): Shown | null {
-  const { network, settings, task } = run;
+  const { network, settings, task, updates } = run;
   if (!network) return null;
   const { cell, options, layers } = settings;
   const { outputs, asks } = task;
+  const { subject, level } = settings;
+  const known = subject.kind === 'task' && layer === 0 && updates > 0;
+  const trained = known ? { task: task.id, level } : null;
   const head = layer === layers - 1 ? { outputs, asks, ...network.head } : null;
-  return { cell, options, H: architectureWith(run, network).H, edited: network.layers[layer], head };
+  return { cell, options, H: architectureWith(run, network).H, edited: network.layers[layer], head, trained };
 }
 
 /** Whether the page's inputs still are what was put there. */

@@ -15,6 +15,7 @@ import type { Run } from './run.ts';
 import { createRunning } from './running.ts';
 import { createShowing } from './showing.ts';
 import { currentRun, type TrainingState } from './state.ts';
+import { trainedOn } from './trainedOn.ts';
 
 /** All that can be done to the training beside an instance. */
 export interface TrainingActions {
@@ -58,6 +59,13 @@ export interface TrainingSurroundings {
   readonly shelf?: Shelf;
 }
 
+/** What came trained with a link or a file is learned further. */
+function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
+  const state = gatescope.getState();
+  const known = state.inputs.preset === null ? trainedOn(state, null) : null;
+  return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
+}
+
 /** Training beside an instance, with nothing begun but the run of a page that was closed, if there is one. */
 export function createTraining(
   gatescope: Gatescope,
@@ -70,7 +78,7 @@ export function createTraining(
 ): Training {
   const kept = keptRun(shelf.read(), 1);
   const store = createStore<TrainingState>()(() => ({
-    ...planFor({ kind: 'task', id: 'remember-first' }),
+    ...firstPlan(gatescope),
     fromPage: false,
     runs: kept ? [kept] : [],
     current: null,
@@ -118,7 +126,7 @@ export function createTraining(
       if (run) running.change(run, setting, value);
     },
     setSubject(subject) {
-      const next = planFor(subject, getState().plan);
+      const next = planFor(subject, { ...getState().plan, level: undefined });
       const run = current();
       if (run) leave(run, `Another task is chosen; the run on “${run.task.title}” rests after update ${run.updates}.`);
       setState({ ...next, fault: null });

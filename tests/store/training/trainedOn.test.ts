@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { trainedOn } from '../../../src/components/search/trainedOn.ts';
 import type { Inputs } from '../../../src/io/moment.ts';
 import { inputsOf } from '../../../src/presets/index.ts';
 import { createGatescope } from '../../../src/store/gatescope.ts';
+import { trainedOn } from '../../../src/store/training/trainedOn.ts';
 import { readSettings } from '../../../src/training/settings.ts';
 
 const preset = (await inputsOf('trained-agreement-far-gru')) as Inputs;
@@ -18,8 +18,27 @@ describe('what the cell that is shown was trained on', () => {
     expect(getState().inputs.preset).toBeNull();
     expect(trainedOn(getState(), null)).toMatchObject({ task: { id: 'agreement-far' }, level: 18 });
   });
+  it('stays known where a weight is changed by hand or all are rounded', () => {
+    const { getState, actions } = started();
+    actions.editParameter('b_z', 0, 9);
+    actions.roundWeights(3);
+    expect(trainedOn(getState(), null)).toMatchObject({ task: { id: 'agreement-far' }, level: 18 });
+  });
+  it('is known again once the cell it was trained for is chosen again', () => {
+    const { getState, actions } = started();
+    actions.setCell('lstm');
+    actions.setCell('gru');
+    expect(trainedOn(getState(), null)).toMatchObject({ level: 18 });
+  });
   it.each([
-    ['a weight', (g) => g.actions.editParameter('b_z', 0, 9)],
+    [{ task: 'nothing', level: 18 }],
+    [{ task: 'agreement-far', level: 9999 }],
+    [{ task: 'own-text', level: 20 }],
+  ])('is not known where a link says what there is not: %o', (trained) => {
+    const gatescope = createGatescope({ initial: { inputs: { ...preset, preset: null, trained } } });
+    expect(trainedOn(gatescope.getState(), null)).toBeNull();
+  });
+  it.each([
     ['the cell', (g) => g.actions.setCell('lstm')],
     ['an option', (g) => g.actions.setOption('z', 'old')],
     ['the number of units', (g) => g.actions.setH(3)],
