@@ -72,11 +72,11 @@ export function Page({ notices, onDismiss }: PageProps) {
         </h1>
         <CellSwitch />
         <div className="right">
+          <a href="./lab.html">Laboratory</a>
           <ThemeChoice />
           <UndoRedo />
           <ShareDialog />
           <ExportMenu home={home} />
-          <a href="./lab.html">Laboratory</a>
         </div>
       </header>
       {notices.length > 0 && (

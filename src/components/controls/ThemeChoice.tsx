@@ -5,7 +5,7 @@ import { Dropdown } from './Dropdown.tsx';
 
 /** The themes by their words. */
 export const themes: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'auto', label: 'as the system' },
+  { value: 'auto', label: 'system' },
   { value: 'light', label: 'light' },
   { value: 'dark', label: 'dark' },
   { value: 'projector', label: 'projector' },
