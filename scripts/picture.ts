@@ -5,7 +5,7 @@ import { chromiumArguments, ensureChromium } from './chromium.ts';
 
 /** Draws the README's picture from the built page: `npm run build:site && npm run picture`. */
 const FILE = 'docs/picture.png';
-const LINK = '#v=1&cell=lstm&text=the+cat+sat+on+the+mat&seed=3&t=6&signal=C&unit=1&theme=light';
+const LINK = '#v=1&preset=trained-anbn-lstm&t=14&signal=C&unit=2&theme=light';
 
 if (!existsSync('dist/index.html')) throw new Error('There is no built page: run `npm run build:site` first.');
 const server = await preview({ preview: { host: '127.0.0.1', port: 4400 }, logLevel: 'error' });

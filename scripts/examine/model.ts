@@ -21,6 +21,7 @@ export async function modelSource(file: string, given: Given): Promise<Source> {
   const task = subject ? taskOn(model, subject) : taskInFile(model);
   const run: Run = {
     ...newRun(1, task, { ...settings, subject: subject ?? { kind: 'task', id: task.id } }),
+    updates: model.updates,
     network: networkOf(model),
   };
   const layer = layerOf(given.layer, settings.layers);

@@ -56,7 +56,7 @@ async function pageSource(preset: string | undefined, link: string | undefined):
   return { name: 'the link', moment, trained: known(moment.inputs), notices };
 }
 
-const known = (inputs: Inputs): TrainedOn | null => trainedOn({ inputs, past: [] }, null);
+const known = (inputs: Inputs): TrainedOn | null => trainedOn(inputs, null);
 
 /** The same inputs reading something else, written as in a link: a text, or rows like 0.5,1;0.25,0. */
 async function reading(inputs: Inputs, sequence: string): Promise<Inputs> {

@@ -125,7 +125,10 @@ function momentOf(
     forgetBias: from('forgetBias', 'forgetBias'),
     ...fitted,
     sequence,
-    trained: openedTrained(values, preset, fitted.edited, notices),
+    trained: openedTrained(values, preset, notices, {
+      given: Object.keys(weights.edited).length,
+      kept: Object.keys(fitted.edited).length,
+    }),
     preset: changed || !preset ? null : preset.preset,
   };
   const T = encoded.tokens.length;
@@ -167,16 +170,17 @@ function openedHead({ has, value }: ReadValues, preset: OutputHead | null): Outp
   };
 }
 
-/** What the weights were trained on; a preset's is true of the weights of the preset only. */
+/** What the weights were trained on, if all of them fit; a preset's is true of the weights of the preset only. */
 function openedTrained(
   { has, value }: ReadValues,
   preset: Inputs | undefined,
-  edited: Inputs['edited'],
   notices: string[],
+  weights: { readonly given: number; readonly kept: number },
 ): TaskLevel | null {
+  if (weights.kept < weights.given) return null;
   if (!has('trained'))
     return (['cell', 'options', 'units', 'weights'] as const).some(has) ? null : (preset?.trained ?? null);
-  if (Object.keys(edited).length > 0) return value('trained');
+  if (weights.given > 0) return value('trained');
   notices.push('“trained” says what weights were trained on, but the link gives no weights; it was left out.');
   return null;
 }

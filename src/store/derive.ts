@@ -1,4 +1,4 @@
-import { type Cell, cellOf } from '../cell/cell.ts';
+import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
@@ -92,6 +92,14 @@ export function fittingOptions(declaration: CellDeclaration, options: Inputs['op
       return info?.kind === 'choice' && typeof value === 'string' && Object.hasOwn(info.choices, value);
     }),
   );
+}
+
+/** Whether two choices mean the same cell: options that it does not know make no difference. */
+export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'cell' | 'options'>): boolean {
+  const declaration = declarationOf(a.cell);
+  if (a.cell !== b.cell || !declaration) return false;
+  const [one, other] = [a, b].map(({ options }) => settledOptions(declaration, fittingOptions(declaration, options)));
+  return Object.entries(one).every(([name, value]) => other[name] === value);
 }
 
 function cellFrom(id: string, options: Inputs['options']): Cell {

@@ -3,7 +3,7 @@ import { declarationOf } from '../cells/index.ts';
 import { encode } from '../io/encode.ts';
 import type { Sequence } from '../io/sequence.ts';
 import type { Core } from './core.ts';
-import { fittingOptions } from './derive.ts';
+import { fittingOptions, sameCell } from './derive.ts';
 import { redone, undone } from './history.ts';
 import type { Inputs, Moment } from './state.ts';
 
@@ -45,15 +45,22 @@ export interface InputActions {
 /** No parameter but those from the seed. */
 const SEEDED = { edited: {}, trained: null } as const;
 
-/** Whether a change makes another network, of which nobody knows what it was trained on. */
-const isOther = (part: Partial<Inputs>): boolean => 'cell' in part || 'options' in part || 'H' in part;
-
 /** The actions that change the inputs. */
 export function inputActions(core: Core): InputActions {
   const change = (part: Partial<Inputs>, gesture?: string): void => {
     const inputs = core.get().inputs;
     const differs = Object.entries(part).some(([name, value]) => inputs[name as keyof Inputs] !== value);
-    if (differs) core.commit({ ...inputs, ...(isOther(part) && { trained: null }), ...part, preset: null }, gesture);
+    if (!differs) return;
+    const next = { ...inputs, ...part, preset: null };
+    core.commit('cell' in part || 'options' in part || 'H' in part ? knownAgain(next) : next, gesture);
+  };
+  /** In another cell or size weights mean nothing; in the one that they were trained in they do, also later again. */
+  const knownAgain = (next: Inputs): Inputs => {
+    const { past, inputs } = core.get();
+    const source = [...past, inputs].findLast(
+      (one) => one.trained && one.edited === next.edited && one.H === next.H && sameCell(one, next),
+    );
+    return { ...next, trained: source?.trained ?? null };
   };
   const setSeed = (seed: number, gesture?: string): void => {
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
@@ -102,8 +109,9 @@ export function inputActions(core: Core): InputActions {
       });
     },
     setSequence(sequence, gesture) {
-      const foreign = core.get().inputs.head && encode(sequence).D !== core.derived().sizes.D;
-      change({ sequence, ...(foreign && { ...SEEDED, head: null }) }, gesture);
+      const foreign = encode(sequence).D !== core.derived().sizes.D;
+      const without = core.get().inputs.head ? { ...SEEDED, head: null } : { trained: null };
+      change({ sequence, ...(foreign && without) }, gesture);
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),

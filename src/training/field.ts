@@ -68,7 +68,7 @@ export function optionalSchema(field: OptionalField): v.GenericSchema<unknown, n
   return v.optional(v.nullable(within(field)), field.initial);
 }
 
-/** One of the words; left out it is the first choice of the field. */
+/** One of the words; left out it is the field's initial one. */
 export function choiceSchema<C extends string>(field: ChoiceField<C>): v.GenericSchema<unknown, C> {
   const choices = Object.keys(field.choices) as C[];
   return v.optional(

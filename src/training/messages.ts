@@ -77,7 +77,7 @@ const reportSchema = v.variant('kind', [
     /** Every so often, and whenever it stands still. */
     checkpoint: v.nullable(checkpoint),
   }),
-  /** What was asked cannot be done: a sentence. Nothing has changed. */
+  /** What was asked cannot be done: a sentence. */
   v.object({ kind: v.literal('refused'), ...on, sentence: v.string() }),
 ]);
 

@@ -57,6 +57,14 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
     ]);
   await card.button('Start').click();
   await goesOn(card);
+
+  // a look at data of one's own, and back, changes nothing
+  await card.set('Gap', 9);
+  await card.choose('Your own table');
+  await card.region.getByRole('textbox', { name: /^A table to learn from/ }).waitFor();
+  await card.choose('Remember the first symbol');
+  expect(await card.region.getByRole('spinbutton', { name: 'Gap' }).getAttribute('aria-valuenow')).toBe('9');
+  await goesOn(card);
 });
 
 test('learning rate, units, batch, length and optimiser change while the run goes on', async ({ open }) => {

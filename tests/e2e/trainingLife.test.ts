@@ -34,11 +34,15 @@ test('a run that the page leaves for another task or cell rests without a worker
   expect(page.workers()).toHaveLength(1);
 
   await card.choose('Parity');
-  await expect.poll(() => status(card).textContent()).toMatch(/^Another task is chosen; the run .* rests after update/);
+  await expect
+    .poll(() => status(card).textContent())
+    .toMatch(
+      /^Another task is chosen\. The run of the LSTM on “Remember the first symbol” rests after update [\d,]+\./,
+    );
   await noWorker(page);
   await started(card);
   await cell(page, 'GRU').check({ force: true });
-  await expect.poll(() => status(card).textContent()).toMatch(/^The page shows the cell GRU now; the run of the LSTM/);
+  await expect.poll(() => status(card).textContent()).toMatch(/^The page shows the cell GRU now\. The run of the LSTM/);
   await noWorker(page);
   await started(card);
   await card.button('Pause').click();

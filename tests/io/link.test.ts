@@ -218,7 +218,8 @@ describe('a faulty link', () => {
     const trained = await trainedIn('');
     expect(trained).toEqual({ task: 'anbn', level: 20 });
     expect(await trainedIn('&text=ab')).toEqual(trained);
-    for (const keys of ['&cell=gru', '&units=3', '&weights=b_f:1,1,1,1']) expect(await trainedIn(keys)).toBeNull();
+    for (const keys of ['&cell=gru', '&units=3', '&weights=b_f:1,1,1,1', '&text=hello', '&text=hello&trained=anbn:3'])
+      expect(await trainedIn(keys)).toBeNull();
   });
 
   test('of a newer version shows what it understands', async () => {

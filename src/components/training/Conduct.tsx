@@ -1,4 +1,5 @@
 import { nameOf } from '../../cells/index.ts';
+import { thousands } from '../../io/limits.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Standing } from './Standing.tsx';
 import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
@@ -48,7 +49,9 @@ function LeftRun() {
   const name = nameOf(run.settings.cell);
   return (
     <div className="left-run" role="status">
-      <p>{left.why}</p>
+      <p>
+        {left.why} The run of the {name} on “{run.task.title}” rests after update {thousands(run.updates)}.
+      </p>
       <button type="button" onClick={() => goBack(run.id)}>
         Go back to the trained {name}
       </button>

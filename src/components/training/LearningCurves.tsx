@@ -22,7 +22,7 @@ export function LearningCurves() {
   const planned = usePlanned();
   const shown = run ?? planned;
   const { task, settings, curve } = shown;
-  const before = others.filter((one) => one.task.id === task.id && one.curve.length > 1);
+  const before = others.filter((one) => one.task === task && one.curve.length > 1);
   const made = curve.at(-1)?.updates ?? settings.updates;
   const updates = Math.max(LEAST, made, ...before.map((one) => one.updates));
   const props = { run: shown, before, updates };

@@ -19,11 +19,17 @@ export function TaskChoice() {
   const { setSubject } = useTrainingActions();
   /** Own data that are being given and not yet learned from. */
   const [giving, setGiving] = useState<Own | null>(null);
+  const current = useTraining((state) => state.current);
+  const [seen, setSeen] = useState({ task, current });
+  if (seen.task !== task || seen.current !== current) {
+    setSeen({ task, current });
+    setGiving(null);
+  }
   const chosen = giving ?? (subject.kind === 'task' ? subject.id : subject.kind);
   const choose = (value: string): void => {
     const kind = Object.hasOwn(own, value) ? (value as Own) : null;
     setGiving(kind === subject.kind ? null : kind);
-    if (!kind) setSubject({ kind: 'task', id: value });
+    if (!kind && value !== task.id) setSubject({ kind: 'task', id: value });
   };
   const form = giving ?? (subject.kind === 'task' ? null : subject.kind);
   /** Forms stay once they were opened: what was typed is found again after a look at another task. */

@@ -40,7 +40,8 @@ export function createClient(
     orders = 0;
   };
   /** Whether nothing more will come of what was ordered. */
-  const isDone = (report: Report): boolean => report.kind === 'refused' || (!report.going && report.orders === orders);
+  const isDone = (report: Report): boolean =>
+    report.kind === 'refused' ? report.run === run : !report.going && report.orders === orders;
   const started = (): TrainingWorker => {
     const one = create();
     one.onmessage = ({ data }) => {

@@ -1,11 +1,10 @@
 import { nameOf } from '../../cells/index.ts';
-import { thousands } from '../../io/limits.ts';
+import { sameCell } from '../derive.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
 import { fitsTask } from './sequenceFor.ts';
 import type { Showing } from './showing.ts';
-import { sameCell } from './shownInputs.ts';
 import { currentRun, type TrainingState } from './state.ts';
 
 /** What is done when the page is changed by its reader. */
@@ -47,10 +46,8 @@ export function followPage(
   }
 }
 
-function whyLeft({ settings, updates }: Run, inputs: Inputs): string {
-  const trained = nameOf(settings.cell);
-  const name = nameOf(inputs.cell);
-  const rests = `the run of the ${trained} rests after update ${thousands(updates)}.`;
-  if (inputs.cell !== settings.cell) return `The page shows the cell ${name} now; ${rests}`;
-  return `The page shows other weights than those of the run now; ${rests}`;
+function whyLeft({ settings }: Run, { cell }: Inputs): string {
+  return cell === settings.cell
+    ? 'The page shows other weights than those of the run now.'
+    : `The page shows the cell ${nameOf(cell)} now.`;
 }

@@ -86,6 +86,9 @@ const keptSchema = v.object({
 });
 type Kept = v.InferOutput<typeof keptSchema>;
 
+/** Settings are finite numbers: a 0 needs no sign there, which would be a text. */
+const plain = (settings: object): unknown => JSON.parse(JSON.stringify(settings));
+
 /** A run as a text, as far as it can be gone on with; null where it cannot, or is too large. */
 export function keptText({ settings, chance, curve, last, examples, changes, checkpoint }: Run): string | null {
   if (!checkpoint) return null;
@@ -93,13 +96,13 @@ export function keptText({ settings, chance, curve, last, examples, changes, che
   const kept = {
     format: 'gatescope-run',
     version: 1,
-    settings,
+    settings: plain(settings),
     chance,
     curve: until,
     last,
     examples,
     changes,
-    checkpoint,
+    checkpoint: { ...checkpoint, settings: plain(checkpoint.settings) },
   };
   const text = JSON.stringify(kept, (_, part: unknown) => {
     if (part instanceof Float64Array) return Array.from(part, jsonFloat);
@@ -167,7 +170,6 @@ function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: numb
   return {
     ...newRun(id, task, settings, from),
     updates,
-    until: updates,
     chance: seen.chance,
     curve: seen.curve,
     last: seen.last,

@@ -46,11 +46,11 @@ export function pageFits(
   return head.outputs.every((name, k) => name === outputs[k]);
 }
 
-/** The page's weights as a run before its first update; null where they do not fit the task. */
-export function checkpointOfPage(settings: Settings, task: Task, gatescope: Gatescope): Checkpoint | null {
-  const { head, H } = gatescope.getState().inputs;
-  const { parameters, encoded } = gatescope.derived();
-  if (!head || !pageFits(task, encoded.features, { head, H })) return null;
+/** The page's weights, which fit the task (`pageFits`), as a run before its first update. */
+export function checkpointOfPage(settings: Settings, gatescope: Gatescope): Checkpoint | null {
+  const { head } = gatescope.getState().inputs;
+  const { parameters } = gatescope.derived();
+  if (!head) return null;
   const { subject: _, ...rest } = settings;
   const network = { layers: [{ ...parameters }], head: { W: head.W, b: head.b } };
   const { steps, first, second } = noMoments(arraysOf(network));

@@ -1,3 +1,4 @@
+import type { TaskLevel } from '../../io/moment.ts';
 import type { Checkpoint, Progress } from '../../training/messages.ts';
 import type { Network } from '../../training/network.ts';
 import type { Settings } from '../../training/settings.ts';
@@ -37,6 +38,8 @@ export interface Run {
   readonly examples: NonNullable<Progress['examples']>;
   /** The present weights in the digits shown, or null before the first report. */
   readonly network: Network | null;
+  /** What the weights that it began with were trained on, or null. */
+  readonly began: TaskLevel | null;
   /** From where the worker can go on. */
   readonly checkpoint: Checkpoint | null;
   /** Why it stands still, where it did so by itself: a sentence. */
@@ -44,7 +47,13 @@ export interface Run {
 }
 
 /** A run before its first update. */
-export function newRun(id: number, task: Task, settings: Settings, checkpoint: Checkpoint | null = null): Run {
+export function newRun(
+  id: number,
+  task: Task,
+  settings: Settings,
+  checkpoint: Checkpoint | null = null,
+  began: TaskLevel | null = null,
+): Run {
   return {
     id,
     task,
@@ -59,9 +68,20 @@ export function newRun(id: number, task: Task, settings: Settings, checkpoint: C
     chance: null,
     examples: [],
     network: null,
+    began,
     checkpoint,
     why: null,
   };
+}
+
+/** The level at which the weights of a run were learned; null where they still are, or again, those that it began with. */
+export function learnedAt({ updates, status, checkpoint, changes, settings }: Run): number | null {
+  if (updates === 0) return null;
+  // what has diverged may have gone back to before its first update
+  if (status !== 'running' && checkpoint?.moments.steps === 0 && !checkpoint.best?.updates) return null;
+  // a level at which no update was made yet
+  const since = changes.find((one): one is Change<'level'> => one.setting === 'level' && one.updates >= updates);
+  return since?.from ?? settings.level;
 }
 
 /** The most points that are kept of a curve. */

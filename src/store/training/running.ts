@@ -4,7 +4,7 @@ import type { Report } from '../../training/messages.ts';
 import { readSettings, type Settings } from '../../training/settings.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { createClient, type TrainingWorker } from './client.ts';
-import { checkpointOfPage, plannedSettings } from './plan.ts';
+import { checkpointOfPage, pageFits, plannedSettings } from './plan.ts';
 import { newRun, type Run, withChange, withProgress } from './run.ts';
 import { currentRun, patched, type TrainingState, withRun } from './state.ts';
 
@@ -77,14 +77,17 @@ export function createRunning(
     const { inputs } = gatescope.getState();
     const before = currentRun(getState());
     if (before) pause(before);
-    const read = readSettings(plannedSettings(plan, inputs, fromPage));
+    const fits = fromPage && pageFits(task, gatescope.derived().encoded.features, inputs);
+    const read = readSettings(plannedSettings(plan, inputs, fits));
     if (!read.ok) {
       setState({ fault: read.wrong.map(({ sentence }) => sentence).join(' ') });
       return null;
     }
     const { settings } = read;
-    const run = newRun(++ids, task, settings, fromPage ? checkpointOfPage(settings, task, gatescope) : null);
-    setState({ runs: withRun(getState().runs, run), current: run.id, left: null, fault: null });
+    const run = fits
+      ? newRun(++ids, task, settings, checkpointOfPage(settings, gatescope), inputs.trained)
+      : newRun(++ids, task, settings);
+    setState({ runs: withRun(getState().runs, run), current: run.id, plan: settings, left: null, fault: null });
     ensure(run);
     return run;
   };

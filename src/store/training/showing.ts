@@ -1,11 +1,12 @@
 import type { Sequence } from '../../io/sequence.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Clock } from '../clock.ts';
+import { sameCell } from '../derive.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
 import { fitsTask, sequenceFor } from './sequenceFor.ts';
-import { isShown, readByLayer, type Shown, sameCell, shownOf } from './shownInputs.ts';
+import { isShown, readByLayer, type Shown, shownOf } from './shownInputs.ts';
 
 /** Milliseconds from one picture of changing weights to the next: at least, for readers who want little motion, and at most. */
 const GAP = 50;
@@ -46,7 +47,8 @@ interface Put extends Picked {
 }
 
 export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => Picked | null): Showing {
-  const puts = new Map<number, Put>();
+  /** What was put there last of each run. */
+  const puts = new Map<number, Shown>();
   let put: Put | null = null;
   let busy = false;
   let cancel: (() => void) | null = null;
@@ -74,7 +76,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
       busy = false;
     }
     put = { run, layer, shown, base, sequence };
-    puts.set(run.id, put);
+    puts.set(run.id, shown);
   };
   /** Notices how long the frame after a change takes, and leaves the page more time where that is long. */
   const pace = (started: number): void => {
@@ -90,7 +92,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     cancel = null;
     const which = picked();
     const shown = which && shownOf(which.run, which.layer);
-    if (!which || !shown || puts.get(which.run.id)?.shown.edited === shown.edited) return;
+    if (!which || !shown || puts.get(which.run.id)?.edited === shown.edited) return;
     if (at < due) {
       cancel = clock.frame(tick);
       return;
@@ -108,7 +110,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     soon,
     now,
     has: ({ id }) => puts.has(id),
-    holds: (run, inputs) => isShown(puts.get(run.id)?.shown ?? NOTHING, inputs),
+    holds: (run, inputs) => isShown(puts.get(run.id) ?? NOTHING, inputs),
     readsOther: ({ sequence }) => put?.sequence !== sequence,
     rest() {
       cancel?.();

@@ -1,13 +1,11 @@
-import { settledOptions } from '../../cell/cell.ts';
-import { declarationOf } from '../../cells/index.ts';
 import { runStack } from '../../engine/stack.ts';
 import { encode } from '../../io/encode.ts';
-import type { Inputs } from '../../io/moment.ts';
+import type { Inputs, TaskLevel } from '../../io/moment.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import { type Architecture, type Network, programsOf } from '../../training/network.ts';
 import { architectureOf } from '../../training/settings.ts';
-import { fittingOptions } from '../derive.ts';
-import type { Run } from './run.ts';
+import { sameCell } from '../derive.ts';
+import { learnedAt, type Run } from './run.ts';
 
 /** What of the page's inputs shows a run: its cell with the weights of one layer, and the head above the top layer. */
 export type Shown = Pick<Inputs, 'cell' | 'options' | 'H' | 'edited' | 'head' | 'trained'>;
@@ -19,28 +17,25 @@ function architectureWith({ settings, task }: Run, { head }: Network): Architect
 
 /** A run as the page shows its layer (from 0, the bottom); null before its weights are known. */
 export function shownOf(run: Run, layer: number): Shown | null {
-  const { network, settings, task, updates } = run;
+  const { network, settings, task } = run;
   if (!network) return null;
   const { cell, options, layers } = settings;
   const { outputs, asks } = task;
-  const { subject, level } = settings;
-  const known = subject.kind === 'task' && layer === 0 && updates > 0;
-  const trained = known ? { task: task.id, level } : null;
   const head = layer === layers - 1 ? { outputs, asks, ...network.head } : null;
+  const trained = layer === 0 ? trainedIn(run) : null;
   return { cell, options, H: architectureWith(run, network).H, edited: network.layers[layer], head, trained };
+}
+
+/** What the weights of a run were trained on, where others have it too; null for data of the reader's own. */
+function trainedIn(run: Run): TaskLevel | null {
+  const level = learnedAt(run);
+  if (level === null) return run.began;
+  return run.settings.subject.kind === 'task' ? { task: run.task.id, level } : null;
 }
 
 /** Whether the page's inputs still are what was put there. */
 export function isShown(shown: Shown, inputs: Inputs): boolean {
   return sameCell(shown, inputs) && inputs.H === shown.H && inputs.edited === shown.edited;
-}
-
-/** Whether two choices mean the same cell: options that it does not know make no difference. */
-export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'cell' | 'options'>): boolean {
-  const declaration = declarationOf(a.cell);
-  if (a.cell !== b.cell || !declaration) return false;
-  const [one, other] = [a, b].map(({ options }) => settledOptions(declaration, fittingOptions(declaration, options)));
-  return Object.entries(one).every(([name, value]) => other[name] === value);
 }
 
 /** What a layer reads while the network reads `sequence`: the hidden states of the layer below, a column a unit. */

@@ -14,7 +14,7 @@ export interface TrainingState {
   readonly runs: readonly Run[];
   /** The run that the page shows and the controls are for, by its id. */
   readonly current: number | null;
-  /** The run that the page has left, and why: a sentence. */
+  /** The run that the page has left, and why: a sentence, after which it is said how the run stands. */
   readonly left: { readonly run: number; readonly why: string } | null;
   /** Why the last thing asked for could not be done: a sentence. */
   readonly fault: string | null;

@@ -1,6 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { nameOf } from '../../cells/index.ts';
-import { thousands } from '../../io/limits.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -39,11 +37,6 @@ export interface TrainingActions {
   showLayer(layer: number): void;
 }
 
-function whyKept({ settings, task, updates }: Run): string {
-  const name = nameOf(settings.cell);
-  return `This page was closed; its run of the ${name} on “${task.title}” rests after update ${thousands(updates)}.`;
-}
-
 /** Training beside one instance: its state, and all that can be done to it. */
 export interface Training extends Pick<StoreApi<TrainingState>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: TrainingActions;
@@ -59,10 +52,10 @@ export interface TrainingSurroundings {
   readonly shelf?: Shelf;
 }
 
-/** What came trained with a link or a file is learned further. */
+/** What the link of a page brought trained is learned further. */
 function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
-  const state = gatescope.getState();
-  const known = state.inputs.preset === null ? trainedOn(state, null) : null;
+  const { inputs } = gatescope.getState();
+  const known = inputs.preset === null ? trainedOn(inputs, null) : null;
   return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
 }
 
@@ -82,7 +75,7 @@ export function createTraining(
     fromPage: false,
     runs: kept ? [kept] : [],
     current: null,
-    left: kept && { run: kept.id, why: whyKept(kept) },
+    left: kept && { run: kept.id, why: 'This page was closed while it stood here.' },
     fault: null,
     layer: 0,
   }));
@@ -101,7 +94,6 @@ export function createTraining(
   };
   const enter = (run: Run): void => {
     setState({ current: run.id, left: null, fault: null, plan: run.settings, task: run.task });
-    showing.soon();
   };
 
   store.subscribe(() => gatescope.actions.setLearning(current()?.status === 'running'));
@@ -128,7 +120,7 @@ export function createTraining(
     setSubject(subject) {
       const next = planFor(subject, { ...getState().plan, level: undefined });
       const run = current();
-      if (run) leave(run, `Another task is chosen; the run on “${run.task.title}” rests after update ${run.updates}.`);
+      if (run) leave(run, 'Another task is chosen.');
       setState({ ...next, fault: null });
     },
     setFromPage: (fromPage) => setState({ fromPage }),
@@ -157,7 +149,8 @@ export function createTraining(
   };
   const keep = (): void => {
     const { runs, left } = getState();
-    const run = current() ?? runs.find(({ id }) => id === left?.run) ?? runs.at(-1);
+    const wished = [current(), runs.find(({ id }) => id === left?.run), ...[...runs].reverse()];
+    const run = wished.find((one) => one && one.updates > 0 && one.checkpoint);
     shelf.write(run ? keptText(run) : null);
   };
   return {

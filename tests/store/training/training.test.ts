@@ -166,9 +166,8 @@ describe('a page that is closed', () => {
     const next = inProcess(shelf);
     const { runs, left, current } = next.training.getState();
     expect([runs.length, current]).toEqual([1, null]);
-    expect(left?.why).toBe(
-      'This page was closed; its run of the LSTM on “Remember the first symbol” rests after update 40.',
-    );
+    expect(left).toEqual({ run: runs[0].id, why: 'This page was closed while it stood here.' });
+    expect(runs[0]).toMatchObject({ updates: 40, until: 0 });
     next.training.actions.goBack(runs[0].id);
     expect(next.current()).toMatchObject({ updates, status: 'paused', curve: whole.current().curve });
     for (const seen of ['changes', 'examples', 'last', 'chance'] as const)
@@ -183,6 +182,28 @@ describe('a page that is closed', () => {
     expect(next.current().curve.at(-1)).toEqual(whole.current().curve.at(-1));
     next.training.actions.reset();
     expect(new Set(next.training.getState().runs.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test('leaves the run that has learned something, not one that stands before its first update', () => {
+    const { shelf, whole } = closed();
+    whole.training.actions.reset();
+    whole.deliver();
+    expect(whole.current()).toMatchObject({ id: 2, updates: 0 });
+    whole.leave();
+    expect(keptRun(shelf.read(), 1)?.updates).toBe(40);
+  });
+
+  test('leaves a run on a table with a negative zero in it', () => {
+    const shelf = storage();
+    const at = inProcess(shelf);
+    const rows = Array.from({ length: 40 }, (_, k) => [k % 4 === 0 ? -0 : Math.sin(k)]);
+    at.training.actions.setSubject({ kind: 'table', columns: ['a'], rows, column: 'a' });
+    at.training.actions.set('H', 2);
+    at.training.actions.set('forgetBias', -0);
+    at.training.actions.update();
+    at.deliver();
+    at.leave();
+    expect(keptRun(shelf.read(), 1)?.updates).toBe(1);
   });
 
   test('leaves nothing where there was no run, or where it was removed', () => {
