@@ -87,7 +87,7 @@ function searchIn({ derived, trained }: Examined, given: Given): { choice: Choic
   const fitting = searchable(derived.encoded.features, trained);
   if (fitting.length === 0)
     return fail(
-      'This cell reads the inputs of no task, so nobody knows what is true at each timestep. For a model that was trained on data of your own name them with --text or --table.',
+      'This cell reads the inputs of no task, so nobody knows what is true at each timestep. Of several layers only the first is searched (--layer 1); for a model of data of your own name them with --text or --table.',
     );
   const choice = chosen(fitting, given, trained);
   if (!choice) return fail('The task names nothing that a unit could track.');

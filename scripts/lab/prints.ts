@@ -45,10 +45,11 @@ export function gradient(settings: LabSettings, given: Given): Printed {
   const flowOf = (network: LabNetwork) => {
     const flow = flowIn(network, x);
     const main = mainState(flow, distance);
+    const { word, why } = fate(main, distance);
     const range = { least: Math.min(...flow.steps), most: Math.max(...flow.steps) };
     return {
       words: [
-        fate(main, distance),
+        `${word}: ${why}`,
         directWords(main, distance),
         `Each timestep: × ${displayed(range.least)} to ${displayed(range.most)} at most.`,
         ...(given.cell === undefined ? [] : ['', flowTable(flow), '']),

@@ -16,6 +16,5 @@ export function useTrainedOn(training: Training | null): TrainedOn | null {
     const now = run();
     return now && learnedAt(now);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: settings and level say when the run means something else
   return useMemo(() => trainedOn({ trained }, run()), [trained, settings, level]);
 }

@@ -1,6 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { openingWords, verdictAt, versusAt } from '../../../src/app/lab/accuracyWords.ts';
+import { meanOf, measured } from '../../../src/app/lab/measured.ts';
 import { gaps, labCells, openings } from '../../../src/app/lab/recipe.ts';
+
+/** The mean over the seeds of every gap from the smallest on. */
+const means = (cell: string, opening: number): Map<number, number> =>
+  new Map(
+    measured
+      .filter((point) => point.cell === cell && (cell === 'rnn' || point.opening === opening))
+      .map(({ gap, accuracy }) => [gap, meanOf(accuracy)]),
+  );
+
+describe('what docs/laboratory.md says came out', () => {
+  const rnn = means('rnn', 0);
+  const better = (cell: string, opening: number): readonly number[] =>
+    gaps.filter((gap) => (means(cell, opening).get(gap) as number) > (rnn.get(gap) as number));
+  const worse = (cell: string, opening: number): readonly number[] =>
+    gaps.filter((gap) => (means(cell, opening).get(gap) as number) < (rnn.get(gap) as number));
+  it('is what was measured', () => {
+    expect([better('lstm', 0), worse('lstm', 0)]).toEqual([[], gaps.filter((gap) => gap >= 15)]);
+    expect([better('lstm', 1), worse('lstm', 1)]).toEqual([[15, 20], gaps.filter((gap) => gap >= 30)]);
+    for (const cell of ['gru', 'coupled']) expect(Math.min(...means(cell, 4).values())).toBeGreaterThan(0.999);
+    for (const [gap, mean] of means('lstm', 4)) expect(mean > 0.999, `${gap}`).toBe(gap <= 80);
+    expect(worse('lstm', 4)).toEqual([200]);
+  });
+});
 
 describe('the sentences on what was measured', () => {
   it('set the plain RNN against the LSTM, with the spread of the seeds', () => {
