@@ -30,7 +30,7 @@ describe('npm run lab -- --print', () => {
   it('prints what becomes of the gradient in the words of the page', () => {
     const { out } = command('lab', ['--print', 'gradient', '--gap', '5']);
     const words =
-      /^(vanishing|fading|held|growing|exploding): each timestep multiplies the gradient of [hC] by [\d.]+ on average; over 6 timesteps /gm;
+      /^(Vanishing|Fading|Held|Growing|Exploding): each timestep multiplies the gradient of [hC] by [\d.]+ on average; over 6 timesteps /gm;
     expect(out.match(words)).toHaveLength(2 * labCells.length);
   });
 
