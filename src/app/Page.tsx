@@ -6,7 +6,7 @@ import { keepFocus } from '../components/controls/keepFocus.ts';
 import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
 import { Transport } from '../components/controls/Transport.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
-import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
@@ -62,7 +62,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const asks = useGatescope((state) => state.inputs.head !== null);
   const [help, setHelp] = useState(false);
   const training = useRef<Training | null>(null);
-  const onKeyDown = useHotkeys(() => setHelp(true));
+  const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
     <div ref={keepFocus} className="gatescope" data-theme={theme} tabIndex={-1} onKeyDown={onKeyDown}>

@@ -42,15 +42,15 @@ export function progressOf(reveals: readonly Reveal[], head: number): number {
   return progress > 1 ? 1 : progress;
 }
 
-/** A short number for the picture: three significant digits, a true minus sign. */
+/** A short number for the picture: up to three digits and never fewer than two that are not 0, a true minus sign. */
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
   const text =
     size !== 0 && (size < 0.001 || size >= 10000)
       ? value.toExponential(1)
-      : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2);
-  return text.replace('-', '−').replace('e+', 'e');
+      : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : size >= 0.01 ? 3 : 4);
+  return text.replaceAll('-', '−').replace('e+', 'e');
 }
 
 /** Attributes (and `text`) that a bind gives at a moment. */

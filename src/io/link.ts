@@ -6,6 +6,7 @@ import { type Inputs, type Moment, parts } from './moment.ts';
 import { packed } from './packing.ts';
 import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
+import { sequenceKeys } from './urlSequence.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
 
 /** The part of an address after the #, or why there is none. */
@@ -28,6 +29,12 @@ export function entriesOf(moment: Moment): Entries {
     if (name === 'cell' || text !== key.write(key.initial)) entries.set(name, text);
   }
   return entries;
+}
+
+/** What a moment says of its sequence, under the keys of a link. */
+export function sequenceKeysOf({ inputs, ...moment }: Moment): Readonly<Record<string, string>> {
+  const entries = entriesOf({ ...moment, inputs: { ...inputs, preset: null } });
+  return Object.fromEntries([...entries].filter(([name]) => Object.hasOwn(sequenceKeys, name)));
 }
 
 /** Whether every signal of the timestep is computed. */

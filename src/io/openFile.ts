@@ -18,15 +18,20 @@ export type DroppedFile =
   | { readonly kind: 'refused'; readonly refused: Refused };
 
 /**
- * Opens any file that the page can read: its own JSON files, tables of numbers, text. `D` is that of the sequence shown.
+ * Opens any file that the page can read: its own JSON files, tables of numbers, text. `features` are the names of
+ * the inputs that are read now.
  * At once unless a preset has to be fetched.
  */
-export function openFile(data: Uint8Array | string, home: Home, D: number): DroppedFile | Promise<DroppedFile> {
+export function openFile(
+  data: Uint8Array | string,
+  home: Home,
+  features: readonly string[],
+): DroppedFile | Promise<DroppedFile> {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
   const kind = detect(read.text);
   if (kind === 'parameters') {
-    const result = readParametersFile(read.text, D);
+    const result = readParametersFile(read.text, features);
     return result.ok ? { kind: 'inputs', change: result.change } : { kind: 'refused', refused: result };
   }
   if (kind === 'view' || kind === 'tape') {

@@ -4,16 +4,20 @@ import { lengthOf, MAX_SIZE, type Sizes } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/forward.ts';
 import type { Parameters } from '../engine/parameters.ts';
+import { encode } from './encode.ts';
 import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
 import { MAX_UNITS } from './limits.ts';
 import type { Inputs, OutputHead, TaskLevel } from './moment.ts';
+import { openedSequence } from './openedSequence.ts';
 import { type Refused, refused } from './reading.ts';
+import { readValues } from './readValues.ts';
+import type { Sequence } from './sequence.ts';
 import { taskLevelSchema } from './taskLevel.ts';
 
 /**
- * Parameters, and where there are any, initial states, the head and what was trained, as JSON; a matrix is an array of its rows. Every
+ * Parameters, and where there are any, initial states, the head, what was trained and what is read, as JSON; a matrix is an array of its rows. Every
  * float64 keeps its bits.
  */
 export function parametersFile(
@@ -24,7 +28,14 @@ export function parametersFile(
     initial = {},
     head = null,
     trained = null,
-  }: { readonly initial?: InitialStates; readonly head?: OutputHead | null; readonly trained?: TaskLevel | null } = {},
+    sequence,
+  }: {
+    readonly initial?: InitialStates;
+    readonly head?: OutputHead | null;
+    readonly trained?: TaskLevel | null;
+    /** As the keys of a link (`sequenceKeysOf`). */
+    readonly sequence?: Readonly<Record<string, string>>;
+  } = {},
 ): string {
   const arrays = cell.parameters.map((p) => {
     const columns = p.shape.length > 1 ? sizes[p.shape[1]] : 0;
@@ -40,6 +51,7 @@ export function parametersFile(
     initial: Object.fromEntries(Object.entries(initial).map(([id, values]) => [id, Array.from(values, jsonFloat)])),
     ...(head && { head: headFields(head, sizes.H) }),
     ...(trained && { trained }),
+    ...(sequence && { sequence }),
   });
 }
 
@@ -73,24 +85,33 @@ const fields = v.object({
     }),
   ),
   trained: v.optional(taskLevelSchema),
+  sequence: v.optional(v.record(v.string(), v.string())),
 });
 
 /**
- * What a parameters file changes in the inputs. It must fit the D of the sequence shown; lengths, names and values are
- * checked, and a sentence says what does not fit.
+ * What a parameters file changes in the inputs, where inputs of the names `features` are read. Where it is for others
+ * the sequence changes to that of the file, if it has one. Lengths, names and values are checked, and a sentence says
+ * what does not fit.
  */
 export function readParametersFile(
   data: Uint8Array | string,
-  D: number,
-): { readonly ok: true; readonly change: Omit<Inputs, 'seed' | 'gain' | 'forgetBias' | 'sequence'> } | Refused {
+  features: readonly string[],
+):
+  | {
+      readonly ok: true;
+      readonly change: Omit<Inputs, 'seed' | 'gain' | 'forgetBias' | 'sequence'> & Partial<Pick<Inputs, 'sequence'>>;
+    }
+  | Refused {
   const read = fileFields(data, 'parameters', fields);
   if (!read.ok) return read;
   const { cell: id, options, H, parameters, initial } = read.fields;
   const declaration = declarationOf(id);
   if (!declaration) return refused(`This file is for the cell “${id}”, which this page does not know.`);
-  if (read.fields.D !== D)
+  const { D } = read.fields;
+  const sequence = sequenceOf(read.fields, features);
+  if (D !== (sequence ? encode(sequence).D : features.length))
     return refused(
-      `These parameters are for D = ${read.fields.D} inputs, but the sequence has ${D}. Choose a sequence with ${read.fields.D} first.`,
+      `These parameters are for D = ${D} inputs, but the sequence has ${features.length}. Choose a sequence with ${D} first.`,
     );
   if (H > MAX_UNITS) return refused(`These parameters are for H = ${H} units; the page shows at most ${MAX_UNITS}.`);
   let cell: Cell;
@@ -121,10 +142,23 @@ export function readParametersFile(
       edited: edited as Inputs['edited'],
       initial: start as Inputs['initial'],
       head: head as Inputs['head'],
+      ...(sequence && { sequence }),
       trained: read.fields.trained ?? null,
       preset: null,
     },
   };
+}
+
+/**
+ * The sequence of the file, where weights of D inputs cannot read what is read now: other inputs for a network that has
+ * learned its own, another number of them for any. Null where the present one stays.
+ */
+function sequenceOf({ D, head, sequence }: v.InferOutput<typeof fields>, features: readonly string[]): Sequence | null {
+  if (!sequence) return null;
+  const own = openedSequence(readValues(new Map(Object.entries(sequence)), []), undefined, []);
+  const encoded = encode(own);
+  const same = encoded.features.length === features.length && encoded.features.every((name, k) => name === features[k]);
+  return encoded.D === D && !same && (head || features.length !== D) ? own : null;
 }
 
 /** The head, or what is wrong with it. */

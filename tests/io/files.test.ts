@@ -5,10 +5,11 @@ import { sizesOf } from '../../src/cell/sizes.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { initialParameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
+import { defaultMoment } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { detect } from '../../src/io/files.ts';
-import { chosenCell } from '../../src/io/link.ts';
-import type { Moment } from '../../src/io/moment.ts';
+import { chosenCell, sequenceKeysOf } from '../../src/io/link.ts';
+import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { openFile } from '../../src/io/openFile.ts';
 import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
@@ -49,12 +50,12 @@ describe('a file opens as what was saved, bit for bit:', () => {
     fc.assert(
       fc.property(moments, (moment) => {
         const { cell, sizes, parameters } = computed(moment);
-        const text = parametersFile(cell, sizes, parameters, moment.inputs);
+        const text = parametersFile(cell, sizes, parameters, { ...moment.inputs, sequence: sequenceKeysOf(moment) });
         expect(detect(text)).toBe('parameters');
         const { H, initial, head, trained } = moment.inputs;
         const fitting = { edited: parameters, initial, head, trained };
         const change = { cell: cell.id, options: cell.options, H, ...fitting, preset: null };
-        expect(readParametersFile(text, sizes.D)).toStrictEqual({ ok: true, change });
+        expect(readParametersFile(text, encode(moment.inputs.sequence).features)).toStrictEqual({ ok: true, change });
       }),
       { numRuns: 100 },
     );
@@ -114,7 +115,7 @@ describe('a file of another shape is refused with a sentence', () => {
     ],
     [Uint8Array.of(0, 1, 2), /binary file/],
   ])('%.60s', (data, message) => {
-    const result = readParametersFile(data, 2);
+    const result = readParametersFile(data, ['a', 'b']);
     if (!result.ok) expect(result.message).toMatch(message);
     else expect(result.change.edited).toEqual({});
     expect(({} as Record<string, unknown>)[0]).toBeUndefined();
@@ -134,19 +135,59 @@ test.each([
 
 test('a dropped file becomes a sequence, a change, a moment or a sentence', () => {
   const { cell, sizes, parameters } = computed(counter);
-  expect(openFile('1\n2', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { rows: [[1], [2]] } } });
-  expect(openFile('hello', home, 2)).toMatchObject({ kind: 'sequence', reading: { sequence: { text: 'hello' } } });
-  expect(openFile('a,b\n1,2\n3,x', home, 2)).toMatchObject({
+  expect(openFile('1\n2', home, ['a', 'b'])).toMatchObject({
+    kind: 'sequence',
+    reading: { sequence: { rows: [[1], [2]] } },
+  });
+  expect(openFile('hello', home, ['a', 'b'])).toMatchObject({
+    kind: 'sequence',
+    reading: { sequence: { text: 'hello' } },
+  });
+  expect(openFile('a,b\n1,2\n3,x', home, ['a', 'b'])).toMatchObject({
     kind: 'sequence',
     reading: { ok: false, where: { row: 3, column: 2 } },
   });
-  expect(openFile(parametersFile(cell, sizes, parameters), home, 2)).toMatchObject({
+  expect(openFile(parametersFile(cell, sizes, parameters), home, ['a', 'b'])).toMatchObject({
     kind: 'inputs',
     change: { cell: 'lstm' },
   });
-  expect(openFile(parametersFile(cell, sizes, parameters), home, 7)).toMatchObject({ kind: 'refused' });
-  expect(openFile(Uint8Array.of(0), home, 2)).toMatchObject({
+  expect(openFile(parametersFile(cell, sizes, parameters), home, [...'abcdefg'])).toMatchObject({ kind: 'refused' });
+  expect(openFile(Uint8Array.of(0), home, ['a', 'b'])).toMatchObject({
     kind: 'refused',
     refused: { message: expect.stringMatching(/binary/) },
+  });
+});
+
+describe('parameters that were learned', () => {
+  const moment = async (id: string): Promise<Moment> => ({
+    ...defaultMoment,
+    inputs: (await home.presets(id)) as Inputs,
+  });
+  const saved = (of: Moment): string => {
+    const { cell, sizes, parameters } = computed(of);
+    return parametersFile(cell, sizes, parameters, { ...of.inputs, sequence: sequenceKeysOf(of) });
+  };
+  const changeOf = (text: string, features: readonly string[]) => {
+    const read = readParametersFile(text, features);
+    if (!read.ok) throw new Error(read.message);
+    return read.change;
+  };
+
+  test('bring their sequence along where other inputs are read, whatever their number', async () => {
+    for (const id of ['trained-copy-lstm', 'trained-parity-lstm', 'trained-adding-gru']) {
+      const of = await moment(id);
+      const { sequence, trained } = of.inputs;
+      expect(changeOf(saved(of), ['a', 'b']), id).toMatchObject({ sequence, trained });
+      expect(changeOf(saved(of), encode(sequence).features).sequence, id).toBeUndefined();
+    }
+  });
+
+  test('leave the sequence where nothing was learned and their number of inputs fits', async () => {
+    const of = await moment('trained-parity-lstm');
+    const { head: _, ...bare } = of.inputs;
+    const { cell, sizes, parameters } = computed(of);
+    const text = parametersFile(cell, sizes, parameters, { ...bare, sequence: sequenceKeysOf(of) });
+    expect(changeOf(text, ['a', 'b']).sequence).toBeUndefined();
+    expect(changeOf(text, ['a', 'b', 'c']).sequence).toEqual(of.inputs.sequence);
   });
 });

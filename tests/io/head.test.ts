@@ -80,12 +80,12 @@ describe('a head that does not fit', () => {
     [{ ...head, b: ['NaN'] }, /“head” holds something that is not a finite number/],
     [{ ...head, asks: 'both' }, /something else than expected at “head.asks”/],
   ])('is refused with its file: %j', (wrong, message) => {
-    const result = readParametersFile(JSON.stringify({ ...good, head: wrong }), 2);
+    const result = readParametersFile(JSON.stringify({ ...good, head: wrong }), ['a', 'b']);
     expect(result).toEqual({ ok: false, message: expect.stringMatching(message) });
   });
 
   test('a file without one takes the present one away, for it belongs to other weights', () => {
-    const result = readParametersFile(JSON.stringify(good), 2);
+    const result = readParametersFile(JSON.stringify(good), ['a', 'b']);
     expect(result).toMatchObject({ ok: true, change: { head: null } });
   });
 });

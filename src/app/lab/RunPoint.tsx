@@ -46,6 +46,8 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
   const opening = useSetting('opening');
   const [cell, setCell] = useState('lstm');
   const [changed, setChanged] = useState<Partial<PointSettings>>({});
+  /** Counts how often the fields were made anew: with that goes what was typed and refused. */
+  const [fresh, setFresh] = useState(0);
   const [run, setRun] = useState<Run | null>(null);
   const end = useRef<() => void>(() => {});
   useEffect(() => () => end.current(), []);
@@ -94,7 +96,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
       <div className="fields">
         {fields.map(({ name, label, step, whole }) => (
           <NumberField
-            key={name}
+            key={`${name} ${fresh}`}
             label={label}
             value={settings[name]}
             step={step}
@@ -119,7 +121,13 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
             Train
           </button>
         )}
-        <button type="button" disabled={same} onClick={() => setChanged({})}>
+        <button
+          type="button"
+          onClick={() => {
+            setChanged({});
+            setFresh(fresh + 1);
+          }}
+        >
           As shipped
         </button>
       </div>

@@ -34,8 +34,8 @@ export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly
         </button>
       </div>
       <p className="prose">
-        It multiplies the recurrent matrices of all cells: to the left gradients vanish, to the right they explode.{' '}
-        {words}
+        It multiplies the recurrent matrices of all cells: to the left gradients vanish, to the right they explode,
+        until a tanh that saturates lets nothing through. {words}
       </p>
     </>
   );

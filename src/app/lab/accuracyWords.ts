@@ -38,6 +38,9 @@ export function verdictAt(gap: number, opening: number): string {
 
 /** What the LSTM makes of the gap for each bias with which its forget gates may start. */
 export function openingWords(gap: number): string {
-  const shares = openings.map((bias) => `${percentage(meanOf(seedsOf('lstm', bias, gap)))} at a bias of ${bias}`);
+  const means = openings.map((bias) => meanOf(seedsOf('lstm', bias, gap)));
+  if (means.every((mean) => mean >= HOLDS))
+    return `Over this gap it does not matter how open the gates start: the LSTM is right in ${percentage(Math.min(...means))} or more.`;
+  const shares = openings.map((bias, k) => `${percentage(means[k])} at a bias of ${bias}`);
   return `Gates help where they start open: over this gap the LSTM is right in ${shares.join(', in ')}.`;
 }

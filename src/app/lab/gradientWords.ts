@@ -45,6 +45,11 @@ const timesteps = (n: number): string => `${n} timestep${n === 1 ? '' : 's'}`;
 /** What becomes of the gradient of a state over a distance: in one word, and in numbers. */
 export function fate({ state, total }: StateFlow, distance: number): { readonly word: string; readonly why: string } {
   const left = total[distance];
+  if (left === 0)
+    return {
+      word: wordFor(left),
+      why: `over ${timesteps(distance)} nothing is left of the gradient of ${state} that a float64 can hold.`,
+    };
   const each = perTimestep(left, distance);
   const fading = left < 1;
   return {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
 import { useInstance } from '../../store/context.tsx';
 import { hotkeys, strokeOf } from './hotkeys.ts';
 import { ownsKey } from './ownsKey.ts';
@@ -8,9 +8,28 @@ import { ownsKey } from './ownsKey.ts';
  * and do nothing where the focused control needs the key, or where the page around has switched them off.
  */
 export function useHotkeys(onHelp: () => void): (event: KeyboardEvent) => void {
+  const press = usePress(onHelp);
+  return ({ nativeEvent }) => press(nativeEvent);
+}
+
+/** Likewise where nothing has focus, as on a page that was just opened: for an instance that is the whole page. */
+export function usePageHotkeys(onHelp: () => void): (event: KeyboardEvent) => void {
+  const press = usePress(onHelp);
+  const onPage = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.target === document.body) press(event);
+  });
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent): void => onPage(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
+  }, []);
+  return ({ nativeEvent }) => press(nativeEvent);
+}
+
+function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void {
   const instance = useInstance();
   return (event) => {
-    if (!instance.settings.hotkeys || event.defaultPrevented || event.altKey || event.nativeEvent.isComposing) return;
+    if (!instance.settings.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
     const stroke = strokeOf(event);
     if (event.target instanceof Element && ownsKey(event.target, stroke)) return;
     const hotkey = hotkeys.find(({ keys }) => keys.includes(stroke));

@@ -10,8 +10,11 @@ interface ChangeProps {
 /** What the last switch added and removed, in words beside the marks in the picture. */
 export function Change({ cell, before }: ChangeProps) {
   const { added, removed } = comparedParameters(before, cell);
-  const came = labels(cell, noveltyOf(cell, before).signals);
-  const went = labels(before, noveltyOf(before, cell).signals);
+  const now = labels(cell, noveltyOf(cell, before).signals);
+  const then = labels(before, noveltyOf(before, cell).signals);
+  // what is only computed in another way is neither
+  const came = now.filter((label) => !then.includes(label));
+  const went = then.filter((label) => !now.includes(label));
   if (came.length + went.length + added.length + removed.length === 0) return null;
   return (
     <figcaption className="change">

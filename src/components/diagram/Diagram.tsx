@@ -1,4 +1,13 @@
-import { type KeyboardEvent, lazy, type PointerEvent, Suspense, useLayoutEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Ref } from '../../cell/cell.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
@@ -11,6 +20,7 @@ import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
 import { useMoment } from './useMoment.ts';
 import { usePictureKey } from './usePictureKey.ts';
+import { useStageInSight } from './useStageInSight.ts';
 import './diagram.css';
 
 const GradientOf = lazy(async () => ({ default: (await import('../gradients/GradientOf.tsx')).GradientOf }));
@@ -38,6 +48,8 @@ export function Diagram() {
   }, [narrow, cell, chain, zoom, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
+  const frame = useRef<HTMLElement>(null);
+  useStageInSight(frame);
   const moment = useMoment();
   useLayoutEffect(() => painter.paint(moment(null)));
   usePlayhead((playhead) => painter.paintMotion(moment(playhead)));
@@ -68,7 +80,7 @@ export function Diagram() {
           <GradientOf />
         </Suspense>
       )}
-      <figure className="diagram">
+      <figure className="diagram" ref={frame}>
         {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
         <svg

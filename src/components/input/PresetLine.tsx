@@ -23,9 +23,11 @@ function OwnLine() {
   const trained = useGatescope((state) => state.inputs.trained);
   const task = catalogue.find(({ id }) => id === trained?.task);
   if (!trained || !task) return 'Your own cell and sequence.';
+  const words = withArticle(cellInWords(cell));
   return (
     <>
-      <b>{task.title}</b> ({task.level} {trained.level}), learned by {withArticle(cellInWords(cell))}.
+      {words[0].toUpperCase()}
+      {words.slice(1)}, trained on <b>{task.title}</b> ({task.level} {trained.level}).
     </>
   );
 }

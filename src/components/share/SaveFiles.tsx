@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { sequenceKeysOf } from '../../io/link.ts';
 import type { Home } from '../../io/opening.ts';
 import { parametersFile } from '../../io/parametersFile.ts';
 import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
@@ -81,6 +82,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
                 initial,
                 head: predictions?.head,
                 trained: moment.inputs.trained,
+                sequence: sequenceKeysOf(moment),
               }),
             )
           }

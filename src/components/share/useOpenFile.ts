@@ -34,7 +34,7 @@ export function useOpenFile(home: Home): {
     return { kind: 'opened', name, notices: reading.notes };
   };
   const use = async (name: string, data: Uint8Array): Promise<Outcome> => {
-    const file = await openFile(data, home, derived().sizes.D);
+    const file = await openFile(data, home, derived().encoded.features);
     switch (file.kind) {
       case 'moment':
         actions.open(file.moment);

@@ -5,6 +5,7 @@ import { randomOf } from '../../training/random.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
+import { intoSight } from '../intoSight.ts';
 import { AnswerSeries } from './AnswerSeries.tsx';
 import { answerMarks, awaitedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
@@ -52,7 +53,10 @@ export function Answers() {
               <button
                 type="button"
                 aria-label={`Show in cell: sequence ${k + 1}`}
-                onClick={() => read(sequenceFor(task, example))}
+                onClick={({ currentTarget }) => {
+                  read(sequenceFor(task, example));
+                  intoSight(currentTarget.closest('.gatescope')?.querySelector('.card'));
+                }}
               >
                 Show in cell
               </button>

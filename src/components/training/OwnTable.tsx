@@ -12,7 +12,7 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 const SHOWN = 20_000;
 
 /** Columns of numbers of the reader's own, one of which is to be predicted a row ahead. */
-export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
+export function OwnTable() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'table' ? plan.subject : null));
@@ -29,7 +29,6 @@ export function OwnTable({ onGiven }: { readonly onGiven: () => void }) {
     const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column };
     const refusal = refusalOf(() => setSubject(subject));
     setFault(refusal === null ? null : `${source}${refusal}`);
-    if (refusal === null) onGiven();
     return refusal === null;
   };
   /** Learns from a table, asks what it means, or says why not; `source` is the file that it is from. */

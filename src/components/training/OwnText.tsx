@@ -12,7 +12,7 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 const SHOWN = 20_000;
 
 /** A text of the reader's own, whose next token is to be guessed. */
-export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
+export function OwnText() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'text' ? plan.subject : null));
@@ -24,7 +24,6 @@ export function OwnText({ onGiven }: { readonly onGiven: () => void }) {
   const take = (given: string, source = ''): boolean => {
     const refusal = refusalOf(() => setSubject(subjectOfText(given, unit, window)));
     setFault(refusal === null ? null : `${source}${refusal}`);
-    if (refusal === null) onGiven();
     return refusal === null;
   };
   const onSubmit = (event: FormEvent): void => {

@@ -16,15 +16,8 @@ export function TaskChoice() {
   const id = useId();
   const { subject, level, seed } = useTraining((state) => state.plan);
   const task = useTraining((state) => state.task);
-  const { setSubject } = useTrainingActions();
-  /** Own data that are being given and not yet learned from. */
-  const [giving, setGiving] = useState<Own | null>(null);
-  const current = useTraining((state) => state.current);
-  const [seen, setSeen] = useState({ task, current });
-  if (seen.task !== task || seen.current !== current) {
-    setSeen({ task, current });
-    setGiving(null);
-  }
+  const giving = useTraining((state) => state.giving);
+  const { setSubject, setGiving } = useTrainingActions();
   const chosen = giving ?? (subject.kind === 'task' ? subject.id : subject.kind);
   const choose = (value: string): void => {
     const kind = Object.hasOwn(own, value) ? (value as Own) : null;
@@ -56,12 +49,12 @@ export function TaskChoice() {
       </div>
       {opened.has('text') && (
         <div hidden={form !== 'text'}>
-          <OwnText onGiven={() => setGiving(null)} />
+          <OwnText />
         </div>
       )}
       {opened.has('table') && (
         <div hidden={form !== 'table'}>
-          <OwnTable onGiven={() => setGiving(null)} />
+          <OwnTable />
         </div>
       )}
       {giving === null && (

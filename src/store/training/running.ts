@@ -97,7 +97,8 @@ export function createRunning(
     setState({ fault: null });
     client.send({ kind: 'go', until });
   };
-  const goOn = (run: Run): void => go(run, run.updates + run.settings.updates);
+  /** On to where it was told to go; a run that has come there is told to make as many updates again. */
+  const goOn = (run: Run): void => go(run, run.until > run.updates ? run.until : run.updates + run.settings.updates);
   const remove = (id: number): void => {
     const { runs, current, left } = getState();
     if (client.run === id) client.end();
@@ -128,8 +129,10 @@ export function createRunning(
       if (client.run === run.id) client.send({ kind: 'change', change: { [setting]: value } });
       else ensure(changed);
       // the end moves with the number of updates; where it has been passed, the run ends
-      if (run.status === 'running' && setting === 'updates')
-        go(changed, run.until - run.settings.updates + changed.settings.updates);
+      if (setting !== 'updates' || run.until <= run.updates) return;
+      const until = run.until - run.settings.updates + changed.settings.updates;
+      if (run.status === 'running') go(changed, until);
+      else patch(run.id, { until });
     },
     remove,
     rest() {

@@ -8,6 +8,8 @@ export interface TrainingState {
   readonly plan: Settings;
   /** The task of the plan. */
   readonly task: Task;
+  /** The kind of own data that is being given and not yet learned from, or null. */
+  readonly giving: 'text' | 'table' | null;
   /** Whether the next run begins with the weights that the page shows instead of new ones from the seed. */
   readonly fromPage: boolean;
   /** The runs that are kept, oldest first. */

@@ -28,6 +28,8 @@ export interface TrainingActions {
   set<K extends keyof Settings>(setting: K, value: Settings[K]): void;
   /** Another task, at its own level. Throws a sentence where nothing can be learned from it. */
   setSubject(subject: Subject): void;
+  /** Own data are about to be given; null: the task of the plan stays. */
+  setGiving(giving: TrainingState['giving']): void;
   setFromPage(fromPage: boolean): void;
   /** Shows a run that the page has left, and its settings. */
   goBack(run: number): void;
@@ -73,6 +75,7 @@ export function createTraining(
   const store = createStore<TrainingState>()(() => ({
     ...firstPlan(gatescope),
     fromPage: false,
+    giving: null,
     runs: kept ? [kept] : [],
     current: null,
     left: kept && { run: kept.id, why: 'This page was closed while it stood here.' },
@@ -93,14 +96,26 @@ export function createTraining(
     setState({ current: null, left: { run: run.id, why } });
   };
   const enter = (run: Run): void => {
-    setState({ current: run.id, left: null, fault: null, plan: run.settings, task: run.task });
+    setState({ current: run.id, left: null, fault: null, giving: null, plan: run.settings, task: run.task });
   };
 
   store.subscribe(() => gatescope.actions.setLearning(current()?.status === 'running'));
 
+  /** A new run, but not of another task than the reader is about to give: that is said. */
+  const begun = (): Run | null => {
+    const { giving } = getState();
+    if (giving === null) return running.begin();
+    setState({ fault: `Nothing is learned from what you typed yet: press “Learn from this ${giving}” first.` });
+    return null;
+  };
+  const toGoOn = (): Run | null => {
+    const run = current();
+    return run && (run.updates > 0 || getState().giving === null) ? run : begun();
+  };
+
   const actions: TrainingActions = {
     start() {
-      const run = current() ?? running.begin();
+      const run = toGoOn();
       if (run) running.goOn(run);
     },
     pause() {
@@ -108,10 +123,10 @@ export function createTraining(
       if (run) running.pause(run);
     },
     update() {
-      const run = current() ?? running.begin();
+      const run = toGoOn();
       if (run) running.step(run);
     },
-    reset: () => void running.begin(),
+    reset: () => void begun(),
     set(setting, value) {
       setState({ plan: planWith(getState(), { [setting]: value }), fault: null });
       const run = current();
@@ -121,8 +136,9 @@ export function createTraining(
       const next = planFor(subject, { ...getState().plan, level: undefined });
       const run = current();
       if (run) leave(run, 'Another task is chosen.');
-      setState({ ...next, fault: null });
+      setState({ ...next, giving: null, fault: null });
     },
+    setGiving: (giving) => setState({ giving, fault: null }),
     setFromPage: (fromPage) => setState({ fromPage }),
     goBack(id) {
       const run = getState().runs.find((one) => one.id === id);

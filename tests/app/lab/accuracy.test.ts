@@ -46,5 +46,8 @@ describe('the sentences on what was measured', () => {
   });
   it('say what the bias of the gates makes of the gap', () => {
     expect(openingWords(60)).toMatch(/in 25\s% at a bias of 0, in 25\s% at a bias of 1, in 100\s% at a bias of 4\.$/);
+    expect(openingWords(2)).toBe(
+      'Over this gap it does not matter how open the gates start: the LSTM is right in 100\u202f% or more.',
+    );
   });
 });

@@ -28,6 +28,42 @@ describe('a run', () => {
     expect(current()).toMatchObject({ status: 'paused', updates: 120 });
   });
 
+  test('goes on after a pause to where it was told to go', () => {
+    const { training, deliver, current } = small();
+    training.actions.set('updates', 60);
+    training.actions.start();
+    deliver(8);
+    training.actions.pause();
+    deliver();
+    expect(current().updates).toBeGreaterThan(0);
+    expect(current().updates).toBeLessThan(60);
+    training.actions.set('updates', 80);
+    training.actions.start();
+    deliver();
+    expect(current()).toMatchObject({ status: 'paused', updates: 80, until: 80 });
+  });
+
+  test('is not begun on another task than the data that are being given, which is said', () => {
+    const { training, deliver, current } = small();
+    training.actions.update();
+    deliver();
+    training.actions.reset();
+    training.actions.setGiving('text');
+    for (const begin of ['start', 'update', 'reset'] as const) {
+      training.actions[begin]();
+      deliver();
+      expect(training.getState().fault).toBe(
+        'Nothing is learned from what you typed yet: press “Learn from this text” first.',
+      );
+      expect(current()).toMatchObject({ id: 2, updates: 0 });
+    }
+    training.actions.setSubject({ kind: 'text', text: 'to be or not to be. '.repeat(20), window: 7 });
+    expect(training.getState()).toMatchObject({ giving: null, fault: null });
+    training.actions.update();
+    deliver();
+    expect(current()).toMatchObject({ task: { id: 'own-text' }, updates: 1 });
+  });
+
   test('ends later or earlier when its number of updates changes, at once where that many were made', () => {
     const { training, deliver, current } = small();
     training.actions.set('updates', 60);

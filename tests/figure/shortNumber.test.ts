@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { shortNumber } from '../../src/figure/paint.ts';
+import { readBack } from '../../src/notation/number.ts';
+
+it.each([
+  [0, '0.00'],
+  [-0.0023, '−0.0023'],
+  [0.00499, '0.0050'],
+  [-0.014, '−0.014'],
+  [0.57, '0.57'],
+  [-12.34, '−12.3'],
+  [-0.00013, '−1.3e−4'],
+  [12345, '1.2e4'],
+])('the picture writes %d as %s', (value, text) => {
+  expect(shortNumber(value)).toBe(text);
+});
+
+it('the picture never makes 0 of what is not, nor another size', () => {
+  for (let size = 1e-7; size < 1e7; size *= 1.7) {
+    const read = Math.abs(readBack(shortNumber(-size).replaceAll('−', '-')));
+    expect(Math.abs(read / size - 1), `${size}`).toBeLessThan(0.051);
+  }
+});
