@@ -147,7 +147,7 @@ describe('data of the reader’s own', () => {
     await column.selectOption({ label: 'time' });
     await expect
       .poll(() => card.region.getByRole('region', { name: 'Course of the training' }).getByRole('status').textContent())
-      .toMatch(/^Another task is chosen; the run on “Next value of height” rests/);
+      .toMatch(/^Another task is chosen\. The run of the LSTM on “Next value of height” rests/);
     await expect.poll(() => card.region.textContent()).toContain('predict “time” one row ahead');
   });
 });

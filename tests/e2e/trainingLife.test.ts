@@ -125,7 +125,9 @@ test('a page closed in the middle of a run leaves what was learned in its addres
     .toHaveLength(4);
 
   // the run is there, and goes on
-  await expect.poll(() => status(card).textContent()).toMatch(/^This page was closed; its run of the LSTM on .* rests/);
+  await expect
+    .poll(() => status(card).textContent())
+    .toMatch(/^This page was closed\. The run of the LSTM on .* rests/);
   const stood = Number(/update ([\d,]+)/.exec((await status(card).textContent()) ?? '')?.[1].replaceAll(',', ''));
   await card.region
     .getByRole('button', { name: /^Go back/ })

@@ -3,7 +3,7 @@ import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
 import { CopyField } from './CopyField.tsx';
 import { hasLonger } from './hasLonger.ts';
-import { frameAddress, frameMarkup, pageAddress } from './snippet.ts';
+import { frameAddress, frameHeight, frameMarkup, pageAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
 
 const names: Readonly<Record<Part, string>> = {
@@ -80,7 +80,11 @@ export function ShareLinks() {
       </fieldset>
       <CopyField
         label="HTML for an embedded frame"
-        text={frameMarkup(frameAddress(here, frame.hash), `${cell.name}, step by step (Gatescope)`)}
+        text={frameMarkup(
+          frameAddress(here, frame.hash),
+          `${cell.name}, step by step (Gatescope)`,
+          frameHeight(shown, moment.view.shows),
+        )}
         lines={5}
       />
     </>

@@ -78,7 +78,7 @@ export function createTraining(
     giving: null,
     runs: kept ? [kept] : [],
     current: null,
-    left: kept && { run: kept.id, why: 'This page was closed while it stood here.' },
+    left: kept && { run: kept.id, why: 'This page was closed.' },
     fault: null,
     layer: 0,
   }));

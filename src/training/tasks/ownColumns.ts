@@ -76,7 +76,7 @@ export function ownColumns(table: Table, column: string): Task {
   const windowsOf = (start: number, end: number): Task => ({
     id: 'own-columns',
     title: `Next value of ${column}`,
-    sentence: `Read the columns row by row and predict “${column}” one row ahead.`,
+    sentence: `Read the columns row by row and predict “${column}” one row ahead. The cell reads each column scaled to mean 0 and standard deviation 1, as in the example.`,
     asks: 'value',
     level: { label: 'window', min: 1, max: longest, initial: Math.min(longest, 25) },
     inputs: table.columns,

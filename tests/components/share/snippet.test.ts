@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameAddress, frameMarkup, pageAddress } from '../../../src/components/share/snippet.ts';
+import { frameAddress, frameHeight, frameMarkup, pageAddress } from '../../../src/components/share/snippet.ts';
 
 describe('addresses of a view', () => {
   test('stand beside the page, wherever it is served', () => {
@@ -16,7 +16,7 @@ describe('addresses of a view', () => {
 
 describe('the markup of a frame', () => {
   test('names it, sizes it and lets it fill the screen', () => {
-    const markup = frameMarkup('https://a.example/embed.html#v=1', 'LSTM, step by step');
+    const markup = frameMarkup('https://a.example/embed.html#v=1', 'LSTM, step by step', 480);
     expect(markup).toMatch(/^<iframe [^<>]*><\/iframe>$/);
     for (const attribute of [
       'title="LSTM, step by step"',
@@ -28,8 +28,14 @@ describe('the markup of a frame', () => {
       expect(markup).toContain(attribute);
   });
 
+  test('is as high as its parts are', () => {
+    expect(frameHeight(['diagram', 'transport'], 'values')).toBe(480);
+    expect(frameHeight(['diagram', 'transport'], 'gradients')).toBeGreaterThan(570);
+    expect(frameHeight(['diagram', 'transport', 'stages', 'equations'], 'values')).toBeGreaterThan(900);
+  });
+
   test('keeps every character of the address and the title inside its attributes', () => {
-    const markup = frameMarkup('https://a.example/#a=1&b="><script>', 'a "b" <c> & d');
+    const markup = frameMarkup('https://a.example/#a=1&b="><script>', 'a "b" <c> & d', 480);
     expect(markup).toContain('src="https://a.example/#a=1&amp;b=&quot;&gt;&lt;script&gt;"');
     expect(markup).toContain('title="a &quot;b&quot; &lt;c&gt; &amp; d"');
   });

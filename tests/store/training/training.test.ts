@@ -202,7 +202,7 @@ describe('a page that is closed', () => {
     const next = inProcess(shelf);
     const { runs, left, current } = next.training.getState();
     expect([runs.length, current]).toEqual([1, null]);
-    expect(left).toEqual({ run: runs[0].id, why: 'This page was closed while it stood here.' });
+    expect(left).toEqual({ run: runs[0].id, why: 'This page was closed.' });
     expect(runs[0]).toMatchObject({ updates: 40, until: 0 });
     next.training.actions.goBack(runs[0].id);
     expect(next.current()).toMatchObject({ updates, status: 'paused', curve: whole.current().curve });
