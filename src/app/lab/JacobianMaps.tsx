@@ -52,9 +52,9 @@ export function JacobianMaps({ run, view: { step, product, parts }, cell, gate, 
           k + 1,
         )}
         {map(
-          `The product over ${back} timesteps`,
+          `The product over ${back} timestep${back === 1 ? '' : 's'}`,
           <>
-            All {back} multiplied: <Derivative of={run.state} />
+            {back === 1 ? 'Alone' : `All ${back} multiplied`}: <Derivative of={run.state} />
           </>,
           product,
           own,

@@ -29,7 +29,7 @@ export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly
           }
         />
         <output htmlFor="scale">U × {displayed(scale)}</output>
-        <button type="button" disabled={scale === 1} onClick={() => lab.set({ scale: 1 })}>
+        <button type="button" aria-disabled={scale === 1} onClick={() => lab.set({ scale: 1 })}>
           Back to 1
         </button>
       </div>

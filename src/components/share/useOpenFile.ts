@@ -21,11 +21,7 @@ export function useOpenFile(home: Home): {
   const { actions, derived, getState } = useInstance();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
-  const refuse = (name: string, { message, where }: Refused): Outcome => ({
-    kind: 'refused',
-    name,
-    message: where ? `Row ${where.row}, column ${where.column}: ${message}` : message,
-  });
+  const refuse = (name: string, { message }: Refused): Outcome => ({ kind: 'refused', name, message });
   /** Sentences of what was opened; throws one where the page cannot show it. */
   const take = (name: string, reading: Reading): Outcome => {
     if (reading.ok === false) return refuse(name, reading);
