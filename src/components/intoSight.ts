@@ -1,5 +1,8 @@
-/** Brings a part of the page into sight, at once for readers who want little motion. */
+/** How the page scrolls by itself: at once for readers who want little motion. */
+export const scrollBehavior = (): ScrollBehavior =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+
+/** Brings a part of the page into sight. */
 export function intoSight(element: Element | null | undefined): void {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element?.scrollIntoView({ block: 'start', behavior: calm ? 'instant' : 'smooth' });
+  element?.scrollIntoView({ block: 'start', behavior: scrollBehavior() });
 }

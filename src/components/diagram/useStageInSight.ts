@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { scrollBehavior } from '../intoSight.ts';
 
 /** Where the picture is wider than its frame: scrolls sideways to the middle of the stage that is reached. */
 export function useStageInSight(frame: RefObject<HTMLElement | null>): void {
@@ -15,7 +16,6 @@ export function useStageInSight(frame: RefObject<HTMLElement | null>): void {
       .map((node) => node.getBoundingClientRect());
     const { left, width } = current.getBoundingClientRect();
     const middle = (Math.min(...boxes.map((box) => box.left)) + Math.max(...boxes.map((box) => box.right))) / 2;
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    if (Number.isFinite(middle)) current.scrollBy({ left: middle - left - width / 2, behavior });
+    if (Number.isFinite(middle)) current.scrollBy({ left: middle - left - width / 2, behavior: scrollBehavior() });
   }, [frame, cell, stage]);
 }
