@@ -10,6 +10,11 @@ export function encode(sequence: Sequence): EncodedSequence {
   return sequence.kind === 'text' ? encodeText(sequence) : encodeNumbers(sequence);
 }
 
+/** Whether two networks or sequences have the same inputs, by name and in order. */
+export function sameFeatures(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((feature, k) => feature === b[k]);
+}
+
 function encodeText({ text, unit, vocabulary }: Sequence & { kind: 'text' }): EncodedSequence {
   const tokens = tokensOf(text, unit);
   const known = vocabulary ?? vocabularyOf(tokens);

@@ -19,8 +19,7 @@ export type DroppedFile =
 
 /**
  * Opens any file that the page can read: its own JSON files, tables of numbers, text. `features` are the names of
- * the inputs that are read now.
- * At once unless a preset has to be fetched.
+ * the inputs that are read now. At once unless a preset has to be fetched.
  */
 export function openFile(
   data: Uint8Array | string,

@@ -4,7 +4,7 @@ import { lengthOf, MAX_SIZE, type Sizes } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/forward.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import { encode } from './encode.ts';
+import { encode, sameFeatures } from './encode.ts';
 import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
@@ -17,8 +17,8 @@ import type { Sequence } from './sequence.ts';
 import { taskLevelSchema } from './taskLevel.ts';
 
 /**
- * Parameters, and where there are any, initial states, the head, what was trained and what is read, as JSON; a matrix is an array of its rows. Every
- * float64 keeps its bits.
+ * Parameters, and where there are any, initial states, the head, what they were trained on and what is read, as JSON; a
+ * matrix is an array of its rows. Every float64 keeps its bits.
  */
 export function parametersFile(
   cell: Cell,
@@ -109,7 +109,7 @@ export function readParametersFile(
   if (!declaration) return refused(`This file is for the cell “${id}”, which this page does not know.`);
   const { D } = read.fields;
   const sequence = sequenceOf(read.fields, features);
-  if (D !== (sequence ? encode(sequence).D : features.length))
+  if (!sequence && D !== features.length)
     return refused(
       `These parameters are for D = ${D} inputs, but the sequence has ${features.length}. Choose a sequence with ${D} first.`,
     );
@@ -157,8 +157,8 @@ function sequenceOf({ D, head, sequence }: v.InferOutput<typeof fields>, feature
   if (!sequence) return null;
   const own = openedSequence(readValues(new Map(Object.entries(sequence)), []), undefined, []);
   const encoded = encode(own);
-  const same = encoded.features.length === features.length && encoded.features.every((name, k) => name === features[k]);
-  return encoded.D === D && !same && (head || features.length !== D) ? own : null;
+  const others = features.length !== D || (head && !sameFeatures(encoded.features, features));
+  return encoded.D === D && others ? own : null;
 }
 
 /** The head, or what is wrong with it. */

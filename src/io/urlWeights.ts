@@ -6,7 +6,7 @@ import { taskLevelSchema } from './taskLevel.ts';
 import { key } from './urlKey.ts';
 import { arrays, arraysText, asIs, names, oneOf, text } from './urlSchemas.ts';
 
-/** The keys of what does not come from the seed: weights, what they were trained on, initial states, and what is read off the hidden state. */
+/** The keys of what does not come from the seed: weights and what they were trained on, initial states, the head. */
 export const weightKeys = {
   weights: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,

@@ -1,4 +1,4 @@
-import { encode } from '../../io/encode.ts';
+import { encode, sameFeatures } from '../../io/encode.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import type { Example, Task } from '../../training/task.ts';
 
@@ -25,5 +25,5 @@ export function sequenceFor(
 
 /** Whether inputs of these names are what the task is made of. */
 export function fitsTask({ inputs }: Pick<Task, 'inputs'>, features: readonly string[]): boolean {
-  return features.length === inputs.length && features.every((feature, k) => feature === inputs[k]);
+  return sameFeatures(features, inputs);
 }
