@@ -188,3 +188,28 @@ test('steps are said once they settle, and nothing is said while playing', async
   await page.keyboard.press('k');
   await expect.poll(heard, { timeout: 5_000 }).toHaveLength(1);
 });
+
+test('a page that was just opened takes the keys, and a narrow one shows the stage that they lead to', async ({
+  open,
+}) => {
+  const page = await ready(
+    await open('#text=hello', { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' }),
+  );
+  /** How far the middle of a gate is from that of the frame around the picture, in widths of the frame. */
+  const away = (signal: string) =>
+    page.locator('.diagram').evaluate((frame, id) => {
+      const [around, gate] = [frame, frame.querySelector(`.node[data-signal="${id}"]`) as Element].map((e) =>
+        e.getBoundingClientRect(),
+      );
+      return Math.abs(gate.left + gate.width / 2 - around.left - around.width / 2) / around.width;
+    }, signal);
+  expect(await focused(page)).toBe(null);
+  await page.keyboard.press('End');
+  await expect.poll(() => moment(page)).toMatch(/timestep 5 of 5/);
+  await expect.poll(() => away('o')).toBeLessThan(0.5);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('.where').textContent()).toMatch(/t = 1 of 5 · Forget/);
+  await expect.poll(() => away('f')).toBeLessThan(0.5);
+  await expect.poll(() => away('o')).toBeGreaterThan(0.5);
+});

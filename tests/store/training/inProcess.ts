@@ -7,6 +7,7 @@ import type { Run } from '../../../src/store/training/run.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
 import { createTraining, type Training } from '../../../src/store/training/training.ts';
 import { createSession } from '../../../src/training/session.ts';
+import type { Settings } from '../../../src/training/settings.ts';
 import { type FakeClock, fakeClock } from '../fakeClock.ts';
 
 /** Training whose worker is a real session in this thread; messages of both sides wait until they are delivered. */
@@ -83,4 +84,13 @@ export function inProcess(shelf: Shelf = { read: () => null, write: () => {} }):
       return run;
     },
   };
+}
+
+/** The same with a plan that takes little time. */
+export function smallTraining(plan: Partial<Settings>, shelf?: Shelf): InProcess {
+  const at = inProcess(shelf);
+  const { subject, ...rest } = { H: 2, batch: 2, ...plan };
+  if (subject) at.training.actions.setSubject(subject);
+  for (const [setting, value] of Object.entries(rest)) at.training.actions.set(setting as keyof Settings, value);
+  return at;
 }

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { keptRun, type Shelf } from '../../../src/store/training/kept.ts';
-import { type InProcess, inProcess } from './inProcess.ts';
+import { type InProcess, inProcess, smallTraining } from './inProcess.ts';
 
 /** Training of a small network on short sequences. */
-function small(shelf?: Shelf): InProcess {
-  const at = inProcess(shelf);
-  for (const [setting, value] of [
-    ['H', 2],
-    ['batch', 2],
-    ['level', 1],
-  ] as const)
-    at.training.actions.set(setting, value);
-  return at;
-}
+const small = (shelf?: Shelf): InProcess => smallTraining({ level: 1 }, shelf);
 
 describe('a run', () => {
   test('goes on until it has made its updates, whatever was on its way when it was told to', () => {

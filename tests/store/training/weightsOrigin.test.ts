@@ -2,20 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { createClient, type TrainingWorker } from '../../../src/store/training/client.ts';
 import { learnedAt, newRun, type Run } from '../../../src/store/training/run.ts';
 import { readSettings } from '../../../src/training/settings.ts';
-import { type InProcess, inProcess } from './inProcess.ts';
+import { type InProcess, smallTraining } from './inProcess.ts';
 
-function small(): InProcess {
-  const at = inProcess();
-  at.training.actions.setSubject({ kind: 'task', id: 'anbn' });
-  for (const [setting, value] of [
-    ['H', 2],
-    ['batch', 2],
-    ['level', 3],
-    ['updates', 40],
-  ] as const)
-    at.training.actions.set(setting, value);
-  return at;
-}
+const small = (): InProcess => smallTraining({ subject: { kind: 'task', id: 'anbn' }, level: 3, updates: 40 });
 
 /** Everything that was asked for is done and shown. */
 function settle({ deliver, clock }: InProcess): void {
