@@ -1,4 +1,4 @@
-import type { LabSettings } from '../src/app/lab/labLink.ts';
+import type { LabSettings } from '../src/laboratory/labLink.ts';
 import type { CommandOption } from '../src/training/commandLine.ts';
 import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { point, pointOptions } from './lab/point.ts';
@@ -34,7 +34,7 @@ function help(): string {
   const known = Object.entries(prints).map(([name, { sentence }]) => [`--print ${name}`, sentence] as const);
   const point = ['point', 'Trains one point anew and prints what it comes to.'] as const;
   return helpText(
-    'npm run lab trains everything anew and writes src/app/lab/data/ (about an hour); npm run lab -- --print gradient',
+    'npm run lab trains everything anew and writes src/laboratory/data/ (about an hour); npm run lab -- --print gradient',
     { rows: [...known, point] },
     { rows: optionRows(options) },
   );

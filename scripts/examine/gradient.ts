@@ -5,8 +5,8 @@ import {
   productOfSteps,
   shareBeside,
 } from '../../src/analysis/gradientFlow.ts';
-import { WRONG } from '../../src/app/lab/gradientWords.ts';
 import { runForward } from '../../src/engine/forward.ts';
+import { WRONG } from '../../src/laboratory/gradientWords.ts';
 import { displayed } from '../../src/notation/number.ts';
 import type { Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { LabSettings } from '../../src/app/lab/labLink.ts';
-import { type LabNetwork, untrained, withRecurrentScale } from '../../src/app/lab/networks.ts';
-import { type NetworkTexts, networksIn } from '../../src/app/lab/networkTexts.ts';
-import { shipped } from '../../src/app/lab/recipe.ts';
+import type { LabSettings } from '../../src/laboratory/labLink.ts';
+import { type LabNetwork, untrained, withRecurrentScale } from '../../src/laboratory/networks.ts';
+import { type NetworkTexts, networksIn } from '../../src/laboratory/networkTexts.ts';
+import { shipped } from '../../src/laboratory/recipe.ts';
 import { randomOf } from '../../src/training/random.ts';
 import type { Example } from '../../src/training/task.ts';
 import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
@@ -12,7 +12,7 @@ export function networksOf(
   cell: string,
   { gap, opening, scale }: LabSettings,
 ): { readonly before: LabNetwork; readonly after: LabNetwork } {
-  const file = new URL(`../../src/app/lab/data/gap-${gap}.json`, import.meta.url);
+  const file = new URL(`../../src/laboratory/data/gap-${gap}.json`, import.meta.url);
   const texts: NetworkTexts = JSON.parse(readFileSync(file, 'utf8'));
   const fresh = untrained(cell, { ...shipped, opening }, rememberFirst, 1);
   return {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { accuracyOf, finish, startedRun } from '../../src/app/lab/experiment.ts';
-import { initialSettings } from '../../src/app/lab/labLink.ts';
-import { asShipped, meanOf } from '../../src/app/lab/measured.ts';
-import { requestSchema } from '../../src/app/lab/pointMessages.ts';
-import { labCells, limits } from '../../src/app/lab/recipe.ts';
 import { loadSingleKernels } from '../../src/engine/single/load.ts';
+import { accuracyOf, finish, startedRun } from '../../src/laboratory/experiment.ts';
+import { initialSettings } from '../../src/laboratory/labLink.ts';
+import { asShipped, meanOf } from '../../src/laboratory/measured.ts';
+import { requestSchema } from '../../src/laboratory/pointMessages.ts';
+import { labCells, limits } from '../../src/laboratory/recipe.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { fail, type Given } from '../arguments.ts';
 import type { Printed } from '../printed.ts';

@@ -1,5 +1,5 @@
-import { type LabSettings, settingsIn } from '../../src/app/lab/labLink.ts';
 import { entriesIn, queryOf } from '../../src/io/query.ts';
+import { type LabSettings, settingsIn } from '../../src/laboratory/labLink.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { fail, type Given } from '../arguments.ts';
 

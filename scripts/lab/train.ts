@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { keepingBiases } from '../../src/analysis/keepingBiases.ts';
-import { accuracyOf, finish, startedRun } from '../../src/app/lab/experiment.ts';
-import { meanOf } from '../../src/app/lab/measured.ts';
-import type { LabNetwork } from '../../src/app/lab/networks.ts';
-import { gaps, labCells, openings, shipped } from '../../src/app/lab/recipe.ts';
-import { weightsText } from '../../src/app/lab/weightsText.ts';
 import { loadSingleKernels } from '../../src/engine/single/load.ts';
 import type { SingleKernels } from '../../src/engine/single/machine.ts';
+import { accuracyOf, finish, startedRun } from '../../src/laboratory/experiment.ts';
+import { meanOf } from '../../src/laboratory/measured.ts';
+import type { LabNetwork } from '../../src/laboratory/networks.ts';
+import { gaps, labCells, openings, shipped } from '../../src/laboratory/recipe.ts';
+import { weightsText } from '../../src/laboratory/weightsText.ts';
 import { programsOf } from '../../src/training/network.ts';
 import type { Trainer } from '../../src/training/trainer.ts';
 
-const FOLDER = new URL('../../src/app/lab/data/', import.meta.url);
+const FOLDER = new URL('../../src/laboratory/data/', import.meta.url);
 const write = (file: string, lines: readonly string[]): void =>
   writeFileSync(new URL(file, FOLDER), `${lines.join('\n')}\n`);
 
@@ -39,7 +39,7 @@ function runsOf(
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`.padStart(6);
 
-/** Trains what the laboratory shows and writes src/app/lab/data/, the same numbers on every machine. */
+/** Trains what the laboratory shows and writes src/laboratory/data/, the same numbers on every machine. */
 export async function trainLab(): Promise<void> {
   const kernels = await loadSingleKernels();
   const points: object[] = [];

@@ -4,9 +4,21 @@ import { describe, expect, it } from 'vitest';
 const source = new URL('../../src/', import.meta.url);
 
 /** What stands below the store, but for what is named with a reason. */
-const folders = ['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'analysis', 'training', 'io', 'presets'];
-/** The thread itself: it gives the session its clock, its turn and its messages. */
-const excepted = ['training/worker.ts'];
+const folders = [
+  'ops',
+  'cell',
+  'cells',
+  'engine',
+  'notation',
+  'figure',
+  'analysis',
+  'training',
+  'io',
+  'presets',
+  'laboratory',
+];
+/** The threads themselves: they give a run its clock, its turn and its messages. */
+const excepted = ['training/worker.ts', 'laboratory/pointWorker.ts'];
 
 /** What may not stand below the store: frameworks, the page, threads, time and chance. */
 const impure = [
@@ -23,7 +35,7 @@ const impure = [
 ];
 
 /** Where numbers are made that have to be the same on every machine. */
-const computing = ['ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets'];
+const computing = ['ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets', 'laboratory'];
 /** What ECMAScript leaves to the engine, to the last digit: transcendental functions, and powers but those of 2. */
 const inexact = [
   /\bMath\.(?!abs\b|ceil\b|floor\b|fround\b|imul\b|clz32\b|max\b|min\b|round\b|sign\b|sqrt\b|trunc\b|[A-Z])\w+/,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gaps, labCells, shipped } from '../../src/app/lab/recipe.ts';
+import { gaps, labCells, shipped } from '../../src/laboratory/recipe.ts';
 import { command, printed } from '../setup/command.ts';
 
 interface Point {

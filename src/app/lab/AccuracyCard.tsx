@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { nameOf } from '../../cells/index.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
+import { chance, openingWords, verdictAt, versusAt } from '../../laboratory/accuracyWords.ts';
+import { meanOf, pointsOf } from '../../laboratory/measured.ts';
+import { BATCH, gaps, labCells, MEASURED, openings, shipped } from '../../laboratory/recipe.ts';
 import { percentage } from '../../notation/number.ts';
 import { logistic } from '../../ops/exp.ts';
 import { AccuracyTable } from './AccuracyTable.tsx';
-import { chance, openingWords, verdictAt, versusAt } from './accuracyWords.ts';
 import { useLab, useSetting } from './labStore.ts';
-import { meanOf, pointsOf } from './measured.ts';
 import { type OwnPoint, RunPoint } from './RunPoint.tsx';
-import { BATCH, gaps, labCells, MEASURED, openings, shipped } from './recipe.ts';
 
 const openingChoices = openings.map((opening) => ({
   value: String(opening),

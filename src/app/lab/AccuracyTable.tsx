@@ -1,10 +1,10 @@
 import { nameOf } from '../../cells/index.ts';
+import { meanOf, pointAt } from '../../laboratory/measured.ts';
+import { labCells, shipped } from '../../laboratory/recipe.ts';
+import { learnedBy, unitsFor } from '../../laboratory/sizes.ts';
 import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { useSetting } from './labStore.ts';
-import { meanOf, pointAt } from './measured.ts';
-import { labCells, shipped } from './recipe.ts';
-import { learnedBy, unitsFor } from './sizes.ts';
 
 /** The five cells at the chosen gap, a seed a column. */
 export function AccuracyTable() {

@@ -1,11 +1,10 @@
 import { firstWrong, type GradientFlow } from '../../analysis/gradientFlow.ts';
 import type { Cell } from '../../cell/cell.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
+import { directWords, fate, gateOf, mainState, productOf, WRONG } from '../../laboratory/gradientWords.ts';
+import type { FlowOf, LabNetwork } from '../../laboratory/networks.ts';
 import { displayed, raised } from '../../notation/number.ts';
 import { Derivative } from './Derivative.tsx';
-import type { FlowOf } from './flows.ts';
-import { directWords, fate, gateOf, mainState, productOf, WRONG } from './gradientWords.ts';
-import type { LabNetwork } from './networks.ts';
 
 /** The exponents that a chart of norms has ticks at; what is beyond stands at its edge. The long way back needs more of them. */
 const TICKS = [4, 0, -4, -8, -12].map((exponent) => Number(`1e${exponent}`));

@@ -1,5 +1,5 @@
+import { gaps } from '../../laboratory/recipe.ts';
 import { useLab, useSetting } from './labStore.ts';
-import { gaps } from './recipe.ts';
 
 /** How far the question stands from what it asks for. Its places are the gaps that were measured. */
 export function GapSlider() {

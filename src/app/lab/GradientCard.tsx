@@ -1,9 +1,9 @@
 import { nameOf } from '../../cells/index.ts';
+import { reachWords, WRONG } from '../../laboratory/gradientWords.ts';
+import type { FlowOf } from '../../laboratory/networks.ts';
 import { percentage } from '../../notation/number.ts';
 import type { Example } from '../../training/task.ts';
 import { CellGradient } from './CellGradient.tsx';
-import type { FlowOf } from './flows.ts';
-import { reachWords, WRONG } from './gradientWords.ts';
 import { ScaleSlider } from './ScaleSlider.tsx';
 import type { CellNetworks } from './useNetworks.ts';
 

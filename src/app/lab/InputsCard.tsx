@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
+import type { LabNetwork } from '../../laboratory/networks.ts';
+import { type Weighed, weighed, weighedWords } from '../../laboratory/weighed.ts';
 import { displayed } from '../../notation/number.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { useLab, useSetting } from './labStore.ts';
 import { NetworkChoice } from './NetworkChoice.tsx';
-import type { LabNetwork } from './networks.ts';
-import { type Weighed, weighed, weighedWords } from './weighed.ts';
 
 const blankChoices = [
   { value: 'zero', label: 'zero' },

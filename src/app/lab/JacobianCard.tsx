@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import { firstWrong } from '../../analysis/gradientFlow.ts';
+import { gateOf, WRONG } from '../../laboratory/gradientWords.ts';
+import { jacobianAt, jacobianRunOf, jacobianWords } from '../../laboratory/jacobianView.ts';
+import type { FlowOf, LabNetwork } from '../../laboratory/networks.ts';
 import type { Example } from '../../training/task.ts';
-import type { FlowOf } from './flows.ts';
-import { gateOf, WRONG } from './gradientWords.ts';
 import { JacobianMaps } from './JacobianMaps.tsx';
-import { jacobianAt, jacobianRunOf } from './jacobianView.ts';
-import { jacobianWords } from './jacobianWords.ts';
 import { useLab, useSetting } from './labStore.ts';
 import { NetworkChoice } from './NetworkChoice.tsx';
-import type { LabNetwork } from './networks.ts';
 
 interface JacobianCardProps {
   readonly example: Example;

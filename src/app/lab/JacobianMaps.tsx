@@ -2,11 +2,11 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { Legend } from '../../components/charts/Legend.tsx';
 import { useDarkGround } from '../../components/useMedia.ts';
+import { productOf } from '../../laboratory/gradientWords.ts';
+import type { JacobianRun, JacobianView, Square } from '../../laboratory/jacobianView.ts';
 import { displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { Derivative } from './Derivative.tsx';
-import { productOf } from './gradientWords.ts';
-import type { JacobianRun, JacobianView, Square } from './jacobianView.ts';
 import { useSetting } from './labStore.ts';
 import { type Entry, MatrixMap } from './MatrixMap.tsx';
 

@@ -1,12 +1,12 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { createFlows } from '../../laboratory/networks.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example } from '../../training/task.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { AccuracyCard } from './AccuracyCard.tsx';
 import { bindLabUrl } from './bindLabUrl.ts';
-import { createFlows } from './flows.ts';
 import { GapSlider } from './GapSlider.tsx';
 import { GradientCard } from './GradientCard.tsx';
 import { InputsCard } from './InputsCard.tsx';

@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useMemo } from 'react';
+import { norm } from '../../laboratory/gradientWords.ts';
+import type { JacobianRun, Square } from '../../laboratory/jacobianView.ts';
 import { signedColour } from '../../theme/colour.ts';
-import { norm } from './gradientWords.ts';
-import type { JacobianRun, Square } from './jacobianView.ts';
 
 /** One number of a matrix, with its place from 0. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { nameOf } from '../../cells/index.ts';
 import { Segmented } from '../../components/controls/Segmented.tsx';
+import { labCells } from '../../laboratory/recipe.ts';
 import { useLab, useSetting } from './labStore.ts';
-import { labCells } from './recipe.ts';
 
 const cellChoices = labCells.map((id) => ({ value: id, label: nameOf(id) }));
 const weightChoices = [

@@ -2,13 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { nameOf } from '../../cells/index.ts';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { NumberField } from '../../components/parameters/NumberField.tsx';
+import { asShipped, meanOf, pointAt } from '../../laboratory/measured.ts';
+import type { PointReport } from '../../laboratory/pointMessages.ts';
+import { labCells, limits, type PointSettings } from '../../laboratory/recipe.ts';
+import { learnedBy, unitsFor } from '../../laboratory/sizes.ts';
 import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { useSetting } from './labStore.ts';
-import { asShipped, meanOf, pointAt } from './measured.ts';
-import type { PointReport } from './pointMessages.ts';
-import { labCells, limits, type PointSettings } from './recipe.ts';
-import { learnedBy, unitsFor } from './sizes.ts';
 import { trainPoint } from './trainPoint.ts';
 import '../../components/parameters/parameters.css';
 

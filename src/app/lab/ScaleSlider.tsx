@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { scales } from '../../laboratory/labLink.ts';
+import type { LabNetwork } from '../../laboratory/networks.ts';
+import { stretchOf, stretchWords } from '../../laboratory/scaleWords.ts';
 import { displayed } from '../../notation/number.ts';
-import { scales } from './labLink.ts';
 import { useLab, useSetting } from './labStore.ts';
-import type { LabNetwork } from './networks.ts';
-import { stretchOf, stretchWords } from './scaleWords.ts';
 
 /** Places of the slider a decade. */
 const FINE = 20;

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { AGAINST, latch, over, WEIGHT } from '../../laboratory/latch.ts';
+import { openings } from '../../laboratory/recipe.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import { log, logistic } from '../../ops/exp.ts';
 import { useSetting } from './labStore.ts';
-import { AGAINST, latch, over, WEIGHT } from './latch.ts';
-import { openings } from './recipe.ts';
 
 /** In theory and in practice, each claim with its number for the chosen gap. */
 export function TheoryCard() {

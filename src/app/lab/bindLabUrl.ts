@@ -1,4 +1,4 @@
-import { hashOf, settingsIn } from './labLink.ts';
+import { hashOf, settingsIn } from '../../laboratory/labLink.ts';
 import type { Lab } from './labStore.ts';
 
 /** Milliseconds of rest after which a change is written: browsers refuse more than a few a second. */

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { settingsIn } from '../../laboratory/labLink.ts';
 import { Lab } from './Lab.tsx';
-import { settingsIn } from './labLink.ts';
 import { createLab } from './labStore.ts';
 
 const { settings, notices } = settingsIn(window.location.hash);

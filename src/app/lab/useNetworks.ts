@@ -1,9 +1,19 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type LabNetwork, untrained, withRecurrentScale } from '../../laboratory/networks.ts';
+import { type NetworkTexts, networksIn } from '../../laboratory/networkTexts.ts';
+import { labCells, shipped } from '../../laboratory/recipe.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { useSetting } from './labStore.ts';
-import { type LabNetwork, untrained, withRecurrentScale } from './networks.ts';
-import { labCells, shipped } from './recipe.ts';
-import { trainedAt } from './trained.ts';
+
+/** Weights of one gap as they are shipped. */
+const files = import.meta.glob<NetworkTexts>('../../laboratory/data/gap-*.json', { import: 'default' });
+
+/** The networks that were trained at a gap with the first seed, by cell. Rejects where the gap was not measured. */
+async function trainedAt(gap: number, opening: number): Promise<Readonly<Record<string, LabNetwork>>> {
+  const texts = await files[`../../laboratory/data/gap-${gap}.json`]?.();
+  if (!texts) throw new Error(`No networks were trained at a gap of ${gap}`);
+  return networksIn(texts, gap, opening);
+}
 
 /** The networks of one cell as they are shown: at the reader's recurrent scale. */
 export interface CellNetworks {

@@ -1,8 +1,8 @@
-import { type Attribution, answerAttribution } from '../../analysis/attribution.ts';
-import { runForward } from '../../engine/forward.ts';
-import { displayed, percentage } from '../../notation/number.ts';
-import { softmax } from '../../ops/softmax.ts';
-import type { Example, Task } from '../../training/task.ts';
+import { type Attribution, answerAttribution } from '../analysis/attribution.ts';
+import { runForward } from '../engine/forward.ts';
+import { displayed, percentage } from '../notation/number.ts';
+import { softmax } from '../ops/softmax.ts';
+import type { Example, Task } from '../training/task.ts';
 import type { LabSettings } from './labLink.ts';
 import type { LabNetwork } from './networks.ts';
 

@@ -1,6 +1,6 @@
-import { nameOf } from '../../cells/index.ts';
-import { percentage } from '../../notation/number.ts';
-import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { nameOf } from '../cells/index.ts';
+import { percentage } from '../notation/number.ts';
+import { rememberFirst } from '../training/tasks/rememberFirst.ts';
 import { meanOf, pointAt } from './measured.ts';
 import { labCells, openings } from './recipe.ts';
 

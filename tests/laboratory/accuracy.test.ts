@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openingWords, verdictAt, versusAt } from '../../../src/app/lab/accuracyWords.ts';
-import { meanOf, measured } from '../../../src/app/lab/measured.ts';
-import { gaps, labCells, openings } from '../../../src/app/lab/recipe.ts';
+import { openingWords, verdictAt, versusAt } from '../../src/laboratory/accuracyWords.ts';
+import { meanOf, measured } from '../../src/laboratory/measured.ts';
+import { gaps, labCells, openings } from '../../src/laboratory/recipe.ts';
 
 /** The mean over the seeds of every gap from the smallest on. */
 const means = (cell: string, opening: number): Map<number, number> =>

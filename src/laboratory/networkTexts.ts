@@ -1,4 +1,4 @@
-import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { rememberFirst } from '../training/tasks/rememberFirst.ts';
 import { pointAt } from './measured.ts';
 import { type LabNetwork, untrained } from './networks.ts';
 import { labCells, shipped } from './recipe.ts';

@@ -1,10 +1,10 @@
-import { gradientFlowOf } from '../../analysis/gradientFlow.ts';
-import { cellOf } from '../../cell/cell.ts';
-import { sizesOf } from '../../cell/sizes.ts';
-import { rnn } from '../../cells/rnn.ts';
-import { runForward } from '../../engine/forward.ts';
-import { parametersFrom } from '../../engine/parameters.ts';
-import { compile } from '../../engine/program.ts';
+import { gradientFlowOf } from '../analysis/gradientFlow.ts';
+import { cellOf } from '../cell/cell.ts';
+import { sizesOf } from '../cell/sizes.ts';
+import { rnn } from '../cells/rnn.ts';
+import { runForward } from '../engine/forward.ts';
+import { parametersFrom } from '../engine/parameters.ts';
+import { compile } from '../engine/program.ts';
 
 /** The recurrent weight of the unit that is set by hand. */
 export const WEIGHT = 2;

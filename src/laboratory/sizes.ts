@@ -1,7 +1,7 @@
-import { cellOf } from '../../cell/cell.ts';
-import { parameterCount, sizesOf } from '../../cell/sizes.ts';
-import { declarationOf } from '../../cells/index.ts';
-import type { Task } from '../../training/task.ts';
+import { cellOf } from '../cell/cell.ts';
+import { parameterCount, sizesOf } from '../cell/sizes.ts';
+import { declarationOf } from '../cells/index.ts';
+import type { Task } from '../training/task.ts';
 
 /** The most units of a network of the laboratory. */
 const MOST_UNITS = 64;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { loadSingleKernels } from '../../engine/single/load.ts';
+import { loadSingleKernels } from '../engine/single/load.ts';
 import { accuracyOf, finish, startedRun } from './experiment.ts';
 import { type PointReport, requestSchema } from './pointMessages.ts';
 

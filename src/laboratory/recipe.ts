@@ -1,4 +1,4 @@
-import { mainCells } from '../../cells/index.ts';
+import { mainCells } from '../cells/index.ts';
 
 /** What the runs of one point of the laboratory have in common. */
 export interface PointSettings {

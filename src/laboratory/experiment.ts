@@ -1,8 +1,8 @@
-import { createSingle } from '../../engine/single/createSingle.ts';
-import type { SingleKernels } from '../../engine/single/machine.ts';
-import { readSettings } from '../../training/settings.ts';
-import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
-import { createTrainer, type Trainer } from '../../training/trainer.ts';
+import { createSingle } from '../engine/single/createSingle.ts';
+import type { SingleKernels } from '../engine/single/machine.ts';
+import { readSettings } from '../training/settings.ts';
+import { rememberFirst } from '../training/tasks/rememberFirst.ts';
+import { createTrainer, type Trainer } from '../training/trainer.ts';
 import { asNetwork, untrained } from './networks.ts';
 import { BATCH, MEASURED, type PointSettings } from './recipe.ts';
 

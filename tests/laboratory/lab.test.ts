@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { hashOf, initialSettings, type LabSettings, settingsIn } from '../../../src/app/lab/labLink.ts';
-import { latch } from '../../../src/app/lab/latch.ts';
-import { untrained, withRecurrentScale } from '../../../src/app/lab/networks.ts';
-import { gaps, labCells, shipped } from '../../../src/app/lab/recipe.ts';
-import { learnedBy, unitsFor } from '../../../src/app/lab/sizes.ts';
-import { networkFrom, weightsText } from '../../../src/app/lab/weightsText.ts';
-import { rememberFirst } from '../../../src/training/tasks/rememberFirst.ts';
+import { hashOf, initialSettings, type LabSettings, settingsIn } from '../../src/laboratory/labLink.ts';
+import { latch } from '../../src/laboratory/latch.ts';
+import { untrained, withRecurrentScale } from '../../src/laboratory/networks.ts';
+import { gaps, labCells, shipped } from '../../src/laboratory/recipe.ts';
+import { learnedBy, unitsFor } from '../../src/laboratory/sizes.ts';
+import { networkFrom, weightsText } from '../../src/laboratory/weightsText.ts';
+import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
 
 describe('a link to the laboratory', () => {
   it('brings every setting back', () => {

@@ -1,14 +1,14 @@
-import { type GradientFlow, gradientFlowOf } from '../../analysis/gradientFlow.ts';
-import { withGatesOpened } from '../../analysis/keepingBiases.ts';
-import type { Cell } from '../../cell/cell.ts';
-import { runForward } from '../../engine/forward.ts';
-import type { Head } from '../../engine/head.ts';
-import type { Parameters } from '../../engine/parameters.ts';
-import type { Program } from '../../engine/program.ts';
-import { fields } from '../../training/fields.ts';
-import { type Architecture, type Network, programsOf } from '../../training/network.ts';
-import type { Task } from '../../training/task.ts';
-import { initialNetwork } from '../../training/weights.ts';
+import { type GradientFlow, gradientFlowOf } from '../analysis/gradientFlow.ts';
+import { withGatesOpened } from '../analysis/keepingBiases.ts';
+import type { Cell } from '../cell/cell.ts';
+import { runForward } from '../engine/forward.ts';
+import type { Head } from '../engine/head.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import type { Program } from '../engine/program.ts';
+import { fields } from '../training/fields.ts';
+import { type Architecture, type Network, programsOf } from '../training/network.ts';
+import type { Task } from '../training/task.ts';
+import { initialNetwork } from '../training/weights.ts';
 import type { PointSettings } from './recipe.ts';
 import { unitsFor } from './sizes.ts';
 
@@ -64,4 +64,17 @@ function scaled(cell: Cell, parameters: Parameters, scale: number): Parameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, w]) => [name, recurrent.has(name) ? w.map((v) => scale * v) : w]),
   );
+}
+
+/** The gradient flow of a network on the sequence that all networks read. */
+export type FlowOf = (network: LabNetwork) => GradientFlow;
+
+/** Gradient flows on one sequence, each computed when it is first asked for. */
+export function createFlows(x: Float64Array): FlowOf {
+  const known = new WeakMap<LabNetwork, GradientFlow>();
+  return (network) => {
+    const flow = known.get(network) ?? flowIn(network, x);
+    known.set(network, flow);
+    return flow;
+  };
 }

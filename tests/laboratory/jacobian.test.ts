@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { firstWrong, gradientFlowOf } from '../../../src/analysis/gradientFlow.ts';
-import { gateOf, productOf, WRONG } from '../../../src/app/lab/gradientWords.ts';
-import { jacobianAt, jacobianRunOf } from '../../../src/app/lab/jacobianView.ts';
-import { jacobianWords } from '../../../src/app/lab/jacobianWords.ts';
-import { type LabNetwork, untrained, withRecurrentScale } from '../../../src/app/lab/networks.ts';
-import { labCells, shipped } from '../../../src/app/lab/recipe.ts';
-import { stretchOf, stretchWords } from '../../../src/app/lab/scaleWords.ts';
-import { directPathOf } from '../../../src/engine/directPath.ts';
-import { runForward } from '../../../src/engine/forward.ts';
-import { randomOf } from '../../../src/training/random.ts';
-import { rememberFirst } from '../../../src/training/tasks/rememberFirst.ts';
+import { firstWrong, gradientFlowOf } from '../../src/analysis/gradientFlow.ts';
+import { directPathOf } from '../../src/engine/directPath.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import { gateOf, productOf, WRONG } from '../../src/laboratory/gradientWords.ts';
+import { jacobianAt, jacobianRunOf, jacobianWords } from '../../src/laboratory/jacobianView.ts';
+import { type LabNetwork, untrained, withRecurrentScale } from '../../src/laboratory/networks.ts';
+import { labCells, shipped } from '../../src/laboratory/recipe.ts';
+import { stretchOf, stretchWords } from '../../src/laboratory/scaleWords.ts';
+import { randomOf } from '../../src/training/random.ts';
+import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
 
 const { x } = rememberFirst.example(randomOf(1), 30);
 const networkOf = (cell: string, scale = 1): LabNetwork =>

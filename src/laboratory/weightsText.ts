@@ -1,5 +1,5 @@
-import { lengthOf } from '../../cell/sizes.ts';
-import type { Program } from '../../engine/program.ts';
+import { lengthOf } from '../cell/sizes.ts';
+import type { Program } from '../engine/program.ts';
 import type { LabNetwork } from './networks.ts';
 
 /** All weights of a network, in the order of its parameters and then W and b of its head, as float32 in base64. */

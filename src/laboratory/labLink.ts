@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { floatText } from '../../io/floats.ts';
-import { entriesIn, queryOf } from '../../io/query.ts';
-import { quoted } from '../../io/reading.ts';
-import { faultOf } from '../../io/readValues.ts';
-import { asIs, oneOf, real, whole } from '../../io/urlSchemas.ts';
+import { floatText } from '../io/floats.ts';
+import { entriesIn, queryOf } from '../io/query.ts';
+import { quoted } from '../io/reading.ts';
+import { faultOf } from '../io/readValues.ts';
+import { asIs, oneOf, real, whole } from '../io/urlSchemas.ts';
 import { gaps, labCells, limits, openings } from './recipe.ts';
 
 /** What the reader of the laboratory has set. */

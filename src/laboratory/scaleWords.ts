@@ -1,6 +1,6 @@
-import { spectralNorm, spectralRadius } from '../../analysis/norms.ts';
-import { runForward } from '../../engine/forward.ts';
-import { displayed } from '../../notation/number.ts';
+import { spectralNorm, spectralRadius } from '../analysis/norms.ts';
+import { runForward } from '../engine/forward.ts';
+import { displayed } from '../notation/number.ts';
 import type { LabNetwork } from './networks.ts';
 
 /** What one timestep of a plain RNN does to a gradient, which it multiplies by diag(1 − h²) U. */

@@ -1,8 +1,10 @@
-import { type SplitJacobian, splitProducts } from '../../analysis/jacobianProducts.ts';
-import { spectralNorm } from '../../analysis/norms.ts';
-import { directPathOf } from '../../engine/directPath.ts';
-import { runForward } from '../../engine/forward.ts';
-import { jacobiansOf, type StateBlocks } from '../../engine/jacobian.ts';
+import { type SplitJacobian, splitProducts } from '../analysis/jacobianProducts.ts';
+import { spectralNorm } from '../analysis/norms.ts';
+import { directPathOf } from '../engine/directPath.ts';
+import { runForward } from '../engine/forward.ts';
+import { jacobiansOf, type StateBlocks } from '../engine/jacobian.ts';
+import { percentage } from '../notation/number.ts';
+import { norm, WRONG } from './gradientWords.ts';
 import type { LabNetwork } from './networks.ts';
 
 /** A square matrix, row by row, with its spectral norm. */
@@ -54,7 +56,7 @@ export function jacobianAt({ steps, products, sizes }: JacobianRun, back: number
 const squareOf = (values: Float64Array): Square => ({ values, norm: spectralNorm(values, Math.sqrt(values.length)) });
 
 const diagonal = (values: Float64Array): Float64Array =>
-  new Float64Array(values.length ** 2).map((_, at) =>
+  new Float64Array(values.length * values.length).map((_, at) =>
     at % (values.length + 1) === 0 ? values[at / (values.length + 1)] : 0,
   );
 
@@ -66,4 +68,15 @@ function joined(blocks: StateBlocks, sizes: JacobianRun['sizes']): Float64Array 
     ),
   );
   return Float64Array.from(rows.flat());
+}
+
+/** Says what is left of the gradient, how much of it came by the gates alone, and how near that is to the whole. */
+export function jacobianWords({ product, parts }: JacobianView, state: string, gate: string, back: number): string {
+  const far = `${back} timestep${back === 1 ? '' : 's'} back`;
+  const whole = `${far[0].toUpperCase()}${far.slice(1)} the product of the Jacobians of ${state} has norm ${norm(product.norm)}`;
+  if (!parts) return `${whole}. There is no direct path beside it: every way leads through the layer.`;
+  const share = product.norm === 0 ? 0 : parts.rest.norm / product.norm;
+  const beside = `the direct path alone has ${norm(parts.direct.norm)}, all other ways ${norm(parts.rest.norm)}, which is ${percentage(share)} of the whole`;
+  const verdict = share > WRONG ? `“It is just ${gate}” is wrong here.` : `“It is just ${gate}” is near enough here.`;
+  return `${whole}; ${beside}. ${verdict}`;
 }

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { StateFlow } from '../../../src/analysis/gradientFlow.ts';
-import { accuracyOf, finish, startedRun } from '../../../src/app/lab/experiment.ts';
-import { directWords, fate } from '../../../src/app/lab/gradientWords.ts';
-import { pointAt, pointsOf } from '../../../src/app/lab/measured.ts';
-import { requestSchema } from '../../../src/app/lab/pointMessages.ts';
-import { gaps, labCells, openings, shipped } from '../../../src/app/lab/recipe.ts';
-import { networkFrom } from '../../../src/app/lab/weightsText.ts';
-import { plainKernels } from '../../../src/engine/single/plain.ts';
-import { programsOf } from '../../../src/training/network.ts';
+import type { StateFlow } from '../../src/analysis/gradientFlow.ts';
+import { plainKernels } from '../../src/engine/single/plain.ts';
+import { accuracyOf, finish, startedRun } from '../../src/laboratory/experiment.ts';
+import { directWords, fate } from '../../src/laboratory/gradientWords.ts';
+import { pointAt, pointsOf } from '../../src/laboratory/measured.ts';
+import { requestSchema } from '../../src/laboratory/pointMessages.ts';
+import { gaps, labCells, openings, shipped } from '../../src/laboratory/recipe.ts';
+import { networkFrom } from '../../src/laboratory/weightsText.ts';
+import { programsOf } from '../../src/training/network.ts';
 
 const settings = { ...shipped, gap: 20, opening: 4, rate: 0.003 };
 
@@ -36,7 +36,7 @@ describe('what is shipped', () => {
       const trainer = startedRun(cell, { ...settings, gap, opening, rate: point.rate }, 1, plainKernels);
       finish(trainer, shipped.updates);
       expect(accuracyOf(trainer)).toBe(point.accuracy[0]);
-      const file = new URL(`../../../src/app/lab/data/gap-${gap}.json`, import.meta.url);
+      const file = new URL(`../../src/laboratory/data/gap-${gap}.json`, import.meta.url);
       const text = JSON.parse(readFileSync(file, 'utf8'))[`${cell} ${opening}`];
       const network = networkFrom(text, programsOf(trainer.architecture)[0], 4);
       for (const [name, values] of Object.entries(trainer.network().layers[0]))

@@ -1,7 +1,8 @@
-import { firstWrong, type GradientFlow, type StateFlow, shareBeside } from '../../analysis/gradientFlow.ts';
-import type { Cell } from '../../cell/cell.ts';
-import { letterOf, signalOf } from '../../notation/equation.ts';
-import { displayed, percentage } from '../../notation/number.ts';
+import { firstWrong, type GradientFlow, type StateFlow, shareBeside } from '../analysis/gradientFlow.ts';
+import type { Cell } from '../cell/cell.ts';
+import { letterOf, signalOf } from '../notation/equation.ts';
+import { displayed, percentage } from '../notation/number.ts';
+import { exp, log } from '../ops/exp.ts';
 
 /** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
@@ -35,8 +36,7 @@ export function gateOf(cell: Cell, state: string): string {
 export const productOf = (gate: string): string => `∏ ${gate.includes(' ') ? `(${gate})` : gate}`;
 
 /** The factor a timestep that, taken `distance` times, gives this norm. */
-export const perTimestep = (norm: number, distance: number): number =>
-  norm > 0 ? Math.exp(Math.log(norm) / distance) : 0;
+export const perTimestep = (norm: number, distance: number): number => (norm > 0 ? exp(log(norm) / distance) : 0);
 
 /** A norm for a sentence: whole where it is large. */
 export const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
