@@ -1,9 +1,9 @@
 import { OPEN, SHUT, saturationByGate } from '../../src/analysis/saturation.ts';
 import { holdsIn } from '../../src/analysis/unitSearch.ts';
-import { type Choice, chosen, requestFor, searchable } from '../../src/components/search/choices.ts';
-import { foundWords, searchedWords } from '../../src/components/search/foundWords.ts';
 import { signalOf } from '../../src/notation/equation.ts';
 import { percentage, twoDecimals } from '../../src/notation/number.ts';
+import { type Choice, chosen, requestFor, searchable } from '../../src/store/search/choices.ts';
+import { foundWords, searchedWords } from '../../src/store/search/foundWords.ts';
 import { SEQUENCES, type SearchAnswer, searched } from '../../src/store/search/search.ts';
 import { fail, type Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';

@@ -2,10 +2,10 @@ import { useMemo } from 'react';
 import { likeliest, outputText } from '../../notation/outputs.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { rowAt } from '../../store/predictions.ts';
+import { votesOf } from '../../store/votes.ts';
 import { tokenLabel } from '../timeline/tokenLabel.ts';
 import { Outputs } from './Outputs.tsx';
 import { Votes } from './Votes.tsx';
-import { votesOf } from './votes.ts';
 import './prediction.css';
 
 /** What is read off the hidden state at the timestep shown, and which units vote for it. Nothing without a head. */

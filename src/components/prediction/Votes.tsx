@@ -1,9 +1,9 @@
 import type { Cell } from '../../cell/cell.ts';
 import type { Summed } from '../../notation/summed.ts';
+import type { Vote } from '../../store/votes.ts';
 import { Contribution } from '../inspector/Contribution.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { tokenLabel, tokenName } from '../timeline/tokenLabel.ts';
-import type { Vote } from './votes.ts';
 import '../inspector/arithmetic.css';
 
 interface VotesProps {

@@ -2,10 +2,10 @@ import { type Found, holdsIn } from '../../analysis/unitSearch.ts';
 import type { Cell } from '../../cell/cell.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { twoDecimals } from '../../notation/number.ts';
+import { foundWords, searchedWords } from '../../store/search/foundWords.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
-import { foundWords, searchedWords } from './foundWords.ts';
 
 /** How many of the closest units are listed. */
 const LISTED = 6;

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { useActions, useDerived } from '../../store/context.tsx';
+import { chosen, requestFor, searchable } from '../../store/search/choices.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
 import type { Training } from '../../store/training/training.ts';
 import type { Task } from '../../training/task.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
-import { chosen, requestFor, searchable } from './choices.ts';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
 import { useTrainedOn } from './useTrainedOn.ts';

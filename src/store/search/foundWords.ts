@@ -1,7 +1,7 @@
 import { holdsIn, type Search } from '../../analysis/unitSearch.ts';
 import { thousands } from '../../io/limits.ts';
 import { twoDecimals } from '../../notation/number.ts';
-import type { SearchAnswer } from '../../store/search/search.ts';
+import type { SearchAnswer } from './search.ts';
 
 /** How many units follow what was asked about, and what chance would give. */
 export function foundWords(asked: string, search: Search): string {

@@ -1,5 +1,5 @@
-import type { OutputHead } from '../../io/moment.ts';
-import { type Figure, figure, type Summed, summed } from '../../notation/summed.ts';
+import type { OutputHead } from '../io/moment.ts';
+import { type Figure, figure, type Summed, summed } from '../notation/summed.ts';
 
 /** What one unit adds to an output: its weight times its hidden state. */
 export interface Vote {

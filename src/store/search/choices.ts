@@ -1,9 +1,9 @@
-import type { Derived } from '../../store/derive.ts';
-import type { SearchRequest } from '../../store/search/search.ts';
-import { fitsTask } from '../../store/training/sequenceFor.ts';
-import type { TrainedOn } from '../../store/training/trainedOn.ts';
 import type { Task, Track } from '../../training/task.ts';
 import { tasks } from '../../training/tasks/index.ts';
+import type { Derived } from '../derive.ts';
+import { fitsTask } from '../training/sequenceFor.ts';
+import type { TrainedOn } from '../training/trainedOn.ts';
+import type { SearchRequest } from './search.ts';
 
 /** The tasks whose sequences a cell can read that reads inputs of these names; data of the reader's own come first. */
 export function searchable(features: readonly string[], trained: TrainedOn | null): readonly Task[] {
