@@ -12,9 +12,6 @@ export {
   type Cell,
   cellOf,
   type Parameter,
-  preActivationOf,
-  type Ref,
-  refKey,
   type Signal,
   type State,
   settledOptions,
@@ -32,6 +29,7 @@ export {
 } from './cell/declaration.ts';
 export * as expression from './cell/expression.ts';
 export { parameterCount, type Sizes, sizesOf } from './cell/sizes.ts';
+export { preActivationOf, type Ref, refKey } from './cell/slot.ts';
 export { variant } from './cell/variant.ts';
 export { declarationOf, registry } from './cells/index.ts';
 export { type DiagramOptions, diagramSvg } from './diagramSvg.ts';

@@ -2,12 +2,7 @@ import type { Range } from '../ops/op.ts';
 import { type OpName, opOf } from '../ops/ops.ts';
 import type { CellDeclaration, Named, SignalInfo, Stage, StateInfo } from './declaration.ts';
 import { type Dim, type Expression, rewriter, type WeightKind } from './expression.ts';
-
-/** What a signal is computed from. */
-export type Ref =
-  | { readonly kind: 'signal'; readonly id: string }
-  | { readonly kind: 'previous'; readonly id: string }
-  | { readonly kind: 'input'; readonly id: 'x' };
+import type { Ref } from './slot.ts';
 
 /** One term of an affine map. `parameter` is null where the source enters unweighted. */
 export interface Term {
@@ -70,17 +65,6 @@ export interface Cell {
   readonly stages: readonly (Stage & { readonly signals: readonly string[] })[];
   readonly output: string;
 }
-
-/** The id under which a layer's pre-activation stands in the tape. */
-export const preActivationOf = (signal: string): string => `${signal}.pre`;
-
-/** The key of a reference, as `data-signal` and readings carry it: `x`, `C`, or `prev.C` for the timestep before. */
-export function refKey(ref: Ref): string {
-  return ref.kind === 'previous' ? `prev.${ref.id}` : ref.id;
-}
-
-/** The id of the signal, state or input that a key means, now or before; a pre-activation counts as its layer. */
-export const idOfKey = (key: string): string => key.replace(/^prev\./, '').replace(/\.pre$/, '');
 
 /** The declaration's defaults with the given options over them; unknown names or values are an error. */
 export function settledOptions(

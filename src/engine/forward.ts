@@ -1,4 +1,4 @@
-import { preActivationOf } from '../cell/cell.ts';
+import { preActivationOf } from '../cell/slot.ts';
 import { opOf } from '../ops/ops.ts';
 import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';

@@ -1,6 +1,7 @@
-import { type Affine, type Cell, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
+import type { Affine, Cell } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
 import type { Sizes } from '../cell/sizes.ts';
+import { preActivationOf, previousOf, type Ref, refKey } from '../cell/slot.ts';
 import type { OpName } from '../ops/ops.ts';
 
 /** Where a vector stands inside a frame. */
@@ -102,7 +103,7 @@ export function compile(cell: Cell, sizes: Sizes): Program {
       if (weight !== 'matrix') steps.push({ kind: 'vector', term: { parameter, out, source: sourceOf(ref), size } });
   };
 
-  for (const state of cell.states) pushRuns(`prev.${state.id}`);
+  for (const state of cell.states) pushRuns(previousOf(state.id));
   for (const { id, affine, op, args, constants } of cell.signals) {
     if (affine) vectorTerms(id, affine);
     const { offset: out, size } = slot(id);

@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/cell.ts';
+import type { Ref } from '../cell/slot.ts';
 import type { Program, Slot } from './program.ts';
 
 /** Every signal of every timestep of one run. Frame 0 holds the initial states, frame t the timestep t = 1…T. */

@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/cell.ts';
+import { previousOf, type Ref } from '../cell/slot.ts';
 import { measures } from './measures.ts';
 import { barShapes, belongsTo, isGate, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
@@ -32,7 +32,7 @@ export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle):
         away,
       );
     return [
-      belongsTo(`prev.${state}`, piece(previous, left, middle), 'wire'),
+      belongsTo(previousOf(state), piece(previous, left, middle), 'wire'),
       belongsTo(state, piece(signal, middle, left + neighbour), 'wire'),
       shape('circle', { cx: middle, cy: y, r: 8, fill: palette.op, stroke: palette['op-line'], 'stroke-width': 1.8 }),
     ];

@@ -1,4 +1,5 @@
-import { type Cell, refKey } from '../cell/cell.ts';
+import type { Cell } from '../cell/cell.ts';
+import { refKey, refsOf } from '../cell/slot.ts';
 import { type Box, overlaps } from './measures.ts';
 import { offsetPath } from './ribbon.ts';
 import { type Scene, segmentsOf } from './scene.ts';
@@ -12,11 +13,7 @@ export interface Novelty {
 }
 
 const argumentsOf = (cell: Cell): string[] =>
-  cell.signals.flatMap((signal) =>
-    [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)].map(
-      (ref) => `${refKey(ref)} → ${signal.id}`,
-    ),
-  );
+  cell.signals.flatMap((signal) => refsOf(signal).map((ref) => `${refKey(ref)} → ${signal.id}`));
 
 /** What `cell` has and `other` lacks. */
 export function noveltyOf(cell: Cell, other: Cell): Novelty {

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
+import { slotOf } from '../cell/slot.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
 import { type Branch, directionOf, forksOf, Lattice, opposite, type Port, route } from './router.ts';
 
@@ -60,7 +61,7 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
 
 /** Belts first, then concatenations and the input, then the nets with the fewest and nearest ends. */
 function urgency(net: Net, { nodes, joins }: Plan, cell: Cell): number {
-  if (net.id.startsWith('prev.')) return 0;
+  if (slotOf(net.id).kind === 'previous') return 0;
   const node = nodes.find(({ signal }) => signal.id === net.id);
   if (node && node.shape !== 'layer' && cell.states.some((state) => state.rail === node.y)) return 1;
   if (joins.some((join) => join.id === net.id)) return 2;

@@ -1,4 +1,5 @@
-import { type Cell, type Ref, refKey, type Signal } from '../cell/cell.ts';
+import type { Cell, Signal } from '../cell/cell.ts';
+import { previousOf, type Ref, refKey } from '../cell/slot.ts';
 import { opOf } from '../ops/ops.ts';
 import type { Direction, LatticePoint, Port } from './router.ts';
 
@@ -101,7 +102,7 @@ export function planOf(cell: Cell): Plan {
     const found = sinks.get(id);
     if (found) nets.push({ id, refs, starts, sinks: found });
   };
-  for (const { id, rail } of cell.states) addNet(`prev.${id}`, [{ kind: 'previous', id }], [port(0, rail, 0)]);
+  for (const { id, rail } of cell.states) addNet(previousOf(id), [{ kind: 'previous', id }], [port(0, rail, 0)]);
   for (const join of joins) addNet(join.id, join.refs, [port(join.x, join.y, 0), port(join.x, join.y, 3)]);
   addNet('x', [{ kind: 'input', id: 'x' }], [port(cell.declaration.inputAt, cell.declaration.body[1], 3)]);
   for (const { signal, shape, x, y } of nodes)

@@ -1,5 +1,6 @@
-import type { Ref, Signal } from '../cell/cell.ts';
+import type { Signal } from '../cell/cell.ts';
 import { colourScaleOf } from '../cell/colourScale.ts';
+import type { Ref } from '../cell/slot.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';

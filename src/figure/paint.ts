@@ -1,4 +1,4 @@
-import { type Ref, refKey } from '../cell/cell.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import type { Bind } from './shape.ts';
 import { INPUTS_IN, type Reveal } from './wires.ts';
 

@@ -1,5 +1,5 @@
-import { type Ref, refKey } from '../cell/cell.ts';
 import type { Letter } from '../cell/declaration.ts';
+import { previousOf, type Ref, refKey } from '../cell/slot.ts';
 import { chainEndShape, neighbourShape } from './chain.ts';
 import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import type { Delay } from './loop.ts';
@@ -76,7 +76,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
         const tight = rails.some((other) => y - other.y === measures.row);
         const [above, size] = tight ? [24, 16] : [30, 21];
         return [
-          belongsTo(`prev.${state}`, [
+          belongsTo(previousOf(state), [
             symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - above }, palette, size),
           ]),
           belongsTo(state, [
@@ -172,7 +172,7 @@ function delayShapes({ x, y, state }: Delay, symbol: string | Letter, palette: P
       ),
     ]),
     belongsTo(state, [symbolShape(symbol, 't', { x: x + 58, y: y - 30 }, palette, 18)]),
-    belongsTo(`prev.${state}`, [symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18)]),
+    belongsTo(previousOf(state), [symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { path } from 'd3-path';
-import { type Ref, refKey } from '../cell/cell.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import { measures, type Pixel } from './measures.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';

@@ -1,4 +1,5 @@
-import type { Cell, Ref } from '../cell/cell.ts';
+import type { Cell } from '../cell/cell.ts';
+import type { Ref } from '../cell/slot.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Delay, loopRoom, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';

@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/cell.ts';
+import type { Ref } from '../cell/slot.ts';
 import type { Reveal } from './wires.ts';
 
 /** What of an element changes with the moment; everything else of a picture stays while the reader steps. */

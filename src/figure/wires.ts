@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/cell.ts';
+import type { Ref } from '../cell/slot.ts';
 import type { Layout } from './layout.ts';
 import { measures, type Pixel } from './measures.ts';
 import type { Net, PlacedNode, Target } from './nets.ts';

@@ -1,3 +1,4 @@
+import { previousOf } from '../cell/slot.ts';
 import { encode } from './encode.ts';
 import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
@@ -189,7 +190,7 @@ function openedTrained(
 function signalIn({ cell, options }: Inputs, signal: string | null, notices: string[]): string | null {
   if (signal === null || signal === 'x') return signal;
   const { signals, states, name } = chosenCell({ cell, options });
-  if (signals.some(({ id }) => id === signal) || states.some(({ id }) => `prev.${id}` === signal)) return signal;
+  if (signals.some(({ id }) => id === signal) || states.some(({ id }) => previousOf(id) === signal)) return signal;
   notices.push(`“signal” is ${quoted(signal)}, which the cell ${name} has not; it was left out.`);
   return null;
 }

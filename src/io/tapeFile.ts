@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { SLOT_PATTERN } from '../cell/slot.ts';
 import type { Tape } from '../engine/tape.ts';
 import { fileFields, fileText } from './files.ts';
 import { floatText, jsonFloat, jsonFloatSchema } from './floats.ts';
@@ -34,7 +35,7 @@ export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]):
 const fields = v.object({
   keys: keysSchema,
   tokens: v.array(v.string()),
-  signals: v.record(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,32}(\.pre)?$/)), v.array(v.array(jsonFloatSchema))),
+  signals: v.record(v.pipe(v.string(), v.regex(SLOT_PATTERN)), v.array(v.array(jsonFloatSchema))),
 });
 
 /** A tape file that was read: the moment that it was made from, and its numbers by signal and timestep. */

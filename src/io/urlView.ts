@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { KEY_PATTERN } from '../cell/slot.ts';
 import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
@@ -27,7 +28,7 @@ export const viewKeys = {
     input: false,
   }),
   signal: key<string | null>({
-    schema: v.pipe(text, v.regex(/^(prev\.)?[A-Za-z]{1,32}$/, 'is no signal')),
+    schema: v.pipe(text, v.regex(KEY_PATTERN, 'is no signal')),
     write: (value) => value ?? '',
     of: ({ selection }) => selection.signal,
     initial: null,

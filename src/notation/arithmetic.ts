@@ -1,4 +1,5 @@
-import { type Affine, type Cell, idOfKey, preActivationOf, type Ref, refKey } from '../cell/cell.ts';
+import type { Affine, Cell } from '../cell/cell.ts';
+import { idOfKey, preActivationOf, type Ref, refKey, timestepOfKey } from '../cell/slot.ts';
 import type { OpName } from '../ops/ops.ts';
 import { signalOf } from './equation.ts';
 import { balanced } from './number.ts';
@@ -76,9 +77,8 @@ export function arithmeticOf(
   { key, t: asked, unit }: Question,
   { features = [], limit = 6 }: { readonly features?: readonly string[]; readonly limit?: number } = {},
 ): Arithmetic {
-  const previous = key.startsWith('prev.');
   const id = idOfKey(key);
-  const t = previous ? asked - 1 : asked;
+  const t = timestepOfKey(key, asked);
   const place = { signal: id, unit, t, result: figure(readings.values(id, t)[unit]) };
   if (id === 'x') return { ...place, kind: 'given', origin: 'input' };
   if (t === 0) return { ...place, kind: 'given', origin: 'initial' };

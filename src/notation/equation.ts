@@ -1,5 +1,6 @@
-import { type Affine, type Cell, preActivationOf, type Ref, refKey, type Signal } from '../cell/cell.ts';
+import type { Affine, Cell, Signal } from '../cell/cell.ts';
 import type { Letter } from '../cell/declaration.ts';
+import { preActivationOf, type Ref, refKey } from '../cell/slot.ts';
 import { opOf, ops } from '../ops/ops.ts';
 import type { Formula, FunctionName, Operator, Subscript } from './formula.ts';
 

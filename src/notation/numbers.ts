@@ -1,4 +1,5 @@
-import { type Cell, preActivationOf, type Ref, refKey, type Signal } from '../cell/cell.ts';
+import type { Cell, Signal } from '../cell/cell.ts';
+import { preActivationOf, type Ref, refKey } from '../cell/slot.ts';
 import { opOf } from '../ops/ops.ts';
 import { applied, letterOf, signalOf } from './equation.ts';
 import type { Formula, Operator } from './formula.ts';

@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/cell.ts';
+import { type Ref, slotOf, timestepOfKey } from '../cell/slot.ts';
 
 /** The values of a run as the notation reads them; a tape is one. t counts from 1, frame 0 holds the initial states. */
 export interface Readings {
@@ -14,6 +14,6 @@ export type Weights = Readonly<Record<string, ArrayLike<number>>>;
 
 /** The value that a key (`f`, `prev.C`, `f.pre`) names at timestep t in unit k. */
 export function valueAt(readings: Readings, key: string, t: number, unit: number): number {
-  const previous = key.startsWith('prev.');
-  return readings.values(previous ? key.slice(5) : key, previous ? t - 1 : t)[unit];
+  const { id, kind } = slotOf(key);
+  return readings.values(kind === 'previous' ? id : key, timestepOfKey(key, t))[unit];
 }

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
+import { previousOf } from '../cell/slot.ts';
 import { amount, displayed, percentage } from './number.ts';
 import { type Readings, valueAt } from './readings.ts';
 
@@ -31,7 +32,7 @@ export const sentenceText = (parts: readonly SentencePart[]): string => parts.ma
 
 /** What is wrong with the cell's sentences: placeholders that it cannot fill. Empty when all is well. */
 export function sentenceProblems(cell: Cell): readonly string[] {
-  const known = new Set(['unit', ...cell.signals.map((s) => s.id), ...cell.states.map((s) => `prev.${s.id}`)]);
+  const known = new Set(['unit', ...cell.signals.map((s) => s.id), ...cell.states.map((s) => previousOf(s.id))]);
   return cell.stages.flatMap(({ id, sentence }) => {
     const rest = sentence.replace(PLACEHOLDER, '');
     const broken = /[{}]/.test(rest) ? [`${cell.name}, ${id}: a brace is not closed`] : [];

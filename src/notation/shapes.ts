@@ -1,6 +1,7 @@
-import { type Cell, idOfKey, type Parameter } from '../cell/cell.ts';
+import type { Cell, Parameter } from '../cell/cell.ts';
 import type { Dim } from '../cell/expression.ts';
 import type { Sizes } from '../cell/sizes.ts';
+import { idOfKey } from '../cell/slot.ts';
 import { type Equation, signalOf } from './equation.ts';
 import { type Formula, partsOf } from './formula.ts';
 

@@ -1,4 +1,5 @@
-import { type Cell, type Ref, refKey } from '../cell/cell.ts';
+import type { Cell } from '../cell/cell.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import { letterOf } from './equation.ts';
 import { plainOf } from './linear.ts';
 import { displayed } from './number.ts';

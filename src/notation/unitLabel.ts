@@ -1,4 +1,5 @@
-import type { Cell, Ref } from '../cell/cell.ts';
+import type { Cell } from '../cell/cell.ts';
+import type { Ref } from '../cell/slot.ts';
 import { letterOf, signalOf } from './equation.ts';
 import { plainOf } from './linear.ts';
 

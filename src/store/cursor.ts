@@ -1,4 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
+import { slotOf } from '../cell/slot.ts';
 import type { Derived, StageSpan } from './derive.ts';
 import type { Cursor, Granularity, Selection } from './state.ts';
 
@@ -57,8 +58,9 @@ export function positionAcross(position: number, from: Cell, to: Cell): number {
 
 /** The length of what a `data-signal` key means, or null where the cell has no such thing. */
 export function lengthOfSignal(key: string, { cell, sizes, program }: Derived): number | null {
-  if (!key.startsWith('prev.')) return program.slots.get(key)?.size ?? null;
-  const state = cell.states.find((s) => `prev.${s.id}` === key);
+  const { id, kind } = slotOf(key);
+  if (kind !== 'previous') return program.slots.get(key)?.size ?? null;
+  const state = cell.states.find((s) => s.id === id);
   return state ? sizes[state.dim] : null;
 }
 

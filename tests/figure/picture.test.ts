@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellOf, refKey } from '../../src/cell/cell.ts';
+import { cellOf } from '../../src/cell/cell.ts';
+import { refKey } from '../../src/cell/slot.ts';
 import { declarationOf, registry } from '../../src/cells/index.ts';
 import { ghostShapes, isNewWire, noveltyOf } from '../../src/figure/change.ts';
 import { type Moment, pooled, progressOf } from '../../src/figure/paint.ts';

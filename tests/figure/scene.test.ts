@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Cell, refKey } from '../../src/cell/cell.ts';
+import type { Cell } from '../../src/cell/cell.ts';
+import { refKey } from '../../src/cell/slot.ts';
 import { type Box, measures, overlaps, type Pixel } from '../../src/figure/measures.ts';
 import { type Scene, sceneOf, segmentsOf } from '../../src/figure/scene.ts';
 import { everyCell } from '../everyCell.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { preActivationOf, type Ref } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
+import { preActivationOf, type Ref } from '../../src/cell/slot.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { OpName } from '../../src/ops/ops.ts';

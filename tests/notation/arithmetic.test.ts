@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellOf, refKey } from '../../src/cell/cell.ts';
+import { cellOf } from '../../src/cell/cell.ts';
+import { refKey } from '../../src/cell/slot.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';

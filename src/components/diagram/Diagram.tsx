@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Ref } from '../../cell/cell.ts';
+import type { Ref } from '../../cell/slot.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';

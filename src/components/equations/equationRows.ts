@@ -1,4 +1,5 @@
-import { type Cell, refKey } from '../../cell/cell.ts';
+import type { Cell } from '../../cell/cell.ts';
+import { refKey, refsOf } from '../../cell/slot.ts';
 import { type ComparedEquation, comparedEquations } from '../../notation/difference.ts';
 import { type Equation, equationOf, equationsOf, letterOf } from '../../notation/equation.ts';
 import { equationMarkup, type Markup, markupOf } from '../../notation/mathml.ts';
@@ -22,8 +23,7 @@ export interface EquationLine {
 /** The slot asked about and what it is computed from. */
 export function litBy(cell: Cell, key: string | null): Lit {
   const signal = cell.signals.find((s) => s.id === key);
-  const refs = signal ? [...signal.args, ...(signal.affine?.terms ?? []).map((term) => term.ref)] : [];
-  return { self: key, inputs: refs.map(refKey) };
+  return { self: key, inputs: signal ? refsOf(signal).map(refKey) : [] };
 }
 
 /** The printed equations with letters, compared with the cell before; an asked-for folded signal gets its own line. */

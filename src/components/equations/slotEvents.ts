@@ -1,4 +1,5 @@
 import type { MouseEvent, PointerEvent } from 'react';
+import { layerKey } from '../../cell/slot.ts';
 
 /** What an element does with the slot that is pointed at or chosen. */
 export interface SlotHandlers {
@@ -9,7 +10,7 @@ export interface SlotHandlers {
 /** The slot that the element under the pointer denotes; a pre-activation counts as its layer. */
 export function slotAt(target: EventTarget): string | null {
   const key = target instanceof Element ? target.closest('[data-signal]')?.getAttribute('data-signal') : null;
-  return key?.replace(/\.pre$/, '') ?? null;
+  return key ? layerKey(key) : null;
 }
 
 /** Handlers for an element whose parts carry `data-signal`; a click beside all parts selects `fallback`. */

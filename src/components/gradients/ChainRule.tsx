@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { type Cell, idOfKey } from '../../cell/cell.ts';
+import type { Cell } from '../../cell/cell.ts';
+import { idOfKey, timestepOfKey } from '../../cell/slot.ts';
 import { displayed } from '../../notation/number.ts';
 import { summed } from '../../notation/summed.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
@@ -28,7 +29,7 @@ interface ChainRuleProps {
 export function ChainRule({ derived, gradient, slot, unit, t, onHover, onSelect }: ChainRuleProps) {
   const { cell, tape, parameters, predictions, encoded } = derived;
   const id = idOfKey(slot);
-  const at = slot.startsWith('prev.') ? t - 1 : t;
+  const at = timestepOfKey(slot, t);
   const value = gradient.adjoint.values(id, at)[unit];
   const { kept, total: sum } = useMemo(() => {
     const returned = returnedTo({ id, unit, t: at }, tape, parameters, gradient);

@@ -1,4 +1,5 @@
-import { type Cell, idOfKey } from '../../cell/cell.ts';
+import type { Cell } from '../../cell/cell.ts';
+import { idOfKey } from '../../cell/slot.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { type Markup, markupOf } from '../../notation/mathml.ts';
 import { Mathematics } from '../equations/Mathematics.tsx';

@@ -1,4 +1,4 @@
-import { idOfKey } from '../../cell/cell.ts';
+import { idOfKey } from '../../cell/slot.ts';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { StageCard } from '../inspector/StageCard.tsx';

@@ -1,4 +1,5 @@
-import type { Cell, Parameter, Ref } from '../../cell/cell.ts';
+import type { Cell, Parameter } from '../../cell/cell.ts';
+import { previousOf, type Ref } from '../../cell/slot.ts';
 import { visibleToken } from '../../io/tokens.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
@@ -79,7 +80,7 @@ export function matrixGroups({ cell, sizes, parameters, initial, encoded }: Deri
       subscript: '0',
       meaning: `${label} before the first timestep`,
       shape: `${dim} = ${sizes[dim]}`,
-      signal: `prev.${id}`,
+      signal: previousOf(id),
       rows: sizes[dim],
       columns: 1,
       values: initial[id],

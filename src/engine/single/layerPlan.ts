@@ -1,4 +1,4 @@
-import { preActivationOf } from '../../cell/cell.ts';
+import { preActivationOf } from '../../cell/slot.ts';
 import { type OpName, opOf } from '../../ops/ops.ts';
 import type { MatrixRun, Program, Step } from '../program.ts';
 import type { Address, Assembler } from './assembler.ts';

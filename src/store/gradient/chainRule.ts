@@ -1,4 +1,5 @@
-import { preActivationOf, type Ref, type Signal } from '../../cell/cell.ts';
+import type { Signal } from '../../cell/cell.ts';
+import { preActivationOf, type Ref } from '../../cell/slot.ts';
 import type { Parameters } from '../../engine/parameters.ts';
 import type { Tape } from '../../engine/tape.ts';
 import { opOf } from '../../ops/ops.ts';

@@ -1,3 +1,4 @@
+import { slotOf } from '../../cell/slot.ts';
 import { runBackward } from '../../engine/backward.ts';
 import { headBackward } from '../../engine/head.ts';
 import type { Tape } from '../../engine/tape.ts';
@@ -50,7 +51,7 @@ function gradientOf(
   const direct = directOf(of, tape, predictions);
   const { adjoint } = runBackward(tape, parameters, (seed) => seed.values(cell.output, of.t).set(direct));
   let largest = 0;
-  for (const id of [...slots.keys()].filter((slot) => !slot.endsWith('.pre')))
+  for (const id of [...slots.keys()].filter((slot) => slotOf(slot).kind !== 'preActivation'))
     for (let t = 0; t <= tape.length; t++)
       for (const value of adjoint.values(id, t))
         if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
