@@ -3,7 +3,7 @@ import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
-import { FirstThePicture } from './Later.tsx';
+import { PaintFirst } from './Deferred.tsx';
 import { Page } from './Page.tsx';
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
@@ -14,9 +14,9 @@ export function App({ gatescope, notices }: Started) {
   useEffect(() => bindUrl(gatescope, { home, onNotices: setSaid }), [gatescope]);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <FirstThePicture>
+      <PaintFirst>
         <Page notices={said} onDismiss={() => setSaid([])} />
-      </FirstThePicture>
+      </PaintFirst>
     </GatescopeProvider>
   );
 }

@@ -19,7 +19,7 @@ import { home } from '../presets/index.ts';
 import { Calm, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import type { Training } from '../store/training/training.ts';
-import { Later } from './Later.tsx';
+import { Deferred } from './Deferred.tsx';
 import { toExamples } from './toExamples.ts';
 import './app.css';
 
@@ -95,9 +95,9 @@ export function Page({ notices, onDismiss }: PageProps) {
         <div className="column">
           <section className="card" aria-label="Cell">
             <Only part="input">
-              <Later meanwhile={<p className="preset-line" />}>
+              <Deferred meanwhile={<p className="preset-line" />}>
                 <PresetLine onExamples={toExamples} />
-              </Later>
+              </Deferred>
             </Only>
             <Only part="diagram">
               <CellOptions />
@@ -132,9 +132,9 @@ export function Page({ notices, onDismiss }: PageProps) {
             </Card>
             <details className="card">
               <summary>All values of this timestep as a table</summary>
-              <Later>
+              <Deferred>
                 <TablePanel />
-              </Later>
+              </Deferred>
             </details>
           </div>
         </Calm>
@@ -147,16 +147,16 @@ export function Page({ notices, onDismiss }: PageProps) {
           <div className="card">
             <h2>Train this cell</h2>
             <PartBoundary name="Train this cell">
-              <Later meanwhile={<p>Loading…</p>}>
+              <Deferred meanwhile={<p>Loading…</p>}>
                 <TrainingCard held={training} />
-              </Later>
+              </Deferred>
             </PartBoundary>
           </div>
           <Calm>
             <PartBoundary name="Find the unit">
-              <Later>
+              <Deferred>
                 <SearchPanel training={training} />
-              </Later>
+              </Deferred>
             </PartBoundary>
           </Calm>
           <Card part="input" title="Your sequence">
@@ -170,9 +170,9 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
       </main>
       <Announcer />
-      <Later>
+      <Deferred>
         <FileDrop home={home} />
-      </Later>
+      </Deferred>
       <HotkeyHelp open={help} onClose={() => setHelp(false)} />
     </div>
   );
@@ -193,7 +193,7 @@ function Card({ part, title, atOnce = false, children }: CardProps) {
       <div className="card" data-part={part}>
         {title && <h2>{title}</h2>}
         <PartBoundary name={title ?? 'This part'}>
-          {atOnce ? children : <Later meanwhile={<p>Loading…</p>}>{children}</Later>}
+          {atOnce ? children : <Deferred meanwhile={<p>Loading…</p>}>{children}</Deferred>}
         </PartBoundary>
       </div>
     </Only>
