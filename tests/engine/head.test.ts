@@ -3,7 +3,7 @@ import { type Head, headBackward, headForward } from '../../src/engine/head.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { runStack } from '../../src/engine/stack.ts';
 import { runStackBackward } from '../../src/engine/stackBackward.ts';
-import { parametersFromTensors } from '../../src/io/frameworks/layout.ts';
+import { parametersFromTensors } from '../../src/io/frameworks/weightLayout.ts';
 import { expectClose, reference, type Stored, tensor, tensors } from '../fixtures/reference.ts';
 import { runTorchCase, type TorchCase } from '../fixtures/torchCases.ts';
 

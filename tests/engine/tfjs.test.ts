@@ -5,7 +5,7 @@ import { sizesOf } from '../../src/cell/sizes.ts';
 import { compile } from '../../src/engine/program.ts';
 import { runStack } from '../../src/engine/stack.ts';
 import { type KerasLayer, kerasCell } from '../../src/io/frameworks/kerasCell.ts';
-import { parametersFromTensors } from '../../src/io/frameworks/layout.ts';
+import { parametersFromTensors } from '../../src/io/frameworks/weightLayout.ts';
 import { randomValues } from '../fixtures/randomValues.ts';
 import { rowsOf } from '../fixtures/reference.ts';
 

@@ -8,8 +8,8 @@ import { runBackward, sequenceOf } from '../../src/engine/backward.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { headBackward, headForward } from '../../src/engine/head.ts';
 import { compile } from '../../src/engine/program.ts';
-import { type Layout, parametersFromTensors } from '../../src/io/frameworks/layout.ts';
 import { pytorch } from '../../src/io/frameworks/pytorch.ts';
+import { parametersFromTensors, type WeightLayout } from '../../src/io/frameworks/weightLayout.ts';
 import { clipNorm, clipValue, normOf } from '../../src/training/clipping.ts';
 import { crossEntropy } from '../../src/training/losses.ts';
 import { type Arrays, noMoments, type OptimiserName, step } from '../../src/training/optimisers.ts';
@@ -56,7 +56,7 @@ const decaying = reference<DecayCase>('train/weight_decay.json').map(({ start, .
   return { ...found, ...run, name: `${found.cell} ${name}${momentum ? ' momentum' : ''}, decay ${weight_decay}` };
 });
 
-const modules: Readonly<Record<TrainingCase['cell'], readonly [Cell, Layout]>> = {
+const modules: Readonly<Record<TrainingCase['cell'], readonly [Cell, WeightLayout]>> = {
   lstm: [cellOf(lstm), pytorch.lstm],
   gru: [cellOf(gru, { reset: 'after', z: 'old' }), pytorch.gru],
   rnn_tanh: [cellOf(rnn), pytorch.rnn],

@@ -1,7 +1,7 @@
 import type { Address, Assembler, Section } from './assembler.ts';
 import * as codes from './codes.ts';
 import type { LayerPlan, PlannedOp, PlannedRun, PlannedStep } from './layerPlan.ts';
-import { addressOf, type Place, type Source, shifted } from './layout.ts';
+import { addressOf, type Place, type Source, shifted } from './memoryLayout.ts';
 import { partialsOf } from './partials.ts';
 
 /** The instructions of backpropagation through one layer. */

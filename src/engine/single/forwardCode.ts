@@ -2,7 +2,7 @@ import type { OpName } from '../../ops/ops.ts';
 import type { Address, Assembler } from './assembler.ts';
 import * as codes from './codes.ts';
 import type { LayerPlan, PlannedRun, PlannedStep } from './layerPlan.ts';
-import { addressOf } from './layout.ts';
+import { addressOf } from './memoryLayout.ts';
 
 const CODES: Readonly<Record<OpName, number>> = {
   sigmoid: codes.SIGMOID,

@@ -1,5 +1,5 @@
 import type { Address, Assembler, Section } from './assembler.ts';
-import { type Place, shifted } from './layout.ts';
+import { type Place, shifted } from './memoryLayout.ts';
 import { roundedUp } from './panels.ts';
 import { type Placement, placeMatrix, placeVector } from './weights.ts';
 

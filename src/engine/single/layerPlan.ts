@@ -2,7 +2,7 @@ import { preActivationOf } from '../../cell/slot.ts';
 import { type OpName, opOf } from '../../ops/ops.ts';
 import type { MatrixRun, Program, Step } from '../program.ts';
 import type { Address, Assembler } from './assembler.ts';
-import { type Layout, layoutOf, type Place, type Source, sourcesOf } from './layout.ts';
+import { type MemoryLayout, memoryLayoutOf, type Place, type Source, sourcesOf } from './memoryLayout.ts';
 import { type PlacedMatrix, type PlacedVector, type Placement, placeMatrix, placeVector } from './weights.ts';
 
 /** A product with its matrix in memory: the rows of all its gates together, fillers included. */
@@ -43,7 +43,7 @@ export interface PlannedStart {
 
 /** One layer with everything in its place. */
 export interface LayerPlan {
-  readonly layout: Layout;
+  readonly layout: MemoryLayout;
   readonly output: Place;
   readonly start: PlannedStart;
   readonly input: readonly PlannedRun[];
@@ -54,7 +54,7 @@ export interface LayerPlan {
 
 /** Gives everything that a program works on its place in memory. The bottom layer hands no derivative to its input. */
 export function layerPlan(program: Program, timesteps: number, bottom: boolean, assembler: Assembler): LayerPlan {
-  const layout = layoutOf(program, timesteps, assembler);
+  const layout = memoryLayoutOf(program, timesteps, assembler);
   const sourceAt = sourcesOf(layout);
   const placements: Record<string, Placement> = {};
 
@@ -98,7 +98,7 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
   };
 }
 
-function planStart({ cell, biases }: Program, layout: Layout, assembler: Assembler): PlannedStart {
+function planStart({ cell, biases }: Program, layout: MemoryLayout, assembler: Assembler): PlannedStart {
   const { batch } = assembler;
   const layers = cell.signals.filter((signal) => signal.affine);
   const places = layers.map(({ id }) => layout.places.get(preActivationOf(id)) as Place);

@@ -4,7 +4,7 @@ import { CONSTANT } from './codes.ts';
 import { emitInput, emitSteps } from './forwardCode.ts';
 import { type HeadPlan, headPlan } from './headPlan.ts';
 import { type LayerPlan, layerPlan } from './layerPlan.ts';
-import { shifted } from './layout.ts';
+import { shifted } from './memoryLayout.ts';
 import type { SingleShape } from './single.ts';
 
 /** One layer and its instructions. */

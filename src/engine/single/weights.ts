@@ -1,5 +1,5 @@
 import type { Assembler } from './assembler.ts';
-import type { Place } from './layout.ts';
+import type { Place } from './memoryLayout.ts';
 import { gradientWidth, type Panels, roundedUp, storeColumns, storeRows } from './panels.ts';
 
 /** Where the numbers of one parameter stand in memory. */

@@ -1,6 +1,6 @@
-import type { Layout } from './layout.ts';
+import type { WeightLayout } from './weightLayout.ts';
 
-const beside = (gates: readonly string[]): Layout => [
+const beside = (gates: readonly string[]): WeightLayout => [
   { tensor: 'kernel', blocks: gates.map((gate) => `W_${gate}`), along: 'columns', block: 'transposed' },
   { tensor: 'recurrent_kernel', blocks: gates.map((gate) => `U_${gate}`), along: 'columns', block: 'transposed' },
   { tensor: 'bias', blocks: gates.map((gate) => `b_${gate}`) },
@@ -8,16 +8,16 @@ const beside = (gates: readonly string[]): Layout => [
 
 /** Two biases for every gate, of the input and of the recurrent kernel. */
 const withTwoBiases = (
-  layout: Layout,
+  layout: WeightLayout,
   recurrent: readonly string[],
   shape?: (H: number) => readonly number[],
-): Layout =>
+): WeightLayout =>
   layout.map((one) =>
     one.tensor === 'bias' ? { ...one, blocks: [...one.blocks, ...recurrent.map((gate) => `b_${gate}`)], shape } : one,
   );
 
 /** CuDNN's matrices: each gate's block holds our matrix row by row. */
-const refilled = (layout: Layout): Layout =>
+const refilled = (layout: WeightLayout): WeightLayout =>
   layout.map((one) => (one.tensor === 'bias' ? one : { ...one, block: 'refilled' }));
 
 const lstm = beside(['i', 'f', 'C', 'o']);
@@ -35,4 +35,4 @@ export const keras = {
   gruResetAfter: withTwoBiases(gru, recurrent, (H) => [2, 3 * H]),
   /** As saved from CuDNNGRU layers. */
   gruCudnn: refilled(withTwoBiases(gru, recurrent)),
-} as const satisfies Record<string, Layout>;
+} as const satisfies Record<string, WeightLayout>;

@@ -5,7 +5,7 @@ import { gru } from '../../cells/gru.ts';
 import { lstm } from '../../cells/lstm.ts';
 import { rnn } from '../../cells/rnn.ts';
 import { keras } from './keras.ts';
-import type { Layout } from './layout.ts';
+import type { WeightLayout } from './weightLayout.ts';
 
 /** The settings of a Keras layer that decide its mathematics. */
 export interface KerasSettings {
@@ -25,13 +25,13 @@ export function kerasCell(
   layer: KerasLayer,
   { activation, recurrentActivation = 'sigmoid', resetAfter = false }: KerasSettings,
   version: keyof typeof hardSigmoidSlopes,
-): { readonly cell: Cell; readonly layout: Layout } {
+): { readonly cell: Cell; readonly layout: WeightLayout } {
   const main = activationOf(activation, version);
   const gate = activationOf(recurrentActivation, version);
   const built = (
     declaration: CellDeclaration,
     changes: Readonly<Record<string, Activation>>,
-    layout: Layout,
+    layout: WeightLayout,
     options: Readonly<Record<string, string | boolean>> = {},
   ) => ({ cell: cellOf(withActivations(declaration, changes), options), layout });
   if (layer === 'SimpleRNN') return built(rnn, { h: main }, keras.simpleRnn);

@@ -1,11 +1,11 @@
 import type { Cell } from '../../cell/cell.ts';
-import type { Layout, TensorLayout } from './layout.ts';
+import type { TensorLayout, WeightLayout } from './weightLayout.ts';
 
 /**
  * Olah's notation for any cell: one matrix a layer over the concatenation [h_{t−1}, x_t], hidden columns first; every
  * other parameter stands alone under its own name.
  */
-export function olah(cell: Cell): Layout {
+export function olah(cell: Cell): WeightLayout {
   const names = cell.parameters.map((p) => p.name);
   return cell.parameters.flatMap(({ name, letter, subscript }): TensorLayout[] => {
     const beside = [`U_${subscript}`, `W_${subscript}`].filter((one) => names.includes(one));

@@ -1,10 +1,10 @@
-import type { Layout, Tensor } from './layout.ts';
+import type { Tensor, WeightLayout } from './weightLayout.ts';
 
 type Gate = string | null;
 
 const named = (letter: string, gates: readonly Gate[]): Gate[] => gates.map((gate) => gate && `${letter}_${gate}`);
 
-const stacked = (gates: readonly Gate[], recurrentBiases = gates): Layout => [
+const stacked = (gates: readonly Gate[], recurrentBiases = gates): WeightLayout => [
   { tensor: 'W', blocks: named('W', gates) },
   { tensor: 'R', blocks: named('U', gates) },
   { tensor: 'B', blocks: named('b', [...gates, ...recurrentBiases]) },
@@ -21,7 +21,7 @@ export const onnx = {
   lstmInputForgetPeephole: [...stacked(['i', 'o', null, 'C']), { tensor: 'P', blocks: ['p_i', 'p_o', null] }],
   gru: stacked(['z', 'r', 'h']),
   gruLinearBeforeReset: stacked(['z', 'r', 'h'], ['z', 'r', 'Uh']),
-} as const satisfies Record<string, Layout>;
+} as const satisfies Record<string, WeightLayout>;
 
 /** The part of an array that belongs to one direction: entry `direction` of its first axis. */
 export function directionOf({ shape: [, ...shape], data }: Tensor, direction: number): Tensor {

@@ -7,8 +7,8 @@ import { lstm } from '../../cells/lstm.ts';
 import { peephole } from '../../cells/peephole.ts';
 import { rnn } from '../../cells/rnn.ts';
 import type { OpName } from '../../ops/ops.ts';
-import type { Layout } from './layout.ts';
 import { onnx } from './onnx.ts';
+import type { WeightLayout } from './weightLayout.ts';
 
 /** The attributes of the operators RNN, LSTM and GRU that decide their mathematics. */
 export interface OnnxAttributes {
@@ -47,7 +47,7 @@ export function onnxCell(
   operator: OnnxOperator,
   attributes: OnnxAttributes = {},
   { peepholes = false, direction = 0 }: { readonly peepholes?: boolean; readonly direction?: number } = {},
-): { readonly cell: Cell; readonly layout: Layout } {
+): { readonly cell: Cell; readonly layout: WeightLayout } {
   const { declaration, options, layout } = baseOf(operator, attributes, peepholes);
   const activated = withActivations(declaration, activationsOf(operator, attributes, direction));
   const { clip = 0 } = attributes;
@@ -57,7 +57,7 @@ export function onnxCell(
 interface Base {
   readonly declaration: CellDeclaration;
   readonly options?: Readonly<Record<string, string | boolean>>;
-  readonly layout: Layout;
+  readonly layout: WeightLayout;
 }
 
 function baseOf(

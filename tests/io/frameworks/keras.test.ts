@@ -3,7 +3,7 @@ import { sizesOf } from '../../../src/cell/sizes.ts';
 import { compile } from '../../../src/engine/program.ts';
 import { type Layer, type Pass, runStack } from '../../../src/engine/stack.ts';
 import { type KerasLayer, type KerasSettings, kerasCell } from '../../../src/io/frameworks/kerasCell.ts';
-import { parametersFromTensors } from '../../../src/io/frameworks/layout.ts';
+import { parametersFromTensors } from '../../../src/io/frameworks/weightLayout.ts';
 import { expectClose, reference, rowsOf, type Stored, tensor, tensors } from '../../fixtures/reference.ts';
 
 type Weights = Readonly<Record<string, Stored>>;

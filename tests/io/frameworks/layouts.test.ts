@@ -13,10 +13,15 @@ import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
 import { keras } from '../../../src/io/frameworks/keras.ts';
-import { type Layout, parametersFromTensors, type Tensors, tensorsFrom } from '../../../src/io/frameworks/layout.ts';
 import { olah } from '../../../src/io/frameworks/olah.ts';
 import { directionOf, onnx } from '../../../src/io/frameworks/onnx.ts';
 import { pytorch } from '../../../src/io/frameworks/pytorch.ts';
+import {
+  parametersFromTensors,
+  type Tensors,
+  tensorsFrom,
+  type WeightLayout,
+} from '../../../src/io/frameworks/weightLayout.ts';
 import {
   expectClose,
   fmix32,
@@ -48,7 +53,10 @@ interface LayoutCase {
 const resetAfter = cellOf(gru, { reset: 'after', z: 'old' });
 const cells: Readonly<Record<LayoutCase['name'], Cell>> = { lstm: cellOf(lstm), gru: resetAfter, rnn: cellOf(rnn) };
 const tables: Readonly<
-  Record<LayoutCase['name'], readonly [torch: Layout, onnx: Layout, keras: Layout, cudnn: Layout]>
+  Record<
+    LayoutCase['name'],
+    readonly [torch: WeightLayout, onnx: WeightLayout, keras: WeightLayout, cudnn: WeightLayout]
+  >
 > = {
   lstm: [pytorch.lstm, onnx.lstm, keras.lstm, keras.lstmCudnn],
   gru: [pytorch.gru, onnx.gruLinearBeforeReset, keras.gruResetAfter, keras.gruCudnn],
@@ -68,7 +76,7 @@ describe.each(reference<LayoutCase>('layouts/layouts.json').map((one) => [one.na
     const sizes = sizesOf(D, H);
     const [torchLayout, onnxLayout, kerasLayout, cudnnLayout] = tables[one.name];
     const { attributes: _attributes, ...onnxArrays } = one.onnx;
-    const stored: readonly (readonly [string, Layout, Tensors])[] = [
+    const stored: readonly (readonly [string, WeightLayout, Tensors])[] = [
       ['Olah', olah(cell), Object.fromEntries(Object.entries(tensors(one.olah)).map(([k, v]) => [ours[k] ?? k, v]))],
       [
         'PyTorch',
@@ -102,7 +110,7 @@ describe.each(reference<LayoutCase>('layouts/layouts.json').map((one) => [one.na
 );
 
 describe('every layout gives back what was put in', () => {
-  const pairs: readonly (readonly [string, Cell, Layout])[] = [
+  const pairs: readonly (readonly [string, Cell, WeightLayout])[] = [
     ...Object.values(tables.lstm).map((layout, k) => [`LSTM ${k}`, cells.lstm, layout] as const),
     ...Object.values(tables.gru).map((layout, k) => [`GRU ${k}`, cells.gru, layout] as const),
     ...Object.values(tables.rnn).map((layout, k) => [`RNN ${k}`, cells.rnn, layout] as const),

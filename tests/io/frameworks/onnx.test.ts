@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { compile } from '../../../src/engine/program.ts';
 import { type Layer, runStack } from '../../../src/engine/stack.ts';
-import { parametersFromTensors } from '../../../src/io/frameworks/layout.ts';
 import { directionOf } from '../../../src/io/frameworks/onnx.ts';
 import { type OnnxAttributes, type OnnxOperator, onnxCell } from '../../../src/io/frameworks/onnxCell.ts';
+import { parametersFromTensors } from '../../../src/io/frameworks/weightLayout.ts';
 import {
   expectClose,
   type Literal,

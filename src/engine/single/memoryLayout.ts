@@ -9,8 +9,8 @@ export interface Place extends Address {
   readonly units: number;
 }
 
-/** Where the frames of one layer stand in memory, and those of their derivatives: `shift` numbers further. */
-export interface Layout {
+/** The addresses of one layer's frames in memory; those of their derivatives lie `shift` numbers further. */
+export interface MemoryLayout {
   readonly program: Program;
   readonly frames: Address;
   readonly shift: number;
@@ -18,7 +18,7 @@ export interface Layout {
 }
 
 /** Reserves the frames 0…T of a layer and of its derivatives. */
-export function layoutOf(program: Program, timesteps: number, assembler: Assembler): Layout {
+export function memoryLayoutOf(program: Program, timesteps: number, assembler: Assembler): MemoryLayout {
   const { batch } = assembler;
   const unitsOf = (size: number): number => roundedUp(size, batch % 4 === 0 ? 1 : batch % 2 === 0 ? 2 : 4);
   let stride = 0;
@@ -42,7 +42,7 @@ export interface Source {
 }
 
 /** Finds places by the offsets of the layout's program. */
-export function sourcesOf({ program, places }: Layout): (offset: number) => Source {
+export function sourcesOf({ program, places }: MemoryLayout): (offset: number) => Source {
   const byOffset = new Map<number, Place>();
   for (const [id, { offset, size }] of program.slots) if (size > 0) byOffset.set(offset, places.get(id) as Place);
   return (offset) => {

@@ -28,13 +28,13 @@ export interface TensorLayout {
 }
 
 /** How one framework stores one cell. */
-export type Layout = readonly TensorLayout[];
+export type WeightLayout = readonly TensorLayout[];
 
 /**
  * The framework's arrays as parameters of the cell. Biases and peepholes that are not given are 0. Throws a sentence
  * where a weight is missing, an array is unknown or has the wrong shape, or the cell has no place for a block.
  */
-export function parametersFromTensors(layout: Layout, cell: Cell, sizes: Sizes, tensors: Tensors): Parameters {
+export function parametersFromTensors(layout: WeightLayout, cell: Cell, sizes: Sizes, tensors: Tensors): Parameters {
   const values: Record<string, Float64Array> = {};
   for (const name of Object.keys(tensors))
     if (!layout.some(({ tensor }) => tensor === name))
@@ -57,7 +57,7 @@ export function parametersFromTensors(layout: Layout, cell: Cell, sizes: Sizes, 
 }
 
 /** The cell's parameters as the framework's arrays. Of two biases that are summed, the second is 0. */
-export function tensorsFrom(layout: Layout, cell: Cell, sizes: Sizes, parameters: Parameters): Tensors {
+export function tensorsFrom(layout: WeightLayout, cell: Cell, sizes: Sizes, parameters: Parameters): Tensors {
   const written = new Set<string>();
   const tensors: Record<string, Tensor> = {};
   for (const one of layout) {
