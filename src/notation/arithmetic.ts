@@ -24,7 +24,8 @@ export interface Product extends Operand {
   readonly input: Figure;
 }
 
-interface Place {
+/** The value that is explained, and where it was computed. */
+interface Explained {
   readonly signal: string;
   readonly unit: number;
   readonly t: number;
@@ -32,7 +33,7 @@ interface Place {
 }
 
 /** The learned sum under a layer and its squashing. The printed products, rest and bias add up to the printed sum. */
-export interface LayerArithmetic extends Place {
+export interface LayerArithmetic extends Explained {
   readonly kind: 'layer';
   /** The largest products, largest first. */
   readonly products: readonly Product[];
@@ -45,7 +46,7 @@ export interface LayerArithmetic extends Place {
 }
 
 /** A pointwise operation on one or two values, or on none (a constant). */
-export interface PointwiseArithmetic extends Place {
+export interface PointwiseArithmetic extends Explained {
   readonly kind: 'pointwise';
   readonly op: OpName;
   readonly constants: readonly number[];
@@ -53,7 +54,7 @@ export interface PointwiseArithmetic extends Place {
 }
 
 /** A value that nothing in the run computes: an input or an initial state. */
-export interface GivenArithmetic extends Place {
+export interface GivenArithmetic extends Explained {
   readonly kind: 'given';
   readonly origin: 'input' | 'initial';
 }

@@ -1,4 +1,5 @@
-interface Place {
+/** A cell of a grid, counted from 0. */
+export interface GridPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -8,9 +9,14 @@ interface Key {
   readonly ctrlKey: boolean;
 }
 
-/** Where a key leads inside a grid, as the ARIA grid pattern has it; null for a key that does not move. */
-export function gridMove({ key, ctrlKey }: Key, { row, column }: Place, rows: number, columns: number): Place | null {
-  const inside = (r: number, c: number): Place => ({
+/** The cell that a key moves to inside a grid, by the ARIA grid pattern; null for a key that does not move. */
+export function gridMove(
+  { key, ctrlKey }: Key,
+  { row, column }: GridPosition,
+  rows: number,
+  columns: number,
+): GridPosition | null {
+  const inside = (r: number, c: number): GridPosition => ({
     row: Math.max(0, Math.min(rows - 1, r)),
     column: Math.max(0, Math.min(columns - 1, c)),
   });

@@ -3,7 +3,7 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { displayed } from '../../notation/number.ts';
 import { useActions } from '../../store/context.tsx';
-import { gridMove } from '../describe/gridMove.ts';
+import { type GridPosition, gridMove } from '../describe/gridMove.ts';
 import { useColours } from '../useColours.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
@@ -17,11 +17,6 @@ import { scrollTo, windowOf } from './windowOf.ts';
 /** The size of a cell and of the headers, in CSS pixels; parameters.css has the same. */
 const CELL = { width: 64, height: 30 } as const;
 const HEADER = { width: 56, height: 30 } as const;
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
 
 const nudges: Readonly<Record<string, number>> = {
   ArrowUp: 0.01,
@@ -37,7 +32,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const { signed } = useColours();
   const box = useRef<HTMLDivElement>(null);
   const [view, measure] = useViewport(box);
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [place, setPlace] = useState<GridPosition>({ row: 0, column: 0 });
   const [draft, setDraft] = useState<string | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   /** The last change that shows nowhere but in its cell, in words. */
@@ -47,9 +42,9 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const moved = useRef(false);
 
   const { rows, columns, values, name } = matrix;
-  const active: Place = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns - 1) };
-  const valueAt = ({ row, column }: Place): number => values[row * columns + column];
-  const nameAt = ({ row, column }: Place): string => `${matrix.rowName(row)}, ${matrix.columnName(column)}`;
+  const active: GridPosition = { row: Math.min(place.row, rows - 1), column: Math.min(place.column, columns - 1) };
+  const valueAt = ({ row, column }: GridPosition): number => values[row * columns + column];
+  const nameAt = ({ row, column }: GridPosition): string => `${matrix.rowName(row)}, ${matrix.columnName(column)}`;
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -60,12 +55,12 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     element.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
-  const goTo = (to: Place): void => {
+  const goTo = (to: GridPosition): void => {
     moved.current = true;
     gestures.current++;
     setPlace(to);
   };
-  const edit = ({ row, column }: Place, value: number, gesture?: string): void => {
+  const edit = ({ row, column }: GridPosition, value: number, gesture?: string): void => {
     const change = matrix.kind === 'parameter' ? editParameter : setInitial;
     const refusal = refusalOf(() => change(name, row * columns + column, value, gesture));
     setMessage(refusal);
@@ -113,7 +108,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     event.stopPropagation();
   };
 
-  const placeOf = (target: EventTarget): Place | null => {
+  const placeOf = (target: EventTarget): GridPosition | null => {
     const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null;
     return cell && { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
   };

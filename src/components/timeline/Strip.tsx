@@ -8,7 +8,7 @@ import type { Surface } from './surface.ts';
 import { tokenLabel } from './tokenLabel.ts';
 
 /** The signal, unit and timestep that the pointer is on. */
-export interface Place {
+export interface StripPosition {
   readonly signal: string;
   readonly unit: number;
   readonly t: number;
@@ -24,8 +24,8 @@ interface Props {
   readonly rows?: { readonly kind: string; readonly names: readonly string[] };
   readonly lit: boolean;
   readonly width: number;
-  readonly onPlace: (place: Place | null) => void;
-  readonly onGo: (place: Place, dragging: boolean) => void;
+  readonly onPlace: (place: StripPosition | null) => void;
+  readonly onGo: (place: StripPosition, dragging: boolean) => void;
 }
 
 const accents = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
@@ -53,7 +53,7 @@ export function Strip({ view, surface, symbol, label, selected, rows, lit, width
     surface.schedule();
   });
 
-  const placeOf = (event: MouseEvent<HTMLCanvasElement>): Place | null => {
+  const placeOf = (event: MouseEvent<HTMLCanvasElement>): StripPosition | null => {
     const box = event.currentTarget.getBoundingClientRect();
     const left = event.currentTarget.closest('.timeline-scroll')?.scrollLeft ?? 0;
     const t = timestepAt(event.clientX - box.left + left, view.frames.length, view.columns);

@@ -15,7 +15,7 @@ import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
 import { keyMove } from './keyMove.ts';
 import { LabelRow, READABLE, tokenLabelsOf } from './LabelRow.tsx';
-import { type Place, Strip } from './Strip.tsx';
+import { Strip, type StripPosition } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineFoot } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
@@ -64,7 +64,7 @@ export function Timeline({
   const [surface] = useState(createSurface);
   const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false, zoom: 0 });
   const { sorting, list, lines, zoom } = choices;
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<StripPosition | null>(null);
   const [answerRead, setAnswerRead] = useState<string | null>(null);
   const [focused, setFocused] = useState(false);
   const scroller = useRef<HTMLElement>(null);

@@ -1,5 +1,5 @@
-/** A timestep that has a place in a picture, counted from 0, or how many are left out. */
-export type Place =
+/** A timestep that is shown, counted from 0, or how many are left out. */
+export type TimestepOrGap =
   | { readonly kind: 'timestep'; readonly t: number }
   | { readonly kind: 'gap'; readonly count: number };
 
@@ -7,7 +7,7 @@ export type Place =
  * The timesteps of an example that are worth a place, at most `room` of them: beginning and end, then those at which
  * something is asked, then what follows the beginning. What lies between is counted.
  */
-export function condensed(asked: readonly boolean[], room = 24): readonly Place[] {
+export function condensed(asked: readonly boolean[], room = 24): readonly TimestepOrGap[] {
   const T = asked.length;
   const timesteps = Array.from({ length: T }, (_, t) => t);
   const edge = Math.ceil(room / 6);
@@ -19,7 +19,7 @@ export function condensed(asked: readonly boolean[], room = 24): readonly Place[
   ];
   const kept = new Set<number>();
   for (const t of byWorth) if (kept.size < room) kept.add(t);
-  const places: Place[] = [];
+  const places: TimestepOrGap[] = [];
   for (const t of timesteps) {
     const last = places.at(-1);
     if (kept.has(t)) places.push({ kind: 'timestep', t });

@@ -1,7 +1,7 @@
 import type { Address, Assembler, Section } from './assembler.ts';
 import * as codes from './codes.ts';
 import type { LayerPlan, PlannedOp, PlannedRun, PlannedStep } from './layerPlan.ts';
-import { addressOf, type Place, type Source, shifted } from './memoryLayout.ts';
+import { addressOf, type BatchVector, type Source, shifted } from './memoryLayout.ts';
 import { partialsOf } from './partials.ts';
 
 /** The instructions of backpropagation through one layer. */
@@ -24,21 +24,21 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
   const { layout, output, steps, input } = plan;
   const { batch } = assembler;
   const adjoint = (address: Address): Address => shifted(address, layout.shift);
-  const clear = (place: Place): void =>
-    assembler.pointwise(codes.CONSTANT, { n: place.units * batch, out: adjoint(place), constants: [0] });
+  const clear = (vector: BatchVector): void =>
+    assembler.pointwise(codes.CONSTANT, { n: vector.units * batch, out: adjoint(vector), constants: [0] });
 
-  const states = layout.program.cell.states.map(({ id }) => layout.places.get(id) as Place);
-  const later = new Set(steps.flatMap(sourcesOfStep).flatMap(({ place, previous }) => (previous ? [place] : [])));
+  const states = layout.program.cell.states.map(({ id }) => layout.vectors.get(id) as BatchVector);
+  const later = new Set(steps.flatMap(sourcesOfStep).flatMap(({ vector, previous }) => (previous ? [vector] : [])));
 
   const emitSteps = (cut: boolean): void => {
-    // what a place holds already when a derivative arrives: that decides whether it is added or written
-    const written = new Set<Place>([output, ...later]);
-    const writtenBefore = new Set<Place>([output]);
-    const hand = ({ place, previous }: Source, emit: (out: Address, add: boolean) => void): void => {
+    // vectors that a derivative has reached: the first is written, later ones are added
+    const written = new Set<BatchVector>([output, ...later]);
+    const writtenBefore = new Set<BatchVector>([output]);
+    const hand = ({ vector, previous }: Source, emit: (out: Address, add: boolean) => void): void => {
       if (previous && cut) return;
       const known = previous ? writtenBefore : written;
-      emit(adjoint(addressOf({ place, previous })), known.has(place));
-      known.add(place);
+      emit(adjoint(addressOf({ vector, previous })), known.has(vector));
+      known.add(vector);
     };
     for (const step of [...steps].reverse()) {
       if (!written.has(step.out)) {
@@ -54,7 +54,7 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
     for (const [k, { panels, firstRow }] of matrix.transposed.entries()) {
       const delta = adjoint({ at: out.at + firstRow * batch, stride: out.stride });
       const { columns, at: weights } = panels;
-      assembler.product({ rows: source.place.units, columns, weights, out: to, source: delta, add: add || k > 0 });
+      assembler.product({ rows: source.vector.units, columns, weights, out: to, source: delta, add: add || k > 0 });
     }
   };
 
@@ -99,7 +99,7 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
       const source = addressOf(step.source);
       if (step.kind === 'matrix') {
         const { rows, matrix } = step;
-        assembler.gradient({ rows, columns: step.source.place.size, gradient: matrix.sum, delta, source });
+        assembler.gradient({ rows, columns: step.source.vector.size, gradient: matrix.sum, delta, source });
       } else if (step.weights)
         assembler.gradient({ rows: step.out.size, columns: 1, gradient: step.weights.sum, delta, source, step: 1 });
     }
@@ -115,17 +115,17 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
 
   return {
     edge: assembler.section(() => {
-      for (const place of later) if (place !== output) clear(place);
+      for (const vector of later) if (vector !== output) clear(vector);
     }),
     origin: assembler.section(() => {
-      for (const place of states) clear(place);
+      for (const vector of states) clear(vector);
     }),
     steps: assembler.section(() => emitSteps(false)),
     cutSteps: assembler.section(() => emitSteps(true)),
     input: assembler.section(() => {
       if (!below) return;
-      const x = layout.places.get('x') as Place;
-      const seen = steps.flatMap(sourcesOfStep).some(({ place }) => place === x);
+      const x = layout.vectors.get('x') as BatchVector;
+      const seen = steps.flatMap(sourcesOfStep).some(({ vector }) => vector === x);
       if (input.length === 0 && !seen) clear(x);
       for (const [k, run] of input.entries()) emitTransposed(run, adjoint(x), seen || k > 0);
       assembler.copy(x.units * batch, below, adjoint(x));

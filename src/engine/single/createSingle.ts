@@ -22,10 +22,10 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
   };
   const view = (layer: number, signal: string, t: number, back: boolean): Float32Array => {
     const { layout } = plan.layers[layer] ?? {};
-    const place = layout?.places.get(signal);
-    if (!layout || !place) throw new Error(`Layer ${layer + 1} of the network has no signal “${signal}”`);
-    const at = place.at + timestep(t, 0) * place.stride + (back ? layout.shift : 0);
-    return memory.subarray(at, at + place.size * batch);
+    const vector = layout?.vectors.get(signal);
+    if (!layout || !vector) throw new Error(`Layer ${layer + 1} of the network has no signal “${signal}”`);
+    const at = vector.at + timestep(t, 0) * vector.stride + (back ? layout.shift : 0);
+    return memory.subarray(at, at + vector.size * batch);
   };
   const output = (t: number, back: boolean): Float32Array => {
     if (!plan.head) return memory.subarray(0, 0);

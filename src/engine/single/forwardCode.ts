@@ -27,7 +27,7 @@ const CODES: Readonly<Record<OpName, number>> = {
 
 /** What a layer needs before its first timestep, for all of them: its input, biases, and products with x. */
 export function emitInput({ layout, start, input }: LayerPlan, below: Address | null, assembler: Assembler): void {
-  const x = layout.places.get('x');
+  const x = layout.vectors.get('x');
   if (below && x) assembler.copy(x.units * assembler.batch, x, below);
   assembler.copy(start.n, start.out, start.values);
   for (const run of input) emitProduct(run, assembler);
@@ -54,6 +54,6 @@ function emitStep(step: PlannedStep, assembler: Assembler): void {
 }
 
 function emitProduct({ matrix, rows, out, source }: PlannedRun, assembler: Assembler): void {
-  const columns = source.place.size;
+  const columns = source.vector.size;
   assembler.product({ rows, columns, weights: matrix.panels.at, out, source: addressOf(source), add: true });
 }

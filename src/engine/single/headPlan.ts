@@ -1,12 +1,12 @@
 import type { Address, Assembler, Section } from './assembler.ts';
-import { type Place, shifted } from './memoryLayout.ts';
+import { type BatchVector, shifted } from './memoryLayout.ts';
 import { roundedUp } from './panels.ts';
 import { type Placement, placeMatrix, placeVector } from './weights.ts';
 
 /** The linear outputs on top: y = W h + b at every timestep. */
 export interface HeadPlan {
   /** The K outputs; their derivatives stand `shift` numbers further. */
-  readonly outputs: Place;
+  readonly outputs: BatchVector;
   readonly shift: number;
   readonly placements: Readonly<Record<'W' | 'b', Placement>>;
   readonly forward: Section;
@@ -19,7 +19,7 @@ export interface HeadPlan {
 export function headPlan(
   K: number,
   timesteps: number,
-  h: Place,
+  h: BatchVector,
   below: Address,
   ones: Address,
   assembler: Assembler,
@@ -28,7 +28,7 @@ export function headPlan(
   const units = roundedUp(K, 4);
   const stride = units * batch;
   const { at, shift } = assembler.reserveTwice((timesteps + 1) * stride);
-  const outputs: Place = { at, stride, size: K, units };
+  const outputs: BatchVector = { at, stride, size: K, units };
   const delta = shifted(outputs, shift);
   const bias = placeVector(assembler, assembler.reserve(stride), outputs);
   const shape = { parameters: 1, rows: K, rowUnits: units, columns: h.size, columnUnits: h.units, back: true };

@@ -2,14 +2,14 @@ import { preActivationOf } from '../../cell/slot.ts';
 import { type OpName, opOf } from '../../ops/ops.ts';
 import type { MatrixRun, Program, Step } from '../program.ts';
 import type { Address, Assembler } from './assembler.ts';
-import { type MemoryLayout, memoryLayoutOf, type Place, type Source, sourcesOf } from './memoryLayout.ts';
+import { type BatchVector, type MemoryLayout, memoryLayoutOf, type Source, sourcesOf } from './memoryLayout.ts';
 import { type PlacedMatrix, type PlacedVector, type Placement, placeMatrix, placeVector } from './weights.ts';
 
 /** A product with its matrix in memory: the rows of all its gates together, fillers included. */
 export interface PlannedRun {
   readonly kind: 'matrix';
   readonly matrix: PlacedMatrix;
-  readonly out: Place;
+  readonly out: BatchVector;
   readonly rows: number;
   readonly source: Source;
 }
@@ -18,7 +18,7 @@ export interface PlannedRun {
 export interface PlannedVector {
   readonly kind: 'vector';
   readonly weights: PlacedVector | null;
-  readonly out: Place;
+  readonly out: BatchVector;
   readonly source: Source;
 }
 
@@ -27,7 +27,7 @@ export interface PlannedOp {
   readonly kind: 'op';
   readonly op: OpName;
   readonly constants: readonly number[];
-  readonly out: Place;
+  readonly out: BatchVector;
   readonly args: readonly Source[];
 }
 
@@ -38,13 +38,13 @@ export interface PlannedStart {
   readonly n: number;
   readonly out: Address;
   readonly values: Address;
-  readonly biases: readonly { readonly out: Place; readonly weights: PlacedVector }[];
+  readonly biases: readonly { readonly out: BatchVector; readonly weights: PlacedVector }[];
 }
 
-/** One layer with everything in its place. */
+/** One layer with the addresses of all it works on. */
 export interface LayerPlan {
   readonly layout: MemoryLayout;
-  readonly output: Place;
+  readonly output: BatchVector;
   readonly start: PlannedStart;
   readonly input: readonly PlannedRun[];
   readonly steps: readonly PlannedStep[];
@@ -59,9 +59,9 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
   const placements: Record<string, Placement> = {};
 
   const planRun = (run: MatrixRun, back: boolean): PlannedRun => {
-    const { place: out } = sourceAt(run.out);
+    const { vector: out } = sourceAt(run.out);
     const source = sourceAt(run.source);
-    const { size: columns, units: columnUnits } = source.place;
+    const { size: columns, units: columnUnits } = source.vector;
     const parameters = run.parameters.length;
     if (run.rows !== parameters * out.size) throw new Error('The layers that weigh one source differ in length');
     const shape = { parameters, rows: out.size, rowUnits: out.units, columns, columnUnits, back };
@@ -74,10 +74,10 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
     if (step.kind === 'matrix') return planRun(step.run, true);
     if (step.kind === 'op') {
       const args = [step.a, step.b].slice(0, opOf(step.op).arity).map(sourceAt);
-      return { kind: 'op', op: step.op, constants: step.constants, out: sourceAt(step.out).place, args };
+      return { kind: 'op', op: step.op, constants: step.constants, out: sourceAt(step.out).vector, args };
     }
     const { parameter, source } = step.term;
-    const { place: out } = sourceAt(step.term.out);
+    const { vector: out } = sourceAt(step.term.out);
     const weights =
       parameter === null ? null : placeVector(assembler, assembler.reserve(out.units * assembler.batch), out);
     if (parameter !== null && weights) placements[parameter] = weights;
@@ -90,7 +90,7 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
   });
   return {
     layout,
-    output: layout.places.get(program.cell.output) as Place,
+    output: layout.vectors.get(program.cell.output) as BatchVector,
     start,
     input: program.input.map((run) => planRun(run, !bottom)),
     steps: program.steps.map(planStep),
@@ -101,18 +101,18 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
 function planStart({ cell, biases }: Program, layout: MemoryLayout, assembler: Assembler): PlannedStart {
   const { batch } = assembler;
   const layers = cell.signals.filter((signal) => signal.affine);
-  const places = layers.map(({ id }) => layout.places.get(preActivationOf(id)) as Place);
-  const n = places.reduce((sum, { units }) => sum + units * batch, 0);
+  const vectors = layers.map(({ id }) => layout.vectors.get(preActivationOf(id)) as BatchVector);
+  const n = vectors.reduce((sum, { units }) => sum + units * batch, 0);
   const values = assembler.reserve(n);
-  const [out = layout.frames] = places;
+  const [out = layout.frames] = vectors;
   const sourceAt = sourcesOf(layout);
   return {
     n,
     out,
     values: { at: values, stride: 0 },
     biases: biases.map((bias) => {
-      const { place } = sourceAt(bias.out);
-      return { out: place, weights: placeVector(assembler, values + place.at - out.at, place) };
+      const { vector } = sourceAt(bias.out);
+      return { out: vector, weights: placeVector(assembler, values + vector.at - out.at, vector) };
     }),
   };
 }

@@ -3,7 +3,7 @@ import type { Address, Assembler } from './assembler.ts';
 import { roundedUp } from './panels.ts';
 
 /** A vector of a frame for a whole batch: `size` units and some that only fill up, each with a number a sequence. */
-export interface Place extends Address {
+export interface BatchVector extends Address {
   readonly size: number;
   /** The size rounded up so that units·batch is a multiple of 4. */
   readonly units: number;
@@ -14,7 +14,7 @@ export interface MemoryLayout {
   readonly program: Program;
   readonly frames: Address;
   readonly shift: number;
-  readonly places: ReadonlyMap<string, Place>;
+  readonly vectors: ReadonlyMap<string, BatchVector>;
 }
 
 /** Reserves the frames 0…T of a layer and of its derivatives. */
@@ -28,34 +28,35 @@ export function memoryLayoutOf(program: Program, timesteps: number, assembler: A
     stride += unitsOf(slot.size) * batch;
   }
   const { at, shift } = assembler.reserveTwice((timesteps + 1) * stride);
-  const places = inFrame.map(([id, offset, { size }]): [string, Place] => [
+  const vectors = inFrame.map(([id, offset, { size }]): [string, BatchVector] => [
     id,
     { at: at + offset, stride, size, units: unitsOf(size) },
   ]);
-  return { program, frames: { at, stride }, shift, places: new Map(places) };
+  return { program, frames: { at, stride }, shift, vectors: new Map(vectors) };
 }
 
-/** A place as a step of the program means it: by its offset in the program's frame, negative for the timestep before. */
+/** A vector as a step of the program names it: by its offset in the program's frame, negative for the timestep before. */
 export interface Source {
-  readonly place: Place;
+  readonly vector: BatchVector;
   readonly previous: boolean;
 }
 
-/** Finds places by the offsets of the layout's program. */
-export function sourcesOf({ program, places }: MemoryLayout): (offset: number) => Source {
-  const byOffset = new Map<number, Place>();
-  for (const [id, { offset, size }] of program.slots) if (size > 0) byOffset.set(offset, places.get(id) as Place);
+/** Finds vectors by the offsets of the layout's program. */
+export function sourcesOf({ program, vectors }: MemoryLayout): (offset: number) => Source {
+  const byOffset = new Map<number, BatchVector>();
+  for (const [id, { offset, size }] of program.slots)
+    if (size > 0) byOffset.set(offset, vectors.get(id) as BatchVector);
   return (offset) => {
     const previous = offset < 0;
-    const place = byOffset.get(previous ? offset + program.frameSize : offset);
-    if (!place) throw new Error(`The program has no vector at ${offset}`);
-    return { place, previous };
+    const vector = byOffset.get(previous ? offset + program.frameSize : offset);
+    if (!vector) throw new Error(`The program has no vector at ${offset}`);
+    return { vector, previous };
   };
 }
 
 /** Where the values of a source stand at timestep 0. */
-export const addressOf = ({ place, previous }: Source): Address =>
-  previous ? { at: place.at - place.stride, stride: place.stride } : place;
+export const addressOf = ({ vector, previous }: Source): Address =>
+  previous ? { at: vector.at - vector.stride, stride: vector.stride } : vector;
 
 /** The same in the derivatives. */
 export const shifted = ({ at, stride }: Address, shift: number): Address => ({ at: at + shift, stride });

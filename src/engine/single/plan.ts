@@ -76,8 +76,8 @@ export function planOf({ programs, outputs, batch, timesteps, forwardOnly = fals
       constant(Math.ceil(batch / 4) * 4, ones, 1);
       for (const { plan } of placed)
         for (const { id, initial } of plan.layout.program.cell.states) {
-          const place = plan.layout.places.get(id);
-          if (place) constant(place.units * batch, place, initial);
+          const vector = plan.layout.vectors.get(id);
+          if (vector) constant(vector.units * batch, vector, initial);
         }
     }),
     clearSums: assembler.section(() => assembler.clearSums()),

@@ -1,5 +1,5 @@
 import type { Assembler } from './assembler.ts';
-import type { Place } from './memoryLayout.ts';
+import type { BatchVector } from './memoryLayout.ts';
 import { gradientWidth, type Panels, roundedUp, storeColumns, storeRows } from './panels.ts';
 
 /** Where the numbers of one parameter stand in memory. */
@@ -83,7 +83,7 @@ export interface PlacedVector extends Placement {
 }
 
 /** Places a vector in room that is reserved, and reserves that of its gradient. */
-export function placeVector(assembler: Assembler, at: number, { size }: Pick<Place, 'size'>): PlacedVector {
+export function placeVector(assembler: Assembler, at: number, { size }: Pick<BatchVector, 'size'>): PlacedVector {
   const { batch } = assembler;
   const sum = assembler.reserveSums(size);
   return {
