@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** A setting that is a number, with its bounds and what to choose instead of a wrong one. */
-export interface NumberField {
+export interface NumberSetting {
   readonly kind: 'number';
   readonly label: string;
   /** What it does: one sentence. */
@@ -15,7 +15,7 @@ export interface NumberField {
 }
 
 /** A number, or nothing at all. */
-export interface OptionalField extends Omit<NumberField, 'kind' | 'initial'> {
+export interface OptionalSetting extends Omit<NumberSetting, 'kind' | 'initial'> {
   readonly kind: 'optional';
   readonly initial: number | null;
   /** What nothing means: “not truncated”. */
@@ -23,7 +23,7 @@ export interface OptionalField extends Omit<NumberField, 'kind' | 'initial'> {
 }
 
 /** A setting that is one of a few words. */
-export interface ChoiceField<C extends string = string> {
+export interface ChoiceSetting<C extends string = string> {
   readonly kind: 'choice';
   readonly label: string;
   readonly sentence: string;
@@ -31,16 +31,16 @@ export interface ChoiceField<C extends string = string> {
   readonly initial: C;
 }
 
-export type Field = NumberField | OptionalField | ChoiceField;
+export type Field = NumberSetting | OptionalSetting | ChoiceSetting;
 
 /** What to choose: “choose 1 to 256; 32 is a good start”. */
-function advice(field: NumberField | OptionalField): string {
+function advice(field: NumberSetting | OptionalSetting): string {
   const none = field.kind === 'optional' ? `, or none (${field.none})` : '';
   return `choose ${field.whole ? 'a whole number from ' : ''}${field.min} to ${field.max}${none}; ${field.hint}.`;
 }
 
 /** What is wrong with a value, or null. */
-function wrongIn(field: NumberField | OptionalField, value: number): string | null {
+function wrongIn(field: NumberSetting | OptionalSetting, value: number): string | null {
   const { label, min, max, whole } = field;
   if (value < min) return `${label} ${value} is too small: ${advice(field)}`;
   if (value > max) return `${label} ${value} is too large: ${advice(field)}`;
@@ -48,7 +48,7 @@ function wrongIn(field: NumberField | OptionalField, value: number): string | nu
   return null;
 }
 
-function within(field: NumberField | OptionalField): v.GenericSchema<unknown, number> {
+function within(field: NumberSetting | OptionalSetting): v.GenericSchema<unknown, number> {
   return v.pipe(
     v.number(`${field.label} is not a number: ${advice(field)}`),
     v.check(
@@ -59,17 +59,17 @@ function within(field: NumberField | OptionalField): v.GenericSchema<unknown, nu
 }
 
 /** A number within its bounds; left out it is the field's initial one. */
-export function numberSchema(field: NumberField): v.GenericSchema<unknown, number> {
+export function numberSchema(field: NumberSetting): v.GenericSchema<unknown, number> {
   return v.optional(within(field), field.initial);
 }
 
 /** A number within its bounds, or null; left out it is the field's initial one. */
-export function optionalSchema(field: OptionalField): v.GenericSchema<unknown, number | null> {
+export function optionalSchema(field: OptionalSetting): v.GenericSchema<unknown, number | null> {
   return v.optional(v.nullable(within(field)), field.initial);
 }
 
 /** One of the words; left out it is the field's initial one. */
-export function choiceSchema<C extends string>(field: ChoiceField<C>): v.GenericSchema<unknown, C> {
+export function choiceSchema<C extends string>(field: ChoiceSetting<C>): v.GenericSchema<unknown, C> {
   const choices = Object.keys(field.choices) as C[];
   return v.optional(
     v.picklist(choices, `${field.label} is none of these: choose ${choices.join(', ')}.`),

@@ -1,4 +1,4 @@
-import type { ChoiceField, NumberField, OptionalField } from './field.ts';
+import type { ChoiceSetting, NumberSetting, OptionalSetting } from './field.ts';
 import type { OptimiserName } from './optimisers.ts';
 import type { Task } from './task.ts';
 
@@ -8,9 +8,9 @@ const number = (
   [min, max]: readonly [number, number],
   initial: number,
   hint = `${initial} is a good start`,
-): NumberField => ({ kind: 'number', label, sentence, min, max, whole: false, initial, hint });
-const whole = (...given: Parameters<typeof number>): NumberField => ({ ...number(...given), whole: true });
-const optional = (field: NumberField, initial: number | null, none: string): OptionalField => ({
+): NumberSetting => ({ kind: 'number', label, sentence, min, max, whole: false, initial, hint });
+const whole = (...given: Parameters<typeof number>): NumberSetting => ({ ...number(...given), whole: true });
+const optional = (field: NumberSetting, initial: number | null, none: string): OptionalSetting => ({
   ...field,
   kind: 'optional',
   initial,
@@ -45,7 +45,7 @@ export const fields = {
     sentence: 'How the gradient becomes a step.',
     choices: optimisers,
     initial: 'adam',
-  } satisfies ChoiceField<OptimiserName> as ChoiceField<OptimiserName>,
+  } satisfies ChoiceSetting<OptimiserName> as ChoiceSetting<OptimiserName>,
   momentum: number('Momentum', 'How much of the last step SGD with momentum keeps.', [0, 0.9999], 0.9),
   decay: number('Weight decay', 'How strongly weights are drawn to 0.', [0, 1], 0, '0 for none, or 0.01 with AdamW'),
   clipNorm: optional(
@@ -79,7 +79,7 @@ export const fields = {
     sentence: 'Whether the loss counts every answer of a sequence or only its last.',
     choices: { every: 'every answer', last: 'the last answer' },
     initial: 'every',
-  } as ChoiceField<'every' | 'last'>,
+  } as ChoiceSetting<'every' | 'last'>,
   gain: number('Gain', 'Weights are drawn from ± gain/√H.', [0, 10], 1.5),
   forgetBias: number('Forget bias', 'The bias of a forget gate at the start.', [-10, 10], 1),
 } as const;
@@ -88,7 +88,7 @@ export const fields = {
 export const nextRun: ReadonlySet<string> = new Set<keyof typeof fields>(['layers', 'seed', 'gain', 'forgetBias']);
 
 /** How hard the examples of a task are. */
-export function levelField({ level }: Task): NumberField {
+export function levelField({ level }: Task): NumberSetting {
   const label = `${level.label[0].toUpperCase()}${level.label.slice(1)}`;
   return whole(label, `The level of the task: its ${level.label}.`, [level.min, level.max], level.initial);
 }
