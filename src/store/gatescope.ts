@@ -13,7 +13,7 @@ import type { Moment, State } from './state.ts';
 import { type ViewActions, viewActions } from './viewActions.ts';
 
 /** What the page around an instance decides, once. */
-export interface Settings {
+export interface InstanceSettings {
   /** `auto` runs unless the reader asked for less motion; `off` never runs. */
   readonly motion: 'auto' | 'off';
   /** Whether keys step and play while focus is inside. */
@@ -27,7 +27,7 @@ export type Actions = InputActions & CursorActions & ViewActions;
 export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: Actions;
   readonly playhead: Playhead;
-  readonly settings: Settings;
+  readonly settings: InstanceSettings;
   /** What follows from inputs; the last result is kept. */
   readonly derive: Derive;
   /** What follows from the present inputs. */
@@ -42,7 +42,7 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
 export interface GatescopeOptions {
   readonly initial?: Partial<Moment>;
   readonly clock?: Clock;
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<InstanceSettings>;
   /** Where runs in single precision come from; by default they are fetched when they are needed. */
   readonly loadRuns?: LoadRuns;
 }
@@ -71,7 +71,7 @@ export function createGatescope({
     before: null,
   }));
   const playhead = createPlayhead(cursor);
-  const settled: Settings = { motion: 'auto', hotkeys: true, ...settings };
+  const settled: InstanceSettings = { motion: 'auto', hotkeys: true, ...settings };
   const animated = (): boolean => settled.motion === 'auto' && !clock.reducedMotion?.();
   const core = createCore(store, derive, playhead, animated);
   const { halt, ...cursorMoves } = cursorActions(core, playhead, clock);

@@ -5,11 +5,11 @@ import { useHotkeys } from '../../../src/components/controls/useHotkeys.ts';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Moment } from '../../../src/io/moment.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
-import { createGatescope, type Gatescope, type Settings } from '../../../src/store/gatescope.ts';
+import { createGatescope, type Gatescope, type InstanceSettings } from '../../../src/store/gatescope.ts';
 import { type FakeClock, fakeClock } from '../../store/fakeClock.ts';
 
 interface Options extends Partial<Moment> {
-  readonly settings?: Partial<Settings>;
+  readonly settings?: Partial<InstanceSettings>;
   readonly onHelp?: () => void;
 }
 
