@@ -1,8 +1,8 @@
 import type { Tape } from './engine/tape.ts';
 import { ATTRIBUTION } from './figure/attribution.ts';
-import { scalesOf } from './figure/moment.ts';
 import { pictureOf } from './figure/picture.ts';
 import { sceneOf } from './figure/scene.ts';
+import { scalesOf } from './figure/signals.ts';
 import { svgOf } from './figure/svg.ts';
 import { colourOf } from './theme/colour.ts';
 import { type Ground, palettes } from './theme/palette.ts';
@@ -45,7 +45,7 @@ export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
     neighbours: chain === 'unfolded',
     sizeOf: (ref) => tape.slot(ref.id).size,
   });
-  const moment = {
+  const state = {
     read: (ref: Parameters<Tape['read']>[0], shift: number) => {
       const t = timestep + shift - (ref.kind === 'previous' ? 1 : 0);
       return t < 0 || timestep + shift > tape.length ? null : tape.values(ref.id, t);
@@ -58,7 +58,7 @@ export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
     token: (shift: number) => tokens[timestep + shift - 1] ?? null,
     colour: (key: string, value: number) => colourOf(scale(key), value, ground === 'dark'),
   };
-  return svgOf(picture, moment, {
+  return svgOf(picture, state, {
     title: `${cell.name}, D = ${sizes.D}, H = ${sizes.H}, timestep ${timestep} of ${tape.length}`,
     background: palette.panel,
     metadata: ATTRIBUTION,

@@ -2,8 +2,8 @@ import { type Ref, refKey } from '../cell/slot.ts';
 import type { Bind } from './shape.ts';
 import { INPUTS_IN, type Reveal } from './wires.ts';
 
-/** The moment a picture shows. */
-export interface Moment {
+/** The values and emphasis that a picture shows. */
+export interface PictureState {
   /** The values of a vector `shift` timesteps from the one shown, or null where there is no such timestep. */
   readonly read: (ref: Ref, shift: number) => ArrayLike<number> | null;
   /** Signals computed so far, as a real number: signal k is being computed between k and k + 1. */
@@ -53,53 +53,53 @@ export function shortNumber(value: number): string {
   return text.replaceAll('-', '−').replace('e+', 'e');
 }
 
-/** Attributes (and `text`) that a bind gives at a moment. */
-export function attributesOf(bind: Bind, moment: Moment): Readonly<Record<string, string | number>> {
+/** The attributes (and `text`) of a bind. */
+export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<string, string | number>> {
   switch (bind.kind) {
     case 'lane': {
-      const values = moment.read(bind.ref, bind.shift);
+      const values = state.read(bind.ref, bind.shift);
       return {
         stroke: values?.length
-          ? moment.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, moment.unit))
+          ? state.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, state.unit))
           : 'none',
       };
     }
     case 'bar': {
-      const values = moment.read(bind.ref, bind.shift);
+      const values = state.read(bind.ref, bind.shift);
       if (!values?.length) return { height: 0, y: bind.top };
-      const value = pooled(values, bind.lane, bind.lanes, moment.unit);
-      const fill = moment.colour(refKey(bind.ref), value);
-      const { length } = moment;
+      const value = pooled(values, bind.lane, bind.lanes, state.unit);
+      const fill = state.colour(refKey(bind.ref), value);
+      const { length } = state;
       return { ...(length ? barOf(length(value), { ...bind, gate: false }) : barOf(value, bind)), fill };
     }
     case 'cover': {
-      const p = progressOf(bind.reveals, moment.head);
+      const p = progressOf(bind.reveals, state.head);
       return p >= 1 ? { visibility: 'hidden' } : { visibility: 'visible', 'stroke-dasharray': `0 ${round(p)} 1 0` };
     }
     case 'phase': {
-      const p = moment.head - bind.order;
+      const p = state.head - bind.order;
       return { 'data-phase': p >= INPUTS_IN ? 'done' : p > 0 ? 'active' : 'pending', 'fill-opacity': p > 0 ? 1 : 0.6 };
     }
     case 'visible':
-      return { visibility: progressOf(bind.reveals, moment.head) >= 1 ? 'visible' : 'hidden' };
+      return { visibility: progressOf(bind.reveals, state.head) >= 1 ? 'visible' : 'hidden' };
     case 'stage':
-      return { opacity: moment.stage === null || bind.stages.includes(moment.stage) ? 1 : (moment.faded ?? 0.46) };
+      return { opacity: state.stage === null || bind.stages.includes(state.stage) ? 1 : (state.faded ?? 0.46) };
     case 'lit':
       return {
-        'data-lit': bind.refs.some((r) => moment.lit.has(r))
+        'data-lit': bind.refs.some((r) => state.lit.has(r))
           ? 'self'
-          : bind.refs.some((r) => moment.inputs.has(r))
+          : bind.refs.some((r) => state.inputs.has(r))
             ? 'input'
             : '',
       };
     case 'number': {
-      const values = progressOf(bind.reveals, moment.head) >= 1 ? moment.read(bind.ref, 0) : null;
-      return { text: values?.length ? shortNumber(pooled(values, -1, 0, moment.unit)) : '' };
+      const values = progressOf(bind.reveals, state.head) >= 1 ? state.read(bind.ref, 0) : null;
+      return { text: values?.length ? shortNumber(pooled(values, -1, 0, state.unit)) : '' };
     }
     case 'token':
-      return tokenText(moment.token(bind.shift) ?? '', bind.size);
+      return tokenText(state.token(bind.shift) ?? '', bind.size);
     case 'exists':
-      return { display: (moment.token(bind.shift) !== null) !== (bind.not ?? false) ? 'inline' : 'none' };
+      return { display: (state.token(bind.shift) !== null) !== (bind.not ?? false) ? 'inline' : 'none' };
   }
 }
 

@@ -23,7 +23,7 @@ export interface Picture {
   readonly root: Shape;
 }
 
-/** The picture of a scene: a tree of SVG elements, some of them bound to the moment. */
+/** The picture of a scene: a tree of SVG elements, some of them bound to the state. */
 export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const { palette, before } = options;
   const novelty = before ? noveltyOf(scene.cell, before.cell) : null;

@@ -86,7 +86,7 @@ export interface RibbonStyle {
   readonly zoom: Zoom;
   readonly palette: Palette;
   readonly sizeOf: (ref: Ref) => number;
-  /** Timesteps away from the moment shown. */
+  /** Timesteps away from the one shown. */
   readonly shift?: number;
   /** Whether the wire is new against the cell shown before. */
   readonly added?: boolean;

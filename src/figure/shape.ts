@@ -1,7 +1,7 @@
 import type { Ref } from '../cell/slot.ts';
 import type { Reveal } from './wires.ts';
 
-/** What of an element changes with the moment; everything else of a picture stays while the reader steps. */
+/** An attribute of an element that changes with the state; all else of a picture stays while the reader steps. */
 export type Bind =
   /** The stroke of one lane: the colour of the value(s) it carries, `shift` timesteps away. */
   | { readonly kind: 'lane'; readonly ref: Ref; readonly shift: number; readonly lane: number; readonly lanes: number }

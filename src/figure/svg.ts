@@ -1,4 +1,4 @@
-import { attributesOf, type Moment } from './paint.ts';
+import { attributesOf, type PictureState } from './paint.ts';
 import type { Picture } from './picture.ts';
 import type { Shape } from './shape.ts';
 
@@ -7,16 +7,16 @@ const escaped = (text: string): string =>
   // Characters that XML 1.0 does not allow are left out.
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"]/g, (c) => ESCAPES[c]);
 
-function markup(shape: Shape, moment: Moment): string {
+function markup(shape: Shape, state: PictureState): string {
   const attributes: Record<string, string | number> = { ...shape.attributes };
-  for (const bind of shape.binds) Object.assign(attributes, attributesOf(bind, moment));
+  for (const bind of shape.binds) Object.assign(attributes, attributesOf(bind, state));
   if (attributes.display === 'none' || attributes.visibility === 'hidden') return '';
   const { text, ...rest } = attributes;
   const list = Object.entries(rest).map(
     ([name, value]) =>
       ` ${name}="${escaped(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
   );
-  const children = shape.children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, moment)));
+  const children = shape.children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, state)));
   const inner = (text === undefined ? '' : escaped(String(text))) + children.join('');
   return inner ? `<${shape.tag}${list.join('')}>${inner}</${shape.tag}>` : `<${shape.tag}${list.join('')}/>`;
 }
@@ -29,10 +29,10 @@ export interface SvgOptions {
   readonly metadata?: string;
 }
 
-/** The picture at a moment as a static SVG document. */
+/** The picture as a static SVG document. */
 export function svgOf(
   { viewBox, root }: Picture,
-  moment: Moment,
+  state: PictureState,
   { title, background, style, metadata }: SvgOptions,
 ): string {
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
@@ -42,7 +42,7 @@ export function svgOf(
     metadata ? `<metadata>${escaped(metadata)}</metadata>` : '',
     style ? `<style>${escaped(style)}</style>` : '',
     background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escaped(background)}"/>` : '',
-    markup(root, moment),
+    markup(root, state),
     '</svg>',
   ].join('');
 }

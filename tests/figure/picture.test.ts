@@ -5,7 +5,7 @@ import { cellOf } from '../../src/cell/cell.ts';
 import { refKey } from '../../src/cell/slot.ts';
 import { declarationOf, registry } from '../../src/cells/index.ts';
 import { ghostShapes, isNewWire, noveltyOf } from '../../src/figure/change.ts';
-import { type Moment, pooled, progressOf } from '../../src/figure/paint.ts';
+import { type PictureState, pooled, progressOf } from '../../src/figure/paint.ts';
 import { pictureOf } from '../../src/figure/picture.ts';
 import { lanesOf, offsetPath } from '../../src/figure/ribbon.ts';
 import { sceneOf } from '../../src/figure/scene.ts';
@@ -15,8 +15,8 @@ import { everyCell } from '../everyCell.ts';
 
 const sizeOf = () => 4;
 
-/** A moment in which every vector reads differently, so that a colour names the value it came from. */
-function momentAt(head: number, over: Partial<Moment> = {}): Moment {
+/** A state in which every vector reads differently, so that a colour names the value it came from. */
+function stateAt(head: number, over: Partial<PictureState> = {}): PictureState {
   return {
     read: (ref, shift) => [1, 2, 3, 4].map((unit) => unit + 10 * shift + refKey(ref).length * 100),
     head,
@@ -30,21 +30,21 @@ function momentAt(head: number, over: Partial<Moment> = {}): Moment {
   };
 }
 
-function svgOfCell(id: string, moment: Moment): Document {
+function svgOfCell(id: string, state: PictureState): Document {
   const cell = cellOf(declarationOf(id) as never);
   const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: true });
-  return new DOMParser().parseFromString(svgOf(picture, moment, { title: cell.name }), 'image/svg+xml');
+  return new DOMParser().parseFromString(svgOf(picture, state, { title: cell.name }), 'image/svg+xml');
 }
 
 test('the static picture of every registered cell is well-formed', () => {
-  for (const { id } of registry) expect(svgOfCell(id, momentAt(99)).querySelector('parsererror'), id).toBeNull();
+  for (const { id } of registry) expect(svgOfCell(id, stateAt(99)).querySelector('parsererror'), id).toBeNull();
 });
 
 test('the picture of every cell names every signal, the input and every previous state', () => {
   for (const { name, cell } of everyCell) {
     const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: true });
     const found = new Set(
-      svgOf(picture, momentAt(99), { title: '' })
+      svgOf(picture, stateAt(99), { title: '' })
         .match(/(?<=data-signal=")[^"]+/g)
         ?.flatMap((s) => s.split(' ')),
     );
@@ -54,7 +54,7 @@ test('the picture of every cell names every signal, the input and every previous
 });
 
 test('every symbol and ribbon in and between the cells says which vector it is', () => {
-  const symbols = [...svgOfCell('lstm', momentAt(99)).querySelectorAll('.symbol')];
+  const symbols = [...svgOfCell('lstm', stateAt(99)).querySelectorAll('.symbol')];
   expect(symbols.length).toBeGreaterThan(20);
   const outside = symbols.filter((e) => !e.closest('[data-signal]')).map((e) => e.textContent);
   expect(outside).toEqual([]);
@@ -73,13 +73,13 @@ test('a switch marks the wires that came and leaves those that went as ghosts', 
 });
 
 test('a hostile token stays text', () => {
-  const svg = svgOfCell('lstm', momentAt(99, { token: () => '</svg><script>&"\u0000' }));
+  const svg = svgOfCell('lstm', stateAt(99, { token: () => '</svg><script>&"\u0000' }));
   expect(svg.querySelector('parsererror')).toBeNull();
   expect(svg.querySelector('script')).toBeNull();
 });
 
 test('a lane has the colour of its own unit of its own vector', () => {
-  const svg = svgOfCell('lstm', momentAt(99));
+  const svg = svgOfCell('lstm', stateAt(99));
   const strokes = [...svg.querySelectorAll('[data-wire^="f#"] path')].map((e) => e.getAttribute('stroke'));
   expect(strokes).toEqual(expect.arrayContaining(['f:101', 'f:102', 'f:103', 'f:104']));
   expect(strokes.some((stroke) => stroke?.startsWith('i:'))).toBe(false);
@@ -89,7 +89,7 @@ test('before anything is computed every wire inside the cell is covered and no n
   const cell = cellOf(declarationOf('gru') as never);
   const scene = sceneOf(cell);
   for (const wire of scene.wires) expect(progressOf(wire.reveals, 0), wire.id).toBe(0);
-  const svg = svgOfCell('gru', momentAt(0));
+  const svg = svgOfCell('gru', stateAt(0));
   expect(svg.querySelectorAll('.node .bars').length).toBe(0);
 });
 

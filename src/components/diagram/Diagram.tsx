@@ -18,14 +18,14 @@ import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
-import { useMoment } from './useMoment.ts';
 import { usePictureKey } from './usePictureKey.ts';
+import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
 import './diagram.css';
 
 const GradientOf = lazy(async () => ({ default: (await import('../gradients/GradientOf.tsx')).GradientOf }));
 
-/** The cell of the instance around it, drawn in colah's grammar with the values of the moment shown. */
+/** The cell of the instance around it, drawn in colah's grammar with its present values. */
 export function Diagram() {
   const { cell, sizes, encoded } = useDerived();
   const { shows, zoom, chain } = useGatescope((state) => state.view);
@@ -50,9 +50,9 @@ export function Diagram() {
   const pictureKey = usePictureKey(picture);
   const frame = useRef<HTMLElement>(null);
   useStageInSight(frame);
-  const moment = useMoment();
-  useLayoutEffect(() => painter.paint(moment(null)));
-  usePlayhead((playhead) => painter.paintMotion(moment(playhead)));
+  const state = usePictureState();
+  useLayoutEffect(() => painter.paint(state(null)));
+  usePlayhead((playhead) => painter.paintMotion(state(playhead)));
 
   const keyAt = (target: EventTarget): string | null =>
     target instanceof Element

@@ -1,5 +1,5 @@
 import type { Cell } from '../../cell/cell.ts';
-import { scalesOf } from '../../figure/moment.ts';
+import { scalesOf } from '../../figure/signals.ts';
 import type { Gradient } from '../../store/gradient/gradient.ts';
 import { positionOf, type ScaleKind } from '../../theme/colour.ts';
 

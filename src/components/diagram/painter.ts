@@ -1,4 +1,4 @@
-import { attributesOf, type Moment } from '../../figure/paint.ts';
+import { attributesOf, type PictureState } from '../../figure/paint.ts';
 import type { Bind } from '../../figure/shape.ts';
 
 const MOVING: ReadonlySet<Bind['kind']> = new Set(['cover', 'phase', 'visible', 'number']);
@@ -10,14 +10,14 @@ interface Bound {
   readonly last: Map<string, string | number>;
 }
 
-/** Writes what a moment changes straight to the elements of a picture, and only what differs from last time. */
+/** Writes what a state changes straight to the elements of a picture, and only what differs from last time. */
 export interface Painter {
   /** Takes an element in; returns how to let it go. */
   add(element: SVGElement, binds: readonly Bind[]): () => void;
   /** Everything: another timestep, selection, stage or theme. */
-  paint(moment: Moment): void;
+  paint(state: PictureState): void;
   /** Only what follows the motion within a timestep. */
-  paintMotion(moment: Moment): void;
+  paintMotion(state: PictureState): void;
 }
 
 /** Creates a painter without elements. */
@@ -25,10 +25,10 @@ export function createPainter(): Painter {
   const all = new Set<Bound>();
   /** Those that follow the motion, so that a frame of it touches nothing else. */
   const moving = new Set<Bound>();
-  const write = (bound: Bound, moment: Moment, wanted: (bind: Bind) => boolean): void => {
+  const write = (bound: Bound, state: PictureState, wanted: (bind: Bind) => boolean): void => {
     for (const bind of bound.binds) {
       if (!wanted(bind)) continue;
-      const attributes = attributesOf(bind, moment);
+      const attributes = attributesOf(bind, state);
       for (const name in attributes) {
         const value = attributes[name];
         if (bound.last.get(name) === value) continue;
@@ -48,11 +48,11 @@ export function createPainter(): Painter {
         moving.delete(bound);
       };
     },
-    paint(moment) {
-      for (const bound of all) write(bound, moment, () => true);
+    paint(state) {
+      for (const bound of all) write(bound, state, () => true);
     },
-    paintMotion(moment) {
-      for (const bound of moving) write(bound, moment, (bind) => MOVING.has(bind.kind));
+    paintMotion(state) {
+      for (const bound of moving) write(bound, state, (bind) => MOVING.has(bind.kind));
     },
   };
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { inputsOf } from '../../figure/moment.ts';
-import type { Moment } from '../../figure/paint.ts';
+import type { PictureState } from '../../figure/paint.ts';
+import { inputsOf } from '../../figure/signals.ts';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { useColours } from '../useColours.ts';
 import { colouringOf } from './colouring.ts';
 
-/** The present moment as the picture needs it; the head may be that of a running motion. */
-export function useMoment(): (playhead: { readonly head: number } | null) => Moment {
+/** The present state of the instance as its picture shows it; the head may be that of a running motion. */
+export function usePictureState(): (playhead: { readonly head: number } | null) => PictureState {
   const { cell, tape, encoded } = useDerived();
   const { cursor, selection, hover, view } = useGatescope((state) => state);
   const instance = useInstance();
@@ -33,7 +33,7 @@ export function useMoment(): (playhead: { readonly head: number } | null) => Mom
       token: (shift) => encoded.tokens[t + shift - 1] ?? null,
       colour: (key, value) => colours[scale(key)](relative(value)),
       length,
-    } satisfies Omit<Moment, 'head'>;
+    } satisfies Omit<PictureState, 'head'>;
     // A gradient takes the whole run: nothing of it is still to come.
     const head = gradient ? cell.signals.length : null;
     return (playhead) => ({ ...base, head: head ?? (playhead ?? instance.playhead).head });

@@ -6,7 +6,7 @@ import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import type { Ground } from '../../theme/palette.ts';
-import { useMoment } from '../diagram/useMoment.ts';
+import { usePictureState } from '../diagram/usePictureState.ts';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { figureSvg } from './figureFile.ts';
@@ -17,7 +17,7 @@ import { saveFile } from './saveFile.ts';
 export function SaveFiles({ home }: { readonly home: Home }) {
   const derived = useDerived();
   const { inputs, cursor, selection, view } = useGatescope((state) => state);
-  const momentAt = useMoment();
+  const stateAt = usePictureState();
   const gradient = useGradient();
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
@@ -33,7 +33,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       setSaid(`${name} could not be made: ${(error as Error).message}.`);
     }
   };
-  const svg = () => figureSvg(derived, view, cursor.t, momentAt({ head: cursor.position }), gradient, ground);
+  const svg = () => figureSvg(derived, view, cursor.t, stateAt({ head: cursor.position }), gradient, ground);
   const figureName = (ending: string): string => named(`t${cursor.t}-${ground}`, ending);
   return (
     <>

@@ -1,5 +1,5 @@
 import { ATTRIBUTION } from '../../figure/attribution.ts';
-import type { Moment as FigureMoment } from '../../figure/paint.ts';
+import type { PictureState } from '../../figure/paint.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { svgOf } from '../../figure/svg.ts';
@@ -11,12 +11,12 @@ import { colourOf } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
 import { colouringOf } from '../diagram/colouring.ts';
 
-/** The diagram at a moment as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
+/** The diagram as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
 export async function figureSvg(
   { cell, sizes, encoded, predictions }: Derived,
   { zoom, chain }: Pick<View, 'zoom' | 'chain'>,
   t: number,
-  moment: FigureMoment,
+  state: PictureState,
   gradient: Gradient | null,
   ground: Ground,
 ): Promise<string> {
@@ -30,8 +30,8 @@ export async function figureSvg(
     neighbours: chain === 'unfolded',
     sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
   });
-  const coloured: FigureMoment = {
-    ...moment,
+  const coloured: PictureState = {
+    ...state,
     lit: new Set(),
     inputs: new Set(),
     colour: (key, value) => colourOf(scale(key), relative(value), ground === 'dark'),
