@@ -2,7 +2,8 @@
 import { cellOf } from './cell/cell.ts';
 import { sizesOf } from './cell/sizes.ts';
 import { declarationOf, registry } from './cells/index.ts';
-import { type InitialStates, runForward } from './engine/forward.ts';
+import { runForward } from './engine/forward.ts';
+import type { InitialStates } from './engine/given.ts';
 import { initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 import { compile, type Program } from './engine/program.ts';
 import type { Tape } from './engine/tape.ts';
@@ -35,7 +36,8 @@ export { declarationOf, registry } from './cells/index.ts';
 export { type DiagramOptions, diagramSvg } from './diagramSvg.ts';
 export { type BackwardOptions, type Gradients, runBackward, type Seed } from './engine/backward.ts';
 export { type DirectPath, directPathOf } from './engine/directPath.ts';
-export { type InitialStates, runForward } from './engine/forward.ts';
+export { runForward } from './engine/forward.ts';
+export type { InitialStates } from './engine/given.ts';
 export { type Jacobians, jacobiansOf, productsOf, type StateBlocks } from './engine/jacobian.ts';
 export { type Initialisation, initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 export { compile, type Program, type Slot } from './engine/program.ts';
@@ -87,10 +89,11 @@ export function createCell(id: string, { D, H, options, parameters, seed = 1 }: 
 
 function flat(sequence: ArrayLike<number> | readonly ArrayLike<number>[], D: number): ArrayLike<number> {
   if (!isRows(sequence)) return sequence;
-  const ragged = sequence.findIndex((row) => row.length !== D);
-  if (ragged >= 0) throw new RangeError(`Timestep ${ragged + 1} has ${sequence[ragged].length} numbers, not D = ${D}`);
+  const ragged = sequence.findIndex((row) => row?.length !== D);
+  if (ragged >= 0)
+    throw new RangeError(`Timestep ${ragged + 1} has ${sequence[ragged]?.length ?? 'no'} numbers, not D = ${D}`);
   return sequence.flatMap((row) => Array.from(row));
 }
 
 const isRows = (sequence: ArrayLike<number> | readonly ArrayLike<number>[]): sequence is readonly ArrayLike<number>[] =>
-  Array.isArray(sequence) && typeof sequence[0] === 'object';
+  Array.isArray(sequence) && sequence[0] !== null && typeof sequence[0] === 'object';

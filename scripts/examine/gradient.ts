@@ -19,7 +19,7 @@ export function gradient(examined: Examined, { timestep }: Given): Printed {
   const { program, parameters, initial, encoded } = examined.derived;
   const last = timestepOf(examined, timestep);
   const tape = runForward(program, parameters, encoded.x.subarray(0, last * encoded.D), initial);
-  const flow = gradientFlowOf(tape, parameters);
+  const flow = gradientFlowOf(tape);
   return {
     text: [
       `Spectral norms on the way back from timestep ${last}: of d(state at ${last})/d(state at k), the direct path alone,`,

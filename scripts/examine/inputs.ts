@@ -31,7 +31,7 @@ export function inputsTable(
 /** Which inputs the answer at a timestep (the last where none is named) hangs on; without a head a unit of the hidden state. */
 export function inputs(examined: Examined, { timestep, output, blank = 'zero' }: Given): Printed {
   if (blank !== 'zero' && blank !== 'mean') return fail(`--blank is ${blank}; choose zero or mean.`);
-  const { tape, parameters, encoded } = examined.derived;
+  const { tape, encoded } = examined.derived;
   const t = timestepOf(examined, timestep);
   const { words, asked, found } = askedAbout(examined, t, outputOf(examined, output), blank);
   const away = blank === 'zero' ? 'zeros' : `the mean of the ${tape.length} inputs`;
@@ -44,7 +44,7 @@ export function inputs(examined: Examined, { timestep, output, blank = 'zero' }:
     const { predictions, cell, program, sizes } = derived;
     if (predictions) {
       const { head } = predictions;
-      const { outputs, output: best, inputs: weighed } = answerAttribution(tape, parameters, head, at, stands, k);
+      const { outputs, output: best, inputs: weighed } = answerAttribution(tape, head, at, stands, k);
       const sure = head.asks === 'class' ? softmax(outputs)[best] : null;
       const name = head.outputs[best];
       const answer = sure === null ? displayed(outputs[best]) : percentage(sure);
@@ -57,7 +57,7 @@ export function inputs(examined: Examined, { timestep, output, blank = 'zero' }:
     }
     const unit = k ?? 0;
     const blanks = stands === 'mean' ? meanInput(tape) : new Float64Array(sizes.D);
-    const found: Attribution = attributionOf(tape, parameters, unitQuestion(program, cell.output, unit, at), blanks);
+    const found: Attribution = attributionOf(tape, unitQuestion(program, cell.output, unit, at), blanks);
     const name = unitLabel(cell, { kind: 'signal', id: cell.output }, unit);
     return {
       words: `${name} at timestep ${at} (${displayed(found.answer)}).`,

@@ -1,7 +1,6 @@
 import { runBackward } from '../engine/backward.ts';
-import { runForward } from '../engine/forward.ts';
+import { computed, startedTape } from '../engine/forward.ts';
 import { type Head, headForward } from '../engine/head.ts';
-import type { Parameters } from '../engine/parameters.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
 import { frobeniusNorm } from './norms.ts';
@@ -54,19 +53,12 @@ export function meanInput(tape: Tape): Float64Array {
 }
 
 /**
- * Which inputs of a run decide the number asked about, by gradient and by occlusion. `parameters` are those of the run,
+ * Which inputs of a run decide the number asked about, by gradient and by occlusion;
  * `blank` (D numbers) is what stands for no input.
  */
-export function attributionOf(
-  tape: Tape,
-  parameters: Parameters,
-  question: Question,
-  blank: ArrayLike<number>,
-): Attribution {
+export function attributionOf(tape: Tape, question: Question, blank: ArrayLike<number>): Attribution {
   const { signal, timestep, direction } = question;
-  const { adjoint } = runBackward(tape, parameters, (seeded) =>
-    seeded.values(signal, timestep).set(Array.from(direction)),
-  );
+  const { adjoint } = runBackward(tape, (seeded) => seeded.values(signal, timestep).set(Array.from(direction)));
   const answer = answerOf(tape, question);
   const each = (measure: (t: number) => number): Float64Array =>
     Float64Array.from({ length: timestep }, (_, k) => measure(k + 1));
@@ -78,8 +70,7 @@ export function attributionOf(
       return tape.values('x', t).reduce((sum, v, d) => sum + gradient[d] * (v - blank[d]), 0);
     }),
     occlusion: each(
-      (t) =>
-        answer - answerOf(occluded(tape, parameters, t, timestep, blank), { ...question, timestep: timestep - t + 1 }),
+      (t) => answer - answerOf(occluded(tape, t, timestep, blank), { ...question, timestep: timestep - t + 1 }),
     ),
   };
 }
@@ -100,7 +91,6 @@ export interface AnswerAttribution {
  */
 export function answerAttribution(
   tape: Tape,
-  parameters: Parameters,
   head: Head,
   timestep: number,
   blank: 'zero' | 'mean',
@@ -111,7 +101,7 @@ export function answerAttribution(
   const output = asked ?? outputs.indexOf(Math.max(...outputs));
   const away = blank === 'mean' ? meanInput(tape) : new Float64Array(program.sizes.D);
   const question = outputQuestion(program, head, output, timestep);
-  return { outputs, output, inputs: attributionOf(tape, parameters, question, away) };
+  return { outputs, output, inputs: attributionOf(tape, question, away) };
 }
 
 function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {
@@ -119,11 +109,11 @@ function answerOf(tape: Tape, { signal, timestep, direction }: Question): number
 }
 
 /** The run from timestep `from` to `to` with a blank first input. */
-function occluded(tape: Tape, parameters: Parameters, from: number, to: number, blank: ArrayLike<number>): Tape {
-  const { program } = tape;
+function occluded(tape: Tape, from: number, to: number, blank: ArrayLike<number>): Tape {
+  const { program, parameters } = tape;
   const { D } = program.sizes;
   const x = new Float64Array((to - from + 1) * D);
   for (let t = from; t <= to; t++) x.set(t === from ? Array.from(blank) : tape.values('x', t), (t - from) * D);
   const before = program.cell.states.map(({ id }) => [id, tape.values(id, from - 1)] as const);
-  return runForward(program, parameters, x, Object.fromEntries(before));
+  return computed(startedTape(program, parameters, x, Object.fromEntries(before)));
 }

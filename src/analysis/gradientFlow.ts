@@ -1,5 +1,4 @@
 import { jacobiansOf, type StateBlocks } from '../engine/jacobian.ts';
-import type { Parameters } from '../engine/parameters.ts';
 import type { Tape } from '../engine/tape.ts';
 import { splitProducts } from './jacobianProducts.ts';
 import { largestSize, spectralNorm } from './norms.ts';
@@ -22,9 +21,9 @@ export interface GradientFlow {
   readonly states: readonly StateFlow[];
 }
 
-/** The gradient flow of a run made with `parameters`. Takes 2·T·N² numbers where all states together have N units. */
-export function gradientFlowOf(tape: Tape, parameters: Parameters): GradientFlow {
-  const jacobians = jacobiansOf(tape, parameters);
+/** The gradient flow of a run. Takes 2·T·N² numbers where all states together have N units. */
+export function gradientFlowOf(tape: Tape): GradientFlow {
+  const jacobians = jacobiansOf(tape);
   return {
     steps: Float64Array.from(jacobians.steps, wholeNorm),
     states: tape.program.cell.states.map(({ id }) => {

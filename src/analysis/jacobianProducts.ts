@@ -1,6 +1,5 @@
 import { directPathOf } from '../engine/directPath.ts';
 import { jacobiansOf, productsOf, type StateBlocks } from '../engine/jacobian.ts';
-import type { Parameters } from '../engine/parameters.ts';
 import type { Tape } from '../engine/tape.ts';
 
 /** A Jacobian of a state with n units, and what passes no layer apart from all the rest. */
@@ -29,23 +28,18 @@ export interface JacobianProducts {
 }
 
 /**
- * The Jacobians of a state between timesteps 0 and `to` (by default the last) of a run made with `parameters`,
+ * The Jacobians of a state between timesteps 0 and `to` (by default the last) of a run,
  * as matrices (Bengio et al. 1994), and their direct path (Hochreiter & Schmidhuber 1997). With N units in all states
  * together it takes 2·T·N² numbers on the way. Throws a sentence for a state that the cell does not have, or another `to`.
  */
-export function jacobianProducts(
-  tape: Tape,
-  parameters: Parameters,
-  state: string,
-  to: number = tape.length,
-): JacobianProducts {
+export function jacobianProducts(tape: Tape, state: string, to: number = tape.length): JacobianProducts {
   const { program, length } = tape;
   const { cell } = program;
   if (!cell.states.some(({ id }) => id === state))
     throw new Error(`${cell.name} has no state “${state}”; it has ${cell.states.map(({ id }) => id).join(', ')}`);
   if (!Number.isInteger(to) || to < 0 || to > length)
     throw new RangeError(`There is no timestep ${to}; the sequence has ${length}`);
-  const steps = jacobiansOf(tape, parameters).steps.slice(0, to);
+  const steps = jacobiansOf(tape).steps.slice(0, to);
   return splitProducts(tape, state, { steps, toLast: productsOf(program, steps) });
 }
 

@@ -29,17 +29,16 @@ export interface Gradients {
 }
 
 /**
- * Backpropagation through time (Werbos 1990), from the last timestep of `tape` to the first; `parameters` are those it
- * was run with. With `window` it is truncated (Williams & Peng 1990): what a window is handed counts as a constant.
+ * Backpropagation through time (Werbos 1990), from the last timestep of `tape` to the first, with the parameters that the
+ * tape was run with. With `window` it is truncated (Williams & Peng 1990): what a window is handed counts as a constant.
  * Throws where a length or the window does not fit.
  */
 export function runBackward(
   tape: Tape,
-  parameters: Parameters,
   seed: Seed,
   { window = Number.POSITIVE_INFINITY, over }: BackwardOptions = {},
 ): Gradients {
-  const { program, length: T } = tape;
+  const { program, parameters, length: T } = tape;
   const { cell, frameSize, steps, input, biases } = program;
   if (!(window >= 1 && (Number.isInteger(window) || window === Number.POSITIVE_INFINITY)))
     throw new RangeError(`The window of a truncated gradient is ${window}; it must be a whole number from 1`);
@@ -84,10 +83,10 @@ export function sequenceOf(tape: Tape, signal: string): Float64Array {
 }
 
 /** An adjoint tape that holds the seed alone. */
-function planted(seed: Seed, { program, length, data }: Tape, over?: Tape): Tape {
+function planted(seed: Seed, { program, parameters, length, data }: Tape, over?: Tape): Tape {
   if (over && (over.program !== program || over.length !== length || over.data === data))
     throw new RangeError('An adjoint can only be written over one of the same program and length');
-  const adjoint = new Tape(program, over?.data.fill(0) ?? new Float64Array(data.length), length);
+  const adjoint = new Tape(program, parameters, over?.data.fill(0) ?? new Float64Array(data.length), length);
   if (typeof seed === 'function') seed(adjoint);
   else
     for (const [signal, values] of Object.entries(seed)) {

@@ -1,17 +1,15 @@
 import { preActivationOf } from '../cell/slot.ts';
 import { opOf } from '../ops/ops.ts';
+import { checkRun, type InitialStates } from './given.ts';
 import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
 import type { MatrixRun, Program, Step } from './program.ts';
 import { Tape } from './tape.ts';
 
-/** Vectors by state id; a state that is not named starts at its declared initial value. */
-export type InitialStates = Readonly<Record<string, ArrayLike<number>>>;
-
 /**
  * Runs the program over a sequence of T inputs (`x`: T·D numbers, row by row) and keeps every signal of every timestep.
  * A tape of the same program and length given as `over` is written over and returned in the new tape, which spares the
- * allocation. Throws where a length does not fit.
+ * allocation. Throws a sentence where something is missing, of another length, unknown or not a finite number.
  */
 export function runForward(
   program: Program,
@@ -20,8 +18,13 @@ export function runForward(
   initial: InitialStates = {},
   over?: Tape,
 ): Tape {
-  const tape = startedTape(program, x, initial, over);
-  const { data, length: T } = tape;
+  checkRun(program, parameters, x, initial);
+  return computed(startedTape(program, parameters, x, initial, over));
+}
+
+/** The started tape with all its signals computed. */
+export function computed(tape: Tape): Tape {
+  const { program, parameters, data, length: T } = tape;
   const { frameSize, input, steps } = program;
   const { start, offset } = biasesOf(program, parameters);
   for (let t = 1; t <= T; t++) data.set(start, t * frameSize + offset);
@@ -35,7 +38,7 @@ export function runForward(
 }
 
 /** Computes all signals of a started tape in another way than `runForward`; false where it cannot. */
-export type Fill = (tape: Tape, parameters: Parameters) => boolean;
+export type Fill = (tape: Tape) => boolean;
 
 /** The run in single precision by `fill`, and as `runForward` has it where there is none or where that cannot. */
 export function runSingle(
@@ -45,37 +48,40 @@ export function runSingle(
   x: ArrayLike<number>,
   initial: InitialStates = {},
 ): Tape {
+  checkRun(program, parameters, x, initial);
   if (fill) {
-    const { data, length } = startedTape(program, x, initial);
-    const tape = new Tape(program, data, length, 'float32');
-    if (fill(tape, parameters)) return tape;
+    const { data, length } = startedTape(program, parameters, x, initial);
+    const tape = new Tape(program, parameters, data, length, 'float32');
+    if (fill(tape)) return tape;
   }
-  return runForward(program, parameters, x, initial);
+  return computed(startedTape(program, parameters, x, initial));
 }
 
 /**
- * A tape that holds what a run starts from: initial states and inputs; `over` is written over. Throws where a length
- * does not fit.
+ * A tape that holds what a run starts from: initial states and inputs, which fit the program; `over` is written over.
+ * Throws where it belongs to another program or length.
  */
-export function startedTape(program: Program, x: ArrayLike<number>, initial: InitialStates, over?: Tape): Tape {
+export function startedTape(
+  program: Program,
+  parameters: Parameters,
+  x: ArrayLike<number>,
+  initial: InitialStates,
+  over?: Tape,
+): Tape {
   const { sizes, frameSize } = program;
   const T = x.length / sizes.D;
-  if (!Number.isInteger(T))
-    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${sizes.D}`);
   if (over && (over.program !== program || over.length !== T))
     throw new RangeError('A tape can only be written over by a run of its own program and length');
   const data = over?.data ?? new Float64Array((T + 1) * frameSize);
   writeInitial(program, data, initial);
   for (let t = 0; t < T; t++) for (let k = 0; k < sizes.D; k++) data[(t + 1) * frameSize + k] = x[t * sizes.D + k];
-  return new Tape(program, data, T);
+  return new Tape(program, parameters, data, T);
 }
 
 function writeInitial({ cell, slots }: Program, data: Float64Array, initial: InitialStates): void {
   for (const state of cell.states) {
     const { offset, size } = slots.get(state.id) as { offset: number; size: number };
     const given = initial[state.id];
-    if (given && given.length !== size)
-      throw new RangeError(`The initial state ${state.id} needs ${size} values, not ${given.length}`);
     for (let k = 0; k < size; k++) data[offset + k] = given ? given[k] : state.initial;
   }
 }

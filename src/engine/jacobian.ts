@@ -1,4 +1,3 @@
-import type { Parameters } from './parameters.ts';
 import type { Program, Slot } from './program.ts';
 import { reverseOf } from './reverse.ts';
 import type { Tape } from './tape.ts';
@@ -18,12 +17,12 @@ export interface Jacobians {
 }
 
 /**
- * The Jacobians of a run made with `parameters`, whose products vanish or explode over time (Bengio et al. 1994). Each
+ * The Jacobians of a run, whose products vanish or explode over time (Bengio et al. 1994). Each
  * state at k varies alone: what C does by way of the h of its own timestep counts for h. With N units in all states
  * together the result holds 2·T·N² numbers.
  */
-export function jacobiansOf(tape: Tape, parameters: Parameters): Jacobians {
-  const steps = stepJacobians(tape, parameters);
+export function jacobiansOf(tape: Tape): Jacobians {
+  const steps = stepJacobians(tape);
   return { steps, toLast: productsOf(tape.program, steps) };
 }
 
@@ -48,7 +47,7 @@ export function productsOf(program: Program, steps: readonly StateBlocks[]): Sta
 }
 
 /** Row by row: 1 at one unit of one state, walked back over one timestep. */
-function stepJacobians({ program, data, length }: Tape, parameters: Parameters): StateBlocks[] {
+function stepJacobians({ program, parameters, data, length }: Tape): StateBlocks[] {
   const { frameSize, steps } = program;
   const states = statesOf(program);
   const grad = new Float64Array(data.length);

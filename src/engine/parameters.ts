@@ -1,5 +1,6 @@
 import type { Cell, Parameter } from '../cell/cell.ts';
 import { lengthOf, type Sizes } from '../cell/sizes.ts';
+import { checkParameters } from './given.ts';
 
 /** Parameter values by name, row-major: `W_f` has H rows of D columns. */
 export type Parameters = Readonly<Record<string, Float64Array>>;
@@ -53,22 +54,14 @@ export function initialParameters(cell: Cell, sizes: Sizes, initialisation: Init
   return Object.fromEntries(cell.parameters.map((p) => [p.name, initialValues(p, sizes, initialisation)]));
 }
 
-/** The given arrays as the cell's parameters. Missing names become zeros; unknown names, wrong lengths and non-numbers throw. */
+/** The given arrays as the cell's parameters. Missing names become zeros; unknown names, wrong lengths and what is not a finite number throw. */
 export function parametersFrom(
   cell: Cell,
   sizes: Sizes,
   given: Readonly<Record<string, ArrayLike<number>>>,
 ): Parameters {
-  const known = new Set(cell.parameters.map((p) => p.name));
-  for (const name of Object.keys(given))
-    if (!known.has(name)) throw new Error(`${cell.name} has no parameter “${name}”; it has ${[...known].join(', ')}`);
-  return Object.fromEntries(
-    cell.parameters.map((p) => {
-      const length = lengthOf(p, sizes);
-      const values = Object.hasOwn(given, p.name) ? Float64Array.from(given[p.name]) : new Float64Array(length);
-      if (values.length !== length) throw new Error(`${p.name} needs ${length} values, not ${values.length}`);
-      if (values.some(Number.isNaN)) throw new Error(`${p.name} holds something that is not a number`);
-      return [p.name, values];
-    }),
-  );
+  const zeros = cell.parameters.map((p) => [p.name, new Float64Array(lengthOf(p, sizes))] as const);
+  const filled: Readonly<Record<string, ArrayLike<number>>> = { ...Object.fromEntries(zeros), ...given };
+  checkParameters(cell, sizes, filled);
+  return Object.fromEntries(cell.parameters.map(({ name }) => [name, Float64Array.from(filled[name])]));
 }

@@ -1,4 +1,5 @@
-import { type InitialStates, runForward } from './forward.ts';
+import { computed, startedTape } from './forward.ts';
+import { checkInitial, checkParameters, checkSequence, type InitialStates } from './given.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 import type { Tape } from './tape.ts';
@@ -18,6 +19,7 @@ export type Layer = readonly Pass[];
 export interface PassRun {
   /** Every signal in the order in which it was computed: for a reverse pass frame 1 belongs to the last input. */
   readonly tape: Tape;
+  readonly reverse: boolean;
   /** T·width numbers in the order of the input; 0 after the end of the sequence. */
   readonly output: Float64Array;
   /** The length of the output vector. */
@@ -38,7 +40,7 @@ export interface StackRun {
 /**
  * Runs layers over one sequence of T inputs (`x`: T·D numbers), each fed with the outputs of the one below. Only the
  * first `length` timesteps are computed; a reverse pass starts at the last of them (ONNX `sequence_lens`). A batch is
- * one call a sequence. Throws where a width or length does not fit.
+ * one call a sequence. Throws a sentence where a width or length does not fit or something is not a finite number.
  */
 export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?: number): StackRun {
   const [bottom] = layers;
@@ -47,9 +49,8 @@ export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?
     output: Float64Array.from(x),
     width: bottom[0].program.sizes.D,
   };
+  checkSequence(x, below.width);
   const T = below.output.length / below.width;
-  if (!Number.isInteger(T))
-    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${below.width}`);
   const computed = length ?? T;
   if (!Number.isInteger(computed) || computed < 0 || computed > T)
     throw new RangeError(`The length of the sequence is ${length}; it must be a whole number from 0 to ${T}`);
@@ -66,17 +67,23 @@ export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?
   return { layers: runs, ...below };
 }
 
-function runPass({ program, parameters, reverse = false, initial }: Pass, x: Float64Array, length: number): PassRun {
-  const { D } = program.sizes;
+function runPass(
+  { program, parameters, reverse = false, initial = {} }: Pass,
+  x: Float64Array,
+  length: number,
+): PassRun {
+  const { cell, sizes } = program;
+  const { D } = sizes;
+  checkParameters(cell, sizes, parameters);
+  checkInitial(cell, sizes, initial);
   const valid = x.subarray(0, length * D);
-  const tape = runForward(program, parameters, reverse ? backwards(valid, D) : valid, initial);
-  const { id, dim } =
-    program.cell.signals.find((signal) => signal.id === program.cell.output) ?? program.cell.signals[0];
+  const tape = computed(startedTape(program, parameters, reverse ? backwards(valid, D) : valid, initial));
+  const { id, dim } = cell.signals.find((signal) => signal.id === cell.output) ?? cell.signals[0];
   const width = program.sizes[dim];
   const output = new Float64Array((x.length / D) * width);
   for (let t = 1; t <= length; t++) output.set(tape.values(id, t), (reverse ? length - t : t - 1) * width);
-  const final = program.cell.states.map((state) => [state.id, tape.values(state.id, length).slice()] as const);
-  return { tape, output, width, final: Object.fromEntries(final) };
+  const final = cell.states.map((state) => [state.id, tape.values(state.id, length).slice()] as const);
+  return { tape, reverse, output, width, final: Object.fromEntries(final) };
 }
 
 /** Rows of `width` numbers, last row first. */

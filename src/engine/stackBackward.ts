@@ -1,5 +1,5 @@
 import { type BackwardOptions, type Gradients, runBackward } from './backward.ts';
-import { backwards, type Layer, type PassRun, type StackRun } from './stack.ts';
+import { backwards, type PassRun, type StackRun } from './stack.ts';
 import type { Tape } from './tape.ts';
 
 /** What the loss gives to a stack. */
@@ -19,11 +19,10 @@ export interface StackGradients {
 }
 
 /**
- * Backpropagation through `run`, which `runStack(layers, …)` gave: the top layer first, each handing dL/d(its input) to
+ * Backpropagation through what `runStack` gave: the top layer first, each handing dL/d(its input) to
  * the one below. `window` counts timesteps in the order in which a pass computes them. Throws where a length does not fit.
  */
 export function runStackBackward(
-  layers: readonly Layer[],
   run: StackRun,
   seed: StackSeed,
   options: Pick<BackwardOptions, 'window'> = {},
@@ -32,16 +31,16 @@ export function runStackBackward(
     throw new RangeError(`dL/d(output) needs ${run.output.length} numbers, not ${seed.output.length}`);
   const gradients: Gradients[][] = [];
   let above = Float64Array.from(seed.output);
-  for (let depth = layers.length - 1; depth >= 0; depth--) {
+  for (let depth = run.layers.length - 1; depth >= 0; depth--) {
     const passes = run.layers[depth];
     const width = passes.reduce((sum, pass) => sum + pass.width, 0);
     const { D } = passes[0].tape.program.sizes;
     const below = new Float64Array((above.length / width) * D);
     let column = 0;
     gradients[depth] = passes.map((pass, d) => {
-      const { parameters, reverse = false } = layers[depth][d];
+      const { reverse } = pass;
       const outside = { rows: above, width, column, reverse, final: seed.final?.[depth]?.[d] };
-      const given = runBackward(pass.tape, parameters, (adjoint) => plant(outside, pass, adjoint), options);
+      const given = runBackward(pass.tape, (adjoint) => plant(outside, pass, adjoint), options);
       const x = reverse ? backwards(given.x, D) : given.x;
       for (let k = 0; k < x.length; k++) below[k] += x[k];
       column += pass.width;

@@ -1,10 +1,13 @@
 import type { Ref } from '../cell/slot.ts';
+import type { Parameters } from './parameters.ts';
 import type { Program, Slot } from './program.ts';
 
 /** Every signal of every timestep of one run. Frame 0 holds the initial states, frame t the timestep t = 1…T. */
 export class Tape {
   constructor(
     readonly program: Program,
+    /** What the program was run with; whatever is derived from the tape uses these. */
+    readonly parameters: Parameters,
     readonly data: Float64Array,
     /** The number of timesteps. */
     readonly length: number,

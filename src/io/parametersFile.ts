@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
 import { lengthOf, MAX_SIZE, type Sizes } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import type { InitialStates } from '../engine/forward.ts';
+import type { InitialStates } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { encode, sameFeatures } from './encode.ts';
 import { fileFields, fileText } from './files.ts';

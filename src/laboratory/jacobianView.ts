@@ -38,7 +38,7 @@ export function jacobianRunOf({ program, parameters }: LabNetwork, x: Float64Arr
   const tape = runForward(program, parameters, x);
   const sizes = program.cell.states.map(({ id, dim }) => [id, program.sizes[dim]] as const);
   const [state] = sizes.find(([id]) => directPathOf(tape, id)) ?? sizes[0];
-  const jacobians = jacobiansOf(tape, parameters);
+  const jacobians = jacobiansOf(tape);
   return { state, sizes, steps: jacobians.steps, products: splitProducts(tape, state, jacobians).products };
 }
 

@@ -31,6 +31,6 @@ export function latch(w: number, gap: number, against = 0): Latch {
   const x = new Float64Array(gap + 1).fill(-against);
   x[0] = 1;
   const tape = runForward(compile(cell, sizes), parameters, x);
-  const [{ total }] = gradientFlowOf(tape, parameters).states;
+  const [{ total }] = gradientFlowOf(tape).states;
   return { kept: tape.values('h', tape.length)[0], gradient: total[gap] };
 }

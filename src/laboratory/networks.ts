@@ -55,7 +55,7 @@ export function withRecurrentScale(network: LabNetwork, scale: number): LabNetwo
 
 /** How the gradient fares in a network that reads x. */
 export function flowIn({ program, parameters }: LabNetwork, x: Float64Array): GradientFlow {
-  return gradientFlowOf(runForward(program, parameters, x), parameters);
+  return gradientFlowOf(runForward(program, parameters, x));
 }
 
 /** The parameters with every matrix that weighs a hidden state multiplied. */

@@ -21,7 +21,7 @@ export function weighed(
   blank: LabSettings['blank'],
 ): Weighed {
   const tape = runForward(program, parameters, x);
-  const { outputs, output, inputs } = answerAttribution(tape, parameters, head, tape.length, blank);
+  const { outputs, output, inputs } = answerAttribution(tape, head, tape.length, blank);
   return { ...inputs, answer: output, sure: softmax(outputs)[output] };
 }
 

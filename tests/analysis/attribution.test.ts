@@ -54,9 +54,9 @@ const setting = fc
 describe('attribution', () => {
   it('has the gradient that finite differences give', () => {
     fc.assert(
-      fc.property(setting, fc.nat(2), ({ program, parameters, x, head, T, run }, k) => {
+      fc.property(setting, fc.nat(2), ({ program, x, head, T, run }, k) => {
         const question = outputQuestion(program, head, k, T);
-        const { gradient, gradientTimesInput } = attributionOf(run(x), parameters, question, [0, 0, 0]);
+        const { gradient, gradientTimesInput } = attributionOf(run(x), question, [0, 0, 0]);
         for (let t = 1; t <= T; t++) {
           const slope = [0, 1, 2].map((d) => {
             const at = (t - 1) * 3 + d;
@@ -75,12 +75,12 @@ describe('attribution', () => {
   });
   it('has the occlusion that a run of the whole sequence with a blank in it gives', () => {
     fc.assert(
-      fc.property(setting, fc.nat(2), ({ program, parameters, x, head, T, run }, k) => {
+      fc.property(setting, fc.nat(2), ({ program, x, head, T, run }, k) => {
         const asked = Math.max(1, T - 1);
         const tape = run(x);
         const blank = meanInput(tape);
         const question = outputQuestion(program, head, k, asked);
-        const { occlusion, answer } = attributionOf(tape, parameters, question, blank);
+        const { occlusion, answer } = attributionOf(tape, question, blank);
         expect(occlusion).toHaveLength(asked);
         for (let t = 1; t <= asked; t++) {
           const without = x.slice();
@@ -102,7 +102,7 @@ describe('attribution', () => {
     const x = positive(randomVector(8, 10, 1));
     const tape = runForward(program, parameters, x);
     const question = unitQuestion(program, 'h', 1, 5);
-    const { gradientTimesInput, occlusion, answer } = attributionOf(tape, parameters, question, [0, 0]);
+    const { gradientTimesInput, occlusion, answer } = attributionOf(tape, question, [0, 0]);
     gradientTimesInput.forEach((v, k) => {
       expect(v).toBeCloseTo(occlusion[k], 10);
     });
@@ -110,14 +110,9 @@ describe('attribution', () => {
     expect(occlusion.reduce((a, b) => a + b, 0)).toBeCloseTo(answer - nothing, 10);
   });
   it('shows of a cell built to keep the first flagged value that this one alone counts, by the right amounts', () => {
-    const { tape, parameters, program } = createDerive()(rememberFirst.inputs);
+    const { tape, program } = createDerive()(rememberFirst.inputs);
     const flagged = (t: number): number => tape.values('x', t)[0];
-    const { gradient, occlusion, answer } = attributionOf(
-      tape,
-      parameters,
-      unitQuestion(program, 'C', 0, tape.length),
-      [0, 0],
-    );
+    const { gradient, occlusion, answer } = attributionOf(tape, unitQuestion(program, 'C', 0, tape.length), [0, 0]);
     expect(answer).toBeCloseTo(Math.tanh(flagged(4)), 12);
     for (let t = 1; t <= tape.length; t++)
       if (t !== 4) {

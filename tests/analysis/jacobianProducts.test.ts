@@ -21,9 +21,9 @@ function runOf(declaration: Parameters<typeof cellOf>[0]) {
 
 describe('running products are the reference Jacobians', () => {
   it.each(reference<CellCase>('cells/jacobians.json').map((one) => [one.name, one] as const))('%s', (_, one) => {
-    const { tapes, parameters, cell } = runCase(one, 'jacobians.json');
+    const { tapes, cell } = runCase(one, 'jacobians.json');
     for (const { id } of cell.states) {
-      const { products } = jacobianProducts(tapes[0], parameters, id);
+      const { products } = jacobianProducts(tapes[0], id);
       expectClose(
         products.flatMap(({ total }) => [...total]),
         one.expected[id + id],
@@ -57,7 +57,7 @@ describe('steps and products are what finite differences give', () => {
       return matrix;
     };
     for (const { id } of cell.states) {
-      const { steps, products, size } = jacobianProducts(tape, parameters, id, 3);
+      const { steps, products, size } = jacobianProducts(tape, id, 3);
       const close = (actual: Float64Array, from: number, to: number): void => {
         const scale = Math.max(...actual.map(Math.abs));
         expectClose(
@@ -76,8 +76,8 @@ describe('steps and products are what finite differences give', () => {
 
 describe('the split', () => {
   it('has the forget gates and their products beside the rest, which make up the whole', () => {
-    const { tape, parameters } = runOf(lstm);
-    const { steps, products, size } = jacobianProducts(tape, parameters, 'C');
+    const { tape } = runOf(lstm);
+    const { steps, products, size } = jacobianProducts(tape, 'C');
     expect([steps.length, products.length, size]).toEqual([6, 7, 3]);
     const gates = new Array<number>(3).fill(1);
     for (let k = 6; k >= 0; k--) {
@@ -99,17 +99,17 @@ describe('the split', () => {
     expect(products[4].rest?.some((value) => value !== 0)).toBe(true);
   });
   it('has norms at which “it is just f” goes wrong', () => {
-    const { tape, parameters } = runOf(lstm);
-    const { products } = jacobianProducts(tape, parameters, 'C');
-    const [flow] = gradientFlowOf(tape, parameters).states.filter(({ state }) => state === 'C');
+    const { tape } = runOf(lstm);
+    const { products } = jacobianProducts(tape, 'C');
+    const [flow] = gradientFlowOf(tape).states.filter(({ state }) => state === 'C');
     const wrong = firstWrong(flow, 0) ?? 0;
     expect(wrong).toBe(2);
     const largest = (k: number): number => Math.max(...(products[6 - k].rest ?? [0]).map(Math.abs));
     expect([largest(wrong - 1), largest(wrong) > 0]).toEqual([0, true]);
   });
   it('is none where every way leads through a layer', () => {
-    const { tape, parameters } = runOf(rnn);
-    const { steps, products } = jacobianProducts(tape, parameters, 'h');
+    const { tape } = runOf(rnn);
+    const { steps, products } = jacobianProducts(tape, 'h');
     for (const { direct, rest } of [...steps, ...products]) expect([direct, rest]).toEqual([null, null]);
   });
 });
@@ -120,14 +120,14 @@ describe('up to an earlier timestep', () => {
     const x = Array.from({ length: 4 }, (_, t) => [...tape.values('x', t + 1)]).flat();
     const initial = { h: tape.values('h', 0) };
     const short = runForward(tape.program, parameters, x, initial);
-    expect(jacobianProducts(tape, parameters, 'h', 4)).toEqual(jacobianProducts(short, parameters, 'h'));
-    const none = jacobianProducts(tape, parameters, 'h', 0);
+    expect(jacobianProducts(tape, 'h', 4)).toEqual(jacobianProducts(short, 'h'));
+    const none = jacobianProducts(tape, 'h', 0);
     expect(none.steps).toEqual([]);
     expect([...none.products[0].total]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1]);
   });
   it('beyond the end, or of no state, are refused in a sentence', () => {
-    const { tape, parameters } = runOf(lstm);
-    expect(() => jacobianProducts(tape, parameters, 'C', 7)).toThrow('There is no timestep 7; the sequence has 6');
-    expect(() => jacobianProducts(tape, parameters, 'f')).toThrow('LSTM has no state “f”; it has C, h');
+    const { tape } = runOf(lstm);
+    expect(() => jacobianProducts(tape, 'C', 7)).toThrow('There is no timestep 7; the sequence has 6');
+    expect(() => jacobianProducts(tape, 'f')).toThrow('LSTM has no state “f”; it has C, h');
   });
 });

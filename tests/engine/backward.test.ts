@@ -33,14 +33,14 @@ describe.each(registry.map((declaration) => [declaration.id, cellOf(declaration)
           const weights = randomVector(setting.seed + 3, tape.data.length, 1);
           // what comes from outside into the states between two windows belongs to the earlier window
           weights.fill(0, 0, program.frameSize);
-          const whole = runBackward(tape, parameters, ({ data }) => data.set(weights), { window });
+          const whole = runBackward(tape, ({ data }) => data.set(weights), { window });
           const parts = Array.from({ length: Math.ceil(T / window) }, (_, w) => {
             const from = w * window;
             const to = Math.min(T, from + window);
             const x = Array.from({ length: to - from }, (_, t) => [...tape.values('x', from + t + 1)]).flat();
             const handed = Object.fromEntries(cell.states.map(({ id }) => [id, tape.values(id, from)]));
             const given = framesOf(weights, program, from, to).fill(0, 0, program.frameSize);
-            return runBackward(runForward(program, parameters, x, handed), parameters, ({ data }) => data.set(given));
+            return runBackward(runForward(program, parameters, x, handed), ({ data }) => data.set(given));
           });
           for (const name of Object.keys(parameters)) near(whole.parameters[name], sum(parts, name), name);
           near(
@@ -66,38 +66,37 @@ describe('a run backwards', () => {
 
   it('takes the seed as numbers by signal or written into the adjoint, and leaves the run alone', () => {
     const before = tape.data.slice();
-    const byFunction = runBackward(tape, parameters, (adjoint) => {
+    const byFunction = runBackward(tape, (adjoint) => {
       for (const [signal, values] of Object.entries(seed))
         for (let t = 1; t <= 4; t++) adjoint.values(signal, t).set(values.subarray((t - 1) * 3, t * 3));
     });
-    expect(runBackward(tape, parameters, seed)).toEqual(byFunction);
+    expect(runBackward(tape, seed)).toEqual(byFunction);
     expect(tape.data).toEqual(before);
   });
   it('writes over an adjoint of the same run as if it were new', () => {
-    const fresh = runBackward(tape, parameters, seed);
-    const over = runBackward(tape, parameters, { h: seed.f }).adjoint;
-    const again = runBackward(tape, parameters, seed, { over });
+    const fresh = runBackward(tape, seed);
+    const over = runBackward(tape, { h: seed.f }).adjoint;
+    const again = runBackward(tape, seed, { over });
     expect(again.adjoint.data).toBe(over.data);
     expect(again).toEqual(fresh);
   });
   it('with a window of the whole sequence or longer is not truncated', () => {
-    const whole = runBackward(tape, parameters, seed);
-    for (const window of [4, 5, Number.POSITIVE_INFINITY])
-      expect(runBackward(tape, parameters, seed, { window })).toEqual(whole);
-    expect(runBackward(tape, parameters, seed, { window: 3 }).initial).not.toEqual(whole.initial);
+    const whole = runBackward(tape, seed);
+    for (const window of [4, 5, Number.POSITIVE_INFINITY]) expect(runBackward(tape, seed, { window })).toEqual(whole);
+    expect(runBackward(tape, seed, { window: 3 }).initial).not.toEqual(whole.initial);
   });
   it('of an empty sequence hands the seed of the initial states on', () => {
     const empty = runForward(tape.program, parameters, []);
-    const { initial, x, parameters: own } = runBackward(empty, parameters, ({ data }) => data.fill(2));
+    const { initial, x, parameters: own } = runBackward(empty, ({ data }) => data.fill(2));
     expect([...initial.C, ...initial.h]).toEqual(Array(6).fill(2));
     expect([x.length, own.W_f.some((v) => v !== 0)]).toEqual([0, false]);
   });
   it('refuses what does not fit with a sentence', () => {
-    expect(() => runBackward(tape, parameters, { h: [1] })).toThrow('dL/dh needs 12 numbers, not 1');
-    expect(() => runBackward(tape, parameters, { y: [1] })).toThrow('no signal “y”');
+    expect(() => runBackward(tape, { h: [1] })).toThrow('dL/dh needs 12 numbers, not 1');
+    expect(() => runBackward(tape, { y: [1] })).toThrow('no signal “y”');
     for (const window of [0, 1.5, -2, Number.NaN])
-      expect(() => runBackward(tape, parameters, seed, { window })).toThrow('a whole number from 1');
+      expect(() => runBackward(tape, seed, { window })).toThrow('a whole number from 1');
     for (const over of [tape, runForward(tape.program, parameters, [1, 2])])
-      expect(() => runBackward(tape, parameters, seed, { over })).toThrow('the same program and length');
+      expect(() => runBackward(tape, seed, { over })).toThrow('the same program and length');
   });
 });

@@ -28,7 +28,7 @@ for (const file of cellFiles)
       };
       for (const loss of ['final', 'weighted'] as const) {
         const expected = one.grads[loss];
-        const runs = tapes.map((tape, b) => runBackward(tape, parameters, seeds[loss](b)));
+        const runs = tapes.map((tape, b) => runBackward(tape, seeds[loss](b)));
         const adjoints = runs.map((run) => run.adjoint);
         const summed = Object.fromEntries(
           Object.keys(parameters).map((name) => [

@@ -89,7 +89,7 @@ describe('where no layer sees a state, the direct path is the whole derivative',
         });
         const parameters = Object.fromEntries(weights);
         const tape = runForward(compile(one, sizes), parameters, randomVector(seed + 1, T * D, 1));
-        const { toLast } = jacobiansOf(tape, parameters);
+        const { toLast } = jacobiansOf(tape);
         for (const { id, dim } of one.states) {
           const n = sizes[dim];
           const direct = directPathOf(tape, id)?.toLast ?? new Float64Array((T + 1) * n).fill(1, T * n);

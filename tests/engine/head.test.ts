@@ -68,7 +68,7 @@ describe("six updates of a layer with a head on it are PyTorch's", () => {
           outputs.set(row.gradient, t * K);
         }
         const top = headBackward(head, run.output, outputs);
-        return { top, ...runStackBackward(layers, run, { output: top.h }) };
+        return { top, ...runStackBackward(run, { output: top.h }) };
       });
       for (const { top, layers } of all) {
         descend(head.W, top.W);

@@ -43,7 +43,8 @@ describe('what float32 cannot hold is run in float64', () => {
   const [cell] = cells;
   const program = compile(cell, sizesOf(1, 4));
   const parameters = randomParameters(cell, program.sizes, 5, 1);
-  const tiny = { ...parameters, [cell.parameters[0].name]: new Float64Array(4).fill(1e-30) };
+  const [{ name }] = cell.parameters;
+  const tiny = { ...parameters, [name]: parameters[name].map(() => 1e-30) };
   it.each([
     ['an input that is too large', parameters, [1, 1e200, -1]],
     ['an input whose products would be too small', parameters, [1, 1e-25, -1]],

@@ -88,7 +88,7 @@ export function oracle(subject: Subject): Map<string, Float64Array> {
     const run = runStack(layers, x[b]);
     const y = headForward(head, run.output);
     const top = headBackward(head, run.output, outputGradients[b]);
-    const back = runStackBackward(layers, run, { output: top.h }, { window });
+    const back = runStackBackward(run, { output: top.h }, { window });
     sum('head W', top.W);
     sum('head b', top.b);
     for (let t = 1; t <= T; t++) put(`outputs ${t}`, y.slice((t - 1) * K, t * K), b);

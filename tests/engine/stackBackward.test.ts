@@ -47,7 +47,7 @@ for (const file of torchFiles)
       };
       for (const loss of ['final', 'weighted'] as const) {
         const expected = one.grads.float64[loss];
-        const given = runs.map(({ layers, run }, b) => runStackBackward(layers, run, seeds[loss][b]));
+        const given = runs.map(({ run }, b) => runStackBackward(run, seeds[loss][b]));
         let compared = 0;
         runs[0].layers.forEach((layer, l) => {
           layer.forEach(({ reverse = false, parameters }, d) => {
@@ -98,8 +98,8 @@ describe('a stack backwards', () => {
   const output = randomVector(6, 20, 1);
 
   it('gives nothing to what comes after the length of the sequence', () => {
-    const padded = runStackBackward(layers, runStack(layers, x, 3), { output });
-    const short = runStackBackward(layers, runStack(layers, x.subarray(0, 6)), { output: output.subarray(0, 12) });
+    const padded = runStackBackward(runStack(layers, x, 3), { output });
+    const short = runStackBackward(runStack(layers, x.subarray(0, 6)), { output: output.subarray(0, 12) });
     expect([...padded.x]).toEqual([...short.x, 0, 0, 0, 0]);
     expect(padded.layers).toEqual(short.layers);
   });
@@ -107,15 +107,15 @@ describe('a stack backwards', () => {
     const run = runStack(layers, x);
     const final = run.layers.map((layer) => layer.map((one) => one.final));
     const nothing = new Float64Array(20);
-    const both = runStackBackward(layers, run, { output, final }).x;
-    const apart = [{ output }, { output: nothing, final }].map((seed) => runStackBackward(layers, run, seed).x);
+    const both = runStackBackward(run, { output, final }).x;
+    const apart = [{ output }, { output: nothing, final }].map((seed) => runStackBackward(run, seed).x);
     expectClose(both, { shape: [10], data: [...apart[0]].map((v, k) => v + apart[1][k]) }, 1e-13, 'x');
     expect(apart[1].every((v) => v !== 0)).toBe(true);
   });
   it('truncated, cuts every pass in the order in which it runs', () => {
     const one = layers.slice(0, 1);
     const weights = output.map((v, k) => (Math.floor(k / 6) === 2 ? v : 0)).subarray(0, 18);
-    const given = runStackBackward(one, runStack(one, x.subarray(0, 6)), { output: weights }, { window: 2 });
+    const given = runStackBackward(runStack(one, x.subarray(0, 6)), { output: weights }, { window: 2 });
     // timestep 3 is the last of the forward pass and the first of the reverse one: with a window of 2 both stand alone
     expect([...given.x.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
     expect(given.x.subarray(4).every((v) => v !== 0)).toBe(true);
@@ -124,8 +124,8 @@ describe('a stack backwards', () => {
   });
   it('refuses what does not fit with a sentence', () => {
     const run = runStack(layers, x);
-    expect(() => runStackBackward(layers, run, { output: [1] })).toThrow('dL/d(output) needs 20 numbers, not 1');
+    expect(() => runStackBackward(run, { output: [1] })).toThrow('dL/d(output) needs 20 numbers, not 1');
     const final = [[], [{ h: [1] }]];
-    expect(() => runStackBackward(layers, run, { output, final })).toThrow('dL/d(final h) needs 2 numbers, not 1');
+    expect(() => runStackBackward(run, { output, final })).toThrow('dL/d(final h) needs 2 numbers, not 1');
   });
 });

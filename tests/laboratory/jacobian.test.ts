@@ -13,7 +13,7 @@ import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
 const { x } = rememberFirst.example(randomOf(1), 30);
 const networkOf = (cell: string, scale = 1): LabNetwork =>
   withRecurrentScale(untrained(cell, { ...shipped, opening: 4 }, rememberFirst, 1), scale);
-const flowOf = ({ program, parameters }: LabNetwork) => gradientFlowOf(runForward(program, parameters, x), parameters);
+const flowOf = ({ program, parameters }: LabNetwork) => gradientFlowOf(runForward(program, parameters, x));
 
 describe('the matrices of a timestep', () => {
   it.each(labCells)(

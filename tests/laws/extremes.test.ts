@@ -136,12 +136,18 @@ describe('lengths and sizes that do not fit are refused with a sentence', () => 
     expect(() => runForward(program, parameters, [1, 2], { h: [1] })).toThrow(
       'The initial state h needs 3 values, not 1',
     );
+    expect(() => runForward(program, parameters, [1, 2], { c: [1, 2, 3] })).toThrow(
+      'LSTM has no state “c”; it has C, h',
+    );
   });
   it('parameters', () => {
     expect(() => parametersFrom(cell, sizes, { W_q: [1] })).toThrow('LSTM has no parameter “W_q”');
     expect(() => parametersFrom(cell, sizes, { b_f: [1] })).toThrow('b_f needs 3 values, not 1');
-    expect(() => parametersFrom(cell, sizes, { b_f: [1, Number.NaN, 0] })).toThrow(
-      'b_f holds something that is not a number',
+    expect(() => runForward(compile(cell, sizes), { ...parameters, b_f: Float64Array.of(1) }, [])).toThrow(
+      'b_f needs 3 values, not 1',
     );
+    const { b_f, ...rest } = parameters;
+    expect(b_f).toHaveLength(3);
+    expect(() => runForward(compile(cell, sizes), rest, [])).toThrow('b_f needs 3 values, but is missing');
   });
 });

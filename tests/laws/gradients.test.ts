@@ -13,8 +13,9 @@ import { randomParameters, randomVector } from './running.ts';
 type Point = Readonly<Record<string, Float64Array>>;
 
 function runAt(program: Program, point: Point): Tape {
-  const initial = Object.fromEntries(program.cell.states.map(({ id }) => [id, point[`initial ${id}`]]));
-  return runForward(program, point, point.x, initial);
+  const { states, parameters } = program.cell;
+  const initial = Object.fromEntries(states.map(({ id }) => [id, point[`initial ${id}`]]));
+  return runForward(program, Object.fromEntries(parameters.map(({ name }) => [name, point[name]])), point.x, initial);
 }
 
 /** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie). */
@@ -60,7 +61,7 @@ describe('the gradient of any weighting of all signals is what finite difference
         fc.pre(distanceToKink(tape) > 0.02);
         const weights = randomVector(seed + 9, tape.data.length, 1);
         const loss = ({ data }: Tape): number => data.reduce((sum, value, k) => sum + value * weights[k], 0);
-        const { parameters, x, initial } = runBackward(tape, point, ({ data }) => data.set(weights));
+        const { parameters, x, initial } = runBackward(tape, ({ data }) => data.set(weights));
         const derivative = (name: string): Float64Array =>
           name === 'x' ? x : (parameters[name] ?? initial[name.replace('initial ', '')]);
 

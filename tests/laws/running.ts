@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Cell } from '../../src/cell/cell.ts';
 import { lengthOf, type Sizes, sizesOf } from '../../src/cell/sizes.ts';
-import { type InitialStates, runForward } from '../../src/engine/forward.ts';
+import { runForward } from '../../src/engine/forward.ts';
+import type { InitialStates } from '../../src/engine/given.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';

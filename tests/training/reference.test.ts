@@ -92,7 +92,7 @@ function lossAndGradients(
       loss += crossEntropy(y.subarray(...at), [one.targets.data[t * B + b]], 1 / (T * B), dy.subarray(...at));
     }
     const top = headBackward(head, h, dy);
-    const { parameters: own } = runBackward(tape, parameters, { h: top.h });
+    const { parameters: own } = runBackward(tape, { h: top.h });
     add('head.weight', top.W);
     add('head.bias', top.b);
     for (const [k, { blocks }] of layout.entries())

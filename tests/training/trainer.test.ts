@@ -55,7 +55,7 @@ function oracle(trainer: Trainer, task: Task): { loss: number; norm: number } {
       for (let k = 0; k < K; k++) dy[t * K + k] = (powers[k] / sum - (k === target ? 1 : 0)) / asked;
     }
     const head = headBackward(network.head, forward.output, dy);
-    const back = runStackBackward(layers, forward, { output: head.h }, { window: settings.window ?? undefined });
+    const back = runStackBackward(forward, { output: head.h }, { window: settings.window ?? undefined });
     const one = arraysOf({ layers: back.layers.map(([{ parameters }]) => parameters), head });
     for (const [name, values] of Object.entries(sums))
       for (let k = 0; k < values.length; k++) values[k] += one[name][k];

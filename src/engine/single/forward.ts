@@ -24,8 +24,8 @@ export function singleRun(program: Program, kernels: SingleKernels): Fill {
   const single = createSingle(shape, kernels);
   const { cell, frameSize, slots } = program;
   const computed = [...slots].filter(([id]) => id !== 'x');
-  return (tape, parameters) => {
-    const { data, length: T } = tape;
+  return (tape) => {
+    const { data, parameters, length: T } = tape;
     if (![data, ...Object.values(parameters)].every(held)) return false;
     single.load({ layers: [parameters], head: { W: [], b: [] } });
     for (let before = 0; before < T; before += CHUNK) {

@@ -35,13 +35,12 @@ export type TakeGradient = (derived: Derived, view: Pick<View, 'output' | 'outpu
 /** A gradient taker that remembers its last result. */
 export function createTakeGradient(): TakeGradient {
   const take = remembered(gradientOf);
-  return ({ tape, parameters, predictions }, { output, outputAt }) =>
-    tape.length === 0 ? null : take(tape, parameters, predictions, output, outputAt);
+  return ({ tape, predictions }, { output, outputAt }) =>
+    tape.length === 0 ? null : take(tape, predictions, output, outputAt);
 }
 
 function gradientOf(
   tape: Tape,
-  parameters: Derived['parameters'],
   predictions: Derived['predictions'],
   output: number | null,
   outputAt: number | null,
@@ -49,7 +48,7 @@ function gradientOf(
   const { cell, slots } = tape.program;
   const of = objectiveOf(tape, predictions, output, outputAt);
   const direct = directOf(of, tape, predictions);
-  const { adjoint } = runBackward(tape, parameters, (seed) => seed.values(cell.output, of.t).set(direct));
+  const { adjoint } = runBackward(tape, (seed) => seed.values(cell.output, of.t).set(direct));
   let largest = 0;
   for (const id of [...slots.keys()].filter((slot) => slotOf(slot).kind !== 'preActivation'))
     for (let t = 0; t <= tape.length; t++)

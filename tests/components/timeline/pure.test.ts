@@ -28,7 +28,7 @@ import { colourOf, tableOf } from '../../../src/theme/colour.ts';
 function tapeWith(rows: readonly (readonly number[])[]): Tape {
   const program = compile(cellOf(lstm), sizesOf(1, rows.length));
   const T = rows[0].length;
-  const tape = new Tape(program, new Float64Array((T + 1) * program.frameSize), T);
+  const tape = new Tape(program, {}, new Float64Array((T + 1) * program.frameSize), T);
   for (let t = 1; t <= T; t++) tape.values('h', t).set(rows.map((row) => row[t - 1]));
   return tape;
 }

@@ -79,9 +79,10 @@ describe('the timeline in a browser', () => {
     [1e30, /^\d × 10\S+ −\d × 10\S+$/],
   ] as const)('names the ends of the line of a unit whose gradients are about %d', async (size, ends) => {
     await page.viewport(1024, 900);
-    const { program, data, length } = tapeOf(12, 5);
+    const { program, parameters, data, length } = tapeOf(12, 5);
     const adjoint = new Tape(
       program,
+      parameters,
       data.map((value) => (value === 0 ? 0 : size * Math.sign(value))),
       length,
     );
