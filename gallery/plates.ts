@@ -1,0 +1,143 @@
+import { type Cell, cellOf } from '../src/cell/cell.ts';
+import type { CellDeclaration } from '../src/cell/declaration.ts';
+import { declarationOf, registry } from '../src/cells/index.ts';
+import { createCell } from '../src/core.ts';
+import type { PictureState } from '../src/figure/paint.ts';
+import { type PictureOptions, pictureOf } from '../src/figure/picture.ts';
+import { sceneOf } from '../src/figure/scene.ts';
+import type { Palette } from '../src/figure/shape.ts';
+import { scalesOf } from '../src/figure/signals.ts';
+import { svgOf } from '../src/figure/svg.ts';
+import type { ScaleKind } from '../src/theme/colour.ts';
+
+/** One picture of the gallery: a cell, the way it is drawn and the moment it shows. */
+export interface Plate {
+  readonly title: string;
+  readonly cell: Cell;
+  readonly zoom: PictureOptions['zoom'];
+  readonly chain: 'unfolded' | 'folded';
+  /** The cell shown before, whose ghosts and marks are drawn. */
+  readonly before: Cell | null;
+  /** How many units the cell has. */
+  readonly H: number;
+  /** Signals computed so far; all of them where there is no number. */
+  readonly head: number | null;
+}
+
+/** What fills a plate: the values of a vector, their colours, and the other colours of a picture. */
+export interface Ink {
+  readonly palette: Palette;
+  readonly colour: (scale: ScaleKind, value: number) => string;
+  readonly read: (plate: Plate) => PictureState['read'];
+}
+
+const TOKENS = ['h', 'e', 'l', 'l', 'o'];
+
+function platesOf(declaration: CellDeclaration): Plate[] {
+  const cell = cellOf(declaration);
+  const plate = (title: string, change: Partial<Plate>): Plate => ({
+    title: `${declaration.name}: ${title}`,
+    cell,
+    zoom: 'lanes',
+    chain: 'unfolded',
+    before: null,
+    H: 4,
+    head: null,
+    ...change,
+  });
+  return [
+    plate('lanes', {}),
+    plate('half computed', { zoom: 'unit', head: Math.floor(cell.signals.length / 2) + 0.3 }),
+    plate('loop', { chain: 'folded' }),
+    plate('loop of vectors', { zoom: 'vector', chain: 'folded', head: cell.signals.length - 0.2 }),
+    ...changesOf(declaration).map(({ label, options }) =>
+      plate(label, { cell: cellOf(declaration, options), before: cell }),
+    ),
+  ];
+}
+
+/** Each value of each option that is not its default; biases have no part in the picture. */
+function changesOf({
+  options,
+}: CellDeclaration): { readonly label: string; readonly options: Record<string, string | boolean> }[] {
+  return Object.entries(options)
+    .filter(([name]) => name !== 'bias')
+    .flatMap(([name, info]) => {
+      const values = info.kind === 'flag' ? [true, false] : Object.keys(info.choices);
+      return values
+        .filter((value) => value !== info.default)
+        .map((value) => ({ label: `${name} = ${value}`, options: { [name]: value } }));
+    });
+}
+
+const cellNamed = (id: string, options?: Record<string, string | boolean>): Cell =>
+  cellOf(declarationOf(id) as CellDeclaration, options);
+
+/** Switches from one cell to another. */
+function switches(): Plate[] {
+  const pairs = [
+    ['lstm', 'peephole'],
+    ['peephole', 'lstm'],
+    ['lstm', 'coupled'],
+    ['lstm', 'gru'],
+    ['gru', 'mgu'],
+    ['peephole', 'fgr'],
+  ] as const;
+  return pairs.map(([from, to]) => {
+    const [before, cell] = [cellNamed(from), cellNamed(to)];
+    const title = `${cell.name}: after ${before.name}`;
+    return { title, cell, zoom: 'lanes', chain: 'unfolded', before, H: 4, head: null };
+  });
+}
+
+/** Numbers of units from one lane to pools. */
+function pools(): Plate[] {
+  const cell = cellNamed('lstm');
+  return [1, 9, 40].map((H) => ({
+    title: `${cell.name}: ${H} ${H === 1 ? 'unit' : 'units'}`,
+    cell,
+    zoom: 'lanes',
+    chain: 'unfolded',
+    before: null,
+    H,
+    head: null,
+  }));
+}
+
+/** A covering set of pictures: every cell in every zoom, folded and not, and each of its options against its default. */
+export const plates: readonly Plate[] = [...registry.flatMap(platesOf), ...switches(), ...pools()];
+
+const DIMENSIONS = 3;
+const SHOWN = 3;
+
+/** The values of a seeded run of the plate's cell. */
+export function readRun({ cell, H }: Plate): PictureState['read'] {
+  const tape = createCell(cell.id, { D: DIMENSIONS, H, options: cell.options, seed: 4 }).run(
+    TOKENS.map((_, t) => Array.from({ length: DIMENSIONS }, (_, d) => (t % DIMENSIONS === d ? 1 : 0))),
+  );
+  return (ref, shift) => tape.read(ref, SHOWN + shift);
+}
+
+/** The plate as an SVG document. */
+export function plateSvg(plate: Plate, { palette, colour, read }: Ink): string {
+  const { title, cell, zoom, chain, before, H, head } = plate;
+  const scale = scalesOf(cell);
+  const picture = pictureOf(sceneOf(cell, chain), {
+    zoom,
+    palette,
+    neighbours: chain === 'unfolded',
+    before: before && sceneOf(before, chain),
+    sizeOf: (ref) => (ref.kind === 'input' ? DIMENSIONS : H),
+  });
+  const state: PictureState = {
+    read: read(plate),
+    head: head ?? cell.signals.length,
+    unit: Math.min(1, H - 1),
+    stage: null,
+    lit: new Set(),
+    inputs: new Set(),
+    token: (shift) => TOKENS[SHOWN + shift - 1] ?? null,
+    colour: (key, value) => colour(scale(key), value),
+  };
+  return svgOf(picture, state, { title });
+}
