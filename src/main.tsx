@@ -1,3 +1,5 @@
+import './theme/theme.css';
+import './theme/fonts/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -5,8 +5,6 @@ import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
 import { PaintFirst } from './Deferred.tsx';
 import { Page } from './Page.tsx';
-import '../theme/theme.css';
-import '../theme/fonts/fonts.css';
 
 /** The page: one instance, tied to the address, and everything around it. */
 export function App({ gatescope, notices }: Started) {

@@ -13,6 +13,7 @@ import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Announcer } from '../components/panels/Announcer.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
+import { Notice } from '../components/primitives/Notice.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { home } from '../presets/index.ts';
@@ -79,18 +80,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           <ExportMenu home={home} />
         </div>
       </header>
-      {notices.length > 0 && (
-        <div className="notice" role="alert">
-          <div>
-            {notices.map((notice) => (
-              <p key={notice}>{notice}</p>
-            ))}
-          </div>
-          <button type="button" onClick={onDismiss}>
-            Dismiss
-          </button>
-        </div>
-      )}
+      <Notice sentences={notices} onDismiss={onDismiss} />
       <main className="page">
         <div className="column">
           <section className="card" aria-label="Cell">

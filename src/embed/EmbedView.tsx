@@ -1,10 +1,10 @@
+import '../theme/theme.css';
+import '../theme/fonts/fonts.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { useGatescope } from '../store/context.tsx';
 import { shownParts } from './parts.tsx';
-import '../theme/theme.css';
-import '../theme/fonts/fonts.css';
 import './embed.css';
 
 const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));

@@ -1,4 +1,6 @@
 import { useEffect, useState } from 'react';
+import { Button } from '../components/primitives/Button.tsx';
+import { Notice } from '../components/primitives/Notice.tsx';
 import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import type { Home } from '../io/opening.ts';
@@ -13,23 +15,12 @@ export function Frame({ gatescope, notices, home }: Started & { readonly home: H
   return (
     <GatescopeProvider gatescope={gatescope}>
       <EmbedView>
-        {said.length > 0 && (
-          <div className="gate-notice" role="alert">
-            <div>
-              {said.map((notice) => (
-                <p key={notice}>{notice}</p>
-              ))}
-            </div>
-            <button type="button" aria-label="Dismiss" onClick={() => setSaid([])}>
-              ×
-            </button>
-          </div>
-        )}
+        <Notice sentences={said} onDismiss={() => setSaid([])} />
         <footer className="gate-foot">
           {document.fullscreenEnabled && (
-            <button type="button" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
+            <Button look="link" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
               Full screen
-            </button>
+            </Button>
           )}
           <a
             href="./index.html"

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import { Fault } from '../components/primitives/Fault.tsx';
 import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
 import { createGatescope, type Gatescope } from '../store/gatescope.ts';
@@ -89,9 +90,7 @@ export function GateDiagram(props: GateDiagramProps) {
   if (typeof made === 'string')
     return (
       <div className="gate-diagram" data-theme={props.theme ?? 'auto'}>
-        <p className="gate-notice" role="alert">
-          {made}
-        </p>
+        <Fault>{made}</Fault>
       </div>
     );
   return (

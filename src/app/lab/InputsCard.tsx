@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { TokenBars } from '../../components/charts/TokenBars.tsx';
 import { Segmented } from '../../components/controls/Segmented.tsx';
+import { Button } from '../../components/primitives/Button.tsx';
 import type { LabNetwork } from '../../laboratory/networks.ts';
 import { type Weighed, weighed, weighedWords } from '../../laboratory/weighed.ts';
 import { displayed } from '../../notation/number.ts';
@@ -34,7 +35,7 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
         takes the input away, puts a blank in its place, and computes all that follows anew. Where the cell is not
         linear the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
       </p>
-      <div className="controls lab-choices">
+      <div className="row lab-choices">
         <NetworkChoice />
         <Segmented
           legend="taken away means"
@@ -43,9 +44,7 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
           value={blank}
           onChange={(chosen) => lab.set({ blank: chosen })}
         />
-        <button type="button" onClick={() => lab.set({ example: (seed % 9999) + 1 })}>
-          Another sequence
-        </button>
+        <Button onClick={() => lab.set({ example: (seed % 9999) + 1 })}>Another sequence</Button>
       </div>
       {found && <Bars task={task} example={example} found={found} />}
     </section>

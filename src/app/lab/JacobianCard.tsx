@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { firstWrong } from '../../analysis/gradientFlow.ts';
+import { Button } from '../../components/primitives/Button.tsx';
 import { gateOf, WRONG } from '../../laboratory/gradientWords.ts';
 import { jacobianAt, jacobianRunOf, jacobianWords } from '../../laboratory/jacobianView.ts';
 import type { FlowOf, LabNetwork } from '../../laboratory/networks.ts';
@@ -33,7 +34,7 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
         back one after the other is multiplied to the product. A coloured square is a dependence; where there is no
         colour, there is none.
       </p>
-      <div className="controls lab-choices">
+      <div className="row lab-choices">
         <NetworkChoice />
       </div>
       <div className="lab-slider">
@@ -51,9 +52,9 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
           {back}: k = {last - back} of {last}
         </output>
         {wrong !== null && wrong < last && (
-          <button type="button" disabled={wrong === back} onClick={() => lab.set({ back: wrong })}>
+          <Button disabled={wrong === back} onClick={() => lab.set({ back: wrong })}>
             Where “just {gate}” becomes wrong: {wrong}
-          </button>
+          </Button>
         )}
       </div>
       {run && view && network && (

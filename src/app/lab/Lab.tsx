@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { Notice } from '../../components/primitives/Notice.tsx';
 import { createFlows } from '../../laboratory/networks.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example } from '../../training/task.ts';
@@ -15,8 +16,6 @@ import { LabContext, type Lab as LabInstance, useLab, useSetting } from './labSt
 import { TaskLine } from './TaskLine.tsx';
 import { TheoryCard } from './TheoryCard.tsx';
 import { useNetworks } from './useNetworks.ts';
-import '../../theme/theme.css';
-import '../../theme/fonts/fonts.css';
 import '../app.css';
 import './lab.css';
 
@@ -53,18 +52,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
           </div>
         </div>
       </header>
-      {notices.length > 0 && (
-        <div className="notice" role="alert">
-          <div>
-            {notices.map((notice) => (
-              <p key={notice}>{notice}</p>
-            ))}
-          </div>
-          <button type="button" onClick={onDismiss}>
-            Dismiss
-          </button>
-        </div>
-      )}
+      <Notice sentences={notices} onDismiss={onDismiss} />
       <main className="lab-page">
         <div className="lead">
           <h2>How long can it remember?</h2>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { nameOf } from '../../cells/index.ts';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { NumberField } from '../../components/parameters/NumberField.tsx';
+import { Button } from '../../components/primitives/Button.tsx';
 import { asShipped, meanOf, pointAt } from '../../laboratory/measured.ts';
 import type { PointReport } from '../../laboratory/pointMessages.ts';
 import { labCells, limits, type PointSettings } from '../../laboratory/recipe.ts';
@@ -10,7 +11,6 @@ import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import { useSetting } from './labStore.ts';
 import { trainPoint } from './trainPoint.ts';
-import '../../components/parameters/parameters.css';
 
 /** A point that the reader had trained. */
 export interface OwnPoint {
@@ -111,25 +111,22 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
         {H} units, {learnedBy(cell, H, rememberFirst)} learned numbers.{' '}
         {same ? 'As shipped: the same numbers have to come out.' : 'Not as shipped.'}
       </p>
-      <div className="buttons">
+      <div className="row">
         {run?.state === 'running' ? (
-          <button type="button" onClick={cancel}>
-            Cancel
-          </button>
+          <Button onClick={cancel}>Cancel</Button>
         ) : (
-          <button type="button" className="primary" onClick={start}>
+          <Button look="primary" onClick={start}>
             Train
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
+        <Button
           onClick={() => {
             setChanged({});
             setFresh(fresh + 1);
           }}
         >
           As shipped
-        </button>
+        </Button>
       </div>
       {run && <Outcome run={run} />}
     </section>
@@ -143,7 +140,7 @@ function Outcome({ run: { cell, settings, seed, update, accuracy, state, said } 
   const made = state === 'done' ? total : (seed - 1) * settings.updates + update;
   const measured = pointAt(cell, settings.opening, settings.gap);
   return (
-    <div className="outcome">
+    <div className="stack">
       {state === 'running' && (
         <>
           <progress max={total} value={made} aria-label="Training" />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Button } from '../../components/primitives/Button.tsx';
 import { scales } from '../../laboratory/labLink.ts';
 import type { LabNetwork } from '../../laboratory/networks.ts';
 import { stretchOf, stretchWords } from '../../laboratory/scaleWords.ts';
@@ -29,9 +30,9 @@ export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly
           }
         />
         <output htmlFor="scale">U × {displayed(scale)}</output>
-        <button type="button" aria-disabled={scale === 1} onClick={() => lab.set({ scale: 1 })}>
+        <Button aria-disabled={scale === 1} onClick={() => lab.set({ scale: 1 })}>
           Back to 1
-        </button>
+        </Button>
       </div>
       <p className="prose">
         It multiplies the recurrent matrices of all cells: to the left gradients vanish, to the right they explode,

@@ -1,3 +1,5 @@
+import '../../theme/theme.css';
+import '../../theme/fonts/fonts.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { settingsIn } from '../../laboratory/labLink.ts';

@@ -16,7 +16,7 @@ export function CellOptions() {
       {shown.map(([name, info]) => {
         if (info.kind === 'flag')
           return (
-            <label key={name} className="toggle">
+            <label key={name} className="choice">
               <input
                 type="checkbox"
                 checked={cell.options[name] === true}

@@ -17,7 +17,7 @@ export function CellSwitch() {
         <Segmented legend="Cell" choices={choices} value={main ? cell : null} onChange={setCell} />
         <MoreCells />
       </div>
-      <p className="summary">{declarationOf(cell)?.summary}</p>
+      <p className="hint">{declarationOf(cell)?.summary}</p>
     </div>
   );
 }

@@ -9,7 +9,7 @@ interface Props<V extends string> {
 export function Dropdown<V extends string>({ legend, choices, value, onChange }: Props<V>) {
   return (
     <label className="dropdown">
-      <span className="legend">{legend}</span>
+      <span className="control-label">{legend}</span>
       <select
         value={value}
         onChange={({ currentTarget }) => {

@@ -1,22 +1,14 @@
-import { useEffect, useId, useRef } from 'react';
-import './controls.css';
+import { Sheet } from '../primitives/Sheet.tsx';
 import { hotkeys, printedKeys } from './hotkeys.ts';
+import './controls.css';
 
 /** The keys and what they do, in a dialog. */
 export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
-    if (!open && element?.open) element.close();
-  }, [open]);
   return (
-    <dialog ref={dialog} className="controls hotkey-help" aria-labelledby={heading} onClose={onClose}>
-      <h2 id={heading}>Keys</h2>
+    <Sheet title="Keys" open={open} onClose={onClose} className="hotkey-help">
       <p>They work while focus is inside and the focused control does not need the key itself.</p>
       <table>
-        <thead className="unseen">
+        <thead className="visually-hidden">
           <tr>
             <th scope="col">Key</th>
             <th scope="col">What it does</th>
@@ -39,9 +31,6 @@ export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly
           </tr>
         </tbody>
       </table>
-      <button type="button" className="text-button" onClick={onClose}>
-        Close
-      </button>
-    </dialog>
+    </Sheet>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '../primitives/Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface Props {
@@ -13,9 +14,9 @@ interface Props {
 
 export function IconButton({ icon, label, shortcut, idle = false, primary = false, onClick }: Props) {
   return (
-    <button
-      type="button"
-      className={primary ? 'icon-button primary' : 'icon-button'}
+    <Button
+      look={primary ? 'primary' : 'plain'}
+      className="icon-button"
       aria-label={label}
       title={shortcut ? `${label} (${shortcut})` : label}
       aria-keyshortcuts={shortcut}
@@ -23,6 +24,6 @@ export function IconButton({ icon, label, shortcut, idle = false, primary = fals
       onClick={idle ? undefined : onClick}
     >
       <Icon name={icon} />
-    </button>
+    </Button>
   );
 }

@@ -1,46 +1,44 @@
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import { moreCells } from '../../cells/index.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Popover } from '../primitives/Popover.tsx';
 
 /** The less common cells, each with what it is, in a popover. */
 export function MoreCells() {
   const cell = useGatescope((state) => state.inputs.cell);
   const { setCell } = useActions();
   const id = useId();
-  const popover = useRef<HTMLDivElement>(null);
   const current = moreCells.find((declaration) => declaration.id === cell);
-  const choose = (chosen: string): void => {
-    setCell(chosen);
-    popover.current?.hidePopover?.();
-  };
-  return (
+  const label = (
     <>
-      <button
-        type="button"
-        className="text-button more"
-        popoverTarget={id}
-        aria-haspopup="dialog"
-        data-current={current !== undefined}
-      >
-        {current ? `More: ${current.name}` : 'More'} <span aria-hidden="true">▾</span>
-      </button>
-      <div ref={popover} id={id} popover="auto" className="controls more-cells" role="dialog" aria-label="More cells">
+      {current ? `More: ${current.name}` : 'More'} <span aria-hidden="true">▾</span>
+    </>
+  );
+  return (
+    <Popover label={label} title="More cells" current={current !== undefined} className="more-cells">
+      {(close) => (
         <ul>
           {moreCells.map((declaration) => (
             <li key={declaration.id}>
-              <button
-                type="button"
+              <Button
+                look="row"
                 aria-current={declaration.id === cell || undefined}
                 aria-describedby={`${id}-${declaration.id}`}
-                onClick={() => choose(declaration.id)}
+                onClick={() => {
+                  setCell(declaration.id);
+                  close();
+                }}
               >
                 {declaration.name}
-              </button>
-              <p id={`${id}-${declaration.id}`}>{declaration.summary}</p>
+              </Button>
+              <p className="hint" id={`${id}-${declaration.id}`}>
+                {declaration.summary}
+              </p>
             </li>
           ))}
         </ul>
-      </div>
-    </>
+      )}
+    </Popover>
   );
 }

@@ -16,7 +16,7 @@ export function Segmented<V extends string>({ legend, legendShown = false, choic
   const name = useId();
   return (
     <fieldset className="segmented">
-      <legend className={legendShown ? 'legend' : 'unseen'}>{legend}</legend>
+      <legend className={legendShown ? 'control-label' : 'visually-hidden'}>{legend}</legend>
       <div className="segments">
         {choices.map((choice) => (
           <label key={choice.value} className="segment">

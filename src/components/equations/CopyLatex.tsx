@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../primitives/Button.tsx';
 
 interface CopyLatexProps {
   readonly latex: string;
@@ -25,9 +26,7 @@ export function CopyLatex({ latex }: CopyLatexProps) {
   };
   return (
     <div className="copy-latex">
-      <button type="button" onClick={copy}>
-        Copy as LaTeX
-      </button>
+      <Button onClick={copy}>Copy as LaTeX</Button>
       <span role="status">
         {outcome === 'copied' ? 'Copied.' : outcome === 'refused' ? 'Copy the marked text:' : ''}
       </span>

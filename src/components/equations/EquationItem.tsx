@@ -1,6 +1,8 @@
 import { memo, type PointerEvent, useState } from 'react';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
+import { Button } from '../primitives/Button.tsx';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import type { EquationLine } from './equationRows.ts';
 import { LetterShapeLine } from './LetterShapeLine.tsx';
 import { type Lit, Mathematics } from './Mathematics.tsx';
@@ -36,8 +38,8 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
   const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
   return (
     <li data-status={status} data-active={active && !gone ? '' : undefined}>
-      <button
-        type="button"
+      <Button
+        look="bare"
         disabled={gone}
         aria-pressed={gone ? undefined : selected}
         {...events}
@@ -47,10 +49,10 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         <span className="name">
           {label} {words[status] && <em>{words[status]}</em>}
         </span>
-        <span className="spoken">
+        <VisuallyHidden>
           : {spoken}
           {said}
-        </span>
+        </VisuallyHidden>
         <span aria-hidden="true">
           <Mathematics markup={markup} lit={gone ? undefined : lit} />
           {shapesShown && (
@@ -61,7 +63,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
             </span>
           )}
         </span>
-      </button>
+      </Button>
       {pointed && !shapesShown && (
         <span className="pointed-shape" aria-hidden="true">
           <LetterShapeLine shape={pointed} />

@@ -5,6 +5,7 @@ import { equationsOf } from '../../notation/equation.ts';
 import { alignedLatex } from '../../notation/linear.ts';
 import type { Readings } from '../../notation/readings.ts';
 import { shapesOf } from '../../notation/shapes.ts';
+import { Button } from '../primitives/Button.tsx';
 import { CopyLatex } from './CopyLatex.tsx';
 import { EquationItem } from './EquationItem.tsx';
 import { type EquationLine, litBy, numberLines, symbolLines } from './equationRows.ts';
@@ -74,18 +75,17 @@ export function Equations({
   return (
     <section className="equations" aria-label={`Equations of the ${cell.name}`}>
       <div className="equations-bar">
-        <fieldset className="switch">
-          <legend>Show</legend>
+        <fieldset className="row">
+          <legend className="visually-hidden">Show</legend>
           {(['symbols', 'numbers', 'shapes'] as const).map((value) => (
-            <button
+            <Button
               key={value}
-              type="button"
               aria-pressed={value === shown}
               disabled={value === 'numbers' && !countable}
               onClick={() => onMode(value)}
             >
               {modes[value]}
-            </button>
+            </Button>
           ))}
         </fieldset>
         <CopyLatex latex={latex} />

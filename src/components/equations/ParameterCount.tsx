@@ -2,6 +2,7 @@ import type { Cell } from '../../cell/cell.ts';
 import type { Sizes } from '../../cell/sizes.ts';
 import { type ParameterCount as Count, parameterCountOf } from '../../notation/count.ts';
 import { type Markup, markupOf } from '../../notation/mathml.ts';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { Mathematics } from './Mathematics.tsx';
 
 interface ParameterCountProps {
@@ -34,7 +35,7 @@ function Formula({ count: { count, text, formula } }: { readonly count: Count })
   const math: Markup = { tag: 'math', attributes: {}, children: [markupOf(formula), equals, total] };
   return (
     <>
-      <span className="spoken">{`${text} = ${count}`}</span>
+      <VisuallyHidden>{`${text} = ${count}`}</VisuallyHidden>
       <span aria-hidden="true">
         <Mathematics markup={math} />
       </span>

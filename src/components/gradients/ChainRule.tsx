@@ -47,7 +47,7 @@ export function ChainRule({ derived, gradient, slot, unit, t, onHover, onSelect 
         </span>
         <small>timestep {at}</small>
       </h3>
-      <p className="fine-print">
+      <p className="hint">
         L = {L} at timestep {gradient.of.t}. Every use of {name} hands back its own gradient times its slope:
       </p>
       {kept.length === 0 ? (

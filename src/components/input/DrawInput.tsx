@@ -3,6 +3,8 @@ import type { Sequence } from '../../io/sequence.ts';
 import { displayed } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { curveThrough, heightsOf, MAX_CURVE, MIN_CURVE, stroked } from './curve.ts';
 import { useSetSequence } from './useSetSequence.ts';
 
@@ -73,7 +75,7 @@ export function DrawInput() {
   const xAt = (k: number): number => EDGE + (k / (n - 1)) * (WIDTH - 2 * EDGE);
   const yAt = (height: number): number => EDGE + ((1 - height) / 2) * (HEIGHT - 2 * EDGE);
   return (
-    <div className="draw-input">
+    <div className="stack draw-input">
       <p className="hint" id={`${id}how`}>
         Draw with a pointer; or use the keys: left and right choose a timestep, up and down move its value.
         {!drawn && ' Drawing replaces the present sequence.'}
@@ -112,14 +114,10 @@ export function DrawInput() {
           ))}
         </svg>
       </div>
-      <p className="scale">
+      <p className="hint">
         Top is 1, bottom is −1. Timestep {at + 1}: {displayed(heights[at])}
       </p>
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault !== null && <Fault>{fault}</Fault>}
       <div className="row">
         <NumberField
           label={`Timesteps (${MIN_CURVE} to ${MAX_CURVE})`}
@@ -130,9 +128,9 @@ export function DrawInput() {
           whole
           onCommit={resize}
         />
-        <button type="button" disabled={!drawn} onClick={() => take(curveThrough(heights.map(() => 0)))}>
+        <Button disabled={!drawn} onClick={() => take(curveThrough(heights.map(() => 0)))}>
           Clear
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { presetOf } from '../../presets/handSet.ts';
 import { inputsOf } from '../../presets/index.ts';
 import { catalogue } from '../../presets/trained/catalogue.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { SetByHand } from './SetByHand.tsx';
 import { TrainedDetails } from './TrainedDetails.tsx';
 import { TrainedGrid } from './TrainedGrid.tsx';
@@ -30,14 +31,14 @@ export function Examples() {
   };
   const preset = shown === null ? undefined : presetOf(shown);
   return (
-    <div className="examples">
+    <div className="stack examples">
       {shown === null && (
         <p className="hint">
           Choose one: it sets the cell, its parameters and the sequence. Undo brings back what you had.
         </p>
       )}
       {shown !== null && !preset && <TrainedDetails preset={shown} />}
-      {fault && <p role="alert">{fault}</p>}
+      {fault && <Fault>{fault}</Fault>}
       {catalogue.length > 0 && (
         <>
           <h3>Trained</h3>

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useGatescope } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
+import { Tabs } from '../primitives/Tabs.tsx';
 import { heightsOf } from './curve.ts';
 import { DrawInput } from './DrawInput.tsx';
 import { Examples } from './Examples.tsx';
@@ -17,34 +18,15 @@ export function InputPanel() {
   const inputs = useGatescope((state) => state.inputs);
   const [chosen, setChosen] = useState(() => tabFor(inputs));
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const at = names.indexOf(chosen);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: names.length - 1 }[event.key];
-    if (to === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const name = names[(to + names.length) % names.length];
-    setChosen(name);
-    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[names.indexOf(name)]?.focus();
-  };
   return (
-    <section className="input-panel" aria-label="Input">
-      <div role="tablist" aria-label="Kind of input" onKeyDown={onKeyDown}>
-        {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`${id}tab${name}`}
-            aria-controls={`${id}${name}`}
-            aria-selected={name === chosen}
-            tabIndex={name === chosen ? 0 : -1}
-            onClick={() => setChosen(name)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+    <section className="stack input-panel" aria-label="Input">
+      <Tabs
+        label="Kind of input"
+        id={id}
+        tabs={names.map((name) => ({ value: name, label: name }))}
+        value={chosen}
+        onChange={setChosen}
+      />
       {names.map((name) => {
         const Panel = tabs[name];
         // Hidden ones stay, so that what was typed there is still there.
@@ -52,8 +34,8 @@ export function InputPanel() {
           <div
             key={name}
             role="tabpanel"
-            id={`${id}${name}`}
-            aria-labelledby={`${id}tab${name}`}
+            id={`${id}-panel-${name}`}
+            aria-labelledby={`${id}-tab-${name}`}
             hidden={name !== chosen}
           >
             <Panel />

@@ -5,6 +5,7 @@ import { type Reading, refused } from '../../io/reading.ts';
 import type { Scaling, Sequence } from '../../io/sequence.ts';
 import { home } from '../../presets/index.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
 import { OpenOutcome } from '../share/OpenOutcome.tsx';
 import { useOpenFile } from '../share/useOpenFile.ts';
 import { ReadingAnswer } from './ReadingAnswer.tsx';
@@ -69,7 +70,7 @@ export function NumbersInput() {
   };
   return (
     <form
-      className="numbers-input"
+      className="stack numbers-input"
       data-over={over}
       onSubmit={onSubmit}
       onDragOver={(event) => {
@@ -101,8 +102,8 @@ export function NumbersInput() {
         {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
       </div>
       <div className="row">
-        <button type="submit">Apply</button>
-        <label className="file">
+        <Button type="submit">Apply</Button>
+        <label className="button">
           Choose a file…
           <input
             type="file"

@@ -2,6 +2,7 @@ import { presetOf } from '../../presets/handSet.ts';
 import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
 import './presetLine.css';
 
@@ -11,9 +12,7 @@ export function PresetLine({ onExamples }: { readonly onExamples: () => void }) 
   return (
     <p className="preset-line">
       <span>{preset === null ? <OwnLine /> : <Line preset={preset} />}</span>
-      <button type="button" onClick={onExamples}>
-        All examples
-      </button>
+      <Button onClick={onExamples}>All examples</Button>
     </p>
   );
 }

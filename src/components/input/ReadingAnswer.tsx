@@ -1,5 +1,7 @@
 import { thousands } from '../../io/limits.ts';
 import type { Reading } from '../../io/reading.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 
 /** What came of reading: what was decided, a question with its answers, or what is wrong. */
 export function ReadingAnswer({
@@ -9,12 +11,7 @@ export function ReadingAnswer({
   readonly reading: Reading;
   readonly onChoose: (reading: Reading) => void;
 }) {
-  if (reading.ok === false)
-    return (
-      <p className="fault" role="alert">
-        {reading.message} The sequence before stays in force.
-      </p>
-    );
+  if (reading.ok === false) return <Fault>{reading.message} The sequence before stays in force.</Fault>;
   if (reading.ok === 'question')
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.
@@ -22,9 +19,9 @@ export function ReadingAnswer({
         <p role="status">{reading.question}</p>
         <div className="row">
           {reading.choices.map((choice) => (
-            <button key={choice.label} type="button" onClick={() => onChoose(choice.reading)}>
+            <Button key={choice.label} onClick={() => onChoose(choice.reading)}>
               {choice.label}
-            </button>
+            </Button>
           ))}
         </div>
       </div>

@@ -34,7 +34,7 @@ export function ScalingField({
     <fieldset className="choices scaling">
       <legend>Scaling of each column</legend>
       {(Object.keys(scalings) as Scaling[]).map((each) => (
-        <label key={each}>
+        <label key={each} className="choice">
           <input type="radio" name={id} checked={scaling === each} onChange={() => onChange(each)} />
           {scalings[each]}
         </label>

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { nameOf } from '../../cells/index.ts';
 import { presetOf, presets } from '../../presets/handSet.ts';
 import type { Preset } from '../../presets/preset.ts';
+import { Button } from '../primitives/Button.tsx';
 
 interface SetByHandProps {
   /** The preset that is shown, if it is one of these. */
@@ -18,10 +19,10 @@ export function SetByHand({ preset, onChoose }: SetByHandProps) {
       <ul aria-label="Examples set by hand">
         {presets.map(({ id: each, title, inputs }) => (
           <li key={each}>
-            <button type="button" aria-pressed={each === preset?.id} onClick={() => onChoose(each)}>
+            <Button aria-pressed={each === preset?.id} onClick={() => onChoose(each)}>
               <span>{title}</span>
               <small>{nameOf(inputs.cell)}</small>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
@@ -33,11 +34,7 @@ export function SetByHand({ preset, onChoose }: SetByHandProps) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-          {beside && (
-            <button type="button" onClick={() => onChoose(beside.id)}>
-              Compare with “{beside.title}”
-            </button>
-          )}
+          {beside && <Button onClick={() => onChoose(beside.id)}>Compare with “{beside.title}”</Button>}
         </section>
       )}
     </>

@@ -3,6 +3,8 @@ import { limitSentences } from '../../io/limits.ts';
 import type { Sequence, TokenUnit } from '../../io/sequence.ts';
 import { readText } from '../../io/tokens.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { useDraft } from './useDraft.ts';
 import { useSetSequence } from './useSetSequence.ts';
 import { Vocabulary } from './Vocabulary.tsx';
@@ -43,7 +45,7 @@ export function TextInput() {
     keep({ ...next, fault: refusal, notes: reading.notes }, refusal === null ? reading.sequence : sequence);
   };
   return (
-    <div className="text-input">
+    <div className="stack text-input">
       <label htmlFor={id}>Text for the cell to read</label>
       <textarea
         id={id}
@@ -61,14 +63,14 @@ export function TextInput() {
       </p>
       <div id={`${id}fault`}>
         {fault !== null && (
-          <p className="fault" role="alert">
+          <Fault>
             {fault} {inForce && 'The sequence before stays in force.'}
-          </p>
+          </Fault>
         )}
         {fault !== null && vocabulary !== null && (
-          <button type="button" onClick={() => take({ vocabulary: null })}>
+          <Button onClick={() => take({ vocabulary: null })}>
             {learned ? 'Read this text with weights from a seed' : 'Let the vocabulary follow the text'}
-          </button>
+          </Button>
         )}
         {notes.map((note) => (
           <p key={note} className="hint" role="status">
@@ -76,15 +78,11 @@ export function TextInput() {
           </p>
         ))}
       </div>
-      {!inForce && (
-        <button type="button" onClick={() => take({})}>
-          Use this text
-        </button>
-      )}
+      {!inForce && <Button onClick={() => take({})}>Use this text</Button>}
       <fieldset className="choices">
         <legend>Tokens are</legend>
         {(['characters', 'words'] as const).map((each) => (
-          <label key={each}>
+          <label key={each} className="choice">
             <input
               type="radio"
               name={`${id}unit`}

@@ -2,6 +2,7 @@ import { nameOf } from '../../cells/index.ts';
 import { catalogue, type TrainedCell, type TrainedTask } from '../../presets/trained/catalogue.ts';
 import { TRAINED } from '../../presets/trained/id.ts';
 import { learned, reached } from '../../presets/trained/look.ts';
+import { Button } from '../primitives/Button.tsx';
 
 interface TrainedGridProps {
   /** The preset that is shown, or null. */
@@ -53,17 +54,11 @@ function TrainedButton({ task, trained, pressed, busy, onChoose }: TrainedButton
   const score = reached(trained, task);
   const what = task.asks === 'class' ? 'of answers right' : 'mean squared error';
   return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      aria-busy={busy}
-      aria-label={`${name} ${score} ${what}`}
-      onClick={onChoose}
-    >
+    <Button aria-pressed={pressed} aria-busy={busy} aria-label={`${name} ${score} ${what}`} onClick={onChoose}>
       <span>{name}</span> <small>{score}</small>
       <span className="learned" aria-hidden="true">
         <span style={{ inlineSize: `${100 * learned(trained, task)}%` }} />
       </span>
-    </button>
+    </Button>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { thousands } from '../../io/limits.ts';
 import { visibleToken } from '../../io/tokens.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
 
 /** Tokens shown at first. */
 const FIRST = 60;
@@ -23,7 +24,7 @@ export function Vocabulary({
   const read = tokens[t - 1];
   const shown = all ? features : features.slice(0, FIRST);
   return (
-    <section className="vocabulary" aria-label="Vocabulary">
+    <section className="stack vocabulary" aria-label="Vocabulary">
       <p>
         {thousands(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
       </p>
@@ -35,11 +36,11 @@ export function Vocabulary({
         ))}
       </ol>
       {features.length > FIRST && (
-        <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+        <Button aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? `Show the first ${FIRST}` : `Show all ${D}`}
-        </button>
+        </Button>
       )}
-      <label>
+      <label className="choice">
         <input type="checkbox" checked={fixed} onChange={() => onFix(fixed ? null : features)} />
         Keep this vocabulary while the text changes
       </label>

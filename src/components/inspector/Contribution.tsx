@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { Button } from '../primitives/Button.tsx';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 
 interface ContributionProps {
   readonly label: ReactNode;
@@ -36,19 +38,19 @@ export function Contribution({
   return (
     <li className="contribution" data-signal={source}>
       {onSelect ? (
-        <button
-          type="button"
+        <Button
+          look="bare"
           onClick={onSelect}
           onPointerEnter={() => onHover?.(true)}
           onPointerLeave={() => onHover?.(false)}
           onFocus={() => onHover?.(true)}
           onBlur={() => onHover?.(false)}
         >
-          <span className="spoken">{spoken}</span>
+          <VisuallyHidden>{spoken}</VisuallyHidden>
           <span className="seen" aria-hidden="true">
             {name}
           </span>
-        </button>
+        </Button>
       ) : (
         <span className="source">{name}</span>
       )}

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { SentencePart } from '../../notation/sentence.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Tabs } from '../primitives/Tabs.tsx';
 import { tiedParts } from './tiedParts.ts';
 import './stageCard.css';
 
@@ -17,49 +19,24 @@ interface StageCardProps {
   readonly onSelect: (key: string) => void;
 }
 
-const moves: Readonly<Record<string, (at: number, n: number) => number>> = {
-  ArrowRight: (at, n) => (at + 1) % n,
-  ArrowLeft: (at, n) => (at + n - 1) % n,
-  Home: () => 0,
-  End: (_, n) => n - 1,
-};
-
 /** The stages of a timestep as tabs, with what the one shown decides, in a sentence of its values. */
 export function StageCard({ cell, stage, sentence, about, hover, onStage, onHover, onSelect }: StageCardProps) {
-  const panel = useId();
-  const tabs = useRef<HTMLDivElement>(null);
+  const id = useId();
   const at = Math.max(
     0,
     cell.stages.findIndex((s) => s.id === stage),
   );
-  const onKeyDown = (event: KeyboardEvent) => {
-    const move = moves[event.key];
-    if (!move) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const to = move(at, cell.stages.length);
-    onStage(cell.stages[to].id);
-    tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[to]?.focus();
-  };
   return (
     <section className="stage-card" aria-label="Stages of a timestep">
-      <div role="tablist" aria-label="Stage" ref={tabs} onKeyDown={onKeyDown}>
-        {cell.stages.map(({ id, label }, k) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`${panel}-${id}`}
-            aria-selected={k === at}
-            aria-controls={panel}
-            tabIndex={k === at ? 0 : -1}
-            onClick={() => onStage(id)}
-          >
-            {k + 1} {label}
-          </button>
-        ))}
-      </div>
-      <div role="tabpanel" id={panel} aria-labelledby={`${panel}-${cell.stages[at].id}`}>
+      <Tabs
+        label="Stage"
+        id={id}
+        shared
+        tabs={cell.stages.map(({ id: stageId, label }, k) => ({ value: stageId, label: `${k + 1} ${label}` }))}
+        value={cell.stages[at].id}
+        onChange={onStage}
+      />
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${cell.stages[at].id}`}>
         <h2>{cell.stages[at].question}</h2>
         <p>
           {tiedParts(sentence).map(({ text, key, before, after }, k) =>
@@ -68,8 +45,8 @@ export function StageCard({ cell, stage, sentence, about, hover, onStage, onHove
             ) : (
               <span key={k} className="tied">
                 {before}
-                <button
-                  type="button"
+                <Button
+                  look="bare"
                   className="quantity"
                   data-signal={key}
                   data-lit={key === hover ? 'self' : undefined}
@@ -80,15 +57,15 @@ export function StageCard({ cell, stage, sentence, about, hover, onStage, onHove
                   onBlur={() => onHover(null)}
                 >
                   {text}
-                </button>
+                </Button>
                 {after}
               </span>
             ),
           )}
         </p>
         <div className="hints">
-          {cell.signals.map(({ id, info }) => (
-            <p key={id} className="hint" aria-hidden={id !== about} data-shown={id === about || undefined}>
+          {cell.signals.map(({ id: signal, info }) => (
+            <p key={signal} className="hint" aria-hidden={signal !== about} data-shown={signal === about || undefined}>
               {info.hint}
             </p>
           ))}

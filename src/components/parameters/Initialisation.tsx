@@ -1,6 +1,7 @@
 import { SINGLE_FROM, thousands } from '../../io/limits.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
 import { NumberField } from './NumberField.tsx';
 import { UnitsField } from './UnitsField.tsx';
 
@@ -25,17 +26,15 @@ export function Initialisation() {
     ...(predictions ? ['outputs'] : []),
   ];
   return (
-    <div className="initialisation">
+    <div className="stack initialisation">
       <UnitsField />
       <p className="count">
         <strong>{thousands(count)}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
         {sizes.P > 0 && ` and P = ${sizes.P}`}
       </p>
-      <div className="fields">
+      <div className="row fields">
         <NumberField label="Seed" value={seed} step={1} min={0} max={MAX_SEED} whole onCommit={actions.setSeed} />
-        <button type="button" onClick={actions.randomise}>
-          Randomise
-        </button>
+        <Button onClick={actions.randomise}>Randomise</Button>
         <NumberField
           label="Gain"
           value={gain}
@@ -51,9 +50,9 @@ export function Initialisation() {
             onCommit={(value, gesture) => actions.setInitialisation({ forgetBias: value }, gesture)}
           />
         )}
-        <button type="button" disabled={changed.length === 0} onClick={actions.reset}>
+        <Button disabled={changed.length === 0} onClick={actions.reset}>
           Reset to the seed
-        </button>
+        </Button>
       </div>
       <p className="hint">
         Weights are drawn between ±gain ÷ √H = ±{Number((gain / Math.sqrt(H)).toPrecision(3))}.{' '}

@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState 
 import { displayed } from '../../notation/number.ts';
 import { useActions } from '../../store/context.tsx';
 import { type GridPosition, gridMove } from '../describe/gridMove.ts';
+import { Fault } from '../primitives/Fault.tsx';
 import { useColours } from '../useColours.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
@@ -212,14 +213,10 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
           </div>
         ))}
       </div>
-      <p className="changed" role="status">
+      <p className="changed hint" role="status">
         {changed}
       </p>
-      {message !== null && (
-        <p className="fault" role="alert">
-          {message}
-        </p>
-      )}
+      {message !== null && <Fault>{message}</Fault>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
 import { MatrixName } from './MatrixName.tsx';
 import type { Matrix, MatrixGroup } from './matrices.ts';
 
@@ -15,7 +16,7 @@ export function MatrixPicker({
   const { hover } = useActions();
   const lit = useGatescope((state) => state.hover ?? state.selection.signal);
   return (
-    <div className="matrix-picker">
+    <div className="row matrix-picker">
       {groups.map(({ label, signal, matrices }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.
         <div
@@ -26,14 +27,13 @@ export function MatrixPicker({
           data-signal={signal ?? undefined}
           data-lit={signal !== null && signal === lit ? 'self' : ''}
         >
-          <span className="group-label" aria-hidden="true">
+          <span className="hint" aria-hidden="true">
             {label}
           </span>
-          <div>
+          <div className="row">
             {matrices.map((matrix) => (
-              <button
+              <Button
                 key={matrix.key}
-                type="button"
                 aria-pressed={matrix.key === chosen.key}
                 title={matrix.meaning}
                 onClick={() => onChoose(matrix.key)}
@@ -43,7 +43,7 @@ export function MatrixPicker({
                 onBlur={() => hover(null)}
               >
                 <MatrixName matrix={matrix} /> <small>{matrix.shape.slice(matrix.shape.indexOf('=') + 2)}</small>
-              </button>
+              </Button>
             ))}
           </div>
         </div>

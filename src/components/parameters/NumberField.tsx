@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { refusalOf } from './refusalOf.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
+import './numberField.css';
 
 /**
  * A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the
@@ -64,7 +65,7 @@ export function NumberField({
     }
   };
   return (
-    <div className="number-field">
+    <div className="field number-field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

@@ -16,7 +16,7 @@ export function ParameterPanel() {
   const matrices = groups.flatMap((group) => group.matrices);
   const chosen = matrices.find((matrix) => matrix.key === key) ?? matrices[0];
   return (
-    <section className="parameter-panel" aria-label="Parameters">
+    <section className="stack parameter-panel" aria-label="Parameters">
       <Initialisation />
       <MatrixPicker groups={groups} chosen={chosen} onChoose={setKey} />
       <h3 id={id}>

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { limitSentences, MAX_UNITS } from '../../io/limits.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { NumberField } from './NumberField.tsx';
 import { refusalOf } from './refusalOf.ts';
 
@@ -13,7 +14,7 @@ export function UnitsField() {
   const slides = useRef(0);
   const slide = (value: number): void => setFault(refusalOf(() => setH(value, `${id}${slides.current}`)));
   return (
-    <div className="units">
+    <div className="row units">
       <NumberField label="H, hidden units" value={H} step={1} min={1} max={MAX_UNITS} whole onCommit={setH} />
       <input
         type="range"
@@ -29,11 +30,7 @@ export function UnitsField() {
       <p className="hint" id={`${id}limit`}>
         {limitSentences.units}
       </p>
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      {fault !== null && <Fault>{fault}</Fault>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type OutputRow, outputText } from '../../notation/outputs.ts';
+import { Button } from '../primitives/Button.tsx';
 import { tokenLabel, tokenName } from '../timeline/tokenLabel.ts';
 
 interface OutputsProps {
@@ -27,8 +28,8 @@ export function Outputs({ names, row, largest, asked, best, onAsk }: OutputsProp
       <ul className="outputs" aria-label="Outputs">
         {shown.map((k) => (
           <li key={k}>
-            <button
-              type="button"
+            <Button
+              look="row"
               aria-pressed={k === asked}
               className={probabilities && k === best ? 'best' : undefined}
               aria-label={`${tokenName(names[k])} ${outputText(row, k)}`}
@@ -39,12 +40,12 @@ export function Outputs({ names, row, largest, asked, best, onAsk }: OutputsProp
                 <Bar value={probabilities ? probabilities[k] : y[k] / largest} signed={!probabilities} />
               </span>
               <span className="value">{outputText(row, k)}</span>
-            </button>
+            </Button>
           </li>
         ))}
       </ul>
       {hidden > 0 && (
-        <p className="fine-print">
+        <p className="hint">
           {hidden} more outputs{rest === null ? '' : ` share ${(100 * Math.max(0, rest)).toFixed(1)} %`}.
         </p>
       )}

@@ -60,7 +60,7 @@ export function PredictionPanel() {
           onAsk={(k) => setOutput(k === asked ? null : k)}
         />
         {asked === null ? (
-          <p className="fine-print">Choose an output to see which units vote for it.</p>
+          <p className="hint">Choose an output to see which units vote for it.</p>
         ) : (
           <Votes
             cell={cell}

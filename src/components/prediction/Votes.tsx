@@ -54,7 +54,7 @@ export function Votes({ cell, output, votes, probability, onHover, onSelect }: V
         <span>sum</span> <span className="value">{total.text}</span>
       </p>
       {probability !== null && (
-        <p className="fine-print">
+        <p className="hint">
           Softmax weighs e to the power of this sum against all outputs: <b>{probability}</b>.
         </p>
       )}

@@ -6,6 +6,7 @@ import { foundWords, searchedWords } from '../../store/search/foundWords.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
+import { Button } from '../primitives/Button.tsx';
 
 /** How many of the closest units are listed. */
 const LISTED = 6;
@@ -24,12 +25,12 @@ export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsPr
   const { found, chance } = search;
   const words = foundWords(asked, search);
   return (
-    <div className="found">
+    <div className="stack">
       <p>{words}</p>
       <ol aria-label="The closest units">
         {found.slice(0, LISTED).map((one) => (
           <li key={`${one.signal} ${one.unit}`}>
-            <button type="button" onClick={() => onSelect(one.signal, one.unit)}>
+            <Button look="row" onClick={() => onSelect(one.signal, one.unit)}>
               <span className="unit">
                 {letterOf(cell, one.signal) && <UnitName cell={cell} slot={one.signal} unit={one.unit} />}
               </span>
@@ -41,7 +42,7 @@ export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsPr
                 r = {twoDecimals(one.searched)}, confirmed {twoDecimals(one.confirmed)}
                 {!holdsIn(search, one) && ': no more than chance'}
               </span>
-            </button>
+            </Button>
           </li>
         ))}
       </ol>

@@ -3,6 +3,8 @@ import type { Cell } from '../../cell/cell.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import { UnitName } from '../inspector/UnitName.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 
 interface SaturationsProps {
   readonly cell: Cell;
@@ -15,7 +17,7 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
   const gates = saturationByGate(saturation);
   if (gates.length === 0) return null;
   return (
-    <div className="saturations">
+    <div className="stack">
       <h3>How often the gates stand at an end</h3>
       <ul className="gates">
         {gates.map(({ signal: gate, open: opened, shut: closed }) => {
@@ -100,12 +102,12 @@ function GateTable({ cell, gate, units, onSelect }: GateTableProps) {
         {units.map(({ unit, open, shut }) => (
           <tr key={unit}>
             <th scope="row">
-              <button type="button" onClick={() => onSelect(gate, unit)}>
+              <Button look="link" onClick={() => onSelect(gate, unit)}>
                 <UnitName cell={cell} slot={gate} unit={unit} />
-                <span className="unseen">
+                <VisuallyHidden>
                   {label}, unit {displayed(unit + 1)}
-                </span>
-              </button>
+                </VisuallyHidden>
+              </Button>
             </th>
             <td>{percentage(open)}</td>
             <td>{percentage(shut)}</td>

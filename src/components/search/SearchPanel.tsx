@@ -7,6 +7,8 @@ import { searchInWorker } from '../../store/search/searchInWorker.ts';
 import type { Training } from '../../store/training/training.ts';
 import type { Task } from '../../training/task.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
 import { useTrainedOn } from './useTrainedOn.ts';
@@ -58,13 +60,13 @@ export function SearchPanel({ training }: { readonly training: { readonly curren
     }
   };
   return (
-    <section className="card search-panel" aria-label="Find the unit">
+    <section className="card stack search-panel" aria-label="Find the unit">
       <h2>Find the unit</h2>
       <p className="hint">
         Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is held
         against what is true at each timestep.
       </p>
-      <div className="controls row">
+      <div className="row">
         {fitting.length > 1 && (
           <Dropdown
             legend="sequences of"
@@ -79,15 +81,11 @@ export function SearchPanel({ training }: { readonly training: { readonly curren
           value={track.id}
           onChange={(id) => setWished({ task: task.id, track: id })}
         />
-        <button type="button" className="text-button" aria-disabled={busy} onClick={() => void search()}>
+        <Button aria-disabled={busy} onClick={() => void search()}>
           {busy ? 'Searching…' : 'Search'}
-        </button>
+        </Button>
       </div>
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}. Search again.
-        </p>
-      )}
+      {fault !== null && <Fault>{fault}. Search again.</Fault>}
       {result && result.parameters !== parameters && (
         <p className="hint" role="status">
           The {result.cell === cell ? 'weights' : 'cell'} changed since this search.

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { Button } from '../primitives/Button.tsx';
 
 /** A text to take along: a field that selects itself, and a button that copies where the browser allows it. */
 export function CopyField({
@@ -27,7 +28,7 @@ export function CopyField({
   return (
     <div className="copy-field">
       <label htmlFor={id}>{label}</label>
-      <div className="copy-row">
+      <div className="row copy-row">
         <textarea
           id={id}
           ref={field}
@@ -37,11 +38,11 @@ export function CopyField({
           spellCheck={false}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
+        <Button aria-label={`Copy: ${label}`} onClick={() => void copy()}>
           Copy
-        </button>
+        </Button>
       </div>
-      <p role="status" className="share-note">
+      <p role="status" className="hint">
         {said}
       </p>
     </div>

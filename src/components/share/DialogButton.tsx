@@ -1,8 +1,10 @@
-import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { PartBoundary } from '../PartBoundary.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Sheet } from '../primitives/Sheet.tsx';
 import './share.css';
 
-/** A button that opens a dialog. What stands in the dialog is made when it opens and let go when it closes. */
+/** A button that opens a dialog. What is in the dialog is made when it opens and let go when it closes. */
 export function DialogButton({
   label,
   title,
@@ -12,39 +14,17 @@ export function DialogButton({
   readonly title: string;
   readonly children: ReactNode;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   const [open, setOpen] = useState(false);
-  const show = (): void => {
-    setOpen(true);
-    dialog.current?.showModal();
-  };
   return (
     <>
-      <button type="button" className="share-button" aria-haspopup="dialog" onClick={show}>
+      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {label}
-      </button>
-      <dialog
-        ref={dialog}
-        className="share-dialog"
-        aria-labelledby={heading}
-        closedby="any"
-        onClose={() => setOpen(false)}
-        // the keys of the player belong to the page below
-        onKeyDown={(event) => event.stopPropagation()}
-      >
-        <div className="share-head">
-          <h2 id={heading}>{title}</h2>
-          <button type="button" className="share-close" aria-label="Close" onClick={() => dialog.current?.close()}>
-            ×
-          </button>
-        </div>
-        {open && (
-          <PartBoundary name={title}>
-            <Suspense fallback={<p role="status">Loading …</p>}>{children}</Suspense>
-          </PartBoundary>
-        )}
-      </dialog>
+      </Button>
+      <Sheet title={title} open={open} onClose={() => setOpen(false)} className="share-dialog">
+        <PartBoundary name={title}>
+          <Suspense fallback={<p role="status">Loading …</p>}>{children}</Suspense>
+        </PartBoundary>
+      </Sheet>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function FileChooser({ home }: { readonly home: Home }) {
           if (file) void open(file);
         }}
       />
-      <p id={`${id}-note`} className="share-note">
+      <p id={`${id}-note`} className="hint">
         The JSON files above, a table of numbers or a text; dropping it anywhere on the page does the same.{' '}
         {limitSentences.file}
       </p>

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Home } from '../../io/opening.ts';
+import { Button } from '../primitives/Button.tsx';
 import { OpenOutcome } from './OpenOutcome.tsx';
 import { useOpenFile } from './useOpenFile.ts';
 import './share.css';
@@ -41,9 +42,9 @@ export function FileDrop({ home }: { readonly home: Home }) {
       {outcome && (
         <aside className="drop-outcome" aria-label="Opened file">
           <OpenOutcome outcome={outcome} answer={answer} />
-          <button type="button" className="share-close" aria-label="Dismiss" onClick={dismiss}>
+          <Button look="icon" aria-label="Dismiss" onClick={dismiss}>
             ×
-          </button>
+          </Button>
         </aside>
       )}
     </>

@@ -1,4 +1,6 @@
 import type { Reading } from '../../io/reading.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import type { Outcome } from './useOpenFile.ts';
 
 /** What came of opening a file, as sentences; a question comes with its answers. */
@@ -12,9 +14,9 @@ export function OpenOutcome({
   const { kind, name } = outcome;
   if (kind === 'refused')
     return (
-      <p role="alert" className="share-refusal">
+      <Fault>
         <b>{name}</b> was not opened; everything stays as it was. {outcome.message}
-      </p>
+      </Fault>
     );
   if (kind === 'opened')
     return (
@@ -32,14 +34,14 @@ export function OpenOutcome({
       </div>
     );
   return (
-    <fieldset className="share-question">
+    <fieldset>
       <legend>
         <b>{name}</b>: {outcome.reading.question}
       </legend>
       {outcome.reading.choices.map(({ label, reading }) => (
-        <button key={label} type="button" onClick={() => answer(name, reading)}>
+        <Button key={label} onClick={() => answer(name, reading)}>
           {label}
-        </button>
+        </Button>
       ))}
     </fieldset>
   );

@@ -7,6 +7,7 @@ import { viewFile } from '../../io/viewFile.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import type { Ground } from '../../theme/palette.ts';
 import { usePictureState } from '../diagram/usePictureState.ts';
+import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { figureSvg } from './figureFile.ts';
@@ -39,7 +40,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
     <>
       <section className="share-files" aria-label="Diagram">
         <h3>Diagram, as it stands</h3>
-        <fieldset className="share-parts">
+        <fieldset className="choices">
           <legend>Ground</legend>
           {(['light', 'dark'] as const).map((value) => (
             <label key={value}>
@@ -48,34 +49,23 @@ export function SaveFiles({ home }: { readonly home: Home }) {
             </label>
           ))}
         </fieldset>
-        <button type="button" onClick={() => void save(figureName('svg'), svg, 'image/svg+xml')}>
-          SVG
-        </button>
-        <button type="button" onClick={() => void save(figureName('png'), async () => rasterise(await svg()))}>
-          PNG
-        </button>
-        <p className="share-note">Free to use as “Figure: Gatescope, CC BY 4.0”.</p>
+        <Button onClick={() => void save(figureName('svg'), svg, 'image/svg+xml')}>SVG</Button>
+        <Button onClick={() => void save(figureName('png'), async () => rasterise(await svg()))}>PNG</Button>
+        <p className="hint">Free to use as “Figure: Gatescope, CC BY 4.0”.</p>
       </section>
       <section className="share-files" aria-label="Tape">
         <h3>Tape: every signal of every timestep</h3>
-        <button
-          type="button"
-          onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}
-        >
+        <Button onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}>
           CSV
-        </button>
-        <button
-          type="button"
-          onClick={() => void save(named('tape', 'json'), () => tapeFile(tape, moment, encoded.tokens))}
-        >
+        </Button>
+        <Button onClick={() => void save(named('tape', 'json'), () => tapeFile(tape, moment, encoded.tokens))}>
           JSON
-        </button>
-        {tape.precision === 'float32' && <p className="share-note">Computed in float32.</p>}
+        </Button>
+        {tape.precision === 'float32' && <p className="hint">Computed in float32.</p>}
       </section>
       <section className="share-files" aria-label="Parameters">
         <h3>Parameters, initial states and outputs</h3>
-        <button
-          type="button"
+        <Button
           onClick={() =>
             void save(named('parameters', 'json'), () =>
               parametersFile(cell, sizes, parameters, {
@@ -88,15 +78,13 @@ export function SaveFiles({ home }: { readonly home: Home }) {
           }
         >
           JSON
-        </button>
+        </Button>
       </section>
       <section className="share-files" aria-label="Whole view">
         <h3>Whole view</h3>
-        <button type="button" onClick={() => void save(named('view', 'json'), () => viewFile(moment))}>
-          JSON
-        </button>
+        <Button onClick={() => void save(named('view', 'json'), () => viewFile(moment))}>JSON</Button>
       </section>
-      <p role="status" className="share-note">
+      <p role="status" className="hint">
         {said}
       </p>
       <FileChooser home={home} />

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { CopyField } from './CopyField.tsx';
 import { hasLonger } from './hasLonger.ts';
 import { frameAddress, frameHeight, frameMarkup, pageAddress } from './snippet.ts';
@@ -42,20 +44,19 @@ export function ShareLinks() {
   if (!page.ok || !frame.ok)
     return (
       <>
-        <p role="alert" className="share-refusal">
+        <Fault>
           {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
-        </p>
+        </Fault>
         {hasLonger(moment.inputs, SHORT) && (
-          <p className="share-note">
-            <button
-              type="button"
+          <p className="hint">
+            <Button
               onClick={() => {
                 actions.roundWeights(SHORT);
                 setMoment(now());
               }}
             >
               Round the weights to {SHORT} digits
-            </button>{' '}
+            </Button>{' '}
             Shorter weights make a shorter link. The page shows the rounded ones from then on; undo brings the old ones
             back.
           </p>
@@ -67,12 +68,12 @@ export function ShareLinks() {
   return (
     <>
       <CopyField label="Link" text={pageAddress(here, page.hash)} lines={2} />
-      <p className="share-note">Whoever opens it sees the same cell, sequence and moment, and the same numbers.</p>
+      <p className="hint">Whoever opens it sees the same cell, sequence and moment, and the same numbers.</p>
       <h3>In a course page</h3>
-      <fieldset className="share-parts">
+      <fieldset className="choices">
         <legend>Parts shown</legend>
         {parts.map((part) => (
-          <label key={part}>
+          <label key={part} className="choice">
             <input type="checkbox" checked={shown.includes(part)} onChange={() => toggle(part)} />
             {names[part]}
           </label>

@@ -1,4 +1,5 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
+import { Button } from '../primitives/Button.tsx';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
 import { tokenLabel, tokenName } from './tokenLabel.ts';
 
@@ -97,8 +98,8 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
   const { text, spoken, share, step, of, left, width, numbered, tense, onCursor } = props;
   return (
     <li style={{ left, width }} aria-setsize={of} aria-posinset={step}>
-      <button
-        type="button"
+      <Button
+        look="bare"
         className={`timeline-token ${numbered ? 'number' : tense}`}
         aria-label={`timestep ${step}, ${spoken}`}
         aria-current={tense === 'now' ? 'step' : undefined}
@@ -108,7 +109,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
       >
         <bdi>{numbered ? step : tokenLabel(text)}</bdi>
         {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
-      </button>
+      </Button>
     </li>
   );
 });

@@ -1,3 +1,4 @@
+import { Button } from '../primitives/Button.tsx';
 import { type UnitOrder, unitOrders } from './unitOrder.ts';
 
 /** What the reader chooses about the strips. */
@@ -52,26 +53,16 @@ export function TimelineTools({
           onChange={(event) => onChange({ list: event.target.value })}
         />
       </label>
-      <button type="button" aria-pressed={lines} onClick={() => onChange({ lines: !lines })}>
+      <Button aria-pressed={lines} onClick={() => onChange({ lines: !lines })}>
         Line of unit {unit + 1}
-      </button>
+      </Button>
       <span className="timeline-zoom">
-        <button
-          type="button"
-          aria-label="Narrower columns"
-          disabled={zoom >= maxZoom}
-          onClick={() => onChange({ zoom: zoom + 1 })}
-        >
+        <Button aria-label="Narrower columns" disabled={zoom >= maxZoom} onClick={() => onChange({ zoom: zoom + 1 })}>
           −
-        </button>
-        <button
-          type="button"
-          aria-label="Wider columns"
-          disabled={zoom === 0}
-          onClick={() => onChange({ zoom: zoom - 1 })}
-        >
+        </Button>
+        <Button aria-label="Wider columns" disabled={zoom === 0} onClick={() => onChange({ zoom: zoom - 1 })}>
           +
-        </button>
+        </Button>
       </span>
     </header>
   );

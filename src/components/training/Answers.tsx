@@ -6,6 +6,7 @@ import type { Example, Task } from '../../training/task.ts';
 import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
 import { intoSight } from '../intoSight.ts';
+import { Button } from '../primitives/Button.tsx';
 import { AnswerSeries } from './AnswerSeries.tsx';
 import { answerMarks, awaitedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
@@ -29,7 +30,7 @@ export function Answers() {
   const charts = isSeries(task, examples[0]);
   const scored = examples.every((example) => marksOf(task, example).every((mark) => !mark?.free));
   return (
-    <section className="answers" aria-label="Answers to held-out sequences" data-awaited={answered === null}>
+    <section className="stack answers" aria-label="Answers to held-out sequences" data-awaited={answered === null}>
       <header>
         <h3>
           Answers to held-out sequences {answered === null && <small>the network answers once the cell trains</small>}
@@ -50,8 +51,7 @@ export function Answers() {
               />
             )}
             {'answers' in example && (
-              <button
-                type="button"
+              <Button
                 aria-label={`Show in cell: sequence ${k + 1}`}
                 onClick={({ currentTarget }) => {
                   read(sequenceFor(task, example));
@@ -59,7 +59,7 @@ export function Answers() {
                 }}
               >
                 Show in cell
-              </button>
+              </Button>
             )}
           </li>
         ))}

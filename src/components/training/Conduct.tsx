@@ -1,6 +1,8 @@
 import { nameOf } from '../../cells/index.ts';
 import { thousands } from '../../io/limits.ts';
 import { Segmented } from '../controls/Segmented.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { Standing } from './Standing.tsx';
 import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
 
@@ -11,30 +13,20 @@ export function Conduct() {
   const { start, pause, update, reset } = useTrainingActions();
   const running = run?.status === 'running';
   return (
-    <section className="conduct" aria-label="Course of the training">
-      <div className="buttons">
-        <button type="button" className="primary" onClick={running ? pause : start}>
+    <section className="stack conduct" aria-label="Course of the training">
+      <div className="row buttons">
+        <Button look="primary" onClick={running ? pause : start}>
           {running ? 'Pause' : run && run.updates > 0 ? 'Go on' : 'Start'}
-        </button>
-        <button type="button" onClick={update}>
-          One update
-        </button>
-        <button type="button" disabled={!run} onClick={reset}>
+        </Button>
+        <Button onClick={update}>One update</Button>
+        <Button disabled={!run} onClick={reset}>
           Reset
-        </button>
+        </Button>
       </div>
       <Standing run={run} />
       <LeftRun />
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      {run?.why && (
-        <p className="fault" role="alert">
-          {run.why}
-        </p>
-      )}
+      {fault !== null && <Fault>{fault}</Fault>}
+      {run?.why && <Fault>{run.why}</Fault>}
       <LayerChoice />
     </section>
   );
@@ -48,13 +40,11 @@ function LeftRun() {
   if (!left || !run) return null;
   const name = nameOf(run.settings.cell);
   return (
-    <div className="left-run" role="status">
+    <div className="row left-run" role="status">
       <p>
         {left.why} The run of the {name} on “{run.task.title}” rests after update {thousands(run.updates)}.
       </p>
-      <button type="button" onClick={() => goBack(run.id)}>
-        Go back to the trained {name}
-      </button>
+      <Button onClick={() => goBack(run.id)}>Go back to the trained {name}</Button>
     </div>
   );
 }
@@ -67,7 +57,7 @@ function LayerChoice() {
   if (layers === 1) return null;
   const shown = Math.min(layer, layers - 1);
   return (
-    <div className="controls">
+    <div>
       <Segmented
         legend="the page shows layer"
         legendShown

@@ -19,7 +19,7 @@ export function DataFile({
     else onFault(`${file.name}: ${read.message}`);
   };
   return (
-    <label className="file">
+    <label className="button">
       Choose a file…
       <input
         type="file"

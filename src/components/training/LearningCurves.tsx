@@ -27,7 +27,7 @@ export function LearningCurves() {
   const updates = Math.max(LEAST, made, ...before.map((one) => one.updates));
   const props = { run: shown, before, updates };
   return (
-    <section className="learning-curves" aria-label="On held-out sequences">
+    <section className="stack learning-curves" aria-label="On held-out sequences">
       <h3>
         On held-out sequences <small>which the run does not learn from</small>
       </h3>

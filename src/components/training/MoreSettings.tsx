@@ -21,7 +21,7 @@ export function MoreSettings() {
           <legend>
             While it trains <small>changes take effect at once</small>
           </legend>
-          <div className="controls fields">
+          <div className="fields">
             {live
               .filter((name) => name !== 'momentum' || optimiser === 'momentum')
               .map((name) => (
@@ -33,7 +33,7 @@ export function MoreSettings() {
           <legend>
             At the start <small>changes are for the next run</small>
           </legend>
-          <div className="controls fields">
+          <div className="fields">
             {next.map((name) => (
               <SettingField key={name} name={name} />
             ))}

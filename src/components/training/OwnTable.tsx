@@ -5,6 +5,8 @@ import { MOST_BYTES } from '../../store/training/ownData.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { ReadingAnswer } from '../input/ReadingAnswer.tsx';
 import { refusalOf } from '../parameters/refusalOf.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
@@ -44,7 +46,7 @@ export function OwnTable() {
     take(readNumbers(text));
   };
   return (
-    <form className="own-data" onSubmit={onSubmit}>
+    <form className="stack own-data" onSubmit={onSubmit}>
       <label htmlFor={id}>A table to learn from: one row a timestep, one column an input</label>
       <textarea
         id={id}
@@ -62,15 +64,11 @@ export function OwnTable() {
         }}
       />
       <div id={`${id}answer`}>
-        {fault !== null && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
+        {fault !== null && <Fault>{fault}</Fault>}
         {fault === null && reading && <ReadingAnswer reading={reading} onChoose={take} />}
       </div>
       <div className="row">
-        <button type="submit">Learn from this table</button>
+        <Button type="submit">Learn from this table</Button>
         <DataFile
           accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
           limit={MOST_BYTES.table}

@@ -5,6 +5,8 @@ import { MOST_BYTES, subjectOfText } from '../../store/training/ownData.ts';
 import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { refusalOf } from '../parameters/refusalOf.ts';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
@@ -32,7 +34,7 @@ export function OwnText() {
   };
   const long = text.length > SHOWN;
   return (
-    <form className="own-data" onSubmit={onSubmit}>
+    <form className="stack own-data" onSubmit={onSubmit}>
       <label htmlFor={id}>
         A text to learn from: its next {unit === 'words' ? 'word' : 'character'} is to be guessed
       </label>
@@ -53,16 +55,16 @@ export function OwnText() {
       {long && (
         <p className="hint">
           {thousands(text.length)} characters, of which the first are shown.{' '}
-          <button type="button" onClick={() => setText('')}>
+          <Button look="link" onClick={() => setText('')}>
             Empty the field
-          </button>
+          </Button>
         </p>
       )}
       <div className="row">
         <fieldset className="choices">
           <legend>Tokens are</legend>
           {(['characters', 'words'] as const).map((each) => (
-            <label key={each}>
+            <label key={each} className="choice">
               <input type="radio" name={`${id}unit`} checked={unit === each} onChange={() => setUnit(each)} />
               {each}
             </label>
@@ -78,15 +80,9 @@ export function OwnText() {
           onCommit={setWindow}
         />
       </div>
-      <div id={`${id}fault`}>
-        {fault !== null && (
-          <p className="fault" role="alert">
-            {fault}
-          </p>
-        )}
-      </div>
+      <div id={`${id}fault`}>{fault !== null && <Fault>{fault}</Fault>}</div>
       <div className="row">
-        <button type="submit">Learn from this text</button>
+        <Button type="submit">Learn from this text</Button>
         <DataFile
           accept=".txt,text/plain"
           limit={MOST_BYTES.text}

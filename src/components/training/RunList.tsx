@@ -1,5 +1,6 @@
 import type { Run } from '../../store/training/run.ts';
 import { MOST_RUNS } from '../../store/training/state.ts';
+import { Button } from '../primitives/Button.tsx';
 import { runName } from './runName.ts';
 import { counted, scoreText } from './scores.ts';
 import { useOtherRuns, useTrainingActions } from './trainingContext.ts';
@@ -10,7 +11,7 @@ export function RunList() {
   const { goBack, remove } = useTrainingActions();
   if (others.length === 0) return null;
   return (
-    <section className="run-list" aria-label="Other runs">
+    <section className="stack run-list" aria-label="Other runs">
       <h3>
         Other runs <small>the last {MOST_RUNS} are kept while this page is open, one beyond that</small>
       </h3>
@@ -18,12 +19,12 @@ export function RunList() {
         {others.toReversed().map((run) => (
           <li key={run.id}>
             <span>{describe(run)}</span>
-            <button type="button" aria-label={`Go back to it: run ${run.id}`} onClick={() => goBack(run.id)}>
+            <Button aria-label={`Go back to it: run ${run.id}`} onClick={() => goBack(run.id)}>
               Go back to it
-            </button>
-            <button type="button" aria-label={`Remove run ${run.id}`} onClick={() => remove(run.id)}>
+            </Button>
+            <Button aria-label={`Remove run ${run.id}`} onClick={() => remove(run.id)}>
               Remove
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export function SettingField({ name }: { readonly name: SettingName }) {
   );
   if (field.kind === 'number') return numeric;
   return (
-    <div className="optional-field">
+    <div className="field optional-field">
       <label htmlFor={id}>{field.label}</label>
       <div className="row">
         <input

@@ -11,7 +11,7 @@ export const often: readonly SettingName[] = ['H', 'rate', 'batch'];
 /** How the cell is trained. */
 export function SettingFields() {
   return (
-    <section className="settings" aria-label="Settings of the training">
+    <section className="stack settings" aria-label="Settings of the training">
       <div className="fields">
         {often.map((name) => (
           <SettingField key={name} name={name} />

@@ -3,6 +3,8 @@ import { levelField } from '../../training/fields.ts';
 import { tasks } from '../../training/tasks/index.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { refusalOf } from '../parameters/refusalOf.ts';
+import { Fault } from '../primitives/Fault.tsx';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { OwnTable } from './OwnTable.tsx';
 import { OwnText } from './OwnText.tsx';
 import { TaskPicture } from './TaskPicture.tsx';
@@ -29,10 +31,10 @@ export function TaskChoice() {
   const [opened, setOpened] = useState<ReadonlySet<Own>>(new Set());
   if (form && !opened.has(form)) setOpened(new Set(opened).add(form));
   return (
-    <section className="task-choice" aria-label="Task">
-      <div className="controls">
-        <label className="dropdown" htmlFor={id}>
-          <span className="legend">Task</span>
+    <section className="stack task-choice" aria-label="Task">
+      <div>
+        <label className="field" htmlFor={id}>
+          <span className="control-label">Task</span>
           <select id={id} value={chosen} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             {tasks.map((each) => (
               <option key={each.id} value={each.id}>
@@ -77,7 +79,7 @@ function LevelField() {
   const [fault, setFault] = useState<string | null>(null);
   const { label, min, max, hint, sentence } = levelField(task);
   return (
-    <div className="level">
+    <div className="row level">
       <NumberField
         key={label}
         label={label}
@@ -98,14 +100,8 @@ function LevelField() {
         value={level}
         onChange={({ currentTarget }) => setFault(refusalOf(() => set('level', Number(currentTarget.value))))}
       />
-      <span className="unseen" id={`${id}what`}>
-        {sentence}
-      </span>
-      {fault !== null && (
-        <p className="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <VisuallyHidden id={`${id}what`}>{sentence}</VisuallyHidden>
+      {fault !== null && <Fault>{fault}</Fault>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { visibleToken } from '../../io/tokens.ts';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { condensed } from './condensed.ts';
 
 /** What stands under a timestep: an answer, and whether it is right. */
@@ -45,7 +46,7 @@ export function TokenStrip({
               <span aria-hidden="true">⋯</span>
               <small>
                 {place.count}
-                <span className="unseen"> timesteps left out</span>
+                <VisuallyHidden> timesteps left out</VisuallyHidden>
               </small>
             </li>
           );
@@ -66,11 +67,11 @@ function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark
     <>
       <bdi className="mark" data-right={right ?? undefined} data-free={free}>
         {visibleToken(text)}
-        {right !== null && <span className="unseen">{right ? ' right' : ' wrong'}</span>}
+        {right !== null && <VisuallyHidden>{right ? ' right' : ' wrong'}</VisuallyHidden>}
       </bdi>
       {expected !== undefined && (
         <small className="expected">
-          <span className="unseen">asked for </span>
+          <VisuallyHidden>asked for </VisuallyHidden>
           <bdi>{visibleToken(expected)}</bdi>
         </small>
       )}

@@ -29,14 +29,14 @@ export function TrainingCard({
   useEffect(() => training.attach(), [training]);
   return (
     <TrainingContext value={training}>
-      <section className="training-card" aria-label="Training">
-        <div className="training-columns">
-          <div className="plan">
+      <section className="stack training-card" aria-label="Training">
+        <div className="stack training-columns">
+          <div className="stack plan">
             <TaskChoice />
             <SettingFields />
           </div>
           <MoreSettings />
-          <div className="course">
+          <div className="stack course">
             <Conduct />
             <LearningCurves />
           </div>

@@ -9,7 +9,7 @@ import { ParameterCount } from '../../../src/components/equations/ParameterCount
 afterEach(cleanup);
 const sizes = { D: 3, H: 4, P: 0 };
 const words = (container: Element): readonly (string | null)[] =>
-  [...container.querySelectorAll('.spoken')].map((e) => e.textContent);
+  [...container.querySelectorAll('.visually-hidden')].map((e) => e.textContent);
 
 test('the count stands with its formula, and with the one before after a switch', () => {
   const { container, rerender } = render(<ParameterCount cell={cellOf(coupled)} before={cellOf(lstm)} sizes={sizes} />);
