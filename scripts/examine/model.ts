@@ -27,8 +27,8 @@ export async function modelSource(file: string, given: Given): Promise<Source> {
   const layer = layerOf(given.layer, settings.layers);
   const { seed, gain, forgetBias } = settings;
   const show = (at: number, sequence: Sequence): Inputs => {
-    const shown = shownOf(run, at);
-    return { ...defaultInputs, seed, gain, forgetBias, ...shown, sequence: readByLayer(run, at, sequence) };
+    const shown = shownOf(run, at, { seed, gain, forgetBias });
+    return { ...defaultInputs, ...shown, sequence: readByLayer(run, at, sequence) };
   };
   return {
     name: layer > 0 ? `layer ${layer + 1} of ${file}` : file,

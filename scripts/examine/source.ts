@@ -1,6 +1,7 @@
 import { defaultMoment } from '../../src/io/defaults.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened, openedEntries } from '../../src/io/opening.ts';
+import { learnedIn } from '../../src/io/weights.ts';
 import { createDerive, type Derived } from '../../src/store/derive.ts';
 import { type TrainedOn, trainedOn } from '../../src/store/training/trainedOn.ts';
 import { fail, type Given } from '../arguments.ts';
@@ -56,7 +57,7 @@ async function pageSource(preset: string | undefined, link: string | undefined):
   return { name: 'the link', moment, trained: known(moment.inputs), notices };
 }
 
-const known = (inputs: Inputs): TrainedOn | null => trainedOn(inputs, null);
+const known = (inputs: Inputs): TrainedOn | null => trainedOn(learnedIn(inputs), null);
 
 /** The same inputs reading something else, written as in a link: a text, or rows like 0.5,1;0.25,0. */
 async function reading(inputs: Inputs, sequence: string): Promise<Inputs> {

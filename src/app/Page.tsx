@@ -16,6 +16,7 @@ import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
+import { headOf } from '../io/weights.ts';
 import { home } from '../presets/index.ts';
 import { Calm, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
@@ -60,7 +61,7 @@ interface PageProps {
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
 export function Page({ notices, onDismiss }: PageProps) {
   const theme = useGatescope((state) => state.view.theme);
-  const asks = useGatescope((state) => state.inputs.head !== null);
+  const asks = useGatescope((state) => headOf(state.inputs.weights) !== null);
   const [help, setHelp] = useState(false);
   const training = useRef<Training | null>(null);
   const onKeyDown = usePageHotkeys(() => setHelp(true));

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { type Cell, cellOf } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
+import { fittingOptions } from '../io/cellChoice.ts';
 import { useGatescope } from '../store/context.tsx';
-import { fittingOptions } from '../store/derive.ts';
 
 /** The cell shown before the last switch, or null. */
 export function useBefore(): Cell | null {

@@ -9,6 +9,7 @@ import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS, MAX_UNITS } from '../io/li
 import type { OutputHead } from '../io/moment.ts';
 import { columnName, type Sequence } from '../io/sequence.ts';
 import { readText } from '../io/tokens.ts';
+import { defaultInitialisation, givenWeights, seededWeights } from '../io/weights.ts';
 import type { Inputs } from '../store/state.ts';
 import type { GateDiagramProps } from './GateDiagram.tsx';
 
@@ -44,15 +45,20 @@ export function inputsFrom(props: InputProps): Inputs {
   const cell = cellOf(declaration, settledOptions(declaration, options));
   const sequence = sequenceFrom(props);
   const sizes = sizesOf(encode(sequence).D, H);
+  const chosen = { cell: id, options, H };
+  const initialisation = { seed: seedFrom(props.seed ?? defaultInitialisation.seed) };
   return {
-    ...defaultInputs,
-    cell: id,
-    options,
-    H,
-    seed: seedFrom(props.seed ?? defaultInputs.seed),
-    edited: parameters ? parametersFrom(cell, sizes, parameters) : {},
+    ...chosen,
+    weights:
+      parameters || head
+        ? givenWeights(chosen, {
+            values: parameters ? parametersFrom(cell, sizes, parameters) : {},
+            head: head ? headFrom(head, H) : null,
+            origin: 'opened',
+            initialisation,
+          })
+        : seededWeights(initialisation),
     initial: initialFrom(cell, H, initialStates ?? {}),
-    head: head ? headFrom(head, H) : null,
     sequence,
   };
 }

@@ -1,19 +1,14 @@
 import type { Inputs, Moment, View } from './moment.ts';
+import { seededWeights } from './weights.ts';
 
 /** What is shown where nothing else is said: an LSTM of four units that reads a sentence, letter by letter. */
 export const defaultInputs = {
   cell: 'lstm',
   options: {},
   H: 4,
-  seed: 1,
-  gain: 1.5,
-  forgetBias: 1,
-  edited: {},
+  weights: seededWeights(),
   initial: {},
-  head: null,
   sequence: { kind: 'text', text: 'the cat sat on the mat', unit: 'characters', vocabulary: null },
-  trained: null,
-  preset: null,
 } as const satisfies Inputs;
 
 /** How the picture looks at first. */

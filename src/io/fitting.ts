@@ -1,38 +1,40 @@
 import { lengthOf, sizesOf } from '../cell/sizes.ts';
+import type { Parameters } from '../engine/parameters.ts';
 import { chosenCell } from './link.ts';
 import type { Inputs, OutputHead } from './moment.ts';
 import type { EncodedSequence } from './sequence.ts';
 
-type Weights = Pick<Inputs, 'edited' | 'initial' | 'head'>;
+interface Given extends Pick<Inputs, 'initial'> {
+  readonly values: Parameters;
+  readonly head: OutputHead | null;
+}
 
-/** The given parameters, initial states and head without what does not fit this cell and its sizes. */
+/** The given parameters, initial states and head without what does not fit this cell and its sizes; what fits as a whole is the same object. */
 export function fitting(
   { cell, options, H }: Pick<Inputs, 'cell' | 'options' | 'H'>,
   { D }: EncodedSequence,
-  { edited, initial, head }: Weights,
+  { values, initial, head }: Given,
   notices: string[],
-): Weights {
+): Given {
   const { parameters, states } = chosenCell({ cell, options });
   const sizes = sizesOf(D, H);
   const lengths = {
     weights: new Map(parameters.map((p) => [p.name, lengthOf(p, sizes)])),
     initial: new Map(states.map((state) => [state.id, sizes[state.dim]])),
   };
-  const kept = (values: Inputs['edited'], key: keyof typeof lengths): Inputs['edited'] =>
-    Object.fromEntries(
-      Object.entries(values).filter(([name, numbers]) => {
-        const length = lengths[key].get(name);
-        const fits = length === undefined || length === numbers.length;
-        if (!fits)
-          notices.push(
-            `“${key}”: ${name} has ${numbers.length} values, but this cell needs ${length}; it was left out.`,
-          );
-        return fits;
-      }),
-    );
+  const kept = (given: Parameters, key: keyof typeof lengths): Parameters => {
+    const entries = Object.entries(given);
+    const fits = entries.filter(([name, numbers]) => {
+      const length = lengths[key].get(name);
+      if (length === undefined || length === numbers.length) return true;
+      notices.push(`“${key}”: ${name} has ${numbers.length} values, but this cell needs ${length}; it was left out.`);
+      return false;
+    });
+    return fits.length === entries.length ? given : Object.fromEntries(fits);
+  };
   const misfit = head && misfitOf(head, H);
   if (misfit) notices.push(`“head” ${misfit}; it was left out.`);
-  return { edited: kept(edited, 'weights'), initial: kept(initial, 'initial'), head: misfit ? null : head };
+  return { values: kept(values, 'weights'), initial: kept(initial, 'initial'), head: misfit ? null : head };
 }
 
 /** Why a head cannot read H units, as the end of a sentence that begins with its name; null where it can. */

@@ -8,6 +8,7 @@ import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { sequenceKeys } from './urlSequence.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
+import { presetIn, withoutPreset } from './weights.ts';
 
 /** The part of an address after the #, or why there is none. */
 export type Link = { readonly ok: true; readonly hash: string } | Refused;
@@ -17,7 +18,7 @@ const READABLE_LENGTH = 200;
 
 /** What a moment says under each key of the table: defaults left out, and under a preset all that the preset says. */
 export function entriesOf(moment: Moment): Entries {
-  const { preset } = moment.inputs;
+  const preset = presetIn(moment.inputs);
   const entries = new Map<string, string>();
   if (preset !== null) entries.set('preset', preset);
   for (const name of keyNames) {
@@ -33,7 +34,7 @@ export function entriesOf(moment: Moment): Entries {
 
 /** What a moment says of its sequence, under the keys of a link. */
 export function sequenceKeysOf({ inputs, ...moment }: Moment): Readonly<Record<string, string>> {
-  const entries = entriesOf({ ...moment, inputs: { ...inputs, preset: null } });
+  const entries = entriesOf({ ...moment, inputs: withoutPreset(inputs) });
   return Object.fromEntries([...entries].filter(([name]) => Object.hasOwn(sequenceKeys, name)));
 }
 

@@ -1,4 +1,5 @@
 import type { Sequence } from './sequence.ts';
+import type { Weights } from './weights.ts';
 
 /** What is read off the hidden state at every timestep: y = W h + b. */
 export interface OutputHead {
@@ -25,21 +26,11 @@ export interface Inputs {
   /** Options by name; each cell takes those it knows, so that switching there and back loses nothing. */
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly H: number;
-  readonly seed: number;
-  /** Weights are drawn from ±gain/√H. */
-  readonly gain: number;
-  readonly forgetBias: number;
-  /** Parameters that do not come from the seed (edited, opened or preset), by name. */
-  readonly edited: Readonly<Record<string, Float64Array>>;
+  /** Where the numbers of the cell come from, and what is read off it. */
+  readonly weights: Weights;
   /** Initial states that differ from the declared ones, by state id. */
   readonly initial: Readonly<Record<string, Float64Array>>;
-  /** Null where nothing is asked of the cell. One that does not fit H waits until it does. */
-  readonly head: OutputHead | null;
   readonly sequence: Sequence;
-  /** What the edited parameters were trained on; null where they were not, or nobody knows. */
-  readonly trained: TaskLevel | null;
-  /** The preset that these inputs come from, or null once anything that decides the numbers was changed. */
-  readonly preset: string | null;
 }
 
 /** How far one step goes. */

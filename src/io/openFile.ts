@@ -1,10 +1,9 @@
 import { textOf } from './bytes.ts';
 import { detect } from './files.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import type { Inputs } from './moment.ts';
 import { readNumbers } from './numbers.ts';
 import { after, type Home, type Opened, type OpenedFile } from './opening.ts';
-import { readParametersFile } from './parametersFile.ts';
+import { type ParametersChange, readParametersFile } from './parametersFile.ts';
 import type { Reading, Refused } from './reading.ts';
 import { readTapeFile } from './tapeFile.ts';
 import { readText } from './tokens.ts';
@@ -13,7 +12,7 @@ import { readViewFile } from './viewFile.ts';
 /** What a dropped file gives: a whole moment, a change of the inputs, a sequence (or a question about it), or a sentence. */
 export type DroppedFile =
   | ({ readonly kind: 'moment' } & Opened)
-  | { readonly kind: 'inputs'; readonly change: Partial<Inputs> }
+  | { readonly kind: 'inputs'; readonly change: ParametersChange }
   | { readonly kind: 'sequence'; readonly reading: Reading }
   | { readonly kind: 'refused'; readonly refused: Refused };
 

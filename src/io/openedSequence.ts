@@ -3,11 +3,14 @@ import { limitSentences, MAX_FEATURES } from './limits.ts';
 import type { ReadValues } from './readValues.ts';
 import { columnName, type Sequence } from './sequence.ts';
 import { readText } from './tokens.ts';
+import { sequenceKeys } from './urlSequence.ts';
 
 const initial = defaultInputs.sequence;
+const keys = Object.keys(sequenceKeys) as (keyof typeof sequenceKeys)[];
 
 /** The sequence that the values describe, over that of a preset. What does not fit is replaced, with a notice. */
 export function openedSequence({ has, value }: ReadValues, preset: Sequence | undefined, notices: string[]): Sequence {
+  if (preset && !keys.some(has)) return preset;
   const base = preset ?? initial;
   if (has('text') && has('rows')) notices.push('“text” and “rows” are both given; the rows are shown.');
   const rows = value('rows') ?? (base.kind === 'numbers' && !has('text') ? base.rows : null);

@@ -4,13 +4,23 @@ import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { chosenCell } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
-import { type Inputs, type Moment, type OutputHead, parts, type TaskLevel } from './moment.ts';
+import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
 import { quoted, type Refused } from './reading.ts';
 import { type ReadValues, readValues } from './readValues.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
+import {
+  defaultInitialisation,
+  type GivenWeights,
+  givenWeights,
+  headOf,
+  seededWeights,
+  valuesOf,
+  type Weights,
+  type WeightsHome,
+} from './weights.ts';
 
 /** What a link or a file of a view opens: always a whole moment, and what could not be used of it. */
 export interface Opened {
@@ -110,27 +120,15 @@ function momentOf(
   const H = from('units', 'H');
   const sequence = openedSequence(values, preset?.sequence, notices);
   const encoded = encode(sequence);
-  const weights = {
-    edited: from('weights', 'edited'),
-    initial: from('initial', 'initial'),
-    head: openedHead(values, preset?.head ?? null),
-  };
-  const fitted = fitting({ cell, options, H }, encoded, weights, notices);
-  const changed = keyNames.some((name) => keyOf(name).input && has(name));
+  const given = { ...openedGiven(values, preset), initial: from('initial', 'initial') };
+  const fitted = fitting({ cell, options, H }, encoded, given, notices);
   const inputs: Inputs = {
     cell,
     options,
     H,
-    seed: from('seed', 'seed'),
-    gain: from('gain', 'gain'),
-    forgetBias: from('forgetBias', 'forgetBias'),
-    ...fitted,
+    weights: openedWeights(values, { cell, options, H }, { given, fitted }, preset?.weights, notices),
+    initial: fitted.initial,
     sequence,
-    trained: openedTrained(values, preset, notices, {
-      given: Object.keys(weights.edited).length,
-      kept: Object.keys(fitted.edited).length,
-    }),
-    preset: changed || !preset ? null : preset.preset,
   };
   const T = encoded.tokens.length;
   const t = Math.min(Math.max(value('t'), Math.min(1, T)), T);
@@ -159,8 +157,17 @@ function momentOf(
   };
 }
 
-/** The head that the values describe over that of a preset, fitting or not. */
-function openedHead({ has, value }: ReadValues, preset: OutputHead | null): OutputHead | null {
+/** The parameters and the head that the values describe over those of a preset, fitting or not. */
+function openedGiven({ has, value }: ReadValues, preset: Inputs | undefined): Pick<GivenWeights, 'values' | 'head'> {
+  const weights = preset?.weights ?? seededWeights();
+  return {
+    values: has('weights') ? value('weights') : valuesOf(weights),
+    head: openedHead({ has, value }, headOf(weights)),
+  };
+}
+
+/** The head that the values describe over that of a preset. */
+function openedHead({ has, value }: Pick<ReadValues, 'has' | 'value'>, preset: OutputHead | null): OutputHead | null {
   if (!has('outputs') && !has('head') && (!has('asks') || !preset)) return preset;
   const { W, b } = has('head') ? value('head') : { ...preset };
   return {
@@ -171,19 +178,38 @@ function openedHead({ has, value }: ReadValues, preset: OutputHead | null): Outp
   };
 }
 
-/** What the weights were trained on, if all of them fit; a preset's is true of the weights of the preset only. */
-function openedTrained(
+/** The keys that change the weights of a preset beside which they are given. */
+const ofWeights = ['seed', 'gain', 'forgetBias', 'weights', 'trained', 'outputs', 'asks', 'head'] as const;
+
+/** The weights: those of the preset where nothing changes them. */
+function openedWeights(
   { has, value }: ReadValues,
-  preset: Inputs | undefined,
+  chosen: WeightsHome,
+  { given, fitted }: Readonly<Record<'given' | 'fitted', Pick<GivenWeights, 'values' | 'head'>>>,
+  preset: Weights | undefined,
   notices: string[],
-  weights: { readonly given: number; readonly kept: number },
-): TaskLevel | null {
-  if (weights.kept < weights.given) return null;
-  if (!has('trained'))
-    return (['cell', 'options', 'units', 'weights'] as const).some(has) ? null : (preset?.trained ?? null);
-  if (weights.given > 0) return value('trained');
-  notices.push('“trained” says what weights were trained on, but the link gives no weights; it was left out.');
-  return null;
+): Weights {
+  const whole = fitted.values === given.values && fitted.head === given.head;
+  if (preset && whole && !ofWeights.some(has)) return preset;
+  const drawn = preset?.initialisation ?? defaultInitialisation;
+  const initialisation = {
+    seed: has('seed') ? value('seed') : drawn.seed,
+    gain: has('gain') ? value('gain') : drawn.gain,
+    forgetBias: has('forgetBias') ? value('forgetBias') : drawn.forgetBias,
+  };
+  const known = Object.keys(given.values).length > 0;
+  if (has('trained') && !known)
+    notices.push('“trained” says what weights were trained on, but the link gives no weights; it was left out.');
+  if (Object.keys(fitted.values).length === 0 && !fitted.head) return seededWeights(initialisation);
+  const own = preset?.kind === 'given' && !has('weights') ? preset : null;
+  const learned = has('trained') ? value('trained') : (own?.learned ?? null);
+  return givenWeights(own?.home ?? chosen, {
+    values: fitted.values,
+    head: fitted.head,
+    origin: own?.origin ?? 'opened',
+    learned: known && fitted.values === given.values ? learned : null,
+    initialisation,
+  });
 }
 
 /** The signal asked about, or null where this cell has none of that name. */

@@ -15,6 +15,7 @@ import { type Refused, refused } from './reading.ts';
 import { readValues } from './readValues.ts';
 import type { Sequence } from './sequence.ts';
 import { taskLevelSchema } from './taskLevel.ts';
+import { type GivenWeights, givenWeights } from './weights.ts';
 
 /**
  * Parameters, and where there are any, initial states, the head, what they were trained on and what is read, as JSON; a
@@ -88,6 +89,12 @@ const fields = v.object({
   sequence: v.optional(v.record(v.string(), v.string())),
 });
 
+/** The inputs that a parameters file brings. */
+export interface ParametersChange extends Pick<Inputs, 'cell' | 'options' | 'H' | 'initial'> {
+  readonly weights: GivenWeights;
+  readonly sequence?: Sequence;
+}
+
 /**
  * What a parameters file changes in the inputs, where inputs of the names `features` are read. Where it is for others
  * the sequence changes to that of the file, if it has one. Lengths, names and values are checked, and a sentence says
@@ -99,7 +106,7 @@ export function readParametersFile(
 ):
   | {
       readonly ok: true;
-      readonly change: Omit<Inputs, 'seed' | 'gain' | 'forgetBias' | 'sequence'> & Partial<Pick<Inputs, 'sequence'>>;
+      readonly change: ParametersChange;
     }
   | Refused {
   const read = fileFields(data, 'parameters', fields);
@@ -125,26 +132,27 @@ export function readParametersFile(
   const sizes: Sizes = { D, H, P: 0 };
   const lengths = new Map(cell.parameters.map((p) => [p.name, lengthOf(p, sizes)]));
   const states = new Map(cell.states.map((state) => [state.id, sizes[state.dim]]));
-  const edited = arraysOf(
+  const values = arraysOf(
     Object.entries(parameters).map(([key, values]) => [key, values.flat()]),
     lengths,
   );
   const start = arraysOf(Object.entries(initial), states);
   const head = read.fields.head ? headOf(read.fields.head, H) : null;
-  const fault = [edited, start, head].find((result) => typeof result === 'string');
+  const fault = [values, start, head].find((result) => typeof result === 'string');
   if (fault !== undefined) return refused(`${fault}. Correct the file or export it again.`);
+  const chosen = { cell: id, options: cell.options, H };
   return {
     ok: true,
     change: {
-      cell: id,
-      options: cell.options,
-      H,
-      edited: edited as Inputs['edited'],
+      ...chosen,
       initial: start as Inputs['initial'],
-      head: head as Inputs['head'],
+      weights: givenWeights(chosen, {
+        values: values as Parameters,
+        head: head as OutputHead | null,
+        origin: 'opened',
+        learned: read.fields.trained ?? null,
+      }),
       ...(sequence && { sequence }),
-      trained: read.fields.trained ?? null,
-      preset: null,
     },
   };
 }

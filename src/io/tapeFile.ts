@@ -7,6 +7,7 @@ import type { Moment } from './moment.ts';
 import { after, type Home, type Opened, openedEntries } from './opening.ts';
 import type { Refused } from './reading.ts';
 import { keysOf, keysSchema } from './viewFile.ts';
+import { withoutPreset } from './weights.ts';
 
 /** The timesteps from which a slot has values: states start at 0. */
 function firstOf(tape: Tape, slot: string): number {
@@ -28,7 +29,7 @@ export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]):
     );
     return [slot, frames];
   });
-  const keys = keysOf({ ...moment, inputs: { ...moment.inputs, preset: null } });
+  const keys = keysOf({ ...moment, inputs: withoutPreset(moment.inputs) });
   return fileText('tape', { keys, tokens, precision: tape.precision, signals: Object.fromEntries(signals) });
 }
 

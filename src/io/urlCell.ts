@@ -6,6 +6,7 @@ import { MAX_UNITS } from './limits.ts';
 import { listText } from './query.ts';
 import { key } from './urlKey.ts';
 import { asIs, options, real, text, whole, yesNo } from './urlSchemas.ts';
+import { defaultInitialisation } from './weights.ts';
 
 /** The keys of the cell, its size and its seed. */
 export const cellKeys = {
@@ -43,8 +44,8 @@ export const cellKeys = {
   seed: key<number>({
     schema: whole(0, 4294967295),
     write: String,
-    of: ({ inputs }) => inputs.seed,
-    initial: defaultInputs.seed,
+    of: ({ inputs }) => inputs.weights.initialisation.seed,
+    initial: defaultInitialisation.seed,
     meaning: 'the seed of the parameters, a whole number',
     example: 'seed=42',
     input: true,
@@ -52,8 +53,8 @@ export const cellKeys = {
   gain: key<number>({
     schema: real(0, 1000),
     write: floatText,
-    of: ({ inputs }) => inputs.gain,
-    initial: defaultInputs.gain,
+    of: ({ inputs }) => inputs.weights.initialisation.gain,
+    initial: defaultInitialisation.gain,
     meaning: 'seeded weights lie within ±gain/√H',
     example: 'gain=3',
     input: true,
@@ -61,8 +62,8 @@ export const cellKeys = {
   forgetBias: key<number>({
     schema: real(-1000, 1000),
     write: floatText,
-    of: ({ inputs }) => inputs.forgetBias,
-    initial: defaultInputs.forgetBias,
+    of: ({ inputs }) => inputs.weights.initialisation.forgetBias,
+    initial: defaultInitialisation.forgetBias,
     meaning: 'the bias with which a seeded forget gate starts',
     example: 'forgetBias=0',
     input: true,

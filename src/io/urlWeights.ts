@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import { defaultInputs } from './defaults.ts';
 import type { TaskLevel } from './moment.ts';
 import { listText } from './query.ts';
 import { taskLevelSchema } from './taskLevel.ts';
 import { key } from './urlKey.ts';
 import { arrays, arraysText, asIs, names, oneOf, text } from './urlSchemas.ts';
+import { headOf, learnedIn, valuesOf } from './weights.ts';
 
 /** The keys of what does not come from the seed: weights and what they were trained on, initial states, the head. */
 export const weightKeys = {
   weights: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,
     write: arraysText,
-    of: ({ inputs }) => inputs.edited,
-    initial: defaultInputs.edited,
+    of: ({ inputs }) => valuesOf(inputs.weights),
+    initial: {},
     meaning: 'parameters that do not come from the seed, by name, row by row',
     example: 'weights=b_f:1,1,1,1',
     input: true,
@@ -29,8 +29,8 @@ export const weightKeys = {
       taskLevelSchema,
     ),
     write: (value) => (value ? `${value.task}:${value.level}` : ''),
-    of: ({ inputs }) => inputs.trained,
-    initial: defaultInputs.trained,
+    of: ({ inputs }) => learnedIn(inputs),
+    initial: null,
     meaning: 'the task and its level on which the weights were trained',
     example: 'trained=remember-first:20',
     input: true,
@@ -39,7 +39,7 @@ export const weightKeys = {
     schema: arrays,
     write: arraysText,
     of: ({ inputs }) => inputs.initial,
-    initial: defaultInputs.initial,
+    initial: {},
     meaning: 'initial states, by name',
     example: 'initial=C:1,0,0,0',
     input: true,
@@ -48,7 +48,7 @@ export const weightKeys = {
   outputs: key<readonly string[]>({
     schema: names,
     write: listText,
-    of: ({ inputs }) => inputs.head?.outputs,
+    of: ({ inputs }) => headOf(inputs.weights)?.outputs,
     initial: [],
     meaning: 'the names of what is read off the hidden state at every timestep; their weights stand in head',
     example: 'outputs=yes,no',
@@ -58,7 +58,7 @@ export const weightKeys = {
   asks: key<'class' | 'value'>({
     schema: oneOf(['class', 'value']),
     write: asIs,
-    of: ({ inputs }) => inputs.head?.asks,
+    of: ({ inputs }) => headOf(inputs.weights)?.asks,
     initial: 'class',
     meaning: 'whether the outputs are classes, of which each gets a probability, or values',
     example: 'asks=value',
@@ -67,7 +67,10 @@ export const weightKeys = {
   head: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,
     write: arraysText,
-    of: ({ inputs }) => (inputs.head ? { W: inputs.head.W, b: inputs.head.b } : undefined),
+    of: ({ inputs: { weights } }) => {
+      const head = headOf(weights);
+      return head ? { W: head.W, b: head.b } : undefined;
+    },
     initial: {},
     meaning: 'W and b of the outputs y = W h + b: one row of W an output',
     example: 'head=W:1,0,0,-1;b:0',

@@ -4,6 +4,7 @@ import { declarationOf } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
 import { encode } from '../io/encode.ts';
 import type { Inputs } from '../io/moment.ts';
+import { asPreset, givenWeights, seededWeights } from '../io/weights.ts';
 
 /** A few words on what to look for, and the ids of the claims that the tests assert on the computed numbers. */
 export interface Look {
@@ -40,20 +41,17 @@ export function presetInputs(
   if (!declaration) throw new Error(`The preset ${preset} names the unknown cell ${id}`);
   const cell = cellOf(declaration, options);
   const flat = Object.entries(weights ?? {}).map(([name, rows]) => [name, rows.flat()] as const);
-  return {
-    cell: id,
-    options,
-    H,
-    seed,
-    gain: 1.5,
-    forgetBias: 1,
-    edited: weights ? parametersFrom(cell, sizesOf(encode(sequence).D, H), Object.fromEntries(flat)) : {},
-    initial: {},
-    head: null,
-    sequence,
-    trained: null,
+  const values = parametersFrom(cell, sizesOf(encode(sequence).D, H), Object.fromEntries(flat));
+  const chosen = { cell: id, options, H };
+  return asPreset(
+    {
+      ...chosen,
+      weights: weights ? givenWeights(chosen, { values, origin: 'hand' }) : seededWeights({ seed }),
+      initial: {},
+      sequence,
+    },
     preset,
-  };
+  );
 }
 
 /** σ(±OPEN) is 1 and 4·10⁻¹⁸, tanh(±OPEN) is ±1: a gate fully open or closed. */

@@ -1,15 +1,17 @@
-import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import { type Fill, runSingle } from '../engine/forward.ts';
 import type { InitialStates } from '../engine/given.ts';
-import { initialParameters, type Parameters } from '../engine/parameters.ts';
+import { type Initialisation, initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
 import type { SingleRuns } from '../engine/single/forward.ts';
 import type { Tape } from '../engine/tape.ts';
+import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
+import { headOf, valuesOf } from '../io/weights.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
 import { remembered } from './remembered.ts';
 import type { Inputs } from './state.ts';
@@ -56,6 +58,8 @@ export function createDerive(single: SingleRuns = () => null): Derive {
   const seeded = remembered((c: Cell, s: Sizes, seed: number, gain: number, forgetBias: number) =>
     initialParameters(c, s, { seed, gain, forgetBias }),
   );
+  const drawn = (c: Cell, s: Sizes, { seed, gain, forgetBias }: Required<Initialisation>): Parameters =>
+    seeded(c, s, seed, gain, forgetBias);
   const parameters = remembered(overlaid);
   const initial = remembered(initialStates);
   const tape = remembered(runChecked);
@@ -66,7 +70,7 @@ export function createDerive(single: SingleRuns = () => null): Derive {
     const e = encoded(inputs.sequence);
     const s = sizes(e.D, inputs.H);
     const p = program(c, s);
-    const w = parameters(c, s, seeded(c, s, inputs.seed, inputs.gain, inputs.forgetBias), inputs.edited);
+    const w = parameters(c, s, drawn(c, s, inputs.weights.initialisation), valuesOf(inputs.weights));
     const i = initial(c, s, inputs.initial);
     const run = tape(single(p), p, w, e.x, i);
     return {
@@ -79,28 +83,9 @@ export function createDerive(single: SingleRuns = () => null): Derive {
       encoded: e,
       tape: run,
       stages: stages(c),
-      predictions: predictions(inputs.head, run),
+      predictions: predictions(headOf(inputs.weights), run),
     };
   });
-}
-
-/** The options that the declaration knows, where the value is one of its own. */
-export function fittingOptions(declaration: CellDeclaration, options: Inputs['options']): Inputs['options'] {
-  return Object.fromEntries(
-    Object.entries(options).filter(([name, value]) => {
-      const info = Object.hasOwn(declaration.options, name) ? declaration.options[name] : undefined;
-      if (info?.kind === 'flag') return typeof value === 'boolean';
-      return info?.kind === 'choice' && typeof value === 'string' && Object.hasOwn(info.choices, value);
-    }),
-  );
-}
-
-/** Whether two choices mean the same cell: options that it does not know make no difference. */
-export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'cell' | 'options'>): boolean {
-  const declaration = declarationOf(a.cell);
-  if (a.cell !== b.cell || !declaration) return false;
-  const [one, other] = [a, b].map(({ options }) => settledOptions(declaration, fittingOptions(declaration, options)));
-  return Object.entries(one).every(([name, value]) => other[name] === value);
 }
 
 function cellFrom(id: string, options: Inputs['options']): Cell {
@@ -109,10 +94,10 @@ function cellFrom(id: string, options: Inputs['options']): Cell {
   return cellOf(declaration, fittingOptions(declaration, options));
 }
 
-function overlaid(cell: Cell, sizes: Sizes, seeded: Parameters, edited: Inputs['edited']): Parameters {
+function overlaid(cell: Cell, sizes: Sizes, seeded: Parameters, given: Parameters): Parameters {
   return Object.fromEntries(
     cell.parameters.map((p) => {
-      const values = Object.hasOwn(edited, p.name) ? edited[p.name] : undefined;
+      const values = Object.hasOwn(given, p.name) ? given[p.name] : undefined;
       return [p.name, values?.length === lengthOf(p, sizes) ? values : seeded[p.name]];
     }),
   );

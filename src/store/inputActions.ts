@@ -1,9 +1,11 @@
 import { settledOptions } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
+import type { Initialisation } from '../engine/parameters.ts';
+import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { Sequence } from '../io/sequence.ts';
+import { editedWeights, seededWeights } from '../io/weights.ts';
 import type { Core } from './core.ts';
-import { fittingOptions, sameCell } from './derive.ts';
 import { redone, undone } from './history.ts';
 import type { Inputs, Moment } from './state.ts';
 
@@ -15,12 +17,12 @@ export interface InputActions {
   setCell(cell: string): void;
   setOption(name: string, value: string | boolean): void;
   setH(H: number, gesture?: string): void;
-  /** All parameters anew from this seed; edited ones too. A head stays: what it learned to read off others. */
+  /** All parameters anew from this seed; given ones go, and with them what was read off them. */
   setSeed(seed: number, gesture?: string): void;
   /** All parameters anew from the seed after the present one. */
   randomise(): void;
-  setInitialisation(change: Partial<Pick<Inputs, 'gain' | 'forgetBias'>>, gesture?: string): void;
-  /** Drops every edited parameter and initial state, and the head. */
+  setInitialisation(change: Partial<Pick<Required<Initialisation>, 'gain' | 'forgetBias'>>, gesture?: string): void;
+  /** Back to the seed: no given parameter or initial state, and no head. */
   reset(): void;
   editParameter(name: string, index: number, value: number, gesture?: string): void;
   setInitial(state: string, index: number, value: number, gesture?: string): void;
@@ -42,31 +44,23 @@ export interface InputActions {
   redo(): void;
 }
 
-/** No parameter but those from the seed. */
-const SEEDED = { edited: {}, trained: null } as const;
-
 /** The actions that change the inputs. */
 export function inputActions(core: Core): InputActions {
   const change = (part: Partial<Inputs>, gesture?: string): void => {
     const inputs = core.get().inputs;
     const differs = Object.entries(part).some(([name, value]) => inputs[name as keyof Inputs] !== value);
     if (!differs) return;
-    const next = { ...inputs, ...part, preset: null };
-    core.commit('cell' in part || 'options' in part || 'H' in part ? knownAgain(next) : next, gesture);
+    core.commit({ ...inputs, ...part }, gesture);
   };
-  /** In another cell or size weights mean nothing; in the one that they were trained in they do, also later again. */
-  const knownAgain = (next: Inputs): Inputs => {
-    const { past, inputs } = core.get();
-    const source = [...past, inputs].findLast(
-      (one) => one.trained && one.edited === next.edited && one.H === next.H && sameCell(one, next),
-    );
-    return { ...next, trained: source?.trained ?? null };
-  };
+  /** Weights from the seed as it is now. */
+  const seeded = (change: Partial<Initialisation> = {}) =>
+    seededWeights({ ...core.get().inputs.weights.initialisation, ...change });
   const setSeed = (seed: number, gesture?: string): void => {
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
       throw new RangeError(`The seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
-    const { edited } = core.get().inputs;
-    change({ seed, ...(Object.keys(edited).length > 0 && SEEDED) }, gesture);
+    const { weights } = core.get().inputs;
+    if (weights.kind === 'given' || weights.initialisation.seed !== seed)
+      change({ weights: seeded({ seed }) }, gesture);
   };
   return {
     setCell(cell) {
@@ -81,18 +75,23 @@ export function inputActions(core: Core): InputActions {
     },
     setH: (H, gesture) => change({ H }, gesture),
     setSeed,
-    randomise: () => setSeed(nextSeed(core.get().inputs.seed)),
+    randomise: () => setSeed(nextSeed(core.get().inputs.weights.initialisation.seed)),
     setInitialisation(part, gesture) {
       for (const [name, value] of Object.entries(part))
         if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; it must be a finite number`);
-      change(part, gesture);
+      const { weights } = core.get().inputs;
+      const { initialisation } = weights;
+      if (Object.entries(part).every(([name, value]) => initialisation[name as keyof typeof part] === value)) return;
+      change({ weights: { ...weights, initialisation: { ...initialisation, ...part }, preset: null } }, gesture);
     },
-    reset: () => change({ ...SEEDED, initial: {}, head: null }),
+    reset() {
+      const { weights, initial } = core.get().inputs;
+      if (weights.kind === 'given' || Object.keys(initial).length > 0) change({ weights: seeded(), initial: {} });
+    },
     editParameter(name, index, value, gesture) {
       const { parameters } = core.derived();
-      const { edited } = core.get().inputs;
       const values = withValue(name, parameters[name], index, value);
-      if (values) change({ edited: { ...edited, [name]: values } }, gesture);
+      if (values) change({ weights: editedWeights(core.get().inputs, { [name]: values }) }, gesture);
     },
     setInitial(state, index, value, gesture) {
       const derived = core.derived();
@@ -101,17 +100,24 @@ export function inputActions(core: Core): InputActions {
       if (values) change({ initial: { ...initial, [state]: values } }, gesture);
     },
     roundWeights(digits) {
-      const { edited, head } = core.get().inputs;
+      const { inputs } = core.get();
+      const { weights } = inputs;
+      if (weights.kind === 'seeded') return;
       const rounded = (values: Float64Array): Float64Array => values.map((value) => Number(value.toPrecision(digits)));
+      const { values, head } = weights;
+      const short = Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, rounded(numbers)]));
       change({
-        edited: Object.fromEntries(Object.entries(edited).map(([name, values]) => [name, rounded(values)])),
-        head: head && { ...head, W: rounded(head.W), b: rounded(head.b) },
+        weights: {
+          ...editedWeights(inputs, short),
+          head: head && { ...head, W: rounded(head.W), b: rounded(head.b) },
+        },
       });
     },
     setSequence(sequence, gesture) {
+      const { weights } = core.get().inputs;
       const foreign = encode(sequence).D !== core.derived().sizes.D;
-      const without = core.get().inputs.head ? { ...SEEDED, head: null } : { trained: null };
-      change({ sequence, ...(foreign && without) }, gesture);
+      const learned = weights.kind === 'given' && (weights.head || weights.learned);
+      change({ sequence, ...(foreign && learned && { weights: seeded() }) }, gesture);
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),

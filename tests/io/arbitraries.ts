@@ -5,6 +5,7 @@ import { registry } from '../../src/cells/index.ts';
 import { encode } from '../../src/io/encode.ts';
 import { type Moment, parts } from '../../src/io/moment.ts';
 import type { Sequence } from '../../src/io/sequence.ts';
+import { givenWeights, seededWeights } from '../../src/io/weights.ts';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const value = fc.double({ min: -1e100, max: 1e100, noNaN: true });
@@ -101,22 +102,26 @@ export const moments: fc.Arbitrary<Moment> = fc
       const sizes = sizesOf(input.D, H);
       const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => pool.next().value);
       const T = input.tokens.length;
+      const initialisation = { seed, gain, forgetBias };
+      const values = edit
+        ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
+        : {};
+      const head = outputs.length > 0 ? { outputs, asks, W: draw(outputs.length * H), b: draw(outputs.length) } : null;
+      const learned = edit ? trained : null;
       return {
         inputs: {
           cell: declaration.id,
           options,
           H,
-          seed,
-          gain,
-          forgetBias,
-          edited: edit
-            ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
-            : {},
+          weights:
+            edit || outputs.length > 0
+              ? givenWeights(
+                  { cell: declaration.id, options, H },
+                  { values, head, origin: 'opened', learned, initialisation },
+                )
+              : seededWeights(initialisation),
           initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
-          head: outputs.length > 0 ? { outputs, asks, W: draw(outputs.length * H), b: draw(outputs.length) } : null,
           sequence,
-          trained: edit ? trained : null,
-          preset: null,
         },
         cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
         selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },

@@ -15,14 +15,19 @@ import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
 import { readTapeFile, tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
 import { readViewFile, viewFile } from '../../src/io/viewFile.ts';
+import { givenWeights, headOf, learnedIn, valuesOf } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
+import { givenIn } from '../store/given.ts';
 import { moments } from './arbitraries.ts';
 
 function computed({ inputs }: Moment) {
   const cell = chosenCell(inputs);
   const input = encode(inputs.sequence);
   const sizes = sizesOf(input.D, inputs.H);
-  const parameters = { ...initialParameters(cell, sizes, inputs), ...inputs.edited };
+  const parameters = {
+    ...initialParameters(cell, sizes, inputs.weights.initialisation),
+    ...valuesOf(inputs.weights),
+  };
   return {
     cell,
     sizes,
@@ -31,6 +36,14 @@ function computed({ inputs }: Moment) {
     tape: runForward(compile(cell, sizes), parameters, input.x, inputs.initial),
   };
 }
+
+/** What a file holds of a moment beside its parameters. */
+const carried = (moment: Moment) => ({
+  initial: moment.inputs.initial,
+  head: headOf(moment.inputs.weights),
+  trained: learnedIn(moment.inputs),
+  sequence: sequenceKeysOf(moment),
+});
 
 const { moment: counter } = await opened('v=1&preset=count-anbn', home);
 
@@ -50,11 +63,13 @@ describe('a file opens as what was saved, bit for bit:', () => {
     fc.assert(
       fc.property(moments, (moment) => {
         const { cell, sizes, parameters } = computed(moment);
-        const text = parametersFile(cell, sizes, parameters, { ...moment.inputs, sequence: sequenceKeysOf(moment) });
+        const text = parametersFile(cell, sizes, parameters, carried(moment));
         expect(detect(text)).toBe('parameters');
-        const { H, initial, head, trained } = moment.inputs;
-        const fitting = { edited: parameters, initial, head, trained };
-        const change = { cell: cell.id, options: cell.options, H, ...fitting, preset: null };
+        const { H, initial } = moment.inputs;
+        const { head, trained: learned } = carried(moment);
+        const chosen = { cell: cell.id, options: cell.options, H };
+        const weights = givenWeights(chosen, { values: parameters, head, learned, origin: 'opened' });
+        const change = { ...chosen, initial, weights };
         expect(readParametersFile(text, encode(moment.inputs.sequence).features)).toStrictEqual({ ok: true, change });
       }),
       { numRuns: 100 },
@@ -117,7 +132,7 @@ describe('a file of another shape is refused with a sentence', () => {
   ])('%.60s', (data, message) => {
     const result = readParametersFile(data, ['a', 'b']);
     if (!result.ok) expect(result.message).toMatch(message);
-    else expect(result.change.edited).toEqual({});
+    else expect(result.change.weights.values).toEqual({});
     expect(({} as Record<string, unknown>)[0]).toBeUndefined();
   });
 });
@@ -165,7 +180,7 @@ describe('parameters that were learned', () => {
   });
   const saved = (of: Moment): string => {
     const { cell, sizes, parameters } = computed(of);
-    return parametersFile(cell, sizes, parameters, { ...of.inputs, sequence: sequenceKeysOf(of) });
+    return parametersFile(cell, sizes, parameters, carried(of));
   };
   const changeOf = (text: string, features: readonly string[]) => {
     const read = readParametersFile(text, features);
@@ -176,17 +191,17 @@ describe('parameters that were learned', () => {
   test('bring their sequence along where other inputs are read, whatever their number', async () => {
     for (const id of ['trained-copy-lstm', 'trained-parity-lstm', 'trained-adding-gru']) {
       const of = await moment(id);
-      const { sequence, trained } = of.inputs;
-      expect(changeOf(saved(of), ['a', 'b']), id).toMatchObject({ sequence, trained });
+      const { sequence } = of.inputs;
+      const { learned } = givenIn(of.inputs);
+      expect(changeOf(saved(of), ['a', 'b']), id).toMatchObject({ sequence, weights: { learned } });
       expect(changeOf(saved(of), encode(sequence).features).sequence, id).toBeUndefined();
     }
   });
 
   test('leave the sequence where nothing was learned and their number of inputs fits', async () => {
     const of = await moment('trained-parity-lstm');
-    const { head: _, ...bare } = of.inputs;
     const { cell, sizes, parameters } = computed(of);
-    const text = parametersFile(cell, sizes, parameters, { ...bare, sequence: sequenceKeysOf(of) });
+    const text = parametersFile(cell, sizes, parameters, { ...carried(of), head: null });
     expect(changeOf(text, ['a', 'b']).sequence).toBeUndefined();
     expect(changeOf(text, ['a', 'b', 'c']).sequence).toEqual(of.inputs.sequence);
   });

@@ -8,8 +8,10 @@ import { chosenCell, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
+import { headOf } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
+import { givenIn, withGiven } from '../store/given.ts';
 
 /** Random weights in the size that training leaves. */
 const drawn = (seed: number, n: number): Float64Array =>
@@ -23,14 +25,14 @@ function trained(cell: string, H: number): Inputs {
   const chosen = chosenCell({ cell, options: {} });
   const sizes = sizesOf(symbols.length, H);
   const shapes = initialParameters(chosen, sizes, { seed: 1, gain: 1, forgetBias: 1 });
-  return {
-    ...defaultMoment.inputs,
-    cell,
-    H,
-    edited: Object.fromEntries(Object.entries(shapes).map(([name, { length }], k) => [name, learned(k, length)])),
-    head: { outputs: symbols, asks: 'class', W: learned(91, symbols.length * H), b: learned(92, symbols.length) },
-    sequence: { kind: 'text', text: 'b.cdef.gab.cd.efgab', unit: 'characters', vocabulary: symbols },
-  };
+  const sequence = { kind: 'text', text: 'b.cdef.gab.cd.efgab', unit: 'characters', vocabulary: symbols } as const;
+  return withGiven(
+    { ...defaultMoment.inputs, cell, H, sequence },
+    {
+      values: Object.fromEntries(Object.entries(shapes).map(([name, { length }], k) => [name, learned(k, length)])),
+      head: { outputs: symbols, asks: 'class', W: learned(91, symbols.length * H), b: learned(92, symbols.length) },
+    },
+  );
 }
 
 test.each([
@@ -66,7 +68,7 @@ describe('a head that does not fit', () => {
   ])('%s is left out with a notice', async (keys, notice) => {
     const { moment, notices } = await opened(`v=1&cell=gru&${keys}`, home);
     expect(notices[0]).toEqual(typeof notice === 'string' ? notice : expect.stringMatching(notice));
-    if (!keys.includes('both')) expect(moment.inputs.head).toBeNull();
+    if (!keys.includes('both')) expect(headOf(moment.inputs.weights)).toBeNull();
   });
 
   const cell = chosenCell({ cell: 'gru', options: {} });
@@ -86,14 +88,14 @@ describe('a head that does not fit', () => {
 
   test('a file without one takes the present one away, for it belongs to other weights', () => {
     const result = readParametersFile(JSON.stringify(good), ['a', 'b']);
-    expect(result).toMatchObject({ ok: true, change: { head: null } });
+    expect(result).toMatchObject({ ok: true, change: { weights: { head: null } } });
   });
 });
 
 test('with every digit of its weights the same cell is too long for a link, which says so', async () => {
   const inputs = trained('lstm', 16);
-  const exact = Object.entries(inputs.edited).map(([name, values], k) => [name, drawn(k, values.length)]);
-  const moment: Moment = { ...defaultMoment, inputs: { ...inputs, edited: Object.fromEntries(exact) } };
+  const exact = Object.entries(givenIn(inputs).values).map(([name, values], k) => [name, drawn(k, values.length)]);
+  const moment: Moment = { ...defaultMoment, inputs: withGiven(inputs, { values: Object.fromEntries(exact) }) };
   const link = await linkOf(moment);
   expect(link).toEqual({ ok: false, message: expect.stringContaining(MAX_LINK.toLocaleString('en-GB')) });
 });

@@ -8,8 +8,11 @@ import { type Moment, parts } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { packed, unpacked } from '../../src/io/packing.ts';
 import { entriesIn, listIn, listText, queryOf } from '../../src/io/query.ts';
+import { learnedIn, presetIn, seededWeights } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
+import { createDerive } from '../../src/store/derive.ts';
 import { moments } from './arbitraries.ts';
+import oldLinks from './oldLinks.json';
 
 const hashOf = async (moment: Moment, as?: 'frame'): Promise<string> => {
   const link = await linkOf(moment, as);
@@ -79,7 +82,7 @@ describe('a link', () => {
   });
 
   test('of the first visit is short, and shows the home preset', async () => {
-    expect(firstVisit.inputs.preset).toBe(home.home);
+    expect(presetIn(firstVisit.inputs)).toBe(home.home);
     expect(await hashOf(firstVisit)).toBe(`v=1&preset=${home.home}`);
   });
 
@@ -89,10 +92,7 @@ describe('a link', () => {
       ...base,
       inputs: {
         ...base.inputs,
-        edited: {},
-        head: null,
-        trained: null,
-        preset: null,
+        weights: seededWeights(),
         sequence: { kind: 'text', text, unit: 'words', vocabulary: null },
       },
     });
@@ -118,7 +118,7 @@ describe('a link', () => {
     const base = firstVisit;
     const rows = Array.from({ length: 10_000 }, (_, k) => [Math.sin(k * k)]);
     const sequence = { kind: 'numbers', columns: ['x'], rows, scaling: 'none' } as const;
-    const link = await linkOf({ ...base, inputs: { ...base.inputs, edited: {}, preset: null, sequence } });
+    const link = await linkOf({ ...base, inputs: { ...base.inputs, weights: seededWeights(), sequence } });
     expect(link).toEqual({ ok: false, message: expect.stringMatching(/at most 8,192\. Save the view as a file/) });
   });
 });
@@ -128,7 +128,7 @@ const published = [
   {
     hash: 'v=1&preset=count-anbn&t=6&done=3&signal=prev.C&unit=1&zoom=unit&theme=dark',
     expected: {
-      inputs: { cell: 'lstm', preset: 'count-anbn', sequence: { text: 'aaaaaabbbbbb' } },
+      inputs: { cell: 'lstm', weights: { preset: { id: 'count-anbn' } }, sequence: { text: 'aaaaaabbbbbb' } },
       cursor: { t: 6, position: 3 },
       selection: { signal: 'prev.C', unit: 1 },
       view: { zoom: 'unit', theme: 'dark' },
@@ -141,11 +141,11 @@ const published = [
         cell: 'peephole',
         options: { peepF: false, peepO: true, peepWeights: 'full' },
         H: 2,
-        seed: 42,
-        gain: 3,
-        forgetBias: 0,
         sequence: { text: 'naïve a&n', vocabulary: ['n', 'a', 'ï', 'v', 'e', ' ', '&'] },
-        edited: { U_f: Float64Array.of(0.1, -0.25, 1e-300, 0.1 + 0.2), b_o: Float64Array.of(-0, 5) },
+        weights: {
+          initialisation: { seed: 42, gain: 3, forgetBias: 0 },
+          values: { U_f: Float64Array.of(0.1, -0.25, 1e-300, 0.1 + 0.2), b_o: Float64Array.of(-0, 5) },
+        },
       },
     },
   },
@@ -175,6 +175,15 @@ test.each(published)('the published link $hash opens for ever', async ({ hash, e
   const { moment, notices } = await opened(hash, home);
   expect(notices).toEqual([]);
   expect(moment).toMatchObject(expected);
+});
+
+test.each(oldLinks)('$name, written when weights were seven fields, opens to the same numbers', async (old) => {
+  const { moment, notices } = await opened(old.hash, home);
+  const { tape, predictions, cell } = createDerive()(moment.inputs);
+  expect(notices).toHaveLength(old.leftOut);
+  expect([...tape.values(cell.output, tape.length)]).toEqual(old.h);
+  expect(predictions ? [...predictions.y.subarray(-predictions.head.outputs.length)] : null).toEqual(old.y);
+  expect([presetIn(moment.inputs), learnedIn(moment.inputs)]).toEqual([old.preset, old.trained]);
 });
 
 describe('a faulty link', () => {
@@ -214,7 +223,7 @@ describe('a faulty link', () => {
 
   test('says of the weights of a preset what they were trained on, and of no others', async () => {
     const trainedIn = async (keys: string) =>
-      (await opened(`v=1&preset=${home.home}${keys}`, home)).moment.inputs.trained;
+      learnedIn((await opened(`v=1&preset=${home.home}${keys}`, home)).moment.inputs);
     const trained = await trainedIn('');
     expect(trained).toEqual({ task: 'anbn', level: 20 });
     expect(await trainedIn('&text=ab')).toEqual(trained);
@@ -250,7 +259,7 @@ describe('a preset that has to be fetched', () => {
   test('opens like one that is there, also beside something compressed', async () => {
     for (const keys of ['preset=rhythm&t=5', `preset=rhythm&t=5&z=${await packed('signal=prev.C')}`])
       expect(await opened(`v=1&${keys}`, later)).toEqual(await opened(`v=1&${keys}`, home));
-    expect((await opened('', later)).moment.inputs.preset).toBe('count-anbn');
+    expect(presetIn((await opened('', later)).moment.inputs)).toBe('count-anbn');
   });
 
   test('and does not come, or is none, leaves the rest and says so', async () => {

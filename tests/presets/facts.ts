@@ -1,11 +1,11 @@
 import type { Tape } from '../../src/engine/tape.ts';
-import type { Inputs } from '../../src/io/moment.ts';
+import type { OutputHead } from '../../src/io/moment.ts';
 import type { Fact } from '../../src/presets/trained/catalogue.ts';
 
 /** What a fact is judged on. `reading(token)` runs the same weights with another first token. */
 export interface Evidence {
   readonly tape: Tape;
-  readonly head: NonNullable<Inputs['head']>;
+  readonly head: OutputHead;
   /** T numbers by track, null where it has no value. */
   readonly tracks: Readonly<Record<string, readonly (number | null)[]>>;
   /** One entry a timestep: the right output where the model's answer counts, or null. */

@@ -11,6 +11,7 @@ import { defaultView } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
+import { presetIn, valuesOf, withoutPreset } from '../../src/io/weights.ts';
 import { presetOf, presets } from '../../src/presets/handSet.ts';
 import { home, inputsOf } from '../../src/presets/index.ts';
 import { claims } from './claims.ts';
@@ -22,7 +23,10 @@ function run(inputs: Inputs, x?: Float64Array): { tape: Tape; parameters: Parame
   const cell = cellOf(declaration, inputs.options);
   const sizes = sizesOf(input.D, inputs.H);
   const parameters = Object.fromEntries(
-    cell.parameters.map((p) => [p.name, inputs.edited[p.name] ?? initialValues(p, sizes, inputs)]),
+    cell.parameters.map((p) => [
+      p.name,
+      valuesOf(inputs.weights)[p.name] ?? initialValues(p, sizes, inputs.weights.initialisation),
+    ]),
   );
   return { tape: runForward(compile(cell, sizes), parameters, x ?? input.x, inputs.initial), parameters };
 }
@@ -57,7 +61,7 @@ describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {
 
   test('sets every weight on purpose, or none', () => {
     const names = Object.keys(evidence.parameters).toSorted();
-    expect([names, []]).toContainEqual(Object.keys(inputs.edited).toSorted());
+    expect([names, []]).toContainEqual(Object.keys(valuesOf(inputs.weights)).toSorted());
   });
 
   test('computes finite numbers', () => {
@@ -70,7 +74,7 @@ describe.each(presets)('the preset $id', ({ id, inputs, look, beside }) => {
 
   test('keeps the inputs that published links rely on', () => {
     const moment: Moment = {
-      inputs: { ...inputs, preset: null },
+      inputs: withoutPreset(inputs),
       cursor: { t: 1, position: 0 },
       selection: { signal: null, unit: 0 },
       view: defaultView,
@@ -101,5 +105,5 @@ test('the counter counts any number of letters', () => {
 
 test('ids are distinct, and the first visit shows a preset', async () => {
   expect(new Set(presets.map((preset) => preset.id)).size).toBe(presets.length);
-  expect((await inputsOf(home.home))?.preset).toBe(home.home);
+  expect(presetIn((await inputsOf(home.home)) as Inputs)).toBe(home.home);
 });

@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { runForward } from '../../src/engine/forward.ts';
 import { defaultMoment } from '../../src/io/defaults.ts';
 import { entriesOf, linkOf } from '../../src/io/link.ts';
-import type { Inputs } from '../../src/io/moment.ts';
+import type { Inputs, OutputHead } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
+import { learnedIn } from '../../src/io/weights.ts';
 import { home, inputsOf } from '../../src/presets/index.ts';
 import { catalogue, trainedOf } from '../../src/presets/trained/catalogue.ts';
 import { learned, lookOf, measurement } from '../../src/presets/trained/look.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { readModel } from '../../src/training/modelFile.ts';
+import { givenIn, withGiven } from '../store/given.ts';
 import { type Evidence, holds } from './facts.ts';
 import written from './tracks.json';
 
@@ -39,7 +41,7 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
     const last = task.answers.findLastIndex((answer) => answer !== null);
     return {
       tape,
-      head: inputs.head as NonNullable<Inputs['head']>,
+      head: givenIn(inputs).head as OutputHead,
       tracks: tracks[task.id],
       answers: task.answers.map((answer, t) => (settings.asked === 'last' && t !== last ? null : answer)),
       reading: (token) => {
@@ -78,10 +80,11 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
     const { moment: back, notices } = await opened(`v=1&preset=${id}`, home);
     expect(notices).toEqual([]);
     expect(back.inputs).toStrictEqual(inputs);
-    expect(inputs.trained).toEqual({ task: task.id, level: trained.level });
+    expect(learnedIn(inputs)).toEqual({ task: task.id, level: trained.level });
     const { weights } = fileOf(trained.model);
-    for (const [name, values] of Object.entries(inputs.edited)) expect([...values]).toEqual(weights.layers[0][name]);
-    expect([...(inputs.head?.W ?? [])]).toEqual(weights.head.W);
+    for (const [name, values] of Object.entries(givenIn(inputs).values))
+      expect([...values]).toEqual(weights.layers[0][name]);
+    expect([...(givenIn(inputs).head?.W ?? [])]).toEqual(weights.head.W);
   });
 });
 
@@ -89,7 +92,7 @@ describe.each(all)('the trained preset $id', ({ task, trained, id }) => {
 test('published trained presets open what they always did', async () => {
   const digests = await Promise.all(
     all.map(async ({ id }) => {
-      const inputs = { ...(await inputsFor(id)), trained: null, preset: null };
+      const inputs = withGiven(await inputsFor(id), { ...givenIn(await inputsFor(id)), learned: null });
       const text = JSON.stringify([...entriesOf({ ...defaultMoment, inputs, cursor: { t: 1, position: 0 } })]);
       return `${id} ${createHash('sha256').update(text).digest('hex').slice(0, 16)}\n`;
     }),

@@ -4,6 +4,7 @@ import { runForward } from '../../src/engine/forward.ts';
 import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
 import { linkOf } from '../../src/io/link.ts';
 import type { Inputs } from '../../src/io/moment.ts';
+import { givenWeights } from '../../src/io/weights.ts';
 import { inputsOf } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { type CellCase, runCase } from '../fixtures/cellCases.ts';
@@ -44,7 +45,10 @@ describe.each(reference<CellCase>('cells/jacobians.json'))('the norms that are p
       cell: cell.id,
       options: cell.options,
       H: sizes.H,
-      edited: parameters,
+      weights: givenWeights(
+        { cell: cell.id, options: cell.options, H: sizes.H },
+        { values: parameters, origin: 'opened' },
+      ),
       initial: Object.fromEntries(initial),
       sequence: { kind: 'numbers', columns: ['a', 'b'], rows, scaling: 'none' },
     };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultInputs } from '../../src/io/defaults.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import type { Inputs } from '../../src/store/state.ts';
+import { withGiven } from './given.ts';
 
 const inputs: Inputs = {
   ...defaultInputs,
@@ -17,7 +18,7 @@ describe('what follows from the inputs', () => {
   test('keeps the parts that a change does not touch', () => {
     const derive = createDerive();
     const first = derive(inputs);
-    const second = derive({ ...inputs, edited: { b_f: new Float64Array([9, 9, 9, 9]) } });
+    const second = derive(withGiven(inputs, { values: { b_f: new Float64Array([9, 9, 9, 9]) } }));
     expect(second.program).toBe(first.program);
     expect(second.encoded).toBe(first.encoded);
     expect(second.parameters.W_f).toBe(first.parameters.W_f);
@@ -32,9 +33,9 @@ describe('what follows from the inputs', () => {
 
   test('takes an edited parameter where its length fits and the seed elsewhere', () => {
     const derive = createDerive();
-    const edited = { b_f: new Float64Array([1, 2, 3, 4]) };
-    expect([...derive({ ...inputs, edited }).parameters.b_f]).toEqual([1, 2, 3, 4]);
-    expect([...derive({ ...inputs, edited, H: 2 }).parameters.b_f]).toEqual([1, 1]);
+    const edited = withGiven(inputs, { values: { b_f: new Float64Array([1, 2, 3, 4]) } });
+    expect([...derive(edited).parameters.b_f]).toEqual([1, 2, 3, 4]);
+    expect([...derive({ ...edited, H: 2 }).parameters.b_f]).toEqual([1, 1]);
   });
 
   test('starts from the given initial states', () => {

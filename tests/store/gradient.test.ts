@@ -8,6 +8,7 @@ import { createDerive, type Derived } from '../../src/store/derive.ts';
 import { returnedTo } from '../../src/store/gradient/chainRule.ts';
 import { createTakeGradient, type Gradient } from '../../src/store/gradient/gradient.ts';
 import type { Inputs, View } from '../../src/store/state.ts';
+import { withHead } from './given.ts';
 
 const H = 4;
 const drawn = (seed: number, n: number): Float64Array =>
@@ -18,13 +19,8 @@ const head = (asks: OutputHead['asks']): OutputHead => ({
   W: drawn(5, 3 * H),
   b: drawn(6, 3),
 });
-const inputsOf = (cell: string, of: OutputHead | null): Inputs => ({
-  ...defaultInputs,
-  cell,
-  H,
-  head: of,
-  sequence: { kind: 'text', text: 'abcaab', unit: 'characters', vocabulary: null },
-});
+const sequence = { kind: 'text', text: 'abcaab', unit: 'characters', vocabulary: null } as const;
+const inputsOf = (cell: string, of: OutputHead | null): Inputs => withHead({ ...defaultInputs, cell, H, sequence }, of);
 
 function taken(inputs: Inputs, view: Pick<View, 'output' | 'outputAt'>): { derived: Derived; gradient: Gradient } {
   const derived = createDerive()(inputs);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { defaultInputs } from '../../src/io/defaults.ts';
+import { asPreset, headOf, presetIn } from '../../src/io/weights.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
+import { givenIn, withGiven } from './given.ts';
 
 const started = (): Gatescope => createGatescope({ clock: fakeClock(), initial: { cursor: { t: 7, position: 9 } } });
 
@@ -86,7 +88,7 @@ describe('changes', () => {
     for (const value of [0.4, 0.5]) actions.editParameter('b_o', 0, value, 'drag 2');
     expect(getState().past).toHaveLength(2);
     actions.undo();
-    expect(getState().inputs.edited.b_o[0]).toBe(0.3);
+    expect(givenIn(getState().inputs).values.b_o[0]).toBe(0.3);
     actions.editParameter('b_o', 0, 0.6, 'drag 2');
     expect(getState().past).toHaveLength(2);
     actions.undo();
@@ -126,11 +128,11 @@ describe('changes', () => {
 
   test('leave the preset that they change', () => {
     const { actions, getState } = started();
-    const preset = { ...defaultInputs, preset: 'echo' };
+    const preset = asPreset(defaultInputs, 'echo');
     actions.applyPreset(preset);
-    expect(getState()).toMatchObject({ inputs: { preset: 'echo' }, cursor: { t: 1, position: 9 } });
+    expect(getState()).toMatchObject({ inputs: preset, cursor: { t: 1, position: 9 } });
     actions.setH(5);
-    expect(getState().inputs.preset).toBeNull();
+    expect(presetIn(getState().inputs)).toBeNull();
     actions.undo();
     expect(getState().inputs).toBe(preset);
   });
@@ -145,7 +147,7 @@ describe('changes', () => {
     expect([...derived().tape.values('h', 0)]).toEqual([0, 0, 0, 0]);
     actions.editParameter('W_i', 0, 7);
     actions.randomise();
-    expect(getState().inputs.seed).not.toBe(defaultInputs.seed);
+    expect(getState().inputs.weights.initialisation.seed).not.toBe(defaultInputs.weights.initialisation.seed);
     expect(derived().parameters.W_i[0]).not.toBe(7);
   });
 
@@ -206,8 +208,8 @@ describe('a network that has learned to read certain inputs', () => {
       W: new Float64Array(2 * sizes.H),
       b: new Float64Array(2),
     } as const;
-    const edited = { W_f: parameters.W_f.map(() => 0.5), U_f: parameters.U_f.map(() => 0.25) };
-    gate.actions.replaceInputs({ ...gate.getState().inputs, edited, head });
+    const values = { ...parameters, W_f: parameters.W_f.map(() => 0.5), U_f: parameters.U_f.map(() => 0.25) };
+    gate.actions.replaceInputs(withGiven(gate.getState().inputs, { values, head }));
     return gate;
   };
 
@@ -215,16 +217,16 @@ describe('a network that has learned to read certain inputs', () => {
     const { actions, derived, getState } = learned();
     actions.setSequence(read('ab', ['a', 'b']));
     expect(derived().parameters.U_f[0]).toBe(0.25);
-    expect(getState().inputs.head).not.toBeNull();
+    expect(headOf(getState().inputs.weights)).not.toBeNull();
   });
 
   test('does not answer to other inputs: they are read with weights from the seed, and undo brings it back', () => {
     const { actions, derived, getState } = learned();
     actions.setSequence(read('the cat', null));
-    expect(getState().inputs).toMatchObject({ edited: {}, head: null });
+    expect(getState().inputs.weights.kind).toBe('seeded');
     expect(derived().parameters.U_f[0]).not.toBe(0.25);
     actions.undo();
     expect(derived().parameters.U_f[0]).toBe(0.25);
-    expect(getState().inputs.head?.outputs).toEqual(['a', 'b']);
+    expect(headOf(getState().inputs.weights)?.outputs).toEqual(['a', 'b']);
   });
 });

@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { uniform } from '../../src/engine/parameters.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
 import type { OutputHead } from '../../src/io/moment.ts';
+import { asPreset, headOf } from '../../src/io/weights.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { createGatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
+import { givenIn, withGiven, withHead } from './given.ts';
 
 const H = defaultInputs.H;
 const identity = Float64Array.from({ length: H * H }, (_, k) => (k % (H + 1) === 0 ? 1 : 0));
@@ -25,14 +27,14 @@ const classes: OutputHead = {
 
 describe('predictions', () => {
   test('of a head that copies each unit are the hidden states, at every timestep', () => {
-    const { tape, predictions } = createDerive()({ ...defaultInputs, head: units });
+    const { tape, predictions } = createDerive()(withHead(defaultInputs, units));
     const rows = Array.from({ length: tape.length }, (_, t) => [...tape.values('h', t + 1)]).flat();
     expect([...(predictions?.y ?? [])]).toEqual(rows);
     expect(predictions?.probabilities).toBeNull();
   });
 
   test('of classes are probabilities whose odds are e to the difference of the outputs', () => {
-    const { tape, predictions } = createDerive()({ ...defaultInputs, head: classes });
+    const { tape, predictions } = createDerive()(withHead(defaultInputs, classes));
     const { y, probabilities: p } = predictions ?? { y: [], probabilities: null };
     for (let t = 0; t < tape.length; t++) {
       const [a, b, c] = [0, 1, 2].map((k) => p?.[3 * t + k] ?? Number.NaN);
@@ -44,14 +46,14 @@ describe('predictions', () => {
 
   test('stay finite where an output is far beyond what e to its power can hold', () => {
     const b = Float64Array.of(800, -800, 0);
-    const { predictions } = createDerive()({ ...defaultInputs, head: { ...classes, b } });
+    const { predictions } = createDerive()(withHead(defaultInputs, { ...classes, b }));
     expect([...(predictions?.probabilities?.slice(0, 3) ?? [])]).toEqual([1, 0, 0]);
   });
 
   test('rest while the cell has another number of units, and come back with the old one', () => {
     const { actions, derived } = createGatescope({
       clock: fakeClock(),
-      initial: { inputs: { ...defaultInputs, head: classes } },
+      initial: { inputs: withHead(defaultInputs, classes) },
     });
     const before = derived().predictions;
     actions.setH(7);
@@ -63,7 +65,7 @@ describe('predictions', () => {
   test('change with a weight and come back with undo; reset takes the head away, undo brings it back', () => {
     const { actions, derived, getState } = createGatescope({
       clock: fakeClock(),
-      initial: { inputs: { ...defaultInputs, head: classes } },
+      initial: { inputs: withHead(defaultInputs, classes) },
     });
     const before = derived().predictions;
     actions.editParameter('b_o', 0, 3);
@@ -71,17 +73,17 @@ describe('predictions', () => {
     actions.undo();
     expect(derived().predictions).toEqual(before);
     actions.reset();
-    expect(getState().inputs.head).toBeNull();
+    expect(headOf(getState().inputs.weights)).toBeNull();
     actions.undo();
-    expect(getState().inputs.head).toBe(classes);
+    expect(headOf(getState().inputs.weights)).toBe(classes);
   });
 
   test('are the same object as long as nothing that decides them changes', () => {
     const derive = createDerive();
-    const inputs = { ...defaultInputs, head: classes };
+    const inputs = withHead(defaultInputs, classes);
     const { predictions } = derive(inputs);
-    expect(derive({ ...inputs, preset: 'x' }).predictions).toBe(predictions);
-    expect(derive({ ...inputs, seed: 9 }).predictions).not.toBe(predictions);
+    expect(derive(asPreset(inputs, 'x')).predictions).toBe(predictions);
+    expect(derive({ ...inputs, H: 5 }).predictions).not.toBe(predictions);
   });
 });
 
@@ -89,8 +91,11 @@ test('weights that come one after the other in one gesture are undone as one', (
   const { actions, getState } = createGatescope({ clock: fakeClock() });
   const start = getState().inputs;
   for (const value of [1, 2, 3])
-    actions.replaceInputs({ ...getState().inputs, edited: { b_f: new Float64Array(H).fill(value) } }, 'training');
-  expect(getState().inputs.edited.b_f[0]).toBe(3);
+    actions.replaceInputs(
+      withGiven(getState().inputs, { values: { b_f: new Float64Array(H).fill(value) } }),
+      'training',
+    );
+  expect(givenIn(getState().inputs).values.b_f[0]).toBe(3);
   actions.undo();
   expect(getState().inputs).toBe(start);
 });

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { inputsOf } from '../../presets/index.ts';
 import { catalogue } from '../../presets/trained/catalogue.ts';
@@ -10,7 +11,7 @@ import { TrainedGrid } from './TrainedGrid.tsx';
 
 /** The presets to choose from, trained and set by hand, and what to look for in the one that is shown. */
 export function Examples() {
-  const shown = useGatescope((state) => state.inputs.preset);
+  const shown = useGatescope((state) => presetIn(state.inputs));
   const { applyPreset } = useActions();
   const [fetching, setFetching] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);

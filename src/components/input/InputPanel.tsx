@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { presetIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
@@ -46,8 +47,9 @@ export function InputPanel() {
   );
 }
 
-function tabFor({ preset, sequence }: Inputs): keyof typeof tabs {
-  if (preset !== null) return 'Examples';
+function tabFor(inputs: Inputs): keyof typeof tabs {
+  const { sequence } = inputs;
+  if (presetIn(inputs) !== null) return 'Examples';
   if (sequence.kind === 'text') return 'Text';
   return heightsOf(sequence) && sequence.columns[0] === 'curve' ? 'Draw' : 'Numbers';
 }

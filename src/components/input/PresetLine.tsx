@@ -1,3 +1,4 @@
+import { learnedIn, presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
@@ -8,7 +9,7 @@ import './presetLine.css';
 
 /** What is shown at the moment, in a line, and the way to the other examples. */
 export function PresetLine({ onExamples }: { readonly onExamples: () => void }) {
-  const preset = useGatescope((state) => state.inputs.preset);
+  const preset = useGatescope((state) => presetIn(state.inputs));
   return (
     <p className="preset-line">
       <span>{preset === null ? <OwnLine /> : <Line preset={preset} />}</span>
@@ -19,7 +20,7 @@ export function PresetLine({ onExamples }: { readonly onExamples: () => void }) 
 
 function OwnLine() {
   const cell = useGatescope((state) => state.inputs.cell);
-  const trained = useGatescope((state) => state.inputs.trained);
+  const trained = useGatescope((state) => learnedIn(state.inputs));
   const task = catalogue.find(({ id }) => id === trained?.task);
   if (!trained || !task) return 'Your own cell and sequence.';
   const words = withArticle(cellInWords(cell));
@@ -51,7 +52,7 @@ function Line({ preset }: { readonly preset: string }) {
   return (
     <>
       <b>{own?.title}</b>.{' '}
-      {Object.keys(own?.inputs.edited ?? {}).length > 0 ? 'Weights set by hand.' : 'Weights from a seed, not trained.'}
+      {own?.inputs.weights.kind === 'given' ? 'Weights set by hand.' : 'Weights from a seed, not trained.'}
     </>
   );
 }

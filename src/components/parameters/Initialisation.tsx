@@ -1,4 +1,5 @@
 import { SINGLE_FROM, thousands } from '../../io/limits.ts';
+import { valuesOf } from '../../io/weights.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -16,12 +17,14 @@ const computedIn = {
 /** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
 export function Initialisation() {
   const { cell, sizes, parameters, initial: states, predictions, tape } = useDerived();
-  const { H, seed, gain, forgetBias, edited, initial } = useGatescope((state) => state.inputs);
+  const { H, weights, initial } = useGatescope((state) => state.inputs);
+  const { seed, gain, forgetBias } = weights.initialisation;
+  const given = valuesOf(weights);
   const actions = useActions();
   const { count, text } = parameterCountOf(cell, sizes);
-  // What was edited at another size rests until that size comes back.
+  // Weights for another size are not used until that size comes back.
   const changed = [
-    ...cell.parameters.filter(({ name }) => edited[name] === parameters[name]).map(({ name }) => name.replace('_', '')),
+    ...cell.parameters.filter(({ name }) => given[name] === parameters[name]).map(({ name }) => name.replace('_', '')),
     ...cell.states.filter((state) => initial[state.id] === states[state.id]).map((state) => `initial ${state.id}`),
     ...(predictions ? ['outputs'] : []),
   ];

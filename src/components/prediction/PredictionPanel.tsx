@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { headOf } from '../../io/weights.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { rowAt } from '../../store/predictions.ts';
@@ -10,7 +11,7 @@ import './prediction.css';
 
 /** What is read off the hidden state at the timestep shown, and which units vote for it. Nothing without a head. */
 export function PredictionPanel() {
-  const head = useGatescope((state) => state.inputs.head);
+  const head = useGatescope((state) => headOf(state.inputs.weights));
   const { predictions, tape, encoded, sizes } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const wished = useGatescope((state) => state.view.output);

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { learnedIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { learnedAt } from '../../store/training/run.ts';
 import { currentRun } from '../../store/training/state.ts';
@@ -7,7 +8,7 @@ import type { Training } from '../../store/training/training.ts';
 
 /** What the cell of the page was trained on, in the page (`training`, null before there is any) or before. */
 export function useTrainedOn(training: Training | null): TrainedOn | null {
-  const trained = useGatescope((state) => state.inputs.trained);
+  const trained = useGatescope((state) => learnedIn(state.inputs));
   const subscribe = useCallback((listener: () => void) => training?.subscribe(listener) ?? (() => {}), [training]);
   const run = () => (training ? currentRun(training.getState()) : null);
   // reports change a run many times a second, what it learns seldom
@@ -16,5 +17,5 @@ export function useTrainedOn(training: Training | null): TrainedOn | null {
     const now = run();
     return now && learnedAt(now);
   });
-  return useMemo(() => trainedOn({ trained }, run()), [trained, settings, level]);
+  return useMemo(() => trainedOn(trained, run()), [trained, settings, level]);
 }

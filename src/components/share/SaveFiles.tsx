@@ -4,6 +4,7 @@ import type { Home } from '../../io/opening.ts';
 import { parametersFile } from '../../io/parametersFile.ts';
 import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
+import { learnedIn } from '../../io/weights.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import type { Ground } from '../../theme/palette.ts';
 import { usePictureState } from '../diagram/usePictureState.ts';
@@ -71,7 +72,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
               parametersFile(cell, sizes, parameters, {
                 initial,
                 head: predictions?.head,
-                trained: moment.inputs.trained,
+                trained: learnedIn(inputs),
                 sequence: sequenceKeysOf(moment),
               }),
             )

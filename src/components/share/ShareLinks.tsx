@@ -47,7 +47,7 @@ export function ShareLinks() {
         <Fault>
           {page.ok ? (frame.ok ? '' : frame.message) : page.message} “Save” has it: the whole view as a file.
         </Fault>
-        {hasLonger(moment.inputs, SHORT) && (
+        {hasLonger(moment.inputs.weights, SHORT) && (
           <p className="hint">
             <Button
               onClick={() => {

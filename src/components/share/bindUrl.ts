@@ -1,6 +1,7 @@
 import type { Link } from '../../io/link.ts';
 import { linkOf } from '../../io/link.ts';
 import { type Home, type Opened, opened } from '../../io/opening.ts';
+import { presetIn } from '../../io/weights.ts';
 import type { Gatescope } from '../../store/gatescope.ts';
 import type { Inputs, Moment } from '../../store/state.ts';
 
@@ -149,7 +150,8 @@ export function bindUrl(
 
 /** Whether a reader would want to come back to what was there before. */
 function isNewPlace(from: Inputs, to: Inputs): boolean {
-  if (to.preset !== null && to.preset !== from.preset) return true;
+  const preset = presetIn(to);
+  if (preset !== null && preset !== presetIn(from)) return true;
   return from.cell !== to.cell || from.options !== to.options || from.sequence !== to.sequence;
 }
 

@@ -1,7 +1,9 @@
-import type { Inputs } from '../../store/state.ts';
+import type { Weights } from '../../io/weights.ts';
 
-/** Whether a weight that does not come from the seed, or one of the head, has more significant digits than these. */
-export function hasLonger({ edited, head }: Pick<Inputs, 'edited' | 'head'>, digits: number): boolean {
+/** True if a weight that does not come from the seed, or one of the head, has more significant digits than these. */
+export function hasLonger(weights: Weights, digits: number): boolean {
+  if (weights.kind === 'seeded') return false;
+  const { values, head } = weights;
   const longer = (values: Float64Array): boolean => values.some((value) => Number(value.toPrecision(digits)) !== value);
-  return [...Object.values(edited), ...(head ? [head.W, head.b] : [])].some(longer);
+  return [...Object.values(values), ...(head ? [head.W, head.b] : [])].some(longer);
 }

@@ -2,14 +2,21 @@ import { useState } from 'react';
 import { limitSentences, MAX_FILE_BYTES } from '../../io/limits.ts';
 import { openFile } from '../../io/openFile.ts';
 import type { Home } from '../../io/opening.ts';
+import type { ParametersChange } from '../../io/parametersFile.ts';
 import { type Reading, type Refused, refused } from '../../io/reading.ts';
 import { useInstance } from '../../store/context.tsx';
+import type { Inputs } from '../../store/state.ts';
 
 /** What came of opening a file: sentences, or a question with its answers. */
 export type Outcome =
   | { readonly kind: 'opened'; readonly name: string; readonly notices: readonly string[] }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
   | { readonly kind: 'question'; readonly name: string; readonly reading: Reading & { readonly ok: 'question' } };
+
+/** The inputs with the weights of a file; what it leaves out is drawn as before. */
+function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): Inputs {
+  return { ...inputs, ...change, weights: { ...weights, initialisation: inputs.weights.initialisation } };
+}
 
 /** Opens files into the instance around it; what cannot be opened changes nothing and is said. */
 export function useOpenFile(home: Home): {
@@ -36,7 +43,7 @@ export function useOpenFile(home: Home): {
         actions.open(file.moment);
         return { kind: 'opened', name, notices: file.notices };
       case 'inputs':
-        actions.replaceInputs({ ...getState().inputs, ...file.change });
+        actions.replaceInputs(withChange(getState().inputs, file.change));
         return { kind: 'opened', name, notices: [] };
       case 'sequence':
         return take(name, file.reading);

@@ -1,8 +1,8 @@
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
+import { fittingOptions } from '../../io/cellChoice.ts';
 import { THIN } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
-import { fittingOptions } from '../../store/derive.ts';
 import type { Run } from '../../store/training/run.ts';
 import { type ChartLine, LineChart } from '../charts/LineChart.tsx';
 import { Changes } from './Changes.tsx';

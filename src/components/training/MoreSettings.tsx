@@ -51,9 +51,9 @@ function FromPage() {
   const fromPage = useTraining((state) => state.fromPage);
   const task = useTraining((state) => state.task);
   const { encoded } = useDerived();
-  const head = useGatescope((state) => state.inputs.head);
+  const weights = useGatescope((state) => state.inputs.weights);
   const H = useGatescope((state) => state.inputs.H);
-  const fits = pageFits(task, encoded.features, { head, H });
+  const fits = pageFits(task, encoded.features, { weights, H });
   return (
     <label className="choice">
       <input

@@ -1,5 +1,5 @@
 import { nameOf } from '../../cells/index.ts';
-import { sameCell } from '../derive.ts';
+import { sameCell } from '../../io/cellChoice.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
@@ -25,7 +25,7 @@ export function followPage(
   { getState, leave, enter, reread }: Followed,
 ): () => void {
   return gatescope.subscribe(({ inputs }, before) => {
-    if (inputs === before.inputs || showing.busy) return;
+    if (inputs === before.inputs) return;
     const run = currentRun(getState());
     if (!run) {
       const again = getState().runs.findLast((one) => showing.holds(one, inputs) && reads(one));

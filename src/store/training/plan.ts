@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { declarationOf } from '../../cells/index.ts';
+import { fittingOptions } from '../../io/cellChoice.ts';
 import type { Inputs } from '../../io/moment.ts';
+import { headOf } from '../../io/weights.ts';
 import type { Checkpoint } from '../../training/messages.ts';
 import { noMoments } from '../../training/optimisers.ts';
 import { readSettings, type Settings, settingsSchema } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
 import type { Task } from '../../training/task.ts';
 import { arraysOf } from '../../training/weights.ts';
-import { fittingOptions } from '../derive.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { fitsTask } from './sequenceFor.ts';
 import type { TrainingState } from './state.ts';
@@ -40,15 +41,16 @@ export function plannedSettings(plan: Settings, { cell, options, H }: Inputs, fr
 export function pageFits(
   { outputs, inputs }: Pick<Task, 'outputs' | 'inputs'>,
   features: readonly string[],
-  { head, H }: Pick<Inputs, 'head' | 'H'>,
+  { weights, H }: Pick<Inputs, 'weights' | 'H'>,
 ): boolean {
+  const head = headOf(weights);
   if (head?.W.length !== outputs.length * H || !fitsTask({ inputs }, features)) return false;
   return head.outputs.every((name, k) => name === outputs[k]);
 }
 
 /** The page's weights, which fit the task (`pageFits`), as a run before its first update. */
 export function checkpointOfPage(settings: Settings, gatescope: Gatescope): Checkpoint | null {
-  const { head } = gatescope.getState().inputs;
+  const head = headOf(gatescope.getState().inputs.weights);
   const { parameters } = gatescope.derived();
   if (!head) return null;
   const { subject: _, ...rest } = settings;

@@ -38,6 +38,8 @@ export interface Run {
   readonly examples: NonNullable<Progress['examples']>;
   /** The present weights in the digits shown, or null before the first report. */
   readonly network: Network | null;
+  /** How many reports have come. */
+  readonly reports: number;
   /** What the weights that it began with were trained on, or null. */
   readonly began: TaskLevel | null;
   /** From where the worker can go on. */
@@ -68,6 +70,7 @@ export function newRun(
     chance: null,
     examples: [],
     network: null,
+    reports: 0,
     began,
     checkpoint,
     why: null,
@@ -124,6 +127,7 @@ export function withProgress(run: Run, progress: Progress): Run {
     curve: extended(run.curve, measured),
     examples: examples ?? run.examples,
     network,
+    reports: run.reports + 1,
     checkpoint: checkpoint ?? run.checkpoint,
     why: stopped,
   };

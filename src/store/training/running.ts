@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { learnedIn } from '../../io/weights.ts';
 import { fields, nextRun } from '../../training/fields.ts';
 import type { Report } from '../../training/messages.ts';
 import { readSettings, type Settings } from '../../training/settings.ts';
@@ -85,7 +86,7 @@ export function createRunning(
     }
     const { settings } = read;
     const run = fits
-      ? newRun(++ids, task, settings, checkpointOfPage(settings, gatescope), inputs.trained)
+      ? newRun(++ids, task, settings, checkpointOfPage(settings, gatescope), learnedIn(inputs))
       : newRun(++ids, task, settings);
     setState({ runs: withRun(getState().runs, run), current: run.id, plan: settings, left: null, fault: null });
     ensure(run);

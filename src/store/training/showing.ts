@@ -1,12 +1,13 @@
+import { sameCell } from '../../io/cellChoice.ts';
 import type { Sequence } from '../../io/sequence.ts';
+import type { RunOrigin } from '../../io/weights.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Clock } from '../clock.ts';
-import { sameCell } from '../derive.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
 import { fitsTask, sequenceFor } from './sequenceFor.ts';
-import { isShown, readByLayer, type Shown, shownOf } from './shownInputs.ts';
+import { readByLayer, shownIn, shownOf } from './shownInputs.ts';
 
 /** Milliseconds from one picture of changing weights to the next: at least, for readers who want little motion, and at most. */
 const GAP = 50;
@@ -23,8 +24,6 @@ export interface Picked {
 
 /** Puts the weights of runs into the page. */
 export interface Showing {
-  /** Whether the page is being changed from here. */
-  readonly busy: boolean;
   /** Shows what is picked then at the next frame, or later where the page is slow. */
   soon(): void;
   /** Shows it at once, reading `sequence` (the bottom layer), else what is read now where that fits, else an example. */
@@ -40,17 +39,19 @@ export interface Showing {
 }
 
 interface Put extends Picked {
-  readonly shown: Shown;
+  readonly origin: RunOrigin;
   /** What the bottom layer reads, and what stands on the page in its place. */
   readonly base: Sequence;
   readonly sequence: Sequence;
 }
 
+const sameOrigin = (a: RunOrigin, b: RunOrigin | null): boolean =>
+  a.run === b?.run && a.layer === b.layer && a.report === b.report;
+
 export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => Picked | null): Showing {
-  /** What was put there last of each run. */
-  const puts = new Map<number, Shown>();
+  /** What was put there last of each run, and of all. */
+  const puts = new Map<number, RunOrigin>();
   let put: Put | null = null;
-  let busy = false;
   let cancel: (() => void) | null = null;
   let gap = GAP;
   let due = 0;
@@ -62,21 +63,17 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     return sequenceFor(task, task.example(randomOf(settings.seed), settings.level));
   };
   const now = ({ run, layer }: Picked, given?: Sequence): void => {
-    const shown = shownOf(run, layer);
-    if (!shown) return;
     const { inputs } = gatescope.getState();
+    const shown = shownOf(run, layer, inputs.weights.initialisation);
+    if (!shown) return;
+    const origin = { run: run.id, layer, report: run.reports };
     const base = given ?? baseFor(run);
-    if (put && put.shown.edited === shown.edited && put.base === base && isShown(shown, inputs)) return;
+    if (put && sameOrigin(put.origin, origin) && put.base === base && sameOrigin(origin, shownIn(inputs))) return;
     const sequence = readByLayer(run, layer, base);
     const options = sameCell(shown, inputs) ? inputs.options : { ...inputs.options, ...shown.options };
-    busy = true;
-    try {
-      gatescope.actions.replaceInputs({ ...inputs, ...shown, options, sequence, preset: null }, `training ${run.id}`);
-    } finally {
-      busy = false;
-    }
-    put = { run, layer, shown, base, sequence };
-    puts.set(run.id, shown);
+    put = { run, layer, origin, base, sequence };
+    puts.set(run.id, origin);
+    gatescope.actions.replaceInputs({ ...inputs, ...shown, options, sequence }, `training ${run.id}`);
   };
   /** Notices how long the frame after a change takes, and leaves the page more time where that is long. */
   const pace = (started: number): void => {
@@ -91,8 +88,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
   const tick = (at: number): void => {
     cancel = null;
     const which = picked();
-    const shown = which && shownOf(which.run, which.layer);
-    if (!which || !shown || puts.get(which.run.id)?.edited === shown.edited) return;
+    if (!which?.run.network || puts.get(which.run.id)?.report === which.run.reports) return;
     if (at < due) {
       cancel = clock.frame(tick);
       return;
@@ -104,13 +100,13 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     cancel ??= clock.frame(tick);
   };
   return {
-    get busy() {
-      return busy;
-    },
     soon,
     now,
     has: ({ id }) => puts.has(id),
-    holds: (run, inputs) => isShown(puts.get(run.id) ?? NOTHING, inputs),
+    holds({ id }, inputs) {
+      const last = puts.get(id);
+      return last !== undefined && sameOrigin(last, shownIn(inputs));
+    },
     readsOther: ({ sequence }) => put?.sequence !== sequence,
     rest() {
       cancel?.();
@@ -118,6 +114,3 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     },
   };
 }
-
-/** What no inputs show. */
-const NOTHING: Shown = { cell: '', options: {}, H: 0, edited: {}, head: null, trained: null };

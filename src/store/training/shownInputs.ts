@@ -1,29 +1,39 @@
+import type { Initialisation } from '../../engine/parameters.ts';
 import { runStack } from '../../engine/stack.ts';
 import { encode } from '../../io/encode.ts';
 import type { Inputs, TaskLevel } from '../../io/moment.ts';
 import type { Sequence } from '../../io/sequence.ts';
+import { type GivenWeights, givenWeights, isHome, type RunOrigin, type WeightsHome } from '../../io/weights.ts';
 import { type Architecture, type Network, programsOf } from '../../training/network.ts';
 import { architectureOf } from '../../training/settings.ts';
-import { sameCell } from '../derive.ts';
 import { learnedAt, type Run } from './run.ts';
 
 /** What of the page's inputs shows a run: its cell with the weights of one layer, and the head above the top layer. */
-export type Shown = Pick<Inputs, 'cell' | 'options' | 'H' | 'edited' | 'head' | 'trained'>;
+export type Shown = WeightsHome & { readonly weights: GivenWeights };
 
 /** The network that these weights are: its H may still be the one before a change. */
 function architectureWith({ settings, task }: Run, { head }: Network): Architecture {
   return { ...architectureOf(settings, task), H: head.W.length / task.outputs.length };
 }
 
-/** A run as the page shows its layer (from 0, the bottom); null before its weights are known. */
-export function shownOf(run: Run, layer: number): Shown | null {
-  const { network, settings, task } = run;
+/**
+ * A run as the page shows its layer (from 0, the bottom); null before its weights are known. Should they go, the page's
+ * are drawn by `initialisation`.
+ */
+export function shownOf(run: Run, layer: number, initialisation: Partial<Initialisation>): Shown | null {
+  const { id, network, settings, task, reports } = run;
   if (!network) return null;
   const { cell, options, layers } = settings;
   const { outputs, asks } = task;
-  const head = layer === layers - 1 ? { outputs, asks, ...network.head } : null;
-  const trained = layer === 0 ? trainedIn(run) : null;
-  return { cell, options, H: architectureWith(run, network).H, edited: network.layers[layer], head, trained };
+  const home = { cell, options, H: architectureWith(run, network).H };
+  const weights = givenWeights(home, {
+    values: network.layers[layer],
+    head: layer === layers - 1 ? { outputs, asks, ...network.head } : null,
+    origin: { run: id, layer, report: reports },
+    learned: layer === 0 ? trainedIn(run) : null,
+    initialisation,
+  });
+  return { ...home, weights };
 }
 
 /** What the weights of a run were trained on, where others have it too; null for data of the reader's own. */
@@ -33,9 +43,10 @@ function trainedIn(run: Run): TaskLevel | null {
   return run.settings.subject.kind === 'task' ? { task: run.task.id, level } : null;
 }
 
-/** Whether the page's inputs still are what was put there. */
-export function isShown(shown: Shown, inputs: Inputs): boolean {
-  return sameCell(shown, inputs) && inputs.H === shown.H && inputs.edited === shown.edited;
+/** The report of a run and the layer that these inputs show; null where they show no weights of a run. */
+export function shownIn({ weights, ...chosen }: Inputs): RunOrigin | null {
+  if (weights.kind === 'seeded' || typeof weights.origin === 'string') return null;
+  return isHome(chosen, weights.home) ? weights.origin : null;
 }
 
 /** What a layer reads while the network reads `sequence`: the hidden states of the layer below, a column a unit. */

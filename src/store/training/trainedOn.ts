@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Inputs } from '../../io/moment.ts';
+import type { TaskLevel } from '../../io/moment.ts';
 import { numberSchema } from '../../training/field.ts';
 import { levelField } from '../../training/fields.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -19,7 +19,7 @@ export interface TrainedOn {
  * What the weights that are shown were trained on, whatever is read now: data of the reader's own by the `run` that is
  * shown, else what the run, preset, link or file said that brought them. Null where nobody knows.
  */
-export function trainedOn({ trained }: Pick<Inputs, 'trained'>, run: Run | null): TrainedOn | null {
+export function trainedOn(trained: TaskLevel | null, run: Run | null): TrainedOn | null {
   const own = run && run.settings.subject.kind !== 'task' ? learnedAt(run) : null;
   if (run && own !== null) return { task: run.task, subject: run.settings.subject, level: own };
   const task = trained && taskOf(trained.task);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Sequence } from '../../io/sequence.ts';
+import { learnedIn, presetIn } from '../../io/weights.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
 import { browserClock, type Clock } from '../clock.ts';
@@ -57,7 +58,7 @@ export interface TrainingSurroundings {
 /** What the link of a page brought trained is learned further. */
 function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
   const { inputs } = gatescope.getState();
-  const known = inputs.preset === null ? trainedOn(inputs, null) : null;
+  const known = presetIn(inputs) === null ? trainedOn(learnedIn(inputs), null) : null;
   return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
 }
 

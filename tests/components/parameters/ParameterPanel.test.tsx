@@ -225,7 +225,7 @@ describe('where the parameters come from', () => {
     const { gate, user } = mounted(<ParameterPanel />);
     const first = gate.derived().parameters.W_f;
     await user.click(button('Randomise'));
-    const { seed } = gate.getState().inputs;
+    const { seed } = gate.getState().inputs.weights.initialisation;
     expect(field('Seed').value).toBe(String(seed));
     expect(gate.derived().parameters.W_f).not.toEqual(first);
     await user.clear(field('Seed'));
@@ -269,7 +269,7 @@ describe('where the parameters come from', () => {
     await user.type(field('Gain'), '0,5{Enter}');
     await user.click(field('Forget bias'));
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowDown}');
-    expect(gate.getState().inputs).toMatchObject({ gain: 0.5, forgetBias: 1.1 });
+    expect(gate.getState().inputs.weights.initialisation).toMatchObject({ gain: 0.5, forgetBias: 1.1 });
     expect([...gate.derived().parameters.b_f]).toEqual([1.1, 1.1, 1.1, 1.1]);
     expect(gate.getState().past).toHaveLength(2);
     act(() => gate.actions.setCell('gru'));
@@ -297,6 +297,6 @@ describe('where the parameters come from', () => {
     expect(screen.getByText(/Not from the seed: Wo, initial h\./)).toBeTruthy();
     await user.click(button('Reset to the seed'));
     expect(screen.queryByText(/Not from the seed/)).toBeNull();
-    expect(gate.getState().inputs.edited).toEqual({});
+    expect(gate.getState().inputs.weights.kind).toBe('seeded');
   });
 });

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Announcer } from '../../../src/components/panels/Announcer.tsx';
@@ -8,6 +9,7 @@ import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { OutputHead } from '../../../src/io/moment.ts';
 import { readBack } from '../../../src/notation/number.ts';
 import type { Inputs } from '../../../src/store/state.ts';
+import { givenIn, withHead } from '../../store/given.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 afterEach(cleanup);
@@ -23,7 +25,7 @@ const headOf = (outputs: readonly string[], H: number, asks: OutputHead['asks'] 
 });
 
 const asking = (head: OutputHead | null, H = 4): { readonly inputs: Inputs } => ({
-  inputs: { ...defaultInputs, H, head },
+  inputs: withHead({ ...defaultInputs, H }, head),
 });
 
 const buttons = (): HTMLElement[] => within(screen.getByRole('list', { name: 'Outputs' })).getAllByRole('button');
@@ -101,7 +103,7 @@ describe('which units vote for an output', () => {
     const [strongest] = within(screen.getByRole('region')).getAllByRole('button');
     await user.click(strongest);
     const h = gate.derived().tape.values('h', 1);
-    const head = gate.getState().inputs.head as OutputHead;
+    const head = givenIn(gate.getState().inputs).head as OutputHead;
     const sizes = [0, 1, 2, 3].map((unit) => Math.abs(head.W[unit] * h[unit]));
     expect(gate.getState().selection).toEqual({ signal: 'h', unit: sizes.indexOf(Math.max(...sizes)) });
   });

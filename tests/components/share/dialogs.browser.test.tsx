@@ -9,6 +9,7 @@ import { startFromLink } from '../../../src/components/share/startFromLink.ts';
 import { home } from '../../../src/presets/index.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
+import { withGiven } from '../../store/given.ts';
 import '../../../src/theme/theme.css';
 import '../../../src/theme/fonts/fonts.css';
 
@@ -95,10 +96,10 @@ describe('sharing', () => {
   test('of weights with more digits than a link holds offers to round them, and links to what is then shown', async () => {
     const gate = await shown('v=1&cell=lstm&units=16&text=abcdefgh');
     const { inputs } = gate.getState();
-    const edited = Object.fromEntries(
-      Object.entries(gate.derived().parameters).map(([name, values]) => [name, values.map((w) => w / 3)]),
+    const values = Object.fromEntries(
+      Object.entries(gate.derived().parameters).map(([name, of]) => [name, of.map((w) => w / 3)]),
     );
-    gate.actions.replaceInputs({ ...inputs, edited });
+    gate.actions.replaceInputs(withGiven(inputs, { values }));
     const exact = numbers(gate);
     await press('Share');
     await press('Round the weights to 4 digits');

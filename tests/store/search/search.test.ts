@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { seededWeights } from '../../../src/io/weights.ts';
 import { countLetters } from '../../../src/presets/countLetters.ts';
 import { createDerive } from '../../../src/store/derive.ts';
 import { requestSchema, type SearchRequest, searched } from '../../../src/store/search/search.ts';
@@ -43,7 +44,7 @@ describe('a search over fresh sequences of a task', () => {
       ...countLetters.inputs,
       sequence: { kind: 'text', text: 'ab.', unit: 'characters', vocabulary: null } as const,
     };
-    const derived = createDerive()({ ...inputs, edited: {} });
+    const derived = createDerive()({ ...inputs, weights: seededWeights() });
     const subject = { kind: 'text', text, window: 9 } as const;
     const { search, level } = searched({
       ...request,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { headOf } from '../../../src/io/weights.ts';
 import { keptRun, type Shelf } from '../../../src/store/training/kept.ts';
 import { type InProcess, inProcess, smallTraining } from './inProcess.ts';
 
@@ -281,7 +282,7 @@ describe('the page', () => {
     at.clock.pass(2000);
     expect(at.current().status).toBe('running');
     expect(at.gate.getState().inputs.sequence).toBe(read);
-    expect(at.gate.getState().inputs.head?.outputs).toEqual(['a', 'b', '$']);
+    expect(headOf(at.gate.getState().inputs.weights)?.outputs).toEqual(['a', 'b', '$']);
 
     const other = small();
     other.training.actions.start();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { learnedIn } from '../../../src/io/weights.ts';
 import { createClient, type TrainingWorker } from '../../../src/store/training/client.ts';
 import { learnedAt, newRun, type Run } from '../../../src/store/training/run.ts';
 import { readSettings } from '../../../src/training/settings.ts';
@@ -12,7 +13,7 @@ function settle({ deliver, clock }: InProcess): void {
   clock.pass(3000);
 }
 
-const trained = ({ gate }: InProcess) => gate.getState().inputs.trained;
+const trained = ({ gate }: InProcess) => learnedIn(gate.getState().inputs);
 
 describe('what the weights of a run were trained on', () => {
   test('is its task at the level of the last update, whatever level it has now', () => {

@@ -1,0 +1,124 @@
+import type { Initialisation, Parameters } from '../engine/parameters.ts';
+import { sameCell } from './cellChoice.ts';
+import type { Inputs, OutputHead, TaskLevel } from './moment.ts';
+
+/** The cell and the size that weights are for. */
+export type WeightsHome = Pick<Inputs, 'cell' | 'options' | 'H'>;
+
+/** The preset that weights come from, and the rest of its inputs: it is shown as long as all of them are. */
+export interface FromPreset {
+  readonly id: string;
+  readonly rest: Omit<Inputs, 'weights'>;
+}
+
+/** All weights are drawn from a seed. */
+export interface SeededWeights {
+  readonly kind: 'seeded';
+  readonly initialisation: Required<Initialisation>;
+  readonly preset: FromPreset | null;
+}
+
+/** A network of a training run of this page: its layer (from 0, the bottom) as the run's n-th report brought it. */
+export interface RunOrigin {
+  readonly run: number;
+  readonly layer: number;
+  readonly report: number;
+}
+
+/** Who gave weights last: the reader or the author of a preset, a link or file, or a training run. */
+export type Origin = 'hand' | 'opened' | RunOrigin;
+
+/** Some or all weights are given; those that the cell does not find among them are drawn from the seed. */
+export interface GivenWeights {
+  readonly kind: 'given';
+  readonly values: Parameters;
+  /** What is read off the hidden state; null where nothing is asked of the cell. */
+  readonly head: OutputHead | null;
+  readonly origin: Origin;
+  /** What they were trained on at home; null where they were not, or nobody knows. */
+  readonly learned: TaskLevel | null;
+  /**
+   * The only cell and size for which they mean what they were given for. Another cell takes over what has the same name
+   * and length, and switching back restores all.
+   */
+  readonly home: WeightsHome;
+  readonly initialisation: Required<Initialisation>;
+  readonly preset: FromPreset | null;
+}
+
+/** Where the numbers of a cell come from. */
+export type Weights = SeededWeights | GivenWeights;
+
+/** How weights are drawn where nothing else is said. */
+export const defaultInitialisation: Required<Initialisation> = { seed: 1, gain: 1.5, forgetBias: 1 };
+
+/** Weights from a seed. */
+export function seededWeights(initialisation: Partial<Initialisation> = {}): SeededWeights {
+  return { kind: 'seeded', initialisation: { ...defaultInitialisation, ...initialisation }, preset: null };
+}
+
+type Given = Pick<GivenWeights, 'values' | 'origin'> &
+  Partial<Pick<GivenWeights, 'head' | 'learned'>> & { readonly initialisation?: Partial<Initialisation> };
+
+/** Weights that are given for this cell and size. */
+export function givenWeights({ cell, options, H }: WeightsHome, given: Given): GivenWeights {
+  const { values, origin, head = null, learned = null, initialisation } = given;
+  const { initialisation: drawn } = seededWeights(initialisation);
+  return {
+    kind: 'given',
+    values,
+    head,
+    origin,
+    learned,
+    home: { cell, options, H },
+    initialisation: drawn,
+    preset: null,
+  };
+}
+
+/** The weights of these inputs with some numbers set by hand; what they were given for stays. */
+export function editedWeights({ weights, ...rest }: Inputs, change: Parameters): GivenWeights {
+  if (weights.kind === 'given')
+    return { ...weights, values: { ...weights.values, ...change }, origin: 'hand', preset: null };
+  return givenWeights(rest, { values: change, origin: 'hand', initialisation: weights.initialisation });
+}
+
+const NONE: Parameters = Object.freeze({});
+
+/** The weights that do not come from the seed, by name. */
+export function valuesOf(weights: Weights): Parameters {
+  return weights.kind === 'given' ? weights.values : NONE;
+}
+
+/** What is read off the hidden state, or null. */
+export function headOf(weights: Weights): OutputHead | null {
+  return weights.kind === 'given' ? weights.head : null;
+}
+
+/** What the weights were trained on, where the cell is the one that they were trained in; otherwise null. */
+export function learnedIn(inputs: Pick<Inputs, 'cell' | 'options' | 'H' | 'weights'>): TaskLevel | null {
+  const { weights } = inputs;
+  return weights.kind === 'given' && isHome(inputs, weights.home) ? weights.learned : null;
+}
+
+/** The id of the preset that these inputs show, or null where something that decides the numbers is another. */
+export function presetIn({ weights, ...rest }: Inputs): string | null {
+  if (!weights.preset) return null;
+  const { id, rest: own } = weights.preset;
+  return Object.entries(own).every(([name, value]) => rest[name as keyof typeof rest] === value) ? id : null;
+}
+
+/** Inputs that are known as those of a preset. */
+export function asPreset({ weights, ...rest }: Inputs, id: string): Inputs {
+  return { ...rest, weights: { ...weights, preset: { id, rest } } };
+}
+
+/** The same inputs, known as nobody's preset: all of them are written out. */
+export function withoutPreset({ weights, ...rest }: Inputs): Inputs {
+  return { ...rest, weights: { ...weights, preset: null } };
+}
+
+/** Whether a cell and its size are those that weights were given for. */
+export function isHome(chosen: WeightsHome, home: WeightsHome): boolean {
+  return chosen.H === home.H && sameCell(chosen, home);
+}
