@@ -1,4 +1,4 @@
-import { cellOf } from '../cell/cell.ts';
+import { type Cell, cellOf } from '../cell/cell.ts';
 import { parameterCount, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { Task } from '../training/task.ts';
@@ -7,16 +7,23 @@ import type { Task } from '../training/task.ts';
 const MOST_UNITS = 64;
 
 /** How many numbers a cell of H units with a head learns on a task. */
-export function learnedBy(cell: string, H: number, { inputs, outputs }: Task): number {
-  const declaration = declarationOf(cell);
-  if (!declaration) throw new Error(`There is no cell “${cell}”`);
-  return parameterCount(cellOf(declaration), sizesOf(inputs.length, H)) + outputs.length * (H + 1);
-}
+export const learnedBy = (cell: string, H: number, task: Task): number => learned(known(cell), H, task);
 
 /** The number of units with which a cell and its head come closest to learning this many numbers. */
-export function unitsFor(cell: string, parameters: number, task: Task): number {
-  const distance = (H: number): number => Math.abs(learnedBy(cell, H, task) - parameters);
+export function unitsFor(id: string, parameters: number, task: Task): number {
+  const cell = known(id);
+  const distance = (H: number): number => Math.abs(learned(cell, H, task) - parameters);
   let best = 1;
   for (let H = 2; H <= MOST_UNITS; H++) if (distance(H) < distance(best)) best = H;
   return best;
+}
+
+function known(id: string): Cell {
+  const declaration = declarationOf(id);
+  if (!declaration) throw new Error(`There is no cell “${id}”`);
+  return cellOf(declaration);
+}
+
+function learned(cell: Cell, H: number, { inputs, outputs }: Task): number {
+  return parameterCount(cell, sizesOf(inputs.length, H)) + outputs.length * (H + 1);
 }

@@ -1,0 +1,67 @@
+import type { Idea } from '../question.ts';
+import { heldLstm, tapeOf } from '../scene.ts';
+import { shown } from '../shown.ts';
+
+const BOUNDED = 'The cell state lies between −1 and 1, like the hidden state.';
+const ANEW = 'The cell state is written anew at each timestep.';
+
+/** The cell state can count; only the hidden state is squashed. */
+export const cellStateGrows: Idea = {
+  id: 'cell-state-grows',
+  title: 'The cell state can grow beyond 1, the hidden state cannot',
+  forms: [
+    (draw) => {
+      const [candidate, T] = [draw.tenths(0.2, 0.9), draw.whole(6, 50)];
+      const scene = heldLstm({ i: 1, candidate }, T);
+      return {
+        ask: `An LSTM keeps everything and adds ${shown(candidate)} to its empty cell state at each of ${T} timesteps. What does the cell state hold at the end?`,
+        facts: { candidate, T },
+        right: shown(tapeOf(scene).values('C', T)[0], 1),
+        wrong: [
+          ['1', BOUNDED],
+          [shown(candidate), ANEW],
+        ],
+        because: 'Nothing squashes the cell state on its way through time, so a unit can count with it.',
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+    (draw) => {
+      const [candidate, T] = [draw.tenths(0.2, 0.5), draw.whole(3, 5)];
+      const scene = heldLstm({ i: 1, candidate }, T);
+      const tape = tapeOf(scene);
+      const C = tape.values('C', T)[0];
+      return {
+        ask: `After ${T} timesteps a cell state has grown to ${shown(C)}. The output gate is fully open. What is the hidden state?`,
+        facts: { candidate, T, C },
+        right: shown(tape.values('h', T)[0]),
+        wrong: [
+          [shown(C), 'An open output gate shows the cell state as it is.'],
+          ['1', 'What exceeds 1 is cut off at 1.'],
+        ],
+        because: 'The hidden state is the tanh of the cell state times the output gate, so it stays between −1 and 1.',
+        scenes: [scene],
+        focus: { signal: 'h', unit: 0, t: T },
+      };
+    },
+    (draw) => {
+      const T = draw.whole(20, 80);
+      const scene = heldLstm({ i: 1, candidate: 1 }, T);
+      const tape = tapeOf(scene);
+      const both = (C: number, h: number): string => `C = ${shown(C, 0)}, h = ${shown(h, 0)}`;
+      const [C] = tape.values('C', T);
+      return {
+        ask: `A unit counts: at each of ${T} timesteps it keeps all and adds 1. The output gate is fully open. To the nearest whole number, what are C and h at the end?`,
+        facts: { T },
+        right: both(Math.round(C), Math.round(tape.values('h', T)[0])),
+        wrong: [
+          [both(1, 1), BOUNDED],
+          [both(T, T), 'The hidden state shows the cell state as it is.'],
+        ],
+        because: 'The cell state adds up without a bound. The hidden state is squashed by the tanh.',
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+  ],
+};

@@ -1,0 +1,80 @@
+import { meanOf, pointAt } from '../../laboratory/measured.ts';
+import { gaps, shipped } from '../../laboratory/recipe.ts';
+import { unitsFor } from '../../laboratory/sizes.ts';
+import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import type { Draft, Draw, Idea } from '../question.ts';
+
+const LARGER = 'An LSTM does better because it has more parameters.';
+const ALIKE = 'Cells with equally many parameters do equally well.';
+const names: Readonly<Record<string, string>> = { rnn: 'the plain RNN', lstm: 'the LSTM', gru: 'the GRU' };
+
+/** Accuracies closer than this are too close to ask about. */
+const CLEAR = 0.2;
+
+const accuracy = (cell: string, opening: number, gap: number): number | null => {
+  const point = pointAt(cell, opening, gap);
+  return point ? meanOf(point.accuracy) : null;
+};
+
+/** A question about the laboratory's measurement of two cells whose gates start with the same bias. */
+function compared(draw: Draw, opening: number, better: string, worse: string, because: string): Draft | null {
+  const gap = draw.of(gaps.filter((one) => one >= 20));
+  const [good, bad] = [accuracy(better, opening, gap), accuracy(worse, opening, gap)];
+  if (good === null || bad === null || good - bad < CLEAR) return null;
+  const gated = worse === 'rnn' ? better : worse;
+  return {
+    ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each learns about ${shipped.parameters} numbers for ${shipped.updates} updates, and the gates that keep the memory start with a bias of ${opening}. Which is right more often?`,
+    facts: { gap, opening, better: good, worse: bad },
+    right: names[better],
+    wrong: [
+      [names[worse], worse === 'rnn' ? 'A plain RNN of this size has more units, so it remembers more.' : LARGER],
+      ['both alike', ALIKE],
+    ],
+    because,
+    scenes: [],
+    focus: null,
+  };
+}
+
+/** What gates bring is not a matter of size. */
+export const equalParameters: Idea = {
+  id: 'equal-parameters',
+  title: 'Gates help by what they do, not by the parameters they add',
+  forms: [
+    (draw) =>
+      compared(
+        draw,
+        0,
+        'rnn',
+        draw.of(['lstm', 'gru']),
+        'With a bias of 0 the gates let half through at each timestep at the start, and the memory is halved each time. The laboratory measured it.',
+      ),
+    (draw) =>
+      compared(
+        draw,
+        4,
+        draw.of(['lstm', 'gru']),
+        'rnn',
+        'With a bias of 4 the gates keep almost everything at the start, and the gradient arrives. The laboratory measured it.',
+      ),
+    (draw) => {
+      const gated = draw.of(['lstm', 'gru']);
+      const parameters = 50 * draw.whole(4, 40);
+      const units = ['rnn', gated].map((cell) => unitsFor(cell, parameters, rememberFirst));
+      if (units[0] === units[1]) return null;
+      const more = units[0] > units[1] ? 'rnn' : gated;
+      return {
+        ask: `A plain RNN and ${names[gated].replace('the', gated === 'lstm' ? 'an' : 'a')} each have about ${parameters} parameters. Which has more units?`,
+        facts: { parameters, rnn: units[0], gated: units[1] },
+        right: names[more],
+        wrong: [
+          [names[more === 'rnn' ? gated : 'rnn'], LARGER],
+          ['both alike', 'Equally many parameters mean equally many units.'],
+        ],
+        because: `Each gate is a layer with weights of its own: ${units[0]} units against ${units[1]}.`,
+        scenes: [],
+        focus: null,
+      };
+    },
+  ],
+};

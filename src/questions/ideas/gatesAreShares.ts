@@ -1,0 +1,67 @@
+import type { Idea } from '../question.ts';
+import { heldLstm, tapeOf } from '../scene.ts';
+import { shown } from '../shown.ts';
+
+const OPEN = 'A gate is a switch: above one half it is open and lets everything through.';
+const SHUT = 'A gate is a switch: what is not fully open is shut.';
+
+/** Gates are shares between 0 and 1, and they apply at every timestep. */
+export const gatesAreShares: Idea = {
+  id: 'gates-are-shares',
+  title: 'A gate is a share between 0 and 1, applied at every timestep',
+  forms: [
+    (draw) => {
+      const [f, C, T] = [draw.tenths(0.5, 0.9), draw.tenths(1, 5), draw.whole(2, 4)];
+      const scene = heldLstm({ f, C }, T);
+      return {
+        ask: `A cell state of ${shown(C)} passes a forget gate of ${shown(f)} at ${T} timesteps in a row, and nothing is written. How much is left?`,
+        facts: { f, C, T },
+        right: shown(tapeOf(scene).values('C', T)[0]),
+        wrong: [
+          [shown(C), OPEN],
+          ['0', SHUT],
+          [shown(f * C), 'The gate acts once, however many timesteps pass.'],
+        ],
+        because: 'The gate multiplies the cell state again at every timestep.',
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+    (draw) => {
+      const [i, candidate] = [draw.tenths(0.1, 0.9), draw.tenths(0.2, 0.9)];
+      const scene = heldLstm({ i, candidate }, 1);
+      return {
+        ask: `The candidate is ${shown(candidate)} and the input gate is ${shown(i)}. How much is written to the cell state?`,
+        facts: { i, candidate },
+        right: shown(tapeOf(scene).values('written', 1)[0]),
+        wrong: [
+          [shown(candidate), OPEN],
+          ['0', SHUT],
+          [shown(i), 'The gate’s own value is written.'],
+        ],
+        because: 'What is written is the product of input gate and candidate.',
+        scenes: [scene],
+        focus: { signal: 'written', unit: 0, t: 1 },
+      };
+    },
+    (draw) => {
+      const [o, C] = [draw.tenths(0.2, 0.8), draw.tenths(0.5, 2.5)];
+      const scene = heldLstm({ o, C }, 1);
+      const tape = tapeOf(scene);
+      const [squashed] = tape.values('squashed', 1);
+      return {
+        ask: `The tanh of the cell state is ${shown(squashed)} and the output gate is ${shown(o)}. What is the hidden state?`,
+        facts: { o, squashed, C },
+        right: shown(tape.values('h', 1)[0]),
+        wrong: [
+          [shown(squashed), OPEN],
+          ['0', SHUT],
+          [shown(o), 'The gate’s own value is shown.'],
+        ],
+        because: 'The hidden state is the product of output gate and tanh of the cell state.',
+        scenes: [scene],
+        focus: { signal: 'h', unit: 0, t: 1 },
+      };
+    },
+  ],
+};

@@ -1,0 +1,109 @@
+import { initialParameters } from '../../engine/parameters.ts';
+import type { Draw, Idea } from '../question.ts';
+import { memoryGradient, type Scene, sizedCell, tapeOf } from '../scene.ts';
+import { shown } from '../shown.ts';
+
+const ONLY = 'The gradient along the cell state is the product of the forget gates alone.';
+const BECAUSE =
+  'The gates read the hidden state, and the hidden state depends on the cell state. So the gradient also flows through the layers.';
+
+/** Differences below this share are too small to ask about. */
+const CLEAR = 0.05;
+
+interface Paths {
+  readonly scene: Scene;
+  readonly T: number;
+  /** dC_T/dC_0. */
+  readonly total: number;
+  readonly gates: readonly number[];
+  readonly product: number;
+}
+
+/** An LSTM of one unit with random weights, on which the layers read the hidden state or do not. */
+function paths(draw: Draw, recurrent: boolean): Paths {
+  const T = draw.whole(2, 4);
+  const { program } = sizedCell('lstm', 1, 1);
+  const drawn = initialParameters(program.cell, program.sizes, { seed: draw.whole(1, 100_000), gain: 3 });
+  const parameters = Object.fromEntries(
+    Object.entries(drawn).map(([name, [value]]) => [name, [name.startsWith('U') && !recurrent ? 0 : value]]),
+  );
+  const rows = Array.from({ length: T }, () => [draw.tenths(-1, 1)]);
+  const scene: Scene = { cell: 'lstm', options: {}, H: 1, parameters, initial: { C: [draw.tenths(0.3, 1)] }, rows };
+  const tape = tapeOf(scene);
+  const gates = rows.map((_, t) => tape.values('f', t + 1)[0]);
+  return { scene, T, total: memoryGradient(scene, 'C'), gates, product: gates.reduce((a, b) => a * b, 1) };
+}
+
+const opening = ({ gates, T }: Paths): string =>
+  `In an LSTM with one unit the forget gate is ${gates.map((f) => shown(f)).join(', ')} at timesteps 1 to ${T}.`;
+
+const relation = (total: number, product: number): string =>
+  total === product ? 'equal to it' : total > product ? 'larger' : 'smaller';
+
+/** What the gradient over time consists of. */
+export const gradientPaths: Idea = {
+  id: 'gradient-paths',
+  title: 'The gradient over time also flows through the layers',
+  forms: [
+    (draw) => {
+      const drawn = paths(draw, true);
+      const { scene, total, product, T } = drawn;
+      if (Math.abs(total - product) < CLEAR * product) return null;
+      const right = relation(total, product);
+      const other = right === 'larger' ? 'smaller' : 'larger';
+      return {
+        ask: `${opening(drawn)} The layers read the hidden state with the weights shown. The cell state one timestep earlier changed by a little: compared with the product of the gates, is the derivative of C at timestep ${T} with respect to the first C larger, smaller or equal?`,
+        facts: { total, product, T },
+        right,
+        wrong: [
+          ['equal to it', ONLY],
+          [
+            other,
+            other === 'larger'
+              ? 'The ways through the layers always add to the gradient.'
+              : 'The ways through the layers always weaken the gradient.',
+          ],
+        ],
+        because: BECAUSE,
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+    (draw) => {
+      const drawn = paths(draw, false);
+      const { scene, total, product, T } = drawn;
+      if (Math.abs(total - product) > 1e-12) return null;
+      return {
+        ask: `${opening(drawn)} All recurrent weights are 0, so no layer reads the hidden state. Compared with the product of the gates, what is the derivative of C at timestep ${T} with respect to the first C?`,
+        facts: { total, product, T },
+        right: 'equal to it',
+        wrong: [
+          ['larger', 'The ways through the layers always add to the gradient.'],
+          ['smaller', 'The ways through the layers always weaken the gradient.'],
+        ],
+        because:
+          'Without recurrent weights no layer reads what the cell showed before. Only the line of the cell state is left.',
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+    (draw) => {
+      const drawn = paths(draw, true);
+      const { scene, total, product, gates, T } = drawn;
+      if (Math.abs(total - product) < CLEAR * product || Math.abs(total) < 0.01 || Math.abs(product) < 0.01)
+        return null;
+      return {
+        ask: `${opening(drawn)} The layers read the hidden state with the weights shown. What is the derivative of C at timestep ${T} with respect to the first C?`,
+        facts: { total, product, T, last: gates[T - 1] },
+        right: shown(total),
+        wrong: [
+          [shown(product), ONLY],
+          [shown(gates[T - 1]), 'Only the last timestep counts for the gradient.'],
+        ],
+        because: BECAUSE,
+        scenes: [scene],
+        focus: { signal: 'C', unit: 0, t: T },
+      };
+    },
+  ],
+};

@@ -1,0 +1,73 @@
+import { lengthOf } from '../../cell/sizes.ts';
+import { opOf } from '../../ops/ops.ts';
+import type { Idea } from '../question.ts';
+import { heldLstm, sizedCell, tapeOf } from '../scene.ts';
+import { shown } from '../shown.ts';
+
+const ALL = 'Every σ and every tanh has weights.';
+
+/** The functions that a diagram draws both as layers and as pointwise operations. */
+const squashes = (op: string): boolean => op === 'sigmoid' || op === 'tanh';
+
+/** Yellow boxes are layers with weights; a pink tanh is a plain function. */
+export const layersHaveWeights: Idea = {
+  id: 'layers-have-weights',
+  title: 'Layers have weights, pointwise operations have none',
+  forms: [
+    (draw) => {
+      const [cell, name] = draw.of([
+        ['lstm', 'an LSTM'],
+        ['peephole', 'a peephole LSTM'],
+        ['coupled', 'an LSTM with coupled gates'],
+      ] as const);
+      const { program } = sizedCell(cell, 2, 3);
+      const boxes = program.cell.signals.filter(({ op }) => squashes(op));
+      const learned = boxes.filter(({ affine }) => affine);
+      return {
+        ask: `The diagram of ${name} has ${boxes.length} boxes with σ or tanh. How many of them have weights?`,
+        facts: { boxes: boxes.length },
+        right: `${learned.length}`,
+        wrong: [
+          [`${boxes.length}`, ALL],
+          ['0', 'Weights sit on the lines, not in the boxes.'],
+        ],
+        because: 'The yellow boxes are learned layers. The pink tanh only squashes what it receives.',
+        scenes: [],
+        focus: null,
+      };
+    },
+    (draw) => {
+      const [C, weight, bias] = [draw.tenths(0.5, 2), draw.tenths(1.5, 3), draw.tenths(0.3, 0.9)];
+      const scene = heldLstm({ C }, 1);
+      return {
+        ask: `A cell state of ${shown(C)} enters the pink tanh. In the same cell the candidate’s layer has the weight ${shown(weight)} and the bias ${shown(bias)}. What leaves the pink tanh?`,
+        facts: { C, weight, bias },
+        right: shown(tapeOf(scene).values('squashed', 1)[0]),
+        wrong: [
+          [shown(opOf('tanh').scalar(weight * C + bias, 0, [])), ALL],
+          [shown(C), 'Only a layer changes the values that pass through it.'],
+        ],
+        because: 'A pink tanh has neither weight nor bias: it gives tanh of what it receives.',
+        scenes: [scene],
+        focus: { signal: 'squashed', unit: 0, t: 1 },
+      };
+    },
+    (draw) => {
+      const [D, H] = [draw.whole(1, 6), draw.whole(2, 8)];
+      const { program, sizes } = sizedCell('lstm', D, H);
+      const own = program.cell.parameters.filter(({ signal }) => signal === 'squashed');
+      return {
+        ask: `An LSTM reads ${D} ${D === 1 ? 'number' : 'numbers'} per timestep and has ${H} units. How many parameters has the tanh between the cell state and the hidden state?`,
+        facts: { D, H },
+        right: `${own.reduce((n, parameter) => n + lengthOf(parameter, sizes), 0)}`,
+        wrong: [
+          [`${H * (D + H + 1)}`, ALL],
+          [`${H}`, 'A pointwise operation has one weight per unit.'],
+        ],
+        because: 'It is a pointwise operation, drawn in pink: nothing in it is learned.',
+        scenes: [],
+        focus: null,
+      };
+    },
+  ],
+};

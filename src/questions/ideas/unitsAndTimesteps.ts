@@ -1,0 +1,63 @@
+import type { Idea } from '../question.ts';
+import { silence, tapeOf } from '../scene.ts';
+
+const CONFUSED = 'Units are timesteps: a longer sequence needs more of them.';
+const ONE = 'A wire carries one number.';
+
+/** The number of units is chosen once; the number of timesteps is the length of the sequence. */
+export const unitsAndTimesteps: Idea = {
+  id: 'units-and-timesteps',
+  title: 'The number of units does not depend on the length of the sequence',
+  forms: [
+    (draw) => {
+      const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];
+      const scene = { cell: 'lstm', options: {}, H, parameters: {}, initial: {}, rows: silence(2 * T) };
+      const right = tapeOf(scene).values('C', 2 * T).length;
+      return {
+        ask: `An LSTM with ${H} units has read ${T} tokens. Now it reads ${2 * T}. How many numbers does its cell state hold at the last timestep?`,
+        facts: { H, T },
+        right: `${right}`,
+        wrong: [
+          [`${2 * H}`, CONFUSED],
+          [`${2 * T}`, 'The cell state keeps one number for each token.'],
+        ],
+        because: 'The cell state holds one number per unit, however long the sequence is.',
+        scenes: [],
+        focus: null,
+      };
+    },
+    (draw) => {
+      const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];
+      const scene = { cell: 'lstm', options: {}, H, parameters: {}, initial: {}, rows: silence(T) };
+      const right = tapeOf(scene).values('f', 1).length;
+      return {
+        ask: `An LSTM with ${H} units reads ${T} tokens. How many values does its forget gate have at one timestep?`,
+        facts: { H, T },
+        right: `${right}`,
+        wrong: [
+          [`${T}`, 'The forget gate has one value for each token.'],
+          ['1', ONE],
+        ],
+        because: 'A gate has one value per unit: each unit forgets for itself.',
+        scenes: [],
+        focus: null,
+      };
+    },
+    (draw) => {
+      const [H, T] = [draw.whole(2, 6), 2 * draw.whole(2, 6)];
+      const scene = { cell: 'lstm', options: {}, H: 2 * H, parameters: {}, initial: {}, rows: silence(T) };
+      return {
+        ask: `An LSTM with ${H} units takes ${T} timesteps to read ${T} tokens. How many does it take with ${2 * H} units?`,
+        facts: { H, T },
+        right: `${tapeOf(scene).length}`,
+        wrong: [
+          [`${T / 2}`, 'Units share the tokens among them, so more units need fewer timesteps.'],
+          [`${2 * T}`, 'Units are timesteps: twice the units take twice the time.'],
+        ],
+        because: 'Each timestep reads one token, and all units take part in it.',
+        scenes: [],
+        focus: null,
+      };
+    },
+  ],
+};

@@ -1,0 +1,68 @@
+import type { Draft, Draw, Idea } from '../question.ts';
+import { candidateHeldAt, gateHeldAt, type Scene, silence, tapeOf } from '../scene.ts';
+import { shown } from '../shown.ts';
+
+const OTHER_SIDE = 'The update gate belongs to the other side in every text.';
+const BECAUSE = 'The update gate z blends old state and candidate. Texts differ in which of the two it multiplies.';
+
+type Convention = 'candidate' | 'old';
+const said: Readonly<Record<Convention, string>> = { candidate: 'the candidate', old: 'the old state' };
+
+const held = (z: number, candidate: number, h: number, convention: Convention): Scene => ({
+  cell: 'gru',
+  options: { z: convention },
+  H: 1,
+  parameters: { b_z: gateHeldAt(z), b_h: candidateHeldAt(candidate) },
+  initial: { h: [h] },
+  rows: silence(1),
+});
+
+const after = (scene: Scene): number => tapeOf(scene).values('h', 1)[0];
+const opposite = (convention: Convention): Convention => (convention === 'old' ? 'candidate' : 'old');
+
+function blended(draw: Draw, convention: Convention): Draft {
+  const [z, candidate, h] = [draw.tenths(0.1, 0.9), draw.tenths(-0.9, 0.9), draw.tenths(-0.9, 0.9)];
+  const scene = held(z, candidate, h, convention);
+  const share = convention === 'old' ? h : candidate;
+  return {
+    ask: `In a GRU whose update gate multiplies ${said[convention]}, the old state is ${shown(h)}, the candidate ${shown(candidate)} and z = ${shown(z)}. What is the new state?`,
+    facts: { z, candidate, h },
+    right: shown(after(scene)),
+    wrong: [
+      [shown(after(held(z, candidate, h, opposite(convention)))), OTHER_SIDE],
+      [shown(z * share), `What z does not let through of one side is lost, and nothing of the other is added.`],
+    ],
+    because: BECAUSE,
+    scenes: [scene],
+    focus: { signal: 'h', unit: 0, t: 1 },
+  };
+}
+
+/** The update gate of a GRU keeps one side or the other, by convention. */
+export const updateGate: Idea = {
+  id: 'update-gate',
+  title: 'Which side the update gate keeps is a convention',
+  forms: [
+    (draw) => blended(draw, 'candidate'),
+    (draw) => blended(draw, 'old'),
+    (draw) => {
+      const convention = draw.of(['candidate', 'old'] as const);
+      const [candidate, h] = [draw.tenths(0.1, 0.9), draw.tenths(-0.9, -0.1)];
+      const scene = held(1, candidate, h, convention);
+      const keeps = (one: Scene): string =>
+        shown(after(one)) === shown(h) ? 'it keeps its old state' : 'it takes over its candidate';
+      return {
+        ask: `In a GRU whose update gate multiplies ${said[convention]}, z is 1. What does the unit do?`,
+        facts: { candidate, h, multipliesOld: Number(convention === 'old') },
+        right: keeps(scene),
+        wrong: [
+          [keeps(held(1, candidate, h, opposite(convention))), OTHER_SIDE],
+          ['it adds both in full', 'The update gate opens both ways at once.'],
+        ],
+        because: BECAUSE,
+        scenes: [scene],
+        focus: { signal: 'h', unit: 0, t: 1 },
+      };
+    },
+  ],
+};

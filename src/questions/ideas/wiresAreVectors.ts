@@ -1,0 +1,62 @@
+import type { Idea } from '../question.ts';
+import { sizedCell } from '../scene.ts';
+
+const SCALAR = 'A wire carries one number.';
+
+/** A line in the diagram is a vector. */
+export const wiresAreVectors: Idea = {
+  id: 'wires-are-vectors',
+  title: 'Each line in the diagram carries a vector',
+  forms: [
+    (draw) => {
+      const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];
+      const { program } = sizedCell('lstm', 1, H);
+      return {
+        ask: `An LSTM has ${H} units. How many numbers run along the line of the cell state from one timestep to the next?`,
+        facts: { H, T },
+        right: `${program.slots.get('C')?.size}`,
+        wrong: [
+          ['1', SCALAR],
+          [`${H * H}`, 'A line carries a number for each pair of units.'],
+        ],
+        because: 'The line carries one number per unit.',
+        scenes: [],
+        focus: null,
+      };
+    },
+    (draw) => {
+      const [H, D] = [draw.whole(2, 8), draw.whole(2, 8)];
+      const { program } = sizedCell('lstm', D, H);
+      const read = program.cell.signals.find(({ id }) => id === 'f')?.affine?.terms ?? [];
+      const right = read.reduce((n, { ref }) => n + (program.slots.get(ref.id)?.size ?? 0), 0);
+      return {
+        ask: `The hidden state has ${H} numbers and the input has ${D}. The two lines merge before the forget gate. How many numbers does the gate’s layer read?`,
+        facts: { H, D },
+        right: `${right}`,
+        wrong: [
+          ['2', SCALAR],
+          [`${H * D}`, 'Where lines merge, their numbers are multiplied.'],
+        ],
+        because: 'Merging lines are a concatenation: the layer reads all numbers of both.',
+        scenes: [],
+        focus: null,
+      };
+    },
+    (draw) => {
+      const H = draw.whole(2, 9);
+      const { program } = sizedCell('lstm', 1, H);
+      return {
+        ask: `How many multiplications does the × between forget gate and cell state stand for, in an LSTM with ${H} units?`,
+        facts: { H },
+        right: `${program.slots.get('kept')?.size}`,
+        wrong: [
+          ['1', SCALAR],
+          [`${H * H}`, 'The × is the product with a matrix.'],
+        ],
+        because: 'A pink circle works unit by unit: each unit’s memory times its own gate.',
+        scenes: [],
+        focus: null,
+      };
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import { randomOf } from '../training/random.ts';
+import { ideas } from './ideas/index.ts';
+import type { Draft, Draw, Idea, Question } from './question.ts';
+
+/** How often numbers are drawn anew before a form counts as broken. */
+const TRIES = 200;
+
+/** The idea with this id, or undefined. */
+export const ideaOf = (id: string): Idea | undefined => ideas.find((idea) => idea.id === id);
+
+/**
+ * The question of a seed about an idea in one of its three forms. Every option has a text of its own and exactly one is
+ * right. Throws for an unknown idea or form.
+ */
+export function questionOf(id: string, form: number, seed: number): Question {
+  const idea = ideaOf(id);
+  const make = idea?.forms[form];
+  if (!idea || !make) throw new Error(`There is no question “${id}” in form ${form}`);
+  const random = randomOf(seed);
+  const draw: Draw = {
+    whole: (low, high) => low + random.whole(high - low + 1),
+    tenths: (low, high) => (Math.round(low * 10) + random.whole(Math.round((high - low) * 10) + 1)) / 10,
+    of: (items) => items[random.whole(items.length)],
+  };
+  for (let k = 0; k < TRIES; k++) {
+    const draft = make(draw);
+    if (draft && distinct(draft)) {
+      const { right, wrong, ...rest } = draft;
+      const options = [
+        { text: right, misconception: null },
+        ...wrong.map(([text, misconception]) => ({ text, misconception })),
+      ];
+      return { ...rest, idea: id, form, seed, options: shuffled(options, random.whole) };
+    }
+  }
+  throw new Error(`No numbers were found for the question “${id}” in form ${form}, seed ${seed}`);
+}
+
+function distinct({ right, wrong }: Draft): boolean {
+  const texts = [right, ...wrong.map(([text]) => text)];
+  return new Set(texts).size === texts.length;
+}
+
+/** Fisher–Yates. */
+function shuffled<T>(items: readonly T[], whole: (n: number) => number): T[] {
+  const order = [...items];
+  for (let k = order.length - 1; k > 0; k--) {
+    const other = whole(k + 1);
+    [order[k], order[other]] = [order[other], order[k]];
+  }
+  return order;
+}

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { ideas } from '../../src/questions/ideas/index.ts';
+import { questionOf } from '../../src/questions/make.ts';
+
+const SEEDS = 1000;
+
+/** The right answer and the wrong ones, in any order, from the facts alone: school arithmetic, without the engine. */
+type Key = (facts: Readonly<Record<string, number>>) => readonly [right: Answer, ...wrong: readonly Answer[]];
+type Answer = number | string;
+
+const tanh = Math.tanh;
+const other = (unit: string): string => (unit === 'unit 1' ? 'unit 2' : 'unit 1');
+const held = (remembers: boolean, arrives: boolean): string =>
+  `${remembers ? 'remembers' : 'forgets'}, gradient ${arrives ? 'arrives' : 'vanishes'}`;
+
+const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
+  'forget-gate': [
+    ({ f, C }) => [f * C, (1 - f) * C, f, C - f],
+    ({ share }) => [share, 1 - share, 1],
+    ({ first, second }) => {
+      const right = first > second ? 'unit 1' : 'unit 2';
+      return [right, other(right), 'both the same'];
+    },
+  ],
+  'gates-are-shares': [
+    ({ f, C, T }) => [f ** T * C, C, 0, f * C],
+    ({ i, candidate }) => [i * candidate, candidate, 0, i],
+    ({ o, C }) => [o * tanh(C), tanh(C), 0, o],
+  ],
+  'output-gate-hides': [
+    ({ f, written, C }) => [f * C + written, 0, C],
+    ({ f, written, C }) => [f * (f * C + written) + written, written, f * C + written],
+    ({ C }) => [tanh(C), 0, C],
+  ],
+  'cell-state-grows': [
+    ({ candidate, T }) => [candidate * T, 1, candidate],
+    ({ candidate, T }) => [tanh(candidate * T), candidate * T, 1],
+    ({ T }) => [`C = ${T}, h = 1`, 'C = 1, h = 1', `C = ${T}, h = ${T}`],
+  ],
+  'shared-weights': [
+    ({ t, T }) => [`at all ${T} timesteps`, `only at timestep ${t}`, `from timestep ${t} on`],
+    ({ T, parameters }) => [parameters, 2 * parameters, 2 * T * parameters],
+    ({ t, T }) => [`at all ${T} timesteps`, `only at timestep ${t}`, `from timestep ${t} on`],
+  ],
+  'units-and-timesteps': [({ H, T }) => [H, 2 * H, 2 * T], ({ H, T }) => [H, T, 1], ({ T }) => [T, T / 2, 2 * T]],
+  'wires-are-vectors': [({ H }) => [H, 1, H * H], ({ H, D }) => [H + D, 2, H * D], ({ H }) => [H, 1, H * H]],
+  'layers-have-weights': [
+    // one tanh after the cell state has no weights; all other boxes are layers
+    ({ boxes }) => [boxes - 1, boxes, 0],
+    ({ C, weight, bias }) => [tanh(C), tanh(weight * C + bias), C],
+    ({ D, H }) => [0, H * (D + H + 1), H],
+  ],
+  'update-gate': [
+    ({ z, candidate, h }) => [z * candidate + (1 - z) * h, z * h + (1 - z) * candidate, z * candidate],
+    ({ z, candidate, h }) => [z * h + (1 - z) * candidate, z * candidate + (1 - z) * h, z * h],
+    ({ multipliesOld }) => {
+      const [keeps, takes] = ['it keeps its old state', 'it takes over its candidate'];
+      return multipliesOld ? [keeps, takes, 'it adds both in full'] : [takes, keeps, 'it adds both in full'];
+    },
+  ],
+  'gradient-paths': [
+    ({ total, product }) =>
+      ['larger', 'equal to it', 'smaller'].toSorted((a) => (a === order(total, product) ? -1 : 1)) as [
+        string,
+        ...string[],
+      ],
+    () => ['equal to it', 'larger', 'smaller'],
+    ({ total, product, last }) => [total, product, last],
+  ],
+  'vanishing-gradient': [
+    () => [held(true, false), held(false, false), held(true, true)],
+    () => [held(true, true), held(true, false), held(false, false)],
+    () => [held(false, false), held(true, false), held(false, true)],
+  ],
+  'equal-parameters': [
+    () => ['the plain RNN', 'the LSTM or the GRU', 'both alike'],
+    () => ['the LSTM or the GRU', 'the plain RNN', 'both alike'],
+    ({ rnn, gated }) => {
+      const names = ['the plain RNN', 'the LSTM or the GRU'];
+      return rnn > gated ? [names[0], names[1], 'both alike'] : [names[1], names[0], 'both alike'];
+    },
+  ],
+};
+
+const order = (total: number, product: number): string => (total > product ? 'larger' : 'smaller');
+
+/** A text as a number, where it is one. */
+const read = (text: string): Answer => {
+  const plain = text.replace('−', '-').replaceAll(',', '');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
+};
+
+/** Whether a shown option is what the key computes: numbers to the digits that are shown. */
+function matches(text: string, answer: Answer): boolean {
+  if (typeof answer === 'string')
+    return answer === text || (answer === 'the LSTM or the GRU' && /^the (LSTM|GRU)$/.test(text));
+  const shown = read(text);
+  if (typeof shown !== 'number') return false;
+  const decimals = text.split('.')[1]?.length ?? 0;
+  // an answer that is printed as a whole number was one
+  return (
+    Math.abs(shown - answer) <= 0.5000001 * 10 ** -decimals + 1e-9 && (decimals > 0 || Math.abs(shown - answer) < 1e-6)
+  );
+}
+
+describe.each(ideas.map((idea) => [idea.id] as const))('%s', (id) => {
+  it.each([0, 1, 2])('form %i has one right option, and wrong ones that their misconceptions compute', (form) => {
+    const problems: string[] = [];
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const question = questionOf(id, form, seed);
+      const { options } = question;
+      const [right, ...wrong] = keys[id][form](question.facts);
+      const rights = options.filter(({ misconception }) => misconception === null);
+      const others = options.filter(({ misconception }) => misconception !== null);
+      const sound =
+        rights.length === 1 &&
+        matches(rights[0].text, right) &&
+        others.length === wrong.length &&
+        wrong.every((answer) => others.some(({ text }) => matches(text, answer))) &&
+        new Set(options.map(({ text }) => text)).size === options.length;
+      if (!sound) problems.push(`${question.ask} ${JSON.stringify(options)} for ${JSON.stringify([right, ...wrong])}`);
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+it('covers every idea with a key', () => {
+  expect(Object.keys(keys).sort()).toEqual(ideas.map(({ id }) => id).sort());
+  expect(ideas.length).toBeGreaterThanOrEqual(12);
+});
+
+it('makes the same question from the same seed, and others from others', () => {
+  expect(questionOf('forget-gate', 0, 7)).toEqual(questionOf('forget-gate', 0, 7));
+  const asked = new Set(Array.from({ length: 100 }, (_, seed) => questionOf('forget-gate', 0, seed).ask));
+  expect(asked.size).toBeGreaterThan(60);
+});
+
+it('shows the right option at every place', () => {
+  const places = Array.from({ length: 200 }, (_, seed) =>
+    questionOf('forget-gate', 0, seed).options.findIndex(({ misconception }) => misconception === null),
+  );
+  for (const place of [0, 1, 2, 3]) expect(places.filter((p) => p === place).length).toBeGreaterThan(25);
+});
+
+it('names an unknown question', () => {
+  expect(() => questionOf('nonsense', 0, 1)).toThrow('There is no question “nonsense” in form 0');
+  expect(() => questionOf('forget-gate', 3, 1)).toThrow('form 3');
+});
