@@ -31,6 +31,9 @@ function signed(text: string): string {
   return text.replace('-', MINUS_SIGN);
 }
 
+/** A displayed number behind an operator: in brackets where it has a sign or a power of ten. */
+export const asFactor = (text: string): string => (/^−|×/.test(text) ? `(${text})` : text);
+
 /** A number between −1 and 1, always with two decimals: a correlation. */
 export const twoDecimals = (value: number): string => signed(value.toFixed(2));
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { idOfKey, timestepOfKey } from '../../cell/slot.ts';
-import { displayed } from '../../notation/number.ts';
+import { asFactor, displayed } from '../../notation/number.ts';
 import { summed } from '../../notation/summed.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import type { Derived } from '../../store/derive.ts';
@@ -88,15 +88,9 @@ function User({ use, cell, unit }: { readonly use: Returned; readonly cell: Cell
 const labelOf = (cell: Cell, id: string | null): string =>
   cell.signals.find((signal) => signal.id === id)?.info.label ?? 'L';
 
-/** A number as a factor: in brackets where it has a sign or a power of ten. */
-function factor(value: number): string {
-  const text = displayed(value);
-  return /^−|×/.test(text) ? `(${text})` : text;
-}
-
 function detailOf({ factors, matrix, t }: Returned, at: number): string {
   const how = factors
-    ? `${factor(factors.gradient)} × ${factor(factors.slope)}`
+    ? `${asFactor(displayed(factors.gradient))} × ${asFactor(displayed(factors.slope))}`
     : matrix
       ? 'all its units, by weight'
       : '';

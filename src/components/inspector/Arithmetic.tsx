@@ -6,6 +6,7 @@ import type {
   PointwiseArithmetic,
   Product,
 } from '../../notation/arithmetic.ts';
+import { asFactor } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { Contribution } from './Contribution.tsx';
@@ -63,8 +64,6 @@ const spokenProduct = (product: Product, t: number): string => {
   return spokenOperand({ ...product, text: weighed }, t);
 };
 
-const factor = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
-
 const sourceOf = ({ key, unit }: Operand, { onHover, onSelect }: Context) => ({
   source: key,
   onSelect: () => onSelect(key, unit),
@@ -77,7 +76,7 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
     ...[...products, ...(rest ? [rest] : []), ...(bias ? [bias] : [])].map((row) => Math.abs(row.value)),
   );
   const detail = (product: (typeof products)[number]): string =>
-    [before(product, t), product.parameter ? `${product.weight.text} × ${factor(product.input.text)}` : '']
+    [before(product, t), product.parameter ? `${product.weight.text} × ${asFactor(product.input.text)}` : '']
       .filter(Boolean)
       .join(' · ');
   return (
@@ -164,7 +163,7 @@ interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
 
 function Squashing({ op, constants, argument, result }: SquashingProps) {
   const { notation, glyph } = opOf(op);
-  const written = notation.kind === 'oneMinus' ? `1 − ${argument.text}` : `${glyph}(${argument.text})`;
+  const written = notation.kind === 'oneMinus' ? `1 − ${asFactor(argument.text)}` : `${glyph}(${argument.text})`;
   return (
     <div className="squashing">
       <FunctionPicture op={op} constants={constants} argument={argument.value} result={result.value} />

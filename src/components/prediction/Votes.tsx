@@ -1,4 +1,5 @@
 import type { Cell } from '../../cell/cell.ts';
+import { asFactor } from '../../notation/number.ts';
 import type { Summed } from '../../notation/summed.ts';
 import type { Vote } from '../../store/votes.ts';
 import { Contribution } from '../inspector/Contribution.tsx';
@@ -16,8 +17,6 @@ interface VotesProps {
   readonly onHover: (key: string | null) => void;
   readonly onSelect: (key: string, unit: number) => void;
 }
-
-const factor = (text: string): string => (text.startsWith('−') ? `(${text})` : text);
 
 /** Which unit votes how much for an output, the strongest first. */
 export function Votes({ cell, output, votes, probability, onHover, onSelect }: VotesProps) {
@@ -37,7 +36,7 @@ export function Votes({ cell, output, votes, probability, onHover, onSelect }: V
           <Contribution
             key={unit}
             label={<UnitName cell={cell} slot={cell.output} unit={unit} />}
-            detail={`${weight.text} × ${factor(input.text)}`}
+            detail={`${weight.text} × ${asFactor(input.text)}`}
             spoken={`unit ${unit + 1}: weight ${weight.text} times ${input.text} gives ${text}`}
             value={value}
             text={text}

@@ -7,6 +7,7 @@ import { registry } from '../../../src/cells/index.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import { Arithmetic } from '../../../src/components/inspector/Arithmetic.tsx';
 import { arithmeticOf } from '../../../src/notation/arithmetic.ts';
+import { readBack } from '../../../src/notation/number.ts';
 import { runOf } from '../../notation/support/runs.ts';
 
 const run = runOf(cellOf(lstm), 3, { D: 4, H: 6 });
@@ -26,6 +27,26 @@ test('the numbers on the page add up to the sum on the page', () => {
   const rows = [...container.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
   expect(rows.length).toBe(8);
   expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(container.querySelector('.total .value')?.textContent ?? ''));
+});
+
+test('a product has its negative factors in brackets, and is the value beside it', () => {
+  const { container } = show('f');
+  const products = [...container.querySelectorAll('.contribution')].flatMap((row) => {
+    const product = row.querySelector('.detail')?.textContent?.match(/([^·]+) × ([^·]+)$/);
+    return product ? [[...product.slice(1), row.querySelector('.value')?.textContent ?? '']] : [];
+  });
+  expect(products.filter(([, second]) => /^\(−[\d.]+\)$/.test(second.trim())).length).toBeGreaterThan(0);
+  for (const [first, second, value] of products) {
+    expect(second).not.toMatch(/^ *−/);
+    const read = (text: string): number =>
+      readBack(
+        text
+          .trim()
+          .replace(/^\((.*)\)$/, '$1')
+          .replace('+', ''),
+      );
+    expect(read(first) * read(second)).toBeCloseTo(read(value), 1);
+  }
 });
 
 test('the summands of a sum add up too', () => {
