@@ -5,10 +5,10 @@ import {
   meanInput,
   unitQuestion,
 } from '../../src/analysis/attribution.ts';
-import { tokenLabel } from '../../src/components/timeline/tokenLabel.ts';
 import { displayed, percentage } from '../../src/notation/number.ts';
 import { unitLabel } from '../../src/notation/unitLabel.ts';
 import { softmax } from '../../src/ops/softmax.ts';
+import { tokenLabel } from '../../src/text/tokens.ts';
 import { fail, type Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';

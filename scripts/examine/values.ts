@@ -1,9 +1,9 @@
-import { tokenLabel } from '../../src/components/timeline/tokenLabel.ts';
 import type { Tape } from '../../src/engine/tape.ts';
 import { displayed, percentage } from '../../src/notation/number.ts';
 import { likeliest } from '../../src/notation/outputs.ts';
 import { tableOf } from '../../src/notation/table.ts';
 import { type Predictions, rowAt } from '../../src/store/predictions.ts';
+import { tokenLabel } from '../../src/text/tokens.ts';
 import type { Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';

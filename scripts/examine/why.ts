@@ -1,4 +1,3 @@
-import { tokenLabel } from '../../src/components/timeline/tokenLabel.ts';
 import { type Arithmetic, arithmeticOf } from '../../src/notation/arithmetic.ts';
 import { displayed } from '../../src/notation/number.ts';
 import { likeliest } from '../../src/notation/outputs.ts';
@@ -8,6 +7,7 @@ import { returnedTo } from '../../src/store/gradient/chainRule.ts';
 import { objectiveName } from '../../src/store/gradient/objectiveName.ts';
 import { rowAt } from '../../src/store/predictions.ts';
 import { votesOf } from '../../src/store/votes.ts';
+import { tokenLabel } from '../../src/text/tokens.ts';
 import { fail, type Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';

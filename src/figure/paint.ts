@@ -1,4 +1,5 @@
 import { type Ref, refKey } from '../cell/slot.ts';
+import { visible } from '../text/tokens.ts';
 import type { Bind } from './shape.ts';
 import { INPUTS_IN, type Reveal } from './wires.ts';
 
@@ -105,7 +106,7 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
 
 /** A token that fits its bubble: small when long, cut when very long. */
 function tokenText(token: string, size: number): Readonly<Record<string, string | number>> {
-  const letters = [...(token && !token.trim() ? '␣' : token)];
+  const letters = [...visible(token)];
   const text = letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : letters.join('');
   return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, [...text].length)) };
 }

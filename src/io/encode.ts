@@ -1,5 +1,5 @@
-import { scaled, scaleOf } from './scaling.ts';
-import type { EncodedSequence, Sequence } from './sequence.ts';
+import { rangeScale, type Scale, scaled, standardScale } from '../text/scales.ts';
+import type { EncodedSequence, Scaling, Sequence } from './sequence.ts';
 import { tokensOf, vocabularyOf } from './tokens.ts';
 
 /**
@@ -29,15 +29,16 @@ function encodeText({ text, unit, vocabulary }: Sequence & { kind: 'text' }): En
   return { tokens, features, D, x, scales: [] };
 }
 
+const scaleBy: Readonly<Record<Scaling, (values: readonly number[]) => Scale>> = {
+  none: () => ({ offset: 0, factor: 1 }),
+  standard: standardScale,
+  range: rangeScale,
+};
+
 function encodeNumbers({ columns, rows, scaling }: Sequence & { kind: 'numbers' }): EncodedSequence {
   const features = columns.length > 0 ? columns : ['value'];
   const D = features.length;
-  const scales = features.map((_, k) =>
-    scaleOf(
-      rows.map((row) => row[k]),
-      scaling,
-    ),
-  );
+  const scales = features.map((_, k) => scaleBy[scaling](rows.map((row) => row[k])));
   const x = new Float64Array(rows.length * D);
   for (const [t, row] of rows.entries()) for (let k = 0; k < D; k++) x[t * D + k] = scaled(row[k], scales[k]);
   return { tokens: rows.map(labelOf), features, D, x, scales };

@@ -1,4 +1,5 @@
 import { MAX_SIZE } from '../cell/sizes.ts';
+import { withCommas } from '../text/counts.ts';
 
 /** The largest number of timesteps of a sequence. */
 export const MAX_TIMESTEPS = 10_000;
@@ -19,15 +20,13 @@ export const MAX_LINK = 8 * 2 ** 10;
 /** The largest compressed part of a link once it is unpacked, in bytes. */
 export const MAX_UNPACKED = 64 * 2 ** 10;
 
-/** A whole number with commas: 10000 as 10,000. Written out: the first use of a locale takes longer than the rest of the start. */
-export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 const megabytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 
 /** The limits as sentences, to be shown before they are hit. */
 export const limitSentences = {
-  text: `At most ${thousands(MAX_TIMESTEPS)} tokens, of which at most ${thousands(MAX_FEATURES)} distinct.`,
-  numbers: `At most ${thousands(MAX_TIMESTEPS)} rows and ${thousands(MAX_FEATURES)} columns, ${megabytes(MAX_TABLE_BYTES)}.`,
+  text: `At most ${withCommas(MAX_TIMESTEPS)} tokens, of which at most ${withCommas(MAX_FEATURES)} distinct.`,
+  numbers: `At most ${withCommas(MAX_TIMESTEPS)} rows and ${withCommas(MAX_FEATURES)} columns, ${megabytes(MAX_TABLE_BYTES)}.`,
   file: `At most ${megabytes(MAX_FILE_BYTES)}.`,
   units: `From 1 to ${MAX_UNITS} units.`,
-  link: `A link holds at most ${thousands(MAX_LINK)} characters; what is larger goes into a file.`,
+  link: `A link holds at most ${withCommas(MAX_LINK)} characters; what is larger goes into a file.`,
 } as const;

@@ -1,6 +1,7 @@
 import { type Cell, cellOf } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
-import { MAX_LINK, MAX_UNPACKED, thousands } from './limits.ts';
+import { withCommas } from '../text/counts.ts';
+import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
 import { type Inputs, type Moment, parts } from './moment.ts';
 import { packed } from './packing.ts';
@@ -77,6 +78,6 @@ const checked = (hash: string): Link => (hash.length > MAX_LINK ? tooLong(hash.l
 
 function tooLong(length: number): Refused {
   return refused(
-    `This view takes ${thousands(length)} characters; a link holds at most ${thousands(MAX_LINK)}. Save the view as a file and share that.`,
+    `This view takes ${withCommas(length)} characters; a link holds at most ${withCommas(MAX_LINK)}. Save the view as a file and share that.`,
   );
 }

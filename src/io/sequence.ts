@@ -1,3 +1,4 @@
+import type { Scale } from '../text/scales.ts';
 /** How text is cut into tokens. */
 export type TokenUnit = 'characters' | 'words';
 
@@ -33,6 +34,6 @@ export interface EncodedSequence {
   readonly D: number;
   /** T·D numbers, row by row, scaled. */
   readonly x: Float64Array;
-  /** One entry a column for numbers: scaled = (value − offset) / factor. Empty for text. */
-  readonly scales: readonly { readonly offset: number; readonly factor: number }[];
+  /** The scale of each column of numbers; empty for text. */
+  readonly scales: readonly Scale[];
 }

@@ -1,3 +1,4 @@
+import { visible } from '../text/tokens.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
 import { quoted, type Reading, refused } from './reading.ts';
 import type { TokenUnit } from './sequence.ts';
@@ -61,13 +62,6 @@ export function vocabularyOf(tokens: readonly string[]): readonly string[] {
   return [...new Set(tokens)];
 }
 
-const INVISIBLE: Readonly<Record<string, string>> = { ' ': '␣', '\n': '⏎', '\t': '⇥', '\u00A0': '⍽' };
-
-/** A token as it is shown: white space gets a sign of its own. */
-export function visibleToken(token: string): string {
-  return Object.hasOwn(INVISIBLE, token) ? INVISIBLE[token] : token;
-}
-
 /** The text as a sequence, or a sentence on why it cannot be one. */
 export function readText(text: string, unit: TokenUnit, vocabulary: readonly string[] | null = null): Reading {
   const clean = wellFormed(text);
@@ -85,10 +79,10 @@ export function readText(text: string, unit: TokenUnit, vocabulary: readonly str
     const known = new Set(vocabulary);
     const at = tokens.findIndex((token) => !known.has(token));
     if (at >= 0) {
-      const all = vocabulary.map((token) => quoted(visibleToken(token)));
+      const all = vocabulary.map((token) => quoted(visible(token)));
       const listed = all.length > 12 ? `${all.slice(0, 12).join(', ')} and ${all.length - 12} more` : all.join(', ');
       return refused(
-        `Token ${at + 1} is ${quoted(visibleToken(tokens[at]))}, but this vocabulary knows only ${listed}. Use those, or let the vocabulary follow the text.`,
+        `Token ${at + 1} is ${quoted(visible(tokens[at]))}, but this vocabulary knows only ${listed}. Use those, or let the vocabulary follow the text.`,
       );
     }
   } else if (distinct.length > MAX_FEATURES)

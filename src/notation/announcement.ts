@@ -1,6 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
+import { inQuotes } from '../text/tokens.ts';
 import { displayed } from './number.ts';
-import { inQuotes } from './outputs.ts';
 import { type Readings, valueAt } from './readings.ts';
 
 /** What a step shows, for the announcement. */

@@ -1,3 +1,4 @@
+import { inQuotes } from '../text/tokens.ts';
 import { displayed, percentage } from './number.ts';
 
 /** What is known of one timestep's outputs: y, and where classes are asked, the probability of each. */
@@ -26,6 +27,3 @@ export function answerText(outputs: readonly string[], row: OutputRow): string {
   }
   return outputs.map((name, k) => `${name} ${outputText(row, k)}`).join(', ');
 }
-
-/** A token or the name of an output in quotation marks, a white one in words. */
-export const inQuotes = (name: string): string => (/^\s+$/.test(name) ? 'space' : `“${name}”`);

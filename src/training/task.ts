@@ -1,3 +1,4 @@
+import type { Scale } from '../text/scales.ts';
 import type { Random } from './random.ts';
 
 /** One sequence, and what is asked of it at which timestep. Examples of one level may differ in length. */
@@ -33,12 +34,6 @@ export interface Level {
   readonly initial: number;
   /** The level of a picture, where `initial` is too long to be drawn. */
   readonly shown?: number;
-}
-
-/** How numbers of a column were mapped: shown = read · factor + offset. */
-export interface Scale {
-  readonly offset: number;
-  readonly factor: number;
 }
 
 /** Something to learn: a seeded source of examples. */

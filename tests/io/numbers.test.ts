@@ -4,7 +4,6 @@ import { curveSequence } from '../../src/io/curve.ts';
 import { encode } from '../../src/io/encode.ts';
 import { MAX_TABLE_BYTES } from '../../src/io/limits.ts';
 import { readNumbers } from '../../src/io/numbers.ts';
-import { scaled, scaleOf, unscaled } from '../../src/io/scaling.ts';
 
 const table = (
   columns: readonly string[],
@@ -222,30 +221,6 @@ describe('a clear sentence names what cannot be read', () => {
 });
 
 describe('scaling', () => {
-  test('has the values of the textbook', () => {
-    expect(scaleOf([2, 4, 4, 4, 5, 5, 7, 9], 'standard')).toEqual({ offset: 5, factor: 2 });
-    expect(scaleOf([-3, 1, 5], 'range')).toEqual({ offset: -3, factor: 8 });
-    expect(scaleOf([7, 7], 'standard')).toEqual({ offset: 7, factor: 1 });
-    expect(scaleOf([1, 2], 'none')).toEqual({ offset: 0, factor: 1 });
-  });
-
-  test('is finite and can be undone', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: -1e100, max: 1e100, noNaN: true }), { minLength: 1 }),
-        fc.constantFrom('standard' as const, 'range' as const),
-        (values, kind) => {
-          const scale = scaleOf(values, kind);
-          const size = Math.max(...values.map(Math.abs), scale.factor);
-          for (const value of values) {
-            expect(Number.isFinite(scaled(value, scale))).toBe(true);
-            expect(Math.abs(unscaled(scaled(value, scale), scale) - value)).toBeLessThanOrEqual(1e-12 * size);
-          }
-        },
-      ),
-    );
-  });
-
   test('is applied column by column', () => {
     const encoded = encode({
       kind: 'numbers',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { encode } from '../../src/io/encode.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS } from '../../src/io/limits.ts';
 import type { TokenUnit } from '../../src/io/sequence.ts';
-import { readText, tokensOf, visibleToken, vocabularyOf } from '../../src/io/tokens.ts';
+import { readText, tokensOf, vocabularyOf } from '../../src/io/tokens.ts';
 
 describe('the tokens of a text', () => {
   test.each([
@@ -60,10 +60,6 @@ describe('the tokens of a text', () => {
 
   test('stand in the vocabulary in order of appearance', () => {
     expect(vocabularyOf(tokensOf('banana split', 'characters'))).toEqual(['b', 'a', 'n', ' ', 's', 'p', 'l', 'i', 't']);
-  });
-
-  test('that are white space are shown by a sign', () => {
-    expect([' ', '\n', 'x', 'constructor'].map(visibleToken)).toEqual(['␣', '⏎', 'x', 'constructor']);
   });
 });
 

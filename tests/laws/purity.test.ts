@@ -5,6 +5,7 @@ const source = new URL('../../src/', import.meta.url);
 
 /** What stands below the store, but for what is named with a reason. */
 const folders = [
+  'text',
   'ops',
   'cell',
   'cells',
@@ -35,7 +36,7 @@ const impure = [
 ];
 
 /** Where numbers are made that have to be the same on every machine. */
-const computing = ['ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets', 'laboratory'];
+const computing = ['text', 'ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets', 'laboratory'];
 /** What ECMAScript leaves to the engine, to the last digit: transcendental functions, and powers but those of 2. */
 const inexact = [
   /\bMath\.(?!abs\b|ceil\b|floor\b|fround\b|imul\b|clz32\b|max\b|min\b|round\b|sign\b|sqrt\b|trunc\b|[A-Z])\w+/,

@@ -1,7 +1,7 @@
 import './controls.css';
-import { visibleToken } from '../../io/tokens.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { lengthOfSignal } from '../../store/cursor.ts';
+import { visible } from '../../text/tokens.ts';
 import { Dropdown } from './Dropdown.tsx';
 import { Segmented } from './Segmented.tsx';
 
@@ -17,7 +17,7 @@ export function UnitPicker() {
   const features = signal === 'x' ? derived.encoded.features : null;
   const choices = Array.from({ length }, (_, k) => ({
     value: String(k),
-    label: features ? visibleToken(features[k]) : String(k + 1),
+    label: features ? visible(features[k]) : String(k + 1),
   }));
   const Choice = length > SIDE_BY_SIDE ? Dropdown : Segmented;
   return (

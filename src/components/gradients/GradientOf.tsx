@@ -1,7 +1,7 @@
 import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { objectiveLetter } from '../../store/gradient/objectiveName.ts';
+import { tokenLabel } from '../../text/tokens.ts';
 import { Segmented } from '../controls/Segmented.tsx';
-import { tokenLabel } from '../timeline/tokenLabel.ts';
 import '../controls/controls.css';
 import './gradients.css';
 

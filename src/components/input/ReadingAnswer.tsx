@@ -1,5 +1,5 @@
-import { thousands } from '../../io/limits.ts';
 import type { Reading } from '../../io/reading.ts';
+import { withCommas } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 
@@ -31,7 +31,7 @@ export function ReadingAnswer({
     <div role="status">
       {sequence.kind === 'numbers' && (
         <p>
-          Read {thousands(sequence.rows.length)} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
+          Read {withCommas(sequence.rows.length)} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
           {sequence.columns.length} {sequence.columns.length === 1 ? 'column' : 'columns'}:{' '}
           {sequence.columns.slice(0, 8).join(', ')}
           {sequence.columns.length > 8 && ', …'}

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { scaled } from '../../io/scaling.ts';
 import type { Scaling } from '../../io/sequence.ts';
 import { displayed } from '../../notation/number.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { scaled } from '../../text/scales.ts';
 
 /** Columns whose scale is written out. */
 const FIRST = 6;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { thousands } from '../../io/limits.ts';
-import { visibleToken } from '../../io/tokens.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { withCommas } from '../../text/counts.ts';
+import { visible } from '../../text/tokens.ts';
 import { Button } from '../primitives/Button.tsx';
 
 /** Tokens shown at first. */
@@ -26,12 +26,12 @@ export function Vocabulary({
   return (
     <section className="stack vocabulary" aria-label="Vocabulary">
       <p>
-        {thousands(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
+        {withCommas(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
       </p>
       <ol aria-label="Tokens by their place in the one-hot vector">
         {shown.map((token, k) => (
           <li key={token} aria-current={token === read ? 'step' : undefined}>
-            <span className="place">{k + 1}</span> <bdi>{visibleToken(token)}</bdi>
+            <span className="place">{k + 1}</span> <bdi>{visible(token)}</bdi>
           </li>
         ))}
       </ol>

@@ -1,7 +1,8 @@
-import { SINGLE_FROM, thousands } from '../../io/limits.ts';
+import { SINGLE_FROM } from '../../io/limits.ts';
 import { valuesOf } from '../../io/weights.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { withCommas } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { NumberField } from './NumberField.tsx';
 import { UnitsField } from './UnitsField.tsx';
@@ -32,7 +33,7 @@ export function Initialisation() {
     <div className="stack initialisation">
       <UnitsField />
       <p className="count">
-        <strong>{thousands(count)}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
+        <strong>{withCommas(count)}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}
         {sizes.P > 0 && ` and P = ${sizes.P}`}
       </p>
       <div className="row fields">

@@ -1,11 +1,11 @@
 import type { Cell, Parameter } from '../../cell/cell.ts';
 import { previousOf, type Ref } from '../../cell/slot.ts';
-import { visibleToken } from '../../io/tokens.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
 import { shapeText } from '../../notation/shapes.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import type { Derived } from '../../store/derive.ts';
+import { visible } from '../../text/tokens.ts';
 
 /** A parameter or an initial state as rows and columns of numbers; a vector is one column. */
 export interface Matrix {
@@ -60,7 +60,7 @@ export function matrixGroups({ cell, sizes, parameters, initial, encoded }: Deri
         ref === null || shape.length < 2
           ? name.replace('_', '')
           : ref.kind === 'input'
-            ? visibleToken(encoded.features[column])
+            ? visible(encoded.features[column])
             : unitName(cell, ref, column),
     };
   };

@@ -1,6 +1,6 @@
 import { type OutputRow, outputText } from '../../notation/outputs.ts';
+import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import { Button } from '../primitives/Button.tsx';
-import { tokenLabel, tokenName } from '../timeline/tokenLabel.ts';
 
 interface OutputsProps {
   readonly names: readonly string[];

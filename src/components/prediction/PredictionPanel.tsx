@@ -4,7 +4,7 @@ import { likeliest, outputText } from '../../notation/outputs.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { rowAt } from '../../store/predictions.ts';
 import { votesOf } from '../../store/votes.ts';
-import { tokenLabel } from '../timeline/tokenLabel.ts';
+import { tokenLabel } from '../../text/tokens.ts';
 import { Outputs } from './Outputs.tsx';
 import { Votes } from './Votes.tsx';
 import './prediction.css';

@@ -2,9 +2,9 @@ import type { Cell } from '../../cell/cell.ts';
 import { asFactor } from '../../notation/number.ts';
 import type { Summed } from '../../notation/summed.ts';
 import type { Vote } from '../../store/votes.ts';
+import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import { Contribution } from '../inspector/Contribution.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
-import { tokenLabel, tokenName } from '../timeline/tokenLabel.ts';
 import '../inspector/arithmetic.css';
 
 interface VotesProps {

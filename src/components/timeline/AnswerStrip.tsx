@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { displayed, percentage } from '../../notation/number.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
+import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import type { Columns } from './columns.ts';
 import { framesOf } from './frames.ts';
 import type { Labels } from './LabelRow.tsx';
 import { Strip } from './Strip.tsx';
 import type { Surface } from './surface.ts';
-import { tokenLabel, tokenName } from './tokenLabel.ts';
 
 /** What is read off a run: K outputs at every timestep, row by row, and where classes are asked, their probabilities. */
 export interface Answers {

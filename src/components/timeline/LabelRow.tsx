@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
+import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import { Button } from '../primitives/Button.tsx';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
-import { tokenLabel, tokenName } from './tokenLabel.ts';
 
 /** What stands over the columns: one label a timestep. */
 export interface Labels {

@@ -1,11 +1,11 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Letter } from '../../cell/declaration.ts';
 import { displayed } from '../../notation/number.ts';
+import { tokenLabel } from '../../text/tokens.ts';
 import { columnOf, rowAt, timestepAt } from './columns.ts';
 import { axisOf } from './line.ts';
 import { createStripPainter, type StripPainter, type StripView } from './stripPainter.ts';
 import type { Surface } from './surface.ts';
-import { tokenLabel } from './tokenLabel.ts';
 
 /** The signal, unit and timestep that the pointer is on. */
 export interface StripPosition {

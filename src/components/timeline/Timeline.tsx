@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
+import { tokenLabel } from '../../text/tokens.ts';
 import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
@@ -19,7 +20,6 @@ import { Strip, type StripPosition } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineFoot } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
-import { tokenLabel } from './tokenLabel.ts';
 import { useFollow, useScrollerSize } from './useScroller.ts';
 import './timeline.css';
 

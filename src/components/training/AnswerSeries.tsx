@@ -2,15 +2,15 @@ import { displayed } from '../../notation/number.ts';
 import type { Example, Task } from '../../training/task.ts';
 import type { Answered } from '../../training/watch.ts';
 import { LineChart } from '../charts/LineChart.tsx';
-import { unscaled } from './exampleMarks.ts';
+import { asRead } from './exampleMarks.ts';
 import { lossText } from './scores.ts';
 
 /** The numbers predicted against those that came; before there is a network, only those that come. */
 export function AnswerSeries({ task, example }: { readonly task: Task; readonly example: Answered | Example }) {
   const asked = example.targets.flatMap((target, t) => (target === null ? [] : [{ t: t + 1, target }]));
-  const right = asked.map(({ t, target }): [number, number] => [t, unscaled(task, target)]);
+  const right = asked.map(({ t, target }): [number, number] => [t, asRead(task, target)]);
   const given =
-    'answers' in example ? asked.map(({ t }): [number, number] => [t, unscaled(task, example.answers[t - 1])]) : null;
+    'answers' in example ? asked.map(({ t }): [number, number] => [t, asRead(task, example.answers[t - 1])]) : null;
   const values = right.map(([, value]) => value);
   const room = (Math.max(...values) - Math.min(...values)) * 0.1;
   const error = given?.reduce((sum, [, value], k) => sum + (value - right[k][1]) ** 2 / given.length, 0);

@@ -1,8 +1,8 @@
 import type { Change } from '../../store/training/run.ts';
+import { counted } from '../../text/counts.ts';
 import type { Field } from '../../training/field.ts';
 import { fields } from '../../training/fields.ts';
 import type { Task } from '../../training/task.ts';
-import { counted } from './scores.ts';
 
 interface ChangesProps {
   readonly task: Task;

@@ -1,5 +1,5 @@
 import { nameOf } from '../../cells/index.ts';
-import { thousands } from '../../io/limits.ts';
+import { withCommas } from '../../text/counts.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -42,7 +42,7 @@ function LeftRun() {
   return (
     <div className="row left-run" role="status">
       <p>
-        {left.why} The run of the {name} on “{run.task.title}” rests after update {thousands(run.updates)}.
+        {left.why} The run of the {name} on “{run.task.title}” rests after update {withCommas(run.updates)}.
       </p>
       <Button onClick={() => goBack(run.id)}>Go back to the trained {name}</Button>
     </div>

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import { thousands } from '../../io/limits.ts';
 import type { TokenUnit } from '../../io/sequence.ts';
 import { MOST_BYTES, subjectOfText } from '../../store/training/ownData.ts';
+import { withCommas } from '../../text/counts.ts';
 import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { refusalOf } from '../parameters/refusalOf.ts';
@@ -54,7 +54,7 @@ export function OwnText() {
       />
       {long && (
         <p className="hint">
-          {thousands(text.length)} characters, of which the first are shown.{' '}
+          {withCommas(text.length)} characters, of which the first are shown.{' '}
           <Button look="link" onClick={() => setText('')}>
             Empty the field
           </Button>

@@ -1,8 +1,9 @@
 import type { Run } from '../../store/training/run.ts';
 import { MOST_RUNS } from '../../store/training/state.ts';
+import { counted } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { runName } from './runName.ts';
-import { counted, scoreText } from './scores.ts';
+import { scoreText } from './scores.ts';
 import { useOtherRuns, useTrainingActions } from './trainingContext.ts';
 
 /** The runs that the page does not show now: each can be gone back to. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { thousands } from '../../io/limits.ts';
+import { withCommas } from '../../text/counts.ts';
 import type { Field } from '../../training/field.ts';
 import { fields } from '../../training/fields.ts';
 import type { Settings } from '../../training/settings.ts';
@@ -34,7 +34,7 @@ export function SettingField({ name }: { readonly name: SettingName }) {
       max={field.max}
       whole={field.whole}
       hint={field.hint}
-      format={field.whole && name !== 'seed' ? thousands : undefined}
+      format={field.whole && name !== 'seed' ? withCommas : undefined}
       onCommit={put}
     />
   );

@@ -1,8 +1,7 @@
 import { parameterCount, sizesOf } from '../../cell/sizes.ts';
-import { thousands } from '../../io/limits.ts';
 import { useDerived } from '../../store/context.tsx';
+import { counted, withCommas } from '../../text/counts.ts';
 import { SettingField, type SettingName } from './SettingField.tsx';
-import { counted } from './scores.ts';
 import { useTraining } from './trainingContext.ts';
 
 /** What one changes often. */
@@ -32,7 +31,7 @@ function ParametersToLearn() {
   const head = outputs.length * (H + 1);
   return (
     <p className="hint">
-      {cell.name}: {counted(cells, 'parameter')} and {thousands(head)} of the output, from{' '}
+      {cell.name}: {counted(cells, 'parameter')} and {withCommas(head)} of the output, from{' '}
       {counted(inputs.length, 'input')} to {counted(outputs.length, 'output')}.
     </p>
   );

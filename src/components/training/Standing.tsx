@@ -1,6 +1,6 @@
-import { thousands } from '../../io/limits.ts';
 import type { Run } from '../../store/training/run.ts';
-import { counted, lossText, scoreText } from './scores.ts';
+import { counted, withCommas } from '../../text/counts.ts';
+import { lossText, scoreText } from './scores.ts';
 import { useTraining } from './trainingContext.ts';
 
 /** How a run stands, in a word. */
@@ -34,7 +34,7 @@ export function Standing({ run }: { readonly run: Run | null }) {
           {words[state]}
         </strong>
         <span className="made">
-          {ends ? `${thousands(updates)} of ${counted(until, 'update')}` : counted(updates, 'update')}
+          {ends ? `${withCommas(updates)} of ${counted(until, 'update')}` : counted(updates, 'update')}
         </span>
       </p>
       <progress aria-label="Updates made" max={ends ? until : Math.max(1, updates)} value={updates} />

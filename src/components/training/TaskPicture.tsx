@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { displayed } from '../../notation/number.ts';
+import { counted } from '../../text/counts.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { LineChart } from '../charts/LineChart.tsx';
 import { askedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
-import { counted } from './scores.ts';
 import { TokenStrip } from './TokenStrip.tsx';
 
 /** How wide the example may be drawn, in letters. */

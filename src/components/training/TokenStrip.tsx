@@ -1,4 +1,4 @@
-import { visibleToken } from '../../io/tokens.ts';
+import { visible } from '../../text/tokens.ts';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { condensed } from './condensed.ts';
 
@@ -53,7 +53,7 @@ export function TokenStrip({
         const mark = marks[place.t];
         return (
           <li key={place.t}>
-            <bdi className="token">{visibleToken(tokens[place.t])}</bdi>
+            <bdi className="token">{visible(tokens[place.t])}</bdi>
             {mark && <Answer mark={mark} />}
           </li>
         );
@@ -66,13 +66,13 @@ function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark
   return (
     <>
       <bdi className="mark" data-right={right ?? undefined} data-free={free}>
-        {visibleToken(text)}
+        {visible(text)}
         {right !== null && <VisuallyHidden>{right ? ' right' : ' wrong'}</VisuallyHidden>}
       </bdi>
       {expected !== undefined && (
         <small className="expected">
           <VisuallyHidden>asked for </VisuallyHidden>
-          <bdi>{visibleToken(expected)}</bdi>
+          <bdi>{visible(expected)}</bdi>
         </small>
       )}
     </>

@@ -1,17 +1,18 @@
 import { displayed } from '../../notation/number.ts';
+import { unscaled } from '../../text/scales.ts';
 import type { Example, Task } from '../../training/task.ts';
 import type { Answered } from '../../training/watch.ts';
 import type { Mark } from './TokenStrip.tsx';
 
 /** An answer as the reader sees it: the name of a class, or a number on the scale of its column. */
 export function answerText(task: Task, answer: number): string {
-  return task.asks === 'class' ? (task.outputs[answer] ?? '?') : displayed(unscaled(task, answer));
+  return task.asks === 'class' ? (task.outputs[answer] ?? '?') : displayed(asRead(task, answer));
 }
 
 /** A number that a network gives or is asked for, on the scale that the reader knows. */
-export function unscaled({ inputs, outputs, scales }: Task, value: number): number {
+export function asRead({ inputs, outputs, scales }: Task, value: number): number {
   const scale = scales?.[inputs.indexOf(outputs[0])];
-  return scale ? value * scale.factor + scale.offset : value;
+  return scale ? unscaled(value, scale) : value;
 }
 
 /** What is asked of an example: under each timestep the right answer, pale where nothing read decides it. */

@@ -1,6 +1,6 @@
 import { nameOf } from '../../cells/index.ts';
 import type { Run } from '../../store/training/run.ts';
-import { counted } from './scores.ts';
+import { counted } from '../../text/counts.ts';
 
 /** A run in a few words, unlike any other: its number, cell, size and level. */
 export function runName({ id, settings, task }: Run): string {

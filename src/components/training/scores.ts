@@ -1,4 +1,3 @@
-import { thousands } from '../../io/limits.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import type { Task } from '../../training/task.ts';
 
@@ -15,9 +14,4 @@ export function lossText(value: number): string {
 /** What a run reaches: a share of right answers, or a mean squared error. */
 export function scoreText({ asks }: Pick<Task, 'asks'>, reaches: number): string {
   return asks === 'class' ? percentage(reaches) : lossText(reaches);
-}
-
-/** How many of something: “1 update”, “2,000 updates”. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${thousands(n)} ${n === 1 ? one : many}`;
 }

@@ -1,8 +1,8 @@
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
-import { thousands } from '../../io/limits.ts';
 import { displayed, MINUS_SIGN, percentage } from '../../notation/number.ts';
-import { inQuotes } from '../../notation/outputs.ts';
+import { withCommas } from '../../text/counts.ts';
+import { inQuotes } from '../../text/tokens.ts';
 import type { Fact, TrainedCell, TrainedTask } from './catalogue.ts';
 
 /** Below this a change of the first symbol is as good as none. */
@@ -73,7 +73,7 @@ export function learned({ reaches, chance }: TrainedCell, { asks }: Pick<Trained
 export function measurement(trained: TrainedCell, task: TrainedTask): string {
   const { chance, sequences, level, H } = trained;
   const what = task.asks === 'class' ? 'of the answers right' : 'mean squared error';
-  const fresh = `${thousands(sequences)} fresh sequences`;
+  const fresh = `${withCommas(sequences)} fresh sequences`;
   const guess = reached({ reaches: chance }, task);
   return `${H} units, trained at ${level} (${task.level}): ${reached(trained, task)} ${what} on ${fresh}; the best guess that never changes: ${guess}.`;
 }

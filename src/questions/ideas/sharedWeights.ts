@@ -1,5 +1,5 @@
 import { initialParameters } from '../../engine/parameters.ts';
-import { thousands } from '../../io/limits.ts';
+import { withCommas } from '../../text/counts.ts';
 import type { Draft, Draw, Idea } from '../question.ts';
 import { type Scene, sizedCell, tapeOf } from '../scene.ts';
 
@@ -70,12 +70,12 @@ export const sharedWeights: Idea = {
       const [D, H, T] = [draw.whole(1, 6), draw.whole(2, 8), draw.whole(3, 12)];
       const { parameters } = sizedCell(cell, D, H);
       return {
-        ask: `A ${name} with ${thousands(parameters)} parameters has read ${T} tokens. Now it reads ${2 * T}. How many parameters has it?`,
+        ask: `A ${name} with ${withCommas(parameters)} parameters has read ${T} tokens. Now it reads ${2 * T}. How many parameters has it?`,
         facts: { D, H, T, parameters },
-        right: thousands(parameters),
+        right: withCommas(parameters),
         wrong: [
-          [thousands(2 * parameters), 'Twice the timesteps need twice the weights.'],
-          [thousands(2 * T * parameters), OWN],
+          [withCommas(2 * parameters), 'Twice the timesteps need twice the weights.'],
+          [withCommas(2 * T * parameters), OWN],
         ],
         because: 'The weights belong to the cell, and the cell is the same at every timestep.',
         scenes: [],

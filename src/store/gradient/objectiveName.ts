@@ -1,6 +1,6 @@
 import type { Cell } from '../../cell/cell.ts';
-import { inQuotes } from '../../notation/outputs.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
+import { inQuotes } from '../../text/tokens.ts';
 import type { Predictions } from '../predictions.ts';
 import type { Objective } from './gradient.ts';
 

@@ -1,6 +1,6 @@
 import { holdsIn, type Search } from '../../analysis/unitSearch.ts';
-import { thousands } from '../../io/limits.ts';
 import { twoDecimals } from '../../notation/number.ts';
+import { withCommas } from '../../text/counts.ts';
 import type { SearchAnswer } from './search.ts';
 
 /** How many units follow what was asked about, and what chance would give. */
@@ -14,5 +14,5 @@ export function searchedWords(task: string, { search: { samples }, level, asked 
   const why = asked
     ? 'at which this cell was trained'
     : 'where the task begins: at which level this cell was trained is not known';
-  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${thousands(samples[0])} timesteps were searched, ${thousands(samples[1])} others confirm.`;
+  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${withCommas(samples[0])} timesteps were searched, ${withCommas(samples[1])} others confirm.`;
 }

@@ -1,6 +1,8 @@
-import type { Scale, Task } from '../task.ts';
+import { withCommas } from '../../text/counts.ts';
+import { scaled, standardScale } from '../../text/scales.ts';
+import type { Task } from '../task.ts';
 import { fewDigits } from './fewDigits.ts';
-import { counted, heldOutFrom, longestWindow, MAX_DISTINCT, MAX_ROWS, neededFor } from './ownData.ts';
+import { heldOutFrom, longestWindow, MAX_DISTINCT, MAX_ROWS, neededFor } from './ownData.ts';
 
 /** Rows under the names of their columns; a cell is a number, or the text of one. */
 export interface Table {
@@ -24,10 +26,12 @@ function numberOf(cell: number | string, row: number, column: string): number {
 /** The columns as numbers. Throws a sentence for what cannot be learned from. */
 function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
   if (columns.length > MAX_DISTINCT)
-    throw new Error(`There are ${counted(columns.length)} columns; at most ${MAX_DISTINCT} are read. Leave some out.`);
+    throw new Error(
+      `There are ${withCommas(columns.length)} columns; at most ${MAX_DISTINCT} are read. Leave some out.`,
+    );
   if (rows.length > MAX_ROWS)
     throw new Error(
-      `There are ${counted(rows.length)} rows; at most ${counted(MAX_ROWS)} are read. Take a part of them.`,
+      `There are ${withCommas(rows.length)} rows; at most ${withCommas(MAX_ROWS)} are read. Take a part of them.`,
     );
   if (rows.length < MIN_ROWS)
     throw new Error(
@@ -39,18 +43,6 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
         `Row ${r + 1} has ${row.length} cells for ${columns.length} columns. Give every row one cell a column.`,
       );
   return columns.map((column, k) => rows.map((row, r) => numberOf(row[k], r + 1, column)));
-}
-
-/** Mean 0 and standard deviation 1 over the given values; a constant is only shifted. */
-function scaleOf(values: readonly number[]): Scale {
-  if (values.every((value) => value === values[0])) return { offset: values[0], factor: 1 };
-  const n = values.length;
-  const offset = values.reduce((sum, value) => sum + value / n, 0);
-  // by the largest first: squares of what is very large or very small are no numbers any more
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value - offset)), 0);
-  const away = values.map((value) => (value - offset) / largest);
-  const variance = away.reduce((sum, value) => sum + (value * value) / n, 0);
-  return { offset, factor: largest * Math.sqrt(variance) };
 }
 
 /**
@@ -70,8 +62,8 @@ export function ownColumns(table: Table, column: string): Task {
   const trained = numbers[predicted].slice(0, boundary);
   if (trained.every((value) => value === trained[0]))
     throw new Error(`“${column}” is ${trained[0]} in every row that is trained on. Choose a column that changes.`);
-  const scales = numbers.map((values) => scaleOf(values.slice(0, boundary)));
-  const scaled = numbers.map((values, k) => values.map((value) => (value - scales[k].offset) / scales[k].factor));
+  const scales = numbers.map((values) => standardScale(values.slice(0, boundary)));
+  const onScale = numbers.map((values, k) => values.map((value) => scaled(value, scales[k])));
   const longest = longestWindow(n);
   const windowsOf = (start: number, end: number): Task => ({
     id: 'own-columns',
@@ -90,9 +82,9 @@ export function ownColumns(table: Table, column: string): Task {
     example(random, T) {
       const from = start + random.whole(end - start - T);
       const at = Array.from({ length: T }, (_, t) => from + t);
-      const values = scaled[predicted];
+      const values = onScale[predicted];
       return {
-        x: Float64Array.from(at.flatMap((row) => scaled.map((one) => one[row]))),
+        x: Float64Array.from(at.flatMap((row) => onScale.map((one) => one[row]))),
         tokens: at.map((row) => fewDigits(numbers[predicted][row])),
         targets: at.map((row) => values[row + 1]),
         tracks: {

@@ -19,6 +19,3 @@ export function longestWindow(n: number): number {
 export function neededFor(window: number): number {
   return 5 * (window + 1);
 }
-
-/** 10000 as 10,000. */
-export const counted = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');

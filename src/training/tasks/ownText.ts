@@ -1,5 +1,6 @@
+import { withCommas } from '../../text/counts.ts';
 import type { Task } from '../task.ts';
-import { counted, heldOutFrom, longestWindow, MAX_CHARACTERS, MAX_DISTINCT, MAX_WINDOW, neededFor } from './ownData.ts';
+import { heldOutFrom, longestWindow, MAX_CHARACTERS, MAX_DISTINCT, MAX_WINDOW, neededFor } from './ownData.ts';
 import { nextSymbols, placesOf } from './symbols.ts';
 
 /** How many tokens were read since the last of these; NaN in a window that has not seen one. */
@@ -20,7 +21,7 @@ export function ownText(text: string | readonly string[], window: number): Task 
   const length = typeof text === 'string' ? text.length : text.reduce((sum, token) => sum + token.length, 0);
   if (length > MAX_CHARACTERS)
     throw new Error(
-      `The text has ${counted(length)} characters; at most ${counted(MAX_CHARACTERS)} are read. Take a part of it.`,
+      `The text has ${withCommas(length)} characters; at most ${withCommas(MAX_CHARACTERS)} are read. Take a part of it.`,
     );
   const tokens = typeof text === 'string' ? Array.from(text) : text;
   const [one, many] = typeof text === 'string' ? ['character', 'characters'] : ['token', 'tokens'];
@@ -29,14 +30,14 @@ export function ownText(text: string | readonly string[], window: number): Task 
     throw new Error(`A window is a whole number of timesteps, from 1 to ${MAX_WINDOW}, not ${window}.`);
   const longest = longestWindow(n);
   if (longest < window) {
-    const held = `The text has ${counted(n)} ${n === 1 ? one : many}. Windows of ${window} timesteps need ${counted(neededFor(window))}, because a fifth is held out.`;
+    const held = `The text has ${withCommas(n)} ${n === 1 ? one : many}. Windows of ${window} timesteps need ${withCommas(neededFor(window))}, because a fifth is held out.`;
     const shorter = longest < 1 ? '' : `, or take windows of ${longest} or fewer`;
     throw new Error(`${held} Give a longer text${shorter}.`);
   }
   const places = placesOf([...new Set(tokens)]);
   if (places.size > MAX_DISTINCT)
     throw new Error(
-      `The text has ${counted(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Take a part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
+      `The text has ${withCommas(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Take a part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
     );
   if (places.size < 2) throw new Error(`The text repeats one ${one} only, so there is nothing to learn. Give another.`);
   const boundary = heldOutFrom(n);

@@ -17,7 +17,6 @@ import {
 } from '../../../src/components/timeline/columns.ts';
 import { axisOf, lineOf } from '../../../src/components/timeline/line.ts';
 import { pooled, tileColumns, tileOf } from '../../../src/components/timeline/tile.ts';
-import { tokenLabel, tokenName } from '../../../src/components/timeline/tokenLabel.ts';
 import { unitsOf } from '../../../src/components/timeline/unitList.ts';
 import { orderOf } from '../../../src/components/timeline/unitOrder.ts';
 import { compile } from '../../../src/engine/program.ts';
@@ -188,14 +187,5 @@ describe('the line of a unit', () => {
     expect(axisOf(tapeWith([[0.1, -0.2]]), 'h', 0, 'signed')).toEqual([-1, 1]);
     expect(axisOf(tapeWith([[3.2, -0.2]]), 'h', 0, 'signed')).toEqual([-5, 5]);
     expect(axisOf(tapeWith([[0.3]]), 'h', 0, 'gate')).toEqual([0, 1]);
-  });
-});
-
-describe('token labels', () => {
-  it('make white space visible and leave other scripts alone', () => {
-    expect(tokenLabel(' ')).toBe('␣');
-    expect(tokenLabel('a b\n')).toBe('a␣b⏎');
-    expect(tokenLabel('🙂é')).toBe('🙂é');
-    expect([tokenName(' '), tokenName('ש')]).toEqual(['space', 'ש']);
   });
 });
