@@ -2,7 +2,6 @@ import { lazy, type ReactNode, useRef, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
-import { keepFocus } from '../components/controls/keepFocus.ts';
 import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
 import { Transport } from '../components/controls/Transport.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
@@ -14,6 +13,7 @@ import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Announcer } from '../components/panels/Announcer.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
+import { Root } from '../components/Root.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { headOf } from '../io/weights.ts';
@@ -60,14 +60,12 @@ interface PageProps {
 
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
 export function Page({ notices, onDismiss }: PageProps) {
-  const theme = useGatescope((state) => state.view.theme);
   const asks = useGatescope((state) => headOf(state.inputs.weights) !== null);
   const [help, setHelp] = useState(false);
   const training = useRef<Training | null>(null);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys reach the page only from the controls inside that have focus
-    <div ref={keepFocus} className="gatescope" data-theme={theme} tabIndex={-1} onKeyDown={onKeyDown}>
+    <Root className="gatescope" tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
         <h1>
           <img src="./icon.svg" alt="" /> <span>Gatescope</span>
@@ -165,7 +163,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         <FileDrop home={home} />
       </Deferred>
       <HotkeyHelp open={help} onClose={() => setHelp(false)} />
-    </div>
+    </Root>
   );
 }
 

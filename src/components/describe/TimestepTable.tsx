@@ -8,12 +8,10 @@ interface TimestepTableProps {
   readonly caption: string;
   readonly selected: { readonly key: string | null; readonly unit: number };
   readonly hover: string | null;
-  readonly onHover: (key: string | null) => void;
-  readonly onSelect: (key: string, unit: number) => void;
 }
 
 /** All values of one timestep, signals by units: the alternative to the picture. Arrow keys move, Enter selects. */
-export function TimestepTable({ rows, caption, selected, hover, onHover, onSelect }: TimestepTableProps) {
+export function TimestepTable({ rows, caption, selected, hover }: TimestepTableProps) {
   const [place, setPlace] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const columns = Math.max(1, ...rows.map((row) => row.cells?.length ?? 0));
@@ -56,20 +54,9 @@ export function TimestepTable({ rows, caption, selected, hover, onHover, onSelec
                   data-place={`${row},${unit}`}
                   tabIndex={row === at.row && unit === at.column ? 0 : -1}
                   aria-selected={key === selected.key && unit === selected.unit}
-                  onFocus={() => {
-                    setPlace({ row, column: unit });
-                    onHover(key);
-                  }}
-                  onBlur={() => onHover(null)}
-                  onPointerEnter={() => onHover(key)}
-                  onPointerLeave={() => onHover(null)}
-                  onClick={() => cells?.[unit] && onSelect(key, unit)}
-                  onKeyDown={(event) => {
-                    if (event.key !== 'Enter' && event.key !== ' ') return;
-                    event.preventDefault();
-                    event.stopPropagation();
-                    if (cells?.[unit]) onSelect(key, unit);
-                  }}
+                  data-select={cells?.[unit] && ''}
+                  data-unit={unit}
+                  onFocus={() => setPlace({ row, column: unit })}
                 >
                   {cells ? (cells[unit]?.text ?? '') : <span className="pending">not yet</span>}
                 </td>

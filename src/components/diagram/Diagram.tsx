@@ -1,18 +1,9 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  type PointerEvent,
-  Suspense,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Ref } from '../../cell/slot.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
-import { useActions, useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
+import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
@@ -29,7 +20,6 @@ const GradientOf = lazy(async () => ({ default: (await import('../gradients/Grad
 export function Diagram() {
   const { cell, sizes, encoded } = useDerived();
   const { shows, zoom, chain } = useGatescope((state) => state.view);
-  const { select, hover, goTo } = useActions();
   const t = useGatescope((state) => state.cursor.t);
   const [painter] = useState(createPainter);
 
@@ -54,24 +44,6 @@ export function Diagram() {
   useLayoutEffect(() => painter.paint(state(null)));
   usePlayhead((playhead) => painter.paintMotion(state(playhead)));
 
-  const keyAt = (target: EventTarget): string | null =>
-    target instanceof Element
-      ? (target.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? null)
-      : null;
-  const activate = (target: EventTarget): void => {
-    const shift = target instanceof Element ? target.closest('[data-goto]')?.getAttribute('data-goto') : null;
-    if (shift) goTo(t + Number(shift), cell.signals.length);
-    else select(keyAt(target));
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    event.stopPropagation();
-    activate(event.target);
-  };
-  const onPointer = (event: PointerEvent): void => {
-    if (event.pointerType !== 'touch') hover(keyAt(event.target));
-  };
   const [x, y, width, height] = picture.viewBox;
   return (
     <>
@@ -81,19 +53,13 @@ export function Diagram() {
         </Suspense>
       )}
       <figure className="diagram" ref={frame}>
-        {/* Focus stands on the nodes inside, which are buttons; the group only collects their events. */}
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
         <svg
           viewBox={`${x} ${y} ${width} ${height}`}
           role="group"
           aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
           data-zoom={zoom}
-          onClick={(event) => activate(event.target)}
-          onKeyDown={onKeyDown}
-          onPointerOver={onPointer}
-          onPointerLeave={() => hover(null)}
-          onFocus={(event) => hover(keyAt(event.target))}
-          onBlur={() => hover(null)}
+          data-select=""
         >
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} />

@@ -1,4 +1,4 @@
-import { memo, type PointerEvent, useState } from 'react';
+import { memo, useState } from 'react';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -6,9 +6,8 @@ import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import type { EquationLine } from './equationRows.ts';
 import { LetterShapeLine } from './LetterShapeLine.tsx';
 import { type Lit, Mathematics } from './Mathematics.tsx';
-import { type SlotHandlers, slotEvents } from './slotEvents.ts';
 
-interface EquationItemProps extends SlotHandlers {
+interface EquationItemProps {
   readonly line: EquationLine;
   readonly shapes: readonly LetterShape[];
   /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
@@ -22,19 +21,10 @@ const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', 
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
-  const { line, shapes, shapesShown, active, selected, lit, ...on } = props;
+  const { line, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
   const [pointed, setPointed] = useState<LetterShape | null>(null);
   const gone = status === 'removed' || status === 'ghost';
-  const events = slotEvents(on, signal);
-  const point = (event: PointerEvent): void => {
-    events.onPointerOver(event);
-    setPointed(letterAt(event.target, shapes));
-  };
-  const leave = (): void => {
-    events.onPointerLeave();
-    setPointed(null);
-  };
   const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
   return (
     <li data-status={status} data-active={active && !gone ? '' : undefined}>
@@ -42,9 +32,10 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         look="bare"
         disabled={gone}
         aria-pressed={gone ? undefined : selected}
-        {...events}
-        onPointerOver={point}
-        onPointerLeave={leave}
+        data-signal={signal}
+        data-select=""
+        onPointerOver={({ target }) => setPointed(letterAt(target, shapes))}
+        onPointerLeave={() => setPointed(null)}
       >
         <span className="name">
           {label} {words[status] && <em>{words[status]}</em>}
@@ -75,7 +66,10 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
 
 /** The letter under the pointer; a sum or a function has no shape of its own. */
 function letterAt(target: EventTarget, shapes: readonly LetterShape[]): LetterShape | null {
-  const letter = target instanceof Element ? target.closest('[data-parameter], [data-signal]') : null;
+  const letter =
+    target instanceof Element
+      ? target.closest('math [data-parameter], math [data-signal], .shapes [data-signal]')
+      : null;
   const parameter = letter?.getAttribute('data-parameter') ?? null;
   const signal = letter?.getAttribute('data-signal');
   return shapes.find((s) => s.parameter === parameter && (parameter !== null || s.signal === signal)) ?? null;

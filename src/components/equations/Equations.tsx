@@ -29,8 +29,6 @@ interface EquationsProps {
   readonly selected: string | null;
   readonly hover: string | null;
   readonly onMode: (mode: EquationMode) => void;
-  readonly onHover: (key: string | null) => void;
-  readonly onSelect: (key: string) => void;
 }
 
 const NO_LINES: readonly EquationLine[] = [];
@@ -47,8 +45,6 @@ export function Equations({
   selected,
   hover,
   onMode,
-  onHover,
-  onSelect,
 }: EquationsProps) {
   const countable = readings !== null && t > 0;
   const numbers = mode === 'numbers' && countable;
@@ -100,8 +96,6 @@ export function Equations({
             active={line.signal === asked}
             selected={line.signal === selected}
             lit={lit}
-            onHover={onHover}
-            onSelect={onSelect}
           />
         ))}
       </ol>

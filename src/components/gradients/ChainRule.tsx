@@ -20,13 +20,10 @@ interface ChainRuleProps {
   readonly slot: string;
   readonly unit: number;
   readonly t: number;
-  readonly onHover: (key: string | null) => void;
-  /** A user was chosen, with its timestep. */
-  readonly onSelect: (key: string, unit: number, t: number) => void;
 }
 
 /** Where one gradient comes from: every use of the number, and what each hands back by the chain rule. */
-export function ChainRule({ derived, gradient, slot, unit, t, onHover, onSelect }: ChainRuleProps) {
+export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) {
   const { cell, tape, parameters, predictions, encoded } = derived;
   const id = idOfKey(slot);
   const at = timestepOfKey(slot, t);
@@ -63,11 +60,7 @@ export function ChainRule({ derived, gradient, slot, unit, t, onHover, onSelect 
               value={use.value}
               text={use.text}
               scale={scale}
-              {...(use.user !== null && {
-                source: use.user,
-                onSelect: () => onSelect(use.user as string, unit, use.t),
-                onHover: (inside: boolean) => onHover(inside ? use.user : null),
-              })}
+              source={use.user === null ? undefined : { key: use.user, unit, later: use.t - t }}
             />
           ))}
         </ul>

@@ -18,15 +18,12 @@ interface ArithmeticProps {
   readonly cell: Cell;
   readonly arithmetic: ArithmeticData;
   readonly features?: readonly string[];
-  readonly onHover: (key: string | null) => void;
-  /** A source was chosen: its slot as seen from the timestep asked about, and its unit from 0. */
-  readonly onSelect: (key: string, unit: number) => void;
 }
 
 type Context = Omit<ArithmeticProps, 'arithmetic'>;
 
 /** Why one value is what it is: every summand, the function it passes, the result. */
-export function Arithmetic({ cell, arithmetic, features, onHover, onSelect }: ArithmeticProps) {
+export function Arithmetic({ cell, arithmetic, features }: ArithmeticProps) {
   const { signal, unit, t, result } = arithmetic;
   const ref = signal === 'x' ? ({ kind: 'input', id: 'x' } as const) : ({ kind: 'signal', id: signal } as const);
   const name = unitLabel(cell, ref, unit, features);
@@ -38,12 +35,8 @@ export function Arithmetic({ cell, arithmetic, features, onHover, onSelect }: Ar
         </span>
         <small>timestep {t}</small>
       </h3>
-      {arithmetic.kind === 'layer' && (
-        <Layer layer={arithmetic} cell={cell} features={features} onHover={onHover} onSelect={onSelect} />
-      )}
-      {arithmetic.kind === 'pointwise' && (
-        <Pointwise pointwise={arithmetic} cell={cell} features={features} onHover={onHover} onSelect={onSelect} />
-      )}
+      {arithmetic.kind === 'layer' && <Layer layer={arithmetic} cell={cell} features={features} />}
+      {arithmetic.kind === 'pointwise' && <Pointwise pointwise={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'given' && (
         <p>
           {arithmetic.origin === 'input' ? 'It is part of the input.' : 'It is an initial state: given, not computed.'}
@@ -63,12 +56,6 @@ const spokenProduct = (product: Product, t: number): string => {
   const weighed = parameter ? `weight ${weight.text} times ${input.text} gives ${text}` : text;
   return spokenOperand({ ...product, text: weighed }, t);
 };
-
-const sourceOf = ({ key, unit }: Operand, { onHover, onSelect }: Context) => ({
-  source: key,
-  onSelect: () => onSelect(key, unit),
-  onHover: (inside: boolean) => onHover(inside ? key : null),
-});
 
 function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmetic }) {
   const { products, rest, bias, preActivation, op, constants, result, t } = layer;
@@ -91,7 +78,7 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
             value={p.value}
             text={p.text}
             scale={scale}
-            {...sourceOf(p, context)}
+            source={p}
           />
         ))}
         {rest && (
@@ -135,7 +122,7 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
             value={o.value}
             text={o.text}
             scale={scale}
-            {...sourceOf(o, context)}
+            source={o}
           />
         ))}
       </ul>

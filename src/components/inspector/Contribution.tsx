@@ -11,24 +11,17 @@ interface ContributionProps {
   readonly text: string;
   /** The largest size among the rows: a bar of full length. */
   readonly scale: number;
-  /** The slot it comes from; without one it is a parameter or a remainder. */
-  readonly source?: string;
-  readonly onSelect?: () => void;
-  readonly onHover?: (inside: boolean) => void;
+  /** What it comes from, to be selected; without one it is a parameter or a remainder. */
+  readonly source?: {
+    readonly key: string;
+    readonly unit: number;
+    /** How many timesteps after the one shown; default 0. */
+    readonly later?: number;
+  };
 }
 
 /** One summand: where it comes from, a bar from the zero line, its number. */
-export function Contribution({
-  label,
-  detail,
-  spoken,
-  value,
-  text,
-  scale,
-  source,
-  onSelect,
-  onHover,
-}: ContributionProps) {
+export function Contribution({ label, detail, spoken, value, text, scale, source }: ContributionProps) {
   const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
   const name = (
     <>
@@ -36,16 +29,9 @@ export function Contribution({
     </>
   );
   return (
-    <li className="contribution" data-signal={source}>
-      {onSelect ? (
-        <Button
-          look="bare"
-          onClick={onSelect}
-          onPointerEnter={() => onHover?.(true)}
-          onPointerLeave={() => onHover?.(false)}
-          onFocus={() => onHover?.(true)}
-          onBlur={() => onHover?.(false)}
-        >
+    <li className="contribution" data-signal={source?.key}>
+      {source ? (
+        <Button look="bare" data-select="" data-unit={source.unit} data-goto={source.later || undefined}>
           <VisuallyHidden>{spoken}</VisuallyHidden>
           <span className="seen" aria-hidden="true">
             {name}

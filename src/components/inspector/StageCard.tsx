@@ -15,12 +15,10 @@ interface StageCardProps {
   readonly about: string | null;
   readonly hover: string | null;
   readonly onStage: (stage: string) => void;
-  readonly onHover: (key: string | null) => void;
-  readonly onSelect: (key: string) => void;
 }
 
 /** The stages of a timestep as tabs, with what the one shown decides, in a sentence of its values. */
-export function StageCard({ cell, stage, sentence, about, hover, onStage, onHover, onSelect }: StageCardProps) {
+export function StageCard({ cell, stage, sentence, about, hover, onStage }: StageCardProps) {
   const id = useId();
   const at = Math.max(
     0,
@@ -49,12 +47,8 @@ export function StageCard({ cell, stage, sentence, about, hover, onStage, onHove
                   look="bare"
                   className="quantity"
                   data-signal={key}
+                  data-select=""
                   data-lit={key === hover ? 'self' : undefined}
-                  onClick={() => onSelect(key)}
-                  onPointerEnter={() => onHover(key)}
-                  onPointerLeave={() => onHover(null)}
-                  onFocus={() => onHover(key)}
-                  onBlur={() => onHover(null)}
                 >
                   {text}
                 </Button>

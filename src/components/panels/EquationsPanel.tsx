@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { useDerived, useGatescope } from '../../store/context.tsx';
 import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
 import { useBefore } from '../useBefore.ts';
@@ -10,7 +10,6 @@ export function EquationsPanel() {
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
-  const { hover, select } = useActions();
   const before = useBefore();
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const [mode, setMode] = useState<EquationMode>('symbols');
@@ -30,8 +29,6 @@ export function EquationsPanel() {
         selected={signal}
         hover={hovered}
         onMode={setMode}
-        onHover={hover}
-        onSelect={select}
       />
       {gradients && mode === 'numbers' && <p className="fine-print">Numbers in equations are values, not gradients.</p>}
       <ParameterCount cell={cell} before={before} sizes={sizes} />

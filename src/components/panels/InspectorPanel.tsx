@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
-import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
@@ -12,7 +12,6 @@ export function InspectorPanel() {
   const { cell, tape, parameters, encoded, sizes } = derived;
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
-  const { goTo, hover, select } = useActions();
   const key = signal ?? cell.output;
   const within = Math.min(unit, (key === 'x' ? sizes.D : sizes.H) - 1);
   const arithmetic = useMemo(
@@ -26,29 +25,8 @@ export function InspectorPanel() {
     <>
       <h2>Where does this {gradient ? 'gradient' : 'number'} come from?</h2>
       <UnitPicker />
-      {arithmetic && (
-        <Arithmetic
-          cell={cell}
-          arithmetic={arithmetic}
-          features={encoded.features}
-          onHover={hover}
-          onSelect={(source, of) => select(source, of)}
-        />
-      )}
-      {gradient && (
-        <ChainRule
-          derived={derived}
-          gradient={gradient}
-          slot={key}
-          unit={within}
-          t={t}
-          onHover={hover}
-          onSelect={(user, of, at) => {
-            if (at !== t) goTo(at);
-            select(user, of);
-          }}
-        />
-      )}
+      {arithmetic && <Arithmetic cell={cell} arithmetic={arithmetic} features={encoded.features} />}
+      {gradient && <ChainRule derived={derived} gradient={gradient} slot={key} unit={within} t={t} />}
       {t === 0 && <p>There is no timestep yet.</p>}
       {!signal && <p className="fine-print">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>

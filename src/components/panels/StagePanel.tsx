@@ -10,7 +10,7 @@ export function StagePanel() {
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
-  const { goTo, hover, select } = useActions();
+  const { goTo } = useActions();
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
   const asked = hovered ?? selection.signal;
@@ -27,8 +27,6 @@ export function StagePanel() {
         about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
-        onHover={hover}
-        onSelect={(key) => select(key)}
       />
       {gradients && (
         <p className="fine-print">The sentence tells values; the picture, strips and table show gradients.</p>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { tableOf } from '../../notation/table.ts';
-import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
 import { TimestepTable } from '../describe/TimestepTable.tsx';
 
@@ -11,7 +11,6 @@ export function TablePanel() {
   const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
-  const { hover, select } = useActions();
   const rows = useMemo(() => {
     if (t === 0) return [];
     return gradient ? tableOf(cell, gradient.adjoint, t) : tableOf(cell, tape, t, position);
@@ -24,8 +23,6 @@ export function TablePanel() {
       caption={`${of}Timestep ${t} of ${tape.length}: ${encoded.tokens[t - 1]}`}
       selected={{ key: signal, unit }}
       hover={hovered}
-      onHover={hover}
-      onSelect={select}
     />
   );
 }

@@ -13,7 +13,7 @@ export function TimelinePanel() {
   const hovered = useGatescope((state) => state.hover);
   const diagramHidden = useGatescope((state) => state.view.hidden.includes('diagram'));
   const asked = useGatescope((state) => state.view.output);
-  const { goTo, hover, select, setOutput } = useActions();
+  const { goTo, select, setOutput } = useActions();
   const shown = useMemo(
     () => gradient && { of: objectiveName(gradient.of, cell, predictions), largest: gradient.largest },
     [gradient, cell, predictions],
@@ -35,7 +35,6 @@ export function TimelinePanel() {
       dark={useDark()}
       onCursor={(t) => goTo(t, undefined, 'jump')}
       onSelect={select}
-      onHover={hover}
       answers={answers}
       legend={diagramHidden}
     />

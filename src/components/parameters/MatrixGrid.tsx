@@ -29,7 +29,7 @@ const pages: Readonly<Record<string, number>> = { PageUp: 0.1, PageDown: -0.1 };
 
 /** A matrix as cells to move through, type into, and drag. Only what is in view is rendered. */
 export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; readonly labelledBy: string }) {
-  const { editParameter, setInitial, hover } = useActions();
+  const { editParameter, setInitial } = useActions();
   const { signed } = useColours();
   const box = useRef<HTMLDivElement>(null);
   const [view, measure] = useViewport(box);
@@ -116,7 +116,6 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
   const onFocus = (event: FocusEvent): void => {
     const at = placeOf(event.target);
     if (!at) return;
-    hover(matrix.signal);
     setChanged('');
     if (at.row === active.row && at.column === active.column) return;
     gestures.current++;
@@ -129,7 +128,6 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     }
     if (event.currentTarget.contains(event.relatedTarget)) return;
     gestures.current++;
-    hover(null);
   };
   const scrub = useScrub((target, touch) => {
     const at = draft === null ? placeOf(target) : null;
@@ -160,6 +158,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
         ref={box}
         role="grid"
         className="matrix-grid"
+        data-signal={matrix.signal}
         aria-labelledby={labelledBy}
         aria-rowcount={rows + 1}
         aria-colcount={columns + 1}

@@ -1,4 +1,4 @@
-import { useActions, useGatescope } from '../../store/context.tsx';
+import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { MatrixName } from './MatrixName.tsx';
 import type { Matrix, MatrixGroup } from './matrices.ts';
@@ -13,7 +13,6 @@ export function MatrixPicker({
   readonly chosen: Matrix;
   readonly onChoose: (key: string) => void;
 }) {
-  const { hover } = useActions();
   const lit = useGatescope((state) => state.hover ?? state.selection.signal);
   return (
     <div className="row matrix-picker">
@@ -36,11 +35,8 @@ export function MatrixPicker({
                 key={matrix.key}
                 aria-pressed={matrix.key === chosen.key}
                 title={matrix.meaning}
+                data-signal={matrix.signal}
                 onClick={() => onChoose(matrix.key)}
-                onPointerEnter={() => hover(matrix.signal)}
-                onPointerLeave={() => hover(null)}
-                onFocus={() => hover(matrix.signal)}
-                onBlur={() => hover(null)}
               >
                 <MatrixName matrix={matrix} /> <small>{matrix.shape.slice(matrix.shape.indexOf('=') + 2)}</small>
               </Button>

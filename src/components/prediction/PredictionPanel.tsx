@@ -15,7 +15,7 @@ export function PredictionPanel() {
   const { predictions, tape, encoded, sizes } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const wished = useGatescope((state) => state.view.output);
-  const { hover, select, setOutput } = useActions();
+  const { setOutput } = useActions();
   const largest = useMemo(
     () => (predictions?.y ?? new Float64Array()).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12),
     [predictions],
@@ -68,8 +68,6 @@ export function PredictionPanel() {
             output={head.outputs[asked]}
             votes={votesOf(head, tape.values(cell.output, t), asked, row.y[asked])}
             probability={row.probabilities && outputText(row, asked)}
-            onHover={hover}
-            onSelect={select}
           />
         )}
       </div>

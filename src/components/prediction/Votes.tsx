@@ -14,12 +14,10 @@ interface VotesProps {
   readonly votes: Summed<Vote>;
   /** How the sum becomes a probability; null where it is the answer itself. */
   readonly probability: string | null;
-  readonly onHover: (key: string | null) => void;
-  readonly onSelect: (key: string, unit: number) => void;
 }
 
 /** Which unit votes how much for an output, the strongest first. */
-export function Votes({ cell, output, votes, probability, onHover, onSelect }: VotesProps) {
+export function Votes({ cell, output, votes, probability }: VotesProps) {
   const { kept, rest, fixed, total } = votes;
   const scale = Math.max(...[...kept, rest, fixed].map((row) => Math.abs(row?.value ?? 0)));
   const name = tokenLabel(output);
@@ -41,9 +39,7 @@ export function Votes({ cell, output, votes, probability, onHover, onSelect }: V
             value={value}
             text={text}
             scale={scale}
-            source={cell.output}
-            onSelect={() => onSelect(cell.output, unit)}
-            onHover={(inside) => onHover(inside ? cell.output : null)}
+            source={{ key: cell.output, unit }}
           />
         ))}
         {rest && <Contribution label="others" detail={`${rest.count} units`} {...rest} scale={scale} />}

@@ -16,11 +16,10 @@ interface FoundUnitsProps {
   readonly asked: string;
   readonly task: string;
   readonly answer: SearchAnswer;
-  readonly onSelect: (signal: string, unit: number) => void;
 }
 
 /** The units that follow the track most closely, to be chosen, and where all the others stand. */
-export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsProps) {
+export function FoundUnits({ cell, asked, task, answer }: FoundUnitsProps) {
   const { search } = answer;
   const { found, chance } = search;
   const words = foundWords(asked, search);
@@ -30,7 +29,7 @@ export function FoundUnits({ cell, asked, task, answer, onSelect }: FoundUnitsPr
       <ol aria-label="The closest units">
         {found.slice(0, LISTED).map((one) => (
           <li key={`${one.signal} ${one.unit}`}>
-            <Button look="row" onClick={() => onSelect(one.signal, one.unit)}>
+            <Button look="row" data-signal={one.signal} data-select="" data-unit={one.unit}>
               <span className="unit">
                 {letterOf(cell, one.signal) && <UnitName cell={cell} slot={one.signal} unit={one.unit} />}
               </span>

@@ -9,11 +9,10 @@ import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 interface SaturationsProps {
   readonly cell: Cell;
   readonly saturation: readonly Saturation[];
-  readonly onSelect: (signal: string, unit: number) => void;
 }
 
 /** For every gate how often its units stand open and shut: a dot a unit, and the numbers as a table. */
-export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
+export function Saturations({ cell, saturation }: SaturationsProps) {
   const gates = saturationByGate(saturation);
   if (gates.length === 0) return null;
   return (
@@ -25,7 +24,7 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
           const label = signalOf(cell, gate).info.label;
           const words = `open ${percentage(opened)}, shut ${percentage(closed)} of the time`;
           return (
-            <li key={gate}>
+            <li key={gate} data-signal={gate}>
               <b>{label}</b>
               <Triangle label={`${label}: ${words}`} units={units} />
               <p>{words}</p>
@@ -42,13 +41,7 @@ export function Saturations({ cell, saturation, onSelect }: SaturationsProps) {
         <summary>As a table</summary>
         <div className="gate-tables">
           {gates.map(({ signal: gate }) => (
-            <GateTable
-              key={gate}
-              cell={cell}
-              gate={gate}
-              units={saturation.filter(({ signal }) => signal === gate)}
-              onSelect={onSelect}
-            />
+            <GateTable key={gate} cell={cell} gate={gate} units={saturation.filter(({ signal }) => signal === gate)} />
           ))}
         </div>
       </details>
@@ -82,11 +75,10 @@ interface GateTableProps {
   readonly cell: Cell;
   readonly gate: string;
   readonly units: readonly Saturation[];
-  readonly onSelect: SaturationsProps['onSelect'];
 }
 
 /** The numbers of one gate, a row a unit. */
-function GateTable({ cell, gate, units, onSelect }: GateTableProps) {
+function GateTable({ cell, gate, units }: GateTableProps) {
   const { label } = signalOf(cell, gate).info;
   return (
     <table>
@@ -100,9 +92,9 @@ function GateTable({ cell, gate, units, onSelect }: GateTableProps) {
       </thead>
       <tbody>
         {units.map(({ unit, open, shut }) => (
-          <tr key={unit}>
+          <tr key={unit} data-signal={gate}>
             <th scope="row">
-              <Button look="link" onClick={() => onSelect(gate, unit)}>
+              <Button look="link" data-select="" data-unit={unit}>
                 <UnitName cell={cell} slot={gate} unit={unit} />
                 <VisuallyHidden>
                   {label}, unit {displayed(unit + 1)}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
-import { useActions, useDerived } from '../../store/context.tsx';
+import { useDerived } from '../../store/context.tsx';
 import { chosen, requestFor, searchable } from '../../store/search/choices.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
@@ -31,7 +31,6 @@ interface Result {
 export function SearchPanel({ training }: { readonly training: { readonly current: Training | null } }) {
   const derived = useDerived();
   const { cell, parameters, encoded } = derived;
-  const { select } = useActions();
   const trained = useTrainedOn(training.current);
   const fitting = useMemo(() => searchable(encoded.features, trained), [encoded.features, trained]);
   const [wished, setWished] = useState<{ readonly task?: string; readonly track?: string }>({});
@@ -93,14 +92,8 @@ export function SearchPanel({ training }: { readonly training: { readonly curren
       )}
       {result?.cell === cell && (
         <>
-          <FoundUnits
-            cell={cell}
-            asked={result.asked}
-            task={result.task.title}
-            answer={result.answer}
-            onSelect={select}
-          />
-          <Saturations cell={cell} saturation={result.answer.saturation} onSelect={select} />
+          <FoundUnits cell={cell} asked={result.asked} task={result.task.title} answer={result.answer} />
+          <Saturations cell={cell} saturation={result.answer.saturation} />
         </>
       )}
     </section>

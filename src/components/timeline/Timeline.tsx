@@ -36,7 +36,6 @@ export interface TimelineProps {
   readonly dark: boolean;
   readonly onCursor: (t: number) => void;
   readonly onSelect: (signal: string, unit: number) => void;
-  readonly onHover: (signal: string | null) => void;
   /** Where `tape` holds gradients: what of, and the largest, which gives the scale. */
   readonly gradient?: { readonly of: string; readonly largest: number } | null;
   /** What is read off the run at every timestep. */
@@ -55,7 +54,6 @@ export function Timeline({
   dark,
   onCursor,
   onSelect,
-  onHover,
   gradient = null,
   answers = null,
   legend = true,
@@ -197,7 +195,6 @@ export function Timeline({
                 onPlace={(next) => {
                   if (next?.signal === place?.signal && next?.unit === place?.unit && next?.t === place?.t) return;
                   setPlace(next);
-                  if (next?.signal !== place?.signal) onHover(next?.signal ?? null);
                 }}
                 onGo={(next, dragging) => {
                   if (next.t !== cursor.t) onCursor(next.t);

@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { useHotkeys } from '../../../src/components/controls/useHotkeys.ts';
+import { Root } from '../../../src/components/Root.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Moment } from '../../../src/io/moment.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
@@ -16,13 +17,11 @@ interface Options extends Partial<Moment> {
 /** Twelve words, read by the default LSTM. */
 export const words = 'this film was not good at all but the music was fine';
 
-function Root({ onHelp, children }: { readonly onHelp: () => void; readonly children: ReactNode }) {
-  const onKeyDown = useHotkeys(onHelp);
+function Instance({ onHelp, children }: { readonly onHelp: () => void; readonly children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the root of an instance listens for the keys of what is inside
-    <div data-testid="root" onKeyDown={onKeyDown}>
+    <Root className="instance" onKeyDown={useHotkeys(onHelp)}>
       {children}
-    </div>
+    </Root>
   );
 }
 
@@ -39,7 +38,7 @@ export function mounted(
     <>
       <button type="button">outside</button>
       <GatescopeProvider gatescope={gate}>
-        <Root onHelp={onHelp}>{children}</Root>
+        <Instance onHelp={onHelp}>{children}</Instance>
       </GatescopeProvider>
     </>,
   );

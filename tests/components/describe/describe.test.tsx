@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
@@ -8,6 +7,7 @@ import { LiveRegion } from '../../../src/components/describe/LiveRegion.tsx';
 import { TimestepTable } from '../../../src/components/describe/TimestepTable.tsx';
 import { tableOf } from '../../../src/notation/table.ts';
 import { runOf } from '../../notation/support/runs.ts';
+import { mounted } from '../controls/mounted.tsx';
 
 afterEach(() => {
   cleanup();
@@ -18,14 +18,8 @@ describe('the table of a timestep', () => {
   const { cell, tape } = runOf(cellOf(lstm));
 
   function show() {
-    const on = { onHover: vi.fn(), onSelect: vi.fn() };
     const rows = tableOf(cell, tape, 2, 4);
-    return {
-      ...on,
-      ...render(
-        <TimestepTable rows={rows} caption="Timestep 2" selected={{ key: 'f', unit: 1 }} hover={null} {...on} />,
-      ),
-    };
+    return mounted(<TimestepTable rows={rows} caption="Timestep 2" selected={{ key: 'f', unit: 1 }} hover={null} />);
   }
 
   test('is a table of signals by units with headers; what is not computed yet says so', () => {
@@ -47,19 +41,19 @@ describe('the table of a timestep', () => {
   });
 
   test('arrow keys walk it with one tab stop; Enter asks about the value', async () => {
-    const user = userEvent.setup();
-    const { onSelect, onHover, container } = show();
+    const { user, gate } = show();
+    const asked = () => gate.getState().selection;
     await user.tab();
-    expect(container.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+    await user.tab();
+    expect(document.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}{ArrowRight}{ArrowLeft}');
     expect((document.activeElement as HTMLElement).dataset.place).toBe('2,1');
-    expect(onHover).toHaveBeenLastCalledWith('f');
     await user.keyboard('{Enter}');
-    expect(onSelect).toHaveBeenCalledWith('f', 1);
+    expect(asked()).toEqual({ signal: 'f', unit: 1 });
     await user.keyboard('{Control>}{End}{/Control}');
     expect((document.activeElement as HTMLElement).dataset.place).toBe('10,3');
     await user.keyboard('{Enter}{ArrowRight}{ArrowDown}');
-    expect(onSelect).toHaveBeenCalledTimes(1);
+    expect(asked()).toEqual({ signal: 'f', unit: 1 });
     expect((document.activeElement as HTMLElement).dataset.place).toBe('10,3');
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
@@ -8,12 +8,13 @@ import { lstm } from '../../../src/cells/lstm.ts';
 import { peephole } from '../../../src/cells/peephole.ts';
 import { Equations } from '../../../src/components/equations/Equations.tsx';
 import { runOf } from '../../notation/support/runs.ts';
+import { mounted } from '../controls/mounted.tsx';
 
 type Props = Parameters<typeof Equations>[0];
 const run = runOf(cellOf(lstm));
 
 function show(given: Partial<Props> = {}) {
-  const on = { onMode: vi.fn(), onHover: vi.fn(), onSelect: vi.fn() };
+  const onMode = vi.fn();
   const props: Props = {
     cell: run.cell,
     sizes: run.tape.program.sizes,
@@ -23,11 +24,18 @@ function show(given: Partial<Props> = {}) {
     mode: 'symbols',
     selected: null,
     hover: null,
-    ...on,
+    onMode,
     ...given,
   };
-  const view = render(<Equations {...props} />);
-  return { ...on, ...view, props };
+  const { gate, user } = mounted(<Equations {...props} />);
+  const container = document.querySelector('.equations') as HTMLElement;
+  return {
+    onMode,
+    container,
+    user,
+    hovered: () => gate.getState().hover,
+    asked: () => gate.getState().selection.signal,
+  };
 }
 const item = (name: RegExp) => screen.getByRole('button', { name });
 
@@ -50,23 +58,23 @@ describe('the equations', () => {
   });
 
   test('report what the pointer rests on and what is chosen, atom by atom', () => {
-    const { container, onHover, onSelect } = show();
+    const { container, hovered, asked } = show();
     const atom = container.querySelector('math[data-equation=C] [data-signal="prev.C"]') as Element;
     fireEvent.pointerOver(atom);
-    expect(onHover).toHaveBeenLastCalledWith('prev.C');
+    expect(hovered()).toBe('prev.C');
     fireEvent.click(atom, { detail: 1 });
-    expect(onSelect).toHaveBeenLastCalledWith('prev.C');
+    expect(asked()).toBe('prev.C');
     fireEvent.click(container.querySelector('[data-signal="f.pre"] mo') as Element, { detail: 1 });
-    expect(onSelect).toHaveBeenLastCalledWith('f');
+    expect(asked()).toBe('f');
   });
 
   test('are chosen from the keyboard', async () => {
-    const user = userEvent.setup();
-    const { onHover, onSelect } = show();
-    item(/^forget gate/).focus();
-    expect(onHover).toHaveBeenLastCalledWith('f');
+    const { user, hovered, asked } = show();
+    await user.tab();
+    act(() => item(/^forget gate/).focus());
+    expect(hovered()).toBe('f');
     await user.keyboard('{Enter}');
-    expect(onSelect).toHaveBeenLastCalledWith('f');
+    expect(asked()).toBe('f');
   });
 
   test('give a folded signal its own line when it is asked about', () => {
@@ -91,26 +99,25 @@ describe('the equations', () => {
   });
 
   test('show the shape of every letter, said as well', async () => {
-    const { container, onHover, onMode, unmount } = show({ sizes: { D: 12, H: 4, P: 0 } });
+    const { container, onMode } = show({ sizes: { D: 12, H: 4, P: 0 } });
     expect(container.querySelector('.shapes')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'shapes' }));
     expect(onMode).toHaveBeenCalledWith('shapes');
-    unmount();
+    cleanup();
     const shapes = show({ sizes: { D: 12, H: 4, P: 0 }, mode: 'shapes' });
     expect(item(/^forget gate ?: .*; f: H = 4, W f: H × D = 4 × 12, x: D = 12, /)).toBeDefined();
     const line = [...shapes.container.querySelectorAll('.shapes > span')].find((e) => e.textContent?.startsWith('Wi'));
     expect(line?.textContent).toBe('Wi H × D = 4 × 12');
     fireEvent.pointerOver(line as Element);
-    expect(shapes.onHover).toHaveBeenLastCalledWith('i');
-    expect(onHover).not.toHaveBeenCalledWith('i');
+    expect(shapes.hovered()).toBe('i');
   });
 
   test('show the shape of the letter under the pointer, which lights its layer', () => {
-    const { container, onHover } = show({ sizes: { D: 12, H: 4, P: 0 } });
+    const { container, hovered } = show({ sizes: { D: 12, H: 4, P: 0 } });
     const letter = container.querySelector('[data-parameter=U_o] mi') as Element;
     fireEvent.pointerOver(letter);
     expect(container.querySelector('.pointed-shape')?.textContent).toBe('Uo H × H = 4 × 4');
-    expect(onHover).toHaveBeenLastCalledWith('o');
+    expect(hovered()).toBe('o');
     fireEvent.pointerOver(container.querySelector('math[data-equation=o] [data-signal="prev.h"]') as Element);
     expect(container.querySelector('.pointed-shape')?.textContent).toBe('ht−1 H = 4');
     fireEvent.pointerOver(container.querySelector('math[data-equation=o] [data-signal="o.pre"] > mo') as Element);
@@ -118,9 +125,9 @@ describe('the equations', () => {
   });
 
   test('mark what is new against another cell, and keep a ghost of what went', () => {
-    const { container, unmount } = show({ cell: cellOf(peephole, { peepI: false, peepO: false }), before: run.cell });
+    const { container } = show({ cell: cellOf(peephole, { peepI: false, peepO: false }), before: run.cell });
     expect([...container.querySelectorAll('[data-mark=added]')].map((e) => e.textContent)).toEqual(['+pf⊙Ct−1']);
-    unmount();
+    cleanup();
     show({ cell: cellOf(coupled), before: run.cell });
     expect(item(/^input gate\s*changed\s*: i equals new: 1 minus f$/)).toBeDefined();
     expect(

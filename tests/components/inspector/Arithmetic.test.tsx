@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { registry } from '../../../src/cells/index.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
@@ -9,29 +8,29 @@ import { Arithmetic } from '../../../src/components/inspector/Arithmetic.tsx';
 import { arithmeticOf } from '../../../src/notation/arithmetic.ts';
 import { readBack } from '../../../src/notation/number.ts';
 import { runOf } from '../../notation/support/runs.ts';
+import { mounted } from '../controls/mounted.tsx';
 
 const run = runOf(cellOf(lstm), 3, { D: 4, H: 6 });
 const features = ['a', 'r', 'd', 'e'];
 
 function show(key: string, t = 2) {
-  const on = { onHover: vi.fn(), onSelect: vi.fn() };
   const arithmetic = arithmeticOf(run.cell, run.tape, run.parameters, { key, t, unit: 3 }, { features });
-  return { ...on, ...render(<Arithmetic cell={run.cell} arithmetic={arithmetic} features={features} {...on} />) };
+  return mounted(<Arithmetic cell={run.cell} arithmetic={arithmetic} features={features} />);
 }
 const number = (text: string): bigint => BigInt(text.replace('−', '-').replace(/[+.]/g, ''));
 
 afterEach(cleanup);
 
 test('the numbers on the page add up to the sum on the page', () => {
-  const { container } = show('f');
-  const rows = [...container.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
+  show('f');
+  const rows = [...document.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
   expect(rows.length).toBe(8);
-  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(container.querySelector('.total .value')?.textContent ?? ''));
+  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(document.querySelector('.total .value')?.textContent ?? ''));
 });
 
 test('a product has its negative factors in brackets, and is the value beside it', () => {
-  const { container } = show('f');
-  const products = [...container.querySelectorAll('.contribution')].flatMap((row) => {
+  show('f');
+  const products = [...document.querySelectorAll('.contribution')].flatMap((row) => {
     const product = row.querySelector('.detail')?.textContent?.match(/([^·]+) × ([^·]+)$/);
     return product ? [[...product.slice(1), row.querySelector('.value')?.textContent ?? '']] : [];
   });
@@ -50,9 +49,9 @@ test('a product has its negative factors in brackets, and is the value beside it
 });
 
 test('the summands of a sum add up too', () => {
-  const { container } = show('C');
-  const rows = [...container.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
-  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(container.querySelector('.total .value')?.textContent ?? ''));
+  show('C');
+  const rows = [...document.querySelectorAll('.contribution .value')].map((e) => number(e.textContent));
+  expect(rows.reduce((a, b) => a + b, 0n)).toBe(number(document.querySelector('.total .value')?.textContent ?? ''));
 });
 
 test('the heading asks about the value, and the curve names its point', () => {
@@ -63,11 +62,12 @@ test('the heading asks about the value, and the curve names its point', () => {
 });
 
 test('a source can be chosen, with its unit', async () => {
-  const { onHover, onSelect } = show('f');
+  const { gate, user } = show('f');
   const [source] = screen.getAllByRole('button', { name: /^x “r”: weight .* times .* gives/ });
-  await userEvent.click(source);
-  expect(onSelect).toHaveBeenCalledWith('x', 1);
-  expect(onHover).toHaveBeenCalledWith('x');
+  await user.hover(source);
+  expect(gate.getState().hover).toBe('x');
+  await user.click(source);
+  expect(gate.getState().selection).toEqual({ signal: 'x', unit: 1 });
 });
 
 test('inputs and initial states say that they are given', () => {
@@ -83,7 +83,7 @@ test('every value of every cell can be asked about', () => {
     const { tape, parameters } = runOf(cell);
     for (const { id } of cell.signals) {
       const arithmetic = arithmeticOf(cell, tape, parameters, { key: id, t: 2, unit: 0 });
-      const view = render(<Arithmetic cell={cell} arithmetic={arithmetic} onHover={() => {}} onSelect={() => {}} />);
+      const view = render(<Arithmetic cell={cell} arithmetic={arithmetic} />);
       expect(view.container.querySelector('h3')?.textContent).toContain(arithmetic.result.text);
       view.unmount();
     }

@@ -39,7 +39,6 @@ export function Bound({
 }) {
   const [cursor, setCursor] = useState({ t: start, position: cell.signals.length });
   const [selection, setSelection] = useState<{ signal: string | null; unit: number }>({ signal: 'f', unit: 1 });
-  const [hover, setHover] = useState<string | null>(null);
   onMove?.((t) => setCursor({ t, position: cell.signals.length }));
   return (
     <div data-theme={dark ? 'dark' : 'light'} style={{ background: 'var(--panel)', padding: 16 }}>
@@ -48,15 +47,14 @@ export function Bound({
         tokens={tokens}
         cursor={cursor}
         selection={selection}
-        hover={hover}
+        hover={null}
         dark={dark}
         onCursor={(t) => setCursor({ t, position: cell.signals.length })}
         onSelect={(signal, unit) => setSelection({ signal, unit })}
-        onHover={setHover}
         answers={answers}
         gradient={gradient}
       />
-      <p data-testid="where">{`t ${cursor.t} ${selection.signal} ${selection.unit} ${hover}`}</p>
+      <p data-testid="where">{`t ${cursor.t} ${selection.signal} ${selection.unit}`}</p>
     </div>
   );
 }

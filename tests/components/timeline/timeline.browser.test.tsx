@@ -50,7 +50,7 @@ describe('the timeline in a browser', () => {
     const canvas = stripOf('i');
     const { width, height } = canvas.getBoundingClientRect();
     await userEvent.click(canvas, { position: { x: (8.5 * width) / 12, y: (3.5 * height) / 5 } });
-    await expect.element(page.getByTestId('where')).toHaveTextContent('t 9 i 3 i');
+    await expect.element(page.getByTestId('where')).toHaveTextContent('t 9 i 3');
     await expect.element(page.getByRole('status')).toHaveTextContent(tape.values('i', 9)[3].toFixed(4));
     await page.getByRole('button', { name: 'timestep 4, space' }).click();
     await expect.element(page.getByTestId('where')).toHaveTextContent('t 4 i 3');

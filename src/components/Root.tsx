@@ -1,0 +1,37 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useGatescope } from '../store/context.tsx';
+import { keepFocus } from './controls/keepFocus.ts';
+import { useSignalEvents } from './signals.ts';
+
+interface RootProps {
+  readonly className: string;
+  /** −1 where a click beside all controls is to give the keys to the instance. */
+  readonly tabIndex?: -1;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * The outermost element of an instance: its theme, its keys, focus that is never lost, and everything inside that
+ * denotes a signal.
+ */
+export function Root({ className, tabIndex, onKeyDown, children }: RootProps) {
+  const theme = useGatescope((state) => state.view.theme);
+  const signals = useSignalEvents();
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the controls inside
+    <div
+      ref={keepFocus}
+      className={className}
+      data-theme={theme}
+      tabIndex={tabIndex}
+      {...signals}
+      onKeyDown={(event) => {
+        signals.onKeyDown(event);
+        onKeyDown(event);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
