@@ -62,6 +62,8 @@ export interface Choice<V extends string = string> {
   readonly label: string;
   readonly choices: Readonly<Record<V, string>>;
   readonly default: V;
+  /** For a convention: which frameworks follow it with which value. */
+  readonly frameworks?: Readonly<Partial<Record<V, string>>>;
 }
 /** An option of a cell, as it is offered. */
 export type OptionInfo = (Flag | Choice) & {
@@ -115,13 +117,14 @@ export function flag(label: string, initial: boolean): Flag {
   return { kind: 'flag', label, default: initial };
 }
 
-/** Declares an option with named values, their words and the default. */
+/** Declares an option with named values, their words, the default, and for a convention the frameworks that follow it. */
 export function choice<V extends string>(
   label: string,
   choices: Readonly<Record<V, string>>,
   initial: NoInfer<V>,
+  frameworks?: Readonly<Partial<Record<NoInfer<V>, string>>>,
 ): Choice<V> {
-  return { kind: 'choice', label, choices, default: initial };
+  return { kind: 'choice', label, choices, default: initial, ...(frameworks && { frameworks }) };
 }
 
 interface Typed<O extends OptionInfos, S extends string, N extends Named>

@@ -9,7 +9,7 @@ export const coupled = variant(peephole, {
   name: 'Coupled',
   reference: 'Olah 2015 (i = 1 − f); Greff et al. 2017, CIFG (f = 1 − i)',
   summary: 'An LSTM that only writes where it forgets.',
-  options: { couple: choice('coupling', { i: 'i = 1 − f', f: 'f = 1 − i' }, 'i') },
+  options: { couple: choice('coupling', { i: 'i = 1 − f', f: 'f = 1 − i' }, 'i', { f: 'ONNX Runtime' }) },
   defaults: { peepF: false, peepI: false, peepO: false },
   replace: ({ f, i }, _, { couple }) => (couple === 'i' ? { i: oneMinus(f) } : { f: oneMinus(i) }),
 });

@@ -8,8 +8,13 @@ export const gru = defineCell({
   reference: 'Cho et al. 2014 (arXiv 1406.1078); Chung et al. 2014 (arXiv 1412.3555); form: Olah 2015',
   summary: 'Two gates and one state: the update gate blends the old state with a candidate.',
   options: {
-    reset: choice('reset', { before: 'before the matrix', after: 'after the matrix' }, 'before'),
-    z: choice('z multiplies', { candidate: 'the candidate', old: 'the old state' }, 'candidate'),
+    reset: choice('reset', { before: 'before the matrix', after: 'after the matrix' }, 'before', {
+      before: 'ONNX by default',
+      after: 'PyTorch; Keras by default',
+    }),
+    z: choice('z multiplies', { candidate: 'the candidate', old: 'the old state' }, 'candidate', {
+      old: 'PyTorch, Keras, ONNX',
+    }),
     ...biasOption,
   },
   states: { h: { initial: 0, rail: 0 } },

@@ -136,7 +136,9 @@ export const lstm = variant(gatedLstm, {
   reference: gatedLstm.reference,
   summary: gatedLstm.summary,
   options: {
-    form: choice('form', { forget: 'forget gate (2000)', original: 'no forget gate (1997)' }, 'forget'),
+    form: choice('form', { forget: 'forget gate (2000)', original: 'no forget gate (1997)' }, 'forget', {
+      forget: 'PyTorch, Keras, ONNX',
+    }),
   },
   replace: ({ written }, { prev }, { form }) =>
     form === 'original' ? { f: null, kept: null, C: add(prev.C, written) } : {},

@@ -22,13 +22,18 @@ test('the packed core runs in Node without a DOM and gives the numbers of PyTorc
   for (const [k, value] of h.entries()) expect(Math.abs(value - example[k])).toBeLessThan(1e-11);
 });
 
-test.each(['docs/api.md', 'docs/adding-a-cell.md'])(
-  'the example of %s compiles against the package’s types and runs',
-  (path) => {
-    const source = /```ts\n([\s\S]*?)```/.exec(readFileSync(path, 'utf8'))?.[1] ?? '';
+/** Every whole program in a document, with a name for the test. */
+const programsIn = (path: string): [name: string, source: string][] =>
+  [...readFileSync(path, 'utf8').matchAll(/```ts\n(import [\s\S]*?)```/g)].map(([, source], k) => [
+    `${path}, program ${k + 1}`,
+    source,
+  ]);
+
+test.each([...programsIn('docs/api.md'), ...programsIn('docs/adding-a-cell.md')])(
+  '%s compiles against the package’s types and runs',
+  (_, source) => {
     expect(source).toContain("from 'gatescope/core'");
-    expect(app.check(source)).toBe('');
-    const printed = app.node(source);
+    const printed = app.run(source);
     for (const [, promised] of source.matchAll(/console\.log\(cellOf.*\/\/ (.*)/g)) expect(printed).toContain(promised);
     expect(printed).not.toBe('');
   },

@@ -11,8 +11,10 @@ export interface App {
   readonly folder: string;
   /** Runs a module in Node and gives what it printed. */
   node(source: string): string;
-  /** Type-checks a TypeScript module against the package's types, without DOM types. Throws tsc's output. */
+  /** Compiles a TypeScript module against the package's types, without DOM types. Throws tsc's output. */
   check(source: string): string;
+  /** Compiles a TypeScript module, runs it in Node and gives what it printed. */
+  run(source: string): string;
   remove(): void;
 }
 
@@ -29,15 +31,20 @@ export function appWithPackage(): App {
     if (/^(d3-[a-z-]+|internmap|valibot)$/.test(name))
       symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  return {
+  const main = (): string => run(process.execPath, ['main.js'], folder);
+  const app: App = {
     folder,
     node(source) {
       writeFileSync(join(folder, 'main.js'), source);
-      return run(process.execPath, ['main.js'], folder);
+      return main();
+    },
+    run(source) {
+      app.check(source);
+      return main();
     },
     check(source) {
       writeFileSync(join(folder, 'main.ts'), source);
-      const flags = '--noEmit --strict --module nodenext --target es2022 --lib es2023 --types node'.split(' ');
+      const flags = '--strict --module nodenext --target es2022 --lib es2023 --types node'.split(' ');
       const roots = ['--typeRoots', resolve('node_modules/@types')];
       try {
         return run(
@@ -51,4 +58,5 @@ export function appWithPackage(): App {
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
+  return app;
 }

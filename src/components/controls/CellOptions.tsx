@@ -25,7 +25,11 @@ export function CellOptions() {
               <span>{info.label}</span>
             </label>
           );
-        const choices = Object.entries(info.choices).map(([value, label]) => ({ value, label }));
+        const choices = Object.entries(info.choices).map(([value, label]) => ({
+          value,
+          label,
+          note: info.frameworks?.[value],
+        }));
         const value = String(cell.options[name]);
         const onChange = (chosen: string): void => setOption(name, chosen);
         const few = choices.length <= SIDE_BY_SIDE;

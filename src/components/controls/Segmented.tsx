@@ -5,7 +5,8 @@ interface Props<V extends string> {
   readonly legend: string;
   /** Whether the legend is to be seen; it is always read out. */
   readonly legendShown?: boolean;
-  readonly choices: readonly { readonly value: V; readonly label: string }[];
+  /** A note is a second, smaller line. */
+  readonly choices: readonly { readonly value: V; readonly label: string; readonly note?: string }[];
   /** The present choice, or null where none of these is chosen. */
   readonly value: V | null;
   readonly onChange: (value: V) => void;
@@ -27,7 +28,10 @@ export function Segmented<V extends string>({ legend, legendShown = false, choic
               checked={choice.value === value}
               onChange={() => onChange(choice.value)}
             />
-            <span>{choice.label}</span>
+            <span>
+              {choice.label}
+              {choice.note && <small>{choice.note}</small>}
+            </span>
           </label>
         ))}
       </div>

@@ -1,0 +1,81 @@
+import { cellOf } from './cell/cell.ts';
+import type { CellDeclaration } from './cell/declaration.ts';
+import { sizesOf } from './cell/sizes.ts';
+import { declarationOf, registry } from './cells/index.ts';
+import { runBatch } from './engine/batch.ts';
+import { runForward } from './engine/forward.ts';
+import type { InitialStates } from './engine/given.ts';
+import { initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
+import { compile, type Program } from './engine/program.ts';
+import type { Tape } from './engine/tape.ts';
+
+/** What `createCell` needs to know. */
+export interface CreateCell {
+  /** How many inputs a timestep has, 1 to 512. */
+  readonly D: number;
+  /** How many units the cell has, 1 to 512. */
+  readonly H: number;
+  /** How many projected units a cell made by `withProjection` has, 1 to 512. */
+  readonly P?: number;
+  /** The options of the declaration that differ from their defaults. */
+  readonly options?: Readonly<Record<string, string | boolean>>;
+  /** Parameter values by name, row-major; names left out are zeros. Without it, parameters come from the seed. */
+  readonly parameters?: Readonly<Record<string, ArrayLike<number>>>;
+  /** A whole number from which the parameters are drawn. Default 1. */
+  readonly seed?: number;
+}
+
+/** One row of D numbers a timestep, or all rows in one flat array. */
+export type InputSequence = ArrayLike<number> | readonly ArrayLike<number>[];
+
+/** A cell with sizes and parameters, ready to run. */
+export interface RunnableCell extends Program {
+  readonly parameters: Parameters;
+  /**
+   * Runs a sequence: one row of D numbers a timestep, or all rows in one flat array. Every signal is kept. A tape of an
+   * earlier run over as many timesteps may be given to be written over.
+   */
+  run(sequence: InputSequence, initial?: InitialStates, over?: Tape): Tape;
+  /** Runs several sequences, which may differ in length: a tape each. Initial states are for all, or one entry a sequence. */
+  runBatch(sequences: readonly InputSequence[], initial?: InitialStates | readonly InitialStates[]): Tape[];
+}
+
+/**
+ * A cell of the registry by its id (`lstm`, `gru` …), or one of your own by its declaration, ready to run. Throws a
+ * sentence where something does not fit.
+ */
+export function createCell(
+  cellName: string | CellDeclaration,
+  { D, H, P, options, parameters, seed = 1 }: CreateCell,
+): RunnableCell {
+  const declaration = typeof cellName === 'string' ? declarationOf(cellName) : cellName;
+  if (!declaration)
+    throw new Error(`There is no cell “${cellName}”; there are ${registry.map((d) => d.id).join(', ')}`);
+  const cell = cellOf(declaration, options);
+  const sizes = sizesOf(D, H, P);
+  const program = compile(cell, sizes);
+  const values = parameters ? parametersFrom(cell, sizes, parameters) : initialParameters(cell, sizes, { seed });
+  return {
+    ...program,
+    parameters: values,
+    run: (sequence, initial, over) => runForward(program, values, flat(sequence, D), initial, over),
+    runBatch: (sequences, initial) =>
+      runBatch(
+        program,
+        values,
+        sequences.map((sequence) => flat(sequence, D)),
+        initial,
+      ),
+  };
+}
+
+function flat(sequence: InputSequence, D: number): ArrayLike<number> {
+  if (!isRows(sequence)) return sequence;
+  const ragged = sequence.findIndex((row) => row?.length !== D);
+  if (ragged >= 0)
+    throw new RangeError(`Timestep ${ragged + 1} has ${sequence[ragged]?.length ?? 'no'} numbers, not D = ${D}`);
+  return sequence.flatMap((row) => Array.from(row));
+}
+
+const isRows = (sequence: InputSequence): sequence is readonly ArrayLike<number>[] =>
+  Array.isArray(sequence) && sequence[0] !== null && typeof sequence[0] === 'object';
