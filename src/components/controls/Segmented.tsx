@@ -30,7 +30,7 @@ export function Segmented<V extends string>({ legend, legendShown = false, choic
             />
             <span>
               {choice.label}
-              {choice.note && <small>{choice.note}</small>}
+              {choice.note && <small> {choice.note}</small>}
             </span>
           </label>
         ))}
