@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
+import { TrainingProvider } from '../components/training/TrainingProvider.tsx';
 import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
 import { PaintFirst } from './Deferred.tsx';
@@ -12,9 +13,11 @@ export function App({ gatescope, notices }: Started) {
   useEffect(() => bindUrl(gatescope, { home, onNotices: setSaid }), [gatescope]);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <PaintFirst>
-        <Page notices={said} onDismiss={() => setSaid([])} />
-      </PaintFirst>
+      <TrainingProvider>
+        <PaintFirst>
+          <Page notices={said} onDismiss={() => setSaid([])} />
+        </PaintFirst>
+      </TrainingProvider>
     </GatescopeProvider>
   );
 }

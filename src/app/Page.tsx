@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
@@ -18,9 +18,8 @@ import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { headOf } from '../io/weights.ts';
 import { home } from '../presets/index.ts';
-import { Calm, useGatescope } from '../store/context.tsx';
+import { Throttled, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
-import type { Training } from '../store/training/training.ts';
 import { Deferred } from './Deferred.tsx';
 import { toExamples } from './toExamples.ts';
 import './app.css';
@@ -62,7 +61,6 @@ interface PageProps {
 export function Page({ notices, onDismiss }: PageProps) {
   const asks = useGatescope((state) => headOf(state.inputs.weights) !== null);
   const [help, setHelp] = useState(false);
-  const training = useRef<Training | null>(null);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root className="gatescope" tabIndex={-1} onKeyDown={onKeyDown}>
@@ -103,7 +101,7 @@ export function Page({ notices, onDismiss }: PageProps) {
             </Only>
           </section>
         </div>
-        <Calm>
+        <Throttled>
           <div className="column side">
             <Card part="stages" atOnce>
               <StagePanel />
@@ -126,7 +124,7 @@ export function Page({ notices, onDismiss }: PageProps) {
               </Deferred>
             </details>
           </div>
-        </Calm>
+        </Throttled>
         <div className="column rest">
           <Card part="timeline">
             <TimelinePanel />
@@ -137,25 +135,25 @@ export function Page({ notices, onDismiss }: PageProps) {
             <h2>Train this cell</h2>
             <PartBoundary name="Train this cell">
               <Deferred meanwhile={<p>Loading…</p>}>
-                <TrainingCard held={training} />
+                <TrainingCard />
               </Deferred>
             </PartBoundary>
           </div>
-          <Calm>
+          <Throttled>
             <PartBoundary name="Find the unit">
               <Deferred>
-                <SearchPanel training={training} />
+                <SearchPanel />
               </Deferred>
             </PartBoundary>
-          </Calm>
+          </Throttled>
           <Card part="input" title="Your sequence">
             <InputPanel />
           </Card>
-          <Calm>
+          <Throttled>
             <Card part="parameters" title="Parameters">
               <ParameterPanel />
             </Card>
-          </Calm>
+          </Throttled>
         </div>
       </main>
       <Announcer />

@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import { calmed } from './calm.ts';
 import type { Derived } from './derive.ts';
 import type { Actions, Gatescope } from './gatescope.ts';
 import type { Gradient } from './gradient/gradient.ts';
 import type { Playhead } from './playhead.ts';
 import type { State } from './state.ts';
+import { throttled } from './throttled.ts';
 
 const Context = createContext<Gatescope | null>(null);
 
@@ -20,11 +20,11 @@ export function GatescopeProvider({
   return <Context value={gatescope}>{children}</Context>;
 }
 
-/** Hands the instance down to components whose numbers are to be read: while they change by themselves, calmly. */
-export function Calm({ children }: { readonly children: ReactNode }) {
+/** Provides a throttled instance to components whose values are read while a run trains. */
+export function Throttled({ children }: { readonly children: ReactNode }) {
   const gatescope = useInstance();
-  const calm = useMemo(() => calmed(gatescope), [gatescope]);
-  return <Context value={calm}>{children}</Context>;
+  const slower = useMemo(() => throttled(gatescope), [gatescope]);
+  return <Context value={slower}>{children}</Context>;
 }
 
 /** The instance around this component. */

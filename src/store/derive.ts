@@ -12,8 +12,8 @@ import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
 import { headOf, valuesOf } from '../io/weights.ts';
+import { memoizeLast } from './memoizeLast.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
-import { remembered } from './remembered.ts';
 import type { Inputs } from './state.ts';
 
 /** Consecutive signals of one stage: positions start…end−1 of the timestep. A cell may return to a stage. */
@@ -51,21 +51,21 @@ export const MAX_TAPE = 2 ** 25;
  * shown.
  */
 export function createDerive(single: SingleRuns = () => null): Derive {
-  const cell = remembered(cellFrom);
-  const encoded = remembered(encode);
-  const sizes = remembered((D: number, H: number) => sizesOf(D, H));
-  const program = remembered(compile);
-  const seeded = remembered((c: Cell, s: Sizes, seed: number, gain: number, forgetBias: number) =>
+  const cell = memoizeLast(cellFrom);
+  const encoded = memoizeLast(encode);
+  const sizes = memoizeLast((D: number, H: number) => sizesOf(D, H));
+  const program = memoizeLast(compile);
+  const seeded = memoizeLast((c: Cell, s: Sizes, seed: number, gain: number, forgetBias: number) =>
     initialParameters(c, s, { seed, gain, forgetBias }),
   );
   const drawn = (c: Cell, s: Sizes, { seed, gain, forgetBias }: Required<Initialisation>): Parameters =>
     seeded(c, s, seed, gain, forgetBias);
-  const parameters = remembered(overlaid);
-  const initial = remembered(initialStates);
-  const tape = remembered(runChecked);
-  const stages = remembered(stageSpans);
-  const predictions = remembered(predictionsOf);
-  return remembered((inputs: Inputs): Derived => {
+  const parameters = memoizeLast(overlaid);
+  const initial = memoizeLast(initialStates);
+  const tape = memoizeLast(runChecked);
+  const stages = memoizeLast(stageSpans);
+  const predictions = memoizeLast(predictionsOf);
+  return memoizeLast((inputs: Inputs): Derived => {
     const c = cell(inputs.cell, inputs.options);
     const e = encoded(inputs.sequence);
     const s = sizes(e.D, inputs.H);

@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defaultMoment } from '../io/defaults.ts';
 import { browserClock, type Clock } from './clock.ts';
-import { comingRuns, type LoadRuns } from './comingRuns.ts';
 import { createCore } from './core.ts';
 import { clampedCursor, extentOf, fittedSelection } from './cursor.ts';
 import { type CursorActions, cursorActions } from './cursorActions.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
 import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
+import { type LoadRuns, lazySingle } from './lazySingle.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
 import type { Moment, State } from './state.ts';
 import { type ViewActions, viewActions } from './viewActions.ts';
@@ -56,7 +56,7 @@ export function createGatescope({
 }: GatescopeOptions = {}): Gatescope {
   const moment: Moment = { ...defaultMoment, ...initial };
   // the same inputs anew: what follows from them is then derived in single precision
-  const derive = createDerive(comingRuns(() => store.setState(({ inputs }) => ({ inputs: { ...inputs } })), loadRuns));
+  const derive = createDerive(lazySingle(() => store.setState(({ inputs }) => ({ inputs: { ...inputs } })), loadRuns));
   const derived = derive(moment.inputs);
   const cursor = clampedCursor(moment.cursor, extentOf(derived));
   const store = createStore<State>()(() => ({

@@ -4,7 +4,6 @@ import { useDerived } from '../../store/context.tsx';
 import { chosen, requestFor, searchable } from '../../store/search/choices.ts';
 import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
-import type { Training } from '../../store/training/training.ts';
 import type { Task } from '../../training/task.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -28,10 +27,10 @@ interface Result {
  * Nothing where the inputs shown are those of no task and of no data that a run learned from: nobody knows what is true
  * in them.
  */
-export function SearchPanel({ training }: { readonly training: { readonly current: Training | null } }) {
+export function SearchPanel() {
   const derived = useDerived();
   const { cell, parameters, encoded } = derived;
-  const trained = useTrainedOn(training.current);
+  const trained = useTrainedOn();
   const fitting = useMemo(() => searchable(encoded.features, trained), [encoded.features, trained]);
   const [wished, setWished] = useState<{ readonly task?: string; readonly track?: string }>({});
   const [result, setResult] = useState<Result | null>(null);

@@ -4,10 +4,11 @@ import { useGatescope } from '../../store/context.tsx';
 import { learnedAt } from '../../store/training/run.ts';
 import { currentRun } from '../../store/training/state.ts';
 import { type TrainedOn, trainedOn } from '../../store/training/trainedOn.ts';
-import type { Training } from '../../store/training/training.ts';
+import { usePageTraining } from '../training/trainingContext.ts';
 
-/** What the cell of the page was trained on, in the page (`training`, null before there is any) or before. */
-export function useTrainedOn(training: Training | null): TrainedOn | null {
+/** What the cell shown was trained on, in this page or before. */
+export function useTrainedOn(): TrainedOn | null {
+  const { training } = usePageTraining();
   const trained = useGatescope((state) => learnedIn(state.inputs));
   const subscribe = useCallback((listener: () => void) => training?.subscribe(listener) ?? (() => {}), [training]);
   const run = () => (training ? currentRun(training.getState()) : null);

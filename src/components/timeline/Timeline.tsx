@@ -4,6 +4,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -69,7 +70,9 @@ export function Timeline({
   const { gutter, space } = useScrollerSize(scroller);
   // one identity for all tokens, so that a step renders two of them and not all
   const latestCursor = useRef(onCursor);
-  latestCursor.current = onCursor;
+  useLayoutEffect(() => {
+    latestCursor.current = onCursor;
+  });
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;

@@ -5,11 +5,24 @@ import type { Run } from '../../store/training/run.ts';
 import { currentRun, type TrainingState } from '../../store/training/state.ts';
 import type { Training, TrainingActions } from '../../store/training/training.ts';
 
-/** The training beside the instance, handed down to the parts of its card. */
-export const TrainingContext = createContext<Training | null>(null);
+/** The training of a page, or null before its card was shown; `begin` provides it. */
+export interface PageTraining {
+  readonly training: Training | null;
+  begin(create: () => Training): void;
+}
+
+/** Provided by `TrainingProvider`. */
+export const TrainingContext = createContext<PageTraining | null>(null);
+
+/** The training of the page around this component. */
+export function usePageTraining(): PageTraining {
+  const page = useContext(TrainingContext);
+  if (!page) throw new Error('This component needs a TrainingProvider around it');
+  return page;
+}
 
 function useTrainingInstance(): Training {
-  const training = useContext(TrainingContext);
+  const { training } = usePageTraining();
   if (!training) throw new Error('This component needs the training card around it');
   return training;
 }

@@ -4,8 +4,8 @@ import { headBackward } from '../../engine/head.ts';
 import type { Tape } from '../../engine/tape.ts';
 import { likeliest } from '../../notation/outputs.ts';
 import type { Derived } from '../derive.ts';
+import { memoizeLast } from '../memoizeLast.ts';
 import { rowAt } from '../predictions.ts';
-import { remembered } from '../remembered.ts';
 import type { View } from '../state.ts';
 
 /** What gradients are taken of: L, one number that the run ends in. */
@@ -34,7 +34,7 @@ export type TakeGradient = (derived: Derived, view: Pick<View, 'output' | 'outpu
 
 /** A gradient taker that remembers its last result. */
 export function createTakeGradient(): TakeGradient {
-  const take = remembered(gradientOf);
+  const take = memoizeLast(gradientOf);
   return ({ tape, predictions }, { output, outputAt }) =>
     tape.length === 0 ? null : take(tape, predictions, output, outputAt);
 }

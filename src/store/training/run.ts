@@ -15,18 +15,27 @@ export interface Change<K extends keyof Settings = keyof Settings> {
   readonly to: Settings[K];
 }
 
+/** What a run does now. */
+export type RunStatus =
+  /** It has made no update. */
+  | { readonly kind: 'ready' }
+  /** It makes `pace` updates a second; 0 before that is known. */
+  | { readonly kind: 'running'; readonly pace: number }
+  | { readonly kind: 'paused' }
+  /** It has made all updates that it was told to make. */
+  | { readonly kind: 'finished' }
+  /** It cannot go on with these settings; `why` is a sentence. */
+  | { readonly kind: 'diverged'; readonly why: string };
+
 /** One training run of one cell on one task, as far as it has come. */
 export interface Run {
   readonly id: number;
   readonly task: Task;
   readonly settings: Settings;
-  /** `stopped`: it cannot go on with these settings. */
-  readonly status: 'running' | 'paused' | 'stopped';
+  readonly status: RunStatus;
   readonly updates: number;
   /** The update up to which it was last told to go. */
   readonly until: number;
-  /** Updates a second. */
-  readonly pace: number;
   /** Oldest first; of a long run not every one. */
   readonly curve: readonly Point[];
   /** Oldest first. */
@@ -44,8 +53,6 @@ export interface Run {
   readonly began: TaskLevel | null;
   /** From where the worker can go on. */
   readonly checkpoint: Checkpoint | null;
-  /** Why it stands still, where it did so by itself: a sentence. */
-  readonly why: string | null;
 }
 
 /** A run before its first update. */
@@ -60,10 +67,9 @@ export function newRun(
     id,
     task,
     settings,
-    status: 'paused',
+    status: { kind: 'ready' },
     updates: 0,
     until: 0,
-    pace: 0,
     curve: [],
     changes: [],
     last: null,
@@ -73,7 +79,6 @@ export function newRun(
     reports: 0,
     began,
     checkpoint,
-    why: null,
   };
 }
 
@@ -81,7 +86,7 @@ export function newRun(
 export function learnedAt({ updates, status, checkpoint, changes, settings }: Run): number | null {
   if (updates === 0) return null;
   // what has diverged may have gone back to before its first update
-  if (status !== 'running' && checkpoint?.moments.steps === 0 && !checkpoint.best?.updates) return null;
+  if (status.kind !== 'running' && checkpoint?.moments.steps === 0 && !checkpoint.best?.updates) return null;
   // a level at which no update was made yet
   const since = changes.find((one): one is Change<'level'> => one.setting === 'level' && one.updates >= updates);
   return since?.from ?? settings.level;
@@ -112,16 +117,26 @@ export function withChange<K extends keyof Settings>(run: Run, setting: K, to: S
   return { ...run, settings: { ...run.settings, [setting]: to }, changes: all.slice(-MOST_CHANGES) };
 }
 
-/** The run after a report. A run that was told to pause or to go on does so, whatever was on its way. */
+/** The status of a run that nothing drives. */
+export function restingStatus({ updates, until }: Pick<Run, 'updates' | 'until'>): RunStatus {
+  if (updates === 0) return { kind: 'ready' };
+  return { kind: until > 0 && updates >= until ? 'finished' : 'paused' };
+}
+
+/** The status after a report. A run that was told to pause or to go on does so, whatever was on its way. */
+function statusAfter({ status, until }: Run, { updates, stopped, going, pace }: Progress): RunStatus {
+  if (stopped !== null) return { kind: 'diverged', why: stopped };
+  if (status.kind !== 'running' || !(going || updates < until)) return restingStatus({ updates, until });
+  return { kind: 'running', pace: going ? pace : status.pace };
+}
+
+/** The run after a report. */
 export function withProgress(run: Run, progress: Progress): Run {
-  const { updates, stopped, going, last, pace, measured, chance, examples, network, checkpoint } = progress;
-  const goesOn = run.status === 'running' && (going || updates < run.until);
-  const status = stopped !== null ? 'stopped' : goesOn ? 'running' : 'paused';
+  const { updates, last, measured, chance, examples, network, checkpoint } = progress;
   return {
     ...run,
-    status,
+    status: statusAfter(run, progress),
     updates,
-    pace: going ? pace : run.pace,
     last,
     chance,
     curve: extended(run.curve, measured),
@@ -129,6 +144,5 @@ export function withProgress(run: Run, progress: Progress): Run {
     network,
     reports: run.reports + 1,
     checkpoint: checkpoint ?? run.checkpoint,
-    why: stopped,
   };
 }

@@ -6,7 +6,7 @@ import { readSettings, type Settings } from '../../training/settings.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { createClient, type TrainingWorker } from './client.ts';
 import { checkpointOfPage, pageFits, plannedSettings } from './plan.ts';
-import { newRun, type Run, withChange, withProgress } from './run.ts';
+import { newRun, type Run, restingStatus, withChange, withProgress } from './run.ts';
 import { currentRun, patched, type TrainingState, withRun } from './state.ts';
 
 /** The settings that a run takes over while it goes on. */
@@ -52,12 +52,12 @@ export function createRunning(
       return;
     }
     setState({ fault: report.sentence });
-    if (run.network) patch(run.id, { status: 'paused' });
+    if (run.network) patch(run.id, { status: restingStatus(run) });
     else remove(run.id);
   };
   const onFailure = (fault: string): void => {
     const run = currentRun(getState());
-    if (run) patch(run.id, { status: 'paused' });
+    if (run) patch(run.id, { status: restingStatus(run) });
     setState({ fault });
   };
   const client = createClient(worker, onReport, onFailure);
@@ -66,12 +66,12 @@ export function createRunning(
   const ensure = ({ id, settings, checkpoint, status }: Run): void => {
     const anew = client.run !== id;
     if (anew) client.send({ kind: 'begin', run: id, settings, from: checkpoint });
-    if ((anew && checkpoint) || status === 'stopped') client.send({ kind: 'change', change: liveOf(settings) });
+    if ((anew && checkpoint) || status.kind === 'diverged') client.send({ kind: 'change', change: liveOf(settings) });
   };
-  const pause = ({ id, status }: Run): void => {
-    if (status !== 'running') return;
-    patch(id, { status: 'paused' });
-    if (client.run === id) client.send({ kind: 'pause' });
+  const pause = (run: Run): void => {
+    if (run.status.kind !== 'running') return;
+    patch(run.id, { status: restingStatus(run) });
+    if (client.run === run.id) client.send({ kind: 'pause' });
   };
   const begin = (): Run | null => {
     const { plan, task, fromPage } = getState();
@@ -94,7 +94,7 @@ export function createRunning(
   };
   const go = (run: Run, until: number): void => {
     ensure(run);
-    patch(run.id, { status: 'running', until, why: null });
+    patch(run.id, { status: run.status.kind === 'running' ? run.status : { kind: 'running', pace: 0 }, until });
     setState({ fault: null });
     client.send({ kind: 'go', until });
   };
@@ -114,13 +114,13 @@ export function createRunning(
     goOn,
     step(run) {
       ensure(run);
-      patch(run.id, { status: 'paused', why: null });
+      patch(run.id, { status: restingStatus(run) });
       setState({ fault: null });
       client.send({ kind: 'step' });
     },
     pause,
     change(run, setting, value) {
-      if (run.updates === 0 && run.status === 'paused') {
+      if (run.status.kind === 'ready') {
         begin();
         return;
       }
@@ -132,15 +132,16 @@ export function createRunning(
       // the end moves with the number of updates; where it has been passed, the run ends
       if (setting !== 'updates' || run.until <= run.updates) return;
       const until = run.until - run.settings.updates + changed.settings.updates;
-      if (run.status === 'running') go(changed, until);
-      else patch(run.id, { until });
+      if (run.status.kind === 'running') go(changed, until);
+      else
+        patch(run.id, { until, ...(run.status.kind !== 'diverged' && { status: restingStatus({ ...run, until }) }) });
     },
     remove,
     rest() {
       const run = currentRun(getState());
-      if (run?.status === 'running') {
+      if (run?.status.kind === 'running') {
         resting = run.id;
-        patch(run.id, { status: 'paused' });
+        patch(run.id, { status: restingStatus(run) });
       }
       client.end();
     },

@@ -7,11 +7,11 @@ import { browserClock, type Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { browserWorker, type TrainingWorker } from './client.ts';
 import { followPage } from './followPage.ts';
-import { browserShelf, keptRun, keptText, type Shelf } from './kept.ts';
 import { browserPage, type PageLife } from './pageLife.ts';
 import { planFor, planWith } from './plan.ts';
 import type { Run } from './run.ts';
 import { createRunning } from './running.ts';
+import { browserStorage, type RunStorage, storableText, storedRun } from './runStorage.ts';
 import { createShowing } from './showing.ts';
 import { currentRun, type TrainingState } from './state.ts';
 import { trainedOn } from './trainedOn.ts';
@@ -52,7 +52,7 @@ export interface TrainingSurroundings {
   readonly worker?: () => TrainingWorker;
   readonly clock?: Clock;
   readonly page?: PageLife;
-  readonly shelf?: Shelf;
+  readonly storage?: RunStorage;
 }
 
 /** What the link of a page brought trained is learned further. */
@@ -69,10 +69,10 @@ export function createTraining(
     worker = browserWorker,
     clock = browserClock(),
     page = browserPage,
-    shelf = browserShelf,
+    storage = browserStorage,
   }: TrainingSurroundings = {},
 ): Training {
-  const kept = keptRun(shelf.read(), 1);
+  const kept = storedRun(storage.read(), 1);
   const store = createStore<TrainingState>()(() => ({
     ...firstPlan(gatescope),
     fromPage: false,
@@ -100,7 +100,7 @@ export function createTraining(
     setState({ current: run.id, left: null, fault: null, giving: null, plan: run.settings, task: run.task });
   };
 
-  store.subscribe(() => gatescope.actions.setLearning(current()?.status === 'running'));
+  store.subscribe(() => gatescope.actions.setLearning(current()?.status.kind === 'running'));
 
   /** A new run, but not of another task than the reader is about to give: that is said. */
   const begun = (): Run | null => {
@@ -168,7 +168,7 @@ export function createTraining(
     const { runs, left } = getState();
     const wished = [current(), runs.find(({ id }) => id === left?.run), ...[...runs].reverse()];
     const run = wished.find((one) => one && one.updates > 0 && one.checkpoint);
-    shelf.write(run ? keptText(run) : null);
+    storage.write(run ? storableText(run) : null);
   };
   return {
     getState,

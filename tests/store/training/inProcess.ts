@@ -2,8 +2,8 @@ import { createSingle } from '../../../src/engine/single/createSingle.ts';
 import { plainKernels } from '../../../src/engine/single/plain.ts';
 import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
 import type { TrainingWorker } from '../../../src/store/training/client.ts';
-import type { Shelf } from '../../../src/store/training/kept.ts';
 import type { Run } from '../../../src/store/training/run.ts';
+import type { RunStorage } from '../../../src/store/training/runStorage.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
 import { createTraining, type Training } from '../../../src/store/training/training.ts';
 import { createSession } from '../../../src/training/session.ts';
@@ -25,7 +25,7 @@ export interface InProcess {
 }
 
 /** Training beside a page, with a time that each look at the watch moves on by a millisecond. */
-export function inProcess(shelf: Shelf = { read: () => null, write: () => {} }): InProcess {
+export function inProcess(storage: RunStorage = { read: () => null, write: () => {} }): InProcess {
   const clock = fakeClock();
   const gate = createGatescope({ clock });
   const queue: (() => void)[] = [];
@@ -52,7 +52,7 @@ export function inProcess(shelf: Shelf = { read: () => null, write: () => {} }):
   const training = createTraining(gate, {
     worker,
     clock,
-    shelf,
+    storage,
     page: {
       onHide: () => () => {},
       onLeave: (callback) => {
@@ -87,8 +87,8 @@ export function inProcess(shelf: Shelf = { read: () => null, write: () => {} }):
 }
 
 /** The same with a plan that takes little time. */
-export function smallTraining(plan: Partial<Settings>, shelf?: Shelf): InProcess {
-  const at = inProcess(shelf);
+export function smallTraining(plan: Partial<Settings>, storage?: RunStorage): InProcess {
+  const at = inProcess(storage);
   const { subject, ...rest } = { H: 2, batch: 2, ...plan };
   if (subject) at.training.actions.setSubject(subject);
   for (const [setting, value] of Object.entries(rest)) at.training.actions.set(setting as keyof Settings, value);

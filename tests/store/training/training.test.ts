@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/io/weights.ts';
-import { keptRun, type Shelf } from '../../../src/store/training/kept.ts';
+import { type RunStorage, storedRun } from '../../../src/store/training/runStorage.ts';
 import { type InProcess, inProcess, smallTraining } from './inProcess.ts';
 
 /** Training of a small network on short sequences. */
-const small = (shelf?: Shelf): InProcess => smallTraining({ level: 1 }, shelf);
+const small = (storage?: RunStorage): InProcess => smallTraining({ level: 1 }, storage);
 
 describe('a run', () => {
   test('goes on until it has made its updates, whatever was on its way when it was told to', () => {
@@ -12,12 +12,12 @@ describe('a run', () => {
     training.actions.set('updates', 60);
     training.actions.start();
     deliver(3);
-    expect(current()).toMatchObject({ status: 'running', until: 60 });
+    expect(current()).toMatchObject({ status: { kind: 'running' }, until: 60 });
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 60 });
+    expect(current()).toMatchObject({ status: { kind: 'finished' }, updates: 60 });
     training.actions.start();
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 120 });
+    expect(current()).toMatchObject({ status: { kind: 'finished' }, updates: 120 });
   });
 
   test('goes on after a pause to where it was told to go', () => {
@@ -32,7 +32,7 @@ describe('a run', () => {
     training.actions.set('updates', 80);
     training.actions.start();
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 80, until: 80 });
+    expect(current()).toMatchObject({ status: { kind: 'finished' }, updates: 80, until: 80 });
   });
 
   test('is not begun on another task than the data that are being given, which is said', () => {
@@ -63,22 +63,22 @@ describe('a run', () => {
     deliver();
     training.actions.start();
     deliver(6);
-    expect(current()).toMatchObject({ status: 'running', until: 120 });
+    expect(current()).toMatchObject({ status: { kind: 'running' }, until: 120 });
     training.actions.set('updates', 100);
-    expect(current()).toMatchObject({ status: 'running', until: 160 });
+    expect(current()).toMatchObject({ status: { kind: 'running' }, until: 160 });
     training.actions.set('updates', 90);
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 150, until: 150 });
+    expect(current()).toMatchObject({ status: { kind: 'finished' }, updates: 150, until: 150 });
     training.actions.set('updates', 5000);
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 150 });
+    expect(current()).toMatchObject({ status: { kind: 'finished' }, updates: 150 });
     training.actions.start();
     while (current().updates < 155) deliver(1);
     const { updates } = current();
-    expect(current()).toMatchObject({ status: 'running', until: 5150 });
+    expect(current()).toMatchObject({ status: { kind: 'running' }, until: 5150 });
     training.actions.set('updates', 2);
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', why: null });
+    expect(current().status).toEqual({ kind: 'finished' });
     expect(current().updates - updates).toBeLessThan(100);
   });
 
@@ -106,26 +106,26 @@ describe('a run', () => {
     training.actions.start();
     deliver(5);
     training.actions.pause();
-    expect(current().status).toBe('paused');
+    expect(current().status.kind).toBe('ready');
     training.actions.start();
     deliver(6);
-    expect(current().status).toBe('running');
+    expect(current().status.kind).toBe('running');
   });
 
   test('makes one update when one is asked for, and stands', () => {
     const { training, deliver, current } = small();
     training.actions.update();
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: 1 });
+    expect(current()).toMatchObject({ status: { kind: 'paused' }, updates: 1 });
     training.actions.start();
     deliver(5);
     training.actions.update();
     deliver();
     const { updates, status } = current();
-    expect(status).toBe('paused');
+    expect(status.kind).toBe('paused');
     training.actions.update();
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', updates: updates + 1 });
+    expect(current()).toMatchObject({ status: { kind: 'paused' }, updates: updates + 1 });
   });
 
   test('rests without a worker while the page is put aside, and goes on where it stood', () => {
@@ -139,7 +139,7 @@ describe('a run', () => {
     at.comeBack();
     at.deliver(100);
     expect(at.alive).toBe(1);
-    expect(at.current()).toMatchObject({ status: 'running', until });
+    expect(at.current()).toMatchObject({ status: { kind: 'running' }, until });
     expect(at.current().updates).toBeGreaterThan(updates);
   });
 
@@ -151,8 +151,8 @@ describe('a run', () => {
     training.actions.set('clipNorm', null);
     training.actions.start();
     deliver();
-    const { why, network, updates, curve } = current();
-    expect(current().status).toBe('stopped');
+    const { status, network, updates, curve } = current();
+    const why = status.kind === 'diverged' ? status.why : '';
     expect(why).toMatch(/^After update \d+ the (loss|gradient) is no finite number .* Choose a learning rate/);
     const [best] = curve.toSorted((a, b) => a.loss - b.loss);
     expect(why).toContain(`the weights after update ${best.updates}, the best on held-out sequences`);
@@ -162,13 +162,13 @@ describe('a run', () => {
     training.actions.set('rate', 0.005);
     training.actions.update();
     deliver();
-    expect(current()).toMatchObject({ status: 'paused', why: null, updates: updates + 1 });
+    expect(current()).toMatchObject({ status: { kind: 'paused' }, updates: updates + 1 });
   });
 });
 
 describe('a page that is closed', () => {
   /** A browser's storage, which outlives pages. */
-  function storage(): Shelf {
+  function browserLike(): RunStorage {
     let kept: string | null = null;
     return {
       read: () => kept,
@@ -178,26 +178,26 @@ describe('a page that is closed', () => {
     };
   }
 
-  function closed(): { shelf: Shelf; updates: number; whole: InProcess } {
-    const shelf = storage();
-    const at = small(shelf);
+  function closed(): { storage: RunStorage; updates: number; whole: InProcess } {
+    const storage = browserLike();
+    const at = small(storage);
     at.training.actions.set('updates', 40);
     at.training.actions.start();
     at.deliver();
     at.training.actions.set('rate', 0.01);
     at.leave();
-    return { shelf, updates: at.current().updates, whole: at };
+    return { storage, updates: at.current().updates, whole: at };
   }
 
   test('leaves its run to the next, which says so and goes on with the numbers that it would have had', () => {
-    const { shelf, updates, whole } = closed();
-    const next = inProcess(shelf);
+    const { storage, updates, whole } = closed();
+    const next = inProcess(storage);
     const { runs, left, current } = next.training.getState();
     expect([runs.length, current]).toEqual([1, null]);
     expect(left).toEqual({ run: runs[0].id, why: 'This page was closed.' });
     expect(runs[0]).toMatchObject({ updates: 40, until: 0 });
     next.training.actions.goBack(runs[0].id);
-    expect(next.current()).toMatchObject({ updates, status: 'paused', curve: whole.current().curve });
+    expect(next.current()).toMatchObject({ updates, status: { kind: 'paused' }, curve: whole.current().curve });
     for (const seen of ['changes', 'examples', 'last', 'chance'] as const)
       expect(next.current()[seen], seen).toEqual(whole.current()[seen]);
     expect(next.current().network).toEqual(whole.current().network);
@@ -213,17 +213,17 @@ describe('a page that is closed', () => {
   });
 
   test('leaves the run that has learned something, not one that stands before its first update', () => {
-    const { shelf, whole } = closed();
+    const { storage, whole } = closed();
     whole.training.actions.reset();
     whole.deliver();
     expect(whole.current()).toMatchObject({ id: 2, updates: 0 });
     whole.leave();
-    expect(keptRun(shelf.read(), 1)?.updates).toBe(40);
+    expect(storedRun(storage.read(), 1)?.updates).toBe(40);
   });
 
   test('leaves a run on a table with a negative zero in it', () => {
-    const shelf = storage();
-    const at = inProcess(shelf);
+    const storage = browserLike();
+    const at = inProcess(storage);
     const rows = Array.from({ length: 40 }, (_, k) => [k % 4 === 0 ? -0 : Math.sin(k)]);
     at.training.actions.setSubject({ kind: 'table', columns: ['a'], rows, column: 'a' });
     at.training.actions.set('H', 2);
@@ -231,22 +231,22 @@ describe('a page that is closed', () => {
     at.training.actions.update();
     at.deliver();
     at.leave();
-    expect(keptRun(shelf.read(), 1)?.updates).toBe(1);
+    expect(storedRun(storage.read(), 1)?.updates).toBe(1);
   });
 
   test('leaves nothing where there was no run, or where it was removed', () => {
-    const { shelf } = closed();
-    const next = inProcess(shelf);
+    const { storage } = closed();
+    const next = inProcess(storage);
     next.training.actions.remove(1);
     next.leave();
-    expect(shelf.read()).toBe(null);
-    expect(inProcess(shelf).training.getState()).toMatchObject({ runs: [], left: null });
+    expect(storage.read()).toBe(null);
+    expect(inProcess(storage).training.getState()).toMatchObject({ runs: [], left: null });
   });
 
   test('whose run was spoiled in storage is a page without one', () => {
-    const { shelf } = closed();
-    const text = shelf.read() ?? '';
-    expect(keptRun(text, 1)?.updates).toBe(40);
+    const { storage } = closed();
+    const text = storage.read() ?? '';
+    expect(storedRun(text, 1)?.updates).toBe(40);
     const spoiled = [
       '',
       'null',
@@ -266,7 +266,7 @@ describe('a page that is closed', () => {
     ];
     for (const one of spoiled) {
       expect(one).not.toBe(text);
-      expect(keptRun(one, 1), one.slice(0, 80)).toBe(null);
+      expect(storedRun(one, 1), one.slice(0, 80)).toBe(null);
     }
   });
 });
@@ -280,7 +280,7 @@ describe('the page', () => {
     at.gate.actions.setSequence(read);
     at.deliver(200);
     at.clock.pass(2000);
-    expect(at.current().status).toBe('running');
+    expect(at.current().status.kind).toBe('running');
     expect(at.gate.getState().inputs.sequence).toBe(read);
     expect(headOf(at.gate.getState().inputs.weights)?.outputs).toEqual(['a', 'b', '$']);
 
@@ -322,7 +322,7 @@ describe('the worker', () => {
     at.deliver(3);
     at.training.actions.update();
     at.deliver();
-    expect(at.current()).toMatchObject({ status: 'paused', updates: 5 });
+    expect(at.current()).toMatchObject({ status: { kind: 'paused' }, updates: 5 });
     expect(at.alive).toBe(0);
   });
 
@@ -335,7 +335,7 @@ describe('the worker', () => {
     deliver();
     expect(at.alive).toBe(0);
     const [{ id, updates, status }] = training.getState().runs;
-    expect(status).toBe('paused');
+    expect(status.kind).toBe('paused');
     training.actions.goBack(id);
     training.actions.update();
     deliver();
@@ -372,6 +372,6 @@ describe('the worker', () => {
     training.actions.update();
     deliver();
     expect(training.getState().fault).toBe(null);
-    expect(at.current()).toMatchObject({ status: 'paused', updates: 2 });
+    expect(at.current()).toMatchObject({ status: { kind: 'paused' }, updates: 2 });
   });
 });

@@ -54,7 +54,7 @@ describe('what the weights of a run were trained on', () => {
     if (!read.ok) throw new Error('these settings can be');
     const after = (best: number, steps: number): Run => ({
       ...newRun(1, read.task, read.settings),
-      status: 'stopped',
+      status: { kind: 'diverged', why: 'x' },
       updates: 9,
       checkpoint: { moments: { steps }, best: { updates: best } } as Run['checkpoint'],
     });

@@ -3,13 +3,14 @@ import type { Gatescope } from './gatescope.ts';
 import type { State } from './state.ts';
 
 /** Milliseconds that numbers stay, so that they can be read. */
-const STAY = 250;
+const INTERVAL = 250;
 
 /**
- * The same instance, seen calmly: while its weights change by themselves, its state follows a few times a second, a
- * frame later than the picture so that neither waits for the other. What the reader does is seen at once.
+ * Throttles updates during training so that values stay readable: while a run changes the weights, the state of the
+ * returned instance follows four times a second, a frame later than the picture so that neither waits for the other.
+ * What the reader does is passed on at once.
  */
-export function calmed(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'frame'> = browserClock()): Gatescope {
+export function throttled(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'frame'> = browserClock()): Gatescope {
   const listeners = new Set<(state: State, before: State) => void>();
   let held = gatescope.getState();
   let since = Number.NEGATIVE_INFINITY;
@@ -28,7 +29,7 @@ export function calmed(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'frame'>
   };
   const follow = (state: State): void => {
     if (!state.learning || !differsInNumbersOnly(held, state)) show();
-    else if (clock.now() - since >= STAY) cancel ??= clock.frame(show);
+    else if (clock.now() - since >= INTERVAL) cancel ??= clock.frame(show);
   };
   return {
     ...gatescope,

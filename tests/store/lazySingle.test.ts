@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { loadSingleRuns } from '../../src/engine/single/forward.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
-import type { LoadRuns } from '../../src/store/comingRuns.ts';
 import { createGatescope } from '../../src/store/gatescope.ts';
+import type { LoadRuns } from '../../src/store/lazySingle.ts';
 
 const moment = (H: number) => ({ inputs: { ...defaultInputs, H } });
 const turn = () => new Promise((done) => setTimeout(done));

@@ -7,20 +7,20 @@ import { architectureOf, readSettings } from '../../training/settings.ts';
 import type { Task } from '../../training/task.ts';
 import { type Answered, gatesOf } from '../../training/watch.ts';
 import { arraysOf, mapNetwork, shown } from '../../training/weights.ts';
-import { newRun, type Run } from './run.ts';
+import { newRun, type Run, restingStatus } from './run.ts';
 
-/** Where a run outlives its page. */
-export interface Shelf {
-  /** What was put there last, or null. */
+/** Keeps one run beyond the life of its page. */
+export interface RunStorage {
+  /** The text that was written last, or null. */
   read(): string | null;
-  /** Puts a text there in place of the one before; null leaves nothing. */
+  /** Replaces the text; null removes it. */
   write(text: string | null): void;
 }
 
 const KEY = 'gatescope-run';
 
-/** The storage of the browser; where it has no room, or the page may keep nothing, nothing is kept. */
-export const browserShelf: Shelf = {
+/** The browser's storage. Where it is full or forbidden, nothing is stored. */
+export const browserStorage: RunStorage = {
   read() {
     try {
       return localStorage.getItem(KEY);
@@ -33,12 +33,12 @@ export const browserShelf: Shelf = {
       if (text === null) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, text);
     } catch {
-      // the weights still stand in the address
+      // the address still carries the weights
     }
   },
 };
 
-/** The longest text that is kept: browsers have room for about 5 million characters. */
+/** The longest text that is stored: browsers have room for about 5 million characters. */
 const LONGEST = 4_000_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -89,8 +89,8 @@ type Kept = v.InferOutput<typeof keptSchema>;
 /** Settings are finite numbers: a 0 needs no sign there, which would be a text. */
 const plain = (settings: object): unknown => JSON.parse(JSON.stringify(settings));
 
-/** A run as a text, as far as it can be gone on with; null where it cannot, or is too large. */
-export function keptText({ settings, chance, curve, last, examples, changes, checkpoint }: Run): string | null {
+/** A run as a text from which it can be continued; null if it cannot, or if the text is too long. */
+export function storableText({ settings, chance, curve, last, examples, changes, checkpoint }: Run): string | null {
   if (!checkpoint) return null;
   const until = curve.filter(({ updates }) => updates <= checkpoint.updates);
   const kept = {
@@ -111,8 +111,8 @@ export function keptText({ settings, chance, curve, last, examples, changes, che
   return text.length <= LONGEST ? text : null;
 }
 
-/** The run of such a text, standing still; null for a text that is none. */
-export function keptRun(text: string | null, id: number): Run | null {
+/** The run of such a text, at rest; null for any other text. */
+export function storedRun(text: string | null, id: number): Run | null {
   if (text === null || text.length > LONGEST) return null;
   try {
     return runOf(v.parse(keptSchema, JSON.parse(text)), id);
@@ -169,6 +169,7 @@ function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: numb
   const { updates } = checkpoint;
   return {
     ...newRun(id, task, settings, from),
+    status: restingStatus({ updates, until: 0 }),
     updates,
     chance: seen.chance,
     curve: seen.curve,

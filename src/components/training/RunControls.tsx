@@ -3,15 +3,15 @@ import { withCommas } from '../../text/counts.ts';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
-import { Standing } from './Standing.tsx';
+import { RunStatus } from './RunStatus.tsx';
 import { useRun, useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** Starting, pausing, one update, and how the run stands. */
-export function Conduct() {
+/** Buttons that start, pause and reset a run, and its status. */
+export function RunControls() {
   const run = useRun();
   const fault = useTraining((state) => state.fault);
   const { start, pause, update, reset } = useTrainingActions();
-  const running = run?.status === 'running';
+  const running = run?.status.kind === 'running';
   return (
     <section className="stack conduct" aria-label="Course of the training">
       <div className="row buttons">
@@ -23,10 +23,10 @@ export function Conduct() {
           Reset
         </Button>
       </div>
-      <Standing run={run} />
+      <RunStatus run={run} />
       <LeftRun />
       {fault !== null && <Fault>{fault}</Fault>}
-      {run?.why && <Fault>{run.why}</Fault>}
+      {run?.status.kind === 'diverged' && <Fault>{run.status.why}</Fault>}
       <LayerChoice />
     </section>
   );

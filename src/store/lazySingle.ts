@@ -1,27 +1,27 @@
 import type { SingleRuns } from '../engine/single/forward.ts';
 import { SINGLE_FROM } from '../io/limits.ts';
-import { remembered } from './remembered.ts';
+import { memoizeLast } from './memoizeLast.ts';
 
-/** Fetches what runs in single precision; null where nothing may. */
+/** Loads the machine that runs in single precision; null where WebAssembly is not allowed. */
 export type LoadRuns = () => Promise<SingleRuns | null>;
 
 const load: LoadRuns = async () => (await import('../engine/single/forward.ts')).loadSingleRuns();
 
 /**
- * Runs in single precision for programs of 32 units or more. They are fetched when the first is asked for, and until
- * they have come, or where they cannot, there are none; `onCome` is called when there are.
+ * Loads the single-precision machine when a program of 32 units or more first asks for it, and calls `onLoad` once it is
+ * there. Until then, and where it cannot be loaded, there is none.
  */
-export function comingRuns(onCome: () => void, loadRuns: LoadRuns = load): SingleRuns {
+export function lazySingle(onLoad: () => void, loadRuns: LoadRuns = load): SingleRuns {
   let runs: SingleRuns = () => null;
   let asked = false;
   const ask = async (): Promise<void> => {
     try {
       const loaded = await loadRuns();
       if (!loaded) return;
-      runs = remembered(loaded);
-      onCome();
+      runs = memoizeLast(loaded);
+      onLoad();
     } catch {
-      // what cannot be fetched is not needed: float64 stays
+      // without it everything is computed in float64
     }
   };
   return (program) => {
