@@ -8,7 +8,7 @@ const ANEW = 'The cell state is written anew at each timestep.';
 /** The cell state can count; only the hidden state is squashed. */
 export const cellStateGrows: Idea = {
   id: 'cell-state-grows',
-  title: 'The cell state can grow beyond 1, the hidden state cannot',
+  topic: 'The size of the cell state',
   forms: [
     (draw) => {
       const [candidate, T] = [draw.tenths(0.2, 0.9), draw.whole(6, 50)];

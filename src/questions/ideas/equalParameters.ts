@@ -39,7 +39,7 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
 /** What gates bring is not a matter of size. */
 export const equalParameters: Idea = {
   id: 'equal-parameters',
-  title: 'Gates help by what they do, not by the parameters they add',
+  topic: 'Gates and parameters',
   forms: [
     (draw) =>
       compared(

@@ -12,7 +12,7 @@ const keptOf = (scene: Scene, unit = 0): number => tapeOf(scene).values('kept', 
 /** The forget gate is the share that is kept, not the share that is forgotten. */
 export const forgetGate: Idea = {
   id: 'forget-gate',
-  title: 'The forget gate is the share of the memory that is kept',
+  topic: 'The forget gate',
   forms: [
     (draw) => {
       const [f, C] = [draw.tenths(0.1, 0.9), draw.tenths(1.1, 4.9)];

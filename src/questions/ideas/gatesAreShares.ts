@@ -8,7 +8,7 @@ const SHUT = 'A gate is a switch: what is not fully open is shut.';
 /** Gates are shares between 0 and 1, and they apply at every timestep. */
 export const gatesAreShares: Idea = {
   id: 'gates-are-shares',
-  title: 'A gate is a share between 0 and 1, applied at every timestep',
+  topic: 'How gates act',
   forms: [
     (draw) => {
       const [f, C, T] = [draw.tenths(0.5, 0.9), draw.tenths(1, 5), draw.whole(2, 4)];

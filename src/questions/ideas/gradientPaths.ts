@@ -43,7 +43,7 @@ const relation = (total: number, product: number): string =>
 /** What the gradient over time consists of. */
 export const gradientPaths: Idea = {
   id: 'gradient-paths',
-  title: 'The gradient over time also flows through the layers',
+  topic: 'The gradient over time',
   forms: [
     (draw) => {
       const drawn = paths(draw, true);

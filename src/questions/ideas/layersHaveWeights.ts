@@ -12,7 +12,7 @@ const squashes = (op: string): boolean => op === 'sigmoid' || op === 'tanh';
 /** Yellow boxes are layers with weights; a pink tanh is a plain function. */
 export const layersHaveWeights: Idea = {
   id: 'layers-have-weights',
-  title: 'Layers have weights, pointwise operations have none',
+  topic: 'What has weights',
   forms: [
     (draw) => {
       const [cell, name] = draw.of([

@@ -24,7 +24,7 @@ function hiding(draw: Draw): Held {
 /** The output gate acts on what is shown, not on what is remembered. */
 export const outputGateHides: Idea = {
   id: 'output-gate-hides',
-  title: 'A shut output gate hides the memory and leaves it as it is',
+  topic: 'The output gate',
   forms: [
     (draw) => {
       const { scene, f, written, C, intro } = hiding(draw);

@@ -50,7 +50,7 @@ function changed(
 /** All timesteps share one set of weights. */
 export const sharedWeights: Idea = {
   id: 'shared-weights',
-  title: 'All timesteps share the same weights',
+  topic: 'Weights over time',
   forms: [
     (draw) =>
       changed(

@@ -7,7 +7,7 @@ const ONE = 'A wire carries one number.';
 /** The number of units is chosen once; the number of timesteps is the length of the sequence. */
 export const unitsAndTimesteps: Idea = {
   id: 'units-and-timesteps',
-  title: 'The number of units does not depend on the length of the sequence',
+  topic: 'Units and timesteps',
   forms: [
     (draw) => {
       const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];

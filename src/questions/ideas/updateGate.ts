@@ -41,7 +41,7 @@ function blended(draw: Draw, convention: Convention): Draft {
 /** The update gate of a GRU keeps one side or the other, by convention. */
 export const updateGate: Idea = {
   id: 'update-gate',
-  title: 'Which side the update gate keeps is a convention',
+  topic: 'The update gate',
   forms: [
     (draw) => blended(draw, 'candidate'),
     (draw) => blended(draw, 'old'),

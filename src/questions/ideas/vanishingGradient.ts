@@ -53,7 +53,7 @@ function held(
 /** A vanishing gradient hinders learning, not remembering. */
 export const vanishingGradient: Idea = {
   id: 'vanishing-gradient',
-  title: 'A vanishing gradient hinders learning, not remembering',
+  topic: 'Vanishing gradients',
   forms: [
     (draw) =>
       held(

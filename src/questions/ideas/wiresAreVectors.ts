@@ -6,7 +6,7 @@ const SCALAR = 'A wire carries one number.';
 /** A line in the diagram is a vector. */
 export const wiresAreVectors: Idea = {
   id: 'wires-are-vectors',
-  title: 'Each line in the diagram carries a vector',
+  topic: 'What a line carries',
   forms: [
     (draw) => {
       const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];

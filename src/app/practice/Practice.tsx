@@ -1,0 +1,51 @@
+import { useMemo, useState } from 'react';
+import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
+import { questionOf } from '../../questions/make.ts';
+import { nextQuestion, type Progress, withAnswer } from '../../questions/progress.ts';
+import { IdeaList } from './IdeaList.tsx';
+import type { PracticeStorage } from './practiceStorage.ts';
+
+interface Props {
+  readonly storage: PracticeStorage;
+  /** The seed of a reader who has kept nothing yet. */
+  readonly freshSeed: () => number;
+}
+
+/** Questions without an end: what slips comes back first. */
+export function Practice({ storage, freshSeed }: Props) {
+  const begin = (): Progress => ({ seed: freshSeed(), answers: [] });
+  const [progress, setProgress] = useState<Progress>(() => storage.read() ?? begin());
+  // the question stays while its answer is shown
+  const [asked, setAsked] = useState(progress);
+  const question = useMemo(() => {
+    const { idea, form, seed } = nextQuestion(asked);
+    return questionOf(idea, form, seed);
+  }, [asked]);
+  const keep = (next: Progress): void => {
+    setProgress(next);
+    storage.write(next.answers.length > 0 ? next : null);
+  };
+  const commit = ({ chosen, sure }: Commitment): void => {
+    const right = question.options[chosen].misconception === null;
+    keep(withAnswer(progress, { idea: question.idea, form: question.form, right, sure }));
+  };
+  const forget = (): void => {
+    const fresh = begin();
+    keep(fresh);
+    setAsked(fresh);
+  };
+  const heading = `Question ${asked.answers.length + 1}`;
+  return (
+    <main className="practice">
+      <Ask
+        key={`${question.idea} ${question.form} ${question.seed}`}
+        question={question}
+        heading={heading}
+        reveals
+        onCommit={commit}
+        onNext={() => setAsked(progress)}
+      />
+      <IdeaList progress={progress} onForget={forget} />
+    </main>
+  );
+}

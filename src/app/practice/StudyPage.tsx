@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
+import { Button } from '../../components/primitives/Button.tsx';
+import { saveFile } from '../../components/share/saveFile.ts';
+import { answersCsv, type StudyTest, studyItems } from '../../questions/study.ts';
+
+const titles: Readonly<Record<StudyTest, string>> = { pre: 'Before', post: 'After' };
+
+/** A test of the study kit: eight items without their answers, then a file for the teacher. */
+export function StudyPage({ test }: { readonly test: StudyTest }) {
+  const items = studyItems(test);
+  const [answers, setAnswers] = useState<readonly Commitment[]>([]);
+  const [student, setStudent] = useState('');
+  const at = answers.length;
+  if (at < items.length)
+    return (
+      <main className="practice">
+        <Ask
+          key={at}
+          question={items[at]}
+          heading={`${titles[test]}, item ${at + 1} of ${items.length}`}
+          reveals={false}
+          onCommit={(commitment) => setAnswers([...answers, commitment])}
+          onNext={() => undefined}
+        />
+      </main>
+    );
+  const name = student.trim();
+  const save = (): void => {
+    const rows = answers.map(({ chosen, sure }, k) => ({
+      student: name,
+      test,
+      item: k + 1,
+      chosen: chosen + 1,
+      sure,
+    }));
+    saveFile(`${test}-${name}.csv`, answersCsv(rows), 'text/csv');
+  };
+  return (
+    <main className="practice">
+      <form
+        className="card stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name) save();
+        }}
+      >
+        <h2>All {items.length} items are answered</h2>
+        <div className="field">
+          <label htmlFor="student">A word of your choice, the same in both tests</label>
+          <input
+            id="student"
+            value={student}
+            maxLength={40}
+            autoComplete="off"
+            onChange={(event) => setStudent(event.target.value)}
+          />
+        </div>
+        <p className="hint">Your answers are saved as a file for your teacher. Nothing is sent.</p>
+        <div className="row">
+          <Button look="primary" type="submit" disabled={!name}>
+            Save my answers
+          </Button>
+        </div>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,38 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { entriesIn } from '../../io/query.ts';
+import { studyTests } from '../../questions/study.ts';
+import { Practice } from './Practice.tsx';
+import { browserStorage } from './practiceStorage.ts';
+import { StudyPage } from './StudyPage.tsx';
+import '../../theme/theme.css';
+import '../../theme/fonts/fonts.css';
+import '../app.css';
+import './practice.css';
+
+const root = document.getElementById('root');
+const asked = new Map(entriesIn(window.location.hash)).get('test');
+const test = studyTests.find((one) => one === asked);
+
+/** Seeds of practice: enough that readers side by side are asked about other numbers. */
+const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
+
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <div className="gatescope" data-theme="auto">
+        <header>
+          <h1>
+            <img src="./icon.svg" alt="" /> Gatescope <small>{test ? 'Test' : 'Practice'}</small>
+          </h1>
+          {!test && (
+            <nav className="right" aria-label="Pages">
+              <a href="./index.html">Explore</a>
+              <a href="./lab.html">Laboratory</a>
+            </nav>
+          )}
+        </header>
+        {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
+      </div>
+    </StrictMode>,
+  );

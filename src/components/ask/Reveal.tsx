@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { exploreAddress } from '../../questions/moment.ts';
+import type { Question } from '../../questions/question.ts';
+import { Button } from '../primitives/Button.tsx';
+import type { Commitment } from './Ask.tsx';
+
+interface Props {
+  readonly question: Question;
+  readonly commitment: Commitment;
+  readonly onNext: () => void;
+}
+
+/** The answer to a question: whether the reader was right, what a wrong choice assumes, why, and where to see it. */
+export function Reveal({ question, commitment, onNext }: Props) {
+  const { options, because } = question;
+  const { misconception } = options[commitment.chosen];
+  const verdict = useRef<HTMLParagraphElement>(null);
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => verdict.current?.focus(), []);
+  useEffect(() => {
+    let wanted = true;
+    void exploreAddress(question).then((found) => wanted && setAddress(found));
+    return () => {
+      wanted = false;
+    };
+  }, [question]);
+  return (
+    <div className="ask-reveal stack">
+      <p ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
+        {misconception === null ? (
+          <strong>✓ Right.</strong>
+        ) : (
+          <>
+            <strong>✗ The answer is {options.find((option) => option.misconception === null)?.text}.</strong> Your
+            choice would follow if this were true: “{misconception}”
+          </>
+        )}
+      </p>
+      <p>{because}</p>
+      <div className="row">
+        <Button look="primary" onClick={onNext}>
+          Next question
+        </Button>
+        {address !== null && <a href={address}>Show me where</a>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import type axe from 'axe-core';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { ideas } from '../../src/questions/ideas/index.ts';
+import { questionOf } from '../../src/questions/make.ts';
+import { readAnswers, studyItems } from '../../src/questions/study.ts';
+import { test } from './browser.ts';
+
+const rightOf = (texts: readonly { text: string; misconception: string | null }[]): string =>
+  texts.find(({ misconception }) => misconception === null)?.text ?? '';
+
+/** The question on the page, found among those of the ideas by its words. */
+async function shownQuestion(page: Page) {
+  const kept = await page.evaluate(() => localStorage.getItem('gatescope-practice'));
+  const ask = await page.locator('.ask h2').innerText();
+  return { kept, ask };
+}
+
+describe('practice', () => {
+  test('shows nothing of the answer before the reader commits, then why and where', async ({ open }) => {
+    const page = await open('practice.html');
+    await page.evaluate(() =>
+      localStorage.setItem(
+        'gatescope-practice',
+        JSON.stringify({ format: 'gatescope/practice', version: 1, seed: 7, answers: [] }),
+      ),
+    );
+    await page.reload();
+    const question = questionOf(ideas[0].id, 0, 7000);
+    await page.getByRole('heading', { name: question.ask }).waitFor();
+    const before = await page.content();
+    expect(before).not.toContain(question.because);
+    for (const { misconception } of question.options) if (misconception) expect(before).not.toContain(misconception);
+    expect(await page.locator('[data-state]').count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Show me where' }).count()).toBe(0);
+
+    const wrong = question.options.find(({ misconception }) => misconception !== null);
+    await page.getByRole('radio', { name: wrong?.text, exact: true }).check();
+    expect(await page.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
+    await page.getByRole('radio', { name: 'sure', exact: true }).check();
+    await page.getByRole('button', { name: 'Check' }).click();
+    const verdict = await page.getByRole('status').innerText();
+    expect(verdict).toContain(`The answer is ${rightOf(question.options)}.`);
+    expect(verdict).toContain(wrong?.misconception);
+    await page.getByRole('listitem').filter({ hasText: ideas[0].topic }).getByText('slipped').waitFor();
+
+    await page.getByRole('link', { name: 'Show me where' }).click();
+    await page.waitForURL(/index\.html#/);
+    const unit = page.locator('.gatescope').first();
+    await unit.waitFor();
+    expect(page.url()).toContain('cell=lstm');
+  });
+
+  test('goes on by keyboard alone, keeps progress over a reload and forgets it when asked', async ({ open }) => {
+    const page = await open('practice.html');
+    for (let k = 1; k <= 3; k++) {
+      await page.getByText(`Question ${k}`, { exact: true }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Next question' }).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    }
+    await page.reload();
+    await page.getByText('Question 4', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Forget my answers' }).click();
+    await page.getByText('Question 1', { exact: true }).waitFor();
+    expect((await shownQuestion(page)).kept).toBeNull();
+  });
+
+  test('has no sideways scroll and no fault that axe finds, at 1440 and 390, light and dark', async ({ open }) => {
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      const page = await open('practice.html', { viewport: { width, height: 844 }, colorScheme });
+      await page.locator('.ask-option').first().click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
+      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    }
+  });
+});
+
+describe('the test of the study kit', () => {
+  test('asks eight items without an answer and hands over a file that the command reads', async ({ open }) => {
+    const page = await open('practice.html#test=pre');
+    for (const { ask, because } of studyItems('pre')) {
+      await page.getByRole('heading', { name: ask }).waitFor();
+      await page.locator('.ask-option').first().click();
+      await page.getByText('not sure').click();
+      expect(await page.content()).not.toContain(because);
+      await page.getByRole('button', { name: 'Next' }).click();
+    }
+    await page.getByLabel('A word of your choice').fill('heron');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save my answers' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('pre-heron.csv');
+    const answers = readAnswers(readFileSync(await download.path(), 'utf8'));
+    expect(answers).toEqual(
+      studyItems('pre').map((_, k) => ({ student: 'heron', test: 'pre', item: k + 1, chosen: 1, sure: false })),
+    );
+  });
+});
