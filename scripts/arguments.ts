@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { textOf } from '../src/io/bytes.ts';
 import { MAX_TABLE_BYTES } from '../src/io/limits.ts';
+import { Refusal, sentenceOf } from '../src/text/refusal.ts';
 import type { CommandOption } from '../src/training/commandLine.ts';
 
 /** The options that were given, by name. */
@@ -13,9 +14,6 @@ interface Arguments {
   /** Words that belong to no option. */
   readonly words: readonly string[];
 }
-
-/** What a command cannot do: a sentence on what is wrong and what to do. */
-class Refusal extends Error {}
 
 /** Ends the command with a sentence on what is wrong and what to do. */
 export function fail(sentence: string): never {
@@ -38,7 +36,7 @@ export function argumentsOf(
     });
     return { values: read.values as Given, words: read.positionals };
   } catch (error) {
-    return fail(`${messageOf(error)}\n${more}`);
+    return fail(`${systemMessage(error)}\n${more}`);
   }
 }
 
@@ -82,24 +80,21 @@ export function fileText(file: string): string {
   try {
     bytes = readFileSync(file);
   } catch (error) {
-    return fail(`${file} cannot be read: ${messageOf(error)}`);
+    return fail(`${file} cannot be read: ${systemMessage(error)}`);
   }
   const read = textOf(bytes, MAX_TABLE_BYTES);
   return read.ok ? read.text : fail(`${file}: ${read.message}`);
 }
 
-/** Runs a command; what is thrown as a sentence is said, and the command ends as one that failed. */
+/** Runs a command; a refusal is printed and the command fails. Other errors are faults of the program and keep their stack. */
 export async function run(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    // mistakes of the program itself come with the place where they happened
-    if (error instanceof TypeError || error instanceof ReferenceError) throw error;
-    const message = messageOf(error);
-    console.error(error instanceof Refusal ? message : message.replace(/[^.!?]$/, '$&.'));
+    console.error(sentenceOf(error));
     process.exitCode = 1;
   }
 }
 
-/** What an error says. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The message of an error of Node: of its file system, or of its reader of arguments. */
+export const systemMessage = (error: unknown): string => (error as Error).message;

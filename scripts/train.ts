@@ -12,7 +12,7 @@ import { readSettings, type Settings } from '../src/training/settings.ts';
 import type { Subject } from '../src/training/subject.ts';
 import type { Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
-import { argumentsOf, fail, type Given, helpOption, helpText, messageOf, optionRows, run } from './arguments.ts';
+import { argumentsOf, fail, type Given, helpOption, helpText, optionRows, run, systemMessage } from './arguments.ts';
 import { tableSubject, textSubject } from './ownData.ts';
 import { showProgress } from './progress.ts';
 
@@ -72,25 +72,19 @@ function makeRoom(path: string): void {
     accessSync(folder, constants.W_OK);
     if (path === '' || statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is no file name');
   } catch (error) {
-    fail(`“${path}” cannot be written: ${messageOf(error)}. Choose another with --out.`);
+    fail(`“${path}” cannot be written: ${systemMessage(error)}. Choose another with --out.`);
   }
 }
 
 async function trained(settings: Settings, task: Task): Promise<Model> {
   const kernels = await loadSingleKernels();
-  try {
-    const steps = training(settings, task, (shape) => createSingle(shape, kernels));
-    let next = steps.next();
-    for (; !next.done; next = steps.next()) {
-      const { updates, loss, reaches } = next.value;
-      showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
-    }
-    return next.value;
-  } catch (error) {
-    // what the settings say one by one can still be too much together
-    if (error instanceof RangeError) return fail(error.message);
-    throw error;
+  const steps = training(settings, task, (shape) => createSingle(shape, kernels));
+  let next = steps.next();
+  for (; !next.done; next = steps.next()) {
+    const { updates, loss, reaches } = next.value;
+    showProgress(updates, settings.updates, `loss ${loss.toPrecision(4)}, ${reachedBy(task, reaches)}`);
   }
+  return next.value;
 }
 
 await run(async () => {

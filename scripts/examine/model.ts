@@ -4,11 +4,12 @@ import type { Sequence } from '../../src/io/sequence.ts';
 import { newRun, type Run } from '../../src/store/training/run.ts';
 import { fitsTask, sequenceFor } from '../../src/store/training/sequenceFor.ts';
 import { readByLayer, shownOf } from '../../src/store/training/shownInputs.ts';
+import { sentenceOf } from '../../src/text/refusal.ts';
 import { type Model, networkOf, readModel } from '../../src/training/modelFile.ts';
 import { type Subject, taskFor } from '../../src/training/subject.ts';
 import type { Task } from '../../src/training/task.ts';
 import { taskOf } from '../../src/training/tasks/index.ts';
-import { fail, fileText, type Given, messageOf } from '../arguments.ts';
+import { fail, fileText, type Given } from '../arguments.ts';
 import { tableSubject, textSubject } from '../ownData.ts';
 import { shownExample } from '../presets/sequences.ts';
 import type { Source } from './source.ts';
@@ -44,8 +45,8 @@ function modelIn(file: string): Model {
   try {
     return readModel(text);
   } catch (error) {
-    const message = messageOf(error);
-    return fail(`${file}: ${message}${message.includes('npm run train') ? '' : '. npm run train writes such files.'}`);
+    const sentence = sentenceOf(error);
+    return fail(`${file}: ${sentence}${sentence.includes('npm run train') ? '' : ' npm run train writes such files.'}`);
   }
 }
 
@@ -82,7 +83,7 @@ function taskInFile({ task, settings: { level } }: Model): Task {
     level: { label: 'window', min: level, max: level, initial: level },
     tracks: [],
     example: () => {
-      throw new Error(`“${task.title}”: a model file does not hold the data. Name them with --text or --table`);
+      fail(`“${task.title}”: a model file does not hold the data. Name them with --text or --table.`);
     },
   };
 }

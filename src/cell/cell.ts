@@ -1,5 +1,6 @@
 import type { Range } from '../ops/op.ts';
 import { type OpName, opOf } from '../ops/ops.ts';
+import { Refusal } from '../text/refusal.ts';
 import type { CellDeclaration, Named, SignalInfo, Stage, StateInfo } from './declaration.ts';
 import { type Dim, type Expression, rewriter, type WeightKind } from './expression.ts';
 import type { Ref } from './slot.ts';
@@ -66,19 +67,19 @@ export interface Cell {
   readonly output: string;
 }
 
-/** The declaration's defaults with the given options over them; unknown names or values are an error. */
+/** The declaration's defaults with the given options over them; unknown names or values are refused. */
 export function settledOptions(
   declaration: CellDeclaration,
   given: Readonly<Record<string, string | boolean>> = {},
 ): Readonly<Record<string, string | boolean>> {
   for (const [name, value] of Object.entries(given)) {
     const info = Object.hasOwn(declaration.options, name) ? declaration.options[name] : null;
-    if (!info) throw new Error(`${declaration.name} has no option “${name}”`);
+    if (!info) throw new Refusal(`${declaration.name} has no option “${name}”.`);
     const fits =
       info.kind === 'flag'
         ? typeof value === 'boolean'
         : typeof value === 'string' && Object.hasOwn(info.choices, value);
-    if (!fits) throw new Error(`${declaration.name}: option “${name}” cannot be ${JSON.stringify(value)}`);
+    if (!fits) throw new Refusal(`${declaration.name}: option “${name}” cannot be ${JSON.stringify(value)}.`);
   }
   return Object.fromEntries(
     Object.entries(declaration.options).map(([name, info]) => [name, given[name] ?? info.default]),

@@ -1,3 +1,4 @@
+import { Refusal } from '../text/refusal.ts';
 import type { Cell, Parameter } from './cell.ts';
 import type { Dim } from './expression.ts';
 
@@ -14,9 +15,9 @@ export function sizesOf(D: number, H: number, P = 0): Sizes {
     ['H', H],
   ] as const)
     if (!Number.isInteger(value) || value < 1 || value > MAX_SIZE)
-      throw new RangeError(`${name} is ${value}; it must be a whole number from 1 to ${MAX_SIZE}`);
+      throw new Refusal(`${name} is ${value}; it must be a whole number from 1 to ${MAX_SIZE}.`);
   if (!Number.isInteger(P) || P < 0 || P > MAX_SIZE)
-    throw new RangeError(`P is ${P}; it must be a whole number from 0 to ${MAX_SIZE}`);
+    throw new Refusal(`P is ${P}; it must be a whole number from 0 to ${MAX_SIZE}.`);
   return { D, H, P };
 }
 

@@ -1,23 +1,21 @@
 import { Component, type ReactNode } from 'react';
 
-/** Keeps the rest of the page when one part fails, as when its code cannot be loaded; says so in the part's place. */
+/**
+ * Keeps the rest of the page when one part fails, as when its code cannot be loaded, and says so in the part's place.
+ * React reports the error itself to the console.
+ */
 export class PartBoundary extends Component<
   { readonly name: string; readonly children: ReactNode },
-  { readonly fault: string | null }
+  { readonly failed: boolean }
 > {
-  override state: { readonly fault: string | null } = { fault: null };
+  override state = { failed: false };
 
-  static getDerivedStateFromError(error: unknown): { readonly fault: string } {
-    return { fault: error instanceof Error ? error.message : String(error) };
+  static getDerivedStateFromError(): { readonly failed: boolean } {
+    return { failed: true };
   }
 
   override render(): ReactNode {
-    const { fault } = this.state;
-    if (fault === null) return this.props.children;
-    return (
-      <p role="alert">
-        {this.props.name} cannot be shown: {fault}. Reload the page to try again.
-      </p>
-    );
+    if (!this.state.failed) return this.props.children;
+    return <p role="alert">{this.props.name} cannot be shown. Reload the page to try again.</p>;
   }
 }

@@ -4,6 +4,7 @@ import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
 import { createGatescope, type Gatescope } from '../store/gatescope.ts';
 import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
+import { Refusal, refusalOf, sentenceOf } from '../text/refusal.ts';
 import { EmbedView } from './EmbedView.tsx';
 import { fewParts, hiddenBeside } from './parts.tsx';
 import { type InputProps, inputsFrom } from './propsMoment.ts';
@@ -131,7 +132,7 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
       gatescope.halt();
       return gatescope;
     } catch (error) {
-      return `${(error as Error).message.replace(/\.$/, '')}.`;
+      return sentenceOf(error);
     }
   }, [key]);
   useEffect(() => (typeof made === 'string' ? undefined : () => made.halt()), [made]);
@@ -158,7 +159,9 @@ function placeFrom(gatescope: Gatescope, { timestep = 1, position, stage }: Gate
   const { stages } = gatescope.derived();
   const span = stages.findLast(({ id }) => id === stage);
   if (!span)
-    throw new Error(`There is no stage “${stage}”; there are ${[...new Set(stages.map(({ id }) => id))].join(', ')}`);
+    throw new Refusal(
+      `There is no stage “${stage}”; there are ${[...new Set(stages.map(({ id }) => id))].join(', ')}.`,
+    );
   return [timestep, span.end];
 }
 
@@ -169,11 +172,8 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
   const shown = controls.join();
   const report = useEffectEvent((step: GateStep) => props.onStep?.(step));
   const go = useEffectEvent(() => {
-    try {
-      actions.goTo(...placeFrom(gatescope, props));
-    } catch (error) {
-      props.onError?.(`${(error as Error).message}.`);
-    }
+    const refusal = refusalOf(() => actions.goTo(...placeFrom(gatescope, props)));
+    if (refusal !== null) props.onError?.(refusal);
   });
   useEffect(
     () =>

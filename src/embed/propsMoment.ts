@@ -11,6 +11,7 @@ import { columnName, type Sequence } from '../io/sequence.ts';
 import { readText } from '../io/tokens.ts';
 import { defaultInitialisation, givenWeights, seededWeights } from '../io/weights.ts';
 import type { Inputs } from '../store/state.ts';
+import { Refusal } from '../text/refusal.ts';
 import type { GateDiagramProps } from './GateDiagram.tsx';
 
 /** What of the component's props decides the numbers. */
@@ -40,8 +41,8 @@ export function inputsFrom(props: InputProps): Inputs {
     head,
   } = props;
   const declaration = declarationOf(id);
-  if (!declaration) throw new Error(`There is no cell “${id}”; there are ${registry.map((d) => d.id).join(', ')}`);
-  if (H > MAX_UNITS) throw new RangeError(`hiddenSize is ${H}. ${limitSentences.units}`);
+  if (!declaration) throw new Refusal(`There is no cell “${id}”; there are ${registry.map((d) => d.id).join(', ')}.`);
+  if (H > MAX_UNITS) throw new Refusal(`hiddenSize is ${H}. ${limitSentences.units}`);
   const cell = cellOf(declaration, settledOptions(declaration, options));
   const sequence = sequenceFrom(props);
   const sizes = sizesOf(encode(sequence).D, H);
@@ -65,7 +66,7 @@ export function inputsFrom(props: InputProps): Inputs {
 
 function seedFrom(seed: number): number {
   if (Number.isInteger(seed) && seed >= 0 && seed <= 0xffffffff) return seed;
-  throw new RangeError(`seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
+  throw new Refusal(`seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}.`);
 }
 
 function sequenceFrom({ sequence, columns, text, tokens = 'characters' }: InputProps): Sequence {
@@ -73,22 +74,22 @@ function sequenceFrom({ sequence, columns, text, tokens = 'characters' }: InputP
   if (text === undefined) return defaultInputs.sequence;
   const reading = readText(text, tokens);
   if (reading.ok === true) return reading.sequence;
-  throw new Error(reading.ok === false ? reading.message : reading.question);
+  throw new Refusal(reading.ok === false ? reading.message : reading.question);
 }
 
 function numbersFrom(sequence: NonNullable<InputProps['sequence']>, columns: InputProps['columns']): Sequence {
   const rows = Array.from(sequence, (row) => (typeof row === 'number' ? [row] : Array.from(row)));
   const D = rows[0]?.length ?? columns?.length ?? 1;
   if (rows.length > MAX_TIMESTEPS || D > MAX_FEATURES)
-    throw new RangeError(`sequence is too long. ${limitSentences.numbers}`);
+    throw new Refusal(`sequence is too long. ${limitSentences.numbers}`);
   for (const [k, row] of rows.entries()) {
     if (row.length !== D || D === 0)
-      throw new RangeError(`Timestep ${k + 1} of sequence has ${row.length} numbers, not ${D || 'at least 1'}`);
+      throw new Refusal(`Timestep ${k + 1} of sequence has ${row.length} numbers, not ${D || 'at least 1'}.`);
     if (!row.every(Number.isFinite))
-      throw new RangeError(`Timestep ${k + 1} of sequence holds something that is not a finite number`);
+      throw new Refusal(`Timestep ${k + 1} of sequence holds something that is not a finite number.`);
   }
   if (columns && columns.length !== D)
-    throw new RangeError(`columns names ${columns.length} inputs, but sequence has ${D}`);
+    throw new Refusal(`columns names ${columns.length} inputs, but sequence has ${D}.`);
   const names = columns ?? Array.from({ length: D }, (_, k) => columnName(k, D));
   return { kind: 'numbers', columns: names, rows, scaling: 'none' };
 }
@@ -96,8 +97,8 @@ function numbersFrom(sequence: NonNullable<InputProps['sequence']>, columns: Inp
 function headFrom({ asks = 'class', ...given }: NonNullable<InputProps['head']>, H: number): OutputHead {
   const head = { ...given, asks, W: Float64Array.from(given.W), b: Float64Array.from(given.b) };
   const misfit = misfitOf(head, H);
-  if (misfit) throw new RangeError(`head ${misfit}`);
-  if (![...head.W, ...head.b].every(Number.isFinite)) throw new RangeError('head holds something that is not finite');
+  if (misfit) throw new Refusal(`head ${misfit}.`);
+  if (![...head.W, ...head.b].every(Number.isFinite)) throw new Refusal('head holds something that is not finite.');
   return head;
 }
 
@@ -105,10 +106,12 @@ function initialFrom(cell: Cell, H: number, given: NonNullable<InputProps['initi
   return Object.fromEntries(
     Object.entries(given).map(([id, values]) => {
       if (!cell.states.some((state) => state.id === id))
-        throw new Error(`${cell.name} has no state “${id}”; it has ${cell.states.map((state) => state.id).join(', ')}`);
+        throw new Refusal(
+          `${cell.name} has no state “${id}”; it has ${cell.states.map((state) => state.id).join(', ')}.`,
+        );
       const numbers = Float64Array.from(values);
       if (numbers.length !== H || !numbers.every(Number.isFinite))
-        throw new RangeError(`The initial state ${id} needs ${H} finite numbers`);
+        throw new Refusal(`The initial state ${id} needs ${H} finite numbers.`);
       return [id, numbers];
     }),
   );

@@ -1,12 +1,13 @@
 import type { Cell } from '../cell/cell.ts';
 import { lengthOf, type Sizes } from '../cell/sizes.ts';
+import { Refusal } from '../text/refusal.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 
 /** Vectors by state id; a state that is not named starts at its declared initial value. */
 export type InitialStates = Readonly<Record<string, ArrayLike<number>>>;
 
-/** Checks all that a run is given. Throws a sentence that names what is known. */
+/** Checks all that a run is given. Refuses with a sentence that names what is known. */
 export function checkRun(
   { cell, sizes }: Program,
   parameters: Parameters,
@@ -38,11 +39,11 @@ export function checkParameters(
 /** Checks a sequence of T·D numbers. */
 export function checkSequence(x: ArrayLike<number>, D: number): void {
   if (!Number.isInteger(x.length / D))
-    throw new RangeError(`The sequence has ${x.length} numbers; that is no multiple of D = ${D}`);
+    throw new Refusal(`The sequence has ${x.length} numbers; that is no multiple of D = ${D}.`);
   const at = firstNotFinite(x);
   if (at >= 0)
-    throw new RangeError(
-      `Input ${(at % D) + 1} of timestep ${Math.floor(at / D) + 1} is ${shown(x[at])}; an input has to be a finite number`,
+    throw new Refusal(
+      `Input ${(at % D) + 1} of timestep ${Math.floor(at / D) + 1} is ${shown(x[at])}; an input has to be a finite number.`,
     );
 }
 
@@ -59,15 +60,15 @@ export function checkInitial(cell: Cell, sizes: Sizes, initial: InitialStates): 
 
 function checkNames(start: string, given: readonly string[], known: readonly string[]): void {
   for (const name of given)
-    if (!known.includes(name)) throw new Error(`${start} “${name}”; it has ${known.join(', ')}`);
+    if (!known.includes(name)) throw new Refusal(`${start} “${name}”; it has ${known.join(', ')}.`);
 }
 
 function checkVector(name: string, values: ArrayLike<number> | undefined, length: number): void {
-  if (!values) throw new RangeError(`${name} needs ${length} values, but is missing`);
-  if (values.length !== length) throw new RangeError(`${name} needs ${length} values, not ${values.length}`);
+  if (!values) throw new Refusal(`${name} needs ${length} values, but is missing.`);
+  if (values.length !== length) throw new Refusal(`${name} needs ${length} values, not ${values.length}.`);
   const at = firstNotFinite(values);
   if (at >= 0)
-    throw new RangeError(`${name} needs finite numbers, but value ${at + 1} of ${length} is ${shown(values[at])}`);
+    throw new Refusal(`${name} needs finite numbers, but value ${at + 1} of ${length} is ${shown(values[at])}.`);
 }
 
 /** The position of the first value that is not a finite number, or −1. */

@@ -2,7 +2,7 @@ import { textOf } from './bytes.ts';
 import { detect } from './files.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readNumbers } from './numbers.ts';
-import { after, type Home, type Opened, type OpenedFile } from './opening.ts';
+import type { Home, Opened, OpenedFile } from './opening.ts';
 import { type ParametersChange, readParametersFile } from './parametersFile.ts';
 import type { Reading, Refused } from './reading.ts';
 import { readTapeFile } from './tapeFile.ts';
@@ -18,13 +18,13 @@ export type DroppedFile =
 
 /**
  * Opens any file that the page can read: its own JSON files, tables of numbers, text. `features` are the names of
- * the inputs that are read now. At once unless a preset has to be fetched.
+ * the inputs that are read now.
  */
-export function openFile(
+export async function openFile(
   data: Uint8Array | string,
   home: Home,
   features: readonly string[],
-): DroppedFile | Promise<DroppedFile> {
+): Promise<DroppedFile> {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
   const kind = detect(read.text);
@@ -33,10 +33,10 @@ export function openFile(
     return result.ok ? { kind: 'inputs', change: result.change } : { kind: 'refused', refused: result };
   }
   if (kind === 'view' || kind === 'tape') {
-    const result: OpenedFile | Promise<OpenedFile> = (kind === 'view' ? readViewFile : readTapeFile)(read.text, home);
-    return after(result, (file) =>
-      file.ok ? { kind: 'moment', moment: file.moment, notices: file.notices } : { kind: 'refused', refused: file },
-    );
+    const file: OpenedFile = await (kind === 'view' ? readViewFile : readTapeFile)(read.text, home);
+    return file.ok
+      ? { kind: 'moment', moment: file.moment, notices: file.notices }
+      : { kind: 'refused', refused: file };
   }
   return { kind: 'sequence', reading: kind === 'text' ? readTextOrTable(read.text) : readNumbers(read.text) };
 }

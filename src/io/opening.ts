@@ -41,33 +41,27 @@ export interface Home {
   readonly home: string;
 }
 
-/** Opens the part of a link after the #, with or without it. At once unless something is compressed or fetched. */
-export function opened(hash: string, home: Home): Opened | Promise<Opened> {
+/** Opens the part of a link after the #, with or without it. Never rejects. */
+export async function opened(hash: string, home: Home): Promise<Opened> {
   const text = hash.replace(/^#/, '');
   if (text.length > MAX_LINK) {
     const refusal = `This link has ${text.length} characters; ${MAX_LINK} is the most. It was not opened.`;
-    return after(openedEntries(new Map(), home), ({ moment }) => ({ moment, notices: [refusal] }));
+    return { moment: (await openedEntries(new Map(), home)).moment, notices: [refusal] };
   }
   const entries = entriesIn(text);
   const z = entries.get('z');
   if (z === undefined) return openedEntries(entries, home);
-  return unpacked(z).then((inner) => {
-    if (inner !== null) return openedEntries(new Map([...entriesIn(inner), ...entries]), home);
-    const notice = '“z” is broken or too large: what the link had compressed is missing.';
-    return after(openedEntries(entries, home), ({ moment, notices }) => ({ moment, notices: [notice, ...notices] }));
-  });
-}
-
-/** Goes on with a value that is there, or that comes. */
-export function after<A, B>(value: A | Promise<A>, next: (value: A) => B): B | Promise<B> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  const inner = await unpacked(z);
+  if (inner !== null) return openedEntries(new Map([...entriesIn(inner), ...entries]), home);
+  const { moment, notices } = await openedEntries(entries, home);
+  return { moment, notices: ['“z” is broken or too large: what the link had compressed is missing.', ...notices] };
 }
 
 /** The keys around the table of values. */
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
-/** Opens entries of any version. At once unless their preset has to be fetched. */
-export function openedEntries(given: Entries, { presets, home }: Home): Opened | Promise<Opened> {
+/** Opens entries of any version. Never rejects. */
+export async function openedEntries(given: Entries, { presets, home }: Home): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -79,17 +73,19 @@ export function openedEntries(given: Entries, { presets, home }: Home): Opened |
   const wished = entries.get('preset');
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
   const preset = wished ?? (bare ? home : null);
-  const open = (inputs: Inputs | undefined, missing: string): Opened => {
-    if (preset !== null && !inputs) notices.push(`${missing}; the link shows the rest.`);
-    return { moment: momentOf(values, entries.get('parts'), inputs, notices), notices };
-  };
-  const none = `There is no preset ${quoted(preset ?? '')}`;
-  const inputs = preset === null ? undefined : presets(preset);
-  if (!(inputs instanceof Promise)) return open(inputs, none);
-  return inputs.then(
-    (fetched) => open(fetched, none),
-    () => open(undefined, `The preset ${quoted(preset ?? '')} could not be fetched, reload the page to try again`),
-  );
+  const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
+  return { moment: momentOf(values, entries.get('parts'), inputs, notices), notices };
+}
+
+/** The inputs of a preset, or a notice that there is none or that it did not come. */
+async function presetInputs(presets: PresetInputs, preset: string, notices: string[]): Promise<Inputs | undefined> {
+  const fetched = await Promise.resolve(presets(preset)).catch(() => null);
+  if (fetched === null)
+    notices.push(
+      `The preset ${quoted(preset)} could not be fetched, reload the page to try again; the link shows the rest.`,
+    );
+  if (fetched === undefined) notices.push(`There is no preset ${quoted(preset)}; the link shows the rest.`);
+  return fetched ?? undefined;
 }
 
 function versionOf(text: string | undefined, notices: string[]): number {

@@ -4,6 +4,7 @@ import { lengthOf, MAX_SIZE, type Sizes } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
+import { sentenceOf } from '../text/refusal.ts';
 import { encode, sameFeatures } from './encode.ts';
 import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
@@ -125,9 +126,7 @@ export function readParametersFile(
   try {
     cell = cellOf(declaration, settledOptions(declaration, options));
   } catch (error) {
-    return refused(
-      `The options of this file do not fit: ${error instanceof Error ? error.message : 'unknown option'}.`,
-    );
+    return refused(`The options of this file do not fit: ${sentenceOf(error)}`);
   }
   const sizes: Sizes = { D, H, P: 0 };
   const lengths = new Map(cell.parameters.map((p) => [p.name, lengthOf(p, sizes)]));

@@ -4,7 +4,7 @@ import type { Tape } from '../engine/tape.ts';
 import { fileFields, fileText } from './files.ts';
 import { floatText, jsonFloat, jsonFloatSchema } from './floats.ts';
 import type { Moment } from './moment.ts';
-import { after, type Home, type Opened, openedEntries } from './opening.ts';
+import { type Home, type Opened, openedEntries } from './opening.ts';
 import type { Refused } from './reading.ts';
 import { keysOf, keysSchema } from './viewFile.ts';
 import { withoutPreset } from './weights.ts';
@@ -45,12 +45,12 @@ type OpenedTape = {
   readonly signals: Readonly<Record<string, readonly (readonly number[])[]>>;
 } & Opened;
 
-/** Reads a tape file; later where its preset has to be fetched. */
-export function readTapeFile(data: Uint8Array | string, home: Home): OpenedTape | Refused | Promise<OpenedTape> {
+/** Reads a tape file, or says what is wrong with it. */
+export async function readTapeFile(data: Uint8Array | string, home: Home): Promise<OpenedTape | Refused> {
   const read = fileFields(data, 'tape', fields);
   if (!read.ok) return read;
   const { signals, keys } = read.fields;
-  return after(openedEntries(new Map(Object.entries(keys)), home), (opened) => ({ ok: true, signals, ...opened }));
+  return { ok: true, signals, ...(await openedEntries(new Map(Object.entries(keys)), home)) };
 }
 
 /** A cell of a CSV file, in quotes where it has to be; a leading sign of a formula is kept from being one. */

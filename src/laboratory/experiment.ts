@@ -1,5 +1,6 @@
 import { createSingle } from '../engine/single/createSingle.ts';
 import type { SingleKernels } from '../engine/single/machine.ts';
+import { Refusal } from '../text/refusal.ts';
 import { readSettings } from '../training/settings.ts';
 import { rememberFirst } from '../training/tasks/rememberFirst.ts';
 import { createTrainer, type Trainer } from '../training/trainer.ts';
@@ -19,7 +20,7 @@ export function startedRun(cell: string, settings: PointSettings, seed: number, 
     batch: BATCH,
     seed,
   });
-  if (!read.ok) throw new RangeError(read.wrong.map(({ sentence }) => sentence).join(' '));
+  if (!read.ok) throw new Refusal(read.wrong.map(({ sentence }) => sentence).join(' '));
   const trainer = createTrainer(read.settings, read.task, (shape) => createSingle(shape, kernels));
   trainer.restore({ ...trainer.snapshot(), network: asNetwork(start) });
   return trainer;

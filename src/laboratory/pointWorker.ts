@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { loadSingleKernels } from '../engine/single/load.ts';
+import { Refusal } from '../text/refusal.ts';
 import { accuracyOf, finish, startedRun } from './experiment.ts';
 import { type PointReport, requestSchema } from './pointMessages.ts';
 
@@ -22,6 +23,8 @@ self.onmessage = async ({ data }: MessageEvent<unknown>): Promise<void> => {
     }
     report({ kind: 'done' });
   } catch (error) {
-    report({ kind: 'fault', sentence: error instanceof Error ? error.message : String(error) });
+    // an error of this listener is a rejected promise, which the page would not hear of
+    if (error instanceof Refusal) report({ kind: 'fault', sentence: error.message });
+    else reportError(error);
   }
 };

@@ -12,6 +12,7 @@ import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
 import { headOf, valuesOf } from '../io/weights.ts';
+import { Refusal } from '../text/refusal.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
 import type { Inputs } from './state.ts';
@@ -122,7 +123,7 @@ function runChecked(
   const T = x.length / program.sizes.D;
   const limit = Math.floor(MAX_TAPE / program.frameSize) - 1;
   if (T > limit)
-    throw new RangeError(`${T} timesteps do not fit: with H = ${program.sizes.H} the page holds up to ${limit}`);
+    throw new Refusal(`${T} timesteps do not fit: with H = ${program.sizes.H} the page holds up to ${limit}.`);
   return runSingle(single, program, parameters, x, initial);
 }
 

@@ -5,6 +5,7 @@ import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
+import { Refusal } from '../text/refusal.ts';
 import type { Core } from './core.ts';
 import { redone, undone } from './history.ts';
 import type { Inputs, Moment } from './state.ts';
@@ -57,7 +58,7 @@ export function inputActions(core: Core): InputActions {
     seededWeights({ ...core.get().inputs.weights.initialisation, ...change });
   const setSeed = (seed: number, gesture?: string): void => {
     if (!Number.isInteger(seed) || seed < 0 || seed > 0xffffffff)
-      throw new RangeError(`The seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}`);
+      throw new Refusal(`The seed is ${seed}; it must be a whole number from 0 to ${0xffffffff}.`);
     const { weights } = core.get().inputs;
     if (weights.kind === 'given' || weights.initialisation.seed !== seed)
       change({ weights: seeded({ seed }) }, gesture);
@@ -78,7 +79,7 @@ export function inputActions(core: Core): InputActions {
     randomise: () => setSeed(nextSeed(core.get().inputs.weights.initialisation.seed)),
     setInitialisation(part, gesture) {
       for (const [name, value] of Object.entries(part))
-        if (!Number.isFinite(value)) throw new RangeError(`${name} is ${value}; it must be a finite number`);
+        if (!Number.isFinite(value)) throw new Refusal(`${name} is ${value}; it must be a finite number.`);
       const { weights } = core.get().inputs;
       const { initialisation } = weights;
       if (Object.entries(part).every(([name, value]) => initialisation[name as keyof typeof part] === value)) return;
@@ -151,7 +152,7 @@ function withValue(
   if (!values) throw new Error(`The cell has no “${name}”`);
   if (!Number.isInteger(index) || index < 0 || index >= values.length)
     throw new RangeError(`${name} has ${values.length} values; there is none at ${index}`);
-  if (!Number.isFinite(value)) throw new RangeError(`${value} is no finite number; ${name} keeps its value`);
+  if (!Number.isFinite(value)) throw new Refusal(`${value} is no finite number; ${name} keeps its value.`);
   if (Object.is(values[index], value)) return null;
   const copy = Float64Array.from(values);
   copy[index] = value;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MAX_SIZE } from '../cell/sizes.ts';
 import { parametersFrom } from '../engine/parameters.ts';
+import { Refusal } from '../text/refusal.ts';
 import type { Architecture, Network } from './network.ts';
 import { programsOf } from './network.ts';
 import { runEntries } from './settings.ts';
@@ -59,12 +60,12 @@ export function readModel(text: string): Model {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Error('This is no JSON. Choose a model file as `npm run train` writes it.');
+    throw new Refusal('This is no JSON. Choose a model file as `npm run train` writes it.');
   }
   const read = v.safeParse(modelSchema, json);
   if (!read.success) {
     const [issue] = read.issues;
-    throw new Error(`This is no model file: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+    throw new Refusal(`This is no model file: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`);
   }
   networkOf(read.output);
   return read.output;
@@ -85,9 +86,11 @@ export function networkOf(model: Pick<Model, 'settings' | 'task' | 'weights'>): 
 export function networkFrom(architecture: Architecture, { layers, head }: Model['weights']): Network {
   const { outputs, H } = architecture;
   if (layers.length !== architecture.layers)
-    throw new Error(`The file has ${layers.length} layers, not ${architecture.layers}`);
+    throw new Refusal(`The file has ${layers.length} layers, not ${architecture.layers}.`);
   if (head.W.length !== outputs * H || head.b.length !== outputs)
-    throw new Error(`A head for ${outputs} outputs of ${H} units needs ${outputs * H} weights and ${outputs} biases`);
+    throw new Refusal(
+      `A head for ${outputs} outputs of ${H} units needs ${outputs * H} weights and ${outputs} biases.`,
+    );
   return {
     layers: programsOf(architecture).map(({ cell, sizes }, k) => parametersFrom(cell, sizes, layers[k])),
     head: { W: Float64Array.from(head.W), b: Float64Array.from(head.b) },

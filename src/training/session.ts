@@ -1,4 +1,5 @@
 import type { Single, SingleShape } from '../engine/single/single.ts';
+import { Refusal, sentenceOf } from '../text/refusal.ts';
 import { narrowed } from './batch.ts';
 import { type Checkpoint, type Order, orderIn, type Progress, type Report } from './messages.ts';
 import { readSettings } from './settings.ts';
@@ -123,13 +124,13 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
     waiting = true;
     later(slice);
   };
-  /** What cannot be done is said, and the run stands still. */
+  /** Reports a refusal; the run stops at the updates it has made. */
   const guarded = (on: Pick<Course, 'run'> & Partial<Course>, work: () => void): void => {
     try {
       work();
     } catch (error) {
       if (on.trainer) on.until = on.trainer.updates;
-      post({ kind: 'refused', run: on.run, orders, sentence: error instanceof Error ? error.message : String(error) });
+      post({ kind: 'refused', run: on.run, orders, sentence: sentenceOf(error) });
     }
   };
 
@@ -137,7 +138,7 @@ export function createSession({ create, post, now, later }: Surroundings): { tak
     guarded({ run }, () => {
       course = null;
       const read = readSettings(settings);
-      if (!read.ok) throw new Error(read.wrong.map(({ sentence }) => sentence).join(' '));
+      if (!read.ok) throw new Refusal(read.wrong.map(({ sentence }) => sentence).join(' '));
       const trainer = createTrainer(read.settings, read.task, create);
       if (from) trainer.restore(snapshotOf(from, read.settings.subject));
       const at = now();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { settledOptions } from '../cell/cell.ts';
 import { declarationOf, registry } from '../cells/index.ts';
+import { sentenceOf } from '../text/refusal.ts';
 import { choiceSchema, numberSchema, optionalSchema } from './field.ts';
 import { fields, levelField } from './fields.ts';
 import type { Architecture } from './network.ts';
@@ -17,7 +18,7 @@ function wrongOptions(cell: string, options: v.InferOutput<typeof optionsSchema>
     settledOptions(declaration, options);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return sentenceOf(error);
   }
 }
 
@@ -85,10 +86,7 @@ export function readSettings(given: unknown): SettingsReading {
     if (!read.success) return { ok: false, wrong: wrongOf(read.issues) };
     return { ok: true, settings: read.output, task };
   } catch (error) {
-    return {
-      ok: false,
-      wrong: [{ setting: 'subject', sentence: error instanceof Error ? error.message : String(error) }],
-    };
+    return { ok: false, wrong: [{ setting: 'subject', sentence: sentenceOf(error) }] };
   }
 }
 

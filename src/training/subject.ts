@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Refusal } from '../text/refusal.ts';
 import type { Task } from './task.ts';
 import { taskOf } from './tasks/index.ts';
 import { ownColumns } from './tasks/ownColumns.ts';
@@ -33,6 +34,6 @@ export function taskFor(subject: Subject): Task {
   if (subject.kind === 'text') return ownText(subject.text, subject.window);
   if (subject.kind === 'table') return ownColumns(subject, subject.column);
   const task = taskOf(subject.id);
-  if (!task) throw new Error(`There is no task “${subject.id}”.`);
+  if (!task) throw new Refusal(`There is no task “${subject.id}”.`);
   return task;
 }

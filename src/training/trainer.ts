@@ -1,5 +1,6 @@
 import { uniform } from '../engine/parameters.ts';
 import type { Single, SingleShape } from '../engine/single/single.ts';
+import { Refusal } from '../text/refusal.ts';
 import { batchOf, drawn, narrowed, writeInputs } from './batch.ts';
 import { clipNorm, clipValue, normOf } from './clipping.ts';
 import { type Measured, tallyOf } from './measure.ts';
@@ -108,7 +109,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
   const loaded = (T: number): Single => {
     const { batch } = settings;
     if (batch * T * architecture.H * architecture.layers > MAX_EXTENT)
-      throw new RangeError(
+      throw new Refusal(
         `A batch of ${batch} sequences of ${T} timesteps with ${architecture.layers} × ${architecture.H} units is too large: choose a smaller batch, fewer units or a lower level.`,
       );
     if (!single || single.shape.timesteps < T) {
@@ -191,7 +192,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
     },
     change(change) {
       const read = readSettings({ ...settings, ...change });
-      if (!read.ok) throw new RangeError(read.wrong.map(({ sentence }) => sentence).join(' '));
+      if (!read.ok) throw new Refusal(read.wrong.map(({ sentence }) => sentence).join(' '));
       const next = read.settings;
       const asksTheSame = next.level === settings.level && next.asked === settings.asked;
       if (next.H === settings.H) return adopt(next, network, moments, asksTheSame ? best : null);

@@ -5,10 +5,10 @@ import { PartBoundary } from '../../src/components/PartBoundary.tsx';
 
 afterEach(cleanup);
 
-test('a part that fails says so in its place and leaves the others', () => {
+test('a part that fails says so in its place, leaves the others, and the console has the error', () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   function Broken(): never {
-    throw new Error('its code did not load');
+    throw new Error('x is not a function');
   }
   render(
     <>
@@ -20,7 +20,8 @@ test('a part that fails says so in its place and leaves the others', () => {
       </PartBoundary>
     </>,
   );
-  expect(screen.getByRole('alert').textContent).toContain('Equations cannot be shown: its code did not load');
+  expect(screen.getByRole('alert').textContent).toBe('Equations cannot be shown. Reload the page to try again.');
+  expect(String(said.mock.calls)).toContain('x is not a function');
   expect(screen.getByText('the diagram')).toBeTruthy();
   said.mockRestore();
 });

@@ -148,26 +148,28 @@ test.each([
   expect(detect(text)).toBe(kind);
 });
 
-test('a dropped file becomes a sequence, a change, a moment or a sentence', () => {
+test('a dropped file becomes a sequence, a change, a moment or a sentence', async () => {
   const { cell, sizes, parameters } = computed(counter);
-  expect(openFile('1\n2', home, ['a', 'b'])).toMatchObject({
+  expect(await openFile('1\n2', home, ['a', 'b'])).toMatchObject({
     kind: 'sequence',
     reading: { sequence: { rows: [[1], [2]] } },
   });
-  expect(openFile('hello', home, ['a', 'b'])).toMatchObject({
+  expect(await openFile('hello', home, ['a', 'b'])).toMatchObject({
     kind: 'sequence',
     reading: { sequence: { text: 'hello' } },
   });
-  expect(openFile('a,b\n1,2\n3,x', home, ['a', 'b'])).toMatchObject({
+  expect(await openFile('a,b\n1,2\n3,x', home, ['a', 'b'])).toMatchObject({
     kind: 'sequence',
     reading: { ok: false, where: { row: 3, column: 2 } },
   });
-  expect(openFile(parametersFile(cell, sizes, parameters), home, ['a', 'b'])).toMatchObject({
+  expect(await openFile(parametersFile(cell, sizes, parameters), home, ['a', 'b'])).toMatchObject({
     kind: 'inputs',
     change: { cell: 'lstm' },
   });
-  expect(openFile(parametersFile(cell, sizes, parameters), home, [...'abcdefg'])).toMatchObject({ kind: 'refused' });
-  expect(openFile(Uint8Array.of(0), home, ['a', 'b'])).toMatchObject({
+  expect(await openFile(parametersFile(cell, sizes, parameters), home, [...'abcdefg'])).toMatchObject({
+    kind: 'refused',
+  });
+  expect(await openFile(Uint8Array.of(0), home, ['a', 'b'])).toMatchObject({
     kind: 'refused',
     refused: { message: expect.stringMatching(/binary/) },
   });

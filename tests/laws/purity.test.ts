@@ -7,6 +7,7 @@ const source = new URL('../../src/', import.meta.url);
 const folders = [
   'text',
   'ops',
+  'text',
   'cell',
   'cells',
   'engine',

@@ -88,14 +88,12 @@ function Workbench() {
   const cell = useSetting('cell');
   const weights = useSetting('weights');
   const example = useExample(gap);
-  const { networks, fault } = useNetworks(gap);
+  const { networks, failed } = useNetworks(gap);
   const flowOf = useMemo(() => createFlows(example.x), [example.x]);
   const network = networks.find((one) => one.cell === cell)?.[weights] ?? null;
   return (
     <>
-      {fault !== null && (
-        <p role="alert">The trained networks cannot be shown: {fault}. Reload the page to try again.</p>
-      )}
+      {failed && <p role="alert">The trained networks could not be loaded. Reload the page to try again.</p>}
       <GradientCard networks={networks} example={example} flowOf={flowOf} />
       <JacobianCard example={example} network={network} flowOf={flowOf} />
       <InputsCard task={rememberFirst} example={example} network={network} />

@@ -7,9 +7,9 @@ export function trainPoint(request: PointRequest, onReport: (report: PointReport
     if (data.kind === 'done' || data.kind === 'fault') worker.terminate();
     onReport(data);
   };
-  worker.onerror = ({ message }) => {
+  worker.onerror = () => {
     worker.terminate();
-    onReport({ kind: 'fault', sentence: message || 'The training could not be started.' });
+    onReport({ kind: 'fault', sentence: 'The training has broken off.' });
   };
   worker.postMessage(request);
   return () => worker.terminate();

@@ -32,22 +32,24 @@ interface Loaded {
 /** All cells of the laboratory before training and after, for the gap, the opening and the recurrent scale that are set. */
 export function useNetworks(gap: number): {
   readonly networks: readonly CellNetworks[];
-  readonly fault: string | null;
+  /** The networks could not be loaded. */
+  readonly failed: boolean;
 } {
   const scale = useDeferredValue(useSetting('scale'));
   const opening = useSetting('opening');
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let wanted = true;
     trainedAt(gap, opening).then(
       (networks) => {
         if (!wanted) return;
         setLoaded({ gap, opening, networks });
-        setFault(null);
+        setFailed(false);
       },
-      (error: Error) => {
-        if (wanted) setFault(error.message);
+      (error: unknown) => {
+        reportError(error);
+        if (wanted) setFailed(true);
       },
     );
     return () => {
@@ -68,5 +70,5 @@ export function useNetworks(gap: number): {
     () => labCells.map((cell, k) => ({ cell, before: before[k], after: after?.[k] ?? null })),
     [before, after],
   );
-  return { networks, fault };
+  return { networks, failed };
 }

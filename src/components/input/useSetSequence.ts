@@ -1,6 +1,6 @@
 import type { Sequence } from '../../io/sequence.ts';
 import { useActions } from '../../store/context.tsx';
-import { refusalOf } from '../parameters/refusalOf.ts';
+import { refusalOf } from '../../text/refusal.ts';
 
 /** Puts a sequence in force; returns null, or the sentence on why it cannot be shown. */
 export function useSetSequence(): (sequence: Sequence, gesture?: string) => string | null {

@@ -3,13 +3,13 @@
 import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { displayed } from '../../notation/number.ts';
 import { useActions } from '../../store/context.tsx';
+import { refusalOf } from '../../text/refusal.ts';
 import { type GridPosition, gridMove } from '../describe/gridMove.ts';
 import { Fault } from '../primitives/Fault.tsx';
 import { useColours } from '../useColours.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { MatrixCell } from './MatrixCell.tsx';
 import type { Matrix } from './matrices.ts';
-import { refusalOf } from './refusalOf.ts';
 import { nudged, typedNumber } from './typedNumber.ts';
 import { useScrub } from './useScrub.ts';
 import { useViewport } from './useViewport.ts';

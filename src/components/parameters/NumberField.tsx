@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { refusalOf } from './refusalOf.ts';
+import { refusalOf } from '../../text/refusal.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 import './numberField.css';
 

@@ -1,9 +1,9 @@
 import { useId, useRef, useState } from 'react';
 import { limitSentences, MAX_UNITS } from '../../io/limits.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { refusalOf } from '../../text/refusal.ts';
 import { Fault } from '../primitives/Fault.tsx';
 import { NumberField } from './NumberField.tsx';
-import { refusalOf } from './refusalOf.ts';
 
 /** The number of hidden units, typed or slid. */
 export function UnitsField() {

@@ -6,6 +6,7 @@ import type { SearchAnswer } from '../../store/search/search.ts';
 import { searchInWorker } from '../../store/search/searchInWorker.ts';
 import type { Task } from '../../training/task.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { FoundUnits } from './FoundUnits.tsx';
@@ -52,7 +53,7 @@ export function SearchPanel() {
       const answer = await searchInWorker(requestFor(derived, choice, trained), controller.signal);
       setResult({ cell, parameters, asked: track.label, task, answer });
     } catch (error) {
-      if (!controller.signal.aborted) setFault((error as Error).message);
+      if (!controller.signal.aborted) setFault(faultOf(error));
     } finally {
       if (running.current === controller) setBusy(false);
     }
@@ -83,7 +84,7 @@ export function SearchPanel() {
           {busy ? 'Searching…' : 'Search'}
         </Button>
       </div>
-      {fault !== null && <Fault>{fault}. Search again.</Fault>}
+      {fault !== null && <Fault>{fault} Search again.</Fault>}
       {result && result.parameters !== parameters && (
         <p className="hint" role="status">
           The {result.cell === cell ? 'weights' : 'cell'} changed since this search.

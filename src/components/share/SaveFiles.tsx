@@ -8,6 +8,7 @@ import { learnedIn } from '../../io/weights.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import type { Ground } from '../../theme/palette.ts';
 import { usePictureState } from '../diagram/usePictureState.ts';
+import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
@@ -32,7 +33,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       saveFile(name, await make(), type);
       setSaid(`${name} was handed to the browser.`);
     } catch (error) {
-      setSaid(`${name} could not be made: ${(error as Error).message}.`);
+      setSaid(`${name} could not be made. ${faultOf(error)}`);
     }
   };
   const svg = () => figureSvg(derived, view, cursor.t, stateAt({ head: cursor.position }), gradient, ground);

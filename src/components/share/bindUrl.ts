@@ -1,9 +1,10 @@
 import type { Link } from '../../io/link.ts';
 import { linkOf } from '../../io/link.ts';
-import { type Home, type Opened, opened } from '../../io/opening.ts';
+import { type Home, opened } from '../../io/opening.ts';
 import { presetIn } from '../../io/weights.ts';
 import type { Gatescope } from '../../store/gatescope.ts';
 import type { Inputs, Moment } from '../../store/state.ts';
+import { refusalOf } from '../../text/refusal.ts';
 
 export interface UrlOptions {
   readonly home: Home;
@@ -103,10 +104,8 @@ export function bindUrl(
   const show = (moment: Moment, notices: readonly string[]): void => {
     opening = true;
     try {
-      actions.open(moment);
-      onNotices(notices);
-    } catch (error) {
-      onNotices([...notices, `This link cannot be shown: ${(error as Error).message}.`]);
+      const refusal = refusalOf(() => actions.open(moment));
+      onNotices(refusal === null ? notices : [...notices, `This link cannot be shown: ${refusal}`]);
     } finally {
       opening = false;
       base = getState().inputs;
@@ -126,12 +125,9 @@ export function bindUrl(
       return;
     }
     const mine = visit;
-    const result = opened(written, home);
-    const then = ({ moment, notices }: Opened): void => {
+    void opened(written, home).then(({ moment, notices }) => {
       if (mine === visit) show(moment, notices);
-    };
-    if (result instanceof Promise) void result.then(then);
-    else then(result);
+    });
   };
   const stopListening = subscribe((state, before) => {
     const same = (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => state[name] === before[name]);

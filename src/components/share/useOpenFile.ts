@@ -6,6 +6,7 @@ import type { ParametersChange } from '../../io/parametersFile.ts';
 import { type Reading, type Refused, refused } from '../../io/reading.ts';
 import { useInstance } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
+import { faultOf } from '../faultOf.ts';
 
 /** What came of opening a file: sentences, or a question with its answers. */
 export type Outcome =
@@ -29,7 +30,7 @@ export function useOpenFile(home: Home): {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const refuse = (name: string, { message }: Refused): Outcome => ({ kind: 'refused', name, message });
-  /** Sentences of what was opened; throws one where the page cannot show it. */
+  /** Sentences of what was opened. Throws a refusal where the page cannot show it. */
   const take = (name: string, reading: Reading): Outcome => {
     if (reading.ok === false) return refuse(name, reading);
     if (reading.ok === 'question') return { kind: 'question', name, reading };
@@ -55,7 +56,7 @@ export function useOpenFile(home: Home): {
     try {
       setOutcome(await work());
     } catch (error) {
-      setOutcome(refuse(name, refused(`${(error as Error).message}.`)));
+      setOutcome(refuse(name, refused(faultOf(error))));
     }
   };
   return {
@@ -65,12 +66,9 @@ export function useOpenFile(home: Home): {
         setOutcome(refuse(file.name, refused(`It has ${Math.ceil(file.size / 2 ** 20)} MB. ${limitSentences.file}`)));
         return;
       }
-      try {
-        const data = new Uint8Array(await file.arrayBuffer());
-        await attempt(file.name, () => use(file.name, data));
-      } catch {
-        setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
-      }
+      const data = await file.arrayBuffer().catch(() => null);
+      if (data) await attempt(file.name, () => use(file.name, new Uint8Array(data)));
+      else setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
     },
     answer: (name, reading) => void attempt(name, () => take(name, reading)),
     dismiss: () => setOutcome(null),

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
+import { refusalOf } from '../../text/refusal.ts';
 import { levelField } from '../../training/fields.ts';
 import { tasks } from '../../training/tasks/index.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
-import { refusalOf } from '../parameters/refusalOf.ts';
 import { Fault } from '../primitives/Fault.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { OwnTable } from './OwnTable.tsx';

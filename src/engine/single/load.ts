@@ -1,3 +1,4 @@
+import { Refusal } from '../../text/refusal.ts';
 import type { Machine, SingleKernels } from './machine.ts';
 import { plainKernels } from './plain.ts';
 
@@ -37,7 +38,7 @@ function wasmKernels(module: WebAssembly.Module): SingleKernels {
       try {
         memory.grow(Math.ceil(bytes / PAGE) - memory.buffer.byteLength / PAGE);
       } catch {
-        throw new RangeError(`The network needs ${Math.ceil(bytes / 1e6)} MB, more than there is; make it smaller`);
+        throw new Refusal(`The network needs ${Math.ceil(bytes / 1e6)} MB, more than there is. Make it smaller.`);
       }
       new Int32Array(memory.buffer, start, code.length).set(code);
       return {

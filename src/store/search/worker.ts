@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { sentenceOf } from '../../text/refusal.ts';
 import { requestSchema, searched } from './search.ts';
 
 /** Answers one request and says why where it cannot. */
@@ -6,6 +7,6 @@ self.onmessage = ({ data }: MessageEvent<unknown>): void => {
   try {
     self.postMessage({ answer: searched(v.parse(requestSchema, data)) });
   } catch (error) {
-    self.postMessage({ fault: error instanceof Error ? error.message : String(error) });
+    self.postMessage({ fault: sentenceOf(error) });
   }
 };

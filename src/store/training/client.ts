@@ -3,7 +3,7 @@ import { type Order, type Report, reportIn } from '../../training/messages.ts';
 /** What the page uses of a worker. */
 export interface TrainingWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { readonly message?: string }) => void) | null;
+  onerror: (() => void) | null;
   postMessage(message: unknown, transfer?: Transferable[]): void;
   terminate(): void;
 }
@@ -50,12 +50,11 @@ export function createClient(
       onReport(report);
       if (worker === one && isDone(report)) end();
     };
-    one.onerror = ({ message }) => {
+    // the browser reports the error itself to the console
+    one.onerror = () => {
       if (worker !== one) return;
       end();
-      onFailure(
-        `Training has broken off${message ? `: ${message}` : ''}. What was learned so far is kept; start again to go on.`,
-      );
+      onFailure('Training has broken off. What was learned so far is kept; start again to go on.');
     };
     return one;
   };

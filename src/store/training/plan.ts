@@ -3,6 +3,7 @@ import { declarationOf } from '../../cells/index.ts';
 import { fittingOptions } from '../../io/cellChoice.ts';
 import type { Inputs } from '../../io/moment.ts';
 import { headOf } from '../../io/weights.ts';
+import { Refusal } from '../../text/refusal.ts';
 import type { Checkpoint } from '../../training/messages.ts';
 import { noMoments } from '../../training/optimisers.ts';
 import { readSettings, type Settings, settingsSchema } from '../../training/settings.ts';
@@ -13,20 +14,17 @@ import type { Gatescope } from '../gatescope.ts';
 import { fitsTask } from './sequenceFor.ts';
 import type { TrainingState } from './state.ts';
 
-/** Sentences as a sentence that is thrown ends: without a full stop. */
-const thrown = (sentences: readonly string[]): Error => new Error(sentences.join(' ').replace(/\.$/, ''));
-
 /** The plan for a subject, at the level where its task begins unless `given` says another. Throws a sentence. */
 export function planFor(subject: Subject, given?: Partial<Settings>): Pick<TrainingState, 'plan' | 'task'> {
   const read = readSettings({ ...given, subject });
-  if (!read.ok) throw thrown(read.wrong.map(({ sentence }) => sentence));
+  if (!read.ok) throw new Refusal(read.wrong.map(({ sentence }) => sentence).join(' '));
   return { plan: read.settings, task: read.task };
 }
 
 /** The plan with some settings changed. Throws a sentence for a value that cannot be. */
 export function planWith({ plan, task }: Pick<TrainingState, 'plan' | 'task'>, change: Partial<Settings>): Settings {
   const read = v.safeParse(settingsSchema(task), { ...plan, ...change });
-  if (!read.success) throw thrown(read.issues.map(({ message }) => message));
+  if (!read.success) throw new Refusal(read.issues.map(({ message }) => message).join(' '));
   return read.output;
 }
 

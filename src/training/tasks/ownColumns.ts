@@ -1,4 +1,5 @@
 import { withCommas } from '../../text/counts.ts';
+import { Refusal } from '../../text/refusal.ts';
 import { scaled, standardScale } from '../../text/scales.ts';
 import type { Task } from '../task.ts';
 import { fewDigits } from './fewDigits.ts';
@@ -18,7 +19,7 @@ function numberOf(cell: number | string, row: number, column: string): number {
   const value = typeof cell === 'number' ? cell : cell.trim() === '' ? Number.NaN : Number(cell);
   if (Number.isFinite(value) && Math.abs(value) <= MAX_VALUE) return value;
   const holds = String(cell).trim() === '' ? 'is empty' : `holds “${String(cell).trim()}”`;
-  throw new Error(
+  throw new Refusal(
     `Row ${row} of column “${column}” ${holds}; a number up to ${MAX_VALUE} is needed. Correct it, or leave the column out.`,
   );
 }
@@ -26,20 +27,20 @@ function numberOf(cell: number | string, row: number, column: string): number {
 /** The columns as numbers. Throws a sentence for what cannot be learned from. */
 function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
   if (columns.length > MAX_DISTINCT)
-    throw new Error(
+    throw new Refusal(
       `There are ${withCommas(columns.length)} columns; at most ${MAX_DISTINCT} are read. Leave some out.`,
     );
   if (rows.length > MAX_ROWS)
-    throw new Error(
+    throw new Refusal(
       `There are ${withCommas(rows.length)} rows; at most ${withCommas(MAX_ROWS)} are read. Take a part of them.`,
     );
   if (rows.length < MIN_ROWS)
-    throw new Error(
+    throw new Refusal(
       `There ${rows.length === 1 ? 'is 1 row' : `are ${rows.length} rows`}, of which a fifth is held out; at least ${MIN_ROWS} are needed. Add rows.`,
     );
   for (const [r, row] of rows.entries())
     if (row.length !== columns.length)
-      throw new Error(
+      throw new Refusal(
         `Row ${r + 1} has ${row.length} cells for ${columns.length} columns. Give every row one cell a column.`,
       );
   return columns.map((column, k) => rows.map((row, r) => numberOf(row[k], r + 1, column)));
@@ -53,7 +54,7 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
 export function ownColumns(table: Table, column: string): Task {
   const predicted = table.columns.indexOf(column);
   if (predicted < 0)
-    throw new Error(
+    throw new Refusal(
       `There is no column “${column}”. Choose one of ${table.columns.map((one) => `“${one}”`).join(', ')}.`,
     );
   const numbers = numbersOf(table);
@@ -61,7 +62,7 @@ export function ownColumns(table: Table, column: string): Task {
   const boundary = heldOutFrom(n);
   const trained = numbers[predicted].slice(0, boundary);
   if (trained.every((value) => value === trained[0]))
-    throw new Error(`“${column}” is ${trained[0]} in every row that is trained on. Choose a column that changes.`);
+    throw new Refusal(`“${column}” is ${trained[0]} in every row that is trained on. Choose a column that changes.`);
   const scales = numbers.map((values) => standardScale(values.slice(0, boundary)));
   const onScale = numbers.map((values, k) => values.map((value) => scaled(value, scales[k])));
   const longest = longestWindow(n);

@@ -1,4 +1,5 @@
 import { withCommas } from '../../text/counts.ts';
+import { Refusal } from '../../text/refusal.ts';
 import type { Task } from '../task.ts';
 import { heldOutFrom, longestWindow, MAX_CHARACTERS, MAX_DISTINCT, MAX_WINDOW, neededFor } from './ownData.ts';
 import { nextSymbols, placesOf } from './symbols.ts';
@@ -20,26 +21,27 @@ function sinceLast(tokens: readonly string[], ends: RegExp): readonly number[] {
 export function ownText(text: string | readonly string[], window: number): Task {
   const length = typeof text === 'string' ? text.length : text.reduce((sum, token) => sum + token.length, 0);
   if (length > MAX_CHARACTERS)
-    throw new Error(
+    throw new Refusal(
       `The text has ${withCommas(length)} characters; at most ${withCommas(MAX_CHARACTERS)} are read. Take a part of it.`,
     );
   const tokens = typeof text === 'string' ? Array.from(text) : text;
   const [one, many] = typeof text === 'string' ? ['character', 'characters'] : ['token', 'tokens'];
   const n = tokens.length;
   if (!Number.isInteger(window) || window < 1 || window > MAX_WINDOW)
-    throw new Error(`A window is a whole number of timesteps, from 1 to ${MAX_WINDOW}, not ${window}.`);
+    throw new Refusal(`A window is a whole number of timesteps, from 1 to ${MAX_WINDOW}, not ${window}.`);
   const longest = longestWindow(n);
   if (longest < window) {
     const held = `The text has ${withCommas(n)} ${n === 1 ? one : many}. Windows of ${window} timesteps need ${withCommas(neededFor(window))}, because a fifth is held out.`;
     const shorter = longest < 1 ? '' : `, or take windows of ${longest} or fewer`;
-    throw new Error(`${held} Give a longer text${shorter}.`);
+    throw new Refusal(`${held} Give a longer text${shorter}.`);
   }
   const places = placesOf([...new Set(tokens)]);
   if (places.size > MAX_DISTINCT)
-    throw new Error(
+    throw new Refusal(
       `The text has ${withCommas(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Take a part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
     );
-  if (places.size < 2) throw new Error(`The text repeats one ${one} only, so there is nothing to learn. Give another.`);
+  if (places.size < 2)
+    throw new Refusal(`The text repeats one ${one} only, so there is nothing to learn. Give another.`);
   const boundary = heldOutFrom(n);
   const vocabulary = [...places.keys()];
   const spaced = vocabulary.some((token) => /^\s$/.test(token));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../../src/text/refusal.ts';
 import { randomOf } from '../../../src/training/random.ts';
 import type { Task } from '../../../src/training/task.ts';
 import { baselineOf } from '../../../src/training/tasks/baseline.ts';
@@ -105,7 +106,7 @@ describe('a text', () => {
     ['no window', () => ownText(text, 0), 'A window is a whole number of timesteps, from 1 to 200, not 0.'],
     ['half a window', () => ownText(text, 2.5), 'A window is a whole number of timesteps, from 1 to 200, not 2.5.'],
   ])('that is %s gets a sentence', (_, attempt, sentence) => {
-    expect(attempt).toThrow(new Error(sentence));
+    expect(attempt).toThrow(new Refusal(sentence));
   });
 
   test('is there to begin with, and its months follow each other', () => {
@@ -227,7 +228,7 @@ describe('columns of numbers', () => {
       'There are 513 columns; at most 512 are read. Leave some out.',
     ],
   ])('with %s get a sentence', (_, attempt, sentence) => {
-    expect(attempt).toThrow(new Error(sentence));
+    expect(attempt).toThrow(new Refusal(sentence));
   });
 
   test('of the fewest rows can be drawn from at every level', () => {
