@@ -12,6 +12,7 @@ import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Announcer } from '../components/panels/Announcer.tsx';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
+import { partTable } from '../components/parts.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
@@ -21,26 +22,9 @@ import { home } from '../presets/index.ts';
 import { Throttled, useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { Deferred } from './Deferred.tsx';
-import { toExamples } from './toExamples.ts';
 import './app.css';
 
 /** Everything but the cell itself comes after the first picture. */
-const EquationsPanel = lazy(async () => ({
-  default: (await import('../components/panels/EquationsPanel.tsx')).EquationsPanel,
-}));
-const InspectorPanel = lazy(async () => ({
-  default: (await import('../components/panels/InspectorPanel.tsx')).InspectorPanel,
-}));
-const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));
-const ParameterPanel = lazy(async () => ({
-  default: (await import('../components/parameters/ParameterPanel.tsx')).ParameterPanel,
-}));
-const TimelinePanel = lazy(async () => ({
-  default: (await import('../components/panels/TimelinePanel.tsx')).TimelinePanel,
-}));
-const PredictionPanel = lazy(async () => ({
-  default: (await import('../components/prediction/PredictionPanel.tsx')).PredictionPanel,
-}));
 const TrainingCard = lazy(async () => ({
   default: (await import('../components/training/TrainingCard.tsx')).TrainingCard,
 }));
@@ -83,7 +67,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           <section className="card" aria-label="Cell">
             <Only part="input">
               <Deferred meanwhile={<p className="preset-line" />}>
-                <PresetLine onExamples={toExamples} />
+                <PresetLine />
               </Deferred>
             </Only>
             <Only part="diagram">
@@ -103,20 +87,12 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
         <Throttled>
           <div className="column side">
-            <Card part="stages" atOnce>
+            <Card part="stages">
               <StagePanel />
             </Card>
-            {asks && (
-              <Card part="prediction">
-                <PredictionPanel />
-              </Card>
-            )}
-            <Card part="inspector">
-              <InspectorPanel />
-            </Card>
-            <Card part="equations">
-              <EquationsPanel />
-            </Card>
+            {asks && <Card part="prediction" />}
+            <Card part="inspector" />
+            <Card part="equations" />
             <details className="card">
               <summary>All values of this timestep as a table</summary>
               <Deferred>
@@ -126,9 +102,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           </div>
         </Throttled>
         <div className="column rest">
-          <Card part="timeline">
-            <TimelinePanel />
-          </Card>
+          <Card part="timeline" />
         </div>
         <div className="column wide">
           <div className="card">
@@ -146,13 +120,9 @@ export function Page({ notices, onDismiss }: PageProps) {
               </Deferred>
             </PartBoundary>
           </Throttled>
-          <Card part="input" title="Your sequence">
-            <InputPanel />
-          </Card>
+          <Card part="input" title="Your sequence" />
           <Throttled>
-            <Card part="parameters" title="Parameters">
-              <ParameterPanel />
-            </Card>
+            <Card part="parameters" title="Parameters" />
           </Throttled>
         </div>
       </main>
@@ -168,19 +138,23 @@ export function Page({ notices, onDismiss }: PageProps) {
 interface CardProps {
   readonly part: Part;
   readonly title?: string;
-  /** Whether it belongs to the first picture. */
-  readonly atOnce?: boolean;
-  readonly children: ReactNode;
+  /** The part itself where it belongs to the first picture; without it, it comes after. */
+  readonly children?: ReactNode;
 }
 
 /** One part of the page on a card of its own; what stands on it is a region by itself. */
-function Card({ part, title, atOnce = false, children }: CardProps) {
+function Card({ part, title, children }: CardProps) {
+  const { label, Component } = partTable[part];
   return (
     <Only part={part}>
       <div className="card" data-part={part}>
         {title && <h2>{title}</h2>}
-        <PartBoundary name={title ?? 'This part'}>
-          {atOnce ? children : <Deferred meanwhile={<p>Loading…</p>}>{children}</Deferred>}
+        <PartBoundary name={title ?? label}>
+          {children ?? (
+            <Deferred meanwhile={<p>Loading…</p>}>
+              <Component />
+            </Deferred>
+          )}
         </PartBoundary>
       </div>
     </Only>

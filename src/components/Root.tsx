@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { keepFocus } from './controls/keepFocus.ts';
+import { RevealProvider } from './reveal.tsx';
 import { useSignalEvents } from './signals.ts';
 
 interface RootProps {
@@ -31,7 +32,7 @@ export function Root({ className, tabIndex, onKeyDown, children }: RootProps) {
         onKeyDown(event);
       }}
     >
-      {children}
+      <RevealProvider>{children}</RevealProvider>
     </div>
   );
 }

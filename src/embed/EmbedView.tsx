@@ -2,10 +2,11 @@ import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
+import { partsBeside, partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
 import { useGatescope } from '../store/context.tsx';
-import { shownParts } from './parts.tsx';
 import './embed.css';
 
 const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
@@ -18,15 +19,24 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
   const onKeyDown = useHotkeys(nothing);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown}>
-      {shownParts(hidden).map(({ part, label, Component }) => (
-        <section key={part} data-part={part} aria-label={label}>
-          <PartBoundary name={label}>
-            <Suspense fallback={null}>
-              <Component />
-            </Suspense>
-          </PartBoundary>
-        </section>
-      ))}
+      {partsBeside(hidden).map((part) => {
+        const { label, Component } = partTable[part];
+        return (
+          <section key={part} data-part={part} aria-label={label}>
+            <PartBoundary name={label}>
+              <Suspense fallback={null}>
+                <Component />
+              </Suspense>
+            </PartBoundary>
+            {part === 'diagram' && (
+              <details className="gate-colours">
+                <summary>Colours</summary>
+                <Legends />
+              </details>
+            )}
+          </section>
+        );
+      })}
       <Suspense fallback={null}>
         <Announcer />
       </Suspense>

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import { fewParts, partsBeside } from '../components/parts.tsx';
 import { Fault } from '../components/primitives/Fault.tsx';
 import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
@@ -6,7 +7,6 @@ import { createGatescope, type Gatescope } from '../store/gatescope.ts';
 import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 import { Refusal, refusalOf, sentenceOf } from '../text/refusal.ts';
 import { EmbedView } from './EmbedView.tsx';
-import { fewParts, hiddenBeside } from './parts.tsx';
 import { type InputProps, inputsFrom } from './propsMoment.ts';
 
 /** A moment that the reader has stepped to. */
@@ -149,7 +149,7 @@ function viewFrom({ controls = fewParts, shows, zoom, chain, theme, granularity 
     granularity: granularity ?? defaultView.granularity,
     speed: defaultView.speed,
     theme: theme ?? defaultView.theme,
-    hidden: hiddenBeside(controls),
+    hidden: partsBeside(controls),
   };
 }
 
@@ -200,7 +200,7 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
     actions.setGranularity(view.granularity);
   }, [actions, shows, zoom, chain, theme, granularity]);
   useEffect(() => {
-    const hidden = hiddenBeside(shown.split(',') as Part[]);
+    const hidden = partsBeside(shown.split(',') as Part[]);
     const now = gatescope.getState().view.hidden;
     for (const part of hidden) if (!now.includes(part)) actions.hide(part);
     for (const part of now) if (!hidden.includes(part)) actions.show(part);

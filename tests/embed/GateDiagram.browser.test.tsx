@@ -31,7 +31,7 @@ describe('the React component', () => {
       />,
     );
     const shown = h2.toFixed(2).replace('-', '−');
-    await expect.element(page.getByRole('region', { name: 'One number' })).toHaveTextContent(`= ${shown}`);
+    await expect.element(page.getByRole('region', { name: 'Arithmetic' })).toHaveTextContent(`= ${shown}`);
   });
 
   test('several on one page keep apart, and each tells of its own steps', async () => {

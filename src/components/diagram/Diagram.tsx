@@ -4,6 +4,8 @@ import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
+import { intoSight } from '../intoSight.ts';
+import { useRevealed } from '../reveal.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
@@ -40,6 +42,7 @@ export function Diagram() {
   const pictureKey = usePictureKey(picture);
   const frame = useRef<HTMLElement>(null);
   useStageInSight(frame);
+  useRevealed('cell', () => intoSight(frame.current));
   const state = usePictureState();
   useLayoutEffect(() => painter.paint(state(null)));
   usePlayhead((playhead) => painter.paintMotion(state(playhead)));

@@ -1,8 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { presetIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
+import { intoSight } from '../intoSight.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
+import { useRevealed } from '../reveal.tsx';
 import { heightsOf } from './curve.ts';
 import { DrawInput } from './DrawInput.tsx';
 import { Examples } from './Examples.tsx';
@@ -18,9 +20,15 @@ export function InputPanel() {
   const id = useId();
   const inputs = useGatescope((state) => state.inputs);
   const [chosen, setChosen] = useState(() => tabFor(inputs));
+  const panel = useRef<HTMLElement>(null);
+  useRevealed('examples', () => {
+    setChosen('Examples');
+    panel.current?.querySelector<HTMLElement>('[role="tab"]')?.focus({ preventScroll: true });
+    intoSight(panel.current);
+  });
 
   return (
-    <section className="stack input-panel" aria-label="Input">
+    <section ref={panel} className="stack input-panel" aria-label="Input">
       <Tabs
         label="Kind of input"
         id={id}

@@ -4,16 +4,18 @@ import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
 import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
+import { useReveal } from '../reveal.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
 import './presetLine.css';
 
 /** What is shown at the moment, in a line, and the way to the other examples. */
-export function PresetLine({ onExamples }: { readonly onExamples: () => void }) {
+export function PresetLine() {
+  const reveal = useReveal();
   const preset = useGatescope((state) => presetIn(state.inputs));
   return (
     <p className="preset-line">
       <span>{preset === null ? <OwnLine /> : <Line preset={preset} />}</span>
-      <Button onClick={onExamples}>All examples</Button>
+      <Button onClick={() => reveal('examples')}>All examples</Button>
     </p>
   );
 }

@@ -1,27 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
+import { fewParts, partsBeside, partTable } from '../parts.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { CopyField } from './CopyField.tsx';
 import { hasLonger } from './hasLonger.ts';
 import { frameAddress, frameHeight, frameMarkup, pageAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
-
-const names: Readonly<Record<Part, string>> = {
-  diagram: 'diagram',
-  transport: 'step and play',
-  stages: 'sentences',
-  prediction: 'answers',
-  equations: 'equations',
-  inspector: 'arithmetic',
-  timeline: 'timeline',
-  input: 'input',
-  parameters: 'parameters',
-};
-
-/** What a frame shows unless more is asked for: it has little room. */
-const few: readonly Part[] = ['diagram', 'transport'];
 
 /** The significant digits that are left of weights so that they fit into a link. */
 const SHORT = 4;
@@ -36,8 +22,8 @@ export function ShareLinks() {
   };
   // the dialog shares the moment at which it was opened
   const [moment, setMoment] = useState(now);
-  const [shown, setShown] = useState<readonly Part[]>(few);
-  const hidden = useMemo(() => parts.filter((part) => !shown.includes(part)), [shown]);
+  const [shown, setShown] = useState(fewParts);
+  const hidden = useMemo(() => partsBeside(shown), [shown]);
   const page = useLink(moment, null);
   const frame = useLink(moment, hidden);
   if (!page || !frame) return <p role="status">Making the link …</p>;
@@ -75,7 +61,7 @@ export function ShareLinks() {
         {parts.map((part) => (
           <label key={part} className="choice">
             <input type="checkbox" checked={shown.includes(part)} onChange={() => toggle(part)} />
-            {names[part]}
+            {partTable[part].label.toLowerCase()}
           </label>
         ))}
       </fieldset>

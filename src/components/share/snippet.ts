@@ -1,4 +1,5 @@
 import type { Part, View } from '../../store/state.ts';
+import { partTable } from '../parts.tsx';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 const attribute = (text: string): string => text.replace(/[&"<>]/g, (c) => ESCAPES[c]);
@@ -13,25 +14,13 @@ export function frameAddress(from: string, hash: string): string {
   return new URL(`embed.html#${hash}`, from).href;
 }
 
-/** Pixels that a part takes in a frame of 700 pixels of width; of the input, what is seen without scrolling. */
-const ROOM: Readonly<Record<Part, number>> = {
-  diagram: 400,
-  transport: 80,
-  stages: 160,
-  prediction: 130,
-  equations: 420,
-  inspector: 250,
-  timeline: 570,
-  input: 600,
-  parameters: 650,
-};
 /** What says of which output gradients are shown stands above the picture. */
 const GRADIENT_ROOM = 120;
 
 /** How high a frame is made for these parts, in pixels. */
 export function frameHeight(shown: readonly Part[], shows: View['shows']): number {
   const gradients = shows === 'gradients' && shown.includes('diagram') ? GRADIENT_ROOM : 0;
-  return shown.reduce((sum, part) => sum + ROOM[part], gradients);
+  return shown.reduce((sum, part) => sum + partTable[part].height, gradients);
 }
 
 /**

@@ -5,8 +5,8 @@ import { randomOf } from '../../training/random.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
-import { intoSight } from '../intoSight.ts';
 import { Button } from '../primitives/Button.tsx';
+import { useReveal } from '../reveal.tsx';
 import { AnswerSeries } from './AnswerSeries.tsx';
 import { answerMarks, awaitedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
@@ -23,6 +23,7 @@ export function Answers() {
   const run = useRunParts('examples', 'task');
   const planned = useTraining((state) => state.task);
   const { read } = useTrainingActions();
+  const reveal = useReveal();
   const answered = run?.examples.length ? run.examples : null;
   const task = run?.task ?? planned;
   const awaited = useAwaited(task, answered !== null);
@@ -53,9 +54,9 @@ export function Answers() {
             {'answers' in example && (
               <Button
                 aria-label={`Show in cell: sequence ${k + 1}`}
-                onClick={({ currentTarget }) => {
+                onClick={() => {
                   read(sequenceFor(task, example));
-                  intoSight(currentTarget.closest('.gatescope')?.querySelector('.card'));
+                  reveal('cell');
                 }}
               >
                 Show in cell

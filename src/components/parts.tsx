@@ -1,0 +1,66 @@
+import { type ComponentType, lazy } from 'react';
+import { parts as everyPart, type Part } from '../store/state.ts';
+import { Diagram } from './diagram/Diagram.tsx';
+
+interface PartInfo {
+  readonly label: string;
+  /** Pixels that it takes in a frame of 700 pixels of width; of the input, what is seen without scrolling. */
+  readonly height: number;
+  readonly Component: ComponentType;
+}
+
+const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
+
+/**
+ * What a page, a frame and the React component can show or leave out. The diagram comes at once, every other part when
+ * it is asked for.
+ */
+export const partTable: Readonly<Record<Part, PartInfo>> = {
+  diagram: { label: 'Diagram', height: 400, Component: Diagram },
+  transport: {
+    label: 'Stepping',
+    height: 80,
+    Component: deferred(async () => (await import('./controls/Transport.tsx')).Transport),
+  },
+  stages: {
+    label: 'Stages',
+    height: 160,
+    Component: deferred(async () => (await import('./panels/StagePanel.tsx')).StagePanel),
+  },
+  equations: {
+    label: 'Equations',
+    height: 420,
+    Component: deferred(async () => (await import('./panels/EquationsPanel.tsx')).EquationsPanel),
+  },
+  inspector: {
+    label: 'Arithmetic',
+    height: 250,
+    Component: deferred(async () => (await import('./panels/InspectorPanel.tsx')).InspectorPanel),
+  },
+  timeline: {
+    label: 'Timeline',
+    height: 570,
+    Component: deferred(async () => (await import('./panels/TimelinePanel.tsx')).TimelinePanel),
+  },
+  prediction: {
+    label: 'Answers',
+    height: 130,
+    Component: deferred(async () => (await import('./prediction/PredictionPanel.tsx')).PredictionPanel),
+  },
+  input: {
+    label: 'Input',
+    height: 600,
+    Component: deferred(async () => (await import('./input/InputPanel.tsx')).InputPanel),
+  },
+  parameters: {
+    label: 'Parameters',
+    height: 650,
+    Component: deferred(async () => (await import('./parameters/ParameterPanel.tsx')).ParameterPanel),
+  },
+};
+
+/** All parts but these, in the order in which they are shown. */
+export const partsBeside = (some: readonly Part[]): readonly Part[] => everyPart.filter((part) => !some.includes(part));
+
+/** What a frame shows unless more is asked for: it has little room. */
+export const fewParts: readonly Part[] = ['diagram', 'transport'];

@@ -1,0 +1,31 @@
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
+
+/** What a control elsewhere in the instance leads to. */
+type Place = 'cell' | 'examples';
+
+const Context = createContext<Map<Place, () => void>>(new Map());
+
+/** Lets components inside lead to each other without knowing of each other. */
+export function RevealProvider({ children }: { readonly children: ReactNode }) {
+  const [places] = useState(() => new Map<Place, () => void>());
+  return <Context value={places}>{children}</Context>;
+}
+
+/** Takes part as a place while the component is mounted: `reveal` brings it into sight. */
+export function useRevealed(place: Place, reveal: () => void): void {
+  const places = useContext(Context);
+  const latest = useEffectEvent(reveal);
+  useEffect(() => {
+    const show = (): void => latest();
+    places.set(place, show);
+    return () => {
+      if (places.get(place) === show) places.delete(place);
+    };
+  }, [places, place]);
+}
+
+/** Brings a place into sight; does nothing where the instance does not show it. */
+export function useReveal(): (place: Place) => void {
+  const places = useContext(Context);
+  return (place) => places.get(place)?.();
+}
