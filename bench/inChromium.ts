@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { build, preview } from 'vite';
-import { chromiumArguments, findChromium } from '../scripts/chromium.ts';
+import { launchOptions } from '../scripts/chromium.ts';
 
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
 const outDir = fileURLToPath(new URL('../node_modules/.bench/', import.meta.url));
@@ -30,7 +30,7 @@ export async function measureInChromium(report: (line: string) => void): Promise
     preview: { host: '127.0.0.1', port: 4500 },
     plugins: [{ name: 'peer-wasm', configurePreviewServer: ({ middlewares }) => void middlewares.use(serveFolders) }],
   });
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage();
     page.on('pageerror', (error) => console.error(error.message));

@@ -1,15 +1,16 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
-import { chromiumArguments, findChromium } from '../scripts/chromium.ts';
+import { launchOptions } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
 
 /** Measures the built page as a reader meets it. Buttons are found by their names. */
 export async function measurePage(report: (line: string) => void): Promise<void> {
   const server = await preview({ preview: { host: '127.0.0.1', port: 4600 }, logLevel: 'error' });
   const address = server.resolvedUrls?.local[0] ?? '';
+  const options = launchOptions();
   const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: [...chromiumArguments, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+    ...options,
+    args: [...options.args, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
   try {
     for (const measure of [firstPicture, steps, playing, learning, heapAfterSwitches])

@@ -31,6 +31,12 @@ export function findChromium(): string | undefined {
   return [...onPath, chromium.executablePath(), ...PLACES].find((file) => existsSync(file) && starts(file));
 }
 
+/** How browser tests and benchmarks launch the Chromium that was found; without one, Playwright says what is missing. */
+export function launchOptions(): { readonly executablePath?: string; readonly args: string[] } {
+  const executablePath = findChromium();
+  return { ...(executablePath && { executablePath }), args: chromiumArguments };
+}
+
 /** Whether the file is a browser that runs here: distributions put placeholders under these names. */
 function starts(file: string): boolean {
   if (process.platform === 'win32') return true;

@@ -7,7 +7,7 @@ import { createGatescope, type Gatescope } from '../store/gatescope.ts';
 import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 import { Refusal, refusalOf, sentenceOf } from '../text/refusal.ts';
 import { EmbedView } from './EmbedView.tsx';
-import { type InputProps, inputsFrom } from './propsMoment.ts';
+import { type Given, type InputProps, inputsFrom } from './propsMoment.ts';
 
 /** A moment that the reader has stepped to. */
 export interface GateStep {
@@ -139,7 +139,9 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
   return made;
 }
 
-function viewFrom({ controls = fewParts, shows, zoom, chain, theme, granularity }: GateDiagramProps): View {
+type ViewProps = Given<'controls' | 'shows' | 'zoom' | 'chain' | 'theme' | 'granularity'>;
+
+function viewFrom({ controls = fewParts, shows, zoom, chain, theme, granularity }: ViewProps): View {
   return {
     shows: shows ?? defaultView.shows,
     output: defaultView.output,

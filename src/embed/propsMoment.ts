@@ -14,9 +14,13 @@ import type { Inputs } from '../store/state.ts';
 import { Refusal } from '../text/refusal.ts';
 import type { GateDiagramProps } from './GateDiagram.tsx';
 
-/** What of the component's props decides the numbers. */
-export type InputProps = Pick<
-  GateDiagramProps,
+/** Some of the component's props, each of which may be undefined where a host passes it on. */
+export type Given<Names extends keyof GateDiagramProps> = {
+  readonly [Name in Names]?: GateDiagramProps[Name] | undefined;
+};
+
+/** The props that decide the numbers. */
+export type InputProps = Given<
   | 'cell'
   | 'options'
   | 'hiddenSize'

@@ -11,7 +11,7 @@ export type Seed = Readonly<Record<string, ArrayLike<number>>> | ((adjoint: Tape
 /** How far back a gradient goes, and where it is written. */
 export interface BackwardOptions {
   /** Truncation: no state carries a gradient into frame t where t is a multiple of `window`. Default: never cut. */
-  readonly window?: number;
+  readonly window?: number | undefined;
   /** An adjoint tape of the same program and length, to be written over. */
   readonly over?: Tape;
 }

@@ -7,7 +7,7 @@ export interface StackSeed {
   /** dL/d(output of the stack): T·width numbers. */
   readonly output: ArrayLike<number>;
   /** dL/d(final states) by layer, pass and state, where the loss reads them. */
-  readonly final?: readonly (readonly Readonly<Record<string, ArrayLike<number>>>[])[];
+  readonly final?: readonly (readonly Readonly<Record<string, ArrayLike<number>>>[])[] | undefined;
 }
 
 /** All derivatives of a stack. */
@@ -57,7 +57,7 @@ interface Outside {
   readonly width: number;
   readonly column: number;
   readonly reverse: boolean;
-  readonly final?: Readonly<Record<string, ArrayLike<number>>>;
+  readonly final?: Readonly<Record<string, ArrayLike<number>>> | undefined;
 }
 
 function plant({ rows, width, column, reverse, final = {} }: Outside, pass: PassRun, adjoint: Tape): void {

@@ -20,7 +20,7 @@ export interface PictureState {
   readonly token: (shift: number) => string | null;
   readonly colour: (key: string, value: number) => string;
   /** The length of a bar, −1…1 from its middle; without it the value itself, that of a gate from the bottom. */
-  readonly length?: (value: number) => number;
+  readonly length?: ((value: number) => number) | undefined;
 }
 
 /** The value a lane shows: the unit's own, or of a pool the one furthest from zero. */

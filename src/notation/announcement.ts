@@ -11,9 +11,9 @@ export interface Step {
   readonly unit: number;
   readonly token: string;
   /** What the outputs answer to the timestep, once it is done. */
-  readonly answer?: string;
+  readonly answer?: string | undefined;
   /** What the readings are derivatives of, where they are no values: log p(“b”) at timestep 8. */
-  readonly gradientOf?: string;
+  readonly gradientOf?: string | undefined;
 }
 
 /** One short sentence about a step: where we are, and the value that was just computed in the chosen unit. */

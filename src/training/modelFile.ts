@@ -24,7 +24,7 @@ const modelSchema = v.object({
     inputs: names,
     symbols: v.boolean(),
     outputs: names,
-    scales: v.optional(v.array(v.object({ offset: finite, factor: finite }))),
+    scales: v.exactOptional(v.array(v.object({ offset: finite, factor: finite }))),
   }),
   settings: v.object({ level: count, ...runEntries }),
   /** How many updates were made; fewer than the settings say where the run has `stopped`, for the reason given. */

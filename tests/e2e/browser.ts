@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { test as base, expect, inject } from 'vitest';
-import { chromiumArguments, findChromium } from '../../scripts/chromium.ts';
+import { launchOptions } from '../../scripts/chromium.ts';
 
 /** The address of a page of the built site; `path` may carry a query and a hash. */
 export function address(path = ''): string {
@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the needed fixtures from the pattern
     async ({}, use) => {
-      const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+      const browser = await chromium.launch(launchOptions());
       await use(browser);
       await browser.close();
     },

@@ -36,7 +36,7 @@ describe('practice', () => {
     expect(await page.getByRole('link', { name: 'Show me where' }).count()).toBe(0);
 
     const wrong = question.options.find(({ misconception }) => misconception !== null);
-    await page.getByRole('radio', { name: wrong?.text, exact: true }).check();
+    await page.getByRole('radio', { name: wrong?.text ?? '', exact: true }).check();
     expect(await page.getByRole('button', { name: 'Check' }).isDisabled()).toBe(true);
     await page.getByRole('radio', { name: 'sure', exact: true }).check();
     await page.getByRole('button', { name: 'Check' }).click();

@@ -18,7 +18,7 @@ export interface Setup {
   readonly layers: number;
   readonly batch: number;
   readonly T: number;
-  readonly window?: number;
+  readonly window?: number | undefined;
   readonly scale: number;
   readonly seed: number;
 }

@@ -37,7 +37,7 @@ interface LineChartProps {
   /** A level to compare with, named where it stands. */
   readonly rule?: { readonly value: number; readonly label: string };
   /** A place on the x axis, named above it. */
-  readonly mark?: { readonly value: number; readonly label: string };
+  readonly mark?: { readonly value: number; readonly label: string } | undefined;
   /** Places on the x axis at which something changed. */
   readonly breaks?: readonly number[];
   /** What the lines say, in a sentence: stands for the picture where it cannot be seen. */

@@ -6,7 +6,7 @@ interface Props<V extends string> {
   /** Whether the legend is to be seen; it is always read out. */
   readonly legendShown?: boolean;
   /** A note is a second, smaller line. */
-  readonly choices: readonly { readonly value: V; readonly label: string; readonly note?: string }[];
+  readonly choices: readonly { readonly value: V; readonly label: string; readonly note?: string | undefined }[];
   /** The present choice, or null where none of these is chosen. */
   readonly value: V | null;
   readonly onChange: (value: V) => void;

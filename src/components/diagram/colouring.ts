@@ -9,7 +9,7 @@ export interface Colouring {
   /** A number as its scale takes it: gradients relative to the largest. */
   readonly relative: (value: number) => number;
   /** The length of a bar, where it is not the value. */
-  readonly length?: (value: number) => number;
+  readonly length?: ((value: number) => number) | undefined;
 }
 
 /** The colouring of values, or of a gradient. */

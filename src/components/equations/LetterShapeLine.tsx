@@ -4,7 +4,7 @@ import { type Lit, Mathematics } from './Mathematics.tsx';
 
 interface LetterShapeLineProps {
   readonly shape: LetterShape;
-  readonly lit?: Lit;
+  readonly lit?: Lit | undefined;
 }
 
 /** A letter and its shape; it lights what the letter denotes, a parameter its layer. */

@@ -10,7 +10,7 @@ export interface Lit {
 
 interface MathematicsProps {
   readonly markup: Markup;
-  readonly lit?: Lit;
+  readonly lit?: Lit | undefined;
 }
 
 const NONE: Lit = { self: null, inputs: [] };

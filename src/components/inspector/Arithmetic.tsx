@@ -17,7 +17,7 @@ import './arithmetic.css';
 interface ArithmeticProps {
   readonly cell: Cell;
   readonly arithmetic: ArithmeticData;
-  readonly features?: readonly string[];
+  readonly features?: readonly string[] | undefined;
 }
 
 type Context = Omit<ArithmeticProps, 'arithmetic'>;

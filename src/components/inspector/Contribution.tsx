@@ -12,12 +12,14 @@ interface ContributionProps {
   /** The largest size among the rows: a bar of full length. */
   readonly scale: number;
   /** What it comes from, to be selected; without one it is a parameter or a remainder. */
-  readonly source?: {
-    readonly key: string;
-    readonly unit: number;
-    /** How many timesteps after the one shown; default 0. */
-    readonly later?: number;
-  };
+  readonly source?:
+    | {
+        readonly key: string;
+        readonly unit: number;
+        /** How many timesteps after the one shown; default 0. */
+        readonly later?: number;
+      }
+    | undefined;
 }
 
 /** One summand: where it comes from, a bar from the zero line, its number. */

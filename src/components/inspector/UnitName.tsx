@@ -9,7 +9,7 @@ interface UnitNameProps {
   /** The slot, `prev.C` or `f`; the time is not written. */
   readonly slot: string;
   readonly unit: number;
-  readonly features?: readonly string[];
+  readonly features?: readonly string[] | undefined;
 }
 
 /** One element of a vector, typeset: h₃, C̃₁, x “r”, or the label of a signal without a letter. */

@@ -29,7 +29,7 @@ export function NumberField({
   /** What to choose instead of a value that is out of bounds: “0.01 is a good start”. */
   readonly hint?: string;
   /** How the value is written; read back as it is typed. */
-  readonly format?: (value: number) => string;
+  readonly format?: ((value: number) => string) | undefined;
 }) {
   const id = useId();
   const [typed, setDraft] = useState<string | null>(null);

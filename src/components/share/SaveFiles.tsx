@@ -72,7 +72,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
             void save(named('parameters', 'json'), () =>
               parametersFile(cell, sizes, parameters, {
                 initial,
-                head: predictions?.head,
+                head: predictions?.head ?? null,
                 trained: learnedIn(inputs),
                 sequence: sequenceKeysOf(moment),
               }),

@@ -10,7 +10,7 @@ export interface StripView {
   readonly signal: string;
   readonly kind: ScaleKind;
   /** The number that is coloured as 1; default 1. */
-  readonly one?: number;
+  readonly one?: number | undefined;
   readonly order: readonly number[];
   readonly dark: boolean;
   readonly columns: Columns;

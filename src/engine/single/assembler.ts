@@ -18,8 +18,8 @@ export interface Pointwise {
   readonly n: number;
   readonly out: Address;
   readonly a?: Address;
-  readonly b?: Address;
-  readonly c?: Address;
+  readonly b?: Address | undefined;
+  readonly c?: Address | undefined;
   readonly constants?: readonly number[];
   /** Whether the result is added to what is there. */
   readonly add?: boolean;

@@ -13,7 +13,9 @@ const withTwoBiases = (
   shape?: (H: number) => readonly number[],
 ): WeightLayout =>
   layout.map((one) =>
-    one.tensor === 'bias' ? { ...one, blocks: [...one.blocks, ...recurrent.map((gate) => `b_${gate}`)], shape } : one,
+    one.tensor === 'bias'
+      ? { ...one, blocks: [...one.blocks, ...recurrent.map((gate) => `b_${gate}`)], ...(shape && { shape }) }
+      : one,
   );
 
 /** CuDNN's matrices: each gate's block holds our matrix row by row. */

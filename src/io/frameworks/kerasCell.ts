@@ -10,7 +10,7 @@ import type { WeightLayout } from './weightLayout.ts';
 /** The settings of a Keras layer that decide its mathematics. */
 export interface KerasSettings {
   readonly activation: string;
-  readonly recurrentActivation?: string;
+  readonly recurrentActivation?: string | undefined;
   readonly resetAfter?: boolean;
 }
 

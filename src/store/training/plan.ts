@@ -15,7 +15,10 @@ import { fitsTask } from './sequenceFor.ts';
 import type { TrainingState } from './state.ts';
 
 /** The plan for a subject, at the level where its task begins unless `given` says another. Throws a sentence. */
-export function planFor(subject: Subject, given?: Partial<Settings>): Pick<TrainingState, 'plan' | 'task'> {
+export function planFor(
+  subject: Subject,
+  given?: Partial<Record<keyof Settings, unknown>>,
+): Pick<TrainingState, 'plan' | 'task'> {
   const read = readSettings({ ...given, subject });
   if (!read.ok) throw new Refusal(read.wrong.map(({ sentence }) => sentence).join(' '));
   return { plan: read.settings, task: read.task };

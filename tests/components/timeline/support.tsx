@@ -33,8 +33,8 @@ export function Bound({
   readonly tokens: readonly string[];
   readonly dark?: boolean;
   readonly start?: number;
-  readonly answers?: Answers;
-  readonly gradient?: { readonly of: string; readonly largest: number };
+  readonly answers?: Answers | null;
+  readonly gradient?: { readonly of: string; readonly largest: number } | null;
   readonly onMove?: (set: (t: number) => void) => void;
 }) {
   const [cursor, setCursor] = useState({ t: start, position: cell.signals.length });
@@ -51,8 +51,8 @@ export function Bound({
         dark={dark}
         onCursor={(t) => setCursor({ t, position: cell.signals.length })}
         onSelect={(signal, unit) => setSelection({ signal, unit })}
-        answers={answers}
-        gradient={gradient}
+        answers={answers ?? null}
+        gradient={gradient ?? null}
       />
       <p data-testid="where">{`t ${cursor.t} ${selection.signal} ${selection.unit}`}</p>
     </div>
