@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bindUrl } from '../../../src/components/share/bindUrl.ts';
 import { startFromLink } from '../../../src/components/share/startFromLink.ts';
 import { MAX_LINK } from '../../../src/io/limits.ts';
+import { packed } from '../../../src/io/packing.ts';
 import { home } from '../../../src/presets/index.ts';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
 import { fakeClock } from '../../store/fakeClock.ts';
@@ -23,7 +24,11 @@ async function bound(hash = START, as: 'page' | 'frame' = 'page'): Promise<Gates
   return gatescope;
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3 * REST));
+/** A change has been written: after the rest, and after anything that was being compressed. */
+async function settled(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 3 * REST));
+  for (let k = 0; k < 3; k++) await packed('x'.repeat(5000));
+}
 const has = (entry: string): void => expect(window.location.hash.slice(1).split('&')).toContain(entry);
 const numbersOf = (gate: Gatescope): readonly number[] => [...gate.derived().tape.data];
 
@@ -54,6 +59,18 @@ describe('an instance tied to the address', () => {
     has('t=3');
     has('seed=9');
     expect(push).not.toHaveBeenCalled();
+  });
+
+  test('writes nothing where the address says already what is shown', async () => {
+    const gate = await bound();
+    gate.actions.step(1, 'timestep');
+    await settled();
+    const replace = vi.spyOn(window.history, 'replaceState');
+    gate.actions.hover('f');
+    gate.actions.goTo(2);
+    gate.actions.goTo(3);
+    await settled();
+    expect(replace).not.toHaveBeenCalled();
   });
 
   test('makes another cell, option or sequence a new entry, to which back and forward lead', async () => {
