@@ -2,7 +2,7 @@ import { cssPalette } from '../src/figure/shape.ts';
 import { colourOf } from '../src/theme/colour.ts';
 import { type Ink, plateSvg, plates, readRun } from './plates.ts';
 
-/** Fills the page with every plate in the system's theme; `?only=LSTM` keeps those whose title contains the text. */
+/** Fills the page with every plate in the system's theme; `?only=LSTM` keeps those whose title begins with the text. */
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
 const only = new URLSearchParams(location.search).get('only') ?? '';
 const ink: Ink = {
@@ -11,7 +11,7 @@ const ink: Ink = {
   read: readRun,
 };
 const main = document.querySelector('main') as HTMLElement;
-for (const plate of plates.filter(({ title }) => title.includes(only))) {
+for (const plate of plates.filter(({ title }) => title.startsWith(only))) {
   const svg = plateSvg(plate, ink);
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');

@@ -115,7 +115,7 @@ export function readRun({ cell, H }: Plate): PictureState['read'] {
   const tape = createCell(cell.id, { D: DIMENSIONS, H, options: cell.options, seed: 4 }).run(
     TOKENS.map((_, t) => Array.from({ length: DIMENSIONS }, (_, d) => (t % DIMENSIONS === d ? 1 : 0))),
   );
-  return (ref, shift) => tape.read(ref, SHOWN + shift);
+  return (ref, shift) => (shift > 0 ? null : tape.read(ref, SHOWN + shift));
 }
 
 /** The plate as an SVG document. */
@@ -125,7 +125,7 @@ export function plateSvg(plate: Plate, { palette, colour, read }: Ink): string {
   const picture = pictureOf(sceneOf(cell, chain), {
     zoom,
     palette,
-    neighbours: chain === 'unfolded',
+    neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
     before: before && sceneOf(before, chain),
     sizeOf: (ref) => (ref.kind === 'input' ? DIMENSIONS : H),
   });

@@ -42,13 +42,14 @@ export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
   const picture = pictureOf(sceneOf(cell, chain), {
     zoom,
     palette,
-    neighbours: chain === 'unfolded',
+    neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
     sizeOf: (ref) => tape.slot(ref.id).size,
   });
   const state = {
     read: (ref: Parameters<Tape['read']>[0], shift: number) => {
       const t = timestep + shift - (ref.kind === 'previous' ? 1 : 0);
-      return t < 0 || timestep + shift > tape.length ? null : tape.values(ref.id, t);
+      // later timesteps are not computed yet
+      return t < 0 || shift > 0 ? null : tape.values(ref.id, t);
     },
     head: options.position ?? cell.signals.length,
     unit,

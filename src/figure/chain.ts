@@ -1,169 +1,166 @@
-import { previousOf, type Ref } from '../cell/slot.ts';
-import { measures } from './measures.ts';
-import { barShapes, belongsTo, isGate, titleShape, tokenShape } from './nodes.ts';
+import type { Ref } from '../cell/slot.ts';
+import { type Box, measures } from './measures.ts';
+import { belongsTo, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
-import { type Shape, shape } from './shape.ts';
+import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import { symbolShape } from './symbol.ts';
 
-/** A neighbouring cell of the chain, `shift` timesteps away (−1 or 1), with its own values; pale, and a way to go there. */
-export function neighbourShape(scene: Scene, shift: -1 | 1, style: RibbonStyle): Shape {
-  const { body, rails, cell } = scene;
-  const { palette, sizeOf } = style;
-  const { gap, neighbour } = measures;
-  const left = shift < 0 ? -gap - neighbour : body.width + gap;
-  const middle = left + neighbour / 2;
-  const away = { ...style, shift };
-  const ribbons = rails.flatMap(({ state, y }) => {
-    const signal: Ref = { kind: 'signal', id: state };
-    const previous: Ref = { kind: 'previous', id: state };
-    const piece = (ref: Ref, from: number, to: number): Shape[] =>
-      ribbonShapes(
-        {
-          refs: [ref],
-          points: [
-            { x: from, y },
-            { x: to, y },
-          ],
-          target: null,
-          reveals: [],
-          joints: ['on', 'on'],
-        },
-        away,
-      );
-    return [
-      belongsTo(previousOf(state), piece(previous, left, middle), 'wire'),
-      belongsTo(state, piece(signal, middle, left + neighbour), 'wire'),
-      shape('circle', { cx: middle, cy: y, r: 8, fill: palette.op, stroke: palette['op-line'], 'stroke-width': 1.8 }),
-    ];
-  });
-  const shown = cell.signals.filter((signal) => signal.info.symbol && (signal.affine || isGate(signal))).slice(0, 4);
-  const [top, bottom] = roomBetween([body.y - 12, ...rails.map(({ y }) => y), body.y + body.height + 12]);
-  const pitch = Math.min(56, (bottom - top) / Math.max(1, shown.length));
-  const start = (top + bottom) / 2 - (pitch * shown.length) / 2;
-  const charts = shown.flatMap((signal, k) => {
-    const y = start + k * pitch;
-    const ref: Ref = { kind: 'signal', id: signal.id };
-    const box = { x: left + 43, y: y + 6, width: neighbour - 60, height: pitch - 14 };
-    const parts = [
-      shape('rect', {
-        x: box.x - 4,
-        y: box.y - 4,
-        width: box.width + 8,
-        height: box.height + 8,
-        rx: 6,
-        fill: palette.layer,
-        stroke: palette['layer-line'],
-        'stroke-width': 1.4,
-      }),
-      ...barShapes(ref, box, Math.min(sizeOf(ref), measures.lanes), isGate(signal), shift),
-      symbolShape(
-        signal.info.symbol ?? '',
-        shift < 0 ? 't−1' : 't+1',
-        { x: left + 19, y: y + pitch / 2 - 2 },
-        palette,
-        15,
-      ),
-    ];
-    return [belongsTo(signal.id, parts, 'chart')];
-  });
-  const bubble = (kind: 'input' | 'state', y: number, content: Shape): Shape[] => [
-    shape('line', {
-      x1: middle,
-      x2: middle,
-      y1: kind === 'input' ? body.y + body.height : body.y,
-      y2: y,
-      stroke: palette['ribbon-line'],
-      'stroke-width': 2,
-    }),
-    shape('circle', {
-      cx: middle,
-      cy: y,
-      r: 22,
-      fill: palette[kind],
-      stroke: palette[`${kind}-line`],
-      'stroke-width': 1.8,
-    }),
-    content,
+const { gap, neighbour: size } = measures;
+
+/** How many cells of the chain are drawn before and after the one shown. */
+export type Neighbours = readonly [before: number, after: number];
+
+/** The room beside a body that so many neighbours take, up to the cut ends of their wires. */
+export const roomFor = (count: number): number =>
+  count === 0 ? gap + 8 : gap + count * (size.width + size.gap) - size.gap + size.end;
+
+/** How many neighbours fit into the room beside a body. */
+export function neighboursIn(room: number): number {
+  let count = 0;
+  while (roomFor(count + 1) <= room) count++;
+  return count;
+}
+
+/** The cells of the chain beside the one shown, and the ends of the sequence where there is none. */
+export function chainShapes(scene: Scene, [before, after]: Neighbours, style: RibbonStyle): Shape[] {
+  const shifts = [
+    ...Array.from({ length: before }, (_, k) => -k - 1),
+    ...Array.from({ length: after }, (_, k) => k + 1),
   ];
-  const at = (y: number): { x: number; y: number } => ({ x: middle, y });
+  return shifts.flatMap((shift) => {
+    const last = shift === -before || shift === after;
+    return [endShape(scene, shift, style), neighbourShape(scene, shift, last, style)];
+  });
+}
+
+/** The body of the cell `shift` timesteps away. */
+function bodyAt({ body }: Scene, shift: number): Box {
+  const away = gap + (Math.abs(shift) - 1) * (size.width + size.gap);
+  return { ...body, x: shift < 0 ? -away - size.width : body.width + away, width: size.width };
+}
+
+/** One neighbouring cell: a plain body between the wires of its states, with its token and output; a way to go there. */
+function neighbourShape(scene: Scene, shift: number, last: boolean, style: RibbonStyle): Shape {
+  const { palette } = style;
+  const body = bodyAt(scene, shift);
+  const middle = body.x + body.width / 2;
+  const time = `t${shift < 0 ? '−' : '+'}${Math.abs(shift)}`;
+  const next = Math.abs(shift) === 1;
+  const { cell } = scene;
   const output = cell.signals.find((signal) => signal.id === cell.output)?.info.symbol ?? cell.output;
   return shape(
     'g',
-    {
-      class: 'neighbour',
-      'data-goto': shift,
-      role: 'button',
-      opacity: 0.72,
-    },
+    { class: 'neighbour', 'data-goto': shift, ...(next && { role: 'button' }) },
     [
-      titleShape(shift < 0 ? 'previous timestep' : 'next timestep'),
+      titleShape(nameOf(shift)),
       shape('rect', {
-        x: left,
-        y: body.y,
-        width: neighbour,
-        height: body.height,
-        rx: 26,
+        ...body,
+        rx: 22,
         fill: palette.cell,
+        'fill-opacity': 0.55,
         stroke: palette['cell-line'],
-        'stroke-width': 2,
+        'stroke-width': 1.8,
+        class: 'neighbour-body',
       }),
-      ...ribbons,
-      ...charts,
-      belongsTo('x', bubble('input', scene.input.y, tokenShape(at(scene.input.y), palette, shift, 15)), 'chart'),
-      belongsTo(
+      ...connectors(scene, shift, last, style),
+      wordShape(time, body, palette),
+      ...bubble('input', 'x', middle, scene, style, tokenShape({ x: middle, y: scene.input.y }, palette, shift, 15)),
+      ...bubble(
+        'state',
         cell.output,
-        bubble(
-          'state',
-          scene.output.y,
-          symbolShape(output, shift < 0 ? 't−1' : 't+1', at(scene.output.y), palette, 17),
-        ),
-        'chart',
+        middle,
+        scene,
+        style,
+        symbolShape(output, time, { x: middle, y: scene.output.y }, palette, 15),
       ),
     ],
     [{ kind: 'exists', shift }],
   );
 }
 
-/** The widest free stretch between the rails, with a margin. */
-function roomBetween(edges: readonly number[]): [number, number] {
-  const sorted = [...edges].sort((a, b) => a - b);
-  const gaps = sorted.slice(1).map((b, k) => [sorted[k] + 22, b - 22] as [number, number]);
-  return gaps.reduce((best, gap) => (gap[1] - gap[0] > best[1] - best[0] ? gap : best));
+function nameOf(shift: number): string {
+  const count = Math.abs(shift);
+  if (count === 1) return shift < 0 ? 'previous timestep' : 'next timestep';
+  return `${count} timesteps ${shift < 0 ? 'back' : 'ahead'}`;
 }
 
-/** What stands at the ends of the chain instead of a neighbour. */
-export function chainEndShape({ body }: Scene, shift: -1 | 1, { palette }: RibbonStyle): Shape {
-  const { gap, neighbour } = measures;
-  const left = shift < 0 ? -gap - neighbour : body.width + gap;
+/** The wires on the side of a neighbour that faces away from the cell shown: what it received, or what it hands on. */
+function connectors(scene: Scene, shift: number, last: boolean, style: RibbonStyle): Shape[] {
+  const { x, width } = bodyAt(scene, shift);
+  const long = last ? size.end : size.gap;
+  const [from, to] = shift < 0 ? [x - long, x] : [x + width, x + width + long];
+  return scene.rails.map(({ state, y }) => {
+    const ref: Ref = { kind: shift < 0 ? 'previous' : 'signal', id: state };
+    const ribbon = ribbonShapes(
+      {
+        refs: [ref],
+        points: [
+          { x: from, y },
+          { x: to, y },
+        ],
+        target: last && shift > 0 ? null : { kind: 'next', state },
+        reveals: [],
+        joints: ['end', 'end'],
+      },
+      { ...style, shift },
+    );
+    return belongsTo(shift < 0 ? `prev.${state}` : state, ribbon, 'wire');
+  });
+}
+
+/** The token below a neighbour or the output above it, on a stalk. */
+function bubble(
+  kind: 'input' | 'state',
+  key: string,
+  x: number,
+  { body, ...scene }: Scene,
+  { palette }: RibbonStyle,
+  content: Shape,
+): Shape[] {
+  const [edge, y] = kind === 'input' ? [body.y + body.height, scene.input.y] : [body.y, scene.output.y];
+  const stalk = shape('line', {
+    ...{ x1: x, x2: x, y1: edge, y2: y },
+    stroke: palette['ribbon-line'],
+    'stroke-width': 1.6,
+  });
+  const circle = shape('circle', {
+    ...{ cx: x, cy: y, r: size.bubble },
+    fill: palette[kind],
+    stroke: palette[`${kind}-line`],
+    'stroke-width': 1.8,
+  });
+  return [belongsTo(key, [stalk, circle, content], 'chart')];
+}
+
+/** A dashed body where the sequence starts or ends. */
+function endShape(scene: Scene, shift: number, { palette }: RibbonStyle): Shape {
+  const body = bodyAt(scene, shift);
+  const bind: Bind = { kind: 'exists', shift, end: true };
+  const outline = shape('rect', {
+    ...body,
+    rx: 22,
+    fill: 'none',
+    stroke: palette['cell-line'],
+    'stroke-width': 1.6,
+    'stroke-dasharray': '3 7',
+  });
+  const word = wordShape(shift < 0 ? 'start' : 'end', body, palette);
+  return shape('g', { class: 'chain-end' }, [outline, word], [bind]);
+}
+
+/** A word in the middle of a body. */
+function wordShape(word: string, { x, y, width, height }: Box, palette: Palette): Shape {
   return shape(
-    'g',
-    { class: 'chain-end' },
-    [
-      shape('rect', {
-        x: left,
-        y: body.y,
-        width: neighbour,
-        height: body.height,
-        rx: 26,
-        fill: 'none',
-        stroke: palette['cell-line'],
-        'stroke-width': 1.6,
-        'stroke-dasharray': '3 7',
-      }),
-      shape(
-        'text',
-        {
-          x: left + neighbour / 2,
-          y: body.y + body.height / 2,
-          'text-anchor': 'middle',
-          'font-family': 'system-ui, sans-serif',
-          'font-size': 16,
-          fill: palette['ink-soft'],
-        },
-        [shift < 0 ? 'start' : 'end'],
-      ),
-    ],
-    [{ kind: 'exists', shift, not: true }],
+    'text',
+    {
+      x: x + width / 2,
+      y: y + height / 2 + 5,
+      'text-anchor': 'middle',
+      'font-family': 'system-ui, sans-serif',
+      'font-size': 17,
+      fill: palette['ink-soft'],
+    },
+    [word],
   );
 }

@@ -49,7 +49,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
             { ...middle, x: middle.x + 30 },
           ],
           target: { kind: 'next', state: id },
-          reveals: [{ order, start: INPUTS_IN + 0.2, end: 1 }],
+          reveals: [{ order, start: INPUTS_IN, end: 1 }],
           joints: ['on', 'end'],
           ends: [{ kind: 'next', state: id }],
         },

@@ -16,8 +16,8 @@ export const measures = {
   clearance: 5,
   /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */
   gap: 74,
-  /** The visible width of a neighbouring cell. */
-  neighbour: 118,
+  /** A neighbouring cell, the gap to the one beyond it and the cut end of its wires, and its bubbles. */
+  neighbour: { width: 76, gap: 46, end: 18, bubble: 21 },
   /** Above this many units a ribbon is pooled into as many lanes. */
   lanes: 16,
 } as const;

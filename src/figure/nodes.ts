@@ -29,11 +29,15 @@ function paintOf(node: SceneNode, palette: Palette): Shape['attributes'] {
   return { fill: palette[fill], stroke: palette[stroke], 'stroke-width': 2.2, class: 'body' };
 }
 
-function outlineOf(node: SceneNode, paint: Shape['attributes']): Shape {
-  const { box, centre } = node;
-  if (node.shape === 'layer') return shape('rect', { ...paint, ...box, rx: 9 });
-  if (node.shape === 'circle') return shape('circle', { ...paint, cx: centre.x, cy: centre.y, r: measures.circle });
-  return shape('ellipse', { ...paint, cx: centre.x, cy: centre.y, rx: measures.ellipse.rx, ry: measures.ellipse.ry });
+function outlineOf(
+  { box, centre, shape: form }: SceneNode,
+  paint: Shape['attributes'],
+  binds: readonly Bind[] = [],
+): Shape {
+  const { x: cx, y: cy } = centre;
+  if (form === 'layer') return shape('rect', { ...paint, ...box, rx: 9 }, [], binds);
+  if (form === 'circle') return shape('circle', { ...paint, cx, cy, r: measures.circle }, [], binds);
+  return shape('ellipse', { ...paint, cx, cy, ...measures.ellipse }, [], binds);
 }
 
 /** A node: outline, glyph, the bars of its values, and in one-unit zoom its number. */
@@ -55,7 +59,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       'font-size': size,
       'font-weight': 600,
       fill: palette[layer ? 'ink' : 'op-ink'],
-      // What is not computed yet, or of another stage, is pale; its text stays readable.
+      // What is not computed yet is pale; its text stays readable.
       'fill-opacity': 1,
       class: 'glyph',
     },
@@ -115,13 +119,9 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       titleShape(signal.info.label),
       ...mark,
       // Wires do not show through a node that fades.
-      outlineOf(node, { fill: palette.cell }),
-      shape(
-        'g',
-        { class: 'ground' },
-        [outlineOf(node, paintOf(node, palette)), ...inside],
-        [{ kind: 'stage', stages: [signal.info.stage] }],
-      ),
+      outlineOf(node, { fill: palette.cell, class: 'ground' }),
+      outlineOf(node, paintOf(node, palette), [{ kind: 'stage', stages: [signal.info.stage] }]),
+      ...inside,
       glyphShape,
       ...value,
     ],

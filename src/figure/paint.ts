@@ -5,15 +5,13 @@ import { INPUTS_IN, type Reveal } from './wires.ts';
 
 /** The values and emphasis that a picture shows. */
 export interface PictureState {
-  /** The values of a vector `shift` timesteps from the one shown, or null where there is no such timestep. */
+  /** The values of a vector `shift` timesteps from the one shown, or null where there are none (yet). */
   readonly read: (ref: Ref, shift: number) => ArrayLike<number> | null;
   /** Signals computed so far, as a real number: signal k is being computed between k and k + 1. */
   readonly head: number;
   readonly unit: number;
-  /** The stage to emphasise, or null for all. */
+  /** The stage to emphasise, or null for all: outlines and nodes of the others fade, values keep their colours. */
   readonly stage: string | null;
-  /** The strength of the other stages; default 0.46. */
-  readonly faded?: number;
   /** What the reader asks about, and what that was computed from. */
   readonly lit: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
@@ -31,6 +29,9 @@ export function pooled(values: ArrayLike<number>, lane: number, lanes: number, u
   for (let k = from + 1; k < to; k++) if (Math.abs(values[k]) > Math.abs(best)) best = values[k];
   return best;
 }
+
+/** The strength of outlines and nodes that belong to another stage than the one emphasised. */
+const FADED = 0.36;
 
 /** How far a wire has filled, 0…1. */
 export function progressOf(reveals: readonly Reveal[], head: number): number {
@@ -84,7 +85,7 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
     case 'visible':
       return { visibility: progressOf(bind.reveals, state.head) >= 1 ? 'visible' : 'hidden' };
     case 'stage':
-      return { opacity: state.stage === null || bind.stages.includes(state.stage) ? 1 : (state.faded ?? 0.46) };
+      return { opacity: state.stage === null || bind.stages.includes(state.stage) ? 1 : FADED };
     case 'lit':
       return {
         'data-lit': bind.refs.some((r) => state.lit.has(r))
@@ -99,8 +100,11 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
     }
     case 'token':
       return tokenText(state.token(bind.shift) ?? '', bind.size);
-    case 'exists':
-      return { display: (state.token(bind.shift) !== null) !== (bind.not ?? false) ? 'inline' : 'none' };
+    case 'exists': {
+      const exists = (shift: number): boolean => shift === 0 || state.token(shift) !== null;
+      const shown = bind.end ? !exists(bind.shift) && exists(bind.shift - Math.sign(bind.shift)) : exists(bind.shift);
+      return { display: shown ? 'inline' : 'none' };
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Letter } from '../cell/declaration.ts';
 import { previousOf, type Ref, refKey } from '../cell/slot.ts';
-import { chainEndShape, neighbourShape } from './chain.ts';
+import { chainShapes, type Neighbours } from './chain.ts';
 import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
+import { type Frame, frameOf, viewBoxOf } from './frame.ts';
 import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
 import { belongsTo, bubbleShape, forkShape, joinShape, labelShape, nodeShape, tokenShape } from './nodes.ts';
@@ -12,7 +13,10 @@ import { symbolShape } from './symbol.ts';
 import type { Wire } from './wires.ts';
 
 export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
-  readonly neighbours: boolean;
+  /** How many cells of the chain are drawn on either side. */
+  readonly neighbours: Neighbours;
+  /** What the picture shows of the plane; without it just what is drawn. */
+  readonly frame?: Frame;
   /** The scene of the cell shown before: what is new is marked, what is gone is drawn as a ghost. */
   readonly before?: Scene | null;
 }
@@ -31,16 +35,15 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
   const wires = scene.wires.map((wire) =>
-    wireShape(
-      wire,
-      passedOver(wire, scene),
-      { ...options, added: novelty !== null && isNewWire(wire, novelty) },
-      stages(wire),
-    ),
+    wireShape(wire, passedOver(wire, scene), {
+      ...options,
+      added: novelty !== null && isNewWire(wire, novelty),
+      stages: stages(wire),
+    }),
   );
   const stubs = (scene.delays.length > 0 ? [] : rails).map(({ state, y }) => {
     const ref: Ref = { kind: 'previous', id: state };
-    const from = options.neighbours ? -measures.gap : -measures.gap * 0.75;
+    const from = options.neighbours[0] > 0 ? -measures.gap : -measures.gap * 0.75;
     return shape(
       'g',
       { class: 'wire', 'data-signal': refKey(ref) },
@@ -56,17 +59,14 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
             reveals: [],
             joints: ['end', 'on'],
           },
-          options,
+          {
+            ...options,
+            stages: scene.wires.filter((wire) => wire.net === refKey(ref) && wire.points[0].x === 0).flatMap(stages),
+          },
         ),
         shape('rect', { x: from, y: y - 16, width: -from, height: 32, fill: 'transparent', class: 'hit' }),
       ],
-      [
-        {
-          kind: 'stage',
-          stages: scene.wires.filter((wire) => wire.net === refKey(ref) && wire.points[0].x === 0).flatMap(stages),
-        },
-        { kind: 'lit', refs: [refKey(ref)] },
-      ],
+      [{ kind: 'lit', refs: [refKey(ref)] }],
     );
   });
   const folded = scene.delays.length > 0;
@@ -84,13 +84,8 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
           ]),
         ];
       });
-  const around = folded
-    ? Math.max(...scene.delays.map(({ y }) => Math.max(body.y - y, y - body.y - body.height))) + 20
-    : measures.gap + 8;
   const children: Shape[] = [
-    ...(options.neighbours
-      ? [-1 as const, 1 as const].flatMap((s) => [chainEndShape(scene, s, options), neighbourShape(scene, s, options)])
-      : []),
+    ...chainShapes(scene, options.neighbours, options),
     shape('rect', {
       ...body,
       rx: 28,
@@ -116,10 +111,8 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22)]),
     bubbleShape('state', output, cell.output, symbolShape(symbolOf(cell.output), 't', output, palette), palette),
   ];
-  const side = options.neighbours ? measures.gap + measures.neighbour + 4 : around;
-  const top = output.y - measures.bubble - 6;
-  const height = input.y + measures.bubble + 6 - top;
-  return { viewBox: [-side, top, body.width + 2 * side, height], root: shape('g', { class: 'scene' }, children) };
+  const frame = options.frame ?? frameOf([cell], folded ? 'folded' : 'unfolded', Math.max(...options.neighbours));
+  return { viewBox: viewBoxOf(scene, frame), root: shape('g', { class: 'scene' }, children) };
 }
 
 /** Says so where a lane stands for more than one unit. */
@@ -179,9 +172,17 @@ function delayShapes({ x, y, state }: Delay, symbol: string | Letter, palette: P
 /** Where others pass over a wire. */
 const passedOver = (wire: Wire, { bridges }: Scene): Pixel[] => bridges.filter(({ under }) => under.id === wire.id);
 
-/** The stages in which a wire matters: those of the signals it leads to, or of its source where it leaves the cell. */
-function stagesOf(wire: Wire, { nodes }: Scene): string[] {
-  return [...new Set(wire.reveals.map(({ order }) => nodes[order].signal.info.stage))];
+/** The stages in which a wire matters: those of its source and of the signals it leads to. */
+function stagesOf({ refs, ends }: Wire, { nodes, joins }: Scene): string[] {
+  const readers = ends.flatMap((end) =>
+    end.kind === 'node'
+      ? [end.signal]
+      : end.kind === 'join'
+        ? (joins.find(({ id }) => id === end.join)?.layers ?? [])
+        : [],
+  );
+  const signals = [...refs.flatMap((ref) => (ref.kind === 'signal' ? [ref.id] : [])), ...readers];
+  return [...new Set(nodes.filter(({ signal }) => signals.includes(signal.id)).map(({ signal }) => signal.info.stage))];
 }
 
 /** The parapets of a wire on its way over another, whose ends they close. */

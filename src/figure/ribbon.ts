@@ -90,6 +90,8 @@ export interface RibbonStyle {
   readonly shift?: number;
   /** Whether the wire is new against the cell shown before. */
   readonly added?: boolean;
+  /** The stages in which the wire matters; all where there are none. */
+  readonly stages?: readonly string[];
 }
 
 /** How wide a wire is drawn. */
@@ -100,7 +102,8 @@ const OVERLAP = 0.7;
 
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
 export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
-  const { zoom, palette, sizeOf, shift = 0, added = false } = style;
+  const { zoom, palette, sizeOf, shift = 0, added = false, stages } = style;
+  const fading: Bind[] = stages ? [{ kind: 'stage', stages }] : [];
   const width = widthOf(zoom);
   const points = withoutArrow(wire, measures.arrow - 1);
   const [before, after] = wire.joints.map((joint) => (joint === 'on' ? -OVERLAP : 0));
@@ -115,7 +118,11 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
   const mark = added
     ? [shape('path', { ...stroke(width + 9, palette.added), 'stroke-dasharray': '7 5', class: 'added' })]
     : [];
-  const outline = shape('path', { ...stroke(width + 2.6, palette['ribbon-line']), class: 'outline' });
+  // values do not show through an outline that fades
+  const outline = [
+    ...(stages ? [shape('path', { ...stroke(width + 2.6, palette.cell), class: 'ground' })] : []),
+    shape('path', { ...stroke(width + 2.6, palette['ribbon-line']), class: 'outline' }, [], fading),
+  ];
   const lanes =
     zoom === 'vector'
       ? []
@@ -134,15 +141,22 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
               [{ kind: 'lane', ref, shift, lane, lanes: count }],
             ),
           );
+  // where another timestep has no values the wire is seen empty
+  const empty = shift > 0 ? [shape('path', { ...stroke(width, palette.track), class: 'empty' })] : [];
   const dividers =
     zoom === 'lanes' && wire.refs.length > 1
       ? wire.refs.slice(1).map((_, part) =>
-          shape('path', {
-            d: offsetPath(values, -width / 2 + ((part + 1) * width) / wire.refs.length),
-            fill: 'none',
-            stroke: palette['ribbon-line'],
-            'stroke-width': 1.4,
-          }),
+          shape(
+            'path',
+            {
+              d: offsetPath(values, -width / 2 + ((part + 1) * width) / wire.refs.length),
+              fill: 'none',
+              stroke: palette['ribbon-line'],
+              'stroke-width': 1.4,
+            },
+            [],
+            fading,
+          ),
         )
       : [];
   const cover = shape(
@@ -153,17 +167,22 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
   );
   const arrow = wire.target
     ? [
-        shape('path', {
-          d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow),
-          fill: palette['ribbon-line'],
-        }),
+        shape(
+          'path',
+          {
+            d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow),
+            fill: palette['ribbon-line'],
+          },
+          [],
+          fading,
+        ),
       ]
     : [];
-  return [...mark, outline, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
+  return [...mark, ...outline, ...empty, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }
 
 /** A wire as one group: its ribbon, open where others pass over it, and a wide invisible path to point at. */
-export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonStyle, stages: readonly string[]): Shape {
+export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonStyle): Shape {
   const pieces = piecesOf(wire, passed, widthOf(style.zoom));
   const keys = wire.refs.map(refKey);
   const hit = shape('path', {
@@ -177,9 +196,6 @@ export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonSty
     'g',
     { class: 'wire', 'data-signal': keys.join(' '), 'data-wire': wire.id },
     [...pieces.flatMap((piece) => ribbonShapes(piece, style)), hit],
-    [
-      { kind: 'stage', stages },
-      { kind: 'lit', refs: keys },
-    ],
+    [{ kind: 'lit', refs: keys }],
   );
 }

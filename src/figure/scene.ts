@@ -1,7 +1,8 @@
 import type { Cell } from '../cell/cell.ts';
 import type { Ref } from '../cell/slot.ts';
+import { type Chain, type Extent, extentOf } from './extent.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { type Delay, loopRoom, loopsOf } from './loop.ts';
+import { type Delay, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import type { Join, PlacedNode } from './nets.ts';
 import { pixel, type Wire, wiresOf } from './wires.ts';
@@ -35,10 +36,9 @@ export interface Rail {
   readonly y: number;
 }
 
-/** Everything the picture of a cell consists of, in numbers only. The body's left edge is x = 0, the belt y = 0. */
-export interface Scene {
+/** Everything the picture of a cell consists of, in numbers only. */
+export interface Scene extends Pick<Extent, 'body' | 'input' | 'output'> {
   readonly cell: Cell;
-  readonly body: Box;
   readonly nodes: readonly SceneNode[];
   readonly joins: readonly SceneJoin[];
   readonly wires: readonly Wire[];
@@ -48,20 +48,12 @@ export interface Scene {
   readonly rails: readonly Rail[];
   /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
   readonly delays: readonly Delay[];
-  readonly input: Pixel;
-  readonly output: Pixel;
 }
 
 /** The scene of a cell, computed from its declaration. */
-export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): Scene {
+export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
   const layout = layoutOf(cell);
-  const { columns, rows } = { columns: cell.declaration.body[0], rows: cell.declaration.body[1] };
-  const body: Box = {
-    x: 0,
-    y: -1.25 * measures.row,
-    width: columns * measures.column,
-    height: (rows + 0.85) * measures.row,
-  };
+  const { body, input, output } = extentOf(cell, chain);
   const nodes = layout.plan.nodes.map((node): SceneNode => {
     const centre = pixel(node);
     return { ...node, centre, box: boxOf(node.shape, centre), aside: centre };
@@ -74,13 +66,7 @@ export function sceneOf(cell: Cell, chain: 'unfolded' | 'folded' = 'unfolded'): 
   });
   const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout) }));
   const folded = chain === 'folded';
-  const room = folded ? loopRoom(cell) : { above: 0, below: 0 };
   const loops = folded ? loopsOf(cell, body) : { wires: [], delays: [] };
-  const output = { ...pixel({ x: cell.declaration.outputAt, y: -2 }), y: body.y - 24 - room.above - measures.bubble };
-  const input = {
-    ...pixel({ x: cell.declaration.inputAt, y: rows }),
-    y: body.y + body.height + 24 + room.below + measures.bubble,
-  };
   const inner = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
   const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));

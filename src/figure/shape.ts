@@ -23,7 +23,7 @@ export type Bind =
   | { readonly kind: 'phase'; readonly order: number }
   /** Shown only once the signal is computed or the wire has filled. */
   | { readonly kind: 'visible'; readonly reveals: readonly Reveal[] }
-  /** Full strength in these stages, faded in others. */
+  /** Full strength in these stages, faded in others: for outlines and nodes, never for what shows a value. */
   | { readonly kind: 'stage'; readonly stages: readonly string[] }
   /** `data-lit` where the reader asks about one of these signals. */
   | { readonly kind: 'lit'; readonly refs: readonly string[] }
@@ -31,8 +31,8 @@ export type Bind =
   | { readonly kind: 'number'; readonly ref: Ref; readonly reveals: readonly Reveal[] }
   /** The token of a timestep. */
   | { readonly kind: 'token'; readonly shift: number; readonly size: number }
-  /** Whether that timestep exists. */
-  | { readonly kind: 'exists'; readonly shift: number; readonly not?: boolean };
+  /** Shown only where that timestep exists, or with `end` only where it is the first that does not. */
+  | { readonly kind: 'exists'; readonly shift: number; readonly end?: boolean };
 
 /** One SVG element as data: the same tree becomes React elements and a static string. */
 export interface Shape {

@@ -33,7 +33,7 @@ export interface Wire {
 
 export const pixel = ({ x, y }: LatticePoint): Pixel => ({ x: x * measures.column, y: y * measures.row });
 
-/** Phase of an operation in which its inputs run in; after it the node shows its value, then outputs run on. */
+/** The share of an operation in which inputs run in; then the node shows its value, which runs out to all readers. */
 export const INPUTS_IN = 0.6;
 
 /** Splits the branches of a routed net at its forks and says when each stretch fills. */
@@ -62,9 +62,7 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
         target,
         joints: ['end', 'end'],
         ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
-        reveals: own.flatMap((other, index) =>
-          revealOf(stretch, routes[index], net, net.sinks[other.sink].target, plan),
-        ),
+        reveals: revealsOf(stretch, routes, net, own, plan),
       });
       from = k;
     }
@@ -133,34 +131,54 @@ const placeOn = (stretch: readonly LatticePoint[], route: readonly LatticePoint[
 const runsAlong = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): boolean =>
   placeOn(stretch, route) >= 0;
 
-/** The fill of a stretch on the way to one sink, or nothing if that way does not use it. */
-function revealOf(
+/**
+ * When a stretch fills. What a signal gives runs out on all its wires as soon as it is computed; the input, the states
+ * of the timestep before and concatenations run in with each signal that reads them.
+ */
+function revealsOf(
   stretch: readonly LatticePoint[],
-  route: readonly LatticePoint[],
+  routes: readonly (readonly LatticePoint[])[],
   net: Net,
-  target: Target,
-  { nodes, joins }: Layout['plan'],
+  branches: readonly Branch[],
+  plan: Layout['plan'],
 ): Reveal[] {
-  const at = placeOn(stretch, route);
-  if (at < 0) return [];
-  const orderOf = (signal: string): number => nodes.find((node) => node.signal.id === signal)?.order ?? 0;
-  const total = lengthOf(route);
-  const from = lengthOf(route.slice(0, at + 1)) / total;
-  const to = from + lengthOf(stretch) / total;
-  const between = (order: number, low: number, high: number): Reveal => ({
-    order,
-    start: low + (high - low) * from,
-    end: low + (high - low) * to,
+  const source = plan.nodes.find(({ signal }) => signal.id === net.id);
+  const longest = Math.max(...routes.map(lengthOf));
+  const ways = routes.flatMap((route, index) => {
+    const at = placeOn(stretch, route);
+    if (at < 0) return [];
+    const total = source ? longest : lengthOf(route);
+    const from = lengthOf(route.slice(0, at + 1)) / total;
+    return [{ from, to: from + lengthOf(stretch) / total, target: net.sinks[branches[index].sink].target }];
   });
+  const [way] = ways;
+  if (source) return way ? [revealed(way, source.order, INPUTS_IN, 1)] : [];
+  return ways.flatMap((each) => runningIn(each, net, plan));
+}
+
+/** The part of a route that a stretch takes, as shares of its length. */
+interface Way {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** While signal `order` is computed, the front runs along the whole route from `low` to `high`. */
+const revealed = ({ from, to }: Way, order: number, low: number, high: number): Reveal => ({
+  order,
+  start: low + (high - low) * from,
+  end: low + (high - low) * to,
+});
+
+/** The input, a state of the timestep before or a concatenation on its way to what reads it. */
+function runningIn(way: Way & { readonly target: Target }, net: Net, { nodes, joins }: Layout['plan']): Reveal[] {
+  const orderOf = (id: string): number => nodes.find(({ signal }) => signal.id === id)?.order ?? 0;
+  const { target } = way;
   if (target.kind === 'node') {
     const joined = joins.some((join) => join.id === net.id);
-    return [between(orderOf(target.signal), joined ? INPUTS_IN / 2 : 0, INPUTS_IN)];
+    return [revealed(way, orderOf(target.signal), joined ? INPUTS_IN / 2 : 0, INPUTS_IN)];
   }
-  if (target.kind === 'join') {
-    const layers = joins.find((join) => join.id === target.join)?.layers ?? [];
-    return layers.map((layer) => between(orderOf(layer), 0, INPUTS_IN / 2));
-  }
-  return [between(orderOf(target.kind === 'next' ? target.state : net.id), INPUTS_IN + 0.05, 1)];
+  const join = target.kind === 'join' ? joins.find(({ id }) => id === target.join) : undefined;
+  return (join?.layers ?? []).map((layer) => revealed(way, orderOf(layer), 0, INPUTS_IN / 2));
 }
 
 function startTrim(net: Net, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {

@@ -90,7 +90,7 @@ test('the picture says how many units a lane stands for, and that many are in th
       zoom: 'lanes',
       palette: cssPalette,
       sizeOf: () => units,
-      neighbours: false,
+      neighbours: [0, 0],
     });
     const lanes = lanesOf([ref], () => units, 20);
     expect(lanes).toHaveLength(16);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { measures } from '../../src/figure/measures.ts';
 import { piecesOf } from '../../src/figure/pieces.ts';
-import { sceneOf } from '../../src/figure/scene.ts';
 import type { Wire } from '../../src/figure/wires.ts';
-import { everyCell } from '../everyCell.ts';
+import { everyScene } from './everyScene.ts';
 
 const wire: Wire = {
   id: 'a#0',
@@ -46,8 +45,8 @@ test('a branch begins at the side of its trunk, not in its middle', () => {
 });
 
 test('at every bridge of every cell the wire below is open where the upper one runs', () => {
-  for (const { name, cell } of everyCell) {
-    const { bridges } = sceneOf(cell);
+  for (const { name, scene } of everyScene) {
+    const { bridges } = scene;
     for (const { x, y, under } of bridges) {
       const passed = bridges.filter((bridge) => bridge.under.id === under.id);
       for (const { points } of piecesOf(under, passed, measures.ribbon))

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Ref } from '../../cell/slot.ts';
+import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
@@ -7,10 +8,10 @@ import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { intoSight } from '../intoSight.ts';
 import { useRevealed } from '../reveal.tsx';
 import { useBefore } from '../useBefore.ts';
-import { useMedia } from '../useMedia.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
+import { useFrame } from './useFrame.ts';
 import { usePictureKey } from './usePictureKey.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
@@ -26,23 +27,25 @@ export function Diagram() {
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
-  const narrow = useMedia('(max-width: 40rem)');
+  const frame = useFrame(cell, chain);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const before = earlier ? sceneOf(earlier, chain) : null;
-    return pictureOf(sceneOf(cell, chain), {
+    const scene = sceneOf(cell, chain);
+    return pictureOf(scene, {
       zoom,
       palette: cssPalette,
       sizeOf,
-      neighbours: chain === 'unfolded' && !narrow,
+      neighbours: chain === 'unfolded' ? neighboursOf(scene, frame) : [0, 0],
+      frame,
       before,
     });
-  }, [narrow, cell, chain, zoom, sizes.D, sizes.H, earlier]);
+  }, [frame, cell, chain, zoom, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
-  const frame = useRef<HTMLElement>(null);
-  useStageInSight(frame);
-  useRevealed('cell', () => intoSight(frame.current));
+  const figure = useRef<HTMLElement>(null);
+  useStageInSight(figure);
+  useRevealed('cell', () => intoSight(figure.current));
   const state = usePictureState();
   useLayoutEffect(() => painter.paint(state(null)));
   usePlayhead((playhead) => painter.paintMotion(state(playhead)));
@@ -55,7 +58,7 @@ export function Diagram() {
           <GradientOf />
         </Suspense>
       )}
-      <figure className="diagram" ref={frame}>
+      <figure className="diagram" ref={figure}>
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
         <svg
           viewBox={`${x} ${y} ${width} ${height}`}

@@ -18,16 +18,16 @@ export function usePictureState(): (playhead: { readonly head: number } | null) 
     const shown = gradient?.adjoint ?? tape;
     const last = cell.signals[Math.max(0, cursor.position - 1)];
     const { t } = cursor;
+    const between = cursor.position > 0 && cursor.position < cell.signals.length;
     const base = {
       read: (ref, shift) => {
         const at = t + shift;
         if (ref.kind === 'previous' && t === 0 && shift === 0) return shown.values(ref.id, 0);
-        return at < 1 || at > tape.length ? null : shown.read(ref, at);
+        // gradients are known for the whole sequence, values up to the timestep shown
+        return at < 1 || at > (gradient ? tape.length : t) ? null : shown.read(ref, at);
       },
       unit: selection.unit,
-      stage: view.granularity === 'timestep' || cursor.position === 0 ? null : last.info.stage,
-      // A finished timestep is seen whole, its last stage only a little ahead.
-      faded: cursor.position === cell.signals.length ? 0.72 : 0.46,
+      stage: view.granularity === 'timestep' || !between ? null : last.info.stage,
       lit: new Set(asked ? [asked] : []),
       inputs: new Set(asked ? inputsOf(cell, asked) : []),
       token: (shift) => encoded.tokens[t + shift - 1] ?? null,

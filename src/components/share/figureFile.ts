@@ -27,7 +27,7 @@ export async function figureSvg(
   const picture = pictureOf(sceneOf(cell, chain), {
     zoom,
     palette,
-    neighbours: chain === 'unfolded',
+    neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
     sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
   });
   const coloured: PictureState = {

@@ -1,0 +1,29 @@
+import type { Cell } from '../cell/cell.ts';
+import { loopRoom } from './loop.ts';
+import { type Box, measures, type Pixel } from './measures.ts';
+
+/** The cell between its neighbours, or alone with its states looping back. */
+export type Chain = 'unfolded' | 'folded';
+
+/** Where a cell's body and its two bubbles are. The body's left edge is x = 0, the belt y = 0. */
+export interface Extent {
+  readonly body: Box;
+  readonly input: Pixel;
+  readonly output: Pixel;
+  /** Room that the loops of the folded chain take around the body. */
+  readonly loops: { readonly above: number; readonly below: number };
+}
+
+/** The extent of a cell, which follows from its declaration without any wire. */
+export function extentOf(cell: Cell, chain: Chain): Extent {
+  const [columns, rows] = cell.declaration.body;
+  const { column, row, bubble } = measures;
+  const body: Box = { x: 0, y: -1.25 * row, width: columns * column, height: (rows + 0.85) * row };
+  const loops = chain === 'folded' ? loopRoom(cell) : { above: 0, below: 0 };
+  return {
+    body,
+    loops,
+    input: { x: cell.declaration.inputAt * column, y: body.y + body.height + 24 + loops.below + bubble },
+    output: { x: cell.declaration.outputAt * column, y: body.y - 24 - loops.above - bubble },
+  };
+}
