@@ -1,28 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { floors, rowOf, sourcesIn, textOf } from './floors.ts';
 
-const source = new URL('../../src/', import.meta.url);
-
-/** What stands below the store, but for what is named with a reason. */
-const folders = [
-  'text',
-  'ops',
-  'text',
-  'cell',
-  'cells',
-  'engine',
-  'notation',
-  'figure',
-  'analysis',
-  'training',
-  'io',
-  'presets',
-  'laboratory',
-];
+/** The folders below the components, but for the store, which has workers and a clock. */
+const folders = [...floors.keys()].filter((folder) => rowOf(folder) < rowOf('components') && folder !== 'store');
 /** The threads themselves: they give a run its clock, its turn and its messages. */
 const excepted = ['training/worker.ts', 'laboratory/pointWorker.ts'];
 
-/** What may not stand below the store: frameworks, the page, threads, time and chance. */
+/** What these folders may not use: frameworks, the page, threads, time and chance. */
 const impure = [
   /from\s+['"](react|react-dom|zustand)(\/[^'"]*)?['"]/,
   /import\s*\(?\s*['"](react|react-dom|zustand)/,
@@ -36,8 +20,8 @@ const impure = [
   /\bnew (Worker|MessageChannel|BroadcastChannel|WebSocket|XMLHttpRequest)\b|\bfetch\s*\(/,
 ];
 
-/** Where numbers are made that have to be the same on every machine. */
-const computing = ['text', 'ops', 'cell', 'cells', 'engine', 'analysis', 'training', 'io', 'presets', 'laboratory'];
+/** Where numbers are made that have to be the same on every machine: all of these but for what is only seen or read. */
+const computing = folders.filter((folder) => !['notation', 'figure', 'theme'].includes(folder));
 /** What ECMAScript leaves to the engine, to the last digit: transcendental functions, and powers but those of 2. */
 const inexact = [
   /\bMath\.(?!abs\b|ceil\b|floor\b|fround\b|imul\b|clz32\b|max\b|min\b|round\b|sign\b|sqrt\b|trunc\b|[A-Z])\w+/,
@@ -47,18 +31,8 @@ const inexact = [
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
 const violations = (text: string, of: readonly RegExp[]): string[] =>
   of.filter((one) => one.test(withoutComments(text))).map(String);
-const filesOf = (folder: string): string[] =>
-  readdirSync(new URL(`${folder}/`, source), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.tsx?$/.test(name) && !excepted.includes(name));
-const textOf = (file: string): string => readFileSync(new URL(file, source), 'utf8');
+const filesOf = (folder: string): string[] => sourcesIn(folder).filter((name) => !excepted.includes(name));
 
-it('every folder of src is known to this law: below the store, or one of those that may see the page', () => {
-  const all = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(all.map(({ name }) => name).sort()).toEqual(
-    [...folders, 'theme', 'store', 'components', 'embed', 'app'].sort(),
-  );
-});
 it.each(excepted)('%s, which is excepted, is there', (file) => expect(textOf(file)).not.toBe(''));
 
 describe.each(folders)('src/%s', (folder) => {
