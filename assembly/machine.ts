@@ -2,8 +2,9 @@
  * The single-precision machine in WebAssembly SIMD: src/engine/single/plain.ts with four numbers at a time and the same
  * bits. Instructions stand in memory behind the numbers; `code` is the address of the first.
  */
-import { GRADIENT, PRODUCT, WIDTH } from '../src/engine/single/codes';
+import { GRADIENT, NORMALISE, NORMALISE_BACK, PRODUCT, WIDTH } from '../src/engine/single/codes';
 import { addGradient } from './gradient';
+import { normalise, normaliseBack } from './norm';
 import { compute, operand } from './pointwise';
 import { multiplyBatch } from './product';
 import { multiplyRows } from './productRows';
@@ -14,6 +15,8 @@ function execute(at: usize, from: i32, to: i32): void {
     if (operand(at, 3) === 1) multiplyRows(at, from, to);
     else for (let t = from; t <= to; t++) multiplyBatch(at, t);
   } else if (op === GRADIENT) addGradient(at, from, to);
+  else if (op === NORMALISE) for (let t = from; t <= to; t++) normalise(at, t);
+  else if (op === NORMALISE_BACK) for (let t = from; t <= to; t++) normaliseBack(at, t);
   else for (let t = from; t <= to; t++) compute(at, t);
 }
 

@@ -179,6 +179,12 @@ export function compute(at: usize, t: i32): void {
       for (let k: usize = 0; k < n; k += 16)
         put(out + k, f32x4.neg(times(f32x4.div(at4(a + k), at4(b + k)), at4(c + k))), add);
       break;
+    case codes.SCALE_SHIFT:
+      for (let k: usize = 0; k < n; k += 16) put(out + k, plus(times(p, at4(a + k)), q), add);
+      break;
+    case codes.SCALED:
+      for (let k: usize = 0; k < n; k += 16) put(out + k, times(p, at4(a + k)), add);
+      break;
     case codes.LARGER_BACK:
       for (let k: usize = 0; k < n; k += 16) {
         const d = at4(a + k);

@@ -57,6 +57,12 @@ function arithmeticText(value: Arithmetic): string {
     const rows = value.operands.map(({ label, t, text }) => [label, String(t), text]);
     return `${plainTable(['operand', 'timestep', 'value'], rows)}\n${value.op}: ${value.result.text}`;
   }
+  if (value.kind === 'normalised') {
+    const { operand, mean, deviation, units, result } = value;
+    const rows = [[operand.label, String(operand.t), operand.text]];
+    const figures = `mean of ${units} units ${mean.text}, standard deviation ${deviation.text}`;
+    return `${plainTable(['operand', 'timestep', 'value'], rows)}\n${figures}: ${result.text}`;
+  }
   const products = value.products.map(({ label, t, parameter, weight, input, text }) => [
     label,
     String(t),

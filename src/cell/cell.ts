@@ -38,7 +38,7 @@ export interface Signal {
 /** A learned matrix or vector, named from its layer and its source: `W_f`, `U_f`, `p_f`, `b_f`. */
 export interface Parameter {
   readonly name: string;
-  /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p is diagonal; b a bias. */
+  /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p is diagonal, g a gain; b a bias. */
   readonly letter: string;
   readonly subscript: string;
   /** [rows, columns]; a vector has one entry. */
@@ -46,6 +46,8 @@ export interface Parameter {
   /** The layer it belongs to and the source it weighs (null for a bias). */
   readonly signal: string;
   readonly ref: Ref | null;
+  /** What it starts from: a random draw, 0, 1, or the bias of a forget gate. */
+  readonly starts: 'drawn' | 'zero' | 'one' | 'forgetBias';
 }
 
 /** A state that a timestep hands to the next, with its length and its rail. */
@@ -123,16 +125,26 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     const terms = e.sources.map((source): Term => {
       const ref = refOf(source.expression, id);
       if (source.weight === 'none') return { ref, weight: 'none', parameter: null };
-      const letter = letterOf(ref, source.weight, e.dim, declaration);
-      const name = `${letter}_${letter === 'R' ? ref.id : ''}${subscript}`;
+      const letter = source.gain === undefined ? letterOf(ref, source.weight, e.dim, declaration) : 'g';
+      const name = `${letter}_${source.gain ?? (letter === 'R' ? ref.id : '')}${subscript}`;
       const shape: readonly Dim[] = source.weight === 'diagonal' ? [e.dim] : [e.dim, source.expression.dim];
-      parameters.push({ name, letter, subscript: name.slice(2), shape, signal: id, ref });
+      const starts = letter === 'g' ? 'one' : 'drawn';
+      parameters.push({ name, letter, subscript: name.slice(2), shape, signal: id, ref, starts });
       return { ref, weight: source.weight, parameter: name };
     });
     if (!e.bias) return { terms, bias: null };
     const hidden = terms.every((term) => term.parameter?.startsWith('U'));
     const bias = `b_${hidden && e.sources.length === 1 ? 'U' : ''}${subscript}`;
-    parameters.push({ name: bias, letter: 'b', subscript: bias.slice(2), shape: [e.dim], signal: id, ref: null });
+    const starts = (info.forgets ?? id === 'f') ? 'forgetBias' : 'zero';
+    parameters.push({
+      name: bias,
+      letter: 'b',
+      subscript: bias.slice(2),
+      shape: [e.dim],
+      signal: id,
+      ref: null,
+      starts,
+    });
     return { terms, bias };
   };
 
@@ -142,8 +154,9 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
       fail(`“${id}” names the unknown stage “${info.stage}”`);
     if (e.kind === 'input' || e.kind === 'previous') return fail(`“${id}” is not computed`);
     const [arg] = e.kind === 'op' ? e.args : [];
-    const layer = e.kind === 'affine' ? e : arg?.kind === 'affine' && !names.has(arg) ? arg : null;
     const op = e.kind === 'affine' ? 'identity' : e.op;
+    const unnamed = arg?.kind === 'affine' && !names.has(arg) && opOf(op).scalar ? arg : null;
+    const layer = e.kind === 'affine' ? e : unnamed;
     const constants = e.kind === 'affine' ? [] : e.constants;
     const args = layer || e.kind === 'affine' ? [] : e.args.map((a) => refOf(a, id));
     const range = opOf(op).range(args[0] ? rangeOf(args[0]) : REAL, args[1] ? rangeOf(args[1]) : REAL, constants);

@@ -18,6 +18,8 @@ export interface SignalInfo {
   readonly symbol?: string | Letter;
   /** The subscript of the layer's parameters (W_f, U_f, b_f); default: the signal's id. */
   readonly weights?: string;
+  /** Whether the bias of its layer is that of a forget gate, which starts above 0; default: only for the signal `f`. */
+  readonly forgets?: boolean;
   readonly label: string;
   /** One sentence on what it does. */
   readonly hint: string;
@@ -95,6 +97,8 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   readonly reference: string;
   /** One sentence for the menu. */
   readonly summary: string;
+  /** Where it differs from its source, for docs/model.md; Markdown. */
+  readonly remarks?: string;
   readonly options: OptionInfos;
   readonly states: Readonly<Record<S, StateInfo>>;
   /** The signal that leaves the cell. */

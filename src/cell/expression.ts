@@ -3,13 +3,15 @@ import type { OpName } from '../ops/ops.ts';
 /** The length of a vector: D inputs, H hidden units, P projected units. */
 export type Dim = 'D' | 'H' | 'P';
 
-/** How a source enters an affine map: by a full matrix, by one weight a unit, or unweighted. */
+/** How a source enters an affine map: by a full matrix, by one weight per unit, or unweighted. */
 export type WeightKind = 'matrix' | 'diagonal' | 'none';
 
 /** What an affine map takes in, and how it is weighted. */
 export interface Source {
   readonly expression: Expression;
   readonly weight: WeightKind;
+  /** For weights that are a gain: what tells them from other gains of the same layer (g_Uf, g_Wf), or an empty text. */
+  readonly gain?: string | undefined;
 }
 
 /** A vector-valued expression. Identity matters: the same object used twice is one wire forked in two. */
@@ -25,27 +27,37 @@ export type Expression =
       readonly dim: Dim;
     };
 
-/** Wraps an expression so that an affine map uses one weight a unit (a peephole) or none instead of a matrix. */
+/** Wraps an expression so that an affine map uses one weight per unit (a peephole) or none instead of a matrix. */
 export class Weighted {
   constructor(
     readonly expression: Expression,
     readonly weight: WeightKind,
+    readonly gain?: string,
   ) {}
 }
 
-/** p ⊙ a: one weight a unit. */
+/** p ⊙ a: one weight per unit. */
 export const diagonal = (a: Expression): Weighted => new Weighted(a, 'diagonal');
+/** g ⊙ a: one learned gain per unit, which starts at 1; `mark` tells several gains of one layer apart. */
+export const gain = (a: Expression, mark = ''): Weighted => new Weighted(a, 'diagonal', mark);
 /** W a: a full matrix. */
 export const matrix = (a: Expression): Weighted => new Weighted(a, 'matrix');
 /** a itself, added without a weight. */
 export const unweighted = (a: Expression): Weighted => new Weighted(a, 'none');
 
 const sourceOf = (a: Expression | Weighted): Source =>
-  a instanceof Weighted ? { expression: a.expression, weight: a.weight } : { expression: a, weight: 'matrix' };
+  a instanceof Weighted
+    ? { expression: a.expression, weight: a.weight, gain: a.gain }
+    : { expression: a, weight: 'matrix' };
 
 /** Σ W·source + b: the learned part of a layer. A plain source gets a matrix. */
 export function affine(...sources: readonly (Expression | Weighted)[]): Expression {
   return { kind: 'affine', sources: sources.map(sourceOf), bias: true, dim: 'H' };
+}
+
+/** Σ W·source: a learned sum without bias. */
+export function linear(...sources: readonly (Expression | Weighted)[]): Expression {
+  return { kind: 'affine', sources: sources.map(sourceOf), bias: false, dim: 'H' };
 }
 
 /** A learned linear map without bias onto P projected units. */
@@ -70,6 +82,11 @@ export const exp = unary('exp');
 export const logSigmoid = unary('logSigmoid');
 export const identity = unary('identity');
 export const oneMinus = unary('oneMinus');
+/** (a − mean) / √(variance + ε) over all units. */
+export const normalise = unary('normalise');
+/** slope·a + shift in every unit. */
+export const scaleShift = (a: Expression, slope: number, shift: number): Expression =>
+  apply('scaleShift', [a], [slope, shift]);
 export const add = binary('add');
 export const sub = binary('sub');
 export const mul = binary('mul');

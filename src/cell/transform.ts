@@ -1,4 +1,4 @@
-import type { OpName } from '../ops/ops.ts';
+import { type OpName, opOf } from '../ops/ops.ts';
 import type { CellDeclaration, Named, Role, SignalInfo } from './declaration.ts';
 import { type Expression, pointwise, project } from './expression.ts';
 import { rewired } from './variant.ts';
@@ -47,8 +47,7 @@ export function withActivations(declaration: CellDeclaration, activations: Activ
     if (!chosen) return null;
     const { op, constants = [] } = chosen;
     if (expression.kind === 'affine') return pointwise(op, { ...expression }, constants);
-    if (expression.kind === 'op' && expression.args.length === 1 && expression.op !== 'oneMinus')
-      return { ...expression, op, constants };
+    if (expression.kind === 'op' && isActivation(expression.op)) return { ...expression, op, constants };
     throw new Error(`${declaration.id}: “${id}” has no activation that could change`);
   };
   return changed(declaration, {
@@ -90,6 +89,12 @@ export function withClip(declaration: CellDeclaration, limit: number): CellDecla
       return rewired(named, { ...clipped, ...layers });
     },
   });
+}
+
+/** Whether an operation is a function of one unit that another may replace. */
+function isActivation(name: OpName): boolean {
+  const { arity, scalar, notation } = opOf(name);
+  return arity === 1 && scalar !== undefined && (notation.kind === 'function' || notation.kind === 'identity');
 }
 
 const clippedId = (id: string): string => `${id}Clipped`;

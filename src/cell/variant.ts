@@ -45,6 +45,7 @@ export function variant<O extends OptionInfos, N extends string, S extends strin
   ]);
   return {
     ...base,
+    remarks: '',
     ...rest,
     options: { ...options, ...Object.fromEntries(inherited) },
     states: { ...base.states, ...states } as Readonly<Record<S | M, StateInfo>>,

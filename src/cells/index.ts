@@ -2,6 +2,8 @@ import type { CellDeclaration } from '../cell/declaration.ts';
 import { coupled } from './coupled.ts';
 import { fullGateRecurrence, greff } from './greff.ts';
 import { gru } from './gru.ts';
+import { janet } from './janet.ts';
+import { layerNormLstm } from './layerNorm.ts';
 import { lstm } from './lstm.ts';
 import { mgu } from './mgu.ts';
 import { minGru, minLstm } from './minimal.ts';
@@ -13,7 +15,16 @@ import { slstm } from './slstm.ts';
 export const mainCells: readonly CellDeclaration[] = [rnn, lstm, peephole, coupled, gru];
 
 /** The cells under “More”. */
-export const moreCells: readonly CellDeclaration[] = [greff, fullGateRecurrence, mgu, minGru, minLstm, slstm];
+export const moreCells: readonly CellDeclaration[] = [
+  greff,
+  fullGateRecurrence,
+  janet,
+  layerNormLstm,
+  mgu,
+  minGru,
+  minLstm,
+  slstm,
+];
 
 /** Every cell there is. */
 export const registry: readonly CellDeclaration[] = [...mainCells, ...moreCells];

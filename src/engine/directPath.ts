@@ -1,5 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
 import type { Ref } from '../cell/slot.ts';
+import { opOf } from '../ops/ops.ts';
 import { reverseOf } from './reverse.ts';
 import type { Tape } from './tape.ts';
 
@@ -23,7 +24,7 @@ export function directPathOf({ program, data, length }: Tape, state: string): Di
   const { frameSize, steps } = program;
   const grad = new Float64Array(data.length);
   const actions = steps
-    .filter((step) => step.kind === 'op')
+    .filter((step) => step.kind === 'op' && opOf(step.op).scalar)
     .map((step) => reverseOf(step, { parameters: {}, data, grad, gradients: null }))
     .reverse();
   const factors = new Float64Array(length * size);
@@ -47,6 +48,6 @@ function pointwiseFrom({ signals }: Cell, state: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const carries = ({ kind, id }: Ref): boolean =>
     kind === 'previous' ? id === state : kind === 'signal' && reached.has(id);
-  for (const { id, args } of signals) if (args.some(carries)) reached.add(id);
+  for (const { id, op, args } of signals) if (opOf(op).scalar && args.some(carries)) reached.add(id);
   return reached;
 }

@@ -30,7 +30,7 @@ function hashOf(name: string): number {
 export interface Initialisation {
   /** A whole number; the same seed gives the same parameters on every machine. */
   readonly seed: number;
-  /** Weights lie in ±gain/√H; biases start at 0. Default 1.5. */
+  /** Weights lie in ±gain/√H; biases start at 0, the gains of a layer norm at 1. Default 1.5. */
   readonly gain?: number;
   /** The bias of a forget gate at the start. Default 1 (Gers et al. 2000; Jozefowicz et al. 2015). */
   readonly forgetBias?: number;
@@ -43,7 +43,7 @@ export function initialValues(
   { seed, gain = 1.5, forgetBias = 1 }: Initialisation,
 ): Float64Array {
   const values = new Float64Array(lengthOf(parameter, sizes));
-  if (parameter.letter === 'b') return values.fill(parameter.signal === 'f' ? forgetBias : 0);
+  if (parameter.starts !== 'drawn') return values.fill({ zero: 0, one: 1, forgetBias }[parameter.starts]);
   const stream = (seed ^ hashOf(parameter.name)) >>> 0;
   const scale = gain / Math.sqrt(sizes.H);
   return values.map((_, k) => scale * uniform(stream, k));

@@ -1,6 +1,6 @@
 import type { Cell, Signal } from '../cell/cell.ts';
 import { previousOf, type Ref, refKey } from '../cell/slot.ts';
-import { opOf } from '../ops/ops.ts';
+import { glyphOf, opOf } from '../ops/ops.ts';
 import type { Direction, LatticePoint, Port } from './router.ts';
 
 export type NodeShape = 'layer' | 'circle' | 'ellipse';
@@ -71,7 +71,7 @@ export function shapeOf(signal: Signal): NodeShape {
 export function planOf(cell: Cell): Plan {
   const nodes = cell.signals.map((signal, order): PlacedNode => {
     const [x, y] = signal.info.at;
-    const glyph = signal.affine && signal.op === 'identity' ? 'lin' : opOf(signal.op).glyph;
+    const glyph = signal.affine && signal.op === 'identity' ? 'lin' : glyphOf(signal.op, signal.constants);
     return { signal, shape: shapeOf(signal), glyph, x, y, order };
   });
   const joins = joinsOf(cell);
@@ -87,8 +87,11 @@ export function planOf(cell: Cell): Plan {
     if (join) addSink(join.id, target, [port(x, y, 3)]);
     for (const term of signal.affine?.terms ?? []) {
       if (join?.refs.some((ref) => refKey(ref) === refKey(term.ref))) continue;
+      const below = port(x, y, 3);
+      const beside = [port(x - 1, y, 0), port(x + 1, y, 2)];
       const alone = !join && term.weight === 'matrix' && !isPeephole(term.parameter);
-      addSink(refKey(term.ref), target, alone ? [port(x, y, 3)] : [port(x - 1, y, 0), port(x + 1, y, 2)]);
+      const goals = isGain(term.parameter) ? [below, ...beside] : alone ? [below] : beside;
+      addSink(refKey(term.ref), target, goals);
     }
   }
   for (const join of joins)
@@ -114,6 +117,7 @@ export function planOf(cell: Cell): Plan {
   return { nodes, joins, nets };
 }
 
+const isGain = (parameter: string | null): boolean => parameter !== null && /^g_/.test(parameter);
 const isPeephole = (parameter: string | null): boolean => parameter !== null && /^[Pp]_/.test(parameter);
 
 /** Layers that weigh the same two or more sources by matrices share one concatenation (peepholes enter at the side). */

@@ -1,6 +1,6 @@
 import type { Affine, Cell } from '../cell/cell.ts';
 import { idOfKey, preActivationOf, type Ref, refKey, timestepOfKey } from '../cell/slot.ts';
-import type { OpName } from '../ops/ops.ts';
+import { type OpName, opOf } from '../ops/ops.ts';
 import { signalOf } from './equation.ts';
 import { balanced } from './number.ts';
 import type { Readings, Weights } from './readings.ts';
@@ -53,14 +53,24 @@ export interface PointwiseArithmetic extends Explained {
   readonly operands: readonly Operand[];
 }
 
+/** A value made comparable with those of the other units: its distance from their mean, in standard deviations. */
+export interface NormalisedArithmetic extends Explained {
+  readonly kind: 'normalised';
+  readonly operand: Operand;
+  readonly mean: Figure;
+  readonly deviation: Figure;
+  /** How many units mean and deviation are taken over. */
+  readonly units: number;
+}
+
 /** A value that nothing in the run computes: an input or an initial state. */
 export interface GivenArithmetic extends Explained {
   readonly kind: 'given';
   readonly origin: 'input' | 'initial';
 }
 
-/** Where a value comes from: a layer, a pointwise operation, or nothing that is computed. */
-export type Arithmetic = LayerArithmetic | PointwiseArithmetic | GivenArithmetic;
+/** Where a value comes from: a layer, an operation on single units or over all of them, or nothing that is computed. */
+export type Arithmetic = LayerArithmetic | PointwiseArithmetic | NormalisedArithmetic | GivenArithmetic;
 
 /** The value that is asked about. */
 export interface Question {
@@ -93,6 +103,13 @@ export function arithmeticOf(
     label: unitLabel(cell, ref, k, features),
   });
   if (!affine) {
+    const { statistics } = opOf(op);
+    if (statistics) {
+      const values = readings.read(args[0], t);
+      const { mean, deviation } = statistics(values);
+      const figures = { mean: figure(mean), deviation: figure(deviation), units: values.length };
+      return { ...place, kind: 'normalised', operand: operand(args[0], unit), ...figures };
+    }
     const operands = args.map((ref) => operand(ref, unit));
     if (op !== 'add') return { ...place, kind: 'pointwise', op, constants, operands };
     const { texts, total } = balanced(

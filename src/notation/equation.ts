@@ -16,7 +16,10 @@ export interface Equation {
 /** Writes a reference: a letter now or before, or the expression of a signal that has no letter. */
 export type Writer = (ref: Ref) => Formula;
 
-const MINUS: Operator = { symbol: '−', latex: '-', precedence: 1, words: 'minus' };
+const PLUS: Operator = { ...ops.add.notation, words: ops.add.words };
+export const MINUS: Operator = { symbol: '−', latex: '-', precedence: 1, words: 'minus' };
+/** A number times a vector, or two numbers. */
+export const DOT: Operator = { symbol: '·', latex: '\\cdot', precedence: 2, words: 'times' };
 const ONE: Formula = { kind: 'number', key: null, text: '1' };
 
 /** The letter of a signal or input; null for a signal that is folded into others. */
@@ -90,6 +93,17 @@ export function applied(
       return a;
     case 'oneMinus':
       return { kind: 'infix', key, operator: MINUS, left: ONE, right: a };
+    case 'scaleShift': {
+      const [slope, shift] = constants;
+      const constant = (value: number): Formula => ({ kind: 'number', key: null, text: String(value) });
+      const scaled: Formula =
+        slope === 1
+          ? a
+          : { kind: 'infix', key: shift === 0 ? key : null, operator: DOT, left: constant(slope), right: a };
+      if (shift === 0) return scaled;
+      const operator = shift < 0 ? MINUS : PLUS;
+      return { kind: 'infix', key, operator, left: scaled, right: constant(Math.abs(shift)) };
+    }
     case 'function': {
       const name: FunctionName = { symbol: notation.symbol, latex: notation.latex, words, constants };
       return { kind: 'call', key, name, args };

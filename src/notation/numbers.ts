@@ -1,8 +1,9 @@
 import type { Cell, Signal } from '../cell/cell.ts';
 import { preActivationOf, type Ref, refKey } from '../cell/slot.ts';
+import type { VectorOp } from '../ops/op.ts';
 import { opOf } from '../ops/ops.ts';
-import { applied, letterOf, signalOf } from './equation.ts';
-import type { Formula, Operator } from './formula.ts';
+import { applied, DOT, letterOf, MINUS, signalOf } from './equation.ts';
+import type { Formula } from './formula.ts';
 import { displayed, readBack } from './number.ts';
 import { type Readings, valueAt } from './readings.ts';
 
@@ -18,8 +19,6 @@ export interface NumberEquation {
   readonly result: Formula | null;
 }
 
-const DOT: Operator = { symbol: '·', latex: '\\cdot', precedence: 2, words: 'times' };
-
 /** The equation of a signal in unit k (from 0) at timestep t, every letter replaced by its value. */
 export function numberEquationOf(cell: Cell, readings: Readings, id: string, t: number, unit: number): NumberEquation {
   const signal = signalOf(cell, id);
@@ -27,8 +26,24 @@ export function numberEquationOf(cell: Cell, readings: Readings, id: string, t: 
   const value = (key: string): number => valueAt(readings, key, t, unit);
   const number = (key: string): Formula => ({ kind: 'number', key, text: displayed(value(key)) });
 
-  const written = ({ op, args, constants, affine, id: own }: Signal): Formula =>
-    scalar(
+  /** Over a whole vector: the distance from the mean, in standard deviations. */
+  const standardised = (op: VectorOp, [ref]: readonly Ref[], own: string): Formula => {
+    const { mean, deviation } = op.statistics(readings.read(ref, t));
+    const constant = (figure: number): Formula => ({ kind: 'number', key: null, text: displayed(figure) });
+    const above: Formula = {
+      kind: 'infix',
+      key: null,
+      operator: MINUS,
+      left: number(refKey(ref)),
+      right: constant(mean),
+    };
+    return { kind: 'fraction', key: own, above, below: constant(deviation) };
+  };
+
+  const written = ({ op, args, constants, affine, id: own }: Signal): Formula => {
+    const record = opOf(op);
+    if (record.statistics) return standardised(record, args, own);
+    return scalar(
       applied(
         op,
         affine ? [number(op === 'identity' ? own : preActivationOf(own))] : args.map(operand),
@@ -36,6 +51,7 @@ export function numberEquationOf(cell: Cell, readings: Readings, id: string, t: 
         own,
       ),
     );
+  };
   const operand = (ref: Ref): Formula =>
     ref.kind !== 'signal' || letterOf(cell, ref.id) ? number(refKey(ref)) : written(signalOf(cell, ref.id));
 
@@ -46,7 +62,10 @@ export function numberEquationOf(cell: Cell, readings: Readings, id: string, t: 
       : args.map((ref) =>
           ref.kind !== 'signal' || letterOf(cell, ref.id) ? shown(refKey(ref)) : recomputed(signalOf(cell, ref.id)),
         );
-    return opOf(op).scalar(a, b, constants);
+    const { scalar: compute, statistics } = opOf(op);
+    if (compute) return compute(a, b, constants);
+    const { mean, deviation } = statistics(readings.read(args[0], t));
+    return (a - readBack(displayed(mean))) / readBack(displayed(deviation));
   };
 
   const right = written(signal);

@@ -1,5 +1,5 @@
 import { exp, logistic, logLogistic, softplus, tanh } from './exp.ts';
-import { type Op, plain, type Range, unary } from './op.ts';
+import { type Op, type PointwiseOp, plain, type Range, unary } from './op.ts';
 
 const REAL: Range = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
@@ -101,4 +101,4 @@ export const functions = {
     '\\operatorname{clip}',
     'clip',
   ),
-} as const satisfies Record<string, Op>;
+} as const satisfies Record<string, PointwiseOp>;

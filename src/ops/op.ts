@@ -6,25 +6,48 @@ export type Notation =
   | { readonly kind: 'infix'; readonly symbol: string; readonly latex: string; readonly precedence: number }
   | { readonly kind: 'function'; readonly symbol: string; readonly latex: string }
   | { readonly kind: 'oneMinus' }
+  /** Its first constant times its argument, plus its second constant. */
+  | { readonly kind: 'scaleShift' }
   | { readonly kind: 'constant'; readonly symbol: string }
   | { readonly kind: 'identity' };
 
-/** One pointwise operation: its arithmetic, its derivative, its notation and its picture. */
-export interface Op {
+/** One operation: its arithmetic, its derivative, its notation and its picture. */
+export type Op = PointwiseOp | VectorOp;
+
+interface Described {
   readonly arity: 0 | 1 | 2;
-  /** The function of one element. `c` holds the constants the declaration gave (slope, limit …). */
-  readonly scalar: Scalar;
-  /** data[out+k] = scalar(data[a+k], data[b+k]) for k = 0…n−1, written out as one loop. */
+  /** The result for vectors of n numbers, written out as loops. */
   readonly forward: Loop;
   /** The vector-Jacobian product of `forward`, written out as one loop. */
   readonly backward: BackwardLoop;
-  /** The values the result can take, given the ranges of the arguments. */
+  /** The values that the result can take, given the ranges of the arguments. */
   readonly range: (a: Range, b: Range, c: readonly number[]) => Range;
   readonly notation: Notation;
   /** What the node of the diagram shows. */
   readonly glyph: string;
   /** In words, for sentences and screen readers. */
   readonly words: string;
+}
+
+/** An operation that works unit by unit: data[out+k] = scalar(data[a+k], data[b+k]). */
+export interface PointwiseOp extends Described {
+  /** The function of one element. `c` has the constants of the declaration (slope, limit …). */
+  readonly scalar: Scalar;
+  readonly statistics?: undefined;
+}
+
+/** An operation over a whole vector: each unit of its result is (a − mean) / deviation. */
+export interface VectorOp extends Described {
+  readonly arity: 1;
+  /** What the result depends on beside the unit's own argument. */
+  readonly statistics: (a: ArrayLike<number>) => Statistics;
+  readonly scalar?: undefined;
+}
+
+/** Mean and standard deviation of a vector. */
+export interface Statistics {
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 type Scalar = (a: number, b: number, c: readonly number[]) => number;
@@ -55,7 +78,7 @@ export function unary(
   forward: Loop,
   backward: BackwardLoop,
   ...[range, symbol, latex, words]: FunctionWords
-): Op {
+): PointwiseOp {
   const notation: Notation = { kind: 'function', symbol, latex };
   return { arity: 1, scalar, forward, backward, range, notation, glyph: symbol, words };
 }
@@ -65,7 +88,7 @@ export function plain(
   scalar: Scalar,
   slope: (a: number, value: number, c: readonly number[]) => number,
   ...described: FunctionWords
-): Op {
+): PointwiseOp {
   const forward: Loop = (data, out, a, _b, n, c) => {
     for (let k = 0; k < n; k++) data[out + k] = scalar(data[a + k], 0, c);
   };

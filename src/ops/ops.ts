@@ -1,4 +1,5 @@
 import { functions } from './functions.ts';
+import { normalise } from './normalise.ts';
 import type { Op, Range } from './op.ts';
 
 function corners(f: (x: number, y: number) => number, [a, b]: Range, [c, d]: Range): Range {
@@ -9,6 +10,7 @@ function corners(f: (x: number, y: number) => number, [a, b]: Range, [c, d]: Ran
 /** Every operation a declaration may use. */
 export const ops = {
   ...functions,
+  normalise,
   identity: {
     arity: 1,
     scalar: (a) => a,
@@ -48,6 +50,24 @@ export const ops = {
     notation: { kind: 'oneMinus' },
     glyph: '1−',
     words: 'one minus',
+  },
+  /** slope·a + shift; constants: slope, shift. */
+  scaleShift: {
+    arity: 1,
+    scalar: (a, _b, c) => c[0] * a + c[1],
+    forward: (data, out, a, _b, n, c) => {
+      for (let k = 0; k < n; k++) data[out + k] = c[0] * data[a + k] + c[1];
+    },
+    backward: (_data, grad, out, a, _b, n, c) => {
+      for (let k = 0; k < n; k++) grad[a + k] += c[0] * grad[out + k];
+    },
+    range: ([low, high], _b, [slope, shift]) => {
+      const ends = [slope * low + shift, slope * high + shift] as const;
+      return slope < 0 ? [ends[1], ends[0]] : ends;
+    },
+    notation: { kind: 'scaleShift' },
+    glyph: 'a·x+b',
+    words: 'scaled and shifted',
   },
   add: {
     arity: 2,
@@ -141,6 +161,13 @@ export const ops = {
 
 /** The name of an operation. */
 export type OpName = keyof typeof ops;
+
+/** What the node of an operation shows: its glyph, or for a shift the constant that is added. */
+export function glyphOf(name: OpName, constants: readonly number[]): string {
+  const [slope, shift] = constants;
+  if (name !== 'scaleShift' || slope !== 1) return ops[name].glyph;
+  return `${shift < 0 ? '−' : '+'}${Math.abs(shift)}`;
+}
 
 /** The record of an operation by its name. */
 export function opOf(name: OpName): Op {

@@ -6,7 +6,7 @@ import { jacobiansOf } from '../engine/jacobian.ts';
 import { parametersFrom } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
-import { type OpName, opOf } from '../ops/ops.ts';
+import { ops } from '../ops/ops.ts';
 
 /** A run that a question is about, complete enough to be opened in the page. */
 export interface Scene {
@@ -51,8 +51,8 @@ export const silence = (T: number): number[][] => Array.from({ length: T }, () =
 const FAR = 40;
 
 /** The pre-activation at which a rising function takes the value `y`, by bisection: exact to the last bits. */
-function inverse(op: OpName, y: number): number {
-  const f = opOf(op).scalar;
+function inverse(op: 'sigmoid' | 'tanh', y: number): number {
+  const f = ops[op].scalar;
   let [low, high] = [-FAR, FAR];
   if (f(low, 0, []) >= y) return low;
   if (f(high, 0, []) <= y) return high;

@@ -37,6 +37,8 @@ describe('the direct path', () => {
     ['mingru', {}, 'h', 'rest'],
     ['minlstm', { shares: 'ratio' }, 'h', 'keepShare'],
     ['minlstm', { shares: 'log' }, 'h', 'keepShare'],
+    ['janet', {}, 'h', 'f'],
+    ['lnlstm', {}, 'C', 'f'],
     ['slstm', {}, 'C', 'f'],
     ['slstm', {}, 'n', 'f'],
   ] as const)('of %s %j: %s is multiplied by %s', (id, options, state, gate) => {

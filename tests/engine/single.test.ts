@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/cell/cell.ts';
 import { createSingle } from '../../src/engine/single/createSingle.ts';
+import { opOf } from '../../src/ops/ops.ts';
 import { everyCell } from '../everyCell.ts';
 import { answers, oracle, runSingle, type Setup, subjectOf } from './singleNetwork.ts';
 
@@ -18,6 +20,9 @@ function errorOf(actual: Float32Array, expected: Float64Array): number {
   return expected.reduce((most, value, k) => Math.max(most, Math.abs(actual[k] - value)), 0) / scale;
 }
 
+/** A layer norm divides by the deviation of what it is given, and the rounding with it. */
+const toleranceFor = (cell: Cell): number => (cell.signals.some(({ op }) => opOf(op).statistics) ? 2e-4 : 2e-5);
+
 describe('a network in single precision computes what float64 does, but for rounding', () => {
   it.each(everyCell.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
     for (const [k, shape] of shapes.entries()) {
@@ -30,7 +35,7 @@ describe('a network in single precision computes what float64 does, but for roun
       for (const [name, values] of expected) {
         expect(actual.get(name)?.length, name).toBe(values.length);
         const error = errorOf(actual.get(name) as Float32Array, values);
-        if (!(error < 2e-5)) expect.fail(`${name}: off by ${error} with ${JSON.stringify(shape)}`);
+        if (!(error < toleranceFor(cell))) expect.fail(`${name}: off by ${error} with ${JSON.stringify(shape)}`);
       }
     }
   });

@@ -37,6 +37,10 @@ const formulas: readonly (readonly [string, Record<string, string | boolean>, Fo
   ['greff', { ablation: 'CIFG' }, (D, H) => layers(3)(D, H) + 2 * H],
   ['greff', { ablation: 'NP' }, layers(4)],
   ['fgr', {}, (D, H) => layers(4)(D, H) + 3 * H + 9 * H * H],
+  ['janet', {}, layers(2)],
+  // the biases and both gains of four layers, gain and bias of the cell state
+  ['lnlstm', {}, (D, H) => 4 * H * (D + H) + 4 * 3 * H + 2 * H],
+  ['lnlstm', { norm: 'sum' }, (D, H) => 4 * H * (D + H) + 4 * 2 * H + 2 * H],
   ['mgu', {}, layers(2)],
   ['mingru', {}, (D, H) => 2 * H * (D + 1)],
   ['minlstm', {}, (D, H) => 3 * H * (D + 1)],

@@ -9,26 +9,37 @@ import { everyCell } from '../everyCell.ts';
 import { randomParameters, randomVector, settings, tapeOf } from './running.ts';
 
 /** Each operation by the language's own functions. */
-const meaning: Readonly<Record<OpName, (a: number, b: number, c: readonly number[]) => number>> = {
-  sigmoid: (a) => 1 / (1 + Math.exp(-a)),
-  tanh: Math.tanh,
-  relu: (a) => Math.max(a, 0),
-  exp: Math.exp,
-  logSigmoid: (a) => Math.min(a, 0) - Math.log1p(Math.exp(-Math.abs(a))),
-  softplus: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
-  softsign: (a) => a / (1 + Math.abs(a)),
-  hardSigmoid: (a, _, [slope, shift]) => Math.min(1, Math.max(0, slope * a + shift)),
-  leakyRelu: (a, _, [slope]) => (a < 0 ? slope * a : a),
-  clip: (a, _, [limit]) => Math.min(limit, Math.max(-limit, a)),
-  identity: (a) => a,
-  one: () => 1,
-  oneMinus: (a) => 1 - a,
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-  max: (a, b) => Math.max(a, b),
-};
+const meaning: Readonly<Record<Exclude<OpName, 'normalise'>, (a: number, b: number, c: readonly number[]) => number>> =
+  {
+    sigmoid: (a) => 1 / (1 + Math.exp(-a)),
+    tanh: Math.tanh,
+    relu: (a) => Math.max(a, 0),
+    exp: Math.exp,
+    logSigmoid: (a) => Math.min(a, 0) - Math.log1p(Math.exp(-Math.abs(a))),
+    softplus: (a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))),
+    softsign: (a) => a / (1 + Math.abs(a)),
+    hardSigmoid: (a, _, [slope, shift]) => Math.min(1, Math.max(0, slope * a + shift)),
+    leakyRelu: (a, _, [slope]) => (a < 0 ? slope * a : a),
+    clip: (a, _, [limit]) => Math.min(limit, Math.max(-limit, a)),
+    identity: (a) => a,
+    one: () => 1,
+    oneMinus: (a) => 1 - a,
+    add: (a, b) => a + b,
+    sub: (a, b) => a - b,
+    mul: (a, b) => a * b,
+    div: (a, b) => a / b,
+    max: (a, b) => Math.max(a, b),
+    scaleShift: (a, _, [slope, shift]) => slope * a + shift,
+  };
+
+/** Distances from the mean in standard deviations, by sums over squares. */
+function standardised(values: readonly number[]): readonly number[] {
+  const n = values.length;
+  const total = values.reduce((a, b) => a + b, 0);
+  const pairs = values.flatMap((a) => values.map((b) => (a - b) ** 2));
+  const variance = pairs.reduce((a, b) => a + b, 0) / (2 * n * n);
+  return values.map((value) => (value - total / n) / Math.sqrt(variance + 1e-5));
+}
 
 const near = (actual: number, expected: number, scale = 1): void => {
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected), scale));
@@ -66,6 +77,13 @@ describe.each(everyCell)('$name', ({ cell }) => {
         );
         for (let t = 1; t <= tape.length; t++)
           for (const { id, op, constants, args, affine } of cell.signals) {
+            if (op === 'normalise') {
+              const expected = standardised([...tape.read(args[0], t)]);
+              tape.values(id, t).forEach((value, k) => {
+                near(value, expected[k]);
+              });
+              continue;
+            }
             const read = (ref: Ref | undefined, k: number): number => (ref ? tape.read(ref, t)[k] : 0);
             tape.values(id, t).forEach((value, k) => {
               if (!affine) {

@@ -40,7 +40,7 @@ test('what is shown adds up to the tape, in the data to 1e-12 and in print exact
           expect(Math.abs(sum - run.tape.values(`${id}.pre`, t)[unit])).toBeLessThanOrEqual(1e-12);
           expect(rows.reduce((s, r) => s + printed(r.text), 0n)).toBe(printed(preActivation.text));
           expect(result.value).toBe(run.tape.values(id, t)[unit]);
-          expect(opOf(op).scalar(preActivation.value, 0, constants)).toBe(result.value);
+          expect(opOf(op).scalar?.(preActivation.value, 0, constants)).toBe(result.value);
           for (const p of products) {
             expect(p.value).toBe(p.weight.value * p.input.value);
             if (p.parameter !== null) expect(run.parameters[p.parameter][p.at]).toBe(p.weight.value);
@@ -111,16 +111,23 @@ describe('a layer', () => {
   });
 });
 
-test('a pointwise signal shows its operands, and applying its operation gives the tape', () => {
+test('a signal that is no layer shows its operands, and applying its operation gives the tape', () => {
   for (const cell of everyCell) {
     const run = runOf(cell, 5);
     for (const { id, affine, op, args, constants } of cell.signals) {
       if (affine) continue;
       const result = arithmeticOf(cell, run.tape, run.parameters, { key: id, t: 3, unit: 2 });
+      const value = run.tape.values(id, 3)[2];
+      if (result.kind === 'normalised') {
+        const { operand, mean, deviation } = result;
+        expect([operand.key, operand.unit]).toEqual([refKey(args[0]), 2]);
+        expect((operand.value - mean.value) / deviation.value).toBe(value);
+        continue;
+      }
       if (result.kind !== 'pointwise') throw new Error('not pointwise');
       expect(result.operands.map((o) => o.key)).toEqual(args.map(refKey));
       const [a, b] = result.operands;
-      expect(opOf(op).scalar(a?.value ?? 0, b?.value ?? 0, constants)).toBe(run.tape.values(id, 3)[2]);
+      expect(opOf(op).scalar?.(a?.value ?? 0, b?.value ?? 0, constants)).toBe(value);
     }
   }
 });

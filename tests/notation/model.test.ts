@@ -1,23 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cellOf } from '../../src/cell/cell.ts';
-import { declarationOf, registry } from '../../src/cells/index.ts';
-import { equationsOf } from '../../src/notation/equation.ts';
-import { alignedLatex } from '../../src/notation/linear.ts';
+import { defineCell } from '../../src/cell/declaration.ts';
+import { mainCells, moreCells, registry } from '../../src/cells/index.ts';
+import { rnn } from '../../src/cells/rnn.ts';
+import { modelDocument } from '../../src/notation/modelDocument.ts';
 
-const text = readFileSync(new URL('../../docs/model.md', import.meta.url), 'utf8');
-const blocks = [...text.matchAll(/<!-- equations: (\w+) (\{.*\}) -->\n```math\n([\s\S]*?)\n```/g)];
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-test.each(blocks.map(([, id, options, latex]) => [id, options, latex]))(
-  'docs/model.md: %s %s',
-  (id, options, latex) => {
-    const declaration = declarationOf(id);
-    if (!declaration) throw new Error(`there is no cell ${id}`);
-    expect(latex).toBe(alignedLatex(equationsOf(cellOf(declaration, JSON.parse(options)))));
-  },
-);
-
-test('docs/model.md has the equations of every cell, each block marked', () => {
-  expect(new Set(blocks.map(([, id]) => id))).toEqual(new Set(registry.map((d) => d.id)));
+test('docs/model.md has the equations of every cell as they are declared', async () => {
+  const text = modelDocument(read('docs/model.md'), registry);
+  await expect(text).toMatchFileSnapshot('../../docs/model.md');
+  const blocks = [...text.matchAll(/<!-- equations: (\w+) /g)].map(([, id]) => id);
+  expect(new Set(blocks)).toEqual(new Set(registry.map(({ id }) => id)));
   expect(text.match(/```math/g)).toHaveLength(blocks.length);
+});
+
+test('a cell without a section of its own gets one: reference, equations, options', () => {
+  const added = defineCell({ ...rnn, id: 'added', name: 'Added', remarks: 'A remark.', output: 'h' });
+  const text = modelDocument(read('docs/model.md'), [...registry, added]);
+  expect(text).toContain(`### Added\n\n${rnn.reference}. ${rnn.summary}\n\n<!-- equations: added {} -->`);
+  expect(text).toContain(
+    '\\tanh(W_h x_t + U_h h_{t-1} + b_h)\n\\end{aligned}\n```\n\nA remark.\n\n* **activation**: tanh (at first); relu.\n',
+  );
+});
+
+test('the README names every cell under More', async () => {
+  const names = moreCells.map(({ name }) => name).join(', ');
+  const text = read('README.md').replace(/^(\| under \*\*More\*\* \| ).*( \|)$/m, `$1${names}$2`);
+  await expect(text).toMatchFileSnapshot('../../README.md');
+  for (const { name } of mainCells) expect(text).toContain(name);
 });

@@ -32,8 +32,16 @@ describe('a number of a tape in float32 is what its arithmetic, done in float64,
           const where = `${id} ${unit} at ${t}`;
           const arithmetic = arithmeticOf(cell, tape, parameters, { key: id, t, unit });
           if (arithmetic.kind === 'given') continue;
-          const { op, constants, result } = arithmetic;
+          const { result } = arithmetic;
           const rounding = (size: number): number => 2e-6 * Math.max(1, size);
+          if (arithmetic.kind === 'normalised') {
+            const { operand, mean, deviation } = arithmetic;
+            const again = (operand.value - mean.value) / deviation.value;
+            const size = (Math.abs(operand.value) + Math.abs(mean.value)) / deviation.value;
+            expect(Math.abs(result.value - again), where).toBeLessThanOrEqual(rounding(size));
+            continue;
+          }
+          const { op, constants } = arithmetic;
           let args: readonly number[];
           if (arithmetic.kind === 'layer') {
             const { products, rest, bias, preActivation } = arithmetic;
@@ -46,7 +54,7 @@ describe('a number of a tape in float32 is what its arithmetic, done in float64,
               expect(Math.abs(readBack(text.replace('+', '')) - value), where).toBeLessThan(2 * halfPlace(text));
             args = [preActivation.value];
           } else args = arithmetic.operands.map(({ value }) => value);
-          const again = opOf(op).scalar(args[0] ?? 0, args[1] ?? 0, constants);
+          const again = opOf(op).scalar?.(args[0] ?? 0, args[1] ?? 0, constants) ?? Number.NaN;
           const size = Math.max(Math.abs(result.value), ...args.map(Math.abs));
           expect(Math.abs(readBack(result.text) - again), where).toBeLessThanOrEqual(
             halfPlace(result.text) + rounding(size),

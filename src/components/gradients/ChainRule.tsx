@@ -75,18 +75,20 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
 /** What was computed from the number: one unit of a signal, or through a matrix all of them. */
 function User({ use, cell, unit }: { readonly use: Returned; readonly cell: Cell; readonly unit: number }) {
   if (use.user === null) return 'L itself';
-  return use.matrix ? labelOf(cell, use.user) : <UnitName cell={cell} slot={use.user} unit={unit} />;
+  return use.factors === null ? labelOf(cell, use.user) : <UnitName cell={cell} slot={use.user} unit={unit} />;
 }
 
 const labelOf = (cell: Cell, id: string | null): string =>
   cell.signals.find((signal) => signal.id === id)?.info.label ?? 'L';
 
-function detailOf({ factors, matrix, t }: Returned, at: number): string {
+function detailOf({ user, factors, matrix, t }: Returned, at: number): string {
   const how = factors
     ? `${asFactor(displayed(factors.gradient))} × ${asFactor(displayed(factors.slope))}`
     : matrix
       ? 'all its units, by weight'
-      : '';
+      : user === null
+        ? ''
+        : 'all its units';
   return [t > at ? 't + 1' : '', how].filter(Boolean).join(' · ');
 }
 

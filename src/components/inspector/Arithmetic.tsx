@@ -2,10 +2,13 @@ import type { Cell } from '../../cell/cell.ts';
 import type {
   Arithmetic as ArithmeticData,
   LayerArithmetic,
+  NormalisedArithmetic,
   Operand,
   PointwiseArithmetic,
   Product,
 } from '../../notation/arithmetic.ts';
+import { applied } from '../../notation/equation.ts';
+import { plainOf } from '../../notation/linear.ts';
 import { asFactor } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
@@ -37,6 +40,7 @@ export function Arithmetic({ cell, arithmetic, features }: ArithmeticProps) {
       </h3>
       {arithmetic.kind === 'layer' && <Layer layer={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'pointwise' && <Pointwise pointwise={arithmetic} cell={cell} features={features} />}
+      {arithmetic.kind === 'normalised' && <Normalised normalised={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'given' && (
         <p>
           {arithmetic.origin === 'input' ? 'It is part of the input.' : 'It is an initial state: given, not computed.'}
@@ -141,6 +145,42 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
   );
 }
 
+function Normalised({ normalised, ...context }: Context & { readonly normalised: NormalisedArithmetic }) {
+  const { operand, mean, deviation, units, result, t } = normalised;
+  const scale = Math.max(Math.abs(operand.value), Math.abs(mean.value));
+  return (
+    <>
+      <ul>
+        <Contribution
+          label={<UnitName {...context} slot={operand.key} unit={operand.unit} />}
+          detail={before(operand, t)}
+          spoken={spokenOperand(operand, t)}
+          value={operand.value}
+          text={operand.text}
+          scale={scale}
+          source={operand}
+        />
+        <Contribution
+          label="− mean"
+          detail={`of ${units} ${units === 1 ? 'unit' : 'units'}`}
+          value={mean.value}
+          text={mean.text}
+          scale={scale}
+        />
+      </ul>
+      <p className="total">
+        <span>÷ standard deviation</span> <span className="value">{deviation.text}</span>
+      </p>
+      <p className="total">
+        <span className="label">
+          ({operand.text} − {asFactor(mean.text)}) ÷ {deviation.text}
+        </span>{' '}
+        <span className="value">{result.text}</span>
+      </p>
+    </>
+  );
+}
+
 type Figure = LayerArithmetic['result'];
 
 interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
@@ -149,8 +189,7 @@ interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
 }
 
 function Squashing({ op, constants, argument, result }: SquashingProps) {
-  const { notation, glyph } = opOf(op);
-  const written = notation.kind === 'oneMinus' ? `1 − ${asFactor(argument.text)}` : `${glyph}(${argument.text})`;
+  const written = plainOf(applied(op, [{ kind: 'number', key: null, text: argument.text }], constants, null));
   return (
     <div className="squashing">
       <FunctionPicture op={op} constants={constants} argument={argument.value} result={result.value} />

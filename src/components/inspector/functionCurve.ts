@@ -20,7 +20,7 @@ const WIDEST = 12;
 
 /** The curve of an operation of one argument around the argument `at`. */
 export function functionCurve(op: OpName, constants: readonly number[], at: number): FunctionCurve {
-  const f = (a: number): number => opOf(op).scalar(a, 0, constants);
+  const f = (a: number): number => opOf(op).scalar?.(a, 0, constants) ?? Number.NaN;
   const reach = Math.min(WIDEST, Math.max(op === 'exp' ? 1.5 : 4, Math.abs(Number.isFinite(at) ? at : WIDEST) * 1.15));
   const samples = Array.from({ length: STEPS + 1 }, (_, k): readonly [number, number] => {
     const a = -reach + (2 * reach * k) / STEPS;

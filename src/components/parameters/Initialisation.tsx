@@ -46,7 +46,7 @@ export function Initialisation() {
           min={0}
           onCommit={(value, gesture) => actions.setInitialisation({ gain: value }, gesture)}
         />
-        {cell.parameters.some((p) => p.letter === 'b' && p.signal === 'f') && (
+        {cell.parameters.some((p) => p.starts === 'forgetBias') && (
           <NumberField
             label="Forget bias"
             value={forgetBias}

@@ -95,12 +95,13 @@ function unitName(cell: Cell, ref: Ref, unit: number): string {
   return letterOf(cell, ref.id) ? unitLabel(cell, ref, unit) : `unit ${unit + 1}`;
 }
 
-function meaningOf(cell: Cell, { signal, ref, shape }: Parameter): string {
+function meaningOf(cell: Cell, { signal, ref, shape, letter }: Parameter): string {
   const layer = signalOf(cell, signal).info.label;
   if (ref === null) return `bias of the ${layer}`;
   const source =
     ref.kind === 'input'
       ? 'the input'
       : `the ${ref.kind === 'previous' ? 'previous ' : ''}${signalOf(cell, ref.id).info.label}`;
+  if (letter === 'g') return `gain of ${source} in the ${layer}`;
   return `${shape.length < 2 ? 'diagonal weights' : 'weights'} of the ${layer} on ${source}`;
 }

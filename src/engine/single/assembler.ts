@@ -1,4 +1,4 @@
-import { CONSTANT, COPY, GRADIENT, PRODUCT, WIDTH } from './codes.ts';
+import { CONSTANT, COPY, GRADIENT, NORMALISE, NORMALISE_BACK, PRODUCT, WIDTH } from './codes.ts';
 
 /** Some numbers in memory, at timestep 0, and how far the next timestep is; weights have the stride 0. */
 export interface Address {
@@ -101,6 +101,12 @@ export class Assembler {
     const [first = 0, second = 0] = constants;
     const operands = [out, a, b, c].flatMap(({ at, stride }) => [at, stride]);
     this.row(op, n, Number(Boolean(add)), ...operands, ...bitsOf(first, second));
+  }
+
+  /** Layer normalisation over `units`: forwards from `a`, or backwards from dL/d(result), result and argument. */
+  normalise(units: number, { out, a = NOWHERE, b, c, add }: Omit<Pointwise, 'n' | 'constants'>): void {
+    const operands = [out, a, b ?? NOWHERE, c ?? NOWHERE].flatMap(({ at, stride }) => [at, stride]);
+    this.row(b ? NORMALISE_BACK : NORMALISE, units, Number(Boolean(add)), ...operands, this.batch);
   }
 
   copy(n: number, out: Address, a: Address, add = false): void {

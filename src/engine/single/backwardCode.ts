@@ -81,15 +81,9 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
         b: step.args[1] && addressOf(step.args[1]),
         value: step.out,
       };
-      assembler.pointwise(code, {
-        n,
-        out,
-        a: delta,
-        b: b && values[b],
-        c: c && values[c],
-        constants: step.constants,
-        add,
-      });
+      const operands = { out, a: delta, b: b && values[b], c: c && values[c], add };
+      if (code === codes.NORMALISE_BACK) assembler.normalise(step.out.size, operands);
+      else assembler.pointwise(code, { n, ...operands, constants: step.constants });
     };
 
   const emitGradients = (): void => {

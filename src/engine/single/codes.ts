@@ -14,6 +14,10 @@
  * GRADIENT: rows, columns, batch, gradient, delta, stride, source, stride, step.
  * gradient[r·width + c] += Σ_t Σ_b delta[r·batch + b] · source[(c + r·step)·batch + b], width = columns rounded up to a
  * multiple of 4 (1 stays 1). Four sums go side by side, sequence b into sum b mod 4, and meet as (0 + 1) + (2 + 3).
+ *
+ * NORMALISE, NORMALISE_BACK: units, add, out, stride, a, stride, b, stride, c, stride, batch.
+ * out = (a − mean) / √(variance + ε) over the units of each sequence; back from dL/d(result) a, the result b and the
+ * argument c: (a − mean(a) − b·mean(a·b)) / √(variance(c) + ε). Sums go from unit to unit.
  */
 export const WIDTH = 16;
 
@@ -56,5 +60,12 @@ export const DIVISOR_BACK = 28;
 /** Of the larger of two; b: the argument, c: the other. */
 export const LARGER_BACK = 29;
 
-export const PRODUCT = 30;
-export const GRADIENT = 31;
+/** The first constant times a, plus the second. */
+export const SCALE_SHIFT = 30;
+/** The first constant times a. */
+export const SCALED = 31;
+
+export const PRODUCT = 32;
+export const GRADIENT = 33;
+export const NORMALISE = 34;
+export const NORMALISE_BACK = 35;

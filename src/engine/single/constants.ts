@@ -15,6 +15,9 @@ export const E2 = 0.04166838899254799;
 export const E3 = 0.008368715643882751;
 export const E4 = 0.0013814599951729178;
 
+/** Added to a variance under the root: that of src/ops/normalise.ts. */
+export const EPSILON = 0.00001;
+
 /** 1.5·2²³: a float32 plus this is rounded to a whole number, half to even. */
 export const ROUNDER = 12582912.0;
 

@@ -4,7 +4,8 @@ import * as codes from './codes.ts';
 import type { LayerPlan, PlannedRun, PlannedStep } from './layerPlan.ts';
 import { addressOf } from './memoryLayout.ts';
 
-const CODES: Readonly<Record<OpName, number>> = {
+/** The instructions of the pointwise operations. */
+const CODES: Readonly<Record<Exclude<OpName, 'normalise'>, number>> = {
   sigmoid: codes.SIGMOID,
   tanh: codes.TANH,
   relu: codes.RELU,
@@ -23,6 +24,7 @@ const CODES: Readonly<Record<OpName, number>> = {
   mul: codes.TIMES,
   div: codes.QUOTIENT,
   max: codes.LARGER,
+  scaleShift: codes.SCALE_SHIFT,
 };
 
 /** What a layer needs before its first timestep, for all of them: its input, biases, and products with x. */
@@ -49,7 +51,8 @@ function emitStep(step: PlannedStep, assembler: Assembler): void {
     else assembler.copy(n, out, a, true);
   } else {
     const [a, b] = step.args.map(addressOf);
-    assembler.pointwise(CODES[step.op], { n, out, a, b, constants: step.op === 'one' ? [1] : step.constants });
+    if (step.op === 'normalise') assembler.normalise(out.size, { out, a });
+    else assembler.pointwise(CODES[step.op], { n, out, a, b, constants: step.op === 'one' ? [1] : step.constants });
   }
 }
 

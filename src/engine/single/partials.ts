@@ -12,6 +12,8 @@ export interface Partial {
 }
 
 const PARTIALS: Readonly<Record<OpName, readonly Partial[]>> = {
+  normalise: [{ code: codes.NORMALISE_BACK, b: 'value', c: 'a' }],
+  scaleShift: [{ code: codes.SCALED }],
   sigmoid: [{ code: codes.SIGMOID_BACK, b: 'value' }],
   tanh: [{ code: codes.TANH_BACK, b: 'value' }],
   relu: [{ code: codes.RELU_BACK, b: 'a' }],

@@ -1,5 +1,6 @@
-import { GRADIENT, PRODUCT, WIDTH } from './codes.ts';
+import { GRADIENT, NORMALISE, NORMALISE_BACK, PRODUCT, WIDTH } from './codes.ts';
 import type { Machine, SingleKernels } from './machine.ts';
+import { normalise, normaliseBack } from './plainNorm.ts';
 import { addGradient, multiply } from './plainProducts.ts';
 import { pointwise } from './pointwise.ts';
 
@@ -13,6 +14,8 @@ export const plainKernels: SingleKernels = {
       const op = code[at];
       for (let t = from; t <= to; t++)
         if (op === PRODUCT) multiply(memory, code, at, t);
+        else if (op === NORMALISE) normalise(memory, code, at, t);
+        else if (op === NORMALISE_BACK) normaliseBack(memory, code, at, t);
         else if (op !== GRADIENT) compute(memory, code, constants, at, t);
       if (op === GRADIENT) addGradient(memory, code, at, from, to);
     };

@@ -36,6 +36,8 @@ const byCode: readonly (readonly [number, Pointwise])[] = [
   [codes.LEAKY_RELU_BACK, (a, b, _c, p) => (b > 0 ? a : f(a * p))],
   [codes.CLIP_BACK, (a, b, _c, p) => (b >= -p && b <= p ? a : 0)],
   [codes.DIVISOR_BACK, (a, b, c) => -f(f(a / b) * c)],
+  [codes.SCALE_SHIFT, (a, _b, _c, p, q) => f(f(p * a) + q)],
+  [codes.SCALED, (a, _b, _c, p) => f(p * a)],
   [codes.LARGER_BACK, (a, b, c) => (b > c ? a : b < c ? 0 : f(a * 0.5))],
 ];
 

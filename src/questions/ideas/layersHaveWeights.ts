@@ -1,5 +1,5 @@
 import { lengthOf } from '../../cell/sizes.ts';
-import { opOf } from '../../ops/ops.ts';
+import { ops } from '../../ops/ops.ts';
 import type { Idea } from '../question.ts';
 import { heldLstm, sizedCell, tapeOf } from '../scene.ts';
 import { shown } from '../shown.ts';
@@ -44,7 +44,7 @@ export const layersHaveWeights: Idea = {
         facts: { C, weight, bias },
         right: shown(tapeOf(scene).values('squashed', 1)[0]),
         wrong: [
-          [shown(opOf('tanh').scalar(weight * C + bias, 0, [])), ALL],
+          [shown(ops.tanh.scalar(weight * C + bias, 0, [])), ALL],
           [shown(C), 'Only a layer changes the values that pass through it.'],
         ],
         because: 'A pink tanh has neither weight nor bias: it gives tanh of what it receives.',

@@ -13,7 +13,7 @@ export interface Returned {
   readonly user: string | null;
   /** The timestep of the user. */
   readonly t: number;
-  /** For a pointwise user or a vector of weights: its own gradient (that of its sum, for a layer), and the slope. */
+  /** For a user unit by unit: its own gradient (that of its sum, for a layer), and the slope. Null where it uses all units. */
   readonly factors: { readonly gradient: number; readonly slope: number } | null;
   /** The matrix that weighs the signal on its way to all units of the user; null for others. */
   readonly matrix: string | null;
@@ -55,10 +55,12 @@ interface Run {
 function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t: number, run: Run): Returned[] {
   const { tape, parameters } = run;
   const { adjoint } = run.gradient;
-  const { id, affine, args } = signal;
+  const { id, op, affine, args } = signal;
   if (!affine)
-    return args.flatMap((ref, k) => {
+    return args.flatMap((ref, k): Returned[] => {
       if (!used(ref)) return [];
+      if (!opOf(op).scalar)
+        return [{ value: vectorShareOf(signal, run, t, unit), user: id, t, factors: null, matrix: null }];
       const factors = { gradient: adjoint.values(id, t)[unit], slope: slopeOf(signal, k, tape, t, unit) };
       return [{ value: factors.gradient * factors.slope, user: id, t, factors, matrix: null }];
     });
@@ -74,6 +76,16 @@ function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t:
     for (let row = 0; row < sums.length; row++) value += parameters[parameter][row * columns + unit] * sums[row];
     return [{ value, user: id, t, factors: null, matrix: parameter }];
   });
+}
+
+/** What an operation over a whole vector hands back to one unit of its argument, from the gradients of all its units. */
+function vectorShareOf({ id, op, args, constants }: Signal, { tape, gradient }: Run, t: number, unit: number): number {
+  const n = tape.slot(id).size;
+  const data = Float64Array.of(...tape.read(args[0], t), ...tape.values(id, t));
+  const grad = new Float64Array(2 * n);
+  grad.set(gradient.adjoint.values(id, t), n);
+  opOf(op).backward(data, grad, n, 0, 0, n, constants);
+  return grad[unit];
 }
 
 /** ∂(signal)/∂(argument k) in one unit, by the derivative of its operation. */

@@ -18,6 +18,15 @@ const FUNCTIONS: Readonly<Record<string, (...a: number[]) => number>> = {
   max: (a, b) => Math.max(a, b),
 };
 
+/** Functions whose every result needs the whole vector: distances from the mean in standard deviations. */
+const WHOLE: Readonly<Record<string, (a: readonly number[]) => readonly number[]>> = {
+  norm(a) {
+    const mean = a.reduce((sum, v) => sum + v, 0) / a.length;
+    const variance = a.reduce((sum, v) => sum + (v - mean) ** 2, 0) / a.length;
+    return a.map((v) => (v - mean) / Math.sqrt(variance + 1e-5));
+  },
+};
+
 /** One side of an equation in LaTeX. */
 export const evaluateLatex = (source: string, names: Names): readonly number[] => evaluate(latexTokens(source), names);
 
@@ -137,7 +146,7 @@ function nodesTokens(nodes: readonly Node[]): Token[] {
       case 'mo':
         return [{ is: 'sign', text: node.text === '⊙' || node.text === '·' ? '*' : node.text.replace('−', '-') }];
       case 'mi':
-        return [{ is: node.text in FUNCTIONS ? 'function' : 'name', text: node.text }];
+        return [{ is: node.text in FUNCTIONS || node.text in WHOLE ? 'function' : 'name', text: node.text }];
       default:
         throw new Error(`no rule for <${node.tag}>`);
     }
@@ -197,6 +206,13 @@ function evaluate(tokens: readonly Token[], names: Names): readonly number[] {
       return zip((a, b) => a / b, evaluate(token.above, names), evaluate(token.below, names));
     if (token.is === 'sign') throw new Error(`unexpected ${token.text}`);
     if (token.is === 'function') {
+      const whole = WHOLE[token.text];
+      if (whole) {
+        expect('(');
+        const argument = sum();
+        expect(')');
+        return whole(argument);
+      }
       const f = FUNCTIONS[token.text];
       if (!f) throw new Error(`unknown function ${token.text}`);
       if (tokens[at]?.is === 'function') return zip(f, factor());
