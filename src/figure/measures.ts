@@ -3,13 +3,13 @@ export const measures = {
   /** One lattice step to the right and down. */
   column: 36,
   row: 46,
-  ribbon: 20,
+  ribbon: 24,
   corner: 17,
   layer: { width: 84, height: 56 },
   circle: 21,
   ellipse: { rx: 40, ry: 21 },
   /** A concatenation of one row. */
-  join: { width: 12, height: 30 },
+  join: { width: 12, height: 34 },
   bubble: 32,
   arrow: 12,
   /** Between a wire and the ends of the wire it passes over. */
@@ -18,8 +18,9 @@ export const measures = {
   gap: 74,
   /** A neighbouring cell, the gap to the one beyond it and the cut end of its wires, and its bubbles. */
   neighbour: { width: 76, gap: 46, end: 18, bubble: 21 },
-  /** Above this many units a ribbon is pooled into as many lanes. */
-  lanes: 16,
+  /** The narrowest lane of one unit; where units are narrower, pools of them share lanes of at least this width. */
+  lane: 1.5,
+  pool: 3,
 } as const;
 
 export interface Pixel {

@@ -2,7 +2,7 @@ import type { Signal } from '../cell/cell.ts';
 import { colourScaleOf } from '../cell/colourScale.ts';
 import type { Ref } from '../cell/slot.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
-import type { RibbonStyle } from './ribbon.ts';
+import { laneCount, type RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import { symbolShape } from './symbol.ts';
@@ -66,7 +66,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
     [glyph],
   );
   const chart: Box = { x: box.x + 9, y: box.y + 27, width: box.width - 18, height: 22 };
-  const lanes = Math.min(sizeOf(ref), measures.lanes);
+  const lanes = laneCount(sizeOf(ref));
   const inside =
     layer && !number
       ? [

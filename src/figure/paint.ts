@@ -21,13 +21,23 @@ export interface PictureState {
   readonly length?: ((value: number) => number) | undefined;
 }
 
-/** The value a lane shows: the unit's own, or of a pool the one furthest from zero. */
-export function pooled(values: ArrayLike<number>, lane: number, lanes: number, unit: number): number {
-  if (lane < 0) return values[Math.min(unit, values.length - 1)];
+/** The unit whose value a lane shows, from 0: the selected one for lane −1, else of a pool the one furthest from zero. */
+export function unitOf(values: ArrayLike<number>, lane: number, lanes: number, selected: number): number {
+  if (lane < 0) return Math.min(selected, values.length - 1);
   const [from, to] = [Math.floor((lane * values.length) / lanes), Math.floor(((lane + 1) * values.length) / lanes)];
-  let best = values[from];
-  for (let k = from + 1; k < to; k++) if (Math.abs(values[k]) > Math.abs(best)) best = values[k];
+  let best = from;
+  for (let k = from + 1; k < to; k++) if (Math.abs(values[k]) > Math.abs(values[best])) best = k;
   return best;
+}
+
+/** The value a lane shows. */
+export const pooled = (values: ArrayLike<number>, lane: number, lanes: number, selected: number): number =>
+  values[unitOf(values, lane, lanes, selected)];
+
+/** The lane in which a unit is shown. */
+function laneOf(unit: number, units: number, lanes: number): number {
+  for (let lane = 0; lane < lanes; lane++) if (unit < Math.floor(((lane + 1) * units) / lanes)) return lane;
+  return lanes - 1;
 }
 
 /** The strength of outlines and nodes that belong to another stage than the one emphasised. */
@@ -60,19 +70,31 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
   switch (bind.kind) {
     case 'lane': {
       const values = state.read(bind.ref, bind.shift);
-      return {
-        stroke: values?.length
-          ? state.colour(refKey(bind.ref), pooled(values, bind.lane, bind.lanes, state.unit))
-          : 'none',
-      };
+      if (!values?.length) return { stroke: 'none' };
+      const unit = unitOf(values, bind.lane, bind.lanes, state.unit);
+      const stroke = state.colour(refKey(bind.ref), values[unit]);
+      return bind.ref.kind === 'input' ? { stroke } : { stroke, 'data-unit': unit };
     }
+    case 'chosen': {
+      const values = state.read(bind.ref, bind.shift);
+      if (!values?.length) return { stroke: 'none' };
+      const lanes = bind.paths.length;
+      const lane = laneOf(state.unit, values.length, lanes);
+      return { d: bind.paths[lane], stroke: state.colour(refKey(bind.ref), pooled(values, lane, lanes, state.unit)) };
+    }
+    case 'unit':
+      return { 'data-chosen': String(state.unit === bind.unit), 'font-weight': state.unit === bind.unit ? 800 : 400 };
+    case 'unitNumber':
+      return { text: bind.others.includes(state.unit) ? '' : String(state.unit + 1) };
     case 'bar': {
       const values = state.read(bind.ref, bind.shift);
       if (!values?.length) return { height: 0, y: bind.top };
-      const value = pooled(values, bind.lane, bind.lanes, state.unit);
+      const unit = unitOf(values, bind.lane, bind.lanes, state.unit);
+      const value = values[unit];
       const fill = state.colour(refKey(bind.ref), value);
       const { length } = state;
-      return { ...(length ? barOf(length(value), { ...bind, gate: false }) : barOf(value, bind)), fill };
+      const place = length ? barOf(length(value), { ...bind, gate: false }) : barOf(value, bind);
+      return { ...place, fill, 'data-unit': unit };
     }
     case 'cover': {
       const p = progressOf(bind.reveals, state.head);

@@ -6,7 +6,8 @@ import { type Frame, frameOf, viewBoxOf } from './frame.ts';
 import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
 import { belongsTo, bubbleShape, forkShape, joinShape, labelShape, nodeShape, tokenShape } from './nodes.ts';
-import { type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
+import { plugShapes } from './plug.ts';
+import { laneCount, type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import { symbolShape } from './symbol.ts';
@@ -106,6 +107,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
       return labelShape(label, node.signal, options);
     }),
     ...railLabels,
+    ...plugShapes(scene, options),
     ...noteShapes(scene, options),
     bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
     belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22)]),
@@ -118,8 +120,9 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
 /** Says so where a lane stands for more than one unit. */
 function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOptions): Shape[] {
   const size = sizeOf({ kind: 'signal', id: cell.output });
-  if (zoom !== 'lanes' || size <= measures.lanes) return [];
-  const share = Math.ceil(size / measures.lanes);
+  const lanes = laneCount(size);
+  if (zoom !== 'lanes' || size <= lanes) return [];
+  const share = Math.ceil(size / lanes);
   return [
     shape(
       'text',
@@ -132,7 +135,7 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
         fill: palette['ink-soft'],
         class: 'note',
       },
-      [`${size} units: each lane shows the strongest of ${share}`],
+      [`${size} units: each lane shows the strongest of ${size % lanes === 0 ? '' : 'up to '}${share}`],
     ),
   ];
 }

@@ -16,12 +16,16 @@ export interface Lane {
   readonly width: number;
 }
 
-/** The lanes of a wire: the parts of a concatenation share its width; above the limit a part is pooled. */
+/** How many lanes show a vector in this width: one a unit where they are wide enough, else fewer that pool units. */
+export function laneCount(size: number, width: number = measures.ribbon): number {
+  return size * measures.lane <= width ? size : Math.max(1, Math.floor(width / measures.pool));
+}
+
+/** The lanes of a wire, unit 1 to the left of its direction; the parts of a concatenation share its width. */
 export function lanesOf(refs: readonly Ref[], sizeOf: (ref: Ref) => number, width: number): Lane[] {
   const share = width / refs.length;
   return refs.flatMap((ref, part) => {
-    const lanes = Math.min(sizeOf(ref), Math.max(4, Math.floor(measures.lanes / refs.length)), measures.lanes);
-    const count = refs.length === 1 ? Math.min(sizeOf(ref), measures.lanes) : lanes;
+    const count = laneCount(sizeOf(ref), share);
     return Array.from({ length: count }, (_, lane) => ({
       ref,
       lane,
@@ -102,7 +106,7 @@ const OVERLAP = 0.7;
 
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
 export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
-  const { zoom, palette, sizeOf, shift = 0, added = false, stages } = style;
+  const { zoom, palette, shift = 0, added = false, stages } = style;
   const fading: Bind[] = stages ? [{ kind: 'stage', stages }] : [];
   const width = widthOf(zoom);
   const points = withoutArrow(wire, measures.arrow - 1);
@@ -133,14 +137,7 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
             const d = offsetPath(values, -width / 2 + (part + 0.5) * share);
             return shape('path', { d, fill: 'none', 'stroke-width': share + 0.3 }, [], [bind]);
           })
-        : lanesOf(wire.refs, sizeOf, width).map(({ ref, lane, lanes: count, offset, width: w }) =>
-            shape(
-              'path',
-              { d: offsetPath(values, offset), fill: 'none', 'stroke-width': w + 0.25 },
-              [],
-              [{ kind: 'lane', ref, shift, lane, lanes: count }],
-            ),
-          );
+        : laneShapes(wire.refs, values, style);
   // where another timestep has no values the wire is seen empty
   const empty = shift > 0 ? [shape('path', { ...stroke(width, palette.track), class: 'empty' })] : [];
   const dividers =
@@ -152,7 +149,7 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
               d: offsetPath(values, -width / 2 + ((part + 1) * width) / wire.refs.length),
               fill: 'none',
               stroke: palette['ribbon-line'],
-              'stroke-width': 1.4,
+              'stroke-width': 1,
             },
             [],
             fading,
@@ -161,7 +158,13 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
       : [];
   const cover = shape(
     'path',
-    { ...stroke(width + 0.2, palette.track), d: offsetPath(values, 0), pathLength: 1, class: 'cover' },
+    {
+      ...stroke(width + 0.2, palette.track),
+      d: offsetPath(values, 0),
+      pathLength: 1,
+      class: 'cover',
+      'pointer-events': 'none',
+    },
     [],
     [{ kind: 'cover', reveals: wire.reveals }],
   );
@@ -181,7 +184,36 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
   return [...mark, ...outline, ...empty, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }
 
-/** A wire as one group: its ribbon, open where others pass over it, and a wide invisible path to point at. */
+/** The lanes of a ribbon, each of which can be pointed at, and over them that of the selected unit, wider. */
+function laneShapes(refs: readonly Ref[], points: readonly Pixel[], { zoom, sizeOf, shift = 0 }: RibbonStyle): Shape[] {
+  const width = widthOf(zoom);
+  const all = lanesOf(refs, sizeOf, width);
+  const lanes = all.map(({ ref, lane, lanes: count, offset, width: w }) =>
+    shape(
+      'path',
+      {
+        d: offsetPath(points, offset),
+        fill: 'none',
+        'stroke-width': w + 0.25,
+        ...(refs.length > 1 && { 'data-signal': refKey(ref) }),
+      },
+      [],
+      [{ kind: 'lane', ref, shift, lane, lanes: count }],
+    ),
+  );
+  const chosen = refs.flatMap((ref) => {
+    const own = all.filter((lane) => lane.ref === ref);
+    if (ref.kind === 'input' || own.length < 2) return [];
+    const wide = Math.min(own[0].width * 1.75, own[0].width + 3);
+    const edge = (width - wide) / 2;
+    const paths = own.map(({ offset }) => offsetPath(points, Math.max(-edge, Math.min(edge, offset))));
+    const attributes = { fill: 'none', 'stroke-width': wide, 'pointer-events': 'none', class: 'chosen' };
+    return [shape('path', attributes, [], [{ kind: 'chosen', ref, shift, paths }])];
+  });
+  return [...lanes, ...chosen];
+}
+
+/** A wire as one group: a wide invisible path to point at, and over it its ribbon, open where others pass over it. */
 export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonStyle): Shape {
   const pieces = piecesOf(wire, passed, widthOf(style.zoom));
   const keys = wire.refs.map(refKey);
@@ -195,7 +227,7 @@ export function wireShape(wire: Wire, passed: readonly Pixel[], style: RibbonSty
   return shape(
     'g',
     { class: 'wire', 'data-signal': keys.join(' '), 'data-wire': wire.id },
-    [...pieces.flatMap((piece) => ribbonShapes(piece, style)), hit],
+    [hit, ...pieces.flatMap((piece) => ribbonShapes(piece, style))],
     [{ kind: 'lit', refs: keys }],
   );
 }

@@ -3,8 +3,14 @@ import type { Reveal } from './wires.ts';
 
 /** An attribute of an element that changes with the state; all else of a picture stays while the reader steps. */
 export type Bind =
-  /** The stroke of one lane: the colour of the value(s) it carries, `shift` timesteps away. */
+  /** The stroke of one lane: the colour of the value(s) it carries, `shift` timesteps away, and the unit it shows. */
   | { readonly kind: 'lane'; readonly ref: Ref; readonly shift: number; readonly lane: number; readonly lanes: number }
+  /** The path and stroke of the selected unit's lane, one of `paths`. */
+  | { readonly kind: 'chosen'; readonly ref: Ref; readonly shift: number; readonly paths: readonly string[] }
+  /** `data-chosen` where this is the number of the selected unit. */
+  | { readonly kind: 'unit'; readonly unit: number }
+  /** The number of the selected unit, where it is none of the `others`, from 0. */
+  | { readonly kind: 'unitNumber'; readonly others: readonly number[] }
   /** One bar of a node's small chart: its place and colour. */
   | {
       readonly kind: 'bar';

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
 import { mainCells } from '../../src/cells/index.ts';
 import { isNewWire } from '../../src/figure/change.ts';
+import { measures, type Pixel } from '../../src/figure/measures.ts';
 import { attributesOf, type PictureState, pooled } from '../../src/figure/paint.ts';
 import { pictureOf } from '../../src/figure/picture.ts';
-import { lanesOf } from '../../src/figure/ribbon.ts';
+import { lanesOf, ribbonShapes } from '../../src/figure/ribbon.ts';
 import { sceneOf } from '../../src/figure/scene.ts';
 import { cssPalette, type Shape } from '../../src/figure/shape.ts';
 import type { Wire } from '../../src/figure/wires.ts';
@@ -92,8 +93,8 @@ test('the picture says how many units a lane stands for, and that many are in th
       sizeOf: () => units,
       neighbours: [0, 0],
     });
-    const lanes = lanesOf([ref], () => units, 20);
-    expect(lanes).toHaveLength(16);
+    const lanes = lanesOf([ref], () => units, measures.ribbon);
+    expect(lanes).toHaveLength(units === 16 ? 16 : 8);
     const pools = lanes.map(({ lane, lanes: count }) =>
       // the units that a lane would show if each were the largest
       Array.from({ length: units }, (_, unit) =>
@@ -108,6 +109,73 @@ test('the picture says how many units a lane stands for, and that many are in th
     expect(pools.reduce((sum, size) => sum + size, 0)).toBe(units);
     const note = textsOf(root).find((text) => text.includes('units'));
     if (units === 16) expect(note).toBeUndefined();
-    else expect(note).toBe(`${units} units: each lane shows the strongest of ${Math.max(...pools)}`);
+    else {
+      const count = `${units % 8 === 0 ? '' : 'up to '}${Math.max(...pools)}`;
+      expect(note).toBe(`${units} units: each lane shows the strongest of ${count}`);
+    }
+  }
+});
+
+/** The first and the last point of a path. */
+function endsOf(d: string): readonly [readonly number[], readonly number[]] {
+  const numbers = (d.match(/-?\d+(\.\d+)?(e-\d+)?/g) ?? []).map(Number);
+  return [numbers.slice(0, 2), numbers.slice(-2)];
+}
+
+/** How far a point lies to the left of the way from `a` to `b`. */
+const leftOf = (point: readonly number[], a: Pixel, b: Pixel): number =>
+  ((b.y - a.y) * (point[0] - a.x) - (b.x - a.x) * (point[1] - a.y)) / Math.hypot(b.x - a.x, b.y - a.y);
+
+test('unit 1 runs at the left of the direction on every wire, from its first stretch to its last', () => {
+  for (const { name, scene } of everyScene)
+    for (const wire of scene.wires.filter(({ refs }) => refs.length === 1)) {
+      const shapes = ribbonShapes(wire, { zoom: 'lanes', palette: cssPalette, sizeOf: () => 4 });
+      const lanes = shapes.filter(({ binds }) => binds.some(({ kind }) => kind === 'lane'));
+      const [a, b] = wire.points;
+      const [y, z] = wire.points.slice(-2);
+      for (const [unit, { attributes }] of lanes.entries()) {
+        const [first, last] = endsOf(String(attributes.d));
+        expect(leftOf(first, a, b), `${name}: ${wire.id}`).toBeCloseTo(9 - 6 * unit, 6);
+        expect(leftOf(last, y, z), `${name}: ${wire.id}`).toBeCloseTo(9 - 6 * unit, 6);
+      }
+    }
+});
+
+test('the lane of the selected unit is drawn once more, wider, in its own place and colour', () => {
+  const paths = ['M0,1', 'M0,2', 'M0,3'];
+  const chosen = (unit: number, values: readonly number[]) =>
+    attributesOf(
+      { kind: 'chosen', ref, shift: 0, paths },
+      { ...stateOf(0), unit, read: () => values, colour: (_, value) => `${value}` },
+    );
+  expect(chosen(1, [5, 6, 7])).toEqual({ d: 'M0,2', stroke: '6' });
+  expect(chosen(4, [1, 2, 3, -4, 5, 6])).toEqual({ d: 'M0,3', stroke: '6' });
+  expect(chosen(2, [1, 2, 3, -4, 5, 6])).toEqual({ d: 'M0,2', stroke: '-4' });
+});
+
+test('a lane and a bar say which unit they show, the input has none', () => {
+  const lane = (kind: 'signal' | 'input', lane: number) =>
+    attributesOf(
+      { kind: 'lane', ref: kind === 'input' ? { kind, id: 'x' } : { kind, id: 'f' }, shift: 0, lane, lanes: 2 },
+      { ...stateOf(0), read: () => [1, -3, 2, 0] },
+    )['data-unit'];
+  expect([lane('signal', 0), lane('signal', 1), lane('input', 0)]).toEqual([1, 2, undefined]);
+});
+
+test('the numbers of the units are written at the left edge in the order of the lanes', () => {
+  const cell = cellOf(mainCells[1]);
+  const { root } = pictureOf(sceneOf(cell), {
+    zoom: 'lanes',
+    palette: cssPalette,
+    sizeOf: () => 4,
+    neighbours: [0, 0],
+  });
+  const plugs = root.children.filter((child) => typeof child !== 'string' && child.attributes.class === 'plug');
+  expect(plugs.map((plug) => (plug as Shape).attributes['data-signal'])).toEqual(['prev.C', 'prev.h']);
+  for (const plug of plugs) {
+    const numbers = (plug as Shape).children.filter((child) => typeof child !== 'string' && child.tag === 'text');
+    expect(numbers.map((number) => textsOf(number as Shape)[0])).toEqual(['1', '2', '3', '4']);
+    const heights = numbers.map((number) => Number((number as Shape).attributes.y));
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
   }
 });

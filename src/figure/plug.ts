@@ -1,0 +1,53 @@
+import { measures } from './measures.ts';
+import { belongsTo } from './nodes.ts';
+import type { RibbonStyle } from './ribbon.ts';
+import type { Rail, Scene } from './scene.ts';
+import { type Bind, type Shape, shape } from './shape.ts';
+
+/** Up to this many units every lane has its number; of more only the first, the selected and the last have one. */
+const ALL = 5;
+const PITCH = 12.5;
+const WIDTH = 20;
+
+/** At the left edge of the body the numbers of the units, in the order of their lanes: unit 1 on top. */
+export function plugShapes({ rails }: Pick<Scene, 'rails'>, style: RibbonStyle): Shape[] {
+  return style.zoom === 'lanes' ? rails.flatMap((rail) => plugShape(rail, style)) : [];
+}
+
+function plugShape({ state, y }: Rail, { palette, sizeOf }: RibbonStyle): Shape[] {
+  const units = sizeOf({ kind: 'previous', id: state });
+  if (units < 2) return [];
+  const last = units - 1;
+  const rows: readonly (number | null)[] =
+    units <= ALL ? Array.from({ length: units }, (_, unit) => unit) : [0, null, last];
+  const height = Math.max(measures.ribbon, rows.length * PITCH) + 5;
+  const box = shape('rect', {
+    x: -WIDTH / 2,
+    y: y - height / 2,
+    width: WIDTH,
+    height,
+    rx: 6,
+    fill: palette.panel,
+    stroke: palette['cell-line'],
+    'stroke-width': 1.4,
+  });
+  const numbers = rows.map((unit, row) => {
+    const bind: Bind = unit === null ? { kind: 'unitNumber', others: [0, last] } : { kind: 'unit', unit };
+    return shape(
+      'text',
+      {
+        x: 0,
+        y: y + (row - (rows.length - 1) / 2) * PITCH + 4.2,
+        'text-anchor': 'middle',
+        'font-family': 'system-ui, sans-serif',
+        'font-size': units < 100 ? 12 : 10,
+        fill: palette.ink,
+        ...(unit === null ? { 'font-weight': 800 } : { 'data-unit': unit }),
+        class: 'unit',
+      },
+      unit === null ? [] : [String(unit + 1)],
+      [bind],
+    );
+  });
+  return [belongsTo(`prev.${state}`, [box, ...numbers], 'plug')];
+}
