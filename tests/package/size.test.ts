@@ -18,7 +18,7 @@ function initialScripts(page: string): Set<string> {
   return found;
 }
 
-test.each(['index.html', 'embed.html', 'lab.html'])('%s starts with at most 150 kB of gzipped JavaScript', (page) => {
+test.each(['index.html', 'embed.html', 'lab.html', 'practice.html'])('%s starts with at most 150 kB of gzipped JavaScript', (page) => {
   const scripts = initialScripts(page);
   const bytes = [...scripts].reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0);
   // React alone is more than 50 kB: less would mean that the imports were not found
@@ -46,6 +46,7 @@ test.each([
   ['index.html', "'self' 'wasm-unsafe-eval'"],
   ['lab.html', "'self' 'wasm-unsafe-eval'"],
   ['embed.html', "'self'"],
+  ['practice.html', "'self'"],
 ])('%s carries a strict policy, scripts from %s, and nothing inline that it would refuse', (page, scripts) => {
   const html = readFileSync(join('dist', page), 'utf8').replaceAll('&#39;', "'");
   expect(html).toContain(
