@@ -93,7 +93,7 @@ describe('the test of the study kit', () => {
     for (const { ask, because } of studyItems('pre')) {
       await page.getByRole('heading', { name: ask }).waitFor();
       await page.locator('.ask-option').first().click();
-      await page.getByText('not sure').click();
+      await page.getByRole('radio', { name: 'not sure' }).check();
       expect(await page.content()).not.toContain(because);
       await page.getByRole('button', { name: 'Next' }).click();
     }

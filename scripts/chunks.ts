@@ -1,0 +1,63 @@
+/** The part of a bundler's module graph that chunks are chosen from. */
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** A set of modules that load together. */
+interface Part {
+  /** Paths, from the folder of the project, of modules that it begins with. */
+  readonly roots?: readonly string[];
+  /** Entries of pages: their imports belong in it, while an entry itself runs on its own page alone. */
+  readonly entries?: readonly string[];
+}
+
+/** The name of a chunk, and the parts that a module must be needed by to be put there: all of some, or any of some. */
+interface Chunk<P extends string> {
+  readonly name: string;
+  readonly all?: readonly P[];
+  readonly any?: readonly P[];
+}
+
+/**
+ * Names the chunk of each module, so that a page asks for few files: static imports lead from the roots of each part to
+ * the modules that it needs, and a module goes to the first chunk that wants what is needed by those parts.
+ */
+export function chunksOf<P extends string>(
+  parts: Readonly<Record<P, Part>>,
+  chunks: readonly Chunk<P>[],
+): (id: string, graph: Graph) => string | null {
+  let needed: ReadonlyMap<string, ReadonlySet<P>> | null = null;
+  return (id, graph) => {
+    needed ??= neededBy(parts, graph);
+    const by = needed.get(id);
+    if (!by) return null;
+    const fits = ({ all = [], any = [] }: Chunk<P>): boolean =>
+      all.every((part) => by.has(part)) && (any.length === 0 || any.some((part) => by.has(part)));
+    return chunks.find(fits)?.name ?? null;
+  };
+}
+
+/** The parts that need each module. */
+function neededBy<P extends string>(
+  parts: Readonly<Record<P, Part>>,
+  graph: Graph,
+): ReadonlyMap<string, ReadonlySet<P>> {
+  const needed = new Map<string, Set<P>>();
+  const visit = (id: string, part: P): void => {
+    const by = needed.get(id) ?? new Set();
+    const module = graph.getModuleInfo(id);
+    if (by.has(part) || !module) return;
+    needed.set(id, by.add(part));
+    for (const imported of module.importedIds) visit(imported, part);
+  };
+  for (const part of Object.keys(parts) as P[]) {
+    const { roots = [], entries = [] } = parts[part];
+    for (const path of [...roots, ...entries]) {
+      const id = new URL(`../${path}`, import.meta.url).pathname;
+      const module = graph.getModuleInfo(id);
+      if (!module) throw new Error(`The part “${part}” of the site begins with ${path}, which no page imports`);
+      for (const start of roots.includes(path) ? [id] : module.importedIds) visit(start, part);
+    }
+  }
+  return needed;
+}
