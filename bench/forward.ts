@@ -40,7 +40,7 @@ async function candidatesOf(H: number, D: number): Promise<Candidate[]> {
     local('onnxruntime-web', await onnx(H, D, single)),
     local('tfjs wasm', await tfjs('wasm', H, D, single)),
     local('tfjs cpu', await tfjs('cpu', H, D, single)),
-    local('gatescope float64', () => cell.run(x, {}, tape)),
+    local('gatescope float64', () => cell.run(x, {}, { over: tape })),
   ];
 }
 

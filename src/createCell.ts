@@ -3,7 +3,7 @@ import type { CellDeclaration } from './cell/declaration.ts';
 import { sizesOf } from './cell/sizes.ts';
 import { declarationOf, registry } from './cells/index.ts';
 import { runBatch } from './engine/batch.ts';
-import { runForward } from './engine/forward.ts';
+import { type RunOptions, runForward } from './engine/forward.ts';
 import type { InitialStates } from './engine/given.ts';
 import { initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 import { compile, type Program } from './engine/program.ts';
@@ -35,7 +35,7 @@ export interface RunnableCell extends Program {
    * Runs a sequence: one row of D numbers a timestep, or all rows in one flat array. Every signal is kept. A tape of an
    * earlier run over as many timesteps may be given to be written over.
    */
-  run(sequence: InputSequence, initial?: InitialStates, over?: Tape): Tape;
+  run(sequence: InputSequence, initial?: InitialStates, options?: RunOptions): Tape;
   /** Runs several sequences, which may differ in length: a tape each. Initial states are for all, or one entry a sequence. */
   runBatch(sequences: readonly InputSequence[], initial?: InitialStates | readonly InitialStates[]): Tape[];
 }
@@ -58,7 +58,7 @@ export function createCell(
   return {
     ...program,
     parameters: values,
-    run: (sequence, initial, over) => runForward(program, values, flat(sequence, D), initial, over),
+    run: (sequence, initial, options) => runForward(program, values, flat(sequence, D), initial, options),
     runBatch: (sequences, initial) =>
       runBatch(
         program,

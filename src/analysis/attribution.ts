@@ -1,5 +1,5 @@
 import { runBackward } from '../engine/backward.ts';
-import { computed, startedTape } from '../engine/forward.ts';
+import { computed, startedTape } from '../engine/compute.ts';
 import { type Head, headForward } from '../engine/head.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';

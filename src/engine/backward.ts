@@ -1,4 +1,6 @@
+import { givenSlot, stateEdits } from './intervention/rewrite.ts';
 import type { Parameters } from './parameters.ts';
+import type { Slot } from './program.ts';
 import { type Reversal, reverseMatrix, reverseOf } from './reverse.ts';
 import { Tape } from './tape.ts';
 
@@ -39,7 +41,7 @@ export function runBackward(
   { window = Number.POSITIVE_INFINITY, over }: BackwardOptions = {},
 ): Gradients {
   const { program, parameters, length: T } = tape;
-  const { cell, frameSize, steps, input, biases } = program;
+  const { cell, frameSize, steps, input, biases, inputEdits } = program;
   if (!(window >= 1 && (Number.isInteger(window) || window === Number.POSITIVE_INFINITY)))
     throw new RangeError(`The window of a truncated gradient is ${window}; it must be a whole number from 1`);
   const adjoint = planted(seed, tape, over);
@@ -47,7 +49,7 @@ export function runBackward(
   const gradients = Object.fromEntries(
     cell.parameters.map(({ name }) => [name, new Float64Array(parameters[name].length)]),
   );
-  const reversal: Reversal = { parameters, data: tape.data, grad, gradients };
+  const reversal: Reversal = { parameters, frameSize, data: tape.data, grad, gradients };
 
   const actions = steps.map((step) => reverseOf(step, reversal)).reverse();
   const held = new Float64Array(frameSize);
@@ -58,8 +60,13 @@ export function runBackward(
     for (const action of actions) action(frame);
     if (cut) grad.set(held, frame - frameSize);
   }
+  for (const edit of stateEdits(program).toReversed()) reverseOf(edit, reversal)(0);
   for (const run of input) {
     const action = reverseMatrix(run, reversal);
+    for (let t = 1; t <= T; t++) action(t * frameSize);
+  }
+  for (const edit of inputEdits.toReversed()) {
+    const action = reverseOf(edit, reversal);
     for (let t = 1; t <= T; t++) action(t * frameSize);
   }
   for (const { parameter, out } of biases) {
@@ -69,16 +76,25 @@ export function runBackward(
   return {
     adjoint,
     parameters: gradients,
-    x: sequenceOf(adjoint, 'x'),
-    initial: Object.fromEntries(cell.states.map(({ id }) => [id, adjoint.values(id, 0).slice()])),
+    x: rowsIn(adjoint, givenSlot(program, 'x')),
+    initial: Object.fromEntries(
+      cell.states.map(({ id }) => {
+        const { offset, size } = givenSlot(program, id);
+        return [id, grad.slice(offset, offset + size)];
+      }),
+    ),
   };
 }
 
 /** A signal of all timesteps, row by row: T·n numbers, a copy. */
-export function sequenceOf(tape: Tape, signal: string): Float64Array {
-  const { size } = tape.slot(signal);
-  const rows = new Float64Array(tape.length * size);
-  for (let t = 1; t <= tape.length; t++) rows.set(tape.values(signal, t), (t - 1) * size);
+export const sequenceOf = (tape: Tape, signal: string): Float64Array => rowsIn(tape, tape.slot(signal));
+
+function rowsIn({ program, data, length }: Tape, { offset, size }: Slot): Float64Array {
+  const rows = new Float64Array(length * size);
+  for (let t = 1; t <= length; t++) {
+    const start = t * program.frameSize + offset;
+    rows.set(data.subarray(start, start + size), (t - 1) * size);
+  }
   return rows;
 }
 

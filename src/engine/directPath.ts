@@ -24,8 +24,8 @@ export function directPathOf({ program, data, length }: Tape, state: string): Di
   const { frameSize, steps } = program;
   const grad = new Float64Array(data.length);
   const actions = steps
-    .filter((step) => step.kind === 'op' && opOf(step.op).scalar)
-    .map((step) => reverseOf(step, { parameters: {}, data, grad, gradients: null }))
+    .filter((step) => (step.kind === 'op' && opOf(step.op).scalar) || step.kind === 'edit')
+    .map((step) => reverseOf(step, { parameters: {}, frameSize, data, grad, gradients: null }))
     .reverse();
   const factors = new Float64Array(length * size);
   const toLast = new Float64Array((length + 1) * size).fill(1);

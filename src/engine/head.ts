@@ -1,4 +1,4 @@
-import { rowsOf } from './forward.ts';
+import { rowsOf } from './compute.ts';
 import { addMatrixVector, addOuterProduct, addTransposedProduct } from './kernels.ts';
 
 /** A linear read-out of the hidden state: y = W h + b, K outputs from H units. A composition above the cell. */

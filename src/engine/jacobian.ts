@@ -51,7 +51,9 @@ function stepJacobians({ program, parameters, data, length }: Tape): StateBlocks
   const { frameSize, steps } = program;
   const states = statesOf(program);
   const grad = new Float64Array(data.length);
-  const actions = steps.map((step) => reverseOf(step, { parameters, data, grad, gradients: null })).reverse();
+  const actions = steps
+    .map((step) => reverseOf(step, { parameters, frameSize, data, grad, gradients: null }))
+    .reverse();
   return Array.from({ length }, (_, t) => {
     const before = t * frameSize;
     const frame = before + frameSize;

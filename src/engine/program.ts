@@ -3,6 +3,7 @@ import type { Dim } from '../cell/expression.ts';
 import type { Sizes } from '../cell/sizes.ts';
 import { preActivationOf, previousOf, type Ref, refKey } from '../cell/slot.ts';
 import type { OpName } from '../ops/ops.ts';
+import type { Edit } from './intervention/edit.ts';
 
 /** Where a vector stands inside a frame. */
 export interface Slot {
@@ -28,7 +29,21 @@ export interface VectorTerm {
   readonly size: number;
 }
 
-/** One step of a timestep: a product with a matrix, a weighted vector, or a pointwise operation. */
+/** A vector copied to where it is read, changed on the way: an intervention on a node, or on one wire. */
+export interface EditStep {
+  readonly kind: 'edit';
+  /** What is changed: `x`, a signal, or a state of the timestep before. */
+  readonly key: string;
+  /** The signal that the wire leads to; null where all that read it see the change. */
+  readonly to: string | null;
+  readonly source: number;
+  readonly out: number;
+  readonly size: number;
+  /** In the order in which they act. */
+  readonly edits: readonly Edit[];
+}
+
+/** One step of a timestep: a product with a matrix, a weighted vector, a pointwise operation, or an intervention. */
 export type Step =
   | { readonly kind: 'matrix'; readonly run: MatrixRun }
   | { readonly kind: 'vector'; readonly term: VectorTerm }
@@ -40,7 +55,8 @@ export type Step =
       readonly b: number;
       readonly size: number;
       readonly constants: readonly number[];
-    };
+    }
+  | EditStep;
 
 /** A cell compiled for its sizes: a frame layout and a flat list of steps over one buffer. */
 export interface Program {
@@ -54,6 +70,8 @@ export interface Program {
   /** Products with x: they need no state, so they are computed for the whole sequence first. */
   readonly input: readonly MatrixRun[];
   readonly steps: readonly Step[];
+  /** Interventions on x, which come before all products with it. */
+  readonly inputEdits: readonly EditStep[];
 }
 
 /** Compiles a cell. Pure: the same cell and sizes give the same program. */
@@ -111,5 +129,5 @@ export function compile(cell: Cell, sizes: Sizes): Program {
     steps.push({ kind: 'op', op, out, a: a ?? 0, b: b ?? 0, size, constants });
     pushRuns(id);
   }
-  return { cell, sizes, frameSize, slots, biases, input: runsFrom({ kind: 'input', id: 'x' }), steps };
+  return { cell, sizes, frameSize, slots, biases, input: runsFrom({ kind: 'input', id: 'x' }), steps, inputEdits: [] };
 }

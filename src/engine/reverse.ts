@@ -1,5 +1,6 @@
 import { opOf } from '../ops/ops.ts';
-import { rowsOf } from './forward.ts';
+import { rowsOf } from './compute.ts';
+import { slopesOf } from './intervention/edit.ts';
 import { addOuterProduct, addPlain, addProduct, addScaled, addTransposedProduct } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
 import type { MatrixRun, Step } from './program.ts';
@@ -7,6 +8,7 @@ import type { MatrixRun, Step } from './program.ts';
 /** What a step in reverse reads and writes: the run, the adjoint in the same layout, and the gradients by parameter. */
 export interface Reversal {
   readonly parameters: Parameters;
+  readonly frameSize: number;
   readonly data: Float64Array;
   readonly grad: Float64Array;
   /** Added to; null where only signals are asked about. */
@@ -18,8 +20,16 @@ export type ReverseAction = (frame: number) => void;
 
 /** The vector-Jacobian product of one step: from what it wrote to what it read. */
 export function reverseOf(step: Step, reversal: Reversal): ReverseAction {
-  const { data, grad, parameters, gradients } = reversal;
+  const { data, grad, parameters, gradients, frameSize } = reversal;
   if (step.kind === 'matrix') return reverseMatrix(step.run, reversal);
+  if (step.kind === 'edit') {
+    const { source, out, size, edits } = step;
+    const slopes = new Float64Array(size);
+    return (frame) => {
+      slopesOf(edits, frame / frameSize, slopes);
+      for (let k = 0; k < size; k++) grad[frame + source + k] += slopes[k] * grad[frame + out + k];
+    };
+  }
   if (step.kind === 'op') {
     const { out, a, b, size, constants } = step;
     const loop = opOf(step.op).backward;

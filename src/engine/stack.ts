@@ -1,4 +1,4 @@
-import { computed, startedTape } from './forward.ts';
+import { computed, startedTape } from './compute.ts';
 import { checkInitial, checkParameters, checkSequence, type InitialStates } from './given.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';

@@ -10,7 +10,7 @@ test('a run over the tape of another gives the bits of a run into a new one', ()
       x.map((v) => 5 - v),
       { h: [1, 2, 3] },
     );
-    expect(cell.run(x, {}, used).data).toEqual(cell.run(x).data);
+    expect(cell.run(x, {}, { over: used }).data).toEqual(cell.run(x).data);
   }
 });
 
@@ -20,7 +20,7 @@ test('a tape of another program or length is not written over', () => {
   const longer = cell.run([...x, 0, 0]);
   for (const tape of [other, longer]) {
     const before = tape.data.slice();
-    expect(() => cell.run(x, {}, tape)).toThrow('its own program and length');
+    expect(() => cell.run(x, {}, { over: tape })).toThrow('its own program and length');
     expect(tape.data).toEqual(before);
   }
 });

@@ -5,9 +5,8 @@ import { runBackward } from '../../src/engine/backward.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { compile, type Program } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';
-import { opOf } from '../../src/ops/ops.ts';
 import { everyCell } from '../everyCell.ts';
-import { randomParameters, randomVector } from './running.ts';
+import { bendOf, distanceToKink, randomParameters, randomVector } from './running.ts';
 
 /** Everything a run depends on, as flat vectors by name: parameters, x, and initial states. */
 type Point = Readonly<Record<string, Float64Array>>;
@@ -16,35 +15,6 @@ function runAt(program: Program, point: Point): Tape {
   const { states, parameters } = program.cell;
   const initial = Object.fromEntries(states.map(({ id }) => [id, point[`initial ${id}`]]));
   return runForward(program, Object.fromEntries(parameters.map(({ name }) => [name, point[name]])), point.x, initial);
-}
-
-/** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie). */
-function distanceToKink({ program, data, length }: Tape): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const step of program.steps)
-    if (step.kind === 'op' && (step.op === 'relu' || step.op === 'max'))
-      for (let t = 1; t <= length; t++)
-        for (let k = 0; k < step.size; k++) {
-          const at = t * program.frameSize + k;
-          const against = opOf(step.op).arity === 2 ? data[at + step.b] : 0;
-          nearest = Math.min(nearest, Math.abs(data[at + step.a] - against));
-        }
-  return nearest;
-}
-
-/** Over how short a way the run bends: a layer norm by a few standard deviations of what it is given. */
-function bendOf({ program, data, length }: Tape): number {
-  let shortest = 0.1;
-  for (const step of program.steps)
-    if (step.kind === 'op' && step.op === 'normalise' && step.size > 1)
-      for (let t = 1; t <= length; t++) {
-        const at = t * program.frameSize + step.a;
-        shortest = Math.min(
-          shortest,
-          opOf(step.op).statistics?.(data.subarray(at, at + step.size)).deviation ?? shortest,
-        );
-      }
-  return shortest;
 }
 
 const setting = fc.record({

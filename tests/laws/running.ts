@@ -6,6 +6,7 @@ import type { InitialStates } from '../../src/engine/given.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';
+import { opOf } from '../../src/ops/ops.ts';
 
 /** Parameters whose values depend on their name and the seed alone, all in ±scale, biases included. */
 export function randomParameters(cell: Cell, sizes: Sizes, seed: number, scale: number): Parameters {
@@ -52,4 +53,33 @@ export function tapeOf(cell: Cell, { D, H, T, scale, seed }: Setting, initial: I
     randomVector(seed + 1, T * D, 1),
     initial,
   );
+}
+
+/** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie). */
+export function distanceToKink({ program, data, length }: Tape): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const step of program.steps)
+    if (step.kind === 'op' && (step.op === 'relu' || step.op === 'max'))
+      for (let t = 1; t <= length; t++)
+        for (let k = 0; k < step.size; k++) {
+          const at = t * program.frameSize + k;
+          const against = opOf(step.op).arity === 2 ? data[at + step.b] : 0;
+          nearest = Math.min(nearest, Math.abs(data[at + step.a] - against));
+        }
+  return nearest;
+}
+
+/** Over how short a way the run bends: a layer norm by a few standard deviations of what it is given. */
+export function bendOf({ program, data, length }: Tape): number {
+  let shortest = 0.1;
+  for (const step of program.steps)
+    if (step.kind === 'op' && step.op === 'normalise' && step.size > 1)
+      for (let t = 1; t <= length; t++) {
+        const at = t * program.frameSize + step.a;
+        shortest = Math.min(
+          shortest,
+          opOf(step.op).statistics?.(data.subarray(at, at + step.size)).deviation ?? shortest,
+        );
+      }
+  return shortest;
 }

@@ -76,6 +76,7 @@ export function layerPlan(program: Program, timesteps: number, bottom: boolean, 
       const args = [step.a, step.b].slice(0, opOf(step.op).arity).map(sourceAt);
       return { kind: 'op', op: step.op, constants: step.constants, out: sourceAt(step.out).vector, args };
     }
+    if (step.kind === 'edit') throw new Error('Interventions are computed in float64');
     const { parameter, source } = step.term;
     const { vector: out } = sourceAt(step.term.out);
     const weights =

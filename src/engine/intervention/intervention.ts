@@ -1,0 +1,112 @@
+import type { Cell } from '../../cell/cell.ts';
+import { refKey, refsOf, slotOf } from '../../cell/slot.ts';
+import type { Tape } from '../tape.ts';
+
+/** What becomes of a value. */
+export type Change =
+  /** It is this number, in every unit. */
+  | { readonly kind: 'hold'; readonly value: number }
+  /** It is multiplied. */
+  | { readonly kind: 'scale'; readonly factor: number }
+  /** It is 0. */
+  | { readonly kind: 'cut' }
+  /** It is what the other run has at the same timestep. */
+  | { readonly kind: 'borrow'; readonly from: 'other' }
+  /** It is what the run without interventions has at timestep `at`. */
+  | { readonly kind: 'borrow'; readonly from: 'timestep'; readonly at: number }
+  /** It is the mean of the run without interventions over all timesteps, unit by unit. */
+  | { readonly kind: 'borrow'; readonly from: 'mean' }
+  /** A number from a seeded stream is added, uniform in ±size, another for every timestep and unit. */
+  | { readonly kind: 'noise'; readonly size: number; readonly seed: number };
+
+/** One change of a run: of a signal, an input or an initial state for all that reads it, or on one wire. */
+export interface Intervention {
+  /**
+   * What is changed: a signal's id or `x`; at timestep 0, the initial value of a state. On a wire also `prev.` and a
+   * state: what `to` sees of the timestep before.
+   */
+  readonly key: string;
+  /** The one signal that sees the change, where it acts on a single wire; null: all that read it. */
+  readonly to: string | null;
+  /** The units that change, from 0; null: all. */
+  readonly units: readonly number[] | null;
+  /** The first and the last timestep; of a wire, those of the signal that it leads to. */
+  readonly from: number;
+  /** `null`: to the end. */
+  readonly until: number | null;
+  readonly change: Change;
+}
+
+/** Every wire of a cell: what is read, and by which signal. */
+export function wiresOf(cell: Cell): readonly { readonly key: string; readonly to: string }[] {
+  return cell.signals.flatMap(({ id: to, ...signal }) =>
+    [...new Set(refsOf(signal).map(refKey))].map((key) => ({ key, to })),
+  );
+}
+
+/** Checks interventions in a run. Throws a sentence that names what there is. */
+export function checkInterventions(
+  { program: { cell, slots, steps }, length: T }: Tape,
+  interventions: readonly Intervention[],
+  other: Tape | undefined,
+): void {
+  if (steps.some(({ kind }) => kind === 'edit'))
+    throw new Error('This run has interventions already; give all of them together');
+  const names = ['x', ...cell.signals.map(({ id }) => id)];
+  const states = cell.states.map(({ id }) => id);
+  const wires = wiresOf(cell);
+  for (const { key, to, units, from, until, change } of interventions) {
+    const { id, kind } = slotOf(key);
+    const name = to === null ? key : `${key} on its way to ${to}`;
+    if (to === null && !names.includes(key))
+      throw new Error(`${cell.name} has no “${key}” to change; it has ${names.join(', ')}`);
+    if (to !== null && !wires.some((wire) => wire.key === key && wire.to === to)) {
+      const ends = wires.filter((wire) => wire.key === key).map((wire) => wire.to);
+      throw new Error(
+        ends.length > 0
+          ? `${key} does not lead to “${to}”, but to ${ends.join(', ')}`
+          : `${cell.name} has no wire from “${key}”`,
+      );
+    }
+    const earliest = to === null && kind === 'current' && states.includes(id) ? 0 : 1;
+    const last = until ?? Math.max(T, from);
+    if (!Number.isInteger(from) || !Number.isInteger(last) || from < earliest || from > T || last < from || last > T)
+      throw new RangeError(
+        `${name} cannot change at timesteps ${from} to ${until ?? 'the end'}; they go from ${earliest} to ${T}`,
+      );
+    const size = slots.get(id)?.size ?? 0;
+    const wrong = units?.find((unit) => !(Number.isInteger(unit) && unit >= 0 && unit < size));
+    if (wrong !== undefined) throw new RangeError(`${name} has no unit ${wrong}; its units go from 0 to ${size - 1}`);
+    checkNumbers(name, change);
+    if (change.kind !== 'borrow') continue;
+    if (change.from === 'other') checkOther(name, { id, size, last }, other);
+    const first = kind === 'current' && states.includes(id) ? 0 : 1;
+    if (change.from === 'timestep' && !(Number.isInteger(change.at) && change.at >= first && change.at <= T))
+      throw new RangeError(`${name} cannot be borrowed from timestep ${change.at}; timesteps go from ${first} to ${T}`);
+  }
+}
+
+function checkNumbers(name: string, change: Change): void {
+  const numbers =
+    change.kind === 'hold'
+      ? [change.value]
+      : change.kind === 'scale'
+        ? [change.factor]
+        : change.kind === 'noise'
+          ? [change.size, change.seed]
+          : [];
+  if (!numbers.every(Number.isFinite))
+    throw new RangeError(`${name} can only be changed by finite numbers, not by ${numbers.join(', ')}`);
+}
+
+function checkOther(
+  name: string,
+  { id, size, last }: { readonly id: string; readonly size: number; readonly last: number },
+  other: Tape | undefined,
+): void {
+  if (!other) throw new Error(`${name} cannot be borrowed without another run`);
+  if (other.program.slots.get(id)?.size !== size)
+    throw new Error(`${name} cannot be borrowed: the other run has no ${id} of ${size} units`);
+  if (other.length < last)
+    throw new RangeError(`${name} cannot be borrowed at timestep ${last}: the other run has ${other.length}`);
+}
