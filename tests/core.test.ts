@@ -8,7 +8,7 @@ test('nothing in the core knows a DOM or a timer: it compiles without their type
       encoding: 'utf8',
     }),
   ).not.toThrow();
-}, 60_000);
+});
 
 test.each(['ops', 'cell', 'cells', 'engine', 'notation', 'figure', 'io', 'presets', 'store'])(
   'src/%s draws no random number without a seed',

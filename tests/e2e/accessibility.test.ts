@@ -81,7 +81,7 @@ describe('the rules of axe are kept', () => {
         await turned(page, cell, 't=3&done=2');
         expect(await violations(page, CELL_PARTS, rules), cell.id).toEqual([]);
       }
-    }, 180_000);
+    });
 
     test(`by dialogs, menus and inputs, ${colorScheme}`, async ({ open }) => {
       const page = await opened(open, '', { colorScheme });
@@ -189,7 +189,7 @@ describe('reduced motion', () => {
         page.locator('.diagram .node').evaluateAll((all) => all.map((e) => e.getAttribute('data-phase')));
       await forward(page).click();
       const atOnce = await phases();
-      await expect.poll(async () => new Set(await phases()), { timeout: 10_000 }).toEqual(new Set(['done']));
+      await expect.poll(async () => new Set(await phases())).toEqual(new Set(['done']));
       await page.getByText('All values of this timestep').click();
       const values = await page.locator('.timestep-table td').allTextContents();
       return { atOnce: new Set(atOnce), values };

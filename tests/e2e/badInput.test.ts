@@ -241,7 +241,7 @@ describe('a link', () => {
       await page.getByRole('button', { name: 'To the end' }).click();
       await expect.poll(() => diagram(page), { message: hash.slice(0, 60) }).toMatch(/timestep (\d+) of \1$/);
     }
-  }, 180_000);
+  });
 
   test('of a newer version still shows what this page understands', async ({ open }) => {
     const page = await ready(await open('#v=99&cell=gru&text=abc&newKey=1'));

@@ -42,6 +42,7 @@ export const test = base.extend<Fixtures>({
     const opened: { page: Page; complaints: readonly string[] }[] = [];
     await use(async (path = '', options = {}) => {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       opened.push({ page, complaints: complaintsOf(page) });
       await page.goto(address(path));

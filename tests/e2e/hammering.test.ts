@@ -128,7 +128,7 @@ describe('hammering the controls', () => {
         looks.push(JSON.stringify(await shown(page)));
         return looks.at(-1) === looks.at(-2);
       };
-      await expect.poll(rests, { timeout: 15_000, interval: 400 }).toBe(true);
+      await expect.poll(rests, { interval: 400 }).toBe(true);
       const other = await afresh(page, open);
       expect(await shown(page)).toEqual(await shown(other));
     },

@@ -183,10 +183,10 @@ test('steps are said once they settle, and nothing is said while playing', async
   await page.waitForTimeout(1200);
   await heard();
   await page.keyboard.press('k');
-  await expect.poll(() => moment(page), { timeout: 15_000 }).toMatch(/timestep 2 of 6/);
+  await expect.poll(() => moment(page)).toMatch(/timestep 2 of 6/);
   expect(await heard()).toEqual([]);
   await page.keyboard.press('k');
-  await expect.poll(heard, { timeout: 5_000 }).toHaveLength(1);
+  await expect.poll(heard).toHaveLength(1);
 });
 
 test('a page that was just opened takes the keys, and a narrow one shows the stage that they lead to', async ({

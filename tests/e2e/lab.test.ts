@@ -108,7 +108,7 @@ test('a point is trained anew in the page and comes to the shipped numbers, seed
   await page.getByRole('button', { name: 'Train' }).click();
   await page.getByRole('progressbar', { name: 'Training' }).waitFor();
   const outcome = page.locator('.outcome');
-  await expect.poll(() => outcome.textContent(), { timeout: 50_000 }).toContain('the mean is');
+  await expect.poll(() => outcome.textContent(), { timeout: 200_000 }).toContain('the mean is');
   const trained = [...((await outcome.textContent()) ?? '').split(';')[0].matchAll(/([\d.]+)\s*%/g)].map(([, n]) => n);
   const row = page.getByRole('table').getByRole('row', { name: /^RNN/ }).getByRole('cell');
   const shipped = (await row.allTextContents()).slice(3).map((text) => text.replace(/[^\d.]/g, ''));

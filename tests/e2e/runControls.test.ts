@@ -31,6 +31,7 @@ const strip = (page: Page, units: number) =>
 test('a run is started, paused, taken one update further, and reset', async ({ open }) => {
   const page = await open('', WIDE);
   const card = trainingCard(page);
+  await card.endless();
   await card.button('One update').click();
   await expect.poll(() => card.updates()).toBe(1);
   await card.button('Go on').click();
@@ -70,8 +71,7 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
 test('learning rate, units, batch, length and optimiser change while the run goes on', async ({ open }) => {
   const page = await open('', WIDE);
   const card = trainingCard(page);
-  await card.more();
-  await card.set('Updates', 100_000);
+  await card.endless();
   await card.button('Start').click();
   await goesOn(card);
   await strip(page, 8).waitFor();
@@ -107,7 +107,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   expect(await others(card).count()).toBe(0);
 
   // it learns what is asked now
-  await expect.poll(async () => (await card.right()).at(-1), { timeout: 30_000 }).toBeGreaterThanOrEqual(95);
+  await expect.poll(async () => (await card.right()).at(-1), { timeout: 120_000 }).toBeGreaterThanOrEqual(95);
   await card.button('Pause').click();
   await card.button('Reset').click();
   await expect.poll(() => others(card).first().textContent()).toContain('1: LSTM, 3 units, gap 3');

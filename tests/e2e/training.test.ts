@@ -45,9 +45,8 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await card.set('Units', 4);
   await card.set('Largest n', 17);
   await card.set('Learning rate', 0.02);
-  await card.more();
+  await card.endless();
   await card.set('Forget bias', -1);
-  await card.set('Updates', 100_000);
   await card.button('Start').click();
   await card.button('Pause').waitFor();
 
@@ -66,8 +65,8 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => strip(page, /^forget gate/)).not.toBe(early.strip);
   expect(await card.button('Pause').count()).toBe(1);
 
-  await expect.poll(async () => (await card.right())[1], { timeout: 30_000 }).toBeGreaterThanOrEqual(99);
-  await expect.poll(async () => (await card.mostOpen('forget gate'))[1], { timeout: 30_000 }).toBeGreaterThan(0.95);
+  await expect.poll(async () => (await card.right())[1], { timeout: 120_000 }).toBeGreaterThanOrEqual(99);
+  await expect.poll(async () => (await card.mostOpen('forget gate'))[1], { timeout: 120_000 }).toBeGreaterThan(0.95);
   expect((await card.mostOpen('forget gate'))[0]).toBeLessThan(0.3);
   await card.button('Pause').click();
   await card.button('Go on').waitFor();
@@ -124,6 +123,7 @@ test('a trained cell too large for a link goes to the friend as a file, and its 
   const card = trainingCard(page);
   await card.set('Units', 40);
   await card.set('Gap', 3);
+  await card.endless();
   await card.button('Start').click();
   await expect.poll(() => card.updates()).toBeGreaterThan(20);
   await card.button('Pause').click();

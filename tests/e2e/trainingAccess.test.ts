@@ -42,8 +42,7 @@ test('the training card keeps the rules of axe, and the page its width, before, 
   };
   await card.choose('aⁿbⁿ');
   await page.evaluate(axe);
-  await card.more();
-  await card.set('Updates', 1_000_000);
+  await card.endless();
   await card.region.getByRole('checkbox', { name: /^Truncate backpropagation/ }).check();
   await clean('before', ['dark']);
   await card.button('Start').click();

@@ -10,14 +10,14 @@ export interface TrainingCard {
   /** Types a number and confirms it. */
   set(label: string, value: number): Promise<void>;
   more(): Promise<void>;
+  /** Opens the settings and gives the run more updates than any test waits for: no test races its end. */
+  endless(): Promise<void>;
   /** How many updates the run has made. */
   updates(): Promise<number>;
   /** The share of right answers on fresh sequences, in percent: at first and now. */
   right(): Promise<readonly number[]>;
-  /** How open the most open unit of a gate stands: at first and now. */
+  /** How open the most open unit of a gate is: at first and now. */
   mostOpen(gate: string): Promise<readonly number[]>;
-  /** Waits until the run stands still. */
-  rests(timeout?: number): Promise<void>;
 }
 
 const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
@@ -25,6 +25,13 @@ const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
 
 export function trainingCard(page: Page): TrainingCard {
   const region = page.getByRole('region', { name: 'Training', exact: true });
+  const more = () => region.getByText('More settings').click();
+  const set = async (label: string, value: number): Promise<void> => {
+    const field = region.getByRole('spinbutton', { name: label, exact: true });
+    await field.fill(String(value));
+    await field.press('Enter');
+    await expect.poll(() => field.getAttribute('aria-valuenow')).toBe(String(value));
+  };
   const button = (name: string): Locator => region.getByRole('button', { name, exact: true });
   return {
     region,
@@ -32,13 +39,12 @@ export function trainingCard(page: Page): TrainingCard {
     async choose(task) {
       await region.getByRole('combobox', { name: 'task' }).selectOption({ label: task });
     },
-    async set(label, value) {
-      const field = region.getByRole('spinbutton', { name: label, exact: true });
-      await field.fill(String(value));
-      await field.press('Enter');
-      await expect.poll(() => field.getAttribute('aria-valuenow')).toBe(String(value));
+    set,
+    more,
+    async endless() {
+      await more();
+      await set('Updates', 1_000_000);
     },
-    more: () => region.getByText('More settings').click(),
     async updates() {
       const made = region.getByText(/^[\d,]+ (of [\d,]+ )?updates?$/).first();
       return numbersIn(await made.textContent(), /^([\d,]+)/g)[0];
@@ -51,9 +57,6 @@ export function trainingCard(page: Page): TrainingCard {
     async mostOpen(gate) {
       const row = region.getByRole('table', { name: /^How open the gates stand/ }).getByRole('row', { name: gate });
       return numbersIn(await row.getByRole('cell').last().textContent(), /([\d.]+)/g);
-    },
-    async rests(timeout = 20_000) {
-      await expect.poll(() => button('Pause').count(), { timeout }).toBe(0);
     },
   };
 }

@@ -123,7 +123,7 @@ describe('data of the reader’s own', () => {
     await card.button('Learn from this text').click();
     await card.set('Learning rate', 0.02);
     await card.button('Start').click();
-    await expect.poll(async () => (await card.right()).at(-1), { timeout: 30_000 }).toBeGreaterThanOrEqual(95);
+    await expect.poll(async () => (await card.right()).at(-1), { timeout: 120_000 }).toBeGreaterThanOrEqual(95);
   });
 
   test('a column of a table is predicted a row ahead, and another one can be chosen', async ({ open }) => {
@@ -143,7 +143,7 @@ describe('data of the reader’s own', () => {
         Number(now),
       ]);
     };
-    await expect.poll(async () => (await errors())[1] / (await errors())[0], { timeout: 30_000 }).toBeLessThan(0.2);
+    await expect.poll(async () => (await errors())[1] / (await errors())[0], { timeout: 120_000 }).toBeLessThan(0.2);
     await column.selectOption({ label: 'time' });
     await expect
       .poll(() => card.region.getByRole('region', { name: 'Course of the training' }).getByRole('status').textContent())

@@ -29,6 +29,7 @@ test('a run that the page leaves for another task or cell rests without a worker
   const page = await open('', WIDE);
   const card = trainingCard(page);
   const most = mostWorkers(page);
+  await card.endless();
   expect(page.workers()).toHaveLength(0);
   await started(card);
   expect(page.workers()).toHaveLength(1);
@@ -87,8 +88,7 @@ test('a hidden page goes on learning, a page put aside and come back to goes on 
 }) => {
   const page = await open('', WIDE);
   const card = trainingCard(page);
-  await card.more();
-  await card.set('Updates', 100_000);
+  await card.endless();
   await started(card);
   const other = await page.context().newPage();
   await other.bringToFront();
@@ -112,9 +112,8 @@ test('a page closed in the middle of a run leaves what was learned in its addres
 }) => {
   const page = await open('', WIDE);
   const card = trainingCard(page);
-  await card.more();
+  await card.endless();
   await card.set('Units', 6);
-  await card.set('Updates', 1_000_000);
   await started(card);
   await expect.poll(() => new URL(page.url()).hash).toContain('outputs=A,B,C,D');
   expect(await card.button('Pause').count()).toBe(1);

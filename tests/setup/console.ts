@@ -1,5 +1,9 @@
 import { afterEach, beforeEach } from 'vitest';
 
+// Lets queries of Testing Library wait on a busy machine as long as `expect.poll` does; one that is there is found at once.
+if (globalThis.navigator?.userAgent.includes('jsdom'))
+  (await import('@testing-library/dom')).configure({ asyncUtilTimeout: 30_000 });
+
 /**
  * A warning or an error on the console fails the test in which it appears. A test that expects one says so with
  * `vi.spyOn(console, 'error').mockImplementation(() => {})` and asserts what was said.

@@ -113,7 +113,7 @@ test('a step is announced with its answer', async () => {
   const { gate } = mounted(<Announcer />, asking(headOf(['yes', 'no'], 4)));
   act(() => gate.actions.goTo(2));
   const [p, q] = gate.derived().predictions?.probabilities?.slice(2, 4) ?? [];
-  const said = await screen.findByText(/Timestep 2 of 22, “h”, done: hidden state/, undefined, { timeout: 3000 });
+  const said = await screen.findByText(/Timestep 2 of 22, “h”, done: hidden state/);
   expect(said.textContent).toContain(
     `The network answers “${p > q ? 'yes' : 'no'}”, ${Math.round(100 * Math.max(p, q))}`,
   );

@@ -51,7 +51,7 @@ const numbers = (gate: Gatescope): readonly number[] => [...gate.derived().tape.
 async function save(section: string, name: string): Promise<{ readonly name: string; readonly blob: Blob }> {
   const before = saved.length;
   await userEvent.click(page.getByRole('region', { name: section }).getByRole('button', { name, exact: true }));
-  await vi.waitFor(() => expect(saved.length).toBe(before + 1), { timeout: 5000 });
+  await vi.waitFor(() => expect(saved.length).toBe(before + 1), { timeout: 30_000 });
   return saved[before];
 }
 

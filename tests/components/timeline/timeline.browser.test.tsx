@@ -167,7 +167,7 @@ describe('the timeline in a browser', () => {
     expect(short.drawn).toBeGreaterThan(80);
     expect(short.changed).toBeGreaterThan(80);
     for (const kind of ['drawn', 'cells', 'changed'] as const) expect(long[kind], kind).toBeLessThan(1.2 * short[kind]);
-  }, 60_000);
+  });
 });
 
 /** Calls that draw, cells painted anew, and changes of the document, over the same movements in a sequence of T timesteps. */
