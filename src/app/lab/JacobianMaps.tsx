@@ -1,7 +1,8 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { Legend } from '../../components/charts/Legend.tsx';
 import { useDarkGround } from '../../components/useMedia.ts';
+import { useStateOf } from '../../components/useStateOf.ts';
 import { productOf } from '../../laboratory/gradientWords.ts';
 import type { JacobianRun, JacobianView, Square } from '../../laboratory/jacobianView.ts';
 import { displayed } from '../../notation/number.ts';
@@ -20,9 +21,11 @@ interface JacobianMapsProps {
 }
 
 /** One timestep, the product, and its two parts side by side, with the number under the pointer. */
-export function JacobianMaps({ run, view: { step, product, parts }, cell, gate, back }: JacobianMapsProps) {
+export function JacobianMaps({ run, view, cell, gate, back }: JacobianMapsProps) {
+  const { step, product, parts } = view;
   const dark = useDarkGround(useSetting('theme'));
-  const [entry, setEntry] = useState<(Entry & { readonly later: number; readonly of: JacobianRun['sizes'] }) | null>(
+  const [entry, setEntry] = useStateOf<(Entry & { readonly later: number; readonly of: JacobianRun['sizes'] }) | null>(
+    view,
     null,
   );
   const last = run.steps.length;

@@ -1,8 +1,9 @@
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
 import { Button } from '../primitives/Button.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
+import { useStateOf } from '../useStateOf.ts';
 import type { EquationLine } from './equationRows.ts';
 import { LetterShapeLine } from './LetterShapeLine.tsx';
 import { type Lit, Mathematics } from './Mathematics.tsx';
@@ -23,7 +24,7 @@ const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', 
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
   const { line, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
-  const [pointed, setPointed] = useState<LetterShape | null>(null);
+  const [pointed, setPointed] = useStateOf<LetterShape | null>(shapes, null);
   const gone = status === 'removed' || status === 'ghost';
   const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
   return (

@@ -12,6 +12,7 @@ import {
 import type { Tape } from '../../engine/tape.ts';
 import { displayed } from '../../notation/number.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
@@ -63,8 +64,8 @@ export function Timeline({
   const [surface] = useState(createSurface);
   const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false, zoom: 0 });
   const { sorting, list, lines, zoom } = choices;
-  const [place, setPlace] = useState<StripPosition | null>(null);
-  const [answerRead, setAnswerRead] = useState<string | null>(null);
+  const [place, setPlace] = useStateOf<StripPosition | null>(tape.program, null);
+  const [answerRead, setAnswerRead] = useStateOf<string | null>(answers, null);
   const [focused, setFocused] = useState(false);
   const scroller = useRef<HTMLElement>(null);
   const { gutter, space } = useScrollerSize(scroller);
