@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from '
 import type { Sequence } from '../../io/sequence.ts';
 import { displayed } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { capturePointer } from '../capturePointer.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -44,7 +45,7 @@ export function DrawInput() {
   };
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture?.(event.pointerId);
+    capturePointer(event);
     strokes.current++;
     last.current = null;
     draw(event);

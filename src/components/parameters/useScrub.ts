@@ -1,4 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
+import { capturePointer } from '../capturePointer.ts';
 
 /** The change of value for one pixel; a tenth of it with Shift. */
 const PER_PIXEL = 0.01;
@@ -32,7 +33,7 @@ export function useScrub(begin: (target: Element, touch: boolean) => ((change: n
       if (!held) return;
       const pixels = event.clientX - held.x - (event.clientY - held.y);
       if (!held.moving && Math.abs(pixels) < SLACK) return;
-      if (!held.moving) event.currentTarget.setPointerCapture?.(event.pointerId);
+      if (!held.moving) capturePointer(event);
       held.moving = true;
       held.change += pixels * PER_PIXEL * (event.shiftKey ? 0.1 : 1);
       held.x = event.clientX;
