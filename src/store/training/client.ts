@@ -1,4 +1,5 @@
 import { type Order, type Report, reportIn } from '../../training/messages.ts';
+import { startWorker } from '../startWorker.ts';
 
 /** What the page uses of a worker. */
 export interface TrainingWorker {
@@ -20,6 +21,7 @@ export function browserWorker(): TrainingWorker {
 export interface Client {
   /** The run that the worker has, or null where there is no worker. */
   readonly run: number | null;
+  /** Throws a refusal where the browser allows no worker. */
   send(order: Order): void;
   /** Ends the worker, whatever it is doing. */
   end(): void;
@@ -43,7 +45,7 @@ export function createClient(
   const isDone = (report: Report): boolean =>
     report.kind === 'refused' ? report.run === run : !report.going && report.orders === orders;
   const started = (): TrainingWorker => {
-    const one = create();
+    const one = startWorker(create);
     one.onmessage = ({ data }) => {
       const report = worker === one ? reportIn(data) : null;
       if (!report) return;

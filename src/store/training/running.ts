@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { learnedIn } from '../../io/weights.ts';
+import { refusalOf } from '../../text/refusal.ts';
 import { fields, nextRun } from '../../training/fields.ts';
 import type { Report } from '../../training/messages.ts';
 import { readSettings, type Settings } from '../../training/settings.ts';
@@ -62,11 +63,15 @@ export function createRunning(
   };
   const client = createClient(worker, onReport, onFailure);
 
-  /** The worker has this run where it stood, with its present settings. */
-  const ensure = ({ id, settings, checkpoint, status }: Run): void => {
-    const anew = client.run !== id;
-    if (anew) client.send({ kind: 'begin', run: id, settings, from: checkpoint });
-    if ((anew && checkpoint) || status.kind === 'diverged') client.send({ kind: 'change', change: liveOf(settings) });
+  /** Gives the worker this run where it rests, with its present settings; false where there can be no worker, which is said. */
+  const ensure = ({ id, settings, checkpoint, status }: Run): boolean => {
+    const fault = refusalOf(() => {
+      const anew = client.run !== id;
+      if (anew) client.send({ kind: 'begin', run: id, settings, from: checkpoint });
+      if ((anew && checkpoint) || status.kind === 'diverged') client.send({ kind: 'change', change: liveOf(settings) });
+    });
+    if (fault !== null) setState({ fault });
+    return fault === null;
   };
   const pause = (run: Run): void => {
     if (run.status.kind !== 'running') return;
@@ -93,7 +98,7 @@ export function createRunning(
     return run;
   };
   const go = (run: Run, until: number): void => {
-    ensure(run);
+    if (!ensure(run)) return;
     patch(run.id, { status: run.status.kind === 'running' ? run.status : { kind: 'running', pace: 0 }, until });
     setState({ fault: null });
     client.send({ kind: 'go', until });
@@ -113,7 +118,7 @@ export function createRunning(
     begin,
     goOn,
     step(run) {
-      ensure(run);
+      if (!ensure(run)) return;
       patch(run.id, { status: restingStatus(run) });
       setState({ fault: null });
       client.send({ kind: 'step' });

@@ -1,12 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/io/weights.ts';
+import { createGatescope } from '../../../src/store/gatescope.ts';
 import { type RunStorage, storedRun } from '../../../src/store/training/runStorage.ts';
+import { currentRun } from '../../../src/store/training/state.ts';
+import { createTraining } from '../../../src/store/training/training.ts';
+import { fakeClock } from '../fakeClock.ts';
 import { type InProcess, inProcess, smallTraining } from './inProcess.ts';
 
 /** Training of a small network on short sequences. */
 const small = (storage?: RunStorage): InProcess => smallTraining({ level: 1 }, storage);
 
 describe('a run', () => {
+  test('is refused in a sentence where the browser allows no worker, and the page goes on', () => {
+    const gate = createGatescope({ clock: fakeClock() });
+    const training = createTraining(gate, {
+      worker: () => {
+        throw new DOMException('cannot be accessed from origin null', 'SecurityError');
+      },
+      storage: { read: () => null, write: () => {} },
+      page: { onHide: () => () => {}, onLeave: () => () => {}, onReturn: () => () => {} },
+    });
+    training.attach();
+    for (const begin of ['start', 'update', 'reset'] as const) {
+      training.actions[begin]();
+      expect(training.getState().fault).toMatch(/Open the page in a tab of its own\.$/);
+      expect(currentRun(training.getState())?.status.kind ?? 'none').not.toBe('running');
+    }
+    expect(gate.getState().learning).toBe(false);
+  });
+
   test('goes on until it has made its updates, whatever was on its way when it was told to', () => {
     const { training, deliver, current } = small();
     training.actions.set('updates', 60);
