@@ -5,6 +5,7 @@ import { presetIn } from '../../io/weights.ts';
 import type { Gatescope } from '../../store/gatescope.ts';
 import type { Inputs, Moment } from '../../store/state.ts';
 import { refusalOf } from '../../text/refusal.ts';
+import { frameHash } from './frameHash.ts';
 
 export interface UrlOptions {
   readonly home: Home;
@@ -125,7 +126,7 @@ export function bindUrl(
       return;
     }
     const mine = visit;
-    void opened(written, home).then(({ moment, notices }) => {
+    void opened(as === 'frame' ? frameHash(written) : written, home).then(({ moment, notices }) => {
       if (mine === visit) show(moment, notices);
     });
   };

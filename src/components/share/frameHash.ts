@@ -1,0 +1,7 @@
+import { fewParts, partsBeside } from '../parts.tsx';
+
+/** The keys of a frame's address: where they name no parts, those for which a frame has room. */
+export function frameHash(hash: string): string {
+  const keys = hash.replace(/^#/, '');
+  return /(^|&)(parts|hide)=/.test(keys) ? keys : `${keys}&hide=${partsBeside(fewParts).join(',')}`;
+}
