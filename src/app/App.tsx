@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { PartBoundary } from '../components/PartBoundary.tsx';
 import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import { TrainingProvider } from '../components/training/TrainingProvider.tsx';
@@ -15,7 +16,9 @@ export function App({ gatescope, notices }: Started) {
     <GatescopeProvider gatescope={gatescope}>
       <TrainingProvider>
         <PaintFirst>
-          <Page notices={said} onDismiss={() => setSaid([])} />
+          <PartBoundary name="The page">
+            <Page notices={said} onDismiss={() => setSaid([])} />
+          </PartBoundary>
         </PaintFirst>
       </TrainingProvider>
     </GatescopeProvider>

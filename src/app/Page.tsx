@@ -126,7 +126,9 @@ export function Page({ notices, onDismiss }: PageProps) {
           </Throttled>
         </div>
       </main>
-      <Announcer />
+      <PartBoundary name="The announcement">
+        <Announcer />
+      </PartBoundary>
       <Deferred>
         <FileDrop home={home} />
       </Deferred>
@@ -164,5 +166,5 @@ function Card({ part, title, children }: CardProps) {
 /** What is shown unless its part is hidden. */
 function Only({ part, children }: { readonly part: Part; readonly children: ReactNode }) {
   const hidden = useGatescope((state) => state.view.hidden.includes(part));
-  return hidden ? null : children;
+  return hidden ? null : <PartBoundary name={partTable[part].label}>{children}</PartBoundary>;
 }

@@ -1,21 +1,16 @@
-import { Component, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useGatescope } from '../store/context.tsx';
+import { Boundary } from './Boundary.tsx';
 
-/**
- * Keeps the rest of the page when one part fails, as when its code cannot be loaded, and says so in the part's place.
- * React reports the error itself to the console.
- */
-export class PartBoundary extends Component<
-  { readonly name: string; readonly children: ReactNode },
-  { readonly failed: boolean }
-> {
-  override state = { failed: false };
-
-  static getDerivedStateFromError(): { readonly failed: boolean } {
-    return { failed: true };
-  }
-
-  override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return <p role="alert">{this.props.name} cannot be shown. Reload the page to try again.</p>;
-  }
+/** A boundary around one part of an instance: what failed is tried again when another moment is shown. */
+export function PartBoundary({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const inputs = useGatescope((state) => state.inputs);
+  const cursor = useGatescope((state) => state.cursor);
+  const selection = useGatescope((state) => state.selection);
+  const view = useGatescope((state) => state.view);
+  return (
+    <Boundary name={name} inputs={[inputs, cursor, selection, view]}>
+      {children}
+    </Boundary>
+  );
 }

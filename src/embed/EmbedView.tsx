@@ -37,9 +37,11 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
           </section>
         );
       })}
-      <Suspense fallback={null}>
-        <Announcer />
-      </Suspense>
+      <PartBoundary name="The announcement">
+        <Suspense fallback={null}>
+          <Announcer />
+        </Suspense>
+      </PartBoundary>
       {children}
     </Root>
   );

@@ -1,5 +1,8 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { Boundary } from '../../components/Boundary.tsx';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
+import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
 import { Notice } from '../../components/primitives/Notice.tsx';
 import { createFlows } from '../../laboratory/networks.ts';
@@ -31,7 +34,9 @@ export function Lab({ lab, notices }: LabProps) {
   useEffect(() => bindLabUrl(lab, setSaid), [lab]);
   return (
     <LabContext value={lab}>
-      <LabPage notices={said} onDismiss={() => setSaid([])} />
+      <LabBoundary name="The laboratory">
+        <LabPage notices={said} onDismiss={() => setSaid([])} />
+      </LabBoundary>
     </LabContext>
   );
 }
@@ -40,7 +45,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
   const theme = useSetting('theme');
   const lab = useLab();
   return (
-    <div className="gatescope lab" data-theme={theme}>
+    <div ref={keepFocus} className="gatescope lab" data-theme={theme} tabIndex={-1}>
       <header>
         <h1>
           <img src="./icon.svg" alt="" /> Gatescope <small>Laboratory</small>
@@ -65,10 +70,22 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
         <div className="gap-bar">
           <GapSlider />
         </div>
-        <AccuracyCard />
+        <LabBoundary name="The accuracy">
+          <AccuracyCard />
+        </LabBoundary>
         <Workbench />
       </main>
     </div>
+  );
+}
+
+/** A boundary around one card: what failed is tried again when a setting changes. */
+function LabBoundary({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const settings = useStore(useLab());
+  return (
+    <Boundary name={name} inputs={[settings]}>
+      {children}
+    </Boundary>
   );
 }
 
@@ -94,9 +111,15 @@ function Workbench() {
   return (
     <>
       {failed && <p role="alert">The trained networks could not be loaded. Reload the page to try again.</p>}
-      <GradientCard networks={networks} example={example} flowOf={flowOf} />
-      <JacobianCard example={example} network={network} flowOf={flowOf} />
-      <InputsCard task={rememberFirst} example={example} network={network} />
+      <LabBoundary name="The gradient">
+        <GradientCard networks={networks} example={example} flowOf={flowOf} />
+      </LabBoundary>
+      <LabBoundary name="The product of Jacobians">
+        <JacobianCard example={example} network={network} flowOf={flowOf} />
+      </LabBoundary>
+      <LabBoundary name="The inputs that matter">
+        <InputsCard task={rememberFirst} example={example} network={network} />
+      </LabBoundary>
       <TheoryCard />
     </>
   );

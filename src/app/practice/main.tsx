@@ -1,5 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Boundary } from '../../components/Boundary.tsx';
+import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { entriesIn } from '../../io/query.ts';
 import { studyTests } from '../../questions/study.ts';
 import { Practice } from './Practice.tsx';
@@ -20,7 +22,7 @@ const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <div className="gatescope" data-theme="auto">
+      <div ref={keepFocus} className="gatescope" data-theme="auto">
         <header>
           <h1>
             <img src="./icon.svg" alt="" /> Gatescope <small>{test ? 'Test' : 'Practice'}</small>
@@ -32,7 +34,9 @@ if (root)
             </nav>
           )}
         </header>
-        {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
+        <Boundary name="The page" inputs={[test]}>
+          {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
+        </Boundary>
       </div>
     </StrictMode>,
   );

@@ -19,8 +19,10 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   const check = (): void => {
     waiting = undefined;
     const [last] = path;
+    const around = root.getRootNode();
+    const { activeElement } = around instanceof ShadowRoot ? around : document;
     // a browser may still count as focused what is no longer drawn
-    if (!last || ![document.body, last].includes(document.activeElement as Element) || takesFocus(last)) return;
+    if (!last || ![null, document.body, last].includes(activeElement as HTMLElement) || takesFocus(last)) return;
     for (const around of path.filter((e) => root.contains(e))) {
       const next = [...around.querySelectorAll<HTMLElement>(FOCUSABLE)].find(takesFocus);
       if (!next) continue;

@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+
+interface BoundaryProps {
+  readonly name: string;
+  /** What is shown follows from these: when one of them changes, it is tried again. */
+  readonly inputs: readonly unknown[];
+  readonly children: ReactNode;
+}
+
+interface BoundaryState {
+  readonly failed: boolean;
+  readonly inputs: readonly unknown[];
+}
+
+/**
+ * Keeps the rest of the page when one part fails, as when its code cannot be loaded, and says so in the part's place.
+ * React reports the error itself to the console.
+ */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { failed: false, inputs: this.props.inputs };
+
+  static getDerivedStateFromError(): Partial<BoundaryState> {
+    return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ inputs }: BoundaryProps, { inputs: before }: BoundaryState): BoundaryState | null {
+    return inputs.every((input, k) => Object.is(input, before[k])) ? null : { failed: false, inputs };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.failed) return this.props.children;
+    return <p role="alert">{this.props.name} cannot be shown. Change something or reload the page to try again.</p>;
+  }
+}
