@@ -17,9 +17,8 @@ import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
 import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
-import { headOf } from '../io/weights.ts';
 import { home } from '../presets/index.ts';
-import { Throttled, useGatescope } from '../store/context.tsx';
+import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { Deferred } from './Deferred.tsx';
 import './app.css';
@@ -43,7 +42,8 @@ interface PageProps {
 
 /** Everything the reader sees, in reading order: what to show, the cell, the sequence, the explanations. */
 export function Page({ notices, onDismiss }: PageProps) {
-  const asks = useGatescope((state) => headOf(state.inputs.weights) !== null);
+  const { derive } = useInstance();
+  const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
   const [help, setHelp] = useState(false);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
@@ -66,7 +66,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         <div className="column">
           <section className="card" aria-label="Cell">
             <Only part="input">
-              <Deferred meanwhile={<p className="preset-line" />}>
+              <Deferred meanwhile={<div className="preset-line" />}>
                 <PresetLine />
               </Deferred>
             </Only>

@@ -15,9 +15,7 @@ import {
   defaultInitialisation,
   type GivenWeights,
   givenWeights,
-  headOf,
   seededWeights,
-  valuesOf,
   type Weights,
   type WeightsHome,
 } from './weights.ts';
@@ -155,10 +153,10 @@ function momentOf(
 
 /** The parameters and the head that the values describe over those of a preset, fitting or not. */
 function openedGiven({ has, value }: ReadValues, preset: Inputs | undefined): Pick<GivenWeights, 'values' | 'head'> {
-  const weights = preset?.weights ?? seededWeights();
+  const given = preset?.weights.kind === 'given' ? preset.weights : { values: {}, head: null };
   return {
-    values: has('weights') ? value('weights') : valuesOf(weights),
-    head: openedHead({ has, value }, headOf(weights)),
+    values: has('weights') ? value('weights') : given.values,
+    head: openedHead({ has, value }, given.head),
   };
 }
 
@@ -199,9 +197,12 @@ function openedWeights(
   if (Object.keys(fitted.values).length === 0 && !fitted.head) return seededWeights(initialisation);
   const own = preset?.kind === 'given' && !has('weights') ? preset : null;
   const learned = has('trained') ? value('trained') : (own?.learned ?? null);
+  // with parameters of another cell among them, the head was learned there
+  const names = new Set(chosenCell(chosen).parameters.map(({ name }) => name));
+  const foreign = !own && Object.keys(fitted.values).some((name) => !names.has(name));
   return givenWeights(own?.home ?? chosen, {
     values: fitted.values,
-    head: fitted.head,
+    head: foreign ? null : fitted.head,
     origin: own?.origin ?? 'opened',
     learned: known && fitted.values === given.values ? learned : null,
     initialisation,

@@ -4,14 +4,14 @@ import { listText } from './query.ts';
 import { taskLevelSchema } from './taskLevel.ts';
 import { key } from './urlKey.ts';
 import { arrays, arraysText, asIs, names, oneOf, text } from './urlSchemas.ts';
-import { headOf, learnedIn, valuesOf } from './weights.ts';
+import { headIn, learnedIn, valuesIn } from './weights.ts';
 
 /** The keys of what does not come from the seed: weights and what they were trained on, initial states, the head. */
 export const weightKeys = {
   weights: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,
     write: arraysText,
-    of: ({ inputs }) => valuesOf(inputs.weights),
+    of: ({ inputs }) => valuesIn(inputs),
     initial: {},
     meaning: 'parameters that do not come from the seed, by name, row by row',
     example: 'weights=b_f:1,1,1,1',
@@ -48,7 +48,7 @@ export const weightKeys = {
   outputs: key<readonly string[]>({
     schema: names,
     write: listText,
-    of: ({ inputs }) => headOf(inputs.weights)?.outputs,
+    of: ({ inputs }) => headIn(inputs)?.outputs,
     initial: [],
     meaning: 'the names of what is read off the hidden state at every timestep; their weights stand in head',
     example: 'outputs=yes,no',
@@ -58,7 +58,7 @@ export const weightKeys = {
   asks: key<'class' | 'value'>({
     schema: oneOf(['class', 'value']),
     write: asIs,
-    of: ({ inputs }) => headOf(inputs.weights)?.asks,
+    of: ({ inputs }) => headIn(inputs)?.asks,
     initial: 'class',
     meaning: 'whether the outputs are classes, of which each gets a probability, or values',
     example: 'asks=value',
@@ -67,8 +67,8 @@ export const weightKeys = {
   head: key<Readonly<Record<string, Float64Array>>>({
     schema: arrays,
     write: arraysText,
-    of: ({ inputs: { weights } }) => {
-      const head = headOf(weights);
+    of: ({ inputs }) => {
+      const head = headIn(inputs);
       return head ? { W: head.W, b: head.b } : undefined;
     },
     initial: {},

@@ -85,20 +85,30 @@ export function editedWeights({ weights, ...rest }: Inputs, change: Parameters):
 
 const NONE: Parameters = Object.freeze({});
 
-/** The weights that do not come from the seed, by name. */
-export function valuesOf(weights: Weights): Parameters {
-  return weights.kind === 'given' ? weights.values : NONE;
+/** The weights of a link or file that were learned mean nothing elsewhere: another cell draws its own. */
+const isCarried = ({ origin, learned }: GivenWeights): boolean => origin !== 'opened' || learned === null;
+
+type Chosen = WeightsHome & Pick<Inputs, 'weights'>;
+
+/** The given weights, where the cell is the one that they were given for; otherwise null. */
+export function givenAtHome({ weights, ...chosen }: Chosen): GivenWeights | null {
+  return weights.kind === 'given' && isHome(chosen, weights.home) ? weights : null;
 }
 
-/** What is read off the hidden state, or null. */
-export function headOf(weights: Weights): OutputHead | null {
-  return weights.kind === 'given' ? weights.head : null;
+/** The weights that the cell takes over instead of drawing them from the seed, by name. */
+export function valuesIn(inputs: Chosen): Parameters {
+  const { weights } = inputs;
+  return weights.kind === 'given' && (isCarried(weights) || givenAtHome(inputs)) ? weights.values : NONE;
+}
+
+/** What is read off the hidden state, where it was given for this very cell and size; otherwise null. */
+export function headIn(inputs: Chosen): OutputHead | null {
+  return givenAtHome(inputs)?.head ?? null;
 }
 
 /** What the weights were trained on, where the cell is the one that they were trained in; otherwise null. */
-export function learnedIn(inputs: Pick<Inputs, 'cell' | 'options' | 'H' | 'weights'>): TaskLevel | null {
-  const { weights } = inputs;
-  return weights.kind === 'given' && isHome(inputs, weights.home) ? weights.learned : null;
+export function learnedIn(inputs: Chosen): TaskLevel | null {
+  return givenAtHome(inputs)?.learned ?? null;
 }
 
 /** The id of the preset that these inputs show, or null where something that decides the numbers is another. */

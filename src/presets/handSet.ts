@@ -1,6 +1,7 @@
 import { accumulate } from './accumulate.ts';
 import { countLetters } from './countLetters.ts';
 import { echo } from './echo.ts';
+import { firstLetterPresets } from './firstLetterPresets.ts';
 import { leakyRnn } from './leakyRnn.ts';
 import type { Preset } from './preset.ts';
 import { rememberFirst } from './rememberFirst.ts';
@@ -9,6 +10,7 @@ import { sentence, sineWave } from './seeded.ts';
 
 /** Every preset whose weights were set by hand or come from a seed, in the order of the menu. */
 export const presets: readonly Preset[] = [
+  ...firstLetterPresets,
   rememberFirst,
   leakyRnn,
   countLetters,

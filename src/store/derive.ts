@@ -11,7 +11,7 @@ import type { Tape } from '../engine/tape.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
-import { headOf, valuesOf } from '../io/weights.ts';
+import { headIn, valuesIn } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
@@ -36,7 +36,7 @@ export interface Derived {
   readonly encoded: EncodedSequence;
   readonly tape: Tape;
   readonly stages: readonly StageSpan[];
-  /** What the head answers; null where there is none that fits. */
+  /** What the head answers; null where nothing is asked, or where the weights are not those that it was given with. */
   readonly predictions: Predictions | null;
 }
 
@@ -65,13 +65,14 @@ export function createDerive(single: SingleRuns = () => null): Derive {
   const initial = memoizeLast(initialStates);
   const tape = memoizeLast(runChecked);
   const stages = memoizeLast(stageSpans);
+  const whole = memoizeLast(coversAll);
   const predictions = memoizeLast(predictionsOf);
   return memoizeLast((inputs: Inputs): Derived => {
     const c = cell(inputs.cell, inputs.options);
     const e = encoded(inputs.sequence);
     const s = sizes(e.D, inputs.H);
     const p = program(c, s);
-    const w = parameters(c, s, drawn(c, s, inputs.weights.initialisation), valuesOf(inputs.weights));
+    const w = parameters(c, s, drawn(c, s, inputs.weights.initialisation), valuesIn(inputs));
     const i = initial(c, s, inputs.initial);
     const run = tape(single(p), p, w, e.x, i);
     return {
@@ -84,7 +85,7 @@ export function createDerive(single: SingleRuns = () => null): Derive {
       encoded: e,
       tape: run,
       stages: stages(c),
-      predictions: predictions(headOf(inputs.weights), run),
+      predictions: predictions(whole(c, s, valuesIn(inputs)) ? headIn(inputs) : null, run),
     };
   });
 }
@@ -102,6 +103,11 @@ function overlaid(cell: Cell, sizes: Sizes, seeded: Parameters, given: Parameter
       return [p.name, values?.length === lengthOf(p, sizes) ? values : seeded[p.name]];
     }),
   );
+}
+
+/** True if every parameter is given: no answer is read off weights that are random in part. */
+function coversAll(cell: Cell, sizes: Sizes, given: Parameters): boolean {
+  return cell.parameters.every((p) => Object.hasOwn(given, p.name) && given[p.name].length === lengthOf(p, sizes));
 }
 
 function initialStates(cell: Cell, sizes: Sizes, given: Inputs['initial']): InitialStates {

@@ -37,6 +37,8 @@ export interface InputActions {
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
+  /** Other inputs at the moment shown; what the cell before had stays as a ghost. */
+  switchTo(inputs: Inputs, gesture?: string): void;
   /** Whether the weights are about to change by themselves, many times a second. */
   setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
@@ -122,6 +124,7 @@ export function inputActions(core: Core): InputActions {
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
+    switchTo: (inputs, gesture) => core.commit(inputs, gesture),
     setLearning(learning) {
       if (core.get().learning !== learning) core.set({ learning });
     },

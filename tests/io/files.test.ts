@@ -15,7 +15,7 @@ import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
 import { readTapeFile, tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
 import { readViewFile, viewFile } from '../../src/io/viewFile.ts';
-import { givenWeights, headOf, learnedIn, valuesOf } from '../../src/io/weights.ts';
+import { givenWeights, headIn, learnedIn, valuesIn } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { givenIn } from '../store/given.ts';
 import { moments } from './arbitraries.ts';
@@ -26,7 +26,7 @@ function computed({ inputs }: Moment) {
   const sizes = sizesOf(input.D, inputs.H);
   const parameters = {
     ...initialParameters(cell, sizes, inputs.weights.initialisation),
-    ...valuesOf(inputs.weights),
+    ...valuesIn(inputs),
   };
   return {
     cell,
@@ -40,7 +40,7 @@ function computed({ inputs }: Moment) {
 /** What a file holds of a moment beside its parameters. */
 const carried = (moment: Moment) => ({
   initial: moment.inputs.initial,
-  head: headOf(moment.inputs.weights),
+  head: headIn(moment.inputs),
   trained: learnedIn(moment.inputs),
   sequence: sequenceKeysOf(moment),
 });

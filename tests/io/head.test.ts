@@ -8,7 +8,7 @@ import { chosenCell, linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
-import { headOf } from '../../src/io/weights.ts';
+import { headIn } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { givenIn, withGiven } from '../store/given.ts';
@@ -68,7 +68,7 @@ describe('a head that does not fit', () => {
   ])('%s is left out with a notice', async (keys, notice) => {
     const { moment, notices } = await opened(`v=1&cell=gru&${keys}`, home);
     expect(notices[0]).toEqual(typeof notice === 'string' ? notice : expect.stringMatching(notice));
-    if (!keys.includes('both')) expect(headOf(moment.inputs.weights)).toBeNull();
+    if (!keys.includes('both')) expect(headIn(moment.inputs)).toBeNull();
   });
 
   const cell = chosenCell({ cell: 'gru', options: {} });

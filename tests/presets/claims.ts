@@ -1,6 +1,7 @@
 import type { Parameters } from '../../src/engine/parameters.ts';
 import type { Tape } from '../../src/engine/tape.ts';
 import type { EncodedSequence } from '../../src/io/sequence.ts';
+import { type Predictions, rowAt } from '../../src/store/predictions.ts';
 
 /** What a claim is judged on. `without(option)` runs the same weights with one option turned off. */
 export interface Evidence {
@@ -8,6 +9,8 @@ export interface Evidence {
   readonly input: EncodedSequence;
   readonly parameters: Parameters;
   readonly without: (option: string) => Tape;
+  /** What is read off the run; null where nothing is asked. */
+  readonly predictions: Predictions | null;
 }
 /** Whether the claim holds on the computed numbers. */
 export type Claim = (evidence: Evidence) => boolean;
@@ -33,8 +36,65 @@ const slice = (e: Evidence, from: number, to: number): number[] => column(e, 0).
 const periods = [2, 3, 4, 6];
 const letters = ['a', 'b', 'c'];
 
+const hidden = (e: Evidence, t: number): number[] => [...e.tape.values('h', t)];
+const state = (e: Evidence, t: number): number[] => [...e.tape.values(e.tape.program.cell.states[0].id, t)];
+const later = (e: Evidence, holds: (t: number) => boolean): boolean => steps(e).every((t) => t === 1 || holds(t));
+/** All units of a gate are open at the first timestep, and shut afterwards. */
+const openOnce = (e: Evidence, gate: string): boolean =>
+  every(e, (t) => [...e.tape.values(gate, t)].every((share) => near(share, t === 1 ? 1 : 0)));
+
+/** What the cells that name the first letter claim, as far as they have it in common. */
+const firstLetter: Readonly<Record<string, Claim>> = {
+  'names-first': (e) => {
+    const { predictions } = e;
+    if (!predictions) return false;
+    const first = predictions.head.outputs.indexOf(e.input.tokens[0]);
+    return every(e, (t) => (rowAt(predictions, t).probabilities?.[first] ?? 0) > 0.9999);
+  },
+  'writes-code': (e) => {
+    const k = e.input.features.indexOf(e.input.tokens[0]);
+    return [1, 2, 4, 8, 16].every((bit, unit) => near(state(e, 1)[unit], k & bit ? 1 : -1));
+  },
+  full: (e) => near(state(e, 1)[5], 1),
+  keeps: (e) => later(e, (t) => state(e, t).every((value, unit) => Object.is(value, state(e, 1)[unit]))),
+  'opens-once': (e) => openOnce(e, 'i'),
+  'gradient-passes': (e) => later(e, (t) => [...e.tape.values('f', t)].every((share) => share === 1)),
+};
+const firstLetterClaims = (...ids: string[]): Record<string, Claim> =>
+  Object.fromEntries(['names-first', ...ids].map((id) => [id, firstLetter[id]]));
+
 /** By preset, then by claim. */
 export const claims: Readonly<Record<string, Readonly<Record<string, Claim>>>> = {
+  'first-letter-rnn': {
+    ...firstLetterClaims(),
+    'holds-bits': (e) => {
+      const { W_h, U_h } = e.parameters;
+      const k = e.input.features.indexOf(e.input.tokens[0]);
+      return (
+        W_h.every((weight) => Math.abs(weight) === 1) &&
+        U_h.every((weight, place) => weight === (place % 6 === 0 ? 40 : 0)) &&
+        later(e, (t) => hidden(e, t).every((value, unit) => value === (k & (1 << unit) ? 1 : -1)))
+      );
+    },
+    'no-gradient': (e) => later(e, (t) => hidden(e, t).every((value) => 1 - value * value === 0)),
+  },
+  'first-letter-lstm': firstLetterClaims('writes-code', 'full', 'opens-once', 'keeps', 'gradient-passes'),
+  'first-letter-peephole': {
+    ...firstLetterClaims('writes-code', 'full', 'opens-once', 'keeps', 'gradient-passes'),
+    'own-peephole': ({ parameters: { p_i, p_f, p_o, U_i } }) =>
+      [p_f, p_o].every((all) => all.every((weight) => weight === 0)) &&
+      p_i.every((weight, unit) => (unit === 5 ? weight < 0 : weight === 0)) &&
+      U_i.every((weight, place) => (place % 6 === 5 && place < 30 ? weight < 0 : weight === 0)),
+  },
+  'first-letter-coupled': {
+    ...firstLetterClaims('writes-code', 'full', 'keeps'),
+    'forgets-once': (e) =>
+      every(e, (t) => [...e.tape.values('f', t)].every((share) => near(share, t === 1 ? 0 : 1))) && openOnce(e, 'i'),
+  },
+  'first-letter-gru': {
+    ...firstLetterClaims('writes-code', 'full', 'keeps'),
+    'updates-once': (e) => openOnce(e, 'z'),
+  },
   'remember-first': {
     'opens-once': (e) => flags(e)[0] === 4 && every(e, (t) => near(at(e, 'i', 1, t), t === 4 ? 1 : 0)),
     'keeps-first': (e) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultInputs } from '../../src/io/defaults.ts';
-import { asPreset, headOf, presetIn } from '../../src/io/weights.ts';
+import { asPreset, headIn, presetIn } from '../../src/io/weights.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
 import { givenIn, withGiven } from './given.ts';
@@ -217,7 +217,7 @@ describe('a network that has learned to read certain inputs', () => {
     const { actions, derived, getState } = learned();
     actions.setSequence(read('ab', ['a', 'b']));
     expect(derived().parameters.U_f[0]).toBe(0.25);
-    expect(headOf(getState().inputs.weights)).not.toBeNull();
+    expect(headIn(getState().inputs)).not.toBeNull();
   });
 
   test('does not answer to other inputs: they are read with weights from the seed, and undo brings it back', () => {
@@ -227,6 +227,6 @@ describe('a network that has learned to read certain inputs', () => {
     expect(derived().parameters.U_f[0]).not.toBe(0.25);
     actions.undo();
     expect(derived().parameters.U_f[0]).toBe(0.25);
-    expect(headOf(getState().inputs.weights)?.outputs).toEqual(['a', 'b']);
+    expect(headIn(getState().inputs)?.outputs).toEqual(['a', 'b']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { uniform } from '../../src/engine/parameters.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
 import type { OutputHead } from '../../src/io/moment.ts';
-import { asPreset, headOf } from '../../src/io/weights.ts';
+import { asPreset, headIn } from '../../src/io/weights.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { createGatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
@@ -73,9 +73,9 @@ describe('predictions', () => {
     actions.undo();
     expect(derived().predictions).toEqual(before);
     actions.reset();
-    expect(headOf(getState().inputs.weights)).toBeNull();
+    expect(headIn(getState().inputs)).toBeNull();
     actions.undo();
-    expect(headOf(getState().inputs.weights)).toBe(classes);
+    expect(headIn(getState().inputs)).toBe(classes);
   });
 
   test('are the same object as long as nothing that decides them changes', () => {

@@ -1,13 +1,14 @@
 import { useId } from 'react';
 import { moreCells } from '../../cells/index.ts';
-import { useActions, useGatescope } from '../../store/context.tsx';
+import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Popover } from '../primitives/Popover.tsx';
+import { useChooseCell } from './useChooseCell.ts';
 
 /** The less common cells, each with what it is, in a popover. */
 export function MoreCells() {
   const cell = useGatescope((state) => state.inputs.cell);
-  const { setCell } = useActions();
+  const chooseCell = useChooseCell();
   const id = useId();
   const current = moreCells.find((declaration) => declaration.id === cell);
   const label = (
@@ -26,7 +27,7 @@ export function MoreCells() {
                 aria-current={declaration.id === cell || undefined}
                 aria-describedby={`${id}-${declaration.id}`}
                 onClick={() => {
-                  setCell(declaration.id);
+                  void chooseCell(declaration.id);
                   close();
                 }}
               >

@@ -1,8 +1,8 @@
 import { learnedIn, presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
-import { reached } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { WeightsBadge } from '../badge/WeightsBadge.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useReveal } from '../reveal.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
@@ -13,10 +13,11 @@ export function PresetLine() {
   const reveal = useReveal();
   const preset = useGatescope((state) => presetIn(state.inputs));
   return (
-    <p className="preset-line">
-      <span>{preset === null ? <OwnLine /> : <Line preset={preset} />}</span>
+    <div className="preset-line">
+      <WeightsBadge />
+      <p>{preset === null ? <OwnLine /> : <Line preset={preset} />}</p>
       <Button onClick={() => reveal('examples')}>All examples</Button>
-    </p>
+    </div>
   );
 }
 
@@ -36,25 +37,11 @@ function OwnLine() {
 
 function Line({ preset }: { readonly preset: string }) {
   const found = trainedOf(preset);
-  if (found) {
-    const { task, trained } = found;
-    const score = reached(trained, task);
-    return (
-      <>
-        <b>{task.title}</b>, learned by {withArticle(cellInWords(trained.cell))}. {task.sentence}{' '}
-        {task.asks === 'class' ? (
-          <>Right in {score} of fresh answers.</>
-        ) : (
-          <span className="score">Mean squared error {score}.</span>
-        )}
-      </>
-    );
-  }
-  const own = presetOf(preset);
+  if (!found) return <b>{presetOf(preset)?.title}</b>;
+  const { task, trained } = found;
   return (
     <>
-      <b>{own?.title}</b>.{' '}
-      {own?.inputs.weights.kind === 'given' ? 'Weights set by hand.' : 'Weights from a seed, not trained.'}
+      <b>{task.title}</b>, learned by {withArticle(cellInWords(trained.cell))}. {task.sentence}
     </>
   );
 }

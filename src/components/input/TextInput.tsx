@@ -2,7 +2,7 @@ import { useId, useRef } from 'react';
 import { limitSentences } from '../../io/limits.ts';
 import type { Sequence, TokenUnit } from '../../io/sequence.ts';
 import { readText } from '../../io/tokens.ts';
-import { headOf } from '../../io/weights.ts';
+import { headIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -27,7 +27,7 @@ const drafted = (sequence: Sequence, old: Draft | null): Draft => {
 export function TextInput() {
   const id = useId();
   const sequence = useGatescope((state) => state.inputs.sequence);
-  const learned = useGatescope((state) => headOf(state.inputs.weights) !== null);
+  const learned = useGatescope((state) => headIn(state.inputs) !== null);
   const setSequence = useSetSequence();
   const [draft, keep] = useDraft(drafted);
   /** One spell of typing is undone as one change. */

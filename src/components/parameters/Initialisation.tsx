@@ -1,5 +1,5 @@
 import { SINGLE_FROM } from '../../io/limits.ts';
-import { valuesOf } from '../../io/weights.ts';
+import { valuesIn } from '../../io/weights.ts';
 import { parameterCountOf } from '../../notation/count.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { withCommas } from '../../text/counts.ts';
@@ -18,9 +18,10 @@ const computedIn = {
 /** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
 export function Initialisation() {
   const { cell, sizes, parameters, initial: states, predictions, tape } = useDerived();
-  const { H, weights, initial } = useGatescope((state) => state.inputs);
+  const inputs = useGatescope((state) => state.inputs);
+  const { H, weights, initial } = inputs;
   const { seed, gain, forgetBias } = weights.initialisation;
-  const given = valuesOf(weights);
+  const given = valuesIn(inputs);
   const actions = useActions();
   const { count, text } = parameterCountOf(cell, sizes);
   // Weights for another size are not used until that size comes back.

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { headOf } from '../../io/weights.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { rowAt } from '../../store/predictions.ts';
@@ -11,8 +10,7 @@ import './prediction.css';
 
 /** What is read off the hidden state at the timestep shown, and which units vote for it. Nothing without a head. */
 export function PredictionPanel() {
-  const head = useGatescope((state) => headOf(state.inputs.weights));
-  const { predictions, tape, encoded, sizes } = useDerived();
+  const { predictions, tape, encoded } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const wished = useGatescope((state) => state.view.output);
   const { setOutput } = useActions();
@@ -20,18 +18,9 @@ export function PredictionPanel() {
     () => (predictions?.y ?? new Float64Array()).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12),
     [predictions],
   );
-  if (!head) return null;
+  if (!predictions) return null;
+  const { head } = predictions;
   const title = <h2>What the network answers</h2>;
-  if (!predictions)
-    return (
-      <>
-        {title}
-        <p>
-          The outputs were learned for a cell of {head.W.length / head.outputs.length} units; this one has {sizes.H}.
-          They are back as soon as H is.
-        </p>
-      </>
-    );
   const { cell } = tape.program;
   if (t === 0 || position < cell.signals.length)
     return (

@@ -1,4 +1,4 @@
-import { useDerived, useGatescope } from '../../store/context.tsx';
+import { useDerived } from '../../store/context.tsx';
 import { pageFits } from '../../store/training/plan.ts';
 import { fields, nextRun } from '../../training/fields.ts';
 import { SettingField, type SettingName } from './SettingField.tsx';
@@ -50,10 +50,8 @@ function FromPage() {
   const { setFromPage } = useTrainingActions();
   const fromPage = useTraining((state) => state.fromPage);
   const task = useTraining((state) => state.task);
-  const { encoded } = useDerived();
-  const weights = useGatescope((state) => state.inputs.weights);
-  const H = useGatescope((state) => state.inputs.H);
-  const fits = pageFits(task, encoded.features, { weights, H });
+  const { encoded, predictions } = useDerived();
+  const fits = pageFits(task, encoded.features, predictions?.head);
   return (
     <label className="choice">
       <input

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { Run } from '../../store/training/run.ts';
@@ -35,6 +35,13 @@ export function useTraining<T>(selector: (state: TrainingState) => T): T {
 /** The run that the page shows, or null; renders with every report. */
 export function useRun(): Run | null {
   return useTraining(currentRun);
+}
+
+/** The run that the page shows, for components beside the card; null where there is none. */
+export function useCurrentRun(): Run | null {
+  const training = useContext(TrainingContext)?.training ?? null;
+  const subscribe = useCallback((listener: () => void) => training?.subscribe(listener) ?? (() => {}), [training]);
+  return useSyncExternalStore(subscribe, () => training && currentRun(training.getState()));
 }
 
 /** Some parts of the run that the page shows, or null; renders when one of them changes. */

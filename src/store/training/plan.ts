@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { declarationOf } from '../../cells/index.ts';
 import { fittingOptions } from '../../io/cellChoice.ts';
-import type { Inputs } from '../../io/moment.ts';
-import { headOf } from '../../io/weights.ts';
+import type { Inputs, OutputHead } from '../../io/moment.ts';
 import { Refusal } from '../../text/refusal.ts';
 import type { Checkpoint } from '../../training/messages.ts';
 import { noMoments } from '../../training/optimisers.ts';
@@ -42,20 +41,19 @@ export function plannedSettings(plan: Settings, { cell, options, H }: Inputs, fr
 export function pageFits(
   { outputs, inputs }: Pick<Task, 'outputs' | 'inputs'>,
   features: readonly string[],
-  { weights, H }: Pick<Inputs, 'weights' | 'H'>,
+  head: OutputHead | null | undefined,
 ): boolean {
-  const head = headOf(weights);
-  if (head?.W.length !== outputs.length * H || !fitsTask({ inputs }, features)) return false;
+  if (head?.outputs.length !== outputs.length || !fitsTask({ inputs }, features)) return false;
   return head.outputs.every((name, k) => name === outputs[k]);
 }
 
 /** The page's weights, which fit the task (`pageFits`), as a run before its first update. */
 export function checkpointOfPage(settings: Settings, gatescope: Gatescope): Checkpoint | null {
-  const head = headOf(gatescope.getState().inputs.weights);
-  const { parameters } = gatescope.derived();
-  if (!head) return null;
+  const { parameters, predictions } = gatescope.derived();
+  if (!predictions) return null;
   const { subject: _, ...rest } = settings;
-  const network = { layers: [{ ...parameters }], head: { W: head.W, b: head.b } };
+  const { W, b } = predictions.head;
+  const network = { layers: [{ ...parameters }], head: { W, b } };
   const { steps, first, second } = noMoments(arraysOf(network));
   return {
     settings: rest,

@@ -83,7 +83,8 @@ export function createRunning(
     const { inputs } = gatescope.getState();
     const before = currentRun(getState());
     if (before) pause(before);
-    const fits = fromPage && pageFits(task, gatescope.derived().encoded.features, inputs);
+    const { encoded, predictions } = gatescope.derived();
+    const fits = fromPage && pageFits(task, encoded.features, predictions?.head);
     const read = readSettings(plannedSettings(plan, inputs, fits));
     if (!read.ok) {
       setState({ fault: read.wrong.map(({ sentence }) => sentence).join(' ') });

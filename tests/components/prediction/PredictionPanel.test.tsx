@@ -69,10 +69,20 @@ describe('the answers', () => {
     expect(screen.getByText(new RegExp(`15 more outputs share ${sum.toFixed(1).replace('.', '\\.')} %`))).toBeTruthy();
   });
 
-  test('of a head for other units say when they are back', () => {
+  test('are given by no weights but those that they were learned with', () => {
     const { gate } = mounted(<PredictionPanel />, asking(headOf(['yes', 'no'], 4)));
-    act(() => gate.actions.setH(6));
-    expect(screen.getByText(/learned for a cell of 4 units; this one has 6/)).toBeTruthy();
+    for (const change of [
+      () => gate.actions.setH(6),
+      () => gate.actions.setCell('gru'),
+      () => gate.actions.setCell('peephole'),
+      () => gate.actions.setOption('bias', false),
+      () => gate.actions.randomise(),
+    ]) {
+      act(change);
+      expect(screen.queryByRole('heading')).toBeNull();
+      act(() => gate.actions.undo());
+      expect(screen.getByRole('heading').textContent).toContain('What the network answers');
+    }
   });
 });
 

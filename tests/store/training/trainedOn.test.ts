@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../src/io/moment.ts';
-import { learnedIn, presetIn, valuesOf } from '../../../src/io/weights.ts';
+import { learnedIn, presetIn, valuesIn } from '../../../src/io/weights.ts';
 import { inputsOf } from '../../../src/presets/index.ts';
 import { createGatescope } from '../../../src/store/gatescope.ts';
 import { newRun } from '../../../src/store/training/run.ts';
@@ -35,7 +35,7 @@ describe('what the cell that is shown was trained on', () => {
     actions.setCell('gru');
     actions.setH(preset.H);
     expect(learnedIn(getState().inputs)).toEqual({ task: 'agreement-far', level: 18 });
-    expect(valuesOf(getState().inputs.weights)).toBe(valuesOf(preset.weights));
+    expect(valuesIn(getState().inputs)).toBe(valuesIn(preset));
   });
   it('is not known where other inputs are read, for which the weights are not', () => {
     const { head } = givenIn(preset);

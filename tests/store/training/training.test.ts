@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headOf } from '../../../src/io/weights.ts';
+import { headIn } from '../../../src/io/weights.ts';
 import { createGatescope } from '../../../src/store/gatescope.ts';
 import { type RunStorage, storedRun } from '../../../src/store/training/runStorage.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
@@ -304,7 +304,7 @@ describe('the page', () => {
     at.clock.pass(2000);
     expect(at.current().status.kind).toBe('running');
     expect(at.gate.getState().inputs.sequence).toBe(read);
-    expect(headOf(at.gate.getState().inputs.weights)?.outputs).toEqual(['a', 'b', '$']);
+    expect(headIn(at.gate.getState().inputs)?.outputs).toEqual(['a', 'b', '$']);
 
     const other = small();
     other.training.actions.start();

@@ -1,0 +1,49 @@
+import { headIn } from '../../io/weights.ts';
+import { isFirstLetter } from '../../presets/firstLetter.ts';
+import { useActions, useGatescope, useInstance } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { useReveal } from '../reveal.tsx';
+import { useCurrentRun } from '../training/trainingContext.ts';
+import { badgeOf } from './badgeOf.ts';
+import './badge.css';
+
+/** What the weights on the page are: learned, being learned, random or set by hand; and what else there is to show. */
+export function WeightsBadge() {
+  const inputs = useGatescope((state) => state.inputs);
+  const badge = badgeOf(inputs, useCurrentRun());
+  const reveal = useReveal();
+  const { reset } = useActions();
+  return (
+    <div className="weights-badge">
+      <span className="badge" data-kind={badge.kind}>
+        {badge.text}
+      </span>
+      {badge.firstLetter && <WayBack />}
+      {badge.firstLetter && (
+        <Button look="link" onClick={reset}>
+          Random weights
+        </Button>
+      )}
+      {(badge.kind === 'random' || badge.firstLetter) && (
+        <Button look="link" onClick={() => reveal('training')}>
+          Train it
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Leads from a sentence of the reader's own back to the network that was shown before. */
+function WayBack() {
+  const { getState } = useInstance();
+  const past = useGatescope((state) => state.past);
+  const { switchTo } = useActions();
+  const before = past.findLast((one) => headIn(one) !== null && !isFirstLetter(one));
+  if (!before) return null;
+  const text = badgeOf(before, null).text.replace(/^learned: ([^,]*).*/, '$1');
+  return (
+    <Button look="link" onClick={() => getState().inputs !== before && switchTo(before)}>
+      Back to {text}
+    </Button>
+  );
+}

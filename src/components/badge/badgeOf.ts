@@ -1,0 +1,65 @@
+import { nameOf } from '../../cells/index.ts';
+import type { Inputs } from '../../io/moment.ts';
+import { type GivenWeights, givenAtHome, valuesIn } from '../../io/weights.ts';
+import { isFirstLetter } from '../../presets/firstLetter.ts';
+import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
+import { reached } from '../../presets/trained/look.ts';
+import type { Run } from '../../store/training/run.ts';
+import { counted, withCommas } from '../../text/counts.ts';
+
+/** What the weights on the page are, in a few words. */
+export interface Badge {
+  readonly kind: 'learned' | 'learning' | 'random' | 'hand' | 'opened';
+  readonly text: string;
+  /** The construction that names the first letter is shown. */
+  readonly firstLetter?: boolean;
+}
+
+const random: Badge = { kind: 'random', text: 'random weights: has learned nothing' };
+
+/** The badge of these inputs; `run` is the run that the page shows, or null. */
+export function badgeOf(inputs: Inputs, run: Run | null): Badge {
+  const { weights } = inputs;
+  if (weights.kind === 'seeded') return random;
+  const given = givenAtHome(inputs);
+  if (!given) return Object.keys(valuesIn(inputs)).length > 0 ? takenOver(weights, inputs) : random;
+  if (typeof given.origin === 'object') return ofRun(given, run);
+  if (given.learned) return learned(given);
+  if (isFirstLetter(inputs)) return { kind: 'hand', text: 'set by hand: names the first letter', firstLetter: true };
+  return given.origin === 'hand'
+    ? { kind: 'hand', text: 'set by hand' }
+    : { kind: 'opened', text: 'weights from a link or file' };
+}
+
+function takenOver({ home }: GivenWeights, { cell }: Inputs): Badge {
+  const from = home.cell === cell ? `other options or another number of units` : `the ${nameOf(home.cell)}`;
+  return { kind: 'random', text: `weights set for ${from}, the rest random: has learned nothing` };
+}
+
+const titleOf = (task: string): string => catalogue.find(({ id }) => id === task)?.title ?? 'a task';
+
+function learned({ learned: level, origin, preset }: GivenWeights): Badge {
+  const title = titleOf(level?.task ?? '');
+  if (origin === 'hand') return { kind: 'hand', text: `learned: ${title}, then changed by hand` };
+  const shipped = preset && trainedOf(preset.id);
+  if (!shipped) return { kind: 'learned', text: `learned: ${title}` };
+  const { task, trained } = shipped;
+  const score = reached(trained, task);
+  return {
+    kind: 'learned',
+    text: `learned: ${title}, ${task.asks === 'class' ? score : `mean squared error ${score}`} on fresh sequences`,
+  };
+}
+
+/** Weights of a run of this page, before, during or after its updates. */
+function ofRun(given: GivenWeights, run: Run | null): Badge {
+  const { origin } = given;
+  if (!run || typeof origin !== 'object' || run.id !== origin.run)
+    return { kind: 'learned', text: given.learned ? `learned here: ${titleOf(given.learned.task)}` : 'learned here' };
+  const { updates, task, status } = run;
+  if (updates === 0)
+    return given.learned ? { kind: 'learned', text: `learned: ${titleOf(given.learned.task)}` } : random;
+  return status.kind === 'running'
+    ? { kind: 'learning', text: `learning ${task.title}: update ${withCommas(updates)}` }
+    : { kind: 'learned', text: `learned here: ${task.title}, ${counted(updates, 'update')}` };
+}

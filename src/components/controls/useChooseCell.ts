@@ -1,0 +1,41 @@
+import { useRef } from 'react';
+import { givenAtHome } from '../../io/weights.ts';
+import { useInstance } from '../../store/context.tsx';
+import type { State } from '../../store/state.ts';
+
+/**
+ * Switches the cell and keeps the task: where weights of the new cell are shipped for it, they come along. Without them
+ * the new cell takes over what the two share, and answers nothing.
+ */
+export function useChooseCell(): (cell: string) => Promise<void> {
+  const { actions, getState } = useInstance();
+  const latest = useRef('');
+  return async (cell) => {
+    latest.current = cell;
+    const { inputs } = getState();
+    const found =
+      earlierIn(cell, getState()) ?? (inputs.weights.kind === 'given' ? await sameTask(cell, inputs) : null);
+    if (latest.current !== cell || getState().inputs.cell === cell) return;
+    if (found) actions.switchTo(found);
+    else actions.setCell(cell);
+  };
+}
+
+/** The weights of this cell for the same task, as they were shown before; null where there were none. */
+function earlierIn(cell: string, { inputs, past }: State): State['inputs'] | null {
+  const { weights, sequence } = inputs;
+  if (weights.kind === 'seeded' || weights.origin !== 'opened' || !weights.learned) return null;
+  const { task } = weights.learned;
+  const earlier = past.findLast((one) => one.cell === cell && givenAtHome(one)?.learned?.task === task);
+  return earlier ? { ...earlier, sequence } : null;
+}
+
+/** Weights that cannot be fetched are as good as none: nothing is answered, and the badge says so. */
+async function sameTask(cell: string, inputs: State['inputs']): Promise<State['inputs'] | null> {
+  try {
+    const { sameTaskIn } = await import('../../presets/sameTask.ts');
+    return (await sameTaskIn(cell, inputs)) ?? null;
+  } catch {
+    return null;
+  }
+}

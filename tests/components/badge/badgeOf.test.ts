@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { badgeOf } from '../../../src/components/badge/badgeOf.ts';
+import type { Inputs } from '../../../src/io/moment.ts';
+import { opened } from '../../../src/io/opening.ts';
+import { readBack } from '../../../src/notation/number.ts';
+import { home, inputsOf } from '../../../src/presets/index.ts';
+import { catalogue } from '../../../src/presets/trained/catalogue.ts';
+import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
+import { smallTraining } from '../../store/training/inProcess.ts';
+
+const shown = async (preset: string): Promise<Gatescope> =>
+  createGatescope({ initial: { inputs: (await inputsOf(preset)) as Inputs } });
+const textOf = ({ getState }: Gatescope): string => badgeOf(getState().inputs, null).text;
+/** What the file of a trained model says that it reached on fresh sequences. */
+const measuredIn = (model: string): number => JSON.parse(readFileSync(`models/${model}.json`, 'utf8')).measured.reaches;
+const RANDOM = 'random weights: has learned nothing';
+
+describe('the badge', () => {
+  test.each(catalogue.flatMap(({ title, asks, cells }) => cells.map(({ model }) => [model, title, asks] as const)))(
+    'of %s says what it learned and what its file measured',
+    async (model, title, asks) => {
+      const text = textOf(await shown(`trained-${model}`));
+      expect(text.startsWith(`learned: ${title}, `)).toBe(true);
+      expect(text.endsWith(' on fresh sequences')).toBe(true);
+      const said = / ([^ ]+) on fresh/.exec(text)?.[1] ?? '';
+      const measured = measuredIn(model);
+      const told = asks === 'class' ? Number.parseFloat(said) / 100 : readBack(said);
+      expect(Math.abs(told - measured)).toBeLessThan(asks === 'class' ? 0.0006 : 0.05 * measured);
+    },
+  );
+
+  test('of a trained cell follows what is done to it', async () => {
+    const gate = await shown('trained-anbn-lstm');
+    const { actions } = gate;
+    actions.setSequence({ kind: 'text', text: 'ab', unit: 'characters', vocabulary: ['a', 'b'] });
+    expect(textOf(gate)).toBe('learned: aⁿbⁿ, 100.0\u202f% on fresh sequences');
+    actions.setCell('mgu');
+    expect(textOf(gate)).toBe(RANDOM);
+    actions.setCell('lstm');
+    actions.editParameter('b_f', 0, 2);
+    expect(textOf(gate)).toBe('learned: aⁿbⁿ, then changed by hand');
+    actions.setCell('gru');
+    expect(textOf(gate)).toBe('weights set for the LSTM, the rest random: has learned nothing');
+    actions.setCell('lstm');
+    actions.setH(5);
+    expect(textOf(gate)).toBe(
+      'weights set for other options or another number of units, the rest random: has learned nothing',
+    );
+    actions.randomise();
+    expect(textOf(gate)).toBe(RANDOM);
+  });
+
+  test('tells seeds, hands, links and the first letter apart', async () => {
+    expect(textOf(await shown('sentence'))).toBe(RANDOM);
+    expect(textOf(await shown('count-anbn'))).toBe('set by hand');
+    expect(textOf(await shown('first-letter-gru'))).toBe('set by hand: names the first letter');
+    const { moment } = await opened('v=1&cell=lstm&text=ab&weights=b_f:1,1,1,1', home);
+    expect(textOf(createGatescope({ initial: moment }))).toBe('weights from a link or file');
+  });
+
+  test('follows a run', () => {
+    const { gate, training, clock, deliver, current } = smallTraining({
+      subject: { kind: 'task', id: 'anbn' },
+      level: 3,
+      updates: 400,
+    });
+    const text = (): string => badgeOf(gate.getState().inputs, current()).text;
+    training.actions.start();
+    for (let k = 0; k < 40; k++) {
+      deliver(1);
+      clock.pass(200);
+    }
+    expect(text()).toMatch(/^learning aⁿbⁿ: update \d+$/);
+    deliver();
+    clock.pass(3000);
+    expect(text()).toBe('learned here: aⁿbⁿ, 400 updates');
+    training.actions.reset();
+    deliver();
+    clock.pass(3000);
+    expect(text()).toBe(RANDOM);
+  });
+});
