@@ -1,6 +1,5 @@
 import './controls.css';
 import { declarationOf, mainCells } from '../../cells/index.ts';
-import { useGatescope } from '../../store/context.tsx';
 import { MoreCells } from './MoreCells.tsx';
 import { Segmented } from './Segmented.tsx';
 import { useChooseCell } from './useChooseCell.ts';
@@ -9,8 +8,7 @@ const choices = mainCells.map(({ id, name }) => ({ value: id, label: name }));
 
 /** Which cell is shown: the five of the family side by side, the rest under More. */
 export function CellSwitch() {
-  const cell = useGatescope((state) => state.inputs.cell);
-  const chooseCell = useChooseCell();
+  const { cell, chooseCell } = useChooseCell();
   const main = mainCells.some(({ id }) => id === cell);
   return (
     <div className="controls cell-switch">

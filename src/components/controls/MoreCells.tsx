@@ -1,14 +1,12 @@
 import { useId } from 'react';
 import { moreCells } from '../../cells/index.ts';
-import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Popover } from '../primitives/Popover.tsx';
 import { useChooseCell } from './useChooseCell.ts';
 
 /** The less common cells, each with what it is, in a popover. */
 export function MoreCells() {
-  const cell = useGatescope((state) => state.inputs.cell);
-  const chooseCell = useChooseCell();
+  const { cell, chooseCell } = useChooseCell();
   const id = useId();
   const current = moreCells.find((declaration) => declaration.id === cell);
   const label = (

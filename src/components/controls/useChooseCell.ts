@@ -1,24 +1,36 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { givenAtHome } from '../../io/weights.ts';
-import { useInstance } from '../../store/context.tsx';
+import { useGatescope, useInstance } from '../../store/context.tsx';
 import type { State } from '../../store/state.ts';
 
 /**
  * Switches the cell and keeps the task: where weights of the new cell are shipped for it, they come along. Without them
  * the new cell takes over what the two share, and answers nothing.
  */
-export function useChooseCell(): (cell: string) => Promise<void> {
+export function useChooseCell(): {
+  /** The cell shown, or the one whose weights are being fetched. */
+  readonly cell: string;
+  readonly chooseCell: (cell: string) => Promise<void>;
+} {
   const { actions, getState } = useInstance();
+  const shown = useGatescope((state) => state.inputs.cell);
+  const [coming, setComing] = useState<string | null>(null);
   const latest = useRef('');
-  return async (cell) => {
+  const chooseCell = async (cell: string): Promise<void> => {
     latest.current = cell;
     const { inputs } = getState();
-    const found =
-      earlierIn(cell, getState()) ?? (inputs.weights.kind === 'given' ? await sameTask(cell, inputs) : null);
-    if (latest.current !== cell || getState().inputs.cell === cell) return;
+    let found = earlierIn(cell, getState());
+    if (!found && inputs.weights.kind === 'given') {
+      setComing(cell);
+      found = await sameTask(cell, inputs);
+    }
+    if (latest.current !== cell) return;
+    setComing(null);
+    if (getState().inputs.cell === cell) return;
     if (found) actions.switchTo(found);
     else actions.setCell(cell);
   };
+  return { cell: coming ?? shown, chooseCell };
 }
 
 /** The weights of this cell for the same task, as they were shown before; null where there were none. */
