@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import { parts as everyPart, type Part } from '../store/state.ts';
+import { Transport } from './controls/Transport.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
 
 interface PartInfo {
@@ -12,15 +13,15 @@ interface PartInfo {
 const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
 
 /**
- * What a page, a frame and the React component can show or leave out. The diagram comes at once, every other part when
- * it is asked for.
+ * What a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from
+ * a server; every other part when it is asked for.
  */
 export const partTable: Readonly<Record<Part, PartInfo>> = {
   diagram: { label: 'Diagram', height: 400, Component: Diagram },
   transport: {
     label: 'Stepping',
     height: 80,
-    Component: deferred(async () => (await import('./controls/Transport.tsx')).Transport),
+    Component: Transport,
   },
   stages: {
     label: 'Stages',

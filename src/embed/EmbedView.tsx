@@ -1,15 +1,14 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
+import { Announcer } from '../components/panels/Announcer.tsx';
 import { partsBeside, partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
 import { useGatescope } from '../store/context.tsx';
 import './embed.css';
-
-const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
 
 const nothing = (): void => {};
 

@@ -3,8 +3,9 @@ import { fewParts, partsBeside } from '../components/parts.tsx';
 import { Fault } from '../components/primitives/Fault.tsx';
 import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
+import type { Derived } from '../store/derive.ts';
 import { createGatescope, type Gatescope } from '../store/gatescope.ts';
-import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
+import type { Cursor, Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 import { Refusal, refusalOf, sentenceOf } from '../text/refusal.ts';
 import { EmbedView } from './EmbedView.tsx';
 import { type Given, type InputProps, inputsFrom } from './propsMoment.ts';
@@ -127,10 +128,8 @@ function useInstanceOf(props: GateDiagramProps): Gatescope | string {
   const made = useMemo(() => {
     try {
       const initial = { inputs: inputsFrom(inputs), view: viewFrom(props) };
-      const gatescope = createGatescope({ initial, settings: { motion, hotkeys } });
-      gatescope.actions.goTo(...placeFrom(gatescope, props));
-      gatescope.halt();
-      return gatescope;
+      const beginAt = (derived: Derived): Cursor => placeFrom(derived, props);
+      return createGatescope({ initial, beginAt, settings: { motion, hotkeys } });
     } catch (error) {
       return sentenceOf(error);
     }
@@ -156,15 +155,14 @@ function viewFrom({ controls = fewParts, shows, zoom, chain, theme, granularity 
 }
 
 /** Timestep and position; a stage means the end of its last signal. */
-function placeFrom(gatescope: Gatescope, { timestep = 1, position, stage }: GateDiagramProps): [number, number] {
-  if (stage === undefined) return [timestep, position ?? Number.POSITIVE_INFINITY];
-  const { stages } = gatescope.derived();
+function placeFrom({ stages }: Derived, { timestep: t = 1, position, stage }: GateDiagramProps): Cursor {
+  if (stage === undefined) return { t, position: position ?? Number.POSITIVE_INFINITY };
   const span = stages.findLast(({ id }) => id === stage);
   if (!span)
     throw new Refusal(
       `There is no stage “${stage}”; there are ${[...new Set(stages.map(({ id }) => id))].join(', ')}.`,
     );
-  return [timestep, span.end];
+  return { t, position: span.end };
 }
 
 /** Lets an instance follow the props that change no number, and tells of its steps. */
@@ -174,7 +172,10 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
   const shown = controls.join();
   const report = useEffectEvent((step: GateStep) => props.onStep?.(step));
   const go = useEffectEvent(() => {
-    const refusal = refusalOf(() => actions.goTo(...placeFrom(gatescope, props)));
+    const refusal = refusalOf(() => {
+      const { t, position } = placeFrom(gatescope.derived(), props);
+      actions.goTo(t, position);
+    });
     if (refusal !== null) props.onError?.(refusal);
   });
   useEffect(

@@ -1,7 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
 import { slotOf } from '../cell/slot.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
-import { type Blocked, blockedText, clashText } from './placement.ts';
 import { type Branch, directionOf, forksOf, Lattice, opposite, type Port, route } from './router.ts';
 
 /** A plan with every net routed: branch k of a net leads to its sink k. */
@@ -10,34 +9,21 @@ export interface Layout {
   readonly branches: ReadonlyMap<string, readonly Branch[]>;
 }
 
-/** How many orders of the nets are tried, for the cell and for each place that could be advised. */
-const ATTEMPTS = 24;
-const ATTEMPTS_ELSEWHERE = 3;
-
-/**
- * Routes a cell. Throws a sentence where places do not fit: which port is blocked by what, and the nearest free place.
- */
+/** Routes a cell. Nets that find no way are tried again first; throws when there is no way at all. */
 export function layoutOf(cell: Cell): Layout {
   const plan = planOf(cell);
-  const routes = (other: Cell): boolean => routed(other, planOf(other), ATTEMPTS_ELSEWHERE) instanceof Map;
-  const clash = clashText(cell, plan, routes);
-  if (clash) throw new Error(clash);
-  const result = routed(cell, plan, ATTEMPTS);
-  if (result instanceof Map) return { plan, branches: result };
-  throw new Error(blockedText(cell, plan, result, routes));
-}
-
-/** All branches, or what was blocked in the last order tried: a net that finds no way is tried again first. */
-function routed(cell: Cell, plan: Plan, attempts: number): Map<string, Branch[]> | Blocked {
   let order = [...plan.nets].sort((a, b) => urgency(a, plan, cell) - urgency(b, plan, cell));
-  for (let attempt = 1; ; attempt++) {
+  let failed = '';
+  for (let attempt = 0; attempt < 24; attempt++) {
     const result = routeAll(cell, plan, order);
-    if (result instanceof Map || attempt === attempts) return result;
-    order = [result.net, ...order.filter((net) => net !== result.net)];
+    if (typeof result !== 'string') return { plan, branches: result };
+    failed = result;
+    order = [...order.filter((net) => net.id === failed), ...order.filter((net) => net.id !== failed)];
   }
+  throw new Error(`${cell.name}: no way for the wire of ${failed}`);
 }
 
-function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Branch[]> | Blocked {
+function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Branch[]> | string {
   const [columns, rows] = cell.declaration.body;
   const lattice = new Lattice(columns, rows);
   for (const point of coveredPoints(plan)) lattice.block(point.x, point.y);
@@ -53,7 +39,7 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
     taken.add(`${x},${y},${side}`);
   };
 
-  const branchesOf = new Map<string, Branch[]>();
+  const routed = new Map<string, Branch[]>();
   for (const net of order) {
     const branches: Branch[] = [];
     for (const sink of sinkOrder(net)) {
@@ -61,16 +47,16 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
       const starts =
         branches.length === 0 ? net.starts.filter((start) => free(start, false)) : forksOf(lattice, net.id, branches);
       const points = route(lattice, net.id, starts, goals);
-      if (!points) return { net, sink: net.sinks[sink], lattice, starts, goals };
+      if (!points) return net.id;
       if (branches.length === 0) take(points[0].x, points[0].y, directionOf(points[0], points[1]));
       const [before, last] = points.slice(-2);
       take(last.x, last.y, opposite(directionOf(before, last)));
       lattice.occupy(points, net.id);
       branches.push({ points, sink });
     }
-    branchesOf.set(net.id, branches);
+    routed.set(net.id, branches);
   }
-  return branchesOf;
+  return routed;
 }
 
 /** Belts first, then concatenations and the input, then the nets with the fewest and nearest ends. */

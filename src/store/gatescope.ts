@@ -9,7 +9,7 @@ import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
 import { type LoadRuns, lazySingle } from './lazySingle.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
-import type { Moment, State } from './state.ts';
+import type { Cursor, Moment, State } from './state.ts';
 import { type ViewActions, viewActions } from './viewActions.ts';
 
 /** What the page around an instance decides, once. */
@@ -41,6 +41,8 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
 /** What an instance starts from. */
 export interface GatescopeOptions {
   readonly initial?: Partial<Moment>;
+  /** Where it begins, if that depends on what follows from the inputs; in place of the cursor of `initial`. */
+  readonly beginAt?: (derived: Derived) => Cursor;
   readonly clock?: Clock;
   readonly settings?: Partial<InstanceSettings>;
   /** Where runs in single precision come from; by default they are fetched when they are needed. */
@@ -50,6 +52,7 @@ export interface GatescopeOptions {
 /** Creates an instance that shares nothing with any other. Throws a sentence where the initial inputs cannot be shown. */
 export function createGatescope({
   initial,
+  beginAt,
   clock = browserClock(),
   settings,
   loadRuns,
@@ -58,7 +61,7 @@ export function createGatescope({
   // the same inputs anew: what follows from them is then derived in single precision
   const derive = createDerive(lazySingle(() => store.setState(({ inputs }) => ({ inputs: { ...inputs } })), loadRuns));
   const derived = derive(moment.inputs);
-  const cursor = clampedCursor(moment.cursor, extentOf(derived));
+  const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentOf(derived));
   const store = createStore<State>()(() => ({
     ...moment,
     cursor,

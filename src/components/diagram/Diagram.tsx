@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Ref } from '../../cell/slot.ts';
 import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
@@ -18,6 +18,8 @@ import { useStageInSight } from './useStageInSight.ts';
 import './diagram.css';
 
 const GradientOf = lazy(async () => ({ default: (await import('../gradients/GradientOf.tsx')).GradientOf }));
+
+const noChange = () => () => {};
 
 /** The cell of the instance around it, drawn in colah's grammar with its present values. */
 export function Diagram() {
@@ -47,6 +49,14 @@ export function Diagram() {
   useStageInSight(figure);
   useRevealed('cell', () => intoSight(figure.current));
   const state = usePictureState();
+  // A server has no painter, and what hydrates its HTML has to begin with the same.
+  const fromServer = useSyncExternalStore(
+    noChange,
+    () => false,
+    () => true,
+  );
+  const position = useGatescope((one) => one.cursor.position);
+  const written = fromServer ? state({ head: position }) : null;
   useLayoutEffect(() => painter.paint(state(null)));
   usePlayhead((playhead) => painter.paintMotion(state(playhead)));
 
@@ -68,7 +78,7 @@ export function Diagram() {
           data-select=""
         >
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
-          <ShapeElement key={pictureKey} shape={picture.root} painter={painter} />
+          <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
         </svg>
         {earlier && <Change cell={cell} before={earlier} />}
       </figure>

@@ -1,22 +1,27 @@
 import { createElement, memo, type ReactNode } from 'react';
+import { attributesOf, type PictureState } from '../../figure/paint.ts';
 import type { Shape } from '../../figure/shape.ts';
 import type { Painter } from './painter.ts';
 
-/** One element of a picture. It renders once; the painter writes what changes. */
-export const ShapeElement = memo(function ShapeElement({
-  shape,
-  painter,
-}: {
+interface Props {
   readonly shape: Shape;
   readonly painter: Painter;
-}) {
-  const { tag, attributes, binds, children } = shape;
+  /** The state that a server writes out, or null where the painter writes it. */
+  readonly written: PictureState | null;
+}
+
+/** One element of a picture. It renders once; the painter writes what changes. */
+export const ShapeElement = memo(function ShapeElement({ shape, painter, written }: Props) {
+  const { tag, binds, children } = shape;
+  const bound = written ? Object.assign({}, ...binds.map((bind) => attributesOf(bind, written))) : {};
+  const { text, ...attributes } = { ...shape.attributes, ...bound };
   const nodes: ReactNode[] = children.map((child, k) =>
     // The children of a shape never change places.
-    typeof child === 'string' ? child : <ShapeElement key={k} shape={child} painter={painter} />,
+    typeof child === 'string' ? child : <ShapeElement key={k} shape={child} painter={painter} written={written} />,
   );
   const ref = binds.length > 0 ? (element: SVGElement) => painter.add(element, binds) : undefined;
-  return createElement(tag, { ...propsOf(attributes), ref }, ...nodes);
+  // an element whose text is bound has no other children
+  return createElement(tag, { ...propsOf(attributes), ref }, ...(text === undefined ? nodes : [text]));
 });
 
 /** SVG attribute names as React wants them. */

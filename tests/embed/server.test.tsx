@@ -1,0 +1,50 @@
+import { Writable } from 'node:stream';
+import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { mainCells } from '../../src/cells/index.ts';
+import { GateDiagram, type GateDiagramProps } from '../../src/embed/GateDiagram.tsx';
+
+/** The whole page as a server streams it, with everything that it waited for. */
+function streamed(props: GateDiagramProps): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: string[] = [];
+    const sink = new Writable({
+      write(chunk, _, done) {
+        parts.push(String(chunk));
+        done();
+      },
+      final(done) {
+        resolve(parts.join(''));
+        done();
+      },
+    });
+    const { pipe } = renderToPipeableStream(<GateDiagram {...props} />, {
+      onAllReady: () => pipe(sink),
+      onError: reject,
+    });
+  });
+}
+
+describe('on a server', () => {
+  it.each(mainCells.map(({ id }) => id))('the HTML has the whole diagram of %s', (cell) => {
+    const html = renderToString(<GateDiagram cell={cell} text="hello" timestep={3} />);
+    expect(html).toContain('<svg');
+    expect(html).not.toContain('role="alert"');
+  });
+
+  it('shows the moment that is asked for, by timestep and by stage', () => {
+    const at = (props: GateDiagramProps): string => renderToString(<GateDiagram text="hello" {...props} />);
+    expect(at({ timestep: 3 })).not.toBe(at({ timestep: 1 }));
+    expect(at({ timestep: 3, stage: 'forget' })).not.toBe(at({ timestep: 3 }));
+  });
+
+  it('streams the controls with the diagram', async () => {
+    const html = await streamed({ text: 'hello', timestep: 2 });
+    expect(html).toContain('<svg');
+    expect(html).toMatch(/<button/);
+  });
+
+  it('says what is wrong in place of the diagram', () => {
+    expect(renderToString(<GateDiagram cell="lstn" />)).toContain('lstn');
+  });
+});
