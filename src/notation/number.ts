@@ -5,6 +5,9 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Narrow no-break space, before a percent sign. */
 export const THIN = '\u202f';
 
+/** What is printed in place of a value that is not a number. */
+export const NO_NUMBER = 'NaN';
+
 /** A whole number as an exponent. */
 export const raised = (n: number): string =>
   (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((digit) => RAISED[Number(digit)]).join('');
@@ -14,7 +17,7 @@ export const raised = (n: number): string =>
  * whole numbers as they are. A true minus sign; never “−0”.
  */
 export function displayed(value: number, decimals = 2): string {
-  if (Number.isNaN(value)) return 'undefined';
+  if (Number.isNaN(value)) return NO_NUMBER;
   if (!Number.isFinite(value)) return value < 0 ? `${MINUS_SIGN}∞` : '∞';
   const size = Math.abs(value);
   if (value === 0) return '0';
@@ -39,7 +42,7 @@ export const twoDecimals = (value: number): string => signed(value.toFixed(2));
 
 /** The number a displayed text stands for. */
 export function readBack(text: string): number {
-  if (text === 'undefined') return Number.NaN;
+  if (text === NO_NUMBER) return Number.NaN;
   const plain = text.replace(MINUS_SIGN, '-').replace('∞', 'Infinity');
   const power = plain.match(/^(.*) × 10(.+)$/);
   if (!power) return Number(plain);
@@ -49,6 +52,7 @@ export function readBack(text: string): number {
 
 /** A share as a percentage. “100 %” and “0 %” are kept for exactly 1 and 0. */
 export function percentage(share: number): string {
+  if (Number.isNaN(share)) return NO_NUMBER;
   if (!Number.isFinite(share)) return `${displayed(share)}${THIN}%`;
   const percent = share * 100;
   const text = (decimals: number): string => `${percent.toFixed(decimals).replace('-', MINUS_SIGN)}${THIN}%`;
@@ -61,7 +65,7 @@ export function percentage(share: number): string {
 
 /** A share in one of few words, never at odds with its percentage. */
 export function amount(share: number): string {
-  if (Number.isNaN(share)) return 'undefined';
+  if (Number.isNaN(share)) return NO_NUMBER;
   if (share < 0) return 'less than nothing';
   if (share > 1) return 'more than everything';
   if (share === 0) return 'nothing';
@@ -113,4 +117,4 @@ export function balanced(summands: readonly number[], total: number, decimals = 
   return { texts: units.map((n) => withSign(print(n))), total: print(whole) };
 }
 
-const withSign = (text: string): string => (/^[−∞u]|^0(\.0+)?( |$)/.test(text) ? text : `+${text}`);
+const withSign = (text: string): string => (/^[−∞N]|^0(\.0+)?( |$)/.test(text) ? text : `+${text}`);

@@ -19,8 +19,9 @@ export function outputText({ y, probabilities }: OutputRow, k: number): string {
   return probabilities ? percentage(probabilities[k]) : displayed(y[k]);
 }
 
-/** The answer in a few words: “b”, 93 %; or each value by name. */
-export function answerText(outputs: readonly string[], row: OutputRow): string {
+/** The answer in a few words: “b”, 93 %; or each value by name. Nothing where an output is not a number. */
+export function answerText(outputs: readonly string[], row: OutputRow): string | undefined {
+  if (Array.from(row.y).some(Number.isNaN)) return undefined;
   if (row.probabilities) {
     const k = likeliest(row.y);
     return `${inQuotes(outputs[k])}, ${outputText(row, k)}`;

@@ -20,7 +20,7 @@ describe('displayed numbers', () => {
     [-0.00056, '−0.00056'],
     [3.2e-7, '3.2 × 10⁻⁷'],
     [-1.25e9, '−1.3 × 10⁹'],
-    [Number.NaN, 'undefined'],
+    [Number.NaN, 'NaN'],
     [Number.NEGATIVE_INFINITY, '−∞'],
   ])('%d is written %s', (value, text) => {
     expect(displayed(value)).toBe(text);
@@ -56,7 +56,7 @@ describe('percentages', () => {
     [1e-9, 'almost 0\u202f%'],
     [-0.2, '−20\u202f%'],
     [1.00001, 'just over 100\u202f%'],
-    [Number.NaN, 'undefined\u202f%'],
+    [Number.NaN, 'NaN'],
   ])('%d is %s', (value, text) => {
     expect(percentage(value)).toBe(text);
   });
@@ -116,7 +116,7 @@ describe('amounts in words', () => {
     expect([amount(-0.1), amount(1.5), amount(Number.NaN)]).toEqual([
       'less than nothing',
       'more than everything',
-      'undefined',
+      'NaN',
     ]);
   });
 });

@@ -31,10 +31,10 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
     <li data-status={status} data-active={active && !gone ? '' : undefined}>
       <Button
         look="bare"
-        disabled={gone}
+        aria-disabled={gone || undefined}
         aria-pressed={gone ? undefined : selected}
-        data-signal={signal}
-        data-select=""
+        data-signal={gone ? undefined : signal}
+        data-select={gone ? undefined : ''}
         onPointerOver={({ target }) => setPointed(letterAt(target, shapes))}
         onPointerLeave={() => setPointed(null)}
       >

@@ -90,7 +90,8 @@ export function DrawInput() {
         aria-orientation="vertical"
         aria-valuemin={-1}
         aria-valuemax={1}
-        aria-valuenow={heights[at]}
+        // smaller steps would be written as powers of ten
+        aria-valuenow={Math.round(1e6 * heights[at]) / 1e6}
         aria-valuetext={`timestep ${at + 1} of ${n}: ${displayed(heights[at])}`}
         data-drawn={drawn !== null}
         onPointerDown={onPointerDown}

@@ -1,11 +1,13 @@
 import { idOfKey } from '../../cell/slot.ts';
+import { noNumberSentence } from '../../notation/noNumber.ts';
+import { NO_NUMBER } from '../../notation/number.ts';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { StageCard } from '../inspector/StageCard.tsx';
 
 /** The stage that the moment shown has reached, told in a sentence of its values. */
 export function StagePanel() {
-  const { cell, tape, stages } = useDerived();
+  const { cell, tape, parameters, stages } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
@@ -16,14 +18,14 @@ export function StagePanel() {
   const asked = hovered ?? selection.signal;
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
+  const told = there ? sentenceOf(stage.sentence, tape, t, selection.unit) : null;
+  const lost = told?.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
   return (
     <>
       <StageCard
         cell={cell}
         stage={stage.id}
-        sentence={
-          there ? sentenceOf(stage.sentence, tape, t, selection.unit) : [{ text: stepOn(t, tape.length), key: null }]
-        }
+        sentence={lost === null && told ? told : [{ text: lost ?? stepOn(t, tape.length), key: null }]}
         about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { refusalOf } from '../../text/refusal.ts';
+import { valueNow } from '../valueNow.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 import './numberField.css';
 
@@ -73,7 +74,8 @@ export function NumberField({
         type="text"
         inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        aria-valuenow={value}
+        {...valueNow(value)}
+        aria-valuetext={format(value)}
         aria-valuemin={Number.isFinite(min) ? min : undefined}
         aria-valuemax={Number.isFinite(max) ? max : undefined}
         aria-invalid={message !== null}

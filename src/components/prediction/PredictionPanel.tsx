@@ -30,6 +30,13 @@ export function PredictionPanel() {
       </>
     );
   const row = rowAt(predictions, t);
+  if (Array.from(row.y).some(Number.isNaN))
+    return (
+      <>
+        {title}
+        <p>There is no answer: what it is read from is not a number (NaN). Undo, or choose smaller weights.</p>
+      </>
+    );
   const best = likeliest(row.y);
   const asked = wished === null ? null : Math.min(wished, head.outputs.length - 1);
   return (

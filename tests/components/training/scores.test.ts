@@ -10,7 +10,7 @@ test.each([
   [123.45, '123'],
   [2.4512e36, '2.45 × 10³⁶'],
   [0.0000123456, '1.23 × 10⁻⁵'],
-  [Number.NaN, 'undefined'],
+  [Number.NaN, 'NaN'],
 ])('a loss of %d has three digits that count', (value, text) => expect(lossText(value)).toBe(text));
 
 test('a score is a share of answers or an error', () => {
