@@ -74,15 +74,18 @@ export function helpText(example: string, ...parts: readonly HelpPart[]): string
   return [example, ...parts.flatMap(linesOf)].join('\n');
 }
 
-/** The text of a file; one that cannot be read ends the command with a sentence. */
-export function fileText(file: string): string {
-  let bytes: Uint8Array;
+/** The bytes of a file; one that cannot be read ends the command with a sentence. */
+export function fileBytes(file: string): Uint8Array {
   try {
-    bytes = readFileSync(file);
+    return readFileSync(file);
   } catch (error) {
     return fail(`${file} cannot be read: ${systemMessage(error)}`);
   }
-  const read = textOf(bytes, MAX_TABLE_BYTES);
+}
+
+/** The text of a file; one that cannot be read, or is none, ends the command with a sentence. */
+export function fileText(file: string): string {
+  const read = textOf(fileBytes(file), MAX_TABLE_BYTES);
   return read.ok ? read.text : fail(`${file}: ${read.message}`);
 }
 

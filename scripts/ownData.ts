@@ -1,18 +1,35 @@
 import { readNumbers } from '../src/io/numbers.ts';
+import { choicesIn } from '../src/io/table/options.ts';
+import { subjectOfText } from '../src/store/training/ownData.ts';
 import type { Subject } from '../src/training/subject.ts';
-import { fail, fileText } from './arguments.ts';
+import { fail, fileBytes, fileText, type Given } from './arguments.ts';
 
-/** A text of the reader's own as it is learned, in windows of so many timesteps. */
+/** A text of the reader's own as it is learned, cut as the page cuts it, in windows of so many timesteps. */
 export function textSubject(file: string, window: number): Subject {
-  return { kind: 'text', text: fileText(file), window };
+  return subjectOfText(fileText(file), 'characters', window);
 }
 
-/** A table of the reader's own as it is learned; what is no table of numbers ends the command with a sentence. */
-export function tableSubject(file: string, column: string): Subject {
-  const read = readNumbers(fileText(file));
+/**
+ * A table of the reader's own as it is learned. What cannot be read ends the command with a sentence; a question names the
+ * options that answer it. Without a column the only one is predicted.
+ */
+export function tableSubject(
+  file: string,
+  column: string | undefined,
+  given: Given,
+): { readonly subject: Subject; readonly notes: readonly string[] } {
+  const chosen = choicesIn(given);
+  if (!chosen.ok) return fail(chosen.message);
+  const predicted = column === undefined ? {} : { predicted: column };
+  const read = readNumbers(fileBytes(file), { ...chosen.choices, ...predicted });
   if (read.ok === false) return fail(`${file}: ${read.message}`);
-  if (read.ok === 'question') return fail(`${file}: ${read.question} Write it so that it can be read in one way only.`);
-  if (read.sequence.kind !== 'numbers') return fail(`${file} holds no table of numbers.`);
+  if (read.ok === 'question') {
+    const answers = read.choices.map(({ label, written }) => `  ${written}    ${label}`);
+    return fail([`${file}: ${read.question}`, ...answers].join('\n'));
+  }
   const { columns, rows } = read.sequence;
-  return { kind: 'table', columns: [...columns], rows: rows.map((row) => [...row]), column };
+  const target = column ?? (columns.length === 1 ? columns[0] : undefined);
+  if (target === undefined) return fail(`Name the column to be predicted with --column: ${columns.join(', ')}.`);
+  const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column: target };
+  return { subject, notes: read.notes };
 }

@@ -4,6 +4,7 @@ import type { OptionInfo } from '../src/cell/declaration.ts';
 import { registry } from '../src/cells/index.ts';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
+import { tableOptions } from '../src/io/table/options.ts';
 import { commandOptions, settingsIn } from '../src/training/commandLine.ts';
 import { type Model, modelText } from '../src/training/modelFile.ts';
 import { reachedBy, reportText } from '../src/training/report.ts';
@@ -41,7 +42,7 @@ function help(): string {
   });
   return helpText(
     'npm run train -- --task anbn --cell lstm --units 8',
-    { rows: optionRows([...commandOptions, ...own]) },
+    { rows: optionRows([...commandOptions, ...tableOptions, ...own]) },
     {
       title: `Exit code: 0; 1 where nothing was trained; ${DIVERGED} where the run diverged: the model holds its best weights.`,
     },
@@ -53,15 +54,17 @@ function help(): string {
 const valuesOf = (info: OptionInfo): string =>
   info.kind === 'flag' ? 'on | off' : Object.keys(info.choices).join(' | ');
 
-function subjectOf({ task, text, table, column, level }: Given): Subject {
+function subjectOf(given: Given): Subject {
+  const { task, text, table, column, level } = given;
   if ([task, text, table].filter((one) => one !== undefined).length !== 1)
     return fail(
       'Choose what is to be learned: one of --task, --text and --table. npm run train -- --help lists the tasks.',
     );
   if (task !== undefined) return { kind: 'task', id: task };
   if (text !== undefined) return textSubject(text, level === undefined ? 40 : Number(level));
-  if (column === undefined) return fail('Name the column to be predicted with --column.');
-  return tableSubject(table as string, column);
+  const { subject, notes } = tableSubject(table as string, column, given);
+  for (const note of notes) console.error(note);
+  return subject;
 }
 
 /** The folder of the file; a file that cannot be written is said before the training, not after it. */
@@ -88,7 +91,7 @@ async function trained(settings: Settings, task: Task): Promise<Model> {
 }
 
 await run(async () => {
-  const { values } = argumentsOf([...commandOptions, ...own], MORE, 'none');
+  const { values } = argumentsOf([...commandOptions, ...tableOptions, ...own], MORE, 'none');
   if (values.help) return console.log(help());
   const read = readSettings({ ...settingsIn(values), subject: subjectOf(values) });
   if (!read.ok) return fail([...read.wrong.map(({ sentence }) => sentence), MORE].join('\n'));

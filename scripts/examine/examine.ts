@@ -1,4 +1,5 @@
 import { parameterCount } from '../../src/cell/sizes.ts';
+import { tableOptions } from '../../src/io/table/options.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows } from '../arguments.ts';
 import { type Printed, textOf } from '../printed.ts';
@@ -55,6 +56,7 @@ const options: readonly CommandOption[] = [
   { name: 'layer', value: 'k', sentence: 'With --model: the layer, from 1, the lowest.' },
   { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },
   { name: 'table', value: 'file', sentence: 'With a --model that learned a table of your own: that table.' },
+  ...tableOptions,
   jsonOption,
   helpOption,
 ];

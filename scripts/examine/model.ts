@@ -51,7 +51,8 @@ function modelIn(file: string): Model {
 }
 
 /** What a model was trained on; null for data of the reader's own that are not named. */
-function subjectOf({ task, settings }: Model, { text, table }: Given): Subject | null {
+function subjectOf({ task, settings }: Model, given: Given): Subject | null {
+  const { text, table } = given;
   if (taskOf(task.id)) {
     if (text === undefined && table === undefined) return { kind: 'task', id: task.id };
     return fail(`This model was trained on “${task.title}”, not on data of your own: leave --text and --table out.`);
@@ -62,7 +63,7 @@ function subjectOf({ task, settings }: Model, { text, table }: Given): Subject |
       `This model was trained on a ${columns ? 'table' : 'text'}: name that with --${columns ? 'table' : 'text'}.`,
     );
   if (text !== undefined) return textSubject(text, settings.level);
-  return table === undefined ? null : tableSubject(table, task.outputs[0]);
+  return table === undefined ? null : tableSubject(table, task.outputs[0], given).subject;
 }
 
 /** The task of a model on this data; other data than it was trained on end the command. */

@@ -3,6 +3,10 @@ import { withCommas } from '../text/counts.ts';
 
 /** The largest number of timesteps of a sequence. */
 export const MAX_TIMESTEPS = 10_000;
+/** The most columns of a table to choose from. */
+export const MOST_COLUMNS = 4 * MAX_SIZE;
+/** The most rows of a table of which a part can be taken. */
+export const MOST_ROWS = 100 * MAX_TIMESTEPS;
 /** The largest number of distinct tokens, and of columns: the largest D of the engine. */
 export const MAX_FEATURES = MAX_SIZE;
 /** The largest H that the page offers. */

@@ -1,10 +1,11 @@
-import { textOf } from './bytes.ts';
+import { type DecodedText, textOf } from './bytes.ts';
 import { detect } from './files.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import { readNumbers } from './numbers.ts';
+import { looksLikeTable, readNumbers } from './numbers.ts';
 import type { Home, Opened, OpenedFile } from './opening.ts';
 import { type ParametersChange, readParametersFile } from './parametersFile.ts';
 import type { Reading, Refused } from './reading.ts';
+import type { TableChoices } from './table/choices.ts';
 import { readTapeFile } from './tapeFile.ts';
 import { readText } from './tokens.ts';
 import { readViewFile } from './viewFile.ts';
@@ -24,6 +25,7 @@ export async function openFile(
   data: Uint8Array | string,
   home: Home,
   features: readonly string[],
+  choices: TableChoices = {},
 ): Promise<DroppedFile> {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
@@ -38,13 +40,12 @@ export async function openFile(
       ? { kind: 'moment', moment: file.moment, notices: file.notices }
       : { kind: 'refused', refused: file };
   }
-  return { kind: 'sequence', reading: kind === 'text' ? readTextOrTable(read.text) : readNumbers(read.text) };
+  return { kind: 'sequence', reading: readAny(data, read, choices) };
 }
 
-/** A file that begins like JSON, or whose lines hold mostly numbers, is a faulty table rather than a text. */
-function readTextOrTable(text: string): Reading {
-  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  const numeric = lines.filter((line) => /\d/.test(line) && /[\t;,]/.test(line)).length;
-  const table = /^\s*[[{]/.test(text) || (lines.length > 1 && numeric >= (lines.length - 1) * 0.8);
-  return table ? readNumbers(text) : readText(text, 'characters');
+/** A table, perhaps a faulty one, or else a text. */
+function readAny(data: Uint8Array | string, { text, notes }: DecodedText, choices: TableChoices): Reading {
+  if (looksLikeTable(text)) return readNumbers(data, choices);
+  const reading = readText(text, 'characters');
+  return reading.ok === true ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
 }

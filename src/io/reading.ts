@@ -1,4 +1,6 @@
 import type { Sequence } from './sequence.ts';
+import type { TableOutline } from './table/outline.ts';
+import type { TableQuestion } from './table/question.ts';
 
 /** Where in a table something is wrong; row and column count from 1 as they stand in the file. */
 export interface Where {
@@ -23,14 +25,10 @@ export interface Understood {
 }
 
 /** What came of reading something typed, pasted or dropped: a sequence, a refusal, or a question with its answers. */
-export type Reading =
-  | Understood
-  | Refused
-  | {
-      readonly ok: 'question';
-      readonly question: string;
-      readonly choices: readonly { readonly label: string; readonly reading: Understood | Refused }[];
-    };
+export type Reading = (Understood | Refused | TableQuestion) & {
+  /** What a table has to choose from. */
+  readonly outline?: TableOutline;
+};
 
 /** A refusal in one sentence. */
 export function refused(message: string, where?: Where): Refused {

@@ -20,6 +20,8 @@ export type Sequence =
       /** T rows of one number a column, unscaled. */
       readonly rows: readonly (readonly number[])[];
       readonly scaling: Scaling;
+      /** T dates or words that name the timesteps. */
+      readonly labels?: readonly string[];
     };
 
 /** The name of column k of n where none is given. */

@@ -3,6 +3,7 @@ import { limitSentences } from '../../io/limits.ts';
 import { readNumbers } from '../../io/numbers.ts';
 import { type Reading, refused } from '../../io/reading.ts';
 import type { Scaling, Sequence } from '../../io/sequence.ts';
+import type { TableChoices } from '../../io/table/choices.ts';
 import { home } from '../../presets/index.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -18,15 +19,17 @@ const MOST = 2000;
 
 interface Draft {
   readonly text: string;
+  /** Answers to the questions about the text. */
+  readonly choices: TableChoices;
   /** What came of the last attempt to take the text, or null while it is being changed. */
   readonly reading: Reading | null;
 }
 
 const drafted = (sequence: Sequence, old: Draft | null): Draft => {
-  if (sequence.kind !== 'numbers') return old ?? { text: '', reading: null };
+  if (sequence.kind !== 'numbers') return old ?? { text: '', choices: {}, reading: null };
   const { columns, rows } = sequence;
-  if (rows.length * columns.length > MOST) return { text: '', reading: null };
-  return { text: [columns, ...rows].map((row) => row.join('\t')).join('\n'), reading: null };
+  if (rows.length * columns.length > MOST) return { text: '', choices: {}, reading: null };
+  return { text: [columns, ...rows].map((row) => row.join('\t')).join('\n'), choices: {}, reading: null };
 };
 
 /** Numbers pasted, typed or from a file, with their scaling. */
@@ -34,31 +37,35 @@ export function NumbersInput() {
   const id = useId();
   const sequence = useGatescope((state) => state.inputs.sequence);
   const setSequence = useSetSequence();
-  const [{ text, reading }, keep] = useDraft(drafted);
+  const [{ text, choices, reading }, keep] = useDraft(drafted);
   const [scaling, setScaling] = useState<Scaling>('none');
   const { outcome, open, answer, dismiss } = useOpenFile(home);
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const present = sequence.kind === 'numbers' ? sequence : null;
 
-  const take = (next: Reading, from: string): void => {
+  const take = (given: TableChoices = choices): void => {
+    const next = readNumbers(text, given);
     dismiss();
     if (next.ok !== true) {
-      keep({ text: from, reading: next }, sequence);
-      if (next.ok === false && next.where && from !== '') pointAt(field.current, next.where.row);
+      keep({ text, choices: given, reading: next }, sequence);
+      if (next.ok === false && next.where && text !== '') pointAt(field.current, next.where.row);
       return;
     }
     const numbers: Sequence =
       next.sequence.kind === 'numbers' ? { ...next.sequence, scaling: present?.scaling ?? scaling } : next.sequence;
     const refusal = setSequence(numbers);
-    keep({ text: from, reading: refusal === null ? next : refused(refusal) }, refusal === null ? numbers : sequence);
+    keep(
+      { text, choices: given, reading: refusal === null ? next : refused(refusal) },
+      refusal === null ? numbers : sequence,
+    );
   };
   const openDropped = (files: FileList | null): void => {
     if (files?.[0]) void open(files[0]);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    take(readNumbers(text), text);
+    take();
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
@@ -66,7 +73,7 @@ export function NumbersInput() {
     openDropped(event.dataTransfer.files);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take(readNumbers(text), text);
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take();
   };
   return (
     <form
@@ -91,14 +98,14 @@ export function NumbersInput() {
         value={text}
         aria-invalid={reading?.ok === false}
         aria-describedby={`${id}limits ${id}answer`}
-        onChange={(event) => keep({ text: event.target.value, reading: null }, sequence)}
+        onChange={(event) => keep({ text: event.target.value, choices: {}, reading: null }, sequence)}
         onKeyDown={onKeyDown}
       />
       <p className="hint" id={`${id}limits`}>
         Paste or drop CSV, TSV or JSON, with a header or without. {limitSentences.numbers}
       </p>
       <div id={`${id}answer`}>
-        {reading && <ReadingAnswer reading={reading} onChoose={(choice) => take(choice, text)} />}
+        {reading && <ReadingAnswer reading={reading} onChoose={(given) => take({ ...choices, ...given })} />}
         {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
       </div>
       <div className="row">
@@ -121,7 +128,7 @@ export function NumbersInput() {
           setScaling(next);
           if (!present) return;
           const scaled = { ...present, scaling: next };
-          if (setSequence(scaled) === null) keep({ text, reading }, scaled);
+          if (setSequence(scaled) === null) keep({ text, choices, reading }, scaled);
         }}
       />
     </form>

@@ -1,4 +1,5 @@
 import type { Reading } from '../../io/reading.ts';
+import type { TableChoices } from '../../io/table/choices.ts';
 import { withCommas } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -9,7 +10,7 @@ export function ReadingAnswer({
   onChoose,
 }: {
   readonly reading: Reading;
-  readonly onChoose: (reading: Reading) => void;
+  readonly onChoose: (given: TableChoices) => void;
 }) {
   if (reading.ok === false) return <Fault>{reading.message} The sequence before stays in force.</Fault>;
   if (reading.ok === 'question')
@@ -19,7 +20,7 @@ export function ReadingAnswer({
         <p role="status">{reading.question}</p>
         <div className="row">
           {reading.choices.map((choice) => (
-            <Button key={choice.label} onClick={() => onChoose(choice.reading)}>
+            <Button key={choice.label} onClick={() => onChoose(choice.given)}>
               {choice.label}
             </Button>
           ))}

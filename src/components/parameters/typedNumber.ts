@@ -1,9 +1,11 @@
-import { commaIn, numberIn } from '../../io/decimal.ts';
+import { formatsOf, numberIn, undecorated } from '../../io/table/numberFormat.ts';
 
 /** The finite number someone typed, with a decimal point or a decimal comma; null where it is none. */
 export function typedNumber(text: string): number | null {
-  const comma = commaIn([text]);
-  const value = numberIn(text, comma === 'both' ? 'decimal' : comma);
+  const { text: plain, mark } = undecorated(text.trim());
+  const found = formatsOf([plain]);
+  const format = found.find(({ group }) => group === '') ?? found[0];
+  const value = format && mark === '' ? numberIn(plain, format) : null;
   return value !== null && Number.isFinite(value) ? value : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from '../../io/reading.ts';
+import type { TableChoices } from '../../io/table/choices.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import type { Outcome } from './useOpenFile.ts';
@@ -9,7 +9,7 @@ export function OpenOutcome({
   answer,
 }: {
   readonly outcome: Outcome;
-  readonly answer: (name: string, reading: Reading) => void;
+  readonly answer: (given: TableChoices) => void;
 }) {
   const { kind, name } = outcome;
   if (kind === 'refused')
@@ -38,8 +38,8 @@ export function OpenOutcome({
       <legend>
         <b>{name}</b>: {outcome.reading.question}
       </legend>
-      {outcome.reading.choices.map(({ label, reading }) => (
-        <Button key={label} onClick={() => answer(name, reading)}>
+      {outcome.reading.choices.map(({ label, given }) => (
+        <Button key={label} onClick={() => answer(given)}>
           {label}
         </Button>
       ))}

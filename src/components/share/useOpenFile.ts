@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { limitSentences, MAX_FILE_BYTES } from '../../io/limits.ts';
 import { openFile } from '../../io/openFile.ts';
 import type { Home } from '../../io/opening.ts';
 import type { ParametersChange } from '../../io/parametersFile.ts';
 import { type Reading, type Refused, refused } from '../../io/reading.ts';
+import type { TableChoices } from '../../io/table/choices.ts';
+import type { TableQuestion } from '../../io/table/question.ts';
 import { useInstance } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
 import { faultOf } from '../faultOf.ts';
@@ -12,7 +14,7 @@ import { faultOf } from '../faultOf.ts';
 export type Outcome =
   | { readonly kind: 'opened'; readonly name: string; readonly notices: readonly string[] }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
-  | { readonly kind: 'question'; readonly name: string; readonly reading: Reading & { readonly ok: 'question' } };
+  | { readonly kind: 'question'; readonly name: string; readonly reading: TableQuestion };
 
 /** The inputs with the weights of a file; what it leaves out is drawn as before. */
 function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): Inputs {
@@ -23,11 +25,14 @@ function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): I
 export function useOpenFile(home: Home): {
   readonly outcome: Outcome | null;
   readonly open: (file: File) => Promise<void>;
-  readonly answer: (name: string, reading: Reading) => void;
+  /** Reads the file again with an answer to the question about it. */
+  readonly answer: (given: TableChoices) => void;
   readonly dismiss: () => void;
 } {
   const { actions, derived, getState } = useInstance();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  /** The file opened last, and the answers about it. */
+  const opened = useRef<{ readonly name: string; readonly data: Uint8Array; readonly choices: TableChoices }>(null);
 
   const refuse = (name: string, { message }: Refused): Outcome => ({ kind: 'refused', name, message });
   /** Sentences of what was opened. Throws a refusal where the page cannot show it. */
@@ -37,8 +42,9 @@ export function useOpenFile(home: Home): {
     actions.setSequence(reading.sequence);
     return { kind: 'opened', name, notices: reading.notes };
   };
-  const use = async (name: string, data: Uint8Array): Promise<Outcome> => {
-    const file = await openFile(data, home, derived().encoded.features);
+  const use = async (name: string, data: Uint8Array, choices: TableChoices): Promise<Outcome> => {
+    opened.current = { name, data, choices };
+    const file = await openFile(data, home, derived().encoded.features, choices);
     switch (file.kind) {
       case 'moment':
         actions.open(file.moment);
@@ -67,10 +73,13 @@ export function useOpenFile(home: Home): {
         return;
       }
       const data = await file.arrayBuffer().catch(() => null);
-      if (data) await attempt(file.name, () => use(file.name, new Uint8Array(data)));
+      if (data) await attempt(file.name, () => use(file.name, new Uint8Array(data), {}));
       else setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
     },
-    answer: (name, reading) => void attempt(name, () => take(name, reading)),
+    answer(given) {
+      const { name, data, choices } = opened.current ?? {};
+      if (name !== undefined && data) void attempt(name, () => use(name, data, { ...choices, ...given }));
+    },
     dismiss: () => setOutcome(null),
   };
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { readNumbers } from '../../io/numbers.ts';
-import type { Reading } from '../../io/reading.ts';
+import type { TableChoices } from '../../io/table/choices.ts';
+import type { TableReading } from '../../io/table/question.ts';
 import { MOST_BYTES } from '../../store/training/ownData.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -19,7 +20,10 @@ export function OwnTable() {
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'table' ? plan.subject : null));
   const [text, setText] = useState('');
-  const [reading, setReading] = useState<Reading | null>(null);
+  /** What is read: the field, or a file that is too long for it; `source` is the name of the file. */
+  const [data, setData] = useState<{ readonly text: string; readonly source: string } | null>(null);
+  const [choices, setChoices] = useState<TableChoices>({});
+  const [reading, setReading] = useState<TableReading | null>(null);
   const [fault, setFault] = useState<string | null>(null);
 
   const give = (
@@ -33,17 +37,20 @@ export function OwnTable() {
     setFault(refusal === null ? null : `${source}${refusal}`);
     return refusal === null;
   };
-  /** Learns from a table, asks what it means, or says why not; `source` is the file that it is from. */
-  const take = (read: Reading, source = ''): boolean => {
+  /** Learns from a table, asks what it means, or says why not. */
+  const take = (given: string, source: string, chosen: TableChoices): boolean => {
+    const read = readNumbers(given, chosen);
+    setData({ text: given, source });
+    setChoices(chosen);
     setReading(read.ok === false ? null : read);
     setFault(read.ok === false ? `${source}${read.message}` : null);
-    if (read.ok !== true || read.sequence.kind !== 'numbers') return read.ok !== false;
+    if (read.ok !== true) return read.ok !== false;
     const { columns, rows } = read.sequence;
-    return give(columns, rows, columns[columns.length - 1], source);
+    return give(columns, rows, chosen.predicted ?? columns[columns.length - 1], source);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    take(readNumbers(text));
+    take(text, '', choices);
   };
   return (
     <form className="stack own-data" onSubmit={onSubmit}>
@@ -59,13 +66,19 @@ export function OwnTable() {
         aria-describedby={`${id}answer`}
         onChange={({ currentTarget }) => {
           setText(currentTarget.value);
+          setChoices({});
           setReading(null);
           setFault(null);
         }}
       />
       <div id={`${id}answer`}>
         {fault !== null && <Fault>{fault}</Fault>}
-        {fault === null && reading && <ReadingAnswer reading={reading} onChoose={take} />}
+        {fault === null && reading && (
+          <ReadingAnswer
+            reading={reading}
+            onChoose={(given) => data && take(data.text, data.source, { ...choices, ...given })}
+          />
+        )}
       </div>
       <div className="row">
         <Button type="submit">Learn from this table</Button>
@@ -74,7 +87,7 @@ export function OwnTable() {
           limit={MOST_BYTES.table}
           onText={(read, name) => {
             // a file that is refused leaves what was typed, and so does one too long for the field
-            if (take(readNumbers(read), `${name}: `) && read.length <= SHOWN) setText(read);
+            if (take(read, `${name}: `, {}) && read.length <= SHOWN) setText(read);
           }}
           onFault={setFault}
         />

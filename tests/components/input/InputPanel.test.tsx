@@ -122,7 +122,7 @@ describe('numbers', () => {
     expect(gate.derived().encoded.features).toEqual(['price', 'volume']);
     expect(screen.getByText('Read 2 rows of 2 columns: price, volume')).toBeTruthy();
     expect(screen.getByText('The first row was read as column names.')).toBeTruthy();
-    expect(screen.getByText('Commas read as decimal commas.')).toBeTruthy();
+    expect(screen.getByText(/commas were read as decimal commas/)).toBeTruthy();
     expect(gate.getState().past).toHaveLength(1);
   });
 
@@ -143,7 +143,7 @@ describe('numbers', () => {
     expect(document.activeElement).toBe(field());
   });
 
-  test.each(['1\nNaN', '1\n1e999', '', '[1, "a"]'])('such as %j are refused', async (text) => {
+  test.each(['1\n1e999', '', '[1, "a", 2]'])('such as %j are refused', async (text) => {
     const { gate } = await numbers(text);
     expect(alertText()).toMatch(/stays in force\.$/);
     expect(gate.getState().past).toHaveLength(0);
@@ -195,7 +195,7 @@ describe('numbers', () => {
     const before = gate.getState().inputs;
     const file = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 1])], 'picture.png');
     fireEvent.drop(field(), { dataTransfer: { files: [file], types: ['Files'] } });
-    expect((await screen.findByRole('alert')).textContent).toMatch(/This is a binary file, not text/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/This is a PNG picture\./);
     expect(gate.getState().inputs).toBe(before);
   });
 });
