@@ -1,6 +1,7 @@
 import { runBackward } from '../engine/backward.ts';
 import { computed, startedTape } from '../engine/compute.ts';
 import { type Head, headForward } from '../engine/head.ts';
+import { meanOf } from '../engine/intervention/edit.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
 import { frobeniusNorm } from './norms.ts';
@@ -43,14 +44,7 @@ export function unitQuestion({ slots }: Program, signal: string, unit: number, t
 }
 
 /** The mean input of a run: a blank that is as bright as the rest. */
-export function meanInput(tape: Tape): Float64Array {
-  const mean = new Float64Array(tape.slot('x').size);
-  for (let t = 1; t <= tape.length; t++)
-    tape.values('x', t).forEach((v, d) => {
-      mean[d] += v / tape.length;
-    });
-  return mean;
-}
+export const meanInput = (tape: Tape): Float64Array => meanOf(tape, 'x');
 
 /**
  * Which inputs of a run decide the number asked about, by gradient and by occlusion;
@@ -104,7 +98,8 @@ export function answerAttribution(
   return { outputs, output, inputs: attributionOf(tape, question, away) };
 }
 
-function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {
+/** The number that a question asks for. */
+export function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {
   return tape.values(signal, timestep).reduce((sum, v, u) => sum + direction[u] * v, 0);
 }
 

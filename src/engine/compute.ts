@@ -5,28 +5,43 @@ import { applyEdits } from './intervention/edit.ts';
 import { givenSlot, stateEdits } from './intervention/rewrite.ts';
 import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
-import type { MatrixRun, Program, Step } from './program.ts';
+import type { MatrixRun, Program, Slot, Step } from './program.ts';
 import { Tape } from './tape.ts';
 
 /** The started tape with all its signals computed, or those from timestep `first` on; those before are there. */
 export function computed(tape: Tape, first = 0): Tape {
-  const { program, parameters, data, length: T } = tape;
-  const { frameSize, input, steps, inputEdits } = program;
+  const { program, length: T } = tape;
+  const { frameSize, inputEdits } = program;
   const from = Math.max(first, 1);
   if (first === 0) for (const edit of stateEdits(program)) actionOf(edit, tape)(0);
   for (const edit of inputEdits) {
     const action = actionOf(edit, tape);
     for (let t = from; t <= T; t++) action(t * frameSize);
   }
+  startSums(tape, from);
+  const actions = actionsOf(tape);
+  for (let t = from; t <= T; t++) for (const action of actions) action(t * frameSize);
+  return tape;
+}
+
+/** Writes into the pre-activations from timestep `from` on what needs no state: biases and products with x. */
+export function startSums({ program, parameters, data, length: T }: Tape, from: number): void {
+  const { frameSize, input } = program;
   const { start, offset } = biasesOf(program, parameters);
   for (let t = from; t <= T; t++) data.set(start, t * frameSize + offset);
   for (const run of input) {
     const product = matrixAction(run, parameters, data);
     for (let t = from; t <= T; t++) product(t * frameSize);
   }
-  const actions = steps.map((step) => actionOf(step, tape));
-  for (let t = from; t <= T; t++) for (const action of actions) action(t * frameSize);
-  return tape;
+}
+
+/** The steps of a timestep whose sums are started, each bound to the tape. */
+export const actionsOf = (tape: Tape): Action[] => tape.program.steps.map((step) => actionOf(step, tape));
+
+/** Where the pre-activations are in a frame: side by side, so it is one block. */
+export function sumsOf({ cell, slots }: Program): Slot {
+  const layers = cell.signals.filter((signal) => signal.affine).map(({ id }) => slots.get(preActivationOf(id)));
+  return { offset: layers[0]?.offset ?? 0, size: layers.reduce((n, slot) => n + (slot?.size ?? 0), 0) };
 }
 
 /**
@@ -60,17 +75,16 @@ function writeInitial(program: Program, data: Float64Array, initial: InitialStat
   }
 }
 
-/** What all pre-activations of a frame start from: they stand side by side, so it is one block. */
-function biasesOf({ cell, slots, biases }: Program, parameters: Parameters): { start: Float64Array; offset: number } {
-  const layers = cell.signals.filter((signal) => signal.affine).map(({ id }) => slots.get(preActivationOf(id)));
-  const offset = layers[0]?.offset ?? 0;
-  const start = new Float64Array(layers.reduce((n, slot) => n + (slot?.size ?? 0), 0));
-  for (const { parameter, out } of biases) start.set(parameters[parameter], out - offset);
+/** What all pre-activations of a frame start from. */
+function biasesOf(program: Program, parameters: Parameters): { start: Float64Array; offset: number } {
+  const { offset, size } = sumsOf(program);
+  const start = new Float64Array(size);
+  for (const { parameter, out } of program.biases) start.set(parameters[parameter], out - offset);
   return { start, offset };
 }
 
 /** One step of the program bound to its weights and its tape; it takes the offset of a frame. */
-type Action = (frame: number) => void;
+export type Action = (frame: number) => void;
 
 function actionOf(step: Step, { program, parameters, data }: Tape): Action {
   if (step.kind === 'matrix') return matrixAction(step.run, parameters, data);

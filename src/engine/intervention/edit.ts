@@ -42,7 +42,7 @@ export function editOf({ key, units: given, from, until, change }: Intervention,
 }
 
 /** The mean of a signal over all timesteps, unit by unit. */
-function meanOf(tape: Tape, signal: string): Float64Array {
+export function meanOf(tape: Tape, signal: string): Float64Array {
   const mean = new Float64Array(tape.slot(signal).size);
   for (let t = 1; t <= tape.length; t++) {
     const values = tape.values(signal, t);

@@ -13,7 +13,7 @@ import { type EditedPlace, givenSlot, rewritten } from './rewrite.ts';
  */
 export function intervene(free: Tape, interventions: readonly Intervention[], other?: Tape): Tape {
   checkInterventions(free, interventions, other);
-  const run = free.precision === 'float64' ? free : inFloat64(free);
+  const run = inFloat64(free);
   const places = new Map<string, EditedPlace>();
   for (const intervention of interventions) {
     const { key, to } = intervention;
@@ -25,7 +25,8 @@ export function intervene(free: Tape, interventions: readonly Intervention[], ot
 }
 
 /** The same run, computed in float64. */
-function inFloat64(tape: Tape): Tape {
+export function inFloat64(tape: Tape): Tape {
+  if (tape.precision === 'float64') return tape;
   const { program, parameters, length } = tape;
   const x = Array.from({ length }, (_, k) => [...tape.values('x', k + 1)]).flat();
   const initial = Object.fromEntries(program.cell.states.map(({ id }) => [id, tape.values(id, 0)]));
