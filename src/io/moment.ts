@@ -1,3 +1,4 @@
+import type { Intervention } from '../engine/intervention/intervention.ts';
 import type { Sequence } from './sequence.ts';
 import type { Weights } from './weights.ts';
 
@@ -31,6 +32,8 @@ export interface Inputs {
   /** Initial states that differ from the declared ones, by state id. */
   readonly initial: Readonly<Record<string, Float64Array>>;
   readonly sequence: Sequence;
+  /** Changes of the run, which act in their order; none where it is missing. */
+  readonly interventions?: readonly Intervention[];
 }
 
 /** How far one step goes. */

@@ -1,6 +1,6 @@
 import { previousOf } from '../cell/slot.ts';
 import { encode } from './encode.ts';
-import { fitting } from './fitting.ts';
+import { fitting, fittingInterventions } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { chosenCell } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
@@ -37,6 +37,8 @@ export type PresetInputs = (id: string) => Inputs | undefined | Promise<Inputs |
 export interface Home {
   readonly presets: PresetInputs;
   readonly home: string;
+  /** Whether interventions are shown there; otherwise they are left out, and a notice says so. */
+  readonly interventions?: boolean;
 }
 
 /** Opens the part of a link after the #, with or without it. Never rejects. */
@@ -59,7 +61,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home }: Home): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, interventions = false }: Home): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -72,7 +74,18 @@ export async function openedEntries(given: Entries, { presets, home }: Home): Pr
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
   const preset = wished ?? (bare ? home : null);
   const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
-  return { moment: momentOf(values, entries.get('parts'), inputs, notices), notices };
+  const moment = momentOf(values, entries.get('parts'), inputs, notices);
+  return { moment: interventions ? moment : withoutInterventions(moment, notices), notices };
+}
+
+/** The moment as a page shows it that does not know interventions. */
+function withoutInterventions(moment: Moment, notices: string[]): Moment {
+  const { interventions, ...inputs } = moment.inputs;
+  if (!interventions) return moment;
+  notices.push(
+    '“interventions” are not shown on this page, which has the run without them; npm run examine prints what they change.',
+  );
+  return { ...moment, inputs };
 }
 
 /** The inputs of a preset, or a notice that there is none or that it did not come. */
@@ -125,13 +138,14 @@ function momentOf(
     sequence,
   };
   const T = encoded.tokens.length;
+  const interventions = fittingInterventions(inputs, encoded, value('interventions'), notices);
   const t = Math.min(Math.max(value('t'), Math.min(1, T)), T);
   if (has('t') && t !== value('t'))
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
   const N = chosenCell(inputs).signals.length;
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
   return {
-    inputs,
+    inputs: interventions.length > 0 ? { ...inputs, interventions } : inputs,
     cursor: { t, position: Math.min(value('done') ?? N, N) },
     selection: {
       signal: signalIn(inputs, value('signal'), notices),

@@ -7,6 +7,7 @@ const READABLE: Readonly<Record<string, string>> = {
   '%2C': ',',
   '%3A': ':',
   '%3B': ';',
+  '%3D': '=',
   '%2F': '/',
   '%40': '@',
   '%5C': '\\',
@@ -14,7 +15,7 @@ const READABLE: Readonly<Record<string, string>> = {
 
 const escaped = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /%(20|2C|3A|3B|2F|40|5C)/g,
+    /%(20|2C|3A|3B|3D|2F|40|5C)/g,
     (code) => READABLE[code],
   );
 

@@ -3,7 +3,9 @@ import { opened } from '../../src/io/opening.ts';
 import { entriesIn } from '../../src/io/query.ts';
 import { urlDocument } from '../../src/io/urlDocument.ts';
 import { keyNames, keyOf } from '../../src/io/urlTable.ts';
-import { home } from '../../src/presets/index.ts';
+import { home as page } from '../../src/presets/index.ts';
+
+const home = { ...page, interventions: true };
 
 test('docs/url.md says what the table of keys says', async () => {
   await expect(urlDocument()).toMatchFileSnapshot('../../docs/url.md');

@@ -1,8 +1,9 @@
+import { Refusal } from '../../text/refusal.ts';
 import { computed, startedTape } from '../compute.ts';
 import type { EditStep, Program } from '../program.ts';
 import { Tape } from '../tape.ts';
 import { editOf } from './edit.ts';
-import { checkInterventions, type Intervention } from './intervention.ts';
+import { checkInterventions, checkLender, type Intervention } from './intervention.ts';
 import { type EditedPlace, givenSlot, rewritten } from './rewrite.ts';
 
 /**
@@ -12,7 +13,10 @@ import { type EditedPlace, givenSlot, rewritten } from './rewrite.ts';
  * where something does not fit.
  */
 export function intervene(free: Tape, interventions: readonly Intervention[], other?: Tape): Tape {
-  checkInterventions(free, interventions, other);
+  if (free.program.steps.some(({ kind }) => kind === 'edit') || free.program.inputEdits.length > 0)
+    throw new Refusal('This run has interventions already; give all of them together');
+  checkInterventions(free, interventions);
+  checkLender(free, interventions, other);
   const run = inFloat64(free);
   const places = new Map<string, EditedPlace>();
   for (const intervention of interventions) {

@@ -1,5 +1,6 @@
 import type { Cell } from '../../cell/cell.ts';
 import { refKey, refsOf, slotOf } from '../../cell/slot.ts';
+import { Refusal } from '../../text/refusal.ts';
 import type { Tape } from '../tape.ts';
 
 /** What becomes of a value. */
@@ -44,14 +45,11 @@ export function wiresOf(cell: Cell): readonly { readonly key: string; readonly t
   );
 }
 
-/** Checks interventions in a run. Throws a sentence that names what there is. */
+/** Checks interventions in a run of this program and length. Throws a sentence that names what there is. */
 export function checkInterventions(
-  { program: { cell, slots, steps }, length: T }: Tape,
+  { program: { cell, slots }, length: T }: Pick<Tape, 'program' | 'length'>,
   interventions: readonly Intervention[],
-  other: Tape | undefined,
 ): void {
-  if (steps.some(({ kind }) => kind === 'edit'))
-    throw new Error('This run has interventions already; give all of them together');
   const names = ['x', ...cell.signals.map(({ id }) => id)];
   const states = cell.states.map(({ id }) => id);
   const wires = wiresOf(cell);
@@ -59,10 +57,10 @@ export function checkInterventions(
     const { id, kind } = slotOf(key);
     const name = to === null ? key : `${key} on its way to ${to}`;
     if (to === null && !names.includes(key))
-      throw new Error(`${cell.name} has no “${key}” to change; it has ${names.join(', ')}`);
+      throw new Refusal(`${cell.name} has no “${key}” to change; it has ${names.join(', ')}`);
     if (to !== null && !wires.some((wire) => wire.key === key && wire.to === to)) {
       const ends = wires.filter((wire) => wire.key === key).map((wire) => wire.to);
-      throw new Error(
+      throw new Refusal(
         ends.length > 0
           ? `${key} does not lead to “${to}”, but to ${ends.join(', ')}`
           : `${cell.name} has no wire from “${key}”`,
@@ -71,18 +69,17 @@ export function checkInterventions(
     const earliest = to === null && kind === 'current' && states.includes(id) ? 0 : 1;
     const last = until ?? Math.max(T, from);
     if (!Number.isInteger(from) || !Number.isInteger(last) || from < earliest || from > T || last < from || last > T)
-      throw new RangeError(
+      throw new Refusal(
         `${name} cannot change at timesteps ${from} to ${until ?? 'the end'}; they go from ${earliest} to ${T}`,
       );
     const size = slots.get(id)?.size ?? 0;
     const wrong = units?.find((unit) => !(Number.isInteger(unit) && unit >= 0 && unit < size));
-    if (wrong !== undefined) throw new RangeError(`${name} has no unit ${wrong}; its units go from 0 to ${size - 1}`);
+    if (wrong !== undefined) throw new Refusal(`${name} has no unit ${wrong}; its units go from 0 to ${size - 1}`);
     checkNumbers(name, change);
     if (change.kind !== 'borrow') continue;
-    if (change.from === 'other') checkOther(name, { id, size, last }, other);
     const first = kind === 'current' && states.includes(id) ? 0 : 1;
     if (change.from === 'timestep' && !(Number.isInteger(change.at) && change.at >= first && change.at <= T))
-      throw new RangeError(`${name} cannot be borrowed from timestep ${change.at}; timesteps go from ${first} to ${T}`);
+      throw new Refusal(`${name} cannot be borrowed from timestep ${change.at}; timesteps go from ${first} to ${T}`);
   }
 }
 
@@ -96,17 +93,20 @@ function checkNumbers(name: string, change: Change): void {
           ? [change.size, change.seed]
           : [];
   if (!numbers.every(Number.isFinite))
-    throw new RangeError(`${name} can only be changed by finite numbers, not by ${numbers.join(', ')}`);
+    throw new Refusal(`${name} can only be changed by finite numbers, not by ${numbers.join(', ')}`);
 }
 
-function checkOther(
-  name: string,
-  { id, size, last }: { readonly id: string; readonly size: number; readonly last: number },
-  other: Tape | undefined,
-): void {
-  if (!other) throw new Error(`${name} cannot be borrowed without another run`);
-  if (other.program.slots.get(id)?.size !== size)
-    throw new Error(`${name} cannot be borrowed: the other run has no ${id} of ${size} units`);
-  if (other.length < last)
-    throw new RangeError(`${name} cannot be borrowed at timestep ${last}: the other run has ${other.length}`);
+/** Checks that the other run has what is borrowed from it. Throws a sentence. */
+export function checkLender(free: Tape, interventions: readonly Intervention[], other: Tape | undefined): void {
+  for (const { key, until, change } of interventions) {
+    if (change.kind !== 'borrow' || change.from !== 'other') continue;
+    const { id } = slotOf(key);
+    const { size } = free.slot(id);
+    const last = until ?? free.length;
+    if (!other) throw new Refusal(`${key} cannot be borrowed without another run`);
+    if (other.program.slots.get(id)?.size !== size)
+      throw new Refusal(`${key} cannot be borrowed: the other run has no ${id} of ${size} units`);
+    if (other.length < last)
+      throw new Refusal(`${key} cannot be borrowed at timestep ${last}: the other run has ${other.length}`);
+  }
 }

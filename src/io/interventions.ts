@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { KEY_PATTERN } from '../cell/slot.ts';
+import type { Change, Intervention } from '../engine/intervention/intervention.ts';
+import { floatText } from './floats.ts';
+import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
+
+/** The most interventions of one view. */
+const MAX_INTERVENTIONS = 64;
+
+const real = v.pipe(v.number(), v.finite(), v.minValue(-MAX_VALUE), v.maxValue(MAX_VALUE));
+const timestep = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TIMESTEPS));
+
+const change: v.GenericSchema<Change> = v.variant('kind', [
+  v.object({ kind: v.literal('hold'), value: real }),
+  v.object({ kind: v.literal('scale'), factor: real }),
+  v.object({ kind: v.literal('cut') }),
+  v.object({
+    kind: v.literal('noise'),
+    size: v.pipe(real, v.minValue(0)),
+    seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffffffff)),
+  }),
+  v.object({ kind: v.literal('borrow'), from: v.picklist(['other', 'mean']) }),
+  v.object({ kind: v.literal('borrow'), from: v.literal('timestep'), at: timestep }),
+]);
+
+/** An intervention as data; whether it fits a cell and a sequence is checked where it is run. */
+export const interventionSchema: v.GenericSchema<Intervention> = v.object({
+  key: v.pipe(v.string(), v.regex(KEY_PATTERN)),
+  to: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,32}$/))),
+  units: v.nullable(
+    v.pipe(
+      v.array(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_FEATURES - 1))),
+      v.minLength(1),
+      v.maxLength(MAX_FEATURES),
+    ),
+  ),
+  from: timestep,
+  until: v.nullable(timestep),
+  change,
+});
+
+const WHAT = String.raw`(?<key>[A-Za-z.]+)(?:/(?<to>[A-Za-z]+))?(?::(?<units>[\d,]+))?`;
+const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
+const BECOMES = String.raw`(?:=(?<word>cut|other|mean|@\d+)|(?<sign>[=*~])(?<number>${NUMBER})(?::(?<seed>\d+))?)`;
+const WHEN = String.raw`(?:@(?<from>\d+)(?<open>\.\.(?<until>\d*))?)?`;
+const FORM = new RegExp(`^${WHAT}${BECOMES}${WHEN}$`);
+
+/** An intervention as it is written: `f=1@5..`; null where it cannot be read. */
+function readIntervention(text: string): unknown {
+  const found = FORM.exec(text.trim())?.groups;
+  if (!found || (found.seed !== undefined && found.sign !== '~')) return null;
+  const { key, to, units, word, sign, number, seed, from, open, until } = found;
+  const last = open === undefined ? from : until;
+  return {
+    key,
+    to: to ?? null,
+    units: units === undefined ? null : units.split(',').map((unit) => Number(unit || Number.NaN) - 1),
+    from: Number(from ?? 1),
+    until: last === undefined || last === '' ? null : Number(last),
+    change: changeOf(word, sign, Number(number), Number(seed ?? 1)),
+  };
+}
+
+function changeOf(word: string | undefined, sign: string | undefined, number: number, seed: number): unknown {
+  if (word === 'cut') return { kind: 'cut' };
+  if (word?.startsWith('@')) return { kind: 'borrow', from: 'timestep', at: Number(word.slice(1)) };
+  if (word) return { kind: 'borrow', from: word };
+  if (sign === '*') return { kind: 'scale', factor: number };
+  return sign === '~' ? { kind: 'noise', size: number, seed } : { kind: 'hold', value: number };
+}
+
+/** Interventions as a text, separated by semicolons. */
+export const interventions = v.pipe(
+  v.string(),
+  v.transform((text) =>
+    text
+      .split(';')
+      .filter((one) => one.trim() !== '')
+      .map(readIntervention),
+  ),
+  v.maxLength(MAX_INTERVENTIONS, `holds more than ${MAX_INTERVENTIONS} interventions`),
+  v.array(v.nonNullable(v.unknown(), 'holds something that is no intervention, such as f=1@5..')),
+  v.array(interventionSchema, 'holds something that is no intervention, such as f=1@5..'),
+);
+
+/** The inverse of `interventions`. */
+export const interventionsText = (list: readonly Intervention[]): string => list.map(interventionText).join(';');
+
+/** An intervention as it is written: what, on its way to what, of which units (from 1), becomes what, when. */
+export function interventionText({ key, to, units, from, until, change }: Intervention): string {
+  const wire = to === null ? '' : `/${to}`;
+  const some = units === null ? '' : `:${units.map((unit) => unit + 1).join(',')}`;
+  const span = until === from ? `@${from}` : `@${from}..${until ?? ''}`;
+  return `${key}${wire}${some}${changeText(change)}${span}`;
+}
+
+function changeText(change: Change): string {
+  if (change.kind === 'hold') return `=${floatText(change.value)}`;
+  if (change.kind === 'scale') return `*${floatText(change.factor)}`;
+  if (change.kind === 'noise') return `~${floatText(change.size)}:${change.seed}`;
+  if (change.kind === 'cut') return '=cut';
+  return change.from === 'timestep' ? `=@${change.at}` : `=${change.from}`;
+}
