@@ -1,5 +1,6 @@
 import { createElement, type ReactElement, type ReactNode } from 'react';
 import type { Markup } from '../../notation/mathml.ts';
+import '../../theme/fonts/fonts.css';
 import './mathematics.css';
 
 /** The slots to light up: the one asked about and its inputs. */
