@@ -149,7 +149,8 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
   };
 
   const signals = inOrder(named).map(([id, e]): Signal => {
-    const info = declaration.signals[id] ?? fail(`signal “${id}” is not described`);
+    const described = declaration.signals[id] ?? fail(`signal “${id}” is not described`);
+    const info = { ...described, at: described.moved?.(options) ?? described.at };
     if (!declaration.stages.some((stage) => stage.id === info.stage))
       fail(`“${id}” names the unknown stage “${info.stage}”`);
     if (e.kind === 'input' || e.kind === 'previous') return fail(`“${id}” is not computed`);

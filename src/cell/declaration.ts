@@ -25,6 +25,10 @@ export interface SignalInfo {
   readonly hint: string;
   /** Where its node stands, in lattice steps: column from the left edge of the cell body, row below the belt. */
   readonly at: readonly [column: number, row: number];
+  /** Its place under options for which `at` leaves a wire no straight way, or null. */
+  readonly moved?: (
+    options: Readonly<Record<string, string | boolean>>,
+  ) => readonly [column: number, row: number] | null;
   /** Where the sources of its layer are concatenated; layers that see the same sources share the first that is given. */
   readonly join?: readonly [column: number, row: number];
 }

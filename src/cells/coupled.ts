@@ -11,5 +11,9 @@ export const coupled = variant(peephole, {
   summary: 'An LSTM that only writes where it forgets.',
   options: { couple: choice('coupling', { i: 'i = 1 − f', f: 'f = 1 − i' }, 'i', { f: 'ONNX Runtime' }) },
   defaults: { peepF: false, peepI: false, peepO: false },
+  signals: {
+    i: { moved: ({ couple }) => (couple === 'i' ? [9, 3] : null) },
+    f: { moved: ({ couple }) => (couple === 'f' ? [5, 3] : null) },
+  },
   replace: ({ f, i }, _, { couple }) => (couple === 'i' ? { i: oneMinus(f) } : { f: oneMinus(i) }),
 });

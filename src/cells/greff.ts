@@ -28,6 +28,11 @@ export const greff = variant(gatedLstm, {
       'NIG',
     ),
   },
+  signals: {
+    i: { moved: ({ ablation }) => (ablation === 'NIG' ? [9, 3] : null) },
+    f: { moved: ({ ablation }) => (ablation === 'NFG' || ablation === 'CIFG' ? [5, 3] : null) },
+    o: { moved: ({ ablation }) => (ablation === 'NOG' ? [17, 4] : null) },
+  },
   replace({ f, i, o, C, candidate }, { prev }, { ablation }) {
     const layers =
       ablation === 'NP'

@@ -20,8 +20,8 @@ export const gru = defineCell({
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 3,
-  outputAt: 18,
-  body: [20, 11],
+  outputAt: 19,
+  body: [21, 11],
   math({ x, prev }, options) {
     const r = sigmoid(affine(prev.h, x));
     const after = options.reset === 'after';
@@ -81,6 +81,7 @@ export const gru = defineCell({
       label: 'reset past',
       hint: 'What the reset gate lets through.',
       at: [8, 4],
+      moved: ({ reset }) => (reset === 'after' ? [10, 5] : null),
     },
     candidate: {
       role: 'candidate',
@@ -89,8 +90,8 @@ export const gru = defineCell({
       weights: 'h',
       label: 'candidate',
       hint: 'The state that could replace the old one.',
-      at: [16, 6],
-      join: [14, 8],
+      at: [17, 6],
+      join: [11, 8],
     },
     z: {
       role: 'gate',
@@ -98,7 +99,7 @@ export const gru = defineCell({
       symbol: 'z',
       label: 'update gate',
       hint: 'How old state and candidate are blended.',
-      at: [11, 6],
+      at: [13, 6],
     },
     rest: {
       role: 'gate',
@@ -106,6 +107,7 @@ export const gru = defineCell({
       label: 'remaining share',
       hint: 'One minus the update gate.',
       at: [13, 2],
+      moved: ({ z }) => (z === 'old' ? [15, 3] : null),
     },
     kept: {
       role: 'intermediate',
@@ -119,7 +121,8 @@ export const gru = defineCell({
       stage: 'update',
       label: 'written content',
       hint: 'What is taken from the candidate.',
-      at: [16, 3],
+      at: [17, 4],
+      moved: ({ z }) => (z === 'old' ? [17, 3] : null),
     },
     h: {
       role: 'state',
@@ -127,7 +130,7 @@ export const gru = defineCell({
       symbol: 'h',
       label: 'hidden state',
       hint: 'Memory and output in one.',
-      at: [16, 0],
+      at: [17, 0],
     },
   },
 });

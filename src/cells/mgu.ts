@@ -57,7 +57,7 @@ export const mgu = defineCell({
     },
     reset: { ...gru.signals.reset, stage: 'candidate', at: [8, 4] },
     candidate: { ...gru.signals.candidate, at: [15, 6], join: [13, 8] },
-    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [12, 2] },
+    rest: { ...gru.signals.rest, hint: 'One minus the gate.', at: [12, 3] },
     kept: { ...gru.signals.kept, at: [12, 0] },
     written: { ...gru.signals.written, at: [15, 3] },
     h: { ...gru.signals.h, at: [15, 0] },

@@ -1,7 +1,7 @@
 import type { Cell } from '../cell/cell.ts';
 import { slotOf } from '../cell/slot.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
-import { type Branch, directionOf, forksOf, Lattice, opposite, type Port, route } from './router.ts';
+import { type Branch, directionOf, forksOf, type Goal, Lattice, opposite, type Port, route } from './router.ts';
 
 /** A plan with every net routed: branch k of a net leads to its sink k. */
 export interface Layout {
@@ -52,7 +52,8 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
       const [before, last] = points.slice(-2);
       take(last.x, last.y, opposite(directionOf(before, last)));
       lattice.occupy(points, net.id);
-      branches.push({ points, sink });
+      const { steps } = goals.find((goal) => goal.x === last.x && goal.y === last.y) as Goal;
+      branches.push({ points, sink, steps });
     }
     routed.set(net.id, branches);
   }

@@ -4,7 +4,7 @@ export const measures = {
   column: 36,
   row: 46,
   ribbon: 24,
-  corner: 17,
+  corner: 15,
   layer: { width: 84, height: 56 },
   circle: 21,
   ellipse: { rx: 40, ry: 21 },
@@ -12,6 +12,8 @@ export const measures = {
   join: { width: 12, height: 34 },
   bubble: 32,
   arrow: 12,
+  /** A wire runs straight for at least so long before the arrowhead's base. */
+  straight: 2,
   /** Between a wire and the ends of the wire it passes over. */
   clearance: 5,
   /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */

@@ -1,7 +1,8 @@
 import type { Cell, Signal } from '../cell/cell.ts';
 import { previousOf, type Ref, refKey } from '../cell/slot.ts';
 import { glyphOf, opOf } from '../ops/ops.ts';
-import type { Direction, LatticePoint, Port } from './router.ts';
+import { measures } from './measures.ts';
+import type { Direction, Goal, LatticePoint, Port } from './router.ts';
 
 export type NodeShape = 'layer' | 'circle' | 'ellipse';
 
@@ -35,7 +36,7 @@ export type Target =
 /** One end of a net: where it may arrive. Sides of a node are taken by the first wire that uses them. */
 export interface Sink {
   readonly target: Target;
-  readonly goals: readonly Port[];
+  readonly goals: readonly Goal[];
 }
 
 /** A vector and everything that receives it. */
@@ -55,6 +56,30 @@ export interface Plan {
 
 const ALL: readonly Direction[] = [0, 1, 2, 3];
 const port = (x: number, y: number, direction: Direction): Port => ({ x, y, direction });
+
+/** How far the edge of a node or concatenation is from the lattice point at which a wire ends. */
+export function trimOf(shape: NodeShape | 'join', horizontal: boolean): number {
+  const { layer, ellipse, circle, join, column } = measures;
+  if (shape === 'layer') return horizontal ? layer.width / 2 - column : layer.height / 2;
+  if (shape === 'join') return horizontal ? join.width / 2 : join.height / 2;
+  if (shape === 'circle') return circle;
+  return horizontal ? ellipse.rx - column : ellipse.ry;
+}
+
+/** The port as a goal: two steps where one leaves no room for a corner and a straight piece before the arrowhead. */
+function goalAt(shape: NodeShape | 'join', at: Port): Goal {
+  const { column, row, corner, arrow, straight } = measures;
+  const horizontal = at.direction % 2 === 0;
+  const room = (horizontal ? column : row) - trimOf(shape, horizontal) - corner;
+  return { ...at, steps: room < arrow + straight ? 2 : 1 };
+}
+
+/** The sides at which an operation takes its arguments; “1−” from above or below, so that it reads as it is written. */
+function goalsOf({ signal, shape, x, y }: PlacedNode): Goal[] {
+  const sides = sidesOf(shape, x, y, true);
+  const upright = opOf(signal.op).notation.kind === 'oneMinus';
+  return sides.filter(({ direction }) => !upright || direction % 2 === 1).map((side) => goalAt(shape, side));
+}
 
 /** The sides of an operation, as ports of travel: toward it when arriving, away from it when leaving. */
 function sidesOf(shape: NodeShape, x: number, y: number, arriving: boolean): Port[] {
@@ -76,29 +101,36 @@ export function planOf(cell: Cell): Plan {
   });
   const joins = joinsOf(cell);
   const sinks = new Map<string, Sink[]>();
-  const addSink = (id: string, target: Target, goals: readonly Port[]): void => {
+  const addSink = (id: string, target: Target, goals: readonly Goal[]): void => {
     sinks.set(id, [...(sinks.get(id) ?? []), { target, goals }]);
   };
 
-  for (const { signal, shape, x, y } of nodes) {
+  for (const node of nodes) {
+    const { signal, x, y } = node;
     const target = { kind: 'node', signal: signal.id } as const;
-    for (const ref of signal.args) addSink(refKey(ref), target, sidesOf(shape, x, y, true));
+    const below = goalAt('layer', port(x, y, 3));
+    const beside = [port(x - 1, y, 0), port(x + 1, y, 2)].map((side) => goalAt('layer', side));
+    for (const ref of signal.args) addSink(refKey(ref), target, goalsOf(node));
     const join = joins.find((j) => j.layers.includes(signal.id));
-    if (join) addSink(join.id, target, [port(x, y, 3)]);
+    if (join) addSink(join.id, target, [below]);
     for (const term of signal.affine?.terms ?? []) {
       if (join?.refs.some((ref) => refKey(ref) === refKey(term.ref))) continue;
-      const below = port(x, y, 3);
-      const beside = [port(x - 1, y, 0), port(x + 1, y, 2)];
       const alone = !join && term.weight === 'matrix' && !isPeephole(term.parameter);
       const goals = isGain(term.parameter) ? [below, ...beside] : alone ? [below] : beside;
       addSink(refKey(term.ref), target, goals);
     }
   }
   for (const join of joins)
-    for (const ref of join.refs) addSink(refKey(ref), { kind: 'join', join: join.id }, joinGoals(join, ref, cell));
+    for (const ref of join.refs)
+      addSink(
+        refKey(ref),
+        { kind: 'join', join: join.id },
+        joinPorts(join, ref, cell).map((at) => goalAt('join', at)),
+      );
   const [columns] = cell.declaration.body;
-  for (const state of cell.states) addSink(state.id, { kind: 'next', state: state.id }, [port(columns, state.rail, 0)]);
-  addSink(cell.output, { kind: 'output' }, [port(cell.declaration.outputAt, -2, 3)]);
+  for (const state of cell.states)
+    addSink(state.id, { kind: 'next', state: state.id }, [{ ...port(columns, state.rail, 0), steps: 1 }]);
+  addSink(cell.output, { kind: 'output' }, [{ ...port(cell.declaration.outputAt, -2, 3), steps: 1 }]);
 
   const nets: Net[] = [];
   const addNet = (id: string, refs: readonly Ref[], starts: readonly Port[]): void => {
@@ -136,7 +168,7 @@ function joinsOf(cell: Cell): Join[] {
 }
 
 /** States enter a bar from the left (or above), the input from below; a bar of one row takes anything from any free side. */
-function joinGoals(join: Join, ref: Ref, cell: Cell): Port[] {
+function joinPorts(join: Join, ref: Ref, cell: Cell): Port[] {
   const bottom = join.y + join.rows - 1;
   if (ref.kind === 'input') return [port(join.x, bottom, 3)];
   if (join.rows === 1) return [port(join.x, join.y, 0), port(join.x, join.y, 1)];

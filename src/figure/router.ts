@@ -19,10 +19,17 @@ export interface Port extends LatticePoint {
   readonly direction: Direction;
 }
 
+/** A place where a wire arrives, after so many straight steps that its arrowhead has room. */
+export interface Goal extends Port {
+  readonly steps: 1 | 2;
+}
+
 /** One branch of a routed net: lattice points from its start (a port or a fork) to its end. */
 export interface Branch {
   readonly points: readonly LatticePoint[];
   readonly sink: number;
+  /** The straight steps before its end, off which nothing forks. */
+  readonly steps: 1 | 2;
 }
 
 const COST = { step: 1, bend: 2.2, crossing: 5, beside: 1.2, fork: 0.6, fromAbove: 0.4 };
@@ -111,7 +118,7 @@ export function route(
   lattice: Lattice,
   net: string,
   starts: readonly Port[],
-  goals: readonly Port[],
+  goals: readonly Goal[],
 ): LatticePoint[] | null {
   const open: Visit[] = [];
   const best = new Map<number, number>();
@@ -134,7 +141,9 @@ export function route(
       if (!Number.isFinite(passing)) continue;
       const [dx, dy] = STEP[out];
       const [x, y] = [visit.x + dx, visit.y + dy];
-      const fromAbove = out === 1 && goals.some((g) => g.x === x && g.y === y && g.direction === out);
+      const goal = goals.find((g) => g.x === x && g.y === y && g.direction === out);
+      if (goal?.steps === 2 && (visit.from === null || visit.d !== out)) continue;
+      const fromAbove = out === 1 && goal;
       const cost =
         visit.cost + COST.step + passing + (out === visit.d ? 0 : COST.bend) + (fromAbove ? COST.fromAbove : 0);
       push({ x, y, d: out, cost, from: visit });
@@ -149,11 +158,11 @@ function pathTo(end: Visit): LatticePoint[] {
   return points;
 }
 
-/** The ports at which a net's own track can fork: every point where no other net passes, sideways off the track. */
+/** The ports at which a net's own track can fork: where no other net passes and no arrowhead is, sideways off the track. */
 export function forksOf(lattice: Lattice, net: string, branches: readonly Branch[]): Port[] {
   const ports: Port[] = [];
-  for (const { points } of branches)
-    points.slice(1, -1).forEach(({ x, y }) => {
+  for (const { points, steps } of branches)
+    points.slice(1, -steps).forEach(({ x, y }) => {
       if (lattice.usedByOther(x, y, net)) return;
       const mask = lattice.mask(x, y, net);
       for (const direction of [0, 1, 2, 3] as const) if (!(mask & (1 << direction))) ports.push({ x, y, direction });

@@ -1,7 +1,7 @@
 import type { Ref } from '../cell/slot.ts';
 import type { Layout } from './layout.ts';
 import { measures, type Pixel } from './measures.ts';
-import type { Net, PlacedNode, Target } from './nets.ts';
+import { type Net, type PlacedNode, type Target, trimOf } from './nets.ts';
 import type { Branch, LatticePoint } from './router.ts';
 
 /** When a stretch of wire fills: while signal `order` is computed, from `start` to `end` of that operation's phase. */
@@ -183,14 +183,8 @@ function runningIn(way: Way & { readonly target: Target }, net: Net, { nodes, jo
 
 function startTrim(net: Net, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
   const node = nodes.find(({ signal }) => signal.id === net.id);
-  if (node) return nodeTrim(node, stretch[0].y === stretch[1].y);
+  if (node) return trimOf(node.shape, stretch[0].y === stretch[1].y);
   return joins.some((join) => join.id === net.id) ? measures.join.width / 2 - 1 : 0;
-}
-
-function nodeTrim({ shape }: PlacedNode, horizontal: boolean): number {
-  if (shape === 'layer') return horizontal ? measures.layer.width / 2 - measures.column : measures.layer.height / 2;
-  if (shape === 'circle') return measures.circle;
-  return horizontal ? measures.ellipse.rx - measures.column : measures.ellipse.ry;
 }
 
 function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes }: Layout['plan']): number {
@@ -198,9 +192,9 @@ function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes }: La
   if (target.kind === 'output') return 0;
   const [a, b] = stretch.slice(-2);
   const horizontal = a.y === b.y;
-  if (target.kind === 'join') return horizontal ? measures.join.width / 2 : measures.join.height / 2;
+  if (target.kind === 'join') return trimOf('join', horizontal);
   const node = nodes.find(({ signal }) => signal.id === target.signal) as PlacedNode;
-  return nodeTrim(node, horizontal);
+  return trimOf(node.shape, horizontal);
 }
 
 /** The polyline with its first and last stretch shortened (or, with a negative length, prolonged). */

@@ -11,7 +11,7 @@ describe('a wire that meets another', () => {
   lattice.occupy(level, 'other');
 
   test('crosses it straight on', () => {
-    const points = route(lattice, 'own', [{ x: 4, y: 0, direction: 1 }], [{ x: 4, y: 6, direction: 1 }]);
+    const points = route(lattice, 'own', [{ x: 4, y: 0, direction: 1 }], [{ x: 4, y: 6, direction: 1, steps: 1 }]);
     expect(points).toEqual([0, 1, 2, 3, 4, 5, 6].map((y) => at(4, y)));
   });
 

@@ -162,4 +162,44 @@ describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (c
           `${name}: ${signal.id}`,
         ).toBe(true);
   });
+
+  test('has a straight piece of every wire before its arrowhead', () => {
+    const { arrow, corner, ribbon, straight } = measures;
+    for (const { name, scene } of scenes)
+      for (const { id, points, joints, target } of scene.wires) {
+        if (!target) continue;
+        const [a, b] = points.slice(-2);
+        const before = points.length > 2 ? corner : joints[0] === 'side' ? ribbon / 2 : 0;
+        const room = Math.hypot(b.x - a.x, b.y - a.y) - before;
+        expect(room, `${name}: ${id}`).toBeGreaterThanOrEqual(arrow + straight);
+      }
+  });
+
+  test('has no fork on an arrowhead', () => {
+    const radius = 5;
+    for (const { name, scene } of scenes)
+      for (const { id, target, points } of scene.wires) {
+        if (!target) continue;
+        const [a, b] = points.slice(-2);
+        const [dx, dy] = [Math.sign(b.x - a.x), Math.sign(b.y - a.y)];
+        const half = (measures.ribbon + 9) / 2 + radius;
+        const head = {
+          x: b.x - (dx > 0 ? measures.arrow + radius : dx < 0 ? radius : half),
+          y: b.y - (dy > 0 ? measures.arrow + radius : dy < 0 ? radius : half),
+          width: dx === 0 ? 2 * half : measures.arrow + 2 * radius,
+          height: dy === 0 ? 2 * half : measures.arrow + 2 * radius,
+        };
+        const on = scene.forks.filter((fork) => touches(head, fork, 0));
+        expect(on, `${name}: ${id}`).toEqual([]);
+      }
+  });
+
+  test('enters every “1−” from above or below', () => {
+    for (const { name, cell, scene } of scenes)
+      for (const { id, target, points } of scene.wires) {
+        const signal = cell.signals.find((one) => target?.kind === 'node' && one.id === target.signal);
+        const [a, b] = points.slice(-2);
+        if (signal?.op === 'oneMinus') expect(a.x, `${name}: ${id}`).toBe(b.x);
+      }
+  });
 });
