@@ -288,6 +288,15 @@ describe('the pieces of the codec', () => {
     );
   });
 
+  test('of entries with the same name the first counts, as in URLSearchParams', () => {
+    const hash = 'cell=gru&units=3&cell=rnn&units=&units=5';
+    const standard = new URLSearchParams(hash);
+    expect(Object.fromEntries(entriesIn(`#${hash}`))).toEqual({
+      cell: standard.get('cell'),
+      units: standard.get('units'),
+    });
+  });
+
   test('a list gives its items back', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (items) => {

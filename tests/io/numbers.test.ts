@@ -174,6 +174,14 @@ describe('scaling', () => {
     ]);
     expect(encoded.tokens).toEqual(['0, −0.123', '10, 3']);
   });
+
+  test('does not change the labels: up to three numbers of a row, and a sign where there are more', () => {
+    const labelOf = (row: readonly number[]) =>
+      encode({ kind: 'numbers', columns: row.map((_, k) => `c${k}`), rows: [row], scaling: 'standard' }).tokens;
+    expect(labelOf([1, 2, 3])).toEqual(['1, 2, 3']);
+    expect(labelOf([1, 2, 3, 4])).toEqual(['1, 2, 3, …']);
+    expect(labelOf([1, 2, 3, 4, 5])).toEqual(['1, 2, 3, …']);
+  });
 });
 
 test('a drawn curve is sampled from −1 to 1 at evenly spaced timesteps', () => {

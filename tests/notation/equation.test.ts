@@ -7,8 +7,8 @@ import { lstm } from '../../src/cells/lstm.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { initialParameters } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
-import { equationOf, equationsOf } from '../../src/notation/equation.ts';
-import { keysIn } from '../../src/notation/formula.ts';
+import { applied, equationOf, equationsOf, MINUS } from '../../src/notation/equation.ts';
+import { type Formula, keysIn } from '../../src/notation/formula.ts';
 import { alignedLatex, equationLatex, latexOf, plainOf } from '../../src/notation/linear.ts';
 import { equationMarkup, markupOf, mathmlText } from '../../src/notation/mathml.ts';
 import { spokenEquation } from '../../src/notation/spoken.ts';
@@ -128,6 +128,35 @@ test('constants of an operation are written as its subscript', () => {
   const formula = { ...call, args: [{ kind: 'letter', key: 'C', letter: { letter: 'C' }, subscript: 't' }] } as const;
   expect(latexOf(formula)).toBe('\\operatorname{clip}_{3}(C_t)');
   expect(plainOf(formula)).toBe('clip_{3}(Cₜ)');
+});
+
+test('a sum behind a minus keeps its parentheses, one before it needs none', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map(
+    (letter) => ({ kind: 'letter', key: letter, letter: { letter }, subscript: 't' }) as const,
+  );
+  const minus = (left: Formula, right: Formula): Formula => ({
+    kind: 'infix',
+    key: null,
+    operator: MINUS,
+    left,
+    right,
+  });
+  const sum: Formula = { kind: 'sum', key: null, terms: [b, c] };
+  const names: Names = new Map([
+    ['a_t', { vector: [7] }],
+    ['b_t', { vector: [2] }],
+    ['c_t', { vector: [4] }],
+  ]);
+  for (const [formula, value] of [
+    [minus(a, sum), 7 - (2 + 4)],
+    [minus(a, minus(b, c)), 7 - (2 - 4)],
+    [minus(minus(a, b), c), 7 - 2 - 4],
+    [applied('oneMinus', [sum], [], null), 1 - (2 + 4)],
+  ] as const) {
+    expect(evaluateLatex(latexOf(formula), names), latexOf(formula)).toEqual([value]);
+    expect(evaluateMathml(mathmlText(markupOf(formula)), names), plainOf(formula)).toEqual([value]);
+  }
+  expect(plainOf(minus(sum, a))).toBe('bₜ + cₜ − aₜ');
 });
 
 describe('rewritten declarations', () => {

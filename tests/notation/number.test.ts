@@ -112,6 +112,17 @@ describe('amounts in words', () => {
     );
   });
 
+  test.each([
+    [4, 'almost nothing', 'little'],
+    [24, 'little', 'less than half'],
+    [44, 'less than half', 'about half'],
+    [55, 'about half', 'more than half'],
+    [74, 'more than half', 'most'],
+    [94, 'most', 'almost everything'],
+  ])('%d % is “%s”, one more “%s”', (percent, below, above) => {
+    expect([amount(percent / 100), amount((percent + 1) / 100)]).toEqual([below, above]);
+  });
+
   test('values outside 0…1 get words too', () => {
     expect([amount(-0.1), amount(1.5), amount(Number.NaN)]).toEqual([
       'less than nothing',

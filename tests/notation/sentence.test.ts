@@ -54,6 +54,12 @@ describe('the parts', () => {
       { text: '.', key: null },
     ]);
   });
+
+  test('no character between, before or behind values is lost, however few there are', () => {
+    const text = (template: string) => sentenceText(sentenceOf(template, readings, 1, 1));
+    expect(text('({f} {prev.C}, unit {unit})')).toBe('(0.92 −0.50, unit 2)');
+    expect(text('{prev.C}{f}')).toBe('−0.500.92');
+  });
 });
 
 test('an announcement is one short sentence that names the place and the value just computed', () => {
