@@ -18,6 +18,9 @@ export interface Example {
   readonly tracks: Readonly<Record<string, readonly number[]>>;
 }
 
+/** What is asked of a sequence at each timestep, and which of the answers count. */
+export type Asked = Pick<Example, 'targets' | 'determined'>;
+
 /** Something a unit could keep track of. */
 export interface Track {
   readonly id: string;
@@ -56,6 +59,11 @@ export interface Task {
   readonly scales?: readonly Scale[];
   /** The same task on data that is never trained on. Without it, held-out examples are those of other seeds. */
   readonly heldOut?: Task;
+  /**
+   * What is asked of any sequence of these inputs, at a level: null also where the sequence is none that the task poses, so that no
+   * answer is right. Without it, only examples are known.
+   */
+  readonly asked?: (sequence: Pick<Example, 'x' | 'tokens'>, level: number) => Asked;
   /** An example of this level (harder than or as hard as the lower ones). Pure but for what it draws from `random`. */
   example(random: Random, level: number): Example;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
+import { useMarks } from '../marks/useMarks.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useDark } from '../useColours.ts';
 
@@ -18,6 +19,7 @@ export function TimelinePanel() {
     () => gradient && { of: objectiveName(gradient.of, cell, predictions), largest: gradient.largest },
     [gradient, cell, predictions],
   );
+  const marks = useMarks();
   const answers = useMemo(() => {
     // the answers are values: they do not stand among gradients
     if (!predictions || gradient) return null;
@@ -36,6 +38,7 @@ export function TimelinePanel() {
       onCursor={(t) => goTo(t, undefined, 'jump')}
       onSelect={select}
       answers={answers}
+      marks={gradient ? null : marks}
       legend={diagramHidden}
     />
   );

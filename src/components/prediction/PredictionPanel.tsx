@@ -4,6 +4,8 @@ import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { rowAt } from '../../store/predictions.ts';
 import { votesOf } from '../../store/votes.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import { useMarks } from '../marks/useMarks.ts';
+import { Verdict } from '../marks/Verdict.tsx';
 import { Outputs } from './Outputs.tsx';
 import { Votes } from './Votes.tsx';
 import './prediction.css';
@@ -18,6 +20,7 @@ export function PredictionPanel() {
     () => (predictions?.y ?? new Float64Array()).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12),
     [predictions],
   );
+  const marks = useMarks();
   if (!predictions) return null;
   const { head } = predictions;
   const title = <h2>What the network answers</h2>;
@@ -47,6 +50,7 @@ export function PredictionPanel() {
           to <bdi className="output-name">{tokenLabel(encoded.tokens[t - 1])}</bdi>
         </small>
       </h2>
+      {marks && <Verdict mark={marks[t - 1]} />}
       <div className="prediction">
         <Outputs
           names={head.outputs}

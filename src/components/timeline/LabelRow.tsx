@@ -1,5 +1,7 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
 import { tokenLabel, tokenName } from '../../text/tokens.ts';
+import type { Mark } from '../marks/marks.ts';
+import { MarkSign, markInWords } from '../marks/Verdict.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
 
@@ -11,23 +13,28 @@ export interface Labels {
   readonly texts: readonly string[];
   /** The label of a timestep as it is read out. */
   readonly spoken: (t: number) => string;
+  /** Whether the answers that are asked are right, one entry a timestep. */
+  readonly marks?: readonly (Mark | null)[] | null;
   /** How sure each label is, 0 to 1; null where that says nothing. */
   readonly shares: ArrayLike<number> | null;
 }
 
 /** The tokens as labels. */
-export const tokenLabelsOf = (tokens: readonly string[]): Labels => ({
+export const tokenLabelsOf = (tokens: readonly string[], marks: Labels['marks'] = null): Labels => ({
   kind: 'token',
   name: 'Tokens',
   texts: tokens,
   spoken: (t) => tokenName(tokens[t - 1]),
   shares: null,
+  marks,
 });
 
 interface Props {
   readonly labels: Labels;
   readonly columns: Columns;
   readonly t: number;
+  /** The last timestep whose answer is computed. */
+  readonly computed: number;
   readonly scroller: RefObject<HTMLElement | null>;
   /** The width of the window in CSS pixels. */
   readonly space: number;
@@ -38,8 +45,8 @@ interface Props {
 export const READABLE = 24;
 
 /** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
-export function LabelRow({ labels, columns, t, scroller, space, onCursor }: Props) {
-  const { kind, name, texts, spoken, shares } = labels;
+export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor }: Props) {
+  const { kind, name, texts, spoken, shares, marks = null } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
   useEffect(() => {
@@ -58,7 +65,12 @@ export function LabelRow({ labels, columns, t, scroller, space, onCursor }: Prop
   for (let column = Math.ceil(Math.max(0, (first - 1) * page) / every) * every; column < end; column += every)
     shown.push(column);
   return (
-    <ol className="timeline-tokens" data-kind={kind} aria-label={`${name}, ${texts.length}`}>
+    <ol
+      className="timeline-tokens"
+      data-kind={kind}
+      data-marked={marks !== null}
+      aria-label={`${name}, ${texts.length}`}
+    >
       {shown.map((column) => {
         const [step] = timestepsOf(column, texts.length, columns);
         return (
@@ -67,6 +79,8 @@ export function LabelRow({ labels, columns, t, scroller, space, onCursor }: Prop
             text={texts[step - 1]}
             spoken={spoken(step)}
             share={shares ? shares[step - 1] : null}
+            mark={marks?.[step - 1] ?? null}
+            pending={step > computed}
             step={step}
             of={texts.length}
             left={column * columns.width}
@@ -85,6 +99,8 @@ interface LabelProps {
   readonly text: string;
   readonly spoken: string;
   readonly share: number | null;
+  readonly mark: Mark | null;
+  readonly pending: boolean;
   readonly step: number;
   readonly of: number;
   readonly left: number;
@@ -95,19 +111,20 @@ interface LabelProps {
 }
 
 const LabelButton = memo(function LabelButton(props: LabelProps) {
-  const { text, spoken, share, step, of, left, width, numbered, tense, onCursor } = props;
+  const { text, spoken, share, mark, pending, step, of, left, width, numbered, tense, onCursor } = props;
   return (
     <li style={{ left, width }} aria-setsize={of} aria-posinset={step}>
       <Button
         look="bare"
         className={`timeline-token ${numbered ? 'number' : tense}`}
-        aria-label={`timestep ${step}, ${spoken}`}
+        aria-label={`timestep ${step}, ${spoken}${mark ? `, ${markInWords(mark, pending)}` : ''}`}
         aria-current={tense === 'now' ? 'step' : undefined}
         tabIndex={tense === 'now' ? 0 : -1}
         title={text.length > 3 ? text : undefined}
         onClick={() => onCursor(step)}
       >
         <bdi>{numbered ? step : tokenLabel(text)}</bdi>
+        {mark && !numbered && <MarkSign mark={mark} pending={pending} />}
         {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
       </Button>
     </li>

@@ -17,7 +17,7 @@ import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
 import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
 import { keyMove } from './keyMove.ts';
-import { LabelRow, READABLE, tokenLabelsOf } from './LabelRow.tsx';
+import { LabelRow, type Labels, READABLE, tokenLabelsOf } from './LabelRow.tsx';
 import { Strip, type StripPosition } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineFoot } from './TimelineFoot.tsx';
@@ -42,6 +42,8 @@ export interface TimelineProps {
   readonly gradient?: { readonly of: string; readonly largest: number } | null;
   /** What is read off the run at every timestep. */
   readonly answers?: Answers | null;
+  /** Whether the answers that are asked are right, one entry a timestep. */
+  readonly marks?: Labels['marks'];
   /** Whether the colour scales are explained here; default true. */
   readonly legend?: boolean;
 }
@@ -58,6 +60,7 @@ export function Timeline({
   onSelect,
   gradient = null,
   answers = null,
+  marks = null,
   legend = true,
 }: TimelineProps) {
   const id = useId();
@@ -77,7 +80,7 @@ export function Timeline({
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
-  const tokenLabels = useMemo(() => tokenLabelsOf(tokens), [tokens]);
+  const tokenLabels = useMemo(() => tokenLabelsOf(tokens, marks), [tokens, marks]);
   const answerLabels = useMemo(() => (answers ? labelsOf(answers) : null), [answers]);
   const zooms = useMemo(
     () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
@@ -148,13 +151,14 @@ export function Timeline({
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        <div className="timeline-content" style={{ width: gutter + whole }}>
+        <div className="timeline-content" data-marked={marks !== null} style={{ width: gutter + whole }}>
           <div className="timeline-head">
             <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'token'}</div>
             <LabelRow
               labels={tokenLabels}
               columns={columns}
               t={cursor.t}
+              computed={computedOf(blocks.length - 1)}
               scroller={scroller}
               space={space}
               onCursor={goTo}
@@ -167,6 +171,7 @@ export function Timeline({
                 labels={answerLabels}
                 columns={columns}
                 t={computedOf(blocks.length - 1)}
+                computed={computedOf(blocks.length - 1)}
                 scroller={scroller}
                 space={space}
                 onCursor={goTo}

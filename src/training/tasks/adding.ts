@@ -18,6 +18,12 @@ export const adding: Task = {
     { id: 'sum', label: 'the sum of the marked numbers so far' },
     { id: 'marked', label: 'the number of marks so far' },
   ],
+  asked({ x }) {
+    const T = x.length / 2;
+    const marked = Array.from({ length: T }, (_, t) => t).filter((t) => x[2 * t + 1] === 1);
+    const sum = marked.reduce((total, t) => total + x[2 * t], 0);
+    return { targets: Array.from({ length: T }, (_, t) => (t === T - 1 && marked.length === 2 ? sum : null)) };
+  },
   example(random, T) {
     const half = Math.floor(T / 2);
     const marks = [random.whole(half), half + random.whole(T - half)];

@@ -1,5 +1,5 @@
 import type { Task } from '../task.ts';
-import { animals, paragraph, trades, vocabulary } from './paragraph.ts';
+import { animals, paragraph, trades, verbs, vocabulary } from './paragraph.ts';
 import { oneHot, placeOf, placesOf, whichOf } from './symbols.ts';
 
 const places = placesOf(vocabulary);
@@ -18,6 +18,15 @@ function subjectsOf(words: readonly string[]): readonly string[] {
   });
 }
 
+/** The word that has to follow, at every verb after its subject and after what the first word sells: what both tasks ask. */
+function endingsAsked(words: readonly string[]): readonly (number | null)[] {
+  const subject = subjectsOf(words);
+  return words.map((word, t) => {
+    const ending = word === 'sell' ? trades[words[0]] : verbs.includes(word) ? animals[subject[t]] : undefined;
+    return ending === undefined ? null : placeOf(endings, ending);
+  });
+}
+
 /** Guessing the words that end sentences, whereof `counted` count: both tasks read and ask the same. */
 function agreement(
   wording: Pick<Task, 'id' | 'title' | 'sentence' | 'level'>,
@@ -33,6 +42,7 @@ function agreement(
       ...Object.keys(trades).map((trade) => ({ id: trade, label: `whether the paragraph began with ${trade}` })),
       ...subjects.map((subject) => ({ id: subject, label: `whether the sentence is about ${subject}` })),
     ],
+    asked: ({ tokens }) => ({ targets: endingsAsked(tokens) }),
     example(random, between) {
       const words = paragraph(random, between);
       const tokens = words.slice(0, -1);

@@ -24,6 +24,20 @@ function balanced(random: Random, deepest: number): { tokens: readonly string[];
   return { tokens, open: open.slice(1) };
 }
 
+/** What is open after each bracket, outermost first; null from a bracket on that closes what is not open. */
+function openAfter(tokens: readonly string[]): readonly (string | null)[] {
+  let stack: string | null = '';
+  return tokens.map((token) => {
+    if (stack === null) return null;
+    if (opening.includes(token)) stack += token;
+    else stack = closing[stack[stack.length - 1]] === token ? stack.slice(0, -1) : null;
+    return stack;
+  });
+}
+
+const nextOf = (stack: string): number => placeOf(classes, closing[stack[stack.length - 1]] ?? 'none');
+const isDetermined = (token: string): boolean => !opening.includes(token);
+
 /** Which bracket has to close next, asked at every timestep; what was just opened takes no memory and does not count. */
 export const brackets: Task = {
   id: 'brackets',
@@ -40,14 +54,18 @@ export const brackets: Task = {
     { id: 'square', label: 'whether the innermost open bracket is a square one' },
     { id: 'outer-square', label: 'whether the outermost open bracket is a square one' },
   ],
+  asked: ({ tokens }) => ({
+    targets: openAfter(tokens).map((stack) => (stack === null ? null : nextOf(stack))),
+    determined: tokens.map(isDetermined),
+  }),
   example(random, deepest) {
     const { tokens, open } = balanced(random, deepest);
     const kind = (bracket: string | undefined): number => (bracket ? flag(bracket === '[') : Number.NaN);
     return {
       x: oneHot(places, tokens),
       tokens,
-      targets: open.map((stack) => placeOf(classes, closing[stack[stack.length - 1]] ?? 'none')),
-      determined: tokens.map((token) => !opening.includes(token)),
+      targets: open.map(nextOf),
+      determined: tokens.map(isDetermined),
       tracks: {
         depth: open.map((stack) => stack.length),
         inside: open.map((stack) => flag(stack !== '')),

@@ -22,6 +22,13 @@ export const copy: Task = {
     { id: 'answering', label: 'whether symbols are given back' },
     { id: 'stored', label: 'the number of symbols read and not yet given back' },
   ],
+  asked({ tokens }) {
+    const pause = tokens.findIndex((token) => !copied.includes(token));
+    const cue = tokens.indexOf(CUE);
+    return {
+      targets: tokens.map((token, t) => (token === CUE && t - cue < pause ? placeOf(places, tokens[t - cue]) : null)),
+    };
+  },
   example(random, n) {
     const given = Array.from({ length: n }, () => oneOf(random, copied));
     const tokens = [...given, ...given.map(() => PAUSE), ...given.map(() => CUE)];

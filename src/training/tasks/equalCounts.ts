@@ -1,7 +1,15 @@
 import type { Task } from '../task.ts';
-import { flag, nextSymbols, placesOf } from './symbols.ts';
+import { flag, nextSymbols, placeOf, placesOf } from './symbols.ts';
 
 const END = '$';
+
+/** The symbol that has to follow, once it is certain: from the second letter on, as long as the string is one of these. */
+function followers(letters: readonly string[], tokens: readonly string[]): readonly (string | null)[] {
+  const n = tokens.findIndex((token) => token !== letters[0]);
+  const whole = [...letters.flatMap((letter) => Array.from({ length: n }, () => letter)), END];
+  const off = tokens.findIndex((token, t) => token !== whole[t]);
+  return tokens.map((_, t) => (n > 0 && t >= n && (off < 0 || t < off) ? whole[t + 1] : null));
+}
 
 /** Strings of letters in turn, each n times, n from 1 to the level; after Gers & Schmidhuber (2001). */
 function equalCounts(letters: readonly string[], wording: Pick<Task, 'id' | 'title' | 'sentence'>): Task {
@@ -19,6 +27,9 @@ function equalCounts(letters: readonly string[], wording: Pick<Task, 'id' | 'tit
       ...pairs.map(({ id, before, letter }) => ({ id, label: `how many ${before} are not yet met by ${letter}` })),
       { id: letters[0], label: `whether ${letters[0]} is read` },
     ],
+    asked: ({ tokens }) => ({
+      targets: followers(letters, tokens).map((next) => (next === null ? null : placeOf(outputs, next))),
+    }),
     example(random, largest) {
       const n = 1 + random.whole(largest);
       const symbols = [...letters.flatMap((letter) => Array.from({ length: n }, () => letter)), END];

@@ -23,6 +23,7 @@ export const noisy: Task = {
     { id: 'next', label: 'the next value of the wave without the noise' },
     { id: 'noise', label: 'the noise' },
   ],
+  asked: ({ x }) => ({ targets: Array.from(x, (_, t) => x[t + 1] ?? null) }),
   example(random, percent) {
     const phase = random.real();
     const wave = Array.from({ length: T + 1 }, (_, t) => sineOfTurns(t / PERIOD + phase));

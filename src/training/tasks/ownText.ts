@@ -58,6 +58,9 @@ export function ownText(text: string | readonly string[], window: number): Task 
       { id: 'sentence', label: `how many ${many} were read since a sentence ended` },
       ...(spaced ? [{ id: 'word', label: `how many ${many} were read since a space` }] : []),
     ],
+    asked: ({ tokens: read }) => ({
+      targets: read.map((_, t) => places.get(read[t + 1] ?? '') ?? null),
+    }),
     example(random, T) {
       const from = random.whole(part.length - T);
       const next = nextSymbols(places, places, part.slice(from, from + T + 1));

@@ -15,7 +15,8 @@ export const animals: Readonly<Record<string, string>> = {
   bees: 'flowers',
   dogs: 'bones',
 };
-const verbs = ['like', 'want', 'find'];
+/** What they do to it: the word before the last of a sentence. */
+export const verbs: readonly string[] = ['like', 'want', 'find'];
 
 /** Every word of the language. */
 export const vocabulary: readonly string[] = [

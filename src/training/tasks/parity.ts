@@ -4,6 +4,11 @@ import { oneHot, oneOf, placesOf } from './symbols.ts';
 const bits = ['0', '1'];
 const places = placesOf(bits);
 
+const onesIn = (tokens: readonly string[]): readonly number[] => {
+  let count = 0;
+  return tokens.map((bit) => (count += Number(bit)));
+};
+
 /** T bits; asked at every timestep. */
 export const parity: Task = {
   id: 'parity',
@@ -18,10 +23,10 @@ export const parity: Task = {
     { id: 'odd', label: 'whether the number of ones is odd' },
     { id: 'ones', label: 'the number of ones so far' },
   ],
+  asked: ({ tokens }) => ({ targets: onesIn(tokens).map((ones) => ones % 2) }),
   example(random, T) {
     const tokens = Array.from({ length: T }, () => oneOf(random, bits));
-    let count = 0;
-    const ones = tokens.map((bit) => (count += Number(bit)));
+    const ones = onesIn(tokens);
     const odd = ones.map((total) => total % 2);
     return { x: oneHot(places, tokens), tokens, targets: odd, tracks: { odd, ones } };
   },

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { Task } from '../task.ts';
-import { flag, nextSymbols, oneOf, placesOf } from './symbols.ts';
+import { flag, nextSymbols, oneOf, placeOf, placesOf } from './symbols.ts';
 
 const inputs = ['B', 'T', 'S', 'X', 'P', 'V', 'E'];
 const places = placesOf(inputs);
@@ -61,6 +61,11 @@ export const reber: Task = {
     { id: 'second', label: 'whether the second symbol was T' },
     { id: 'between', label: 'whether the inner string is read' },
   ],
+  asked({ tokens }) {
+    const end = tokens.indexOf('E');
+    const embedded = tokens[0] === 'B' && ['T', 'P'].includes(tokens[1]) && tokens[2] === 'B';
+    return { targets: tokens.map((_, t) => (embedded && t === end ? placeOf(places, tokens[1]) : null)) };
+  },
   example(random, shortest) {
     const second = oneOf(random, ['T', 'P']);
     const symbols = ['B', second, ...reberString(random, shortest), second, 'E'];

@@ -7,6 +7,10 @@ const CUE = '?';
 const inputs = [...first, ...noise, CUE];
 const places = placesOf(inputs);
 
+/** The symbol that came first is asked for at every cue. */
+const targetsOf = (tokens: readonly string[]): readonly (number | null)[] =>
+  tokens.map((token) => (token === CUE && first.includes(tokens[0]) ? placeOf(places, tokens[0]) : null));
+
 /** T = gap + 2: a symbol, as much noise as the gap is wide, and the cue. After Hochreiter & Schmidhuber (1997). */
 export const rememberFirst: Task = {
   id: 'remember-first',
@@ -18,13 +22,14 @@ export const rememberFirst: Task = {
   symbols: true,
   outputs: first,
   tracks: [...firstTracks(first), { id: 'read', label: 'the number of timesteps so far' }],
+  asked: ({ tokens }) => ({ targets: targetsOf(tokens) }),
   example(random, gap) {
     const symbol = oneOf(random, first);
     const tokens = [symbol, ...Array.from({ length: gap }, () => oneOf(random, noise)), CUE];
     return {
       x: oneHot(places, tokens),
       tokens,
-      targets: tokens.map((token) => (token === CUE ? placeOf(places, symbol) : null)),
+      targets: targetsOf(tokens),
       tracks: {
         ...whichOf(
           first,

@@ -23,6 +23,10 @@ export const sines: Task = {
     id: `sine-${k + 1}`,
     label: `the sine that repeats every ${period} timesteps`,
   })),
+  asked: ({ x }, n) => ({
+    targets: Array.from(x, (_, t) => x[t + 1] ?? null),
+    determined: Array.from(x, (_, t) => t + 1 >= 2 * n),
+  }),
   example(random, n) {
     const parts = periods.slice(0, n).map((period) => {
       const phase = random.real();

@@ -36,6 +36,22 @@ describe.each(tasks)('$id', (task) => {
       expect(new Set(names).size).toBe(names.length);
   });
 
+  test('asks the same of a sequence that is only read, as far as what was read decides it', () => {
+    const next = ['next-character', 'sines', 'noisy'].includes(task.id);
+    const at = levelsOf(task).flatMap((level) => examplesOf(task, level, 60).map((example) => ({ example, level })));
+    for (const { example, level } of at) {
+      const { targets, determined, tokens } = example;
+      const asked = task.asked?.(example, level);
+      if (!asked) throw new Error('every task tells what it asks');
+      expect(asked.targets).toHaveLength(tokens.length);
+      for (const [t, target] of asked.targets.entries()) {
+        if (target !== null) expect(target).toBe(targets[t]);
+        const counts = targets[t] !== null && (determined?.[t] ?? true);
+        if (counts && !(next && t === tokens.length - 1)) expect(target).toBe(targets[t]);
+      }
+    }
+  });
+
   test('asks for what its outputs can say, and counts only what it asks', () => {
     for (const { tokens, targets, determined } of drawn) {
       expect(targets).toHaveLength(tokens.length);

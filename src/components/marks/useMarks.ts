@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+import type { Mark } from './marks.ts';
+
+type Marks = Pick<typeof import('./marks.ts'), 'askedOf' | 'marksOf'>;
+
+/**
+ * One entry a timestep: whether the answer that is asked there is right, or null where nothing is asked. Null as a whole
+ * where the weights have no task, or before what knows the tasks is loaded.
+ */
+export function useMarks(): readonly (Mark | null)[] | null {
+  const inputs = useGatescope((state) => state.inputs);
+  const { predictions, encoded } = useDerived();
+  const [marks, setMarks] = useState<Marks | null>(null);
+  const needed = predictions !== null;
+  useEffect(() => {
+    let wanted = needed;
+    if (needed)
+      void import('./marks.ts').then(
+        (loaded) => wanted && setMarks(loaded),
+        // without them the answers stay unjudged
+        () => {},
+      );
+    return () => {
+      wanted = false;
+    };
+  }, [needed]);
+  return useMemo(() => {
+    const asked = marks && predictions ? marks.askedOf(inputs, encoded) : null;
+    return marks && predictions && asked ? marks.marksOf(predictions, asked) : null;
+  }, [marks, predictions, encoded, inputs]);
+}

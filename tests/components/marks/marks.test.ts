@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { askedOf, marksOf } from '../../../src/components/marks/marks.ts';
+import type { Inputs } from '../../../src/io/moment.ts';
+import { firstLetterCells } from '../../../src/presets/firstLetter.ts';
+import { inputsOf } from '../../../src/presets/index.ts';
+import { catalogue } from '../../../src/presets/trained/catalogue.ts';
+import { createDerive } from '../../../src/store/derive.ts';
+
+const derive = createDerive();
+function marked(inputs: Inputs) {
+  const { predictions, encoded } = derive(inputs);
+  const asked = askedOf(inputs, encoded);
+  return predictions && asked ? marksOf(predictions, asked) : null;
+}
+const all = catalogue.flatMap((task) =>
+  task.cells.map((trained) => ({ task, trained, id: `trained-${trained.model}` })),
+);
+const read = async (id: string, text: string): Promise<Inputs> => {
+  const inputs = (await inputsOf(id)) as Inputs;
+  if (inputs.sequence.kind !== 'text') throw new Error('a text was expected');
+  return { ...inputs, sequence: { ...inputs.sequence, text } };
+};
+const signs = (inputs: Inputs): string =>
+  marked(inputs)
+    ?.map((mark) => (mark === null ? '-' : mark.right === null ? '?' : mark.right ? '+' : 'x'))
+    .join('') ?? '';
+
+describe.each(all)('the marks of $id', ({ task, trained, id }) => {
+  test('are where its task asks, with the answer that its generator holds for right', async () => {
+    const inputs = (await inputsOf(id)) as Inputs;
+    const marks = marked(inputs);
+    const { predictions } = derive(inputs);
+    if (!marks || !predictions) throw new Error('the task is known');
+    const { outputs } = predictions.head;
+    for (const [t, answer] of task.answers.entries()) {
+      const mark = marks[t];
+      // the next symbol after the last is known to the generator alone
+      if (answer === null || (mark === null && t === marks.length - 1)) continue;
+      if (task.asks === 'class') expect(mark?.expected, `t = ${t + 1}`).toBe(outputs[answer]);
+      else expect(mark).toMatchObject({ right: null });
+    }
+    // both questions about a paragraph are marked, whichever of them the weights are shown for
+    if (task.id.startsWith('agreement')) return;
+    for (const [t, mark] of marks.entries()) if (mark) expect(task.answers[t], `t = ${t + 1}`).not.toBe(null);
+  });
+
+  test('are wrong as often as the file of the model was found to be', async () => {
+    const fact = trained.facts.find(({ kind }) => kind === 'right' || kind === 'wrong');
+    if (!fact || task.id === 'next-character') return;
+    const marks = marked((await inputsOf(id)) as Inputs) ?? [];
+    const own = marks.filter((mark, t) => mark && task.answers[t] !== null);
+    expect(own.filter((mark) => mark?.right === false)).toHaveLength(fact.kind === 'wrong' ? fact.wrong : 0);
+  });
+});
+
+test('of other sequences are where the task asks, and nowhere where it poses none', async () => {
+  expect(signs(await read('trained-anbn-lstm', 'aaabbb'))).toBe('---+++');
+  expect(signs(await read('trained-anbn-lstm', 'aaaabb'))).toBe('----++');
+  expect(signs(await read('trained-anbn-lstm', 'aabab'))).toBe('--+--');
+  expect(signs(await read('trained-anbn-lstm', 'bab'))).toBe('---');
+  expect(signs(await read('trained-remember-first-lstm', `A${'x'.repeat(30)}?`))).toBe(`${'-'.repeat(31)}+`);
+  expect(signs(await read('trained-remember-first-lstm', 'xyz?'))).toBe('----');
+  expect(signs(await read('trained-parity-lstm', '0110'))).toBe('++++');
+  expect(signs(await read('trained-brackets-lstm', '([])'))).toBe('--++');
+  expect(signs(await read('trained-brackets-lstm', '([)]'))).toBe('----');
+  expect(signs(await read('trained-copy-lstm', 'ABCDA·····?????'))).toBe('----------+++++');
+});
+
+test('of a paragraph judge both questions: the LSTM knows both, the plain RNN only the near one', async () => {
+  for (const task of ['near', 'far']) {
+    const asked = async (cell: string) =>
+      signs((await inputsOf(`trained-agreement-${task}-${cell}`)) as Inputs).replaceAll('-', '');
+    expect(await asked('lstm')).toBe('++++');
+    expect(await asked('rnn')).toBe('+++x');
+  }
+});
+
+test.each(firstLetterCells)('of a %s that names the first letter are at every timestep', async (cell) => {
+  expect(signs((await inputsOf(`first-letter-${cell}`)) as Inputs)).toBe('+'.repeat(22));
+});
+
+test('are none without weights that know a task', async () => {
+  for (const id of ['count-anbn', 'sentence']) expect(marked((await inputsOf(id)) as Inputs)).toBe(null);
+});
