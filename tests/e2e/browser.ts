@@ -21,6 +21,21 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints;
 }
 
+/** What has focus: the name of the control, or null where focus is lost. */
+export const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const labels = e instanceof HTMLInputElement ? [...(e.labels ?? [])].map((label) => label.textContent) : [];
+    return e.getAttribute('aria-label') ?? e.querySelector('title')?.textContent ?? labels[0] ?? e.textContent;
+  });
+
+/** Waits until the control that has focus is gone or disabled, and for what then takes focus over. */
+export async function focusMoves(page: Page, from: string): Promise<void> {
+  await expect.poll(() => focused(page)).not.toBe(from);
+  await expect.poll(() => focused(page)).not.toBeNull();
+}
+
 interface Fixtures {
   browser: Browser;
   /** Opens a page in a fresh profile; the test fails where a page of it complains. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { address, test } from './browser.ts';
+import { address, focused, focusMoves, test } from './browser.ts';
 
 const COURSE = 'examples/course-page/index.html';
 const ids = ['forgetting', 'peephole', 'gru'] as const;
@@ -146,6 +146,53 @@ describe('a frame', () => {
     expect(await shown(page)).toEqual(['diagram']);
   });
 
+  test('has its few parts also where a new address names none', async ({ open }) => {
+    const page = await open(`${LINK}&parts=diagram,transport`);
+    await page.locator('.diagram svg').waitFor();
+    await page.evaluate(() => {
+      location.hash = 'v=1&cell=gru&text=abc';
+    });
+    await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+    expect(await shown(page)).toEqual(['diagram', 'transport']);
+  });
+
+  test('computes forty units without what its policy forbids', async ({ browser }) => {
+    const page = await browser.newPage();
+    const compiled: string[] = [];
+    await page.exposeFunction('told', (what: string) => compiled.push(what));
+    await page.addInitScript(() => {
+      const { compile } = WebAssembly;
+      WebAssembly.compile = (bytes) => {
+        (globalThis as unknown as { told(what: string): void }).told('compile');
+        return compile(bytes);
+      };
+    });
+    await page.goto(address('embed.html#v=1&cell=lstm&units=40&text=abc&parts=diagram,transport'));
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    await page.waitForLoadState('networkidle');
+    expect(compiled).toEqual([]);
+    // the whole page may, and does
+    await page.goto(address('index.html#v=1&cell=lstm&units=40&text=abc'));
+    await expect.poll(() => compiled).toContain('compile');
+    await page.close();
+  });
+
+  test('keeps focus where the focused control goes', async ({ open }) => {
+    const page = await open(`${LINK}&signal=f&parts=diagram,inspector,timeline&nonsense=1`);
+    const dismiss = page.getByRole('button', { name: 'Dismiss' });
+    await dismiss.press('Enter');
+    await focusMoves(page, 'Dismiss');
+    const summand = page.locator('.arithmetic .contribution button').first();
+    await summand.focus();
+    const name = (await focused(page)) ?? '';
+    await page.keyboard.press('Enter');
+    await focusMoves(page, name);
+    const narrower = page.getByRole('button', { name: 'Narrower columns' });
+    for (let k = 0; k < 20 && (await narrower.isEnabled()); k++) await narrower.press('Enter');
+    expect(await narrower.isDisabled()).toBe(true);
+    await focusMoves(page, 'Narrower columns');
+  });
+
   test('leads to the whole page with the same view', async ({ open }) => {
     const page = await open(`${LINK}&parts=diagram`);
     const popup = page.waitForEvent('popup');
@@ -181,4 +228,21 @@ describe('a frame', () => {
     });
     expect(found).toEqual([]);
   });
+});
+
+test('the whole page in a frame that is sandboxed from its origin says where it can train', async ({ open }) => {
+  const page = await open('embed.html#v=1&parts=transport');
+  await page.evaluate((src) => {
+    const frame = document.createElement('iframe');
+    frame.sandbox.add('allow-scripts');
+    Object.assign(frame, { src, width: '1280', height: '800' });
+    document.body.append(frame);
+  }, address('index.html'));
+  const whole = page.frameLocator('iframe');
+  const tab = whole.getByRole('tab', { name: 'Train' });
+  const start = whole.getByRole('button', { name: /^Start/ });
+  await tab.or(start).first().waitFor();
+  if (await tab.count()) await tab.click();
+  await start.first().click();
+  await whole.getByText('This frame may not compute in the background. Open the page in a tab of its own.').waitFor();
 });

@@ -1,15 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { test } from './browser.ts';
-
-/** Where focus stands: the name of the control, or null where it is lost. */
-const focused = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
-    const e = document.activeElement;
-    if (!e || e === document.body) return null;
-    const labels = e instanceof HTMLInputElement ? [...(e.labels ?? [])].map((label) => label.textContent) : [];
-    return e.getAttribute('aria-label') ?? e.querySelector('title')?.textContent ?? labels[0] ?? e.textContent;
-  });
+import { focused, test } from './browser.ts';
 
 /** Goes on with the tab key until focus stands on a control of this name. */
 async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { focusMoves, test } from './browser.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
@@ -92,6 +92,31 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   await card.getByRole('radio', { name: 'RNN', exact: true }).check({ force: true });
   await expect.poll(() => says.textContent()).toMatch(/There is no direct path/);
   expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
+});
+
+test('the number under the pointer is forgotten with the cell that has it', async ({ open }) => {
+  const page = await open('lab.html#gap=20', WIDE);
+  const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
+  const jacobian = card.getByRole('img', { name: /^The Jacobian of timestep/ });
+  // a row of C: the plain RNN has no such state
+  await jacobian.hover({ position: { x: 3, y: 3 } });
+  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^d C₁/);
+  const chosen = card.getByRole('radio', { name: 'LSTM', exact: true });
+  await chosen.focus();
+  for (let k = 0; k < 3 && !(await card.getByRole('radio', { name: 'RNN', exact: true }).isChecked()); k++)
+    await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^Point at a square/);
+  expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(3);
+});
+
+test('focus is kept where a button is used up', async ({ open }) => {
+  const page = await open('lab.html#gap=60&nonsense=1', WIDE);
+  await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await focusMoves(page, 'Dismiss');
+  const wrong = page.getByRole('button', { name: /^Where “just f” becomes wrong/ });
+  const name = (await wrong.textContent()) ?? '';
+  await wrong.press('Enter');
+  await focusMoves(page, name);
 });
 
 test('gates that start half shut are no better than none', async ({ open }) => {
