@@ -1,5 +1,6 @@
 import { readNumbers } from '../src/io/numbers.ts';
 import { choicesIn } from '../src/io/table/options.ts';
+import type { TableQuestion } from '../src/io/table/question.ts';
 import { subjectOfText } from '../src/store/training/ownData.ts';
 import type { Subject } from '../src/training/subject.ts';
 import { fail, fileBytes, fileText, type Given } from './arguments.ts';
@@ -7,6 +8,12 @@ import { fail, fileBytes, fileText, type Given } from './arguments.ts';
 /** A text of the reader's own as it is learned, cut as the page cuts it, in windows of so many timesteps. */
 export function textSubject(file: string, window: number): Subject {
   return subjectOfText(fileText(file), 'characters', window);
+}
+
+/** Ends the command with a question about a file and the options that answer it. */
+export function failAsking(file: string, { question, choices }: TableQuestion): never {
+  const answers = choices.map(({ label, written }) => `  ${written}    ${label}`);
+  return fail([`${file}: ${question}`, ...answers].join('\n'));
 }
 
 /**
@@ -23,10 +30,7 @@ export function tableSubject(
   const predicted = column === undefined ? {} : { predicted: column };
   const read = readNumbers(fileBytes(file), { ...chosen.choices, ...predicted });
   if (read.ok === false) return fail(`${file}: ${read.message}`);
-  if (read.ok === 'question') {
-    const answers = read.choices.map(({ label, written }) => `  ${written}    ${label}`);
-    return fail([`${file}: ${read.question}`, ...answers].join('\n'));
-  }
+  if (read.ok === 'question') return failAsking(file, read);
   const { columns, rows } = read.sequence;
   const target = column ?? (columns.length === 1 ? columns[0] : undefined);
   if (target === undefined) return fail(`Name the column to be predicted with --column: ${columns.join(', ')}.`);

@@ -3,13 +3,14 @@ import { registry } from '../src/cells/index.ts';
 import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
 import { TRAINED } from '../src/presets/trained/id.ts';
 import { lookOf, measurement } from '../src/presets/trained/look.ts';
+import { shownExample, shownSequence } from '../src/store/training/shownExample.ts';
 import { narrowed } from '../src/training/batch.ts';
 import { type Model, readModel } from '../src/training/modelFile.ts';
 import type { Example, Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
 import { argumentsOf, fail, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { factsOf } from './presets/facts.ts';
-import { shownExample, shownSequence } from './presets/sequences.ts';
+
 import { type Printed, print } from './printed.ts';
 
 /**

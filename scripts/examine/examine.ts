@@ -57,6 +57,11 @@ const options: readonly CommandOption[] = [
   { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },
   { name: 'table', value: 'file', sentence: 'With a --model that learned a table of your own: that table.' },
   ...tableOptions,
+  {
+    name: 'left-out',
+    value: 'zeros | seed',
+    sentence: 'With parameters that the page saved: what stands for those that the file leaves out.',
+  },
   jsonOption,
   helpOption,
 ];

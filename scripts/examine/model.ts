@@ -1,17 +1,14 @@
-import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
+import { defaultMoment } from '../../src/io/defaults.ts';
 import type { Inputs } from '../../src/io/moment.ts';
-import type { Sequence } from '../../src/io/sequence.ts';
-import { newRun, type Run } from '../../src/store/training/run.ts';
-import { fitsTask, sequenceFor } from '../../src/store/training/sequenceFor.ts';
-import { readByLayer, shownOf } from '../../src/store/training/shownInputs.ts';
+import { modelInputs, taskInFile } from '../../src/store/training/modelInputs.ts';
+import { fitsTask } from '../../src/store/training/sequenceFor.ts';
 import { sentenceOf } from '../../src/text/refusal.ts';
-import { type Model, networkOf, readModel } from '../../src/training/modelFile.ts';
+import { type Model, readModel } from '../../src/training/modelFile.ts';
 import { type Subject, taskFor } from '../../src/training/subject.ts';
 import type { Task } from '../../src/training/task.ts';
 import { taskOf } from '../../src/training/tasks/index.ts';
 import { fail, fileText, type Given } from '../arguments.ts';
 import { tableSubject, textSubject } from '../ownData.ts';
-import { shownExample } from '../presets/sequences.ts';
 import type { Source } from './source.ts';
 
 /** A model file as the page shows a run with its weights. What cannot be used ends the command with a sentence. */
@@ -20,20 +17,11 @@ export async function modelSource(file: string, given: Given): Promise<Source> {
   const { settings } = model;
   const subject = subjectOf(model, given);
   const task = subject ? taskOn(model, subject) : taskInFile(model);
-  const run: Run = {
-    ...newRun(1, task, { ...settings, subject: subject ?? { kind: 'task', id: task.id } }),
-    updates: model.updates,
-    network: networkOf(model),
-  };
+  const { show, first } = modelInputs(model, task, subject);
   const layer = layerOf(given.layer, settings.layers);
-  const { seed, gain, forgetBias } = settings;
-  const show = (at: number, sequence: Sequence): Inputs => {
-    const shown = shownOf(run, at, { seed, gain, forgetBias });
-    return { ...defaultInputs, ...shown, sequence: readByLayer(run, at, sequence) };
-  };
   return {
     name: layer > 0 ? `layer ${layer + 1} of ${file}` : file,
-    moment: { ...defaultMoment, inputs: show(0, firstSequence(task, subject, settings.level)) },
+    moment: { ...defaultMoment, inputs: show(0, first) },
     trained: subject && { task, subject, level: settings.level },
     notices: [],
     ...(layer > 0 && { below: (inputs: Inputs) => show(layer, inputs.sequence) }),
@@ -74,26 +62,6 @@ function taskOn(model: Model, subject: Subject): Task {
   if (!fits || JSON.stringify(task.scales) !== JSON.stringify(scales))
     return fail('This is other data than the model was trained on. Name the very file that it was trained on.');
   return task;
-}
-
-/** All that a file tells of data that it does not hold: enough to read a sequence, but there are no examples. */
-function taskInFile({ task, settings: { level } }: Model): Task {
-  return {
-    ...task,
-    sentence: '',
-    level: { label: 'window', min: level, max: level, initial: level },
-    tracks: [],
-    example: () => {
-      fail(`“${task.title}”: a model file does not hold the data. Name them with --text or --table.`);
-    },
-  };
-}
-
-/** What is read where no sequence is given: the example of the menu; without data every input in turn. */
-function firstSequence(task: Task, subject: Subject | null, level: number): Sequence {
-  if (subject) return sequenceFor(task, shownExample(task, level));
-  const D = task.inputs.length;
-  return sequenceFor(task, { x: Float64Array.from({ length: D * D }, (_, k) => (k % (D + 1) === 0 ? 1 : 0)) });
 }
 
 function layerOf(text: string | undefined, layers: number): number {

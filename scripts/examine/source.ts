@@ -1,10 +1,14 @@
-import { defaultMoment } from '../../src/io/defaults.ts';
+import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
+import { encode } from '../../src/io/encode.ts';
+import { detect } from '../../src/io/files.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
+import { openFile } from '../../src/io/openFile.ts';
 import { opened, openedEntries } from '../../src/io/opening.ts';
 import { learnedIn } from '../../src/io/weights.ts';
 import { createDerive, type Derived } from '../../src/store/derive.ts';
 import { type TrainedOn, trainedOn } from '../../src/store/training/trainedOn.ts';
-import { fail, type Given } from '../arguments.ts';
+import { fail, fileBytes, type Given } from '../arguments.ts';
+import { failAsking } from '../ownData.ts';
 import { home } from './home.ts';
 import { modelSource } from './model.ts';
 
@@ -26,9 +30,9 @@ export async function examined(given: Given): Promise<Examined> {
   if ([model, preset, link].filter((one) => one !== undefined).length !== 1)
     return fail('Name what is to be examined: one of --model file.json, --preset id and --link address.');
   if (model === undefined)
-    for (const name of ['text', 'table', 'layer'])
+    for (const name of ['text', 'table', 'layer', 'left-out'])
       if (given[name] !== undefined) return fail(`--${name} goes with --model; leave it out.`);
-  const found = model !== undefined ? await modelSource(model, given) : await pageSource(preset, link);
+  const found = model !== undefined ? await fileSource(model, given) : await pageSource(preset, link);
   const inputs = sequence === undefined ? found.moment.inputs : await reading(found.moment.inputs, sequence);
   const { below, ...source } = found;
   const shown = below ? below(inputs) : inputs;
@@ -39,6 +43,27 @@ export async function examined(given: Given): Promise<Examined> {
 export interface Source extends Omit<Examined, 'derived'> {
   /** For a layer above the first: that layer, reading what those below it make of the inputs. */
   readonly below?: (inputs: Inputs) => Inputs;
+}
+
+/** A model file, or any file that the page saves. */
+async function fileSource(file: string, given: Given): Promise<Source> {
+  const data = fileBytes(file);
+  const kind = detect(data);
+  if (kind !== 'parameters' && kind !== 'view' && kind !== 'tape') return modelSource(file, given);
+  const leftOut = given['left-out'];
+  if (leftOut !== undefined && leftOut !== 'zeros' && leftOut !== 'seed')
+    return fail(`--left-out is ${leftOut}; it can be zeros or seed.`);
+  const opened = await openFile(data, home, encode(defaultInputs.sequence).features, leftOut ? { leftOut } : {});
+  if (opened.kind === 'moment')
+    return { name: file, moment: opened.moment, trained: known(opened.moment.inputs), notices: opened.notices };
+  if (opened.kind === 'inputs') {
+    const inputs = { ...defaultInputs, ...opened.change };
+    return { name: file, moment: { ...defaultMoment, inputs }, trained: known(inputs), notices: [] };
+  }
+  if (opened.kind === 'refused') return fail(`${file}: ${opened.refused.message}`);
+  return opened.kind === 'sequence' && opened.reading.ok === 'question'
+    ? failAsking(file, opened.reading)
+    : fail(`${file} holds no parameters.`);
 }
 
 async function pageSource(preset: string | undefined, link: string | undefined): Promise<Source> {

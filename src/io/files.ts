@@ -1,31 +1,41 @@
 import * as v from 'valibot';
 import { textOf } from './bytes.ts';
-import { MAX_FILE_BYTES } from './limits.ts';
+import { isTooDeep } from './jsonTable.ts';
+import { MAX_FILE_BYTES, MAX_TABLE_BYTES } from './limits.ts';
+import { looksLikeTable } from './numbers.ts';
 import { quoted, type Refused, refused } from './reading.ts';
 
 /** What a dropped file or a pasted text is. `json` is JSON of another shape, to be tried as numbers or weights. */
-export type FileKind = 'parameters' | 'tape' | 'view' | 'json' | 'numbers' | 'text' | 'binary';
+export type FileKind = Format | 'model' | 'json' | 'numbers' | 'text' | 'binary';
 
 const FORMATS = { parameters: 'gatescope/parameters', tape: 'gatescope/tape', view: 'gatescope/view' } as const;
 type Format = keyof typeof FORMATS;
 
 const envelope = v.object({ format: v.picklist(Object.values(FORMATS)), version: v.number() });
 
-/** What the bytes or the text of a file are, judged by their content alone. */
+/** The format of a model file (training/modelFile.ts). */
+const MODEL = 'gatescope-model';
+
+/** What the bytes or the text of a file are, judged by their content alone. What is large is not parsed for it. */
 export function detect(data: Uint8Array | string): FileKind {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return 'binary';
-  const text = read.text.trim();
-  if (/^[[{]/.test(text)) {
-    const json = parsed(text);
-    const own = (Object.keys(FORMATS) as Format[]).find(
-      (kind) => v.is(envelope, json) && json.format === FORMATS[kind],
-    );
-    return own ?? (json === undefined ? 'text' : 'json');
-  }
-  const lines = text.split(/\r\n?|\n/).slice(0, 50);
-  const numeric = lines.filter((line) => /^["\s\d.,;+\-−eE]+$/.test(line) && /\d/.test(line)).length;
-  return numeric > 0 && numeric >= lines.length - 1 ? 'numbers' : 'text';
+  const text = read.text.trimStart();
+  if (/^[[{]/.test(text)) return kindOfFormat(formatIn(text)) ?? 'json';
+  return looksLikeTable(text) ? 'numbers' : 'text';
+}
+
+/** The format that a file of ours names: at its beginning, or anywhere in one that is quickly parsed. */
+function formatIn(text: string): unknown {
+  const named = /^\{\s*"format"\s*:\s*"([\w/-]{1,40})"/.exec(text)?.[1];
+  if (named !== undefined || text.length > MAX_TABLE_BYTES || isTooDeep(text)) return named;
+  const json = parsed(text);
+  return typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
+}
+
+function kindOfFormat(format: unknown): Format | 'model' | null {
+  if (format === MODEL) return 'model';
+  return (Object.keys(FORMATS) as Format[]).find((kind) => FORMATS[kind] === format) ?? null;
 }
 
 /** A file of ours as text: its format, its version and its fields. */
@@ -41,7 +51,7 @@ export function fileFields<T>(
 ): { readonly ok: true; readonly fields: T } | Refused {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return read;
-  const json = parsed(read.text);
+  const json = isTooDeep(read.text) ? undefined : parsed(read.text);
   if (json === undefined) return refused('This file is no JSON, or it is cut off. Export it again.');
   if (!v.is(envelope, json))
     return refused(

@@ -5,7 +5,7 @@ import { declarationOf } from '../cells/index.ts';
 import type { InitialStates } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { sentenceOf } from '../text/refusal.ts';
-import { encode, sameFeatures } from './encode.ts';
+import { encode } from './encode.ts';
 import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
 import { jsonFloat, jsonFloatSchema } from './floats.ts';
@@ -15,6 +15,8 @@ import { openedSequence } from './openedSequence.ts';
 import { type Refused, refused } from './reading.ts';
 import { readValues } from './readValues.ts';
 import type { Sequence } from './sequence.ts';
+import type { FileChoices } from './table/choices.ts';
+import type { TableQuestion } from './table/question.ts';
 import { taskLevelSchema } from './taskLevel.ts';
 import { type GivenWeights, givenWeights } from './weights.ts';
 
@@ -73,11 +75,11 @@ const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE)
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z](_?[A-Za-z]+)?$/));
 const fields = v.object({
   cell: v.string(),
-  options: v.record(v.string(), v.union([v.string(), v.boolean()])),
+  options: v.optional(v.record(v.string(), v.union([v.string(), v.boolean()])), {}),
   D: size,
   H: size,
   parameters: v.record(name, v.union([vector, v.array(vector)])),
-  initial: v.record(name, vector),
+  initial: v.optional(v.record(name, vector), {}),
   head: v.optional(
     v.object({
       outputs: v.pipe(v.array(v.string()), v.maxLength(MAX_SIZE)),
@@ -96,27 +98,28 @@ export interface ParametersChange extends Pick<Inputs, 'cell' | 'options' | 'H' 
   readonly sequence?: Sequence;
 }
 
+/** What comes of a parameters file: what it changes, a question about what it leaves out, or what is wrong. */
+export type ParametersReading =
+  | { readonly ok: true; readonly change: ParametersChange; readonly notices: readonly string[] }
+  | TableQuestion
+  | Refused;
+
 /**
- * What a parameters file changes in the inputs, where inputs of the names `features` are read. Where it is for others
- * the sequence changes to that of the file, if it has one. Lengths, names and values are checked, and a sentence says
- * what does not fit.
+ * What a parameters file changes in the inputs, where inputs of the names `features` are read. A sequence in the file
+ * takes the place of the present one. Shapes, names and values are checked, and a sentence says what does not fit; what
+ * stands for parameters that are left out is asked, unless it is chosen.
  */
 export function readParametersFile(
   data: Uint8Array | string,
   features: readonly string[],
-):
-  | {
-      readonly ok: true;
-      readonly change: ParametersChange;
-    }
-  | Refused {
+  { leftOut }: FileChoices = {},
+): ParametersReading {
   const read = fileFields(data, 'parameters', fields);
   if (!read.ok) return read;
-  const { cell: id, options, H, parameters, initial } = read.fields;
+  const { cell: id, options, D, H, parameters, initial } = read.fields;
   const declaration = declarationOf(id);
   if (!declaration) return refused(`This file is for the cell “${id}”, which this page does not know.`);
-  const { D } = read.fields;
-  const sequence = sequenceOf(read.fields, features);
+  const sequence = sequenceOf(read.fields);
   if (!sequence && D !== features.length)
     return refused(
       `These parameters are for D = ${D} inputs, but the sequence has ${features.length}. Choose a sequence with ${D} first.`,
@@ -129,16 +132,16 @@ export function readParametersFile(
     return refused(`The options of this file do not fit: ${sentenceOf(error)}`);
   }
   const sizes: Sizes = { D, H, P: 0 };
-  const lengths = new Map(cell.parameters.map((p) => [p.name, lengthOf(p, sizes)]));
+  const misshapen = wrongShape(cell, sizes, parameters);
+  const values = misshapen ?? arraysOf(flatArrays(parameters), lengthsOf(cell.parameters, sizes));
   const states = new Map(cell.states.map((state) => [state.id, sizes[state.dim]]));
-  const values = arraysOf(
-    Object.entries(parameters).map(([key, values]) => [key, values.flat()]),
-    lengths,
-  );
   const start = arraysOf(Object.entries(initial), states);
   const head = read.fields.head ? headOf(read.fields.head, H) : null;
   const fault = [values, start, head].find((result) => typeof result === 'string');
   if (fault !== undefined) return refused(`${fault}. Correct the file or export it again.`);
+  const missing = cell.parameters.filter(({ name }) => !Object.hasOwn(parameters, name));
+  if (missing.length > 0 && !leftOut) return leftOutQuestion(missing.map(({ name }) => name));
+  const zeros = leftOut === 'zeros' ? missing : [];
   const chosen = { cell: id, options: cell.options, H };
   return {
     ok: true,
@@ -146,30 +149,66 @@ export function readParametersFile(
       ...chosen,
       initial: start as Inputs['initial'],
       weights: givenWeights(chosen, {
-        values: values as Parameters,
+        values: {
+          ...(values as Parameters),
+          ...Object.fromEntries(zeros.map((p) => [p.name, new Float64Array(lengthOf(p, sizes))])),
+        },
         head: head as OutputHead | null,
         origin: 'opened',
         learned: read.fields.trained ?? null,
       }),
       ...(sequence && { sequence }),
     },
+    notices: sequence ? ['The sequence of the file is read.'] : [],
   };
 }
 
-/**
- * The sequence of the file, where weights of D inputs cannot read what is read now: other inputs for a network that has
- * learned its own, another number of them for any. Null where the present one stays.
- */
-function sequenceOf({ D, head, sequence }: v.InferOutput<typeof fields>, features: readonly string[]): Sequence | null {
-  if (!sequence) return null;
-  const own = openedSequence(readValues(new Map(Object.entries(sequence)), []), undefined, []);
-  const encoded = encode(own);
-  const others = features.length !== D || (head && !sameFeatures(encoded.features, features));
-  return encoded.D === D && others ? own : null;
+function leftOutQuestion(names: readonly string[]): TableQuestion {
+  const listed = names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
+  return {
+    ok: 'question',
+    question: `The file leaves out ${listed}. What should stand there?`,
+    choices: [
+      { label: 'Zeros', written: '--left-out zeros', given: { leftOut: 'zeros' } },
+      { label: 'Numbers from the seed', written: '--left-out seed', given: { leftOut: 'seed' } },
+    ],
+  };
 }
 
+type Fields = v.InferOutput<typeof fields>;
+
+/** The sequence of the file, if it has one that its weights can read. */
+function sequenceOf({ D, sequence }: Fields): Sequence | null {
+  if (!sequence) return null;
+  const own = openedSequence(readValues(new Map(Object.entries(sequence)), []), undefined, []);
+  return encode(own).D === D ? own : null;
+}
+
+/** What is wrong with the shape of a matrix; null where every matrix has its own. A flat list has none to be wrong. */
+function wrongShape(cell: Cell, sizes: Sizes, parameters: Fields['parameters']): string | null {
+  for (const { name, shape } of cell.parameters) {
+    const given = Object.hasOwn(parameters, name) ? parameters[name] : [];
+    if (!given.some((row) => Array.isArray(row))) continue;
+    const rows = given.map((row) => (Array.isArray(row) ? row.length : 1));
+    const [height, width = 1] = shape.map((dim) => sizes[dim]);
+    if (rows.length === height && rows.every((length) => length === width)) continue;
+    const even = rows.every((length) => length === rows[0]);
+    const found = even ? `${rows.length} × ${rows[0]}` : `rows of ${[...new Set(rows)].join(' and ')} numbers`;
+    const turned =
+      even && rows.length === width && rows[0] === height ? ': its transpose, which is how Keras stores it' : '';
+    return `“${name}” needs ${height} × ${width} numbers, a row a unit, but has ${found}${turned}`;
+  }
+  return null;
+}
+
+const flatArrays = (parameters: Fields['parameters']): readonly (readonly [string, readonly number[]])[] =>
+  Object.entries(parameters).map(([key, values]) => [key, values.flat()]);
+
+const lengthsOf = (parameters: Cell['parameters'], sizes: Sizes): ReadonlyMap<string, number> =>
+  new Map(parameters.map((p) => [p.name, lengthOf(p, sizes)]));
+
 /** The head, or what is wrong with it. */
-function headOf({ W, b, ...rest }: NonNullable<v.InferOutput<typeof fields>['head']>, H: number): OutputHead | string {
+function headOf({ W, b, ...rest }: NonNullable<Fields['head']>, H: number): OutputHead | string {
   const head = { ...rest, W: Float64Array.from(W.flat()), b: Float64Array.from(b) };
   const misfit = misfitOf(head, H);
   if (misfit) return `“head” ${misfit}`;

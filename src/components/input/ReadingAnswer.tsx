@@ -1,5 +1,5 @@
 import type { Reading } from '../../io/reading.ts';
-import type { TableChoices } from '../../io/table/choices.ts';
+import type { FileChoices } from '../../io/table/choices.ts';
 import { withCommas } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -10,7 +10,7 @@ export function ReadingAnswer({
   onChoose,
 }: {
   readonly reading: Reading;
-  readonly onChoose: (given: TableChoices) => void;
+  readonly onChoose: (given: FileChoices) => void;
 }) {
   if (reading.ok === false) return <Fault>{reading.message} The sequence before stays in force.</Fault>;
   if (reading.ok === 'question')

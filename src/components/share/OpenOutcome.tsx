@@ -1,4 +1,4 @@
-import type { TableChoices } from '../../io/table/choices.ts';
+import type { FileChoices } from '../../io/table/choices.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import type { Outcome } from './useOpenFile.ts';
@@ -9,7 +9,7 @@ export function OpenOutcome({
   answer,
 }: {
   readonly outcome: Outcome;
-  readonly answer: (given: TableChoices) => void;
+  readonly answer: (given: FileChoices) => void;
 }) {
   const { kind, name } = outcome;
   if (kind === 'refused')

@@ -4,7 +4,7 @@ import { openFile } from '../../io/openFile.ts';
 import type { Home } from '../../io/opening.ts';
 import type { ParametersChange } from '../../io/parametersFile.ts';
 import { type Reading, type Refused, refused } from '../../io/reading.ts';
-import type { TableChoices } from '../../io/table/choices.ts';
+import type { FileChoices } from '../../io/table/choices.ts';
 import type { TableQuestion } from '../../io/table/question.ts';
 import { useInstance } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
@@ -26,13 +26,13 @@ export function useOpenFile(home: Home): {
   readonly outcome: Outcome | null;
   readonly open: (file: File) => Promise<void>;
   /** Reads the file again with an answer to the question about it. */
-  readonly answer: (given: TableChoices) => void;
+  readonly answer: (given: FileChoices) => void;
   readonly dismiss: () => void;
 } {
   const { actions, derived, getState } = useInstance();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   /** The file opened last, and the answers about it. */
-  const opened = useRef<{ readonly name: string; readonly data: Uint8Array; readonly choices: TableChoices }>(null);
+  const opened = useRef<{ readonly name: string; readonly data: Uint8Array; readonly choices: FileChoices }>(null);
 
   const refuse = (name: string, { message }: Refused): Outcome => ({ kind: 'refused', name, message });
   /** Sentences of what was opened. Throws a refusal where the page cannot show it. */
@@ -42,7 +42,7 @@ export function useOpenFile(home: Home): {
     actions.setSequence(reading.sequence);
     return { kind: 'opened', name, notices: reading.notes };
   };
-  const use = async (name: string, data: Uint8Array, choices: TableChoices): Promise<Outcome> => {
+  const use = async (name: string, data: Uint8Array, choices: FileChoices): Promise<Outcome> => {
     opened.current = { name, data, choices };
     const file = await openFile(data, home, derived().encoded.features, choices);
     switch (file.kind) {
@@ -51,7 +51,13 @@ export function useOpenFile(home: Home): {
         return { kind: 'opened', name, notices: file.notices };
       case 'inputs':
         actions.replaceInputs(withChange(getState().inputs, file.change));
-        return { kind: 'opened', name, notices: [] };
+        return { kind: 'opened', name, notices: file.notices };
+      case 'model': {
+        const { openedModel } = await import('../../store/training/modelInputs.ts');
+        const { inputs, notices } = openedModel(file.text);
+        actions.applyPreset(inputs);
+        return { kind: 'opened', name, notices };
+      }
       case 'sequence':
         return take(name, file.reading);
       case 'refused':

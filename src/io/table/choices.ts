@@ -35,3 +35,9 @@ export interface TableChoices {
   /** Whether each series stands in a row instead of a column. */
   readonly transpose?: boolean;
 }
+
+/** What a person decided about a file of any kind. */
+export interface FileChoices extends TableChoices {
+  /** What stands for parameters that a file leaves out. */
+  readonly leftOut?: 'zeros' | 'seed';
+}

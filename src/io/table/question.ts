@@ -1,9 +1,9 @@
 import type { Refused } from '../reading.ts';
 import type { Sequence } from '../sequence.ts';
-import type { TableChoices } from './choices.ts';
+import type { FileChoices } from './choices.ts';
 import type { TableOutline } from './outline.ts';
 
-/** Something about a table that only its reader knows. */
+/** Something about a table or a file that only its reader knows. */
 export interface TableQuestion {
   readonly ok: 'question';
   readonly question: string;
@@ -11,7 +11,7 @@ export interface TableQuestion {
     readonly label: string;
     /** The same answer as an option of a command line. */
     readonly written: string;
-    readonly given: TableChoices;
+    readonly given: FileChoices;
   }[];
 }
 

@@ -1,7 +1,7 @@
-import { encode } from '../../src/io/encode.ts';
-import { sequenceFor } from '../../src/store/training/sequenceFor.ts';
-import { randomOf } from '../../src/training/random.ts';
-import type { Example, Task } from '../../src/training/task.ts';
+import { encode } from '../../io/encode.ts';
+import { randomOf } from '../../training/random.ts';
+import type { Example, Task } from '../../training/task.ts';
+import { sequenceFor } from './sequenceFor.ts';
 
 /** Timesteps that are seen at once, and those that are still overlooked. */
 const LENGTHS = [24, 40];
