@@ -1,3 +1,4 @@
+import { declarationsIn } from '../scripts/cell/declarations.ts';
 import { type Cell, cellOf } from '../src/cell/cell.ts';
 import type { CellDeclaration } from '../src/cell/declaration.ts';
 import { registry } from '../src/cells/index.ts';
@@ -12,8 +13,13 @@ export function combinationsOf({ options }: CellDeclaration): Record<string, str
   return all;
 }
 
-/** Every registered cell under every combination of its options, with a name for the test. */
-export const everyCell: readonly { readonly name: string; readonly cell: Cell }[] = registry.flatMap((declaration) =>
+/** The declarations under test: those of the one file that `npm run cell` names, otherwise the registry. */
+const tested: readonly CellDeclaration[] = process.env.GATESCOPE_CELL
+  ? await declarationsIn(process.env.GATESCOPE_CELL)
+  : registry;
+
+/** Every cell under test with every combination of its options, and a name for the test. */
+export const everyCell: readonly { readonly name: string; readonly cell: Cell }[] = tested.flatMap((declaration) =>
   combinationsOf(declaration).map((options) => ({
     name: `${declaration.id} ${JSON.stringify(options)}`,
     cell: cellOf(declaration, options),

@@ -1,6 +1,7 @@
 import type { Cell } from '../cell/cell.ts';
 import { slotOf } from '../cell/slot.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
+import { type Blocked, blockedText, clashText } from './placement.ts';
 import { type Branch, directionOf, forksOf, type Goal, Lattice, opposite, type Port, route } from './router.ts';
 
 /** A plan with every net routed: branch k of a net leads to its sink k. */
@@ -9,21 +10,34 @@ export interface Layout {
   readonly branches: ReadonlyMap<string, readonly Branch[]>;
 }
 
-/** Routes a cell. Nets that find no way are tried again first; throws when there is no way at all. */
+/** How many orders of the nets are tried, for the cell and for each place that could be advised. */
+const ATTEMPTS = 24;
+const ATTEMPTS_ELSEWHERE = 3;
+
+/**
+ * Routes a cell. Throws a sentence where places do not fit: which port is blocked by what, and the nearest free place.
+ */
 export function layoutOf(cell: Cell): Layout {
   const plan = planOf(cell);
-  let order = [...plan.nets].sort((a, b) => urgency(a, plan, cell) - urgency(b, plan, cell));
-  let failed = '';
-  for (let attempt = 0; attempt < 24; attempt++) {
-    const result = routeAll(cell, plan, order);
-    if (typeof result !== 'string') return { plan, branches: result };
-    failed = result;
-    order = [...order.filter((net) => net.id === failed), ...order.filter((net) => net.id !== failed)];
-  }
-  throw new Error(`${cell.name}: no way for the wire of ${failed}`);
+  const routes = (other: Cell): boolean => routed(other, planOf(other), ATTEMPTS_ELSEWHERE) instanceof Map;
+  const clash = clashText(cell, plan, routes);
+  if (clash) throw new Error(clash);
+  const result = routed(cell, plan, ATTEMPTS);
+  if (result instanceof Map) return { plan, branches: result };
+  throw new Error(blockedText(cell, plan, result, routes));
 }
 
-function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Branch[]> | string {
+/** All branches, or what was blocked in the last order tried: a net that finds no way is tried again first. */
+function routed(cell: Cell, plan: Plan, attempts: number): Map<string, Branch[]> | Blocked {
+  let order = [...plan.nets].sort((a, b) => urgency(a, plan, cell) - urgency(b, plan, cell));
+  for (let attempt = 1; ; attempt++) {
+    const result = routeAll(cell, plan, order);
+    if (result instanceof Map || attempt === attempts) return result;
+    order = [result.net, ...order.filter((net) => net !== result.net)];
+  }
+}
+
+function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Branch[]> | Blocked {
   const [columns, rows] = cell.declaration.body;
   const lattice = new Lattice(columns, rows);
   for (const point of coveredPoints(plan)) lattice.block(point.x, point.y);
@@ -39,7 +53,7 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
     taken.add(`${x},${y},${side}`);
   };
 
-  const routed = new Map<string, Branch[]>();
+  const branchesOf = new Map<string, Branch[]>();
   for (const net of order) {
     const branches: Branch[] = [];
     for (const sink of sinkOrder(net)) {
@@ -47,7 +61,7 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
       const starts =
         branches.length === 0 ? net.starts.filter((start) => free(start, false)) : forksOf(lattice, net.id, branches);
       const points = route(lattice, net.id, starts, goals);
-      if (!points) return net.id;
+      if (!points) return { net, sink: net.sinks[sink], lattice, starts, goals };
       if (branches.length === 0) take(points[0].x, points[0].y, directionOf(points[0], points[1]));
       const [before, last] = points.slice(-2);
       take(last.x, last.y, opposite(directionOf(before, last)));
@@ -55,9 +69,9 @@ function routeAll(cell: Cell, plan: Plan, order: readonly Net[]): Map<string, Br
       const { steps } = goals.find((goal) => goal.x === last.x && goal.y === last.y) as Goal;
       branches.push({ points, sink, steps });
     }
-    routed.set(net.id, branches);
+    branchesOf.set(net.id, branches);
   }
-  return routed;
+  return branchesOf;
 }
 
 /** Belts first, then concatenations and the input, then the nets with the fewest and nearest ends. */

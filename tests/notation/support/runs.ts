@@ -1,28 +1,15 @@
-import { type Cell, cellOf } from '../../../src/cell/cell.ts';
-import type { CellDeclaration } from '../../../src/cell/declaration.ts';
+import type { Cell } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
-import { registry } from '../../../src/cells/index.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, type Parameters, uniform } from '../../../src/engine/parameters.ts';
 import { compile } from '../../../src/engine/program.ts';
 import type { Tape } from '../../../src/engine/tape.ts';
+import { everyCell as namedCells } from '../../everyCell.ts';
 
-/** Every cell of the registry under every combination of its options. */
-export const everyCell: readonly Cell[] = registry.flatMap((declaration) =>
-  combinations(declaration).map((options) => cellOf(declaration, options)),
-);
+/** Every cell under test. */
+export const everyCell: readonly Cell[] = namedCells.map(({ cell }) => cell);
 
 export const titleOf = (cell: Cell): string => `${cell.id} ${JSON.stringify(cell.options)}`;
-
-function combinations({ options }: CellDeclaration): readonly Record<string, string | boolean>[] {
-  return Object.entries(options).reduce<Record<string, string | boolean>[]>(
-    (all, [name, info]) => {
-      const values = info.kind === 'flag' ? [true, false] : Object.keys(info.choices);
-      return all.flatMap((known) => values.map((value) => ({ ...known, [name]: value })));
-    },
-    [{}],
-  );
-}
 
 export interface Run {
   readonly cell: Cell;
