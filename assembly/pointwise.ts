@@ -24,6 +24,14 @@ function where(mask: v128, value: v128): v128 {
   return v128.and(mask, value);
 }
 
+function shareOf(a: v128, b: v128): v128 {
+  return sigmoid(f32x4.sub(logSigmoid(a), logSigmoid(b)));
+}
+
+function shareBack(a: v128, b: v128, c: v128): v128 {
+  return times(times(a, times(shareOf(b, c), shareOf(c, b))), sigmoid(f32x4.neg(b)));
+}
+
 /** Sixteen at a time, which share the registers that hold the constants. */
 function sigmoids(out: usize, a: usize, n: usize, add: bool): void {
   let k: usize = 0;
@@ -181,6 +189,22 @@ export function compute(at: usize, t: i32): void {
       break;
     case codes.SCALE_SHIFT:
       for (let k: usize = 0; k < n; k += 16) put(out + k, plus(times(p, at4(a + k)), q), add);
+      break;
+    case codes.LOG_SIGN:
+      for (let k: usize = 0; k < n; k += 16) {
+        const zero = f32x4.eq(at4(a + k), none);
+        put(out + k, where(zero, f32x4.splat(-f32.MAX_VALUE * 2)), add);
+      }
+      break;
+    case codes.SHARE:
+      for (let k: usize = 0; k < n; k += 16) put(out + k, shareOf(at4(a + k), at4(b + k)), add);
+      break;
+    case codes.SHARE_BACK:
+      for (let k: usize = 0; k < n; k += 16) put(out + k, shareBack(at4(a + k), at4(b + k), at4(c + k)), add);
+      break;
+    case codes.OTHER_SHARE_BACK:
+      for (let k: usize = 0; k < n; k += 16)
+        put(out + k, f32x4.neg(shareBack(at4(a + k), at4(b + k), at4(c + k))), add);
       break;
     case codes.SCALED:
       for (let k: usize = 0; k < n; k += 16) put(out + k, times(p, at4(a + k)), add);

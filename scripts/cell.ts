@@ -42,7 +42,9 @@ await run(async () => {
   const sizes = sizesOf(Number(values.inputs ?? 2), Number(values.units ?? 4));
   const found = await loaded(file);
   for (const declaration of found) {
-    const { text, svg } = sentenced(() => printedCell(declaration, optionsFor(declaration, values.options), sizes));
+    const { text, svg } = sentenced(() =>
+      printedCell(declaration, optionsFor(declaration, found, values.options), sizes),
+    );
     const target = `${values.out ?? 'cells'}/${declaration.id}.svg`;
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, svg);
@@ -62,11 +64,17 @@ async function loaded(file: string): Promise<readonly CellDeclaration[]> {
   return found.length > 0 ? found : fail(`${file} exports no cell: something made by defineCell or variant.`);
 }
 
-/** The given options as far as a declaration has them. */
-function optionsFor(declaration: CellDeclaration, json = '{}'): Readonly<Record<string, string | boolean>> {
+/** The given options as far as a declaration has them; one that no cell of the file has is refused. */
+function optionsFor(
+  declaration: CellDeclaration,
+  found: readonly CellDeclaration[],
+  json = '{}',
+): Readonly<Record<string, string | boolean>> {
   return sentenced(() => {
     const given: Record<string, string | boolean> = JSON.parse(json);
-    return settledOptions(declaration, given);
+    const isOwn = ([name]: readonly [string, unknown]): boolean =>
+      Object.hasOwn(declaration.options, name) || !found.some(({ options: all }) => Object.hasOwn(all, name));
+    return settledOptions(declaration, Object.fromEntries(Object.entries(given).filter(isOwn)));
   });
 }
 

@@ -80,6 +80,8 @@ export const tanh = unary('tanh');
 export const relu = unary('relu');
 export const exp = unary('exp');
 export const logSigmoid = unary('logSigmoid');
+/** 0 in every unit, and −∞ where the argument is 0. */
+export const logSign = unary('logSign');
 export const identity = unary('identity');
 export const oneMinus = unary('oneMinus');
 /** (a − mean) / √(variance + ε) over all units. */
@@ -92,6 +94,8 @@ export const sub = binary('sub');
 export const mul = binary('mul');
 export const div = binary('div');
 export const max = binary('max');
+/** σ(a) / (σ(a) + σ(b)) in every unit. */
+export const share = binary('share');
 /** The constant 1 in every unit. */
 export const one = (): Expression => apply('one', []);
 /** Any pointwise function by name, with its constants (limit of a clip, slopes …). */

@@ -1,5 +1,5 @@
 import { biasOption, choice, defineCell } from '../cell/declaration.ts';
-import { add, affine, div, type Expression, logSigmoid, mul, oneMinus, sigmoid, sub } from '../cell/expression.ts';
+import { add, affine, type Expression, logSigmoid, mul, oneMinus, share, sigmoid, sub } from '../cell/expression.ts';
 import { gru } from './gru.ts';
 
 const reference = 'Feng, Tung, Ahmed, Bengio & Hajimirsadeghi 2024, “Were RNNs all we needed?” (arXiv 2410.01201)';
@@ -51,21 +51,20 @@ export const minGru = defineCell({
   },
 });
 
-/** f′ = f / (f + i) and i′ = i / (f + i), as the paper's main text has it. */
+/** f′ = σ(f̂) / (σ(f̂) + σ(î)) and i′ likewise, as the paper's main text has it. */
 function ratioShares(x: Expression) {
-  const f = sigmoid(affine(x));
-  const i = sigmoid(affine(x));
-  const total = add(f, i);
-  return { f, i, total, keepShare: div(f, total), writeShare: div(i, total) };
+  const f = affine(x);
+  const i = affine(x);
+  return { f, i, keepShare: share(f, i), writeShare: share(i, f) };
 }
 
-/** The same shares from the logarithms of the gates (the paper's appendix): they hold where both gates vanish. */
+/** The same shares, with the logarithms of the gates written out (the paper's appendix). */
 function logShares(x: Expression) {
   const logF = logSigmoid(affine(x));
   const logI = logSigmoid(affine(x));
   const lead = sub(logF, logI);
-  const keepShare = sigmoid(lead);
-  return { logF, logI, lead, keepShare, writeShare: oneMinus(keepShare) };
+  const lag = sub(logI, logF);
+  return { logF, logI, lead, lag, keepShare: sigmoid(lead), writeShare: sigmoid(lag) };
 }
 
 /** minLSTM: forget and input gate, made to add up to one. */
@@ -75,14 +74,14 @@ export const minLstm = defineCell({
   reference,
   summary: 'Forget and input gate from the input alone, normalised so that they add up to one.',
   options: {
-    shares: choice('shares', { ratio: 'f ÷ (f + i)', log: 'from logarithms' }, 'ratio'),
+    shares: choice('shares', { ratio: 'f ÷ (f + i)', log: 'with logarithms' }, 'ratio'),
     ...biasOption,
   },
   states: { h: { initial: 0, rail: 0 } },
   output: 'h',
   inputAt: 2,
   outputAt: 16,
-  body: [18, 10],
+  body: [18, 12],
   math({ x, prev }, { shares }) {
     const candidate = affine(x);
     const { keepShare, writeShare, ...gates } = shares === 'ratio' ? ratioShares(x) : logShares(x);
@@ -108,20 +107,20 @@ export const minLstm = defineCell({
   ],
   signals: {
     f: {
-      role: 'gate',
+      role: 'intermediate',
       stage: 'gates',
-      symbol: 'f',
-      label: 'forget gate',
-      hint: 'How strongly the old state asks to stay.',
-      at: [4, 7],
+      symbol: { letter: 'f', accent: 'hat' },
+      label: 'input of the forget gate',
+      hint: 'How strongly the old state asks to stay, before the sigmoid.',
+      at: [4, 9],
     },
     i: {
-      role: 'gate',
+      role: 'intermediate',
       stage: 'gates',
-      symbol: 'i',
-      label: 'input gate',
-      hint: 'How strongly the candidate asks to come in.',
-      at: [10, 7],
+      symbol: { letter: 'i', accent: 'hat' },
+      label: 'input of the input gate',
+      hint: 'How strongly the candidate asks to come in, before the sigmoid.',
+      at: [10, 9],
     },
     logF: {
       role: 'intermediate',
@@ -129,7 +128,7 @@ export const minLstm = defineCell({
       weights: 'f',
       label: 'log forget gate',
       hint: 'The logarithm of the forget gate.',
-      at: [4, 7],
+      at: [4, 9],
     },
     logI: {
       role: 'intermediate',
@@ -137,21 +136,21 @@ export const minLstm = defineCell({
       weights: 'i',
       label: 'log input gate',
       hint: 'The logarithm of the input gate.',
-      at: [10, 7],
+      at: [10, 9],
     },
     lead: {
       role: 'intermediate',
       stage: 'gates',
       label: 'lead of the forget gate',
       hint: 'How far the forget gate is ahead of the input gate, in logarithms.',
-      at: [7, 5],
+      at: [4, 6],
     },
-    total: {
+    lag: {
       role: 'intermediate',
       stage: 'gates',
-      label: 'sum of the gates',
-      hint: 'What both gates are divided by.',
-      at: [7, 5],
+      label: 'lead of the input gate',
+      hint: 'How far the input gate is ahead of the forget gate, in logarithms.',
+      at: [10, 6],
     },
     keepShare: {
       role: 'gate',
@@ -169,7 +168,7 @@ export const minLstm = defineCell({
       hint: 'The share of the candidate.',
       at: [10, 3],
     },
-    candidate: { ...candidate, stage: 'update', at: [14, 7] },
+    candidate: { ...candidate, stage: 'update', at: [14, 9] },
     kept: { ...kept, at: [4, 0] },
     written: { ...written, at: [14, 3] },
     h: { ...h, at: [14, 0] },

@@ -1,5 +1,18 @@
 import { biasOption, choice, defineCell } from '../cell/declaration.ts';
-import { add, affine, div, exp, identity, logSigmoid, max, mul, sigmoid, sub, tanh } from '../cell/expression.ts';
+import {
+  add,
+  affine,
+  div,
+  exp,
+  identity,
+  logSigmoid,
+  logSign,
+  max,
+  mul,
+  sigmoid,
+  sub,
+  tanh,
+} from '../cell/expression.ts';
 import { gatedLstm } from './lstm.ts';
 
 const { candidate, kept, written, o } = gatedLstm.signals;
@@ -17,7 +30,7 @@ export const slstm = defineCell({
   states: {
     C: { initial: 0, rail: 0 },
     n: { initial: 0, rail: 3 },
-    m: { initial: 0, rail: 6 },
+    m: { initial: 0, rail: 7 },
     h: { initial: 0, rail: 16 },
   },
   output: 'h',
@@ -27,7 +40,9 @@ export const slstm = defineCell({
   math({ x, prev }, { forget }) {
     const logF = (forget === 'exp' ? identity : logSigmoid)(affine(prev.h, x));
     const logI = affine(prev.h, x);
-    const carried = add(logF, prev.m);
+    const begun = logSign(prev.n);
+    const before = add(prev.m, begun);
+    const carried = add(logF, before);
     const m = max(carried, logI);
     const shiftF = sub(carried, m);
     const f = exp(shiftF);
@@ -42,7 +57,27 @@ export const slstm = defineCell({
     const o = sigmoid(affine(prev.h, x));
     const mean = div(C, n);
     const h = mul(o, mean);
-    return { logF, logI, carried, m, shiftF, f, shiftI, i, candidate, kept, written, C, keptCount, n, o, mean, h };
+    return {
+      logF,
+      logI,
+      begun,
+      before,
+      carried,
+      m,
+      shiftF,
+      f,
+      shiftI,
+      i,
+      candidate,
+      kept,
+      written,
+      C,
+      keptCount,
+      n,
+      o,
+      mean,
+      h,
+    };
   },
   stages: [
     {
@@ -83,6 +118,20 @@ export const slstm = defineCell({
       label: 'log input gate',
       hint: 'The logarithm of the input gate.',
       at: [13, 13],
+    },
+    begun: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'log of whether anything was written',
+      hint: '0 once the unit has written anything; −∞ before that, when there is no memory to keep.',
+      at: [3, 5],
+    },
+    before: {
+      role: 'intermediate',
+      stage: 'gates',
+      label: 'stabiliser of what was written',
+      hint: 'The old stabiliser, or −∞ before anything was written.',
+      at: [3, 7],
     },
     carried: {
       role: 'intermediate',

@@ -89,7 +89,8 @@ function sidesOf(shape: NodeShape, x: number, y: number, arriving: boolean): Por
 
 export function shapeOf(signal: Signal): NodeShape {
   if (signal.affine) return 'layer';
-  return opOf(signal.op).notation.kind === 'function' ? 'ellipse' : 'circle';
+  const { kind } = opOf(signal.op).notation;
+  return kind === 'function' || kind === 'share' ? 'ellipse' : 'circle';
 }
 
 /** What stands where and what is connected to what: taken from the declaration's arguments, nothing else. */

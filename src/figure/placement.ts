@@ -13,7 +13,7 @@ export interface Blocked {
 }
 
 /** How far from its own place a node is tried elsewhere, in lattice steps. */
-const REACH = 4;
+const REACH = 6;
 
 /** Whether all wires of a cell find their way. */
 type Routes = (cell: Cell) => boolean;

@@ -93,6 +93,10 @@ export function applied(
       return a;
     case 'oneMinus':
       return { kind: 'infix', key, operator: MINUS, left: ONE, right: a };
+    case 'share': {
+      const [first, second] = args.map((arg) => applied('sigmoid', [arg], [], null));
+      return { kind: 'fraction', key, above: first, below: { kind: 'sum', key: null, terms: [first, second] } };
+    }
     case 'scaleShift': {
       const [slope, shift] = constants;
       const constant = (value: number): Formula => ({ kind: 'number', key: null, text: String(value) });

@@ -65,6 +65,15 @@ export const functions = {
     '\\ln\\sigma',
     'log of the sigmoid',
   ),
+  /** ln |sgn a|: 0, and −∞ at 0; its derivative is 0 everywhere. */
+  logSign: plain(
+    (a) => (a === 0 ? Number.NEGATIVE_INFINITY : 0),
+    () => 0,
+    () => [Number.NEGATIVE_INFINITY, 0],
+    'ln sgn',
+    '\\ln\\operatorname{sgn}',
+    'log of the sign',
+  ),
   softplus: plain(softplus, logistic, monotone(softplus), 'softplus', '\\operatorname{softplus}', 'softplus'),
   softsign: plain(
     (a) => a / (1 + Math.abs(a)),

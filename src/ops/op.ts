@@ -8,6 +8,8 @@ export type Notation =
   | { readonly kind: 'oneMinus' }
   /** Its first constant times its argument, plus its second constant. */
   | { readonly kind: 'scaleShift' }
+  /** σ of its first argument, divided by the sum of both σ. */
+  | { readonly kind: 'share' }
   | { readonly kind: 'constant'; readonly symbol: string }
   | { readonly kind: 'identity' };
 

@@ -1,3 +1,4 @@
+import { logistic, logLogistic } from './exp.ts';
 import { functions } from './functions.ts';
 import { normalise } from './normalise.ts';
 import type { Op, Range } from './op.ts';
@@ -6,6 +7,8 @@ function corners(f: (x: number, y: number) => number, [a, b]: Range, [c, d]: Ran
   const all = [f(a, c), f(a, d), f(b, c), f(b, d)].map((v) => (Number.isNaN(v) ? 0 : v));
   return [Math.min(...all), Math.max(...all)];
 }
+
+const shareOf = (a: number, b: number): number => logistic(logLogistic(a) - logLogistic(b));
 
 /** Every operation a declaration may use. */
 export const ops = {
@@ -137,6 +140,25 @@ export const ops = {
     notation: { kind: 'infix', symbol: '/', latex: '/', precedence: 2 },
     glyph: '÷',
     words: 'divided by',
+  },
+  /** σ(a) / (σ(a) + σ(b)) = σ(ln σ(a) − ln σ(b)): right where both sigmoids underflow. */
+  share: {
+    arity: 2,
+    scalar: shareOf,
+    forward: (data, out, a, b, n) => {
+      for (let k = 0; k < n; k++) data[out + k] = shareOf(data[a + k], data[b + k]);
+    },
+    backward: (data, grad, out, a, b, n) => {
+      for (let k = 0; k < n; k++) {
+        const slope = grad[out + k] * shareOf(data[a + k], data[b + k]) * shareOf(data[b + k], data[a + k]);
+        grad[a + k] += slope * logistic(-data[a + k]);
+        grad[b + k] -= slope * logistic(-data[b + k]);
+      }
+    },
+    range: () => [0, 1],
+    notation: { kind: 'share' },
+    glyph: 'share',
+    words: 'the share of',
   },
   max: {
     arity: 2,

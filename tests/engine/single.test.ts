@@ -16,8 +16,9 @@ const shapes: readonly Omit<Setup, 'cell' | 'scale' | 'seed'>[] = [
 
 /** The largest error, in shares of the largest number that float64 has there, or of 1 if that is small. */
 function errorOf(actual: Float32Array, expected: Float64Array): number {
-  const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
-  return expected.reduce((most, value, k) => Math.max(most, Math.abs(actual[k] - value)), 0) / scale;
+  const scale = expected.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 1);
+  const off = (value: number, k: number): number => (actual[k] === value ? 0 : Math.abs(actual[k] - value));
+  return expected.reduce((most, value, k) => Math.max(most, off(value, k)), 0) / scale;
 }
 
 /** A layer norm divides by the deviation of what it is given, and the rounding with it. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Cell } from '../../src/cell/cell.ts';
 import { cellOf } from '../../src/cell/cell.ts';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
+import { exponentsOf } from '../../src/cell/exponents.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { registry } from '../../src/cells/index.ts';
@@ -15,29 +15,26 @@ import type { Tape } from '../../src/engine/tape.ts';
 import { everyCell } from '../everyCell.ts';
 import { randomParameters, tapeOf } from './running.ts';
 
-const finite = (tape: Tape): boolean => tape.data.subarray(tape.program.frameSize).every(Number.isFinite);
+/** Whether every signal is finite, but for exponents, which are −∞ until something is written. */
+function finite(tape: Tape): boolean {
+  const exponents = exponentsOf(tape.program.cell);
+  return [...tape.program.slots.keys()].every((id) =>
+    Array.from({ length: tape.length }, (_, t) => tape.values(id, t + 1)).every((values) =>
+      values.every((v) => Number.isFinite(v) || (v === Number.NEGATIVE_INFINITY && exponents.has(id))),
+    ),
+  );
+}
 
 /** What computers get wrong first. */
 const tiny = [0, -0, 1, Number.MIN_VALUE, -1e-310, 2.3e-308];
 const steep = [800, -800, 1e6, -1e6];
-/** Two such inputs, three hidden values and a bias, all with weights up to 3, stay within ±312: two gates within 745. */
-const bearable = [50, -50];
 const huge = [1e308, -1e308];
 
-/**
- * These two divide by a sum of gates, which is 0 where all of them underflow: the ratio of minLSTM below
- * pre-activations of −745, sLSTM where its first input gate lies more than 745 below the stabiliser. There the quotient
- * is finite on paper and 0/0 in doubles.
- */
-const isQuotient = ({ id, options }: Cell): boolean =>
-  id === 'slstm' || (id === 'minlstm' && options.shares === 'ratio');
-
 describe.each(everyCell)('$name', ({ cell }) => {
-  const bounded = isQuotient(cell);
   it('stays finite for zero, denormal and saturating inputs and parameters', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...tiny, ...(bounded ? bearable : steep)), { minLength: 6, maxLength: 6 }),
+        fc.array(fc.constantFrom(...tiny, ...steep), { minLength: 6, maxLength: 6 }),
         fc.constantFrom(0, Number.MIN_VALUE, 1e-310, 0.25, 3),
         fc.nat(),
         (x, scale, seed) => {
@@ -58,7 +55,7 @@ describe.each(everyCell)('$name', ({ cell }) => {
   });
 });
 
-describe.each(everyCell.filter(({ cell }) => !isQuotient(cell)))('$name', ({ cell }) => {
+describe.each(everyCell)('$name', ({ cell }) => {
   it('stays a number for inputs of 1e308', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...tiny, ...huge), { minLength: 4, maxLength: 4 }), fc.nat(), (x, seed) => {

@@ -5,13 +5,14 @@ import { sizesOf } from '../../src/cell/sizes.ts';
 import { coupled } from '../../src/cells/coupled.ts';
 import { fullGateRecurrence, greff } from '../../src/cells/greff.ts';
 import { gru } from '../../src/cells/gru.ts';
+import { declarationOf } from '../../src/cells/index.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { minLstm } from '../../src/cells/minimal.ts';
 import { peephole } from '../../src/cells/peephole.ts';
 import { slstm } from '../../src/cells/slstm.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
-import { parametersFrom } from '../../src/engine/parameters.ts';
+import { initialParameters, parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import { randomParameters, randomVector, type Setting, settings, tapeOf } from './running.ts';
 
@@ -185,5 +186,64 @@ describe('sLSTM', () => {
         }
       }),
     );
+  });
+});
+
+describe('quotients of gates on unscaled numbers', () => {
+  const biased = (id: string, options: Record<string, string>, given: Record<string, number[]>, initial = {}) => {
+    const declaration = declarationOf(id);
+    if (!declaration) throw new Error(`there is no cell ${id}`);
+    const cell = cellOf(declaration, options);
+    const sizes = sizesOf(1, 1);
+    return runForward(compile(cell, sizes), parametersFrom(cell, sizes, given), [0], initial);
+  };
+
+  it.each([-30000, -1500, -745, -740, -1, 0, 740, 30000])(
+    'the first mean of an sLSTM is its candidate, with an exponent of %d',
+    (i) => {
+      const tape = biased('slstm', {}, { b_i: [i], b_z: [1], b_f: [3] });
+      expect(tape.values('mean', 1)[0]).toBe(tape.values('candidate', 1)[0]);
+      expect(tape.values('m', 1)[0]).toBe(i);
+      expect(tape.values('mean', 1)[0]).toBeCloseTo(0.7616, 4);
+    },
+  );
+
+  it('an sLSTM that goes on from states where something was written keeps the stabiliser of its memory', () => {
+    const tape = biased('slstm', { forget: 'exp' }, { b_i: [-1], b_f: [-0.5] }, { n: [1], m: [2], C: [0.5] });
+    expect(tape.values('m', 1)[0]).toBe(1.5);
+    expect(tape.values('C', 1)[0]).toBe(0.5);
+  });
+
+  it.each(['ratio', 'log'])(
+    'minLSTM, shares by %s: both are right where the gates underflow, and add up to 1',
+    (shares) => {
+      const share = (f: number, i: number, signal: string): number =>
+        biased('minlstm', { shares }, { b_f: [f], b_i: [i] }).values(signal, 1)[0];
+      // σ(1), and e^−50 / (½ + e^−50), both to all digits of a double
+      expect(share(-740, -741, 'keepShare')).toBeCloseTo(0.7310585786300049, 14);
+      expect(share(-30000, -30001, 'keepShare')).toBeCloseTo(0.7310585786300049, 11);
+      expect(share(0, -50, 'writeShare') / 3.857499695927836e-22).toBeCloseTo(1, 13);
+      for (const [f, i] of [
+        [-740, -741],
+        [0, -50],
+        [3, -2],
+        [-2000, 5],
+      ])
+        expect(share(f, i, 'keepShare') + share(f, i, 'writeShare')).toBeCloseTo(1, 15);
+    },
+  );
+
+  it.each(['slstm', 'minlstm'])('%s stays a number on rows around 1500 and 30000, whatever the seed', (id) => {
+    const declaration = declarationOf(id);
+    if (!declaration) throw new Error(`there is no cell ${id}`);
+    for (const level of [1013, 1500, 3000, 30000])
+      for (let seed = 1; seed <= 30; seed++) {
+        const cell = cellOf(declaration);
+        const sizes = sizesOf(1, 4);
+        const x = [level, level * 1.01, level * 0.99];
+        const tape = runForward(compile(cell, sizes), initialParameters(cell, sizes, { seed }), x);
+        for (let t = 1; t <= 3; t++)
+          expect(tape.values('h', t).every(Number.isFinite), `${level}, seed ${seed}`).toBe(true);
+      }
   });
 });

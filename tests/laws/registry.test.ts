@@ -29,6 +29,8 @@ const meaning: Readonly<Record<Exclude<OpName, 'normalise'>, (a: number, b: numb
     mul: (a, b) => a * b,
     div: (a, b) => a / b,
     max: (a, b) => Math.max(a, b),
+    logSign: (a) => Math.log(Math.abs(Math.sign(a))),
+    share: (a, b) => (1 + Math.exp(-b)) / (2 + Math.exp(-a) + Math.exp(-b)),
     scaleShift: (a, _, [slope, shift]) => slope * a + shift,
   };
 

@@ -27,6 +27,7 @@ const kinks: Partial<Record<OpName, readonly number[]>> = {
   relu: [0],
   leakyRelu: [0],
   softsign: [0],
+  logSign: [0],
   hardSigmoid: [-2.5, 2.5],
   clip: [-1.5, 1.5],
 };

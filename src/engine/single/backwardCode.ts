@@ -64,8 +64,9 @@ export function emitBackward(plan: LayerPlan, below: Address | null, ones: numbe
   ): void => {
     const n = step.out.units * batch;
     const delta = adjoint(step.out);
-    if (step.kind === 'op') for (const [k, source] of step.args.entries()) hand(source, emitPartial(step, k, n, delta));
-    else
+    if (step.kind === 'op') {
+      for (const k of partialsOf(step.op).keys()) hand(step.args[k], emitPartial(step, k, n, delta));
+    } else
       hand(step.source, (out, add) => {
         if (!step.weights) assembler.copy(n, out, delta, add);
         else assembler.pointwise(codes.TIMES, { n, out, a: { at: step.weights.at, stride: 0 }, b: delta, add });

@@ -65,7 +65,14 @@ export const SCALE_SHIFT = 30;
 /** The first constant times a. */
 export const SCALED = 31;
 
-export const PRODUCT = 32;
-export const GRADIENT = 33;
-export const NORMALISE = 34;
-export const NORMALISE_BACK = 35;
+export const LOG_SIGN = 32;
+/** σ(ln σ(a) − ln σ(b)) */
+export const SHARE = 33;
+/** Of a share by its first argument, and by its second; b: that argument, c: the other. */
+export const SHARE_BACK = 34;
+export const OTHER_SHARE_BACK = 35;
+
+export const PRODUCT = 36;
+export const GRADIENT = 37;
+export const NORMALISE = 38;
+export const NORMALISE_BACK = 39;

@@ -1,5 +1,6 @@
+import { exponentsOf } from '../../cell/exponents.ts';
 import type { Fill } from '../forward.ts';
-import type { Program } from '../program.ts';
+import type { Program, Slot } from '../program.ts';
 import { createSingle } from './createSingle.ts';
 import { loadSingleKernels } from './load.ts';
 import type { SingleKernels } from './machine.ts';
@@ -24,6 +25,7 @@ export function singleRun(program: Program, kernels: SingleKernels): Fill {
   const single = createSingle(shape, kernels);
   const { cell, frameSize, slots } = program;
   const computed = [...slots].filter(([id]) => id !== 'x');
+  const unwritten = [...exponentsOf(cell)].map((id) => slots.get(id) as Slot);
   return (tape) => {
     const { data, parameters, length: T } = tape;
     if (![data, ...Object.values(parameters)].every(held)) return false;
@@ -36,17 +38,23 @@ export function singleRun(program: Program, kernels: SingleKernels): Fill {
       for (let t = 1; t <= n; t++)
         for (const [id, { offset }] of computed) data.set(single.values(0, id, t), (before + t) * frameSize + offset);
     }
-    return held(data);
+    return heldBut(data, frameSize, unwritten);
   };
 }
 
 /** Whether every number is 0 or of a size that float32 has, and has in products. */
-function held(data: Float64Array): boolean {
-  for (let k = 0; k < data.length; k++) {
-    const size = Math.abs(data[k]);
-    if (!(size === 0 || (size >= LEAST && size <= LARGEST))) return false;
-  }
-  return true;
+const held = (data: Float64Array): boolean => data.every(fits);
+
+function fits(value: number): boolean {
+  const size = Math.abs(value);
+  return size === 0 || (size >= LEAST && size <= LARGEST);
+}
+
+/** The same of whole frames, where the numbers in these slots may be −∞ as well. */
+function heldBut(data: Float64Array, frameSize: number, slots: readonly Slot[]): boolean {
+  const may = new Uint8Array(frameSize);
+  for (const { offset, size } of slots) may.fill(1, offset, offset + size);
+  return data.every((value, k) => fits(value) || (value === Number.NEGATIVE_INFINITY && may[k % frameSize] === 1));
 }
 
 /**

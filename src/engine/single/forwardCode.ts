@@ -25,6 +25,8 @@ const CODES: Readonly<Record<Exclude<OpName, 'normalise'>, number>> = {
   div: codes.QUOTIENT,
   max: codes.LARGER,
   scaleShift: codes.SCALE_SHIFT,
+  logSign: codes.LOG_SIGN,
+  share: codes.SHARE,
 };
 
 /** What a layer needs before its first timestep, for all of them: its input, biases, and products with x. */

@@ -14,6 +14,11 @@ export interface Partial {
 const PARTIALS: Readonly<Record<OpName, readonly Partial[]>> = {
   normalise: [{ code: codes.NORMALISE_BACK, b: 'value', c: 'a' }],
   scaleShift: [{ code: codes.SCALED }],
+  logSign: [],
+  share: [
+    { code: codes.SHARE_BACK, b: 'a', c: 'b' },
+    { code: codes.OTHER_SHARE_BACK, b: 'b', c: 'a' },
+  ],
   sigmoid: [{ code: codes.SIGMOID_BACK, b: 'value' }],
   tanh: [{ code: codes.TANH_BACK, b: 'value' }],
   relu: [{ code: codes.RELU_BACK, b: 'a' }],
@@ -43,7 +48,7 @@ const PARTIALS: Readonly<Record<OpName, readonly Partial[]>> = {
   ],
 };
 
-/** One for each argument of the operation. */
+/** One for each argument of the operation; none for an argument whose derivative is 0 everywhere. */
 export function partialsOf(op: OpName): readonly Partial[] {
   return PARTIALS[op];
 }

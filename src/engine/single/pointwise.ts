@@ -6,6 +6,9 @@ type Pointwise = (a: number, b: number, c: number, p: number, q: number) => numb
 
 const f = Math.fround;
 
+const shareOf = (a: number, b: number): number => sigmoid(f(logSigmoid(a) - logSigmoid(b)));
+const shareBack = (a: number, b: number, c: number): number => f(f(a * f(shareOf(b, c) * shareOf(c, b))) * sigmoid(-b));
+
 const byCode: readonly (readonly [number, Pointwise])[] = [
   [codes.SIGMOID, sigmoid],
   [codes.TANH, tanh],
@@ -37,6 +40,10 @@ const byCode: readonly (readonly [number, Pointwise])[] = [
   [codes.CLIP_BACK, (a, b, _c, p) => (b >= -p && b <= p ? a : 0)],
   [codes.DIVISOR_BACK, (a, b, c) => -f(f(a / b) * c)],
   [codes.SCALE_SHIFT, (a, _b, _c, p, q) => f(f(p * a) + q)],
+  [codes.LOG_SIGN, (a) => (a === 0 ? Number.NEGATIVE_INFINITY : 0)],
+  [codes.SHARE, shareOf],
+  [codes.SHARE_BACK, shareBack],
+  [codes.OTHER_SHARE_BACK, (a, b, c) => -shareBack(a, b, c)],
   [codes.SCALED, (a, _b, _c, p) => f(p * a)],
   [codes.LARGER_BACK, (a, b, c) => (b > c ? a : b < c ? 0 : f(a * 0.5))],
 ];

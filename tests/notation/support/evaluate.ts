@@ -15,6 +15,7 @@ const FUNCTIONS: Readonly<Record<string, (...a: number[]) => number>> = {
   relu: (a) => Math.max(0, a),
   exp: Math.exp,
   ln: Math.log,
+  sgn: Math.sign,
   max: (a, b) => Math.max(a, b),
 };
 
@@ -78,6 +79,7 @@ function latexTokens(source: string): Token[] {
       if (command === 'left' || command === 'right') tokens.push({ is: 'sign', text: source[at++] });
       else if (command === 'odot' || command === 'cdot') tokens.push({ is: 'sign', text: '*' });
       else if (command === 'tilde') name(`~${group()}`);
+      else if (command === 'hat') name(`^${group()}`);
       else if (command === 'text') tokens.push({ is: 'name', text: group() });
       else if (command === 'frac')
         tokens.push({ is: 'fraction', above: latexTokens(group()), below: latexTokens(group()) });
@@ -124,7 +126,7 @@ function xml(source: string): readonly Node[] {
 
 const flat = (node: Node): string => node.text + node.children.map(flat).join('').replace('−', '-');
 const base = (node: Node): string =>
-  node.tag === 'mover' ? `~${flat(node.children[0])}` : flat(node).replace('′', "'");
+  node.tag === 'mover' ? `${flat(node.children[1])}${flat(node.children[0])}` : flat(node).replace('′', "'");
 
 function nodesTokens(nodes: readonly Node[]): Token[] {
   return nodes.flatMap((node): Token[] => {
