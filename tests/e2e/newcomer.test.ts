@@ -1,19 +1,11 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { test } from './browser.ts';
+import { editor, moment, numbersOf, panel } from './instrument.ts';
 
 const SENTENCE = 'the key to the cabinets is lost';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const moment = (page: Page): Promise<string | null> =>
-  page.getByRole('slider', { name: /timestep/i }).getAttribute('aria-valuetext');
-
-/** Every number of the moment shown, as the table gives it. */
-async function numbersOf(page: Page): Promise<string[]> {
-  const details = page.locator('details.card');
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-  return page.locator('details table td').allTextContents();
-}
 
 /** A printed number: with a true minus sign, perhaps as a power of ten. */
 function printed(text: string): number {
@@ -31,14 +23,15 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   open,
 }) => {
   const page = await open('', { viewport: { width: 1440, height: 1000 } });
-  await page.getByRole('tab', { name: 'Text' }).click();
+  await editor(page, 'Text');
   await page.getByLabel('Text for the cell to read').fill(SENTENCE);
   // what is shown at first has learned to read a and b
   await page.getByRole('button', { name: 'Read this text with weights from a seed' }).click();
   await radio(page, 'words').check({ force: true });
   await expect.poll(() => moment(page)).toMatch(/of 7/);
 
-  await page.getByRole('button', { name: 'To the start' }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Home');
   const seen = new Set<string | null>();
   for (let k = 0; k < 8; k++) {
     await page.getByRole('button', { name: /^Forward one/ }).click();
@@ -48,9 +41,12 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   expect(seen.size).toBe(2);
 
   await radio(page, 'Peephole').check({ force: true });
+  await page.getByRole('button', { name: /sees/ }).click();
   for (const gate of ['f', 'i', 'o'])
     await page.getByRole('checkbox', { name: new RegExp(`^${gate} sees`) }).uncheck({ force: true });
   await page.getByRole('checkbox', { name: /^o sees/ }).check({ force: true });
+  await page.keyboard.press('Escape');
+  await panel(page, 'Equations');
   const change = page.locator('.diagram .change');
   await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
   await expect.poll(() => change.textContent()).toMatch(/New\s*po/);
@@ -59,6 +55,7 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
 
   await radio(page, 'GRU').check({ force: true });
   await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
+  await panel(page, 'Explain');
   await page.locator('.diagram .node[data-signal="z"]').click();
   const why = page.locator('.arithmetic');
   await expect.poll(() => why.locator('h3').textContent()).toMatch(/^Why z/);

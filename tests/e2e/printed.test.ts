@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { displayed, percentage } from '../../src/notation/number.ts';
 import { printed } from '../setup/command.ts';
 import { test } from './browser.ts';
+import { panel } from './instrument.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
@@ -41,8 +42,7 @@ const r = (value: number): string => value.toFixed(2).replace('-', '−');
 
 /** The numbers of the table of all values, row by row. */
 async function tableOf(page: Page): Promise<string[][]> {
-  const details = page.getByRole('group').filter({ hasText: 'All values of this timestep' });
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
+  await panel(page, 'Table');
   const table = page.getByRole('grid', { name: /Timestep \d+ of/ });
   await table.waitFor();
   return table
@@ -73,7 +73,9 @@ describe.each([
     const step = timesteps[t - 1];
     const page = await open(`${link}&signal=h&unit=1`, WIDE);
     expect(await tableOf(page)).toEqual(rowsOf(step));
+    await panel(page, 'Explain');
     const answers = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
+    await answers.first().waitFor();
     const texts = await answers.locator('.value').allTextContents();
     expect(texts).toEqual(
       step.outputs.map(({ value, probability }) =>
@@ -92,6 +94,7 @@ describe.each([
     const { of, timesteps: derivatives } = printed<{ of: { name: string }; timesteps: Step[] }>(
       ...(['examine', 'derivatives', '--link', address, '--timestep', String(t)] as const),
     );
+    await panel(page, 'Table');
     await page.evaluate((to) => location.assign(to), address);
     await page.getByText('Derivatives of').first().waitFor();
     expect(await tableOf(page)).toEqual(rowsOf(derivatives[0]));
@@ -107,6 +110,7 @@ describe.each([
     const units = printed<Units>('examine', 'units', '--model', `models/${model}.json`);
     const saturation = printed<Saturation>('examine', 'saturation', '--preset', `trained-${model}`);
     const page = await open(link, WIDE);
+    await panel(page, 'Units');
     const card = page.getByRole('region', { name: 'Find the unit' });
     await card.getByRole('button', { name: 'Search' }).click();
     const list = card.getByRole('list', { name: 'The closest units' }).getByRole('button');
@@ -261,6 +265,7 @@ test('what is said of trained cells is printed: their scores, and what to look f
   const scores = printed<{ model: string; reaches: number; sequences: number }[]>('models', '--print', 'anbn');
   const [{ cells }] = printed<Trained[]>('presets', '--print', 'anbn');
   const page = await open('#preset=trained-anbn-coupled', WIDE);
+  await page.getByRole('button', { name: 'Examples' }).click();
   const grid = page.getByRole('list', { name: 'Trained cells' }).getByRole('list', { name: 'aⁿbⁿ', exact: true });
   await expect.poll(() => grid.getByRole('button').count()).toBe(scores.length);
   const shown = await grid.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
@@ -268,7 +273,8 @@ test('what is said of trained cells is printed: their scores, and what to look f
     scores.map(({ reaches }) => (100 * reaches).toFixed(1)),
   );
   const facts = cells.find(({ model }) => model === 'anbn-coupled')?.facts ?? [];
-  const look = page.getByRole('region', { name: /what to look for in this/ });
+  await page.keyboard.press('Escape');
+  const look = page.getByRole('region', { name: 'What to look for' });
   const sentences = await look.getByRole('listitem').allTextContents();
   expect(sentences).toHaveLength(facts.length);
   for (const [k, { kind, least, r: correlation, low, share }] of facts.entries()) {

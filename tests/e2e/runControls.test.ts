@@ -30,7 +30,7 @@ const strip = (page: Page, units: number) =>
 
 test('a run is started, paused, taken one update further, and reset', async ({ open }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.endless();
   await card.button('One update').click();
   await expect.poll(() => card.updates()).toBe(1);
@@ -70,7 +70,7 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
 
 test('learning rate, units, batch, length and optimiser change while the run goes on', async ({ open }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.endless();
   await card.button('Start').click();
   await goesOn(card);
@@ -115,7 +115,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
 
 test('a run says in words how it stands, and takes the room that was kept for it', async ({ open }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   const state = card.region.locator('.state');
   const made = card.region.locator('.made');
   const height = async () => Math.round((await card.region.boundingBox())?.height ?? 0);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { address, test } from './browser.ts';
+import { panel } from './instrument.ts';
 
 const SINGLE = 'Signals are computed in float32, as from 32 units on; outputs and gradients from them in float64.';
 const DOUBLE = 'Everything is computed in float64.';
@@ -11,6 +12,7 @@ test('from 32 units on the page computes signals in float32, fetches the kernels
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   const kernels = () => fetched.filter((url) => /kernels\.wasm/.test(url)).length;
+  await panel(page, 'Weights');
   await expect.poll(() => page.getByText(DOUBLE).count()).toBe(1);
   expect(kernels()).toBe(0);
   const units = page.getByRole('slider', { name: 'H, hidden units' });
@@ -43,6 +45,7 @@ test('a page whose policy forbids WebAssembly shows a large cell in float64 and 
     .getByRole('button', { name: /^Forward one/ })
     .first()
     .click();
+  await panel(page, 'Weights');
   await expect.poll(() => page.getByText(DOUBLE).count()).toBe(1);
   expect(fetched.filter((url) => /kernels\.wasm/.test(url))).toEqual([]);
   expect(said).toEqual([]);

@@ -1,21 +1,12 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { test } from './browser.ts';
+import { editor, goTo, moment, numbersOf, panel, view } from './instrument.ts';
 import { trainingCard } from './trainingCard.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
-const moment = (page: Page) => page.getByRole('slider', { name: 'Timestep' }).getAttribute('aria-valuetext');
 const answers = (page: Page) => page.getByRole('list', { name: 'Outputs' }).getByRole('button');
-
-/** Every number of the moment shown, as the table gives it. */
-async function numbersOf(page: Page): Promise<string[]> {
-  const details = page.getByRole('group').filter({ hasText: 'All values of this timestep' });
-  if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-  const table = page.getByRole('grid', { name: /Timestep \d+ of/ });
-  await table.waitFor();
-  return table.getByRole('gridcell').allTextContents();
-}
 
 /** The picture of a gate over the sequence. */
 const strip = (page: Page, gate: RegExp) =>
@@ -25,7 +16,7 @@ const strip = (page: Page, gate: RegExp) =>
 async function answered(page: Page, timesteps: number): Promise<string> {
   const said: string[] = [];
   for (let t = 1; t <= timesteps; t++) {
-    await page.getByRole('slider', { name: 'Timestep' }).fill(String(t));
+    await goTo(page, t);
     await expect.poll(() => moment(page)).toMatch(new RegExp(`timestep ${t} of`));
     await expect.poll(() => answers(page).count()).toBe(3);
     const shares = await answers(page).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
@@ -40,7 +31,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.choose('aⁿbⁿ');
   await card.set('Units', 4);
   await card.set('Largest n', 17);
@@ -51,9 +42,11 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await card.button('Pause').waitFor();
 
   // the reader's own sequence, read by weights that change
-  await page.getByRole('tab', { name: 'Text' }).click();
+  await editor(page, 'Text');
   await page.getByLabel('Text for the cell to read').fill('aaabbb');
   await expect.poll(() => moment(page)).toMatch(/of 6/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'All signals' }).click();
   const diagram = page.getByLabel(/^Diagram of the LSTM cell at timestep \d of 6$/);
   const early = {
     diagram: await diagram.innerHTML(),
@@ -63,6 +56,8 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => numbersOf(page)).not.toEqual(early.numbers);
   await expect.poll(() => diagram.innerHTML()).not.toBe(early.diagram);
   await expect.poll(() => strip(page, /^forget gate/)).not.toBe(early.strip);
+  // the run goes on while another tab is open, and says so
+  await panel(page, 'Train');
   expect(await card.button('Pause').count()).toBe(1);
 
   await expect.poll(async () => (await card.right())[1], { timeout: 120_000 }).toBeGreaterThanOrEqual(99);
@@ -70,8 +65,10 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   expect((await card.mostOpen('forget gate'))[0]).toBeLessThan(0.3);
   await card.button('Pause').click();
   await card.button('Go on').waitFor();
+  await panel(page, 'Explain');
   expect(await answered(page, 6)).toMatch(/^a . . b b \$$/);
 
+  await panel(page, 'Units');
   const search = page.getByRole('region', { name: 'Find the unit' });
   await search
     .getByRole('combobox', { name: 'which unit tracks' })
@@ -85,6 +82,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   const [, unit, searched, confirmed] = found.exec((await best.textContent()) ?? '') ?? [];
   expect([Number(searched), Number(confirmed)].every((r) => r > 0.95)).toBe(true);
   await best.click();
+  await panel(page, 'Explain');
   const why = page.locator('.arithmetic h3');
   await expect.poll(() => why.textContent()).toMatch(new RegExp(`^Why C.*${'₁₂₃₄'[Number(unit) - 1]}|^Why C.*${unit}`));
 
@@ -104,13 +102,15 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => numbersOf(friend)).toEqual(mine.numbers);
   await expect.poll(() => answers(friend).allTextContents()).toEqual(mine.said);
   expect(await friend.locator('.arithmetic h3').textContent()).toBe(mine.why);
+  for (const one of [friend, page]) await panel(one, 'Explain');
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
 
   // the friend is told what it learned, may go on with that, and searches sequences as hard as those it was trained on
   await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor();
-  const theirs = trainingCard(friend).region;
+  const theirs = (await trainingCard(friend)).region;
   await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
   expect(await theirs.getByRole('spinbutton', { name: 'Largest n' }).getAttribute('aria-valuenow')).toBe('17');
+  await panel(friend, 'Units');
   const again = friend.getByRole('region', { name: 'Find the unit' });
   await again.getByRole('button', { name: 'Search' }).click();
   await again.getByText('at level 17, at which this cell was trained').waitFor();
@@ -120,14 +120,14 @@ test('a trained cell too large for a link goes to the friend as a file, and its 
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.set('Units', 40);
   await card.set('Gap', 3);
   await card.endless();
   await card.button('Start').click();
   await expect.poll(() => card.updates()).toBeGreaterThan(20);
   await card.button('Pause').click();
-  await page.getByRole('img', { name: /^forget gate: 40 units/ }).waitFor();
+  await page.getByRole('img', { name: /^cell state: 40 units/ }).waitFor();
   await expect.poll(() => page.workers().length).toBe(0);
 
   await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -151,7 +151,9 @@ test('a trained cell too large for a link goes to the friend as a file, and its 
   await expect.poll(() => friend.getByRole('dialog').textContent()).toContain('is open. Undo');
   await friend.keyboard.press('Escape');
   await expect.poll(() => numbersOf(friend)).toEqual(mine);
+  await view(friend);
   await friend.getByRole('radio', { name: 'gradients' }).check({ force: true });
+  await view(friend);
   await expect
     .poll(() => friend.getByRole('region', { name: 'Gradients' }).textContent())
     .toContain('how much L changes with each number.L = log-probability of');

@@ -28,7 +28,7 @@ test('the training card keeps the rules of axe, and the page its width, before, 
   open,
 }) => {
   const page = await open('', { bypassCSP: true, viewport: { width: 1440, height: 900 } });
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   const clean = async (when: string, schemes: readonly ('dark' | 'light')[]): Promise<void> => {
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });

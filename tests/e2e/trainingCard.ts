@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { panel } from './instrument.ts';
 
 /** The card on which the cell of the page is trained, as its reader finds its parts. */
 export interface TrainingCard {
@@ -23,7 +24,9 @@ export interface TrainingCard {
 const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
   [...(text ?? '').matchAll(pattern)].map(([, number]) => Number(number.replaceAll(',', '')));
 
-export function trainingCard(page: Page): TrainingCard {
+/** The card, with its tab opened. */
+export async function trainingCard(page: Page): Promise<TrainingCard> {
+  await panel(page, 'Train');
   const region = page.getByRole('region', { name: 'Training', exact: true });
   const more = () => region.getByText('More settings').click();
   const set = async (label: string, value: number): Promise<void> => {

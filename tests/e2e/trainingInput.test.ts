@@ -17,7 +17,7 @@ const WIDE = { viewport: { width: 1440, height: 1000 } };
 
 test('settings that cannot work are refused with a suggestion, and what was typed stays', async ({ open }) => {
   const page = await open('', WIDE);
-  const { region } = trainingCard(page);
+  const { region } = await trainingCard(page);
   for (const [label, typed, says] of [
     ['Batch', '0', /^0 is not between 1 and 256; Batch stays 32\. 32 is a good start\.$/],
     [
@@ -46,7 +46,7 @@ describe('data of the reader’s own', () => {
 
   test('is refused in a sentence with a suggestion where nothing can be learned, and stays', async ({ open }) => {
     const page = await open('', WIDE);
-    const card = trainingCard(page);
+    const card = await trainingCard(page);
     for (const [kind, given, says] of [
       [
         'text',
@@ -102,7 +102,7 @@ describe('data of the reader’s own', () => {
     'no %s to learn from is in a file %s, and what was typed stays',
     async ([kind, , file, says], { open }) => {
       const page = await open('', WIDE);
-      const card = trainingCard(page);
+      const card = await trainingCard(page);
       await card.choose(`Your own ${kind}`);
       const field = card.region.getByRole('textbox', { name: new RegExp(`^A ${kind} to learn from`) });
       await field.fill('mine');
@@ -116,7 +116,7 @@ describe('data of the reader’s own', () => {
 
   test('a text that is long enough is learned: the cell foretells its next character', async ({ open }) => {
     const page = await open('', WIDE);
-    const card = trainingCard(page);
+    const card = await trainingCard(page);
     await card.choose('Your own text');
     await card.region.getByRole('textbox', { name: /^A text to learn from/ }).fill('the cat sat. '.repeat(30));
     await card.set('Window in timesteps', 12);
@@ -128,7 +128,7 @@ describe('data of the reader’s own', () => {
 
   test('a column of a table is predicted a row ahead, and another one can be chosen', async ({ open }) => {
     const page = await open('', WIDE);
-    const card = trainingCard(page);
+    const card = await trainingCard(page);
     await card.choose('Your own table');
     await card.region.getByRole('textbox', { name: /^A table to learn from/ }).fill(wave);
     await card.button('Learn from this table').click();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { test } from './browser.ts';
+import { panel } from './instrument.ts';
 import { type TrainingCard, trainingCard } from './trainingCard.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
@@ -27,7 +28,7 @@ test('a run that the page leaves for another task or cell rests without a worker
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   const most = mostWorkers(page);
   await card.endless();
   expect(page.workers()).toHaveLength(0);
@@ -65,7 +66,7 @@ test('a run that the page leaves for another task or cell rests without a worker
 
 test('many quick starts, pauses, steps and resets leave one run each and at most one worker', async ({ open }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.set('Units', 2);
   const most = mostWorkers(page);
   await card.region.evaluate(async (region) => {
@@ -87,7 +88,7 @@ test('a hidden page goes on learning, a page put aside and come back to goes on 
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.endless();
   await started(card);
   const other = await page.context().newPage();
@@ -111,19 +112,20 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.endless();
   await card.set('Units', 6);
   await started(card);
   await expect.poll(() => new URL(page.url()).hash).toContain('outputs=A,B,C,D');
   expect(await card.button('Pause').count()).toBe(1);
   await page.reload();
-  await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
+  await page.getByRole('img', { name: /^cell state: 6 units/ }).waitFor();
   await expect
     .poll(() => page.getByRole('list', { name: 'Outputs' }).getByRole('button').allTextContents())
     .toHaveLength(4);
 
   // the run is there, and goes on
+  await panel(page, 'Train');
   await expect
     .poll(() => status(card).textContent())
     .toMatch(/^This page was closed\. The run of the LSTM on .* rests/);
@@ -142,14 +144,14 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   await card.more();
   await card.region.getByRole('checkbox', { name: 'Begin with the weights that the page shows' }).check();
   await started(card);
-  await page.getByRole('img', { name: /^forget gate: 6 units/ }).waitFor();
+  await page.getByRole('img', { name: /^cell state: 6 units/ }).waitFor();
 });
 
 test('a run that diverges stops, says why, goes back to its best weights, and goes on at a smaller rate', async ({
   open,
 }) => {
   const page = await open('', WIDE);
-  const card = trainingCard(page);
+  const card = await trainingCard(page);
   await card.choose('Add two numbers');
   await card.more();
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'SGD' });
@@ -165,10 +167,12 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await card.button('Go on').waitFor();
   expect(await card.region.locator('.state').textContent()).toBe('Diverged');
   await noWorker(page);
+  await panel(page, 'Explain');
   const outputs = page.getByRole('list', { name: 'Outputs' }).getByRole('button');
   await expect.poll(() => outputs.allTextContents()).toEqual([expect.stringMatching(/\d/)]);
   expect(await page.getByText(/NaN|Infinity|∞/).count()).toBe(0);
 
+  await panel(page, 'Train');
   const stopped = await card.updates();
   await card.set('Learning rate', 0.001);
   await card.button('Go on').click();

@@ -20,8 +20,6 @@ interface LegendProps {
 
 /** The key to one colour scale: its ramp, its ticks, and where it saturates. */
 export function Legend({ kind, dark, unit = 1 }: LegendProps) {
-  const { css, steps } = tableOf(kind, dark);
-  const stops = Array.from({ length: 33 }, (_, k) => css[Math.round((k / 32) * (steps - 1))]);
   const percent = (v: number): number => 100 * (kind === 'gate' ? positionOf(kind, v) : (positionOf(kind, v) + 1) / 2);
   const bounded = (v: number): string => (kind === 'signed' && Math.abs(v) === saturation ? (v < 0 ? '≤ ' : '≥ ') : '');
   return (
@@ -29,7 +27,7 @@ export function Legend({ kind, dark, unit = 1 }: LegendProps) {
       <figcaption>
         <strong>{titles[kind].name}</strong> <span>{titles[kind].note}</span>
       </figcaption>
-      <div className="legend-ramp" style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <div className="legend-ramp" style={rampOf(kind, dark)} />
       <ol className="legend-ticks">
         {ticks[kind].map((v) => (
           <li key={v} style={{ left: `${percent(v)}%` }}>
@@ -39,5 +37,28 @@ export function Legend({ kind, dark, unit = 1 }: LegendProps) {
         ))}
       </ol>
     </figure>
+  );
+}
+
+/** The colours of a scale from its lowest to its highest value, as a background. */
+function rampOf(kind: ScaleKind, dark: boolean) {
+  const { css, steps } = tableOf(kind, dark);
+  const stops = Array.from({ length: 33 }, (_, k) => css[Math.round((k / 32) * (steps - 1))]);
+  return { backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` };
+}
+
+const ends: Readonly<Record<ScaleKind, readonly [string, string]>> = {
+  gate: ['closed', 'open'],
+  signed: [`−${saturation}`, String(saturation)],
+  gradient: ['negative', 'positive'],
+};
+
+/** A colour scale in a word: its ramp between the names of its ends. */
+export function Ramp({ kind, dark }: Pick<LegendProps, 'kind' | 'dark'>) {
+  const [low, high] = ends[kind];
+  return (
+    <span className="ramp">
+      {low} <span className="legend-ramp" style={rampOf(kind, dark)} /> {high}
+    </span>
   );
 }

@@ -1,22 +1,21 @@
-import './controls.css';
-import { declarationOf, mainCells } from '../../cells/index.ts';
-import { MoreCells } from './MoreCells.tsx';
+import { declarationOf, mainCells, moreCells, registry } from '../../cells/index.ts';
+import { CellMenu } from './CellMenu.tsx';
 import { Segmented } from './Segmented.tsx';
 import { useChooseCell } from './useChooseCell.ts';
+import './controls.css';
 
 const choices = mainCells.map(({ id, name }) => ({ value: id, label: name }));
 
-/** Which cell is shown: the five of the family side by side, the rest under More. */
-export function CellSwitch() {
+/** Which cell is shown: the five of the family side by side, the rest under More; all in one list where it is narrow. */
+export function CellSwitch({ narrow = false }: { readonly narrow?: boolean }) {
   const { cell, chooseCell } = useChooseCell();
+  const name = declarationOf(cell)?.name ?? cell;
   const main = mainCells.some(({ id }) => id === cell);
+  if (narrow) return <CellMenu label={name} title="Cell" cells={registry} />;
   return (
-    <div className="controls cell-switch">
-      <div className="cell-choices">
-        <Segmented legend="Cell" choices={choices} value={main ? cell : null} onChange={(id) => void chooseCell(id)} />
-        <MoreCells />
-      </div>
-      <p className="hint">{declarationOf(cell)?.summary}</p>
+    <div className="controls cell-choices">
+      <Segmented legend="Cell" choices={choices} value={main ? cell : null} onChange={(id) => void chooseCell(id)} />
+      <CellMenu label={main ? 'More' : `More: ${name}`} title="More cells" cells={moreCells} />
     </div>
   );
 }

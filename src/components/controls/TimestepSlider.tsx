@@ -3,7 +3,7 @@ import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { whiteSpaceName } from '../../text/tokens.ts';
 
 /** The input at timestep t (1…T) in words: token ‘not’, token space, value 0.3. */
-function spokenToken({ tokens, scales }: EncodedSequence, t: number): string {
+export function spokenToken({ tokens, scales }: EncodedSequence, t: number): string {
   const token = tokens[t - 1] ?? '';
   if (scales.length > 0) return `value ${token}`;
   return `token ${whiteSpaceName(token) ?? `‘${token}’`}`;

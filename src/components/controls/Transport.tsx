@@ -8,53 +8,19 @@ import { IconButton } from './IconButton.tsx';
 import { Segmented } from './Segmented.tsx';
 import { TimestepSlider } from './TimestepSlider.tsx';
 
-const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
-  { value: 'timestep', label: 'time' },
+export const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
+  { value: 'timestep', label: 'timestep' },
   { value: 'stage', label: 'stage' },
   { value: 'operation', label: 'operation' },
 ];
 
-const nameOf: Readonly<Record<Granularity, string>> = { timestep: 'timestep', stage: 'stage', operation: 'operation' };
-
-/** Stepping, playing and moving through the sequence. */
+/** Stepping, playing and moving through the sequence, where nothing else does. */
 export function Transport() {
   const actions = useActions();
-  const derived = useDerived();
-  const cursor = useGatescope((state) => state.cursor);
-  const playing = useGatescope((state) => state.playing);
-  const { granularity, speed } = useGatescope((state) => state.view);
-  const extent = extentOf(derived);
-  const started = cursor.t > 1 || cursor.position > 0;
-  const ended = isAtEnd(cursor, extent);
-  const by = nameOf[granularity];
+  const { granularity } = useGatescope((state) => state.view);
   return (
     <section className="controls transport" aria-label="Transport">
-      <div className="buttons">
-        <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />
-        <IconButton
-          icon="back"
-          label={`Back one ${by}`}
-          shortcut="ArrowLeft"
-          idle={!started}
-          onClick={() => actions.step(-1)}
-        />
-        <IconButton
-          icon={playing ? 'pause' : 'play'}
-          label={playing ? 'Pause' : 'Play'}
-          shortcut="k"
-          primary
-          idle={extent.T === 0}
-          onClick={playing ? actions.pause : actions.play}
-        />
-        <IconButton
-          icon="forward"
-          label={`Forward one ${by}`}
-          shortcut="ArrowRight"
-          idle={ended}
-          onClick={() => actions.step(1)}
-        />
-        <IconButton icon="last" label="To the end" shortcut="End" idle={ended} onClick={actions.last} />
-      </div>
+      <PlayButtons ends />
       <Segmented
         legend="step by"
         legendShown
@@ -62,14 +28,63 @@ export function Transport() {
         value={granularity}
         onChange={actions.setGranularity}
       />
-      <Dropdown
-        legend="speed"
-        choices={speedChoices(speed)}
-        value={String(speed)}
-        onChange={(value) => actions.setSpeed(Number(value))}
-      />
+      <SpeedChoice />
       <TimestepSlider />
     </section>
+  );
+}
+
+/** Back, play and forward; with `ends` also to the start and to the end. */
+export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
+  const actions = useActions();
+  const derived = useDerived();
+  const cursor = useGatescope((state) => state.cursor);
+  const playing = useGatescope((state) => state.playing);
+  const by = useGatescope((state) => state.view.granularity);
+  const extent = extentOf(derived);
+  const started = cursor.t > 1 || cursor.position > 0;
+  const ended = isAtEnd(cursor, extent);
+  return (
+    <div className="buttons">
+      {ends && <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />}
+      <IconButton
+        icon="back"
+        label={`Back one ${by}`}
+        shortcut="ArrowLeft"
+        idle={!started}
+        onClick={() => actions.step(-1)}
+      />
+      <IconButton
+        icon={playing ? 'pause' : 'play'}
+        label={playing ? 'Pause' : 'Play'}
+        shortcut="k"
+        primary
+        idle={extent.T === 0}
+        onClick={playing ? actions.pause : actions.play}
+      />
+      <IconButton
+        icon="forward"
+        label={`Forward one ${by}`}
+        shortcut="ArrowRight"
+        idle={ended}
+        onClick={() => actions.step(1)}
+      />
+      {ends && <IconButton icon="last" label="To the end" shortcut="End" idle={ended} onClick={actions.last} />}
+    </div>
+  );
+}
+
+/** How fast it plays. */
+export function SpeedChoice() {
+  const { setSpeed } = useActions();
+  const speed = useGatescope((state) => state.view.speed);
+  return (
+    <Dropdown
+      legend="speed"
+      choices={speedChoices(speed)}
+      value={String(speed)}
+      onChange={(value) => setSpeed(Number(value))}
+    />
   );
 }
 

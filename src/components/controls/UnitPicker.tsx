@@ -3,10 +3,6 @@ import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { lengthOfSignal } from '../../store/cursor.ts';
 import { visible } from '../../text/tokens.ts';
 import { Dropdown } from './Dropdown.tsx';
-import { Segmented } from './Segmented.tsx';
-
-/** Units that still fit side by side. */
-const SIDE_BY_SIDE = 16;
 
 /** Which unit of the selected signal is asked about; of the input, which feature. */
 export function UnitPicker() {
@@ -19,12 +15,10 @@ export function UnitPicker() {
     value: String(k),
     label: features ? visible(features[k]) : String(k + 1),
   }));
-  const Choice = length > SIDE_BY_SIDE ? Dropdown : Segmented;
   return (
     <div className="controls unit-picker">
-      <Choice
+      <Dropdown
         legend={features ? 'input' : 'unit'}
-        legendShown
         choices={choices}
         value={String(unit)}
         onChange={(value) => select(signal, Number(value))}

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import './describe.css';
 
 interface LiveRegionProps {
   readonly message: string;
@@ -18,7 +17,7 @@ export function LiveRegion({ message, silent, settle = 500 }: LiveRegionProps) {
     return () => clearTimeout(timer);
   }, [message, silent, settle]);
   return (
-    <p className="live-region" role="status" aria-live="polite" aria-atomic="true">
+    <p className="live-region visually-hidden" role="status" aria-live="polite" aria-atomic="true">
       {said}
     </p>
   );

@@ -5,8 +5,6 @@ import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
-import { intoSight } from '../intoSight.ts';
-import { useRevealed } from '../reveal.tsx';
 import { useBefore } from '../useBefore.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
@@ -47,7 +45,6 @@ export function Diagram() {
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   useStageInSight(figure);
-  useRevealed('cell', () => intoSight(figure.current));
   const state = usePictureState();
   // A server has no painter, and what hydrates its HTML has to begin with the same.
   const fromServer = useSyncExternalStore(

@@ -1,6 +1,9 @@
 import { type RefObject, useEffect } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
-import { scrollBehavior } from '../intoSight.ts';
+
+/** At once for readers who want little motion. */
+const scrollBehavior = (): ScrollBehavior =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 
 /** Where the picture is wider than its frame: scrolls sideways to the middle of the stage that is reached. */
 export function useStageInSight(frame: RefObject<HTMLElement | null>): void {

@@ -1,34 +1,28 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { presetIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
-import { intoSight } from '../intoSight.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
-import { useRevealed } from '../reveal.tsx';
 import { heightsOf } from './curve.ts';
 import { DrawInput } from './DrawInput.tsx';
 import { Examples } from './Examples.tsx';
+import { LookFor } from './LookFor.tsx';
 import { NumbersInput } from './NumbersInput.tsx';
 import { TextInput } from './TextInput.tsx';
 import './input.css';
 
-const tabs = { Examples, Text: TextInput, Numbers: NumbersInput, Draw: DrawInput } as const;
-const names = Object.keys(tabs) as readonly (keyof typeof tabs)[];
+const tabs = { Examples: ExamplesWithLook, Text: TextInput, Numbers: NumbersInput, Draw: DrawInput } as const;
+const all = Object.keys(tabs) as readonly (keyof typeof tabs)[];
 
-/** What the cell reads: an example, text, numbers or a drawn curve. */
-export function InputPanel() {
+/** What the cell reads: an example, text, numbers or a drawn curve; without `examples` where those have a place of their own. */
+export function InputPanel({ examples = true }: { readonly examples?: boolean }) {
+  const names = all.filter((name) => examples || name !== 'Examples');
   const id = useId();
   const inputs = useGatescope((state) => state.inputs);
-  const [chosen, setChosen] = useState(() => tabFor(inputs));
-  const panel = useRef<HTMLElement>(null);
-  useRevealed('examples', () => {
-    setChosen('Examples');
-    panel.current?.querySelector<HTMLElement>('[role="tab"]')?.focus({ preventScroll: true });
-    intoSight(panel.current);
-  });
+  const [chosen, setChosen] = useState(() => tabFor(inputs, examples));
 
   return (
-    <section ref={panel} className="stack input-panel" aria-label="Input">
+    <section className="stack input-panel" aria-label="Input">
       <Tabs
         label="Kind of input"
         id={id}
@@ -55,9 +49,18 @@ export function InputPanel() {
   );
 }
 
-function tabFor(inputs: Inputs): keyof typeof tabs {
+function tabFor(inputs: Inputs, examples: boolean): keyof typeof tabs {
   const { sequence } = inputs;
-  if (presetIn(inputs) !== null) return 'Examples';
+  if (examples && presetIn(inputs) !== null) return 'Examples';
   if (sequence.kind === 'text') return 'Text';
   return heightsOf(sequence) && sequence.columns[0] === 'curve' ? 'Draw' : 'Numbers';
+}
+
+function ExamplesWithLook() {
+  return (
+    <>
+      <Examples />
+      <LookFor />
+    </>
+  );
 }

@@ -3,20 +3,16 @@ import { presetOf } from '../../presets/handSet.ts';
 import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { WeightsBadge } from '../badge/WeightsBadge.tsx';
-import { Button } from '../primitives/Button.tsx';
-import { useReveal } from '../reveal.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
 import './presetLine.css';
 
-/** What is shown at the moment, in a line, and the way to the other examples. */
+/** What is shown at the moment, in a line. */
 export function PresetLine() {
-  const reveal = useReveal();
   const preset = useGatescope((state) => presetIn(state.inputs));
   return (
     <div className="preset-line">
-      <WeightsBadge />
       <p>{preset === null ? <OwnLine /> : <Line preset={preset} />}</p>
-      <Button onClick={() => reveal('examples')}>All examples</Button>
+      <WeightsBadge />
     </div>
   );
 }

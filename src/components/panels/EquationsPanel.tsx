@@ -18,6 +18,7 @@ export function EquationsPanel() {
       <h2>
         Equations <small>{cell.name}</small>
       </h2>
+      <p className="hint">{cell.declaration.summary}</p>
       <Equations
         cell={cell}
         before={before}
@@ -30,9 +31,9 @@ export function EquationsPanel() {
         hover={hovered}
         onMode={setMode}
       />
-      {gradients && mode === 'numbers' && <p className="fine-print">Numbers in equations are values, not gradients.</p>}
+      {gradients && mode === 'numbers' && <p className="hint">Numbers in equations are values, not gradients.</p>}
       <ParameterCount cell={cell} before={before} sizes={sizes} />
-      <p className="fine-print">
+      <p className="hint">
         D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.
       </p>
     </>

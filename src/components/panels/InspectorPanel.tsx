@@ -28,7 +28,7 @@ export function InspectorPanel() {
       {arithmetic && <Arithmetic cell={cell} arithmetic={arithmetic} features={encoded.features} />}
       {gradient && <ChainRule derived={derived} gradient={gradient} slot={key} unit={within} t={t} />}
       {t === 0 && <p>There is no timestep yet.</p>}
-      {!signal && <p className="fine-print">Choose any node, wire, symbol or strip to ask about it.</p>}
+      {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );
 }

@@ -30,9 +30,7 @@ export function StagePanel() {
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
       />
-      {gradients && (
-        <p className="fine-print">The sentence tells values; the picture, strips and table show gradients.</p>
-      )}
+      {gradients && <p className="hint">The sentence tells values; the picture, strips and table show gradients.</p>}
     </>
   );
 }

@@ -9,8 +9,8 @@ interface Props {
   /** Whether the present choice is inside. */
   readonly current?: boolean;
   readonly className?: string;
-  /** Made when it opens; gets the way to close it. */
-  readonly children: (close: () => void) => ReactNode;
+  /** Gets the way to close it, and whether it is open. */
+  readonly children: (close: () => void, open: boolean) => ReactNode;
 }
 
 /** A button and what opens beside it: closed by Escape, by a press elsewhere or by what is chosen in it. */
@@ -32,7 +32,7 @@ export function Popover({ label, title, current = false, className = '', childre
         aria-label={title}
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
-        {children(() => popover.current?.hidePopover?.())}
+        {children(() => popover.current?.hidePopover?.(), open)}
       </div>
     </>
   );

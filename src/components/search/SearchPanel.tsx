@@ -59,7 +59,7 @@ export function SearchPanel() {
     }
   };
   return (
-    <section className="card stack search-panel" aria-label="Find the unit">
+    <section className="stack search-panel" aria-label="Find the unit">
       <h2>Find the unit</h2>
       <p className="hint">
         Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is held

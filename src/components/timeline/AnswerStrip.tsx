@@ -81,7 +81,7 @@ export function AnswerStrip({
 }
 
 /** The likeliest output of every timestep, or the first value, to stand over the columns. */
-export function labelsOf({ names, y, probabilities }: Answers): Labels {
+export function labelsOf({ names, y, probabilities }: Pick<Answers, 'names' | 'y' | 'probabilities'>): Labels {
   const K = names.length;
   const rows = Array.from({ length: y.length / K }, (_, t) => y.subarray(t * K, (t + 1) * K));
   if (!probabilities) {

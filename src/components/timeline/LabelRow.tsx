@@ -38,7 +38,8 @@ interface Props {
   readonly scroller: RefObject<HTMLElement | null>;
   /** The width of the window in CSS pixels. */
   readonly space: number;
-  readonly onCursor: (t: number) => void;
+  /** Goes to a timestep; without it the labels are text. */
+  readonly onCursor?: (t: number) => void;
 }
 
 /** The narrowest column in which a label can be read. */
@@ -107,26 +108,38 @@ interface LabelProps {
   readonly width: number;
   readonly numbered: boolean;
   readonly tense: 'past' | 'now' | 'future';
-  readonly onCursor: (t: number) => void;
+  readonly onCursor: ((t: number) => void) | undefined;
 }
 
 const LabelButton = memo(function LabelButton(props: LabelProps) {
   const { text, spoken, share, mark, pending, step, of, left, width, numbered, tense, onCursor } = props;
+  const className = `timeline-token ${numbered ? 'number' : tense}`;
+  const label = (
+    <>
+      <bdi>{numbered ? step : tokenLabel(text)}</bdi>
+      {mark && !numbered && <MarkSign mark={mark} pending={pending} />}
+      {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
+    </>
+  );
   return (
     <li style={{ left, width }} aria-setsize={of} aria-posinset={step}>
-      <Button
-        look="bare"
-        className={`timeline-token ${numbered ? 'number' : tense}`}
-        aria-label={`timestep ${step}, ${spoken}${mark ? `, ${markInWords(mark, pending)}` : ''}`}
-        aria-current={tense === 'now' ? 'step' : undefined}
-        tabIndex={tense === 'now' ? 0 : -1}
-        title={text.length > 3 ? text : undefined}
-        onClick={() => onCursor(step)}
-      >
-        <bdi>{numbered ? step : tokenLabel(text)}</bdi>
-        {mark && !numbered && <MarkSign mark={mark} pending={pending} />}
-        {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
-      </Button>
+      {onCursor ? (
+        <Button
+          look="bare"
+          className={className}
+          aria-label={`timestep ${step}, ${spoken}${mark ? `, ${markInWords(mark, pending)}` : ''}`}
+          aria-current={tense === 'now' ? 'step' : undefined}
+          tabIndex={tense === 'now' ? 0 : -1}
+          title={text.length > 3 ? text : undefined}
+          onClick={() => onCursor(step)}
+        >
+          {label}
+        </Button>
+      ) : (
+        <span className={className} title={spoken}>
+          {label}
+        </span>
+      )}
     </li>
   );
 });

@@ -15,14 +15,15 @@ import { tokenLabel } from '../../text/tokens.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip, type Answers, labelsOf } from './AnswerStrip.tsx';
 import { blocksOf, ordersOf } from './blocks.ts';
-import { baseWidthOf, columnCount, columnOf, rowHeightOf, zoomsOf } from './columns.ts';
+import { columnCount, columnOf, rowHeightOf } from './columns.ts';
+import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { keyMove } from './keyMove.ts';
 import { LabelRow, type Labels, READABLE, tokenLabelsOf } from './LabelRow.tsx';
 import { Strip, type StripPosition } from './Strip.tsx';
 import { createSurface } from './surface.ts';
-import { TimelineFoot } from './TimelineFoot.tsx';
+import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
-import { useFollow, useScrollerSize } from './useScroller.ts';
+import { useFollow } from './useScroller.ts';
 import './timeline.css';
 
 /** A run to show, and what is asked about in it. */
@@ -48,6 +49,9 @@ export interface TimelineProps {
   readonly legend?: boolean;
 }
 
+/** The height of a strip where only the states are shown, in CSS pixels. */
+const FOLDED = 44;
+
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
 export function Timeline({
   tape,
@@ -65,13 +69,18 @@ export function Timeline({
 }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
-  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false, zoom: 0 });
-  const { sorting, list, lines, zoom } = choices;
+  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false });
+  const { sorting, list, lines } = choices;
+  const [open, setOpen] = useState(false);
   const [place, setPlace] = useStateOf<StripPosition | null>(tape.program, null);
   const [answerRead, setAnswerRead] = useStateOf<string | null>(answers, null);
   const [focused, setFocused] = useState(false);
-  const scroller = useRef<HTMLElement>(null);
-  const { gutter, space } = useScrollerSize(scroller);
+  const own = useOwnColumns(tokens);
+  const shared = useSharedColumns();
+  const { scroller } = own;
+  const { columns, gutter, space, zoom, narrowest, setZoom } = shared ?? own;
+  const group = shared?.group;
+  useEffect(() => (scroller.current ? group?.join(scroller.current) : undefined), [group, scroller]);
   // one identity for all tokens, so that a step renders two of them and not all
   const latestCursor = useRef(onCursor);
   useLayoutEffect(() => {
@@ -82,15 +91,11 @@ export function Timeline({
   const T = tape.length;
   const tokenLabels = useMemo(() => tokenLabelsOf(tokens, marks), [tokens, marks]);
   const answerLabels = useMemo(() => (answers ? labelsOf(answers) : null), [answers]);
-  const zooms = useMemo(
-    () => zoomsOf(Math.max(baseWidthOf(tokens), Math.min(48, Math.floor(space / T) || 0))),
-    [tokens, space, T],
-  );
-  const columns = zooms[Math.min(zoom, zooms.length - 1)];
   const whole = columnCount(T, columns) * columns.width;
 
   const { cell } = tape.program;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
+  const folded = shared !== null && !open;
   const leading =
     selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : cell.output;
   const sortedBy = sorting === 'index' ? cell.output : leading;
@@ -129,15 +134,30 @@ export function Timeline({
     event.stopPropagation();
   };
 
+  const read = {
+    reading: answerRead ?? reading(),
+    spoken: focused,
+    largest: gradient?.largest ?? null,
+    dark,
+  };
   const cursorColumn = cursor.t > 0 ? columnOf(cursor.t, columns) : -1;
   return (
-    <section className="timeline" aria-labelledby={`${id}-title`}>
+    <section
+      className="timeline"
+      data-shared={shared !== null || undefined}
+      data-folded={folded || undefined}
+      aria-labelledby={`${id}-title`}
+    >
       <TimelineTools
         choices={choices}
         unit={selection.unit}
-        maxZoom={zooms.length - 1}
+        zoom={zoom}
+        narrowest={narrowest}
         titleId={`${id}-title`}
+        folded={folded && <TimelineReading {...read} />}
+        {...(shared && { onFold: () => setOpen(!open) })}
         onChange={(change) => setChoices({ ...choices, ...change })}
+        onZoom={setZoom}
       />
       <section
         ref={scroller}
@@ -151,20 +171,22 @@ export function Timeline({
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        <div className="timeline-content" data-marked={marks !== null} style={{ width: gutter + whole }}>
-          <div className="timeline-head">
-            <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'token'}</div>
-            <LabelRow
-              labels={tokenLabels}
-              columns={columns}
-              t={cursor.t}
-              computed={computedOf(blocks.length - 1)}
-              scroller={scroller}
-              space={space}
-              onCursor={goTo}
-            />
-          </div>
-          {answerLabels && columns.width >= READABLE && (
+        <div className="timeline-content" data-marked={marks !== null && !shared} style={{ width: gutter + whole }}>
+          {!shared && (
+            <div className="timeline-head">
+              <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'token'}</div>
+              <LabelRow
+                labels={tokenLabels}
+                columns={columns}
+                t={cursor.t}
+                computed={computedOf(blocks.length - 1)}
+                scroller={scroller}
+                space={space}
+                onCursor={goTo}
+              />
+            </div>
+          )}
+          {!shared && answerLabels && columns.width >= READABLE && (
             <div className="timeline-head answers">
               <div className="timeline-name">answer</div>
               <LabelRow
@@ -179,6 +201,7 @@ export function Timeline({
             </div>
           )}
           {blocks.map((block, index) => {
+            if (folded && !cell.states.some((state) => state.id === block.id)) return null;
             const order = orders.get(block.id) ?? [];
             return (
               <Strip
@@ -197,7 +220,7 @@ export function Timeline({
                   order,
                   dark,
                   columns,
-                  rowHeight: rowHeightOf(order.length),
+                  rowHeight: rowHeightOf(order.length, folded ? FOLDED : undefined),
                   computed: computedOf(index),
                   unit: lines ? Math.min(selection.unit, sizeOf(block.id) - 1) : null,
                 }}
@@ -212,7 +235,7 @@ export function Timeline({
               />
             );
           })}
-          {answers && (
+          {answers && !folded && (
             <AnswerStrip
               answers={answers}
               surface={surface}
@@ -234,14 +257,10 @@ export function Timeline({
           {T === 0 && <p className="timeline-empty">The sequence is empty.</p>}
         </div>
       </section>
-      <TimelineFoot
-        reading={answerRead ?? reading()}
-        spoken={focused}
-        helpId={`${id}-help`}
-        largest={gradient?.largest ?? null}
-        legend={legend}
-        dark={dark}
-      />
+      <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
+        Left and right change the timestep, up and down the unit{gradient ? '' : '; what is still to come is pale'}.
+      </p>
+      {!folded && <TimelineFoot {...read} legend={legend} />}
     </section>
   );
 }

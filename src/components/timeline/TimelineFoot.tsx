@@ -1,32 +1,46 @@
-import { Legend } from '../charts/Legend.tsx';
+import { Legend, Ramp } from '../charts/Legend.tsx';
 
 interface TimelineFootProps {
   /** What is pointed at or selected, in words. */
   readonly reading: string;
   /** Whether a change of it is read out. */
   readonly spoken: boolean;
-  /** The id by which the strips name their help. */
-  readonly helpId: string;
   /** The largest gradient where the strips show gradients; otherwise null. */
   readonly largest: number | null;
-  /** Whether the colour scales are explained here. */
-  readonly legend: boolean;
   readonly dark: boolean;
 }
 
-/** Below the strips: the number pointed at, how to move, and where it is wanted the key to the colours. */
-export function TimelineFoot({ reading, spoken, helpId, largest, legend, dark }: TimelineFootProps) {
-  const kinds = largest === null ? (['gate', 'signed'] as const) : (['gradient'] as const);
+/** The number pointed at, and between which ends its colours run. */
+export function TimelineReading({ reading, spoken, largest, dark }: TimelineFootProps) {
+  return (
+    <>
+      <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
+        {reading}
+      </output>
+      {kindsOf(largest).map((kind) => (
+        <Ramp key={kind} kind={kind} dark={dark} />
+      ))}
+    </>
+  );
+}
+
+/** Below the strips: the number pointed at and, where it is wanted, the key to the colours. */
+export function TimelineFoot({
+  reading,
+  spoken,
+  largest,
+  dark,
+  legend,
+}: TimelineFootProps & { readonly legend: boolean }) {
   return (
     <footer className="timeline-foot">
       <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
         {reading}
       </output>
-      <p id={helpId} className="timeline-help">
-        Left and right change the timestep, up and down the unit
-        {largest === null ? '; what is still to come is pale' : ''}.
-      </p>
-      {legend && kinds.map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
+      {legend && kindsOf(largest).map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
     </footer>
   );
 }
+
+const kindsOf = (largest: number | null) =>
+  largest === null ? (['gate', 'signed'] as const) : (['gradient'] as const);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '../primitives/Button.tsx';
 import { type UnitOrder, unitOrders } from './unitOrder.ts';
 
@@ -8,30 +9,42 @@ export interface StripChoices {
   readonly list: string;
   /** Whether the selected unit is drawn as a line as well. */
   readonly lines: boolean;
-  /** How many times the columns were narrowed. */
-  readonly zoom: number;
 }
 
 interface TimelineToolsProps {
   readonly choices: StripChoices;
   readonly unit: number;
-  /** The narrowest zoom. */
-  readonly maxZoom: number;
+  /** How many times the columns were narrowed, at most `narrowest`. */
+  readonly zoom: number;
+  readonly narrowest: number;
   readonly titleId: string;
+  /** Where only the states are shown, without the tools: what is pointed at, in words, and the colours. */
+  readonly folded: ReactNode;
+  /** Shows all signals, or the states alone; left out where all are always shown. */
+  readonly onFold?: () => void;
   readonly onChange: (change: Partial<StripChoices>) => void;
+  readonly onZoom: (zoom: number) => void;
 }
 
 /** The heading of the strips, with the order and choice of units, the line of one unit, and the width of columns. */
-export function TimelineTools({
-  choices: { sorting, list, lines, zoom },
-  unit,
-  maxZoom,
-  titleId,
-  onChange,
-}: TimelineToolsProps) {
+export function TimelineTools(props: TimelineToolsProps) {
+  const { folded, titleId, onFold } = props;
   return (
     <header className="timeline-tools">
-      <h2 id={titleId}>The sequence over time</h2>
+      <h2 id={titleId}>Over time</h2>
+      {folded || <Choices {...props} />}
+      {onFold && (
+        <Button look="link" aria-expanded={!folded} onClick={onFold}>
+          {folded ? 'All signals' : 'States only'}
+        </Button>
+      )}
+    </header>
+  );
+}
+
+function Choices({ choices: { sorting, list, lines }, unit, zoom, narrowest, onChange, onZoom }: TimelineToolsProps) {
+  return (
+    <>
       <label>
         Units by
         <select value={sorting} onChange={(event) => onChange({ sorting: event.target.value as UnitOrder })}>
@@ -57,13 +70,13 @@ export function TimelineTools({
         Line of unit {unit + 1}
       </Button>
       <span className="timeline-zoom">
-        <Button aria-label="Narrower columns" disabled={zoom >= maxZoom} onClick={() => onChange({ zoom: zoom + 1 })}>
+        <Button aria-label="Narrower columns" disabled={zoom >= narrowest} onClick={() => onZoom(zoom + 1)}>
           −
         </Button>
-        <Button aria-label="Wider columns" disabled={zoom === 0} onClick={() => onChange({ zoom: zoom - 1 })}>
+        <Button aria-label="Wider columns" disabled={zoom === 0} onClick={() => onZoom(zoom - 1)}>
           +
         </Button>
       </span>
-    </header>
+    </>
   );
 }

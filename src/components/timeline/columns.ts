@@ -57,7 +57,8 @@ export function rowAt(y: number, rows: number, rowHeight: number): number | null
 }
 
 /** The height of a unit's row: tall for few units, one pixel at least. */
-export const rowHeightOf = (rows: number): number => Math.max(1, Math.min(11, Math.floor(132 / Math.max(1, rows))));
+export const rowHeightOf = (rows: number, room = 132): number =>
+  Math.max(1, Math.min(11, Math.floor(room / Math.max(1, rows))));
 
 /** Where to scroll so that a column is in the window, with a margin; null when it is already there. */
 export function scrollTo(column: number, left: number, width: number, columns: Columns): number | null {

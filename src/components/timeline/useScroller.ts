@@ -7,22 +7,25 @@ export interface ScrollerSize {
   readonly space: number;
 }
 
-/** The size of the window on the strips, measured. */
-export function useScrollerSize(scroller: RefObject<HTMLElement | null>): ScrollerSize {
+/** The size of the window on the strips, measured; `names` are the widths of the gutter, narrow and wide. */
+export function useScrollerSize(
+  scroller: RefObject<HTMLElement | null>,
+  [narrow, wide]: readonly [number, number],
+): ScrollerSize {
   const [width, setWidth] = useState(0);
-  const [gutter, setGutter] = useState(112);
+  const [gutter, setGutter] = useState(wide);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = (): void => {
       setWidth(element.clientWidth);
-      setGutter(element.clientWidth < 520 ? 84 : 124);
+      setGutter(element.clientWidth < 520 ? narrow : wide);
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [scroller]);
+  }, [scroller, narrow, wide]);
   return { gutter, space: Math.max(0, width - gutter) };
 }
 

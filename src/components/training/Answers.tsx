@@ -6,7 +6,6 @@ import type { Example, Task } from '../../training/task.ts';
 import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
 import { Button } from '../primitives/Button.tsx';
-import { useReveal } from '../reveal.tsx';
 import { AnswerSeries } from './AnswerSeries.tsx';
 import { answerMarks, awaitedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
@@ -23,7 +22,6 @@ export function Answers() {
   const run = useRunParts('examples', 'task');
   const planned = useTraining((state) => state.task);
   const { read } = useTrainingActions();
-  const reveal = useReveal();
   const answered = run?.examples.length ? run.examples : null;
   const task = run?.task ?? planned;
   const awaited = useAwaited(task, answered !== null);
@@ -52,13 +50,7 @@ export function Answers() {
               />
             )}
             {'answers' in example && (
-              <Button
-                aria-label={`Show in cell: sequence ${k + 1}`}
-                onClick={() => {
-                  read(sequenceFor(task, example));
-                  reveal('cell');
-                }}
-              >
+              <Button aria-label={`Show in cell: sequence ${k + 1}`} onClick={() => read(sequenceFor(task, example))}>
                 Show in cell
               </Button>
             )}

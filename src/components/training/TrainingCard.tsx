@@ -1,8 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useInstance } from '../../store/context.tsx';
 import { createTraining, type TrainingSurroundings } from '../../store/training/training.ts';
-import { intoSight } from '../intoSight.ts';
-import { useRevealed } from '../reveal.tsx';
 import { Answers } from './Answers.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import { MoreSettings } from './MoreSettings.tsx';
@@ -18,14 +16,9 @@ export function TrainingCard({ surroundings }: { readonly surroundings?: Trainin
   const gatescope = useInstance();
   const { training, begin } = usePageTraining();
   useEffect(() => begin(() => createTraining(gatescope, surroundings)), [begin, gatescope, surroundings]);
-  const card = useRef<HTMLElement>(null);
-  useRevealed('training', () => {
-    intoSight(card.current);
-    card.current?.querySelector<HTMLElement>('select, button')?.focus({ preventScroll: true });
-  });
   if (!training) return null;
   return (
-    <section ref={card} className="stack training-card" aria-label="Training">
+    <section className="stack training-card" aria-label="Training">
       <div className="stack training-columns">
         <div className="stack plan">
           <TaskChoice />

@@ -13,7 +13,7 @@ const slider = (): HTMLElement => screen.getByRole('slider', { name: 'Timestep' 
 describe('the transport', () => {
   test('steps by what is chosen', async () => {
     const { gate, user } = mounted(<Transport />, { cursor: { t: 3, position: 9 } });
-    await user.click(screen.getByRole('radio', { name: 'time' }));
+    await user.click(screen.getByRole('radio', { name: 'timestep' }));
     await user.click(button('Forward one timestep'));
     expect(gate.getState().cursor).toEqual({ t: 4, position: 9 });
     await user.click(screen.getByRole('radio', { name: 'operation' }));

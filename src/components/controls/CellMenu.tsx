@@ -1,24 +1,34 @@
 import { useId } from 'react';
-import { moreCells } from '../../cells/index.ts';
+import type { CellDeclaration } from '../../cell/declaration.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Popover } from '../primitives/Popover.tsx';
 import { useChooseCell } from './useChooseCell.ts';
 
-/** The less common cells, each with what it is, in a popover. */
-export function MoreCells() {
+interface CellMenuProps {
+  readonly label: string;
+  /** The name of the list. */
+  readonly title: string;
+  readonly cells: readonly CellDeclaration[];
+}
+
+/** Some cells, each with what it is, in a popover. */
+export function CellMenu({ label, title, cells }: CellMenuProps) {
   const { cell, chooseCell } = useChooseCell();
   const id = useId();
-  const current = moreCells.find((declaration) => declaration.id === cell);
-  const label = (
-    <>
-      {current ? `More: ${current.name}` : 'More'} <span aria-hidden="true">▾</span>
-    </>
-  );
   return (
-    <Popover label={label} title="More cells" current={current !== undefined} className="more-cells">
+    <Popover
+      label={
+        <>
+          {label} <span aria-hidden="true">▾</span>
+        </>
+      }
+      title={title}
+      current={cells.some((declaration) => declaration.id === cell)}
+      className="more-cells"
+    >
       {(close) => (
         <ul>
-          {moreCells.map((declaration) => (
+          {cells.map((declaration) => (
             <li key={declaration.id}>
               <Button
                 look="row"

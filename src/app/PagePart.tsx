@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { PartBoundary } from '../components/PartBoundary.tsx';
+import { useGatescope } from '../store/context.tsx';
+import type { Part } from '../store/state.ts';
+import { Deferred } from './Deferred.tsx';
+
+/** Whether a part of the view is shown. */
+export const useShown = (part: Part): boolean => useGatescope((state) => !state.view.hidden.includes(part));
+
+/** A part of the page that fails by itself; it comes after the first paint unless it belongs to it. */
+export function PagePart({
+  name,
+  first = false,
+  children,
+}: {
+  /** As it is named where it cannot be shown. */
+  readonly name: string;
+  /** Whether it belongs to the first picture. */
+  readonly first?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <PartBoundary name={name}>
+      {first ? children : <Deferred meanwhile={<p className="hint">Loading…</p>}>{children}</Deferred>}
+    </PartBoundary>
+  );
+}

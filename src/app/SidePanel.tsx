@@ -1,0 +1,137 @@
+import { Activity, lazy, type ReactNode, useId, useState } from 'react';
+import { StagePanel } from '../components/panels/StagePanel.tsx';
+import { partTable } from '../components/parts.tsx';
+import { Button } from '../components/primitives/Button.tsx';
+import { Tabs } from '../components/primitives/Tabs.tsx';
+import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
+import type { Part } from '../store/state.ts';
+import { PagePart, useShown } from './PagePart.tsx';
+
+/** Everything but the first sentence comes after the first picture. */
+const LookFor = lazy(async () => ({ default: (await import('../components/input/LookFor.tsx')).LookFor }));
+const SearchPanel = lazy(async () => ({
+  default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
+}));
+const TablePanel = lazy(async () => ({ default: (await import('../components/panels/TablePanel.tsx')).TablePanel }));
+const TrainingCard = lazy(async () => ({
+  default: (await import('../components/training/TrainingCard.tsx')).TrainingCard,
+}));
+
+export type PanelName = 'explain' | 'time' | 'equations' | 'table' | 'train' | 'weights' | 'units';
+
+interface PanelInfo {
+  readonly label: string;
+  /** The parts of which at least one has to be shown; without them it always is. */
+  readonly parts?: readonly Part[];
+  readonly narrowOnly?: boolean;
+  readonly Content: () => ReactNode;
+}
+
+/** What the panel can show, in the order of its tabs. */
+const panels: Readonly<Record<PanelName, PanelInfo>> = {
+  explain: { label: 'Explain', parts: ['stages', 'inspector', 'prediction'], Content: Explain },
+  time: { label: 'Over time', parts: ['timeline'], narrowOnly: true, Content: () => <partTable.timeline.Component /> },
+  equations: { label: 'Equations', parts: ['equations'], Content: () => <partTable.equations.Component /> },
+  table: { label: 'Table', Content: () => <TablePanel /> },
+  train: { label: 'Train', Content: () => <TrainingCard /> },
+  weights: { label: 'Weights', parts: ['parameters'], Content: () => <partTable.parameters.Component /> },
+  units: { label: 'Units', Content: () => <SearchPanel /> },
+};
+
+interface SidePanelProps {
+  readonly shown: PanelName;
+  readonly onShow: (name: PanelName) => void;
+  /** Whether there is room for one thing at a time: strips are a panel too, and panels open over the page. */
+  readonly narrow: boolean;
+  readonly onClose: () => void;
+}
+
+/** One panel beside the diagram: what explains it, and what changes it. What was open once keeps what was done there. */
+export function SidePanel({ shown, onShow, narrow, onClose }: SidePanelProps) {
+  const id = useId();
+  const hidden = useGatescope((state) => state.view.hidden);
+  const names = (Object.keys(panels) as PanelName[]).filter((name) => {
+    const { parts, narrowOnly } = panels[name];
+    return (narrow || !narrowOnly) && (!parts || parts.some((part) => !hidden.includes(part)));
+  });
+  const current = names.includes(shown) ? shown : names[0];
+  const [opened, setOpened] = useState<readonly PanelName[]>([current]);
+  if (!opened.includes(current)) setOpened([...opened, current]);
+  return (
+    <aside className="card side-panel" aria-label="Panel">
+      <Tabs
+        label="Panel"
+        id={id}
+        tabs={names.map((name) => ({ value: name, label: panels[name].label }))}
+        value={current}
+        onChange={onShow}
+      />
+      <div className="side-panel-content">
+        {narrow && (
+          <Button className="side-panel-close" look="icon" aria-label="Close the panel" onClick={onClose}>
+            ×
+          </Button>
+        )}
+        {names
+          .filter((name) => opened.includes(name))
+          .map((name) => {
+            const { label, Content } = panels[name];
+            return (
+              <Activity key={name} mode={name === current ? 'visible' : 'hidden'}>
+                <div
+                  role="tabpanel"
+                  id={`${id}-panel-${name}`}
+                  aria-labelledby={`${id}-tab-${name}`}
+                  data-panel={name}
+                  className="stack"
+                >
+                  {name === 'train' ? (
+                    <PagePart name={label}>
+                      <Content />
+                    </PagePart>
+                  ) : (
+                    <Throttled>
+                      <PagePart name={label} first={name === 'explain'}>
+                        <Content />
+                      </PagePart>
+                    </Throttled>
+                  )}
+                </div>
+              </Activity>
+            );
+          })}
+      </div>
+    </aside>
+  );
+}
+
+/** The stage reached, where the number asked about comes from, and what is answered. */
+function Explain() {
+  const stages = useShown('stages');
+  const inspector = useShown('inspector');
+  const prediction = useShown('prediction');
+  const { derive } = useInstance();
+  const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
+  return (
+    <>
+      {stages && <StagePanel />}
+      {inspector && (
+        <section className="explained">
+          <PagePart name="One number">
+            <partTable.inspector.Component />
+          </PagePart>
+        </section>
+      )}
+      {prediction && asks && (
+        <section className="explained">
+          <PagePart name="Answers">
+            <partTable.prediction.Component />
+          </PagePart>
+        </section>
+      )}
+      <PagePart name="What to look for">
+        <LookFor />
+      </PagePart>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Options } from '../components/controls/Options.tsx';
+import { StepControls } from '../components/controls/StepControls.tsx';
+import { Diagram } from '../components/diagram/Diagram.tsx';
+import { PagePart, useShown } from './PagePart.tsx';
+
+/** The cell with its values, and under it what steps and plays. */
+export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonly onAsk: () => void }) {
+  const diagram = useShown('diagram');
+  const transport = useShown('transport');
+  return (
+    <section className="card stage" aria-label="Cell">
+      {diagram && (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the nodes inside are buttons; this only sees that one was pressed
+        <div
+          className="stage-picture"
+          onClick={({ target }) => {
+            if (target instanceof Element && target.closest('[data-signal]')) onAsk();
+          }}
+        >
+          <PagePart name="The diagram" first>
+            <Diagram />
+          </PagePart>
+        </div>
+      )}
+      <div className="stage-bar">
+        {diagram && !narrow && <Options />}
+        {transport && <StepControls />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { CellOptions } from '../components/controls/CellOptions.tsx';
+import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
+import { SpeedChoice } from '../components/controls/Transport.tsx';
+import { ViewControls } from '../components/controls/ViewControls.tsx';
+import { Legends } from '../components/diagram/Legends.tsx';
+import { Button } from '../components/primitives/Button.tsx';
+import { Popover } from '../components/primitives/Popover.tsx';
+import { useShown } from './PagePart.tsx';
+
+/** What is set once: how the diagram is drawn, how fast it plays, the theme; with the colours and the list of keys. */
+export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonly onKeys: () => void }) {
+  const diagram = useShown('diagram');
+  const transport = useShown('transport');
+  return (
+    <Popover label="View" title="View" className="view-menu">
+      {(close) => (
+        <>
+          {diagram && narrow && <CellOptions />}
+          {diagram && <ViewControls />}
+          <div className="controls view-controls">
+            {transport && <SpeedChoice />}
+            <ThemeChoice />
+          </div>
+          {diagram && <Legends />}
+          <p className="row view-links">
+            {narrow && <a href="./lab.html">Laboratory</a>}
+            <Button
+              look="link"
+              onClick={() => {
+                close();
+                onKeys();
+              }}
+            >
+              Keys
+            </Button>
+            <span className="hint">
+              or press <kbd>?</kbd>
+            </span>
+          </p>
+        </>
+      )}
+    </Popover>
+  );
+}

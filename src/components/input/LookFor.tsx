@@ -1,0 +1,35 @@
+import { useId } from 'react';
+import { presetIn } from '../../io/weights.ts';
+import { presetOf } from '../../presets/handSet.ts';
+import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { lookOf, measurement } from '../../presets/trained/look.ts';
+import { useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
+import { useExample } from './useExample.ts';
+import './lookFor.css';
+
+/** What to look for in the example that is shown; nothing where none is. */
+export function LookFor() {
+  const id = useId();
+  const shown = useGatescope((state) => presetIn(state.inputs));
+  const { choose, fault } = useExample();
+  const preset = shown === null ? undefined : presetOf(shown);
+  const beside = preset?.beside === undefined ? undefined : presetOf(preset.beside);
+  const found = shown === null ? null : trainedOf(shown);
+  const look = found ? lookOf(found.trained) : preset?.look.map(({ text }) => text);
+  if (!look) return null;
+  return (
+    <section className="stack look-for" aria-labelledby={id}>
+      <h2 id={id}>What to look for</h2>
+      <ul>
+        {look.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {found && <p className="hint">{measurement(found.trained, found.task)}</p>}
+      {beside && <Button onClick={() => void choose(beside.id)}>Compare with “{beside.title}”</Button>}
+      {fault && <Fault>{fault}</Fault>}
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import { type CSSProperties, useEffect, useMemo } from 'react';
+import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { tokenLabel } from '../../text/tokens.ts';
+import type { Mark } from '../marks/marks.ts';
+import { useMarks } from '../marks/useMarks.ts';
+import { labelsOf } from '../timeline/AnswerStrip.tsx';
+import { columnCount } from '../timeline/columns.ts';
+import type { SequenceColumns } from '../timeline/columnsContext.tsx';
+import { LabelRow, type Labels, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
+import { useFollow } from '../timeline/useScroller.ts';
+import '../timeline/timeline.css';
+import './tokenStrip.css';
+
+/** The tokens, each a way to its timestep; under each what the network answers there, and whether it is right. */
+export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
+  const { cell, encoded, predictions } = useDerived();
+  const gradient = useGradient();
+  const { t, position } = useGatescope((state) => state.cursor);
+  const { goTo } = useActions();
+  const marks = useMarks();
+  const { columns, gutter, space, scroller, group } = shared;
+  const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks), [encoded, marks]);
+  const answers = useMemo(() => {
+    // answers are values: they have no place among gradients
+    if (!predictions || gradient) return null;
+    const { head, y, probabilities } = predictions;
+    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks);
+  }, [predictions, gradient, marks]);
+  const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
+  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
+  useFollow(scroller, t, columns, space);
+  const computed = position >= cell.signals.length ? t : t - 1;
+  const row = { columns, computed, scroller, space };
+  return (
+    <>
+      <section
+        ref={scroller}
+        className="token-strip-scroll"
+        aria-label="Tokens"
+        style={{ '--gutter': `${gutter}px` } as CSSProperties}
+      >
+        <div style={{ width: gutter + columnCount(encoded.tokens.length, columns) * columns.width }}>
+          <div className="timeline-head">
+            <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'reads'}</div>
+            <LabelRow labels={tokens} t={t} onCursor={jump} {...row} />
+          </div>
+          {answers && columns.width >= READABLE && (
+            <div className="timeline-head answers">
+              <div className="timeline-name">answers</div>
+              <LabelRow labels={answers} t={computed} {...row} />
+            </div>
+          )}
+        </div>
+      </section>
+      {answers && marks && <Score marks={marks} />}
+    </>
+  );
+}
+
+/** A dot where nothing is asked; beside a wrong answer the right one. */
+function scored(labels: Labels, marks: readonly (Mark | null)[] | null): Labels {
+  if (!marks) return { ...labels, shares: null };
+  const texts = labels.texts.map((text, k) => {
+    const mark = marks[k];
+    if (!mark) return '·';
+    return mark.right === false ? `${tokenLabel(text)}→${tokenLabel(mark.expected)}` : text;
+  });
+  return { ...labels, texts, marks, shares: null };
+}
+
+/** How many of the answers that are asked are right, and what the signs under the tokens mean. */
+function Score({ marks }: { readonly marks: readonly (Mark | null)[] }) {
+  const judged = marks.filter((mark) => mark !== null && mark.right !== null);
+  if (judged.length === 0) return null;
+  const right = judged.filter((mark) => mark?.right).length;
+  return (
+    <p className="score">
+      <strong>
+        {right} of {judged.length} {judged.length === 1 ? 'answer' : 'answers'} right
+      </strong>
+      <span className="hint">· not asked ✓ right ✗ wrong→right answer</span>
+    </p>
+  );
+}
