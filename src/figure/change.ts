@@ -1,8 +1,8 @@
 import type { Cell } from '../cell/cell.ts';
 import { refKey, refsOf } from '../cell/slot.ts';
-import { type Box, overlaps } from './measures.ts';
-import { offsetPath } from './ribbon.ts';
-import { type Scene, segmentsOf } from './scene.ts';
+import { overlaps } from './measures.ts';
+import { arrowPath, offsetPath, type RibbonStyle, widthOf } from './ribbon.ts';
+import type { Scene, SceneNode } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
@@ -37,64 +37,67 @@ export function isNewWire(wire: Wire, novelty: Novelty): boolean {
   return pairs.length > 0 && pairs.every(Boolean);
 }
 
-/** Nodes and wires that the cell shown before had and this one lacks, as dashed ghosts where there is room for them. */
-export function ghostShapes(before: Scene, now: Scene, palette: Palette): Shape[] {
-  const [a, b] = [before.cell.declaration, now.cell.declaration];
-  if (a.body[0] !== b.body[0] || a.body[1] !== b.body[1]) return [];
-  const gone = noveltyOf(before.cell, now.cell);
-  const taken: Box[] = [
-    ...now.nodes.map((node) => node.box),
-    ...now.joins.map((join) => join.box),
-    ...now.wires.flatMap(roomOf),
-  ];
-  const free = (box: Box): boolean => !taken.some((other) => overlaps(other, box, -1));
-  const nodes = before.nodes.filter(({ signal, box }) => gone.signals.has(signal.id) && free(box));
-  const wires = before.wires.filter((wire) => isNewWire(wire, gone) && roomOf(wire, 2).every(free));
-  return [
-    ...wires.map(({ points, id }) =>
-      shape('path', {
-        class: 'ghost',
-        'data-ghost': id,
-        d: offsetPath(points, 0),
-        fill: 'none',
-        stroke: palette.ghost,
-        'stroke-width': 2,
-        'stroke-dasharray': '3 6',
-      }),
-    ),
-    ...nodes.map(({ signal, box, glyph, centre, shape: form }) =>
-      shape('g', { class: 'ghost', 'data-ghost': signal.id }, [
-        shape('rect', {
-          ...box,
-          rx: form === 'layer' ? 9 : box.height / 2,
-          fill: palette.cell,
-          stroke: palette.ghost,
-          'stroke-width': 1.8,
-          'stroke-dasharray': '4 5',
-        }),
-        shape(
-          'text',
-          {
-            x: centre.x,
-            y: centre.y + 6,
-            'text-anchor': 'middle',
-            'font-family': 'system-ui, sans-serif',
-            'font-size': 17,
-            fill: palette.ghost,
-          },
-          [glyph],
-        ),
-      ]),
-    ),
-  ];
+/** Whether two cells are of one family: only then does the picture mark what came and went. */
+export function areRelated(a: Cell, b: Cell): boolean {
+  const frame = ({ declaration: { body }, states }: Cell): string =>
+    [...body, ...states.map(({ id, rail }) => `${id} ${rail}`)].join();
+  return frame(a) === frame(b);
 }
 
-/** The boxes that a wire covers, with the wire this wide. */
-function roomOf(wire: Wire, width = 24): Box[] {
-  return segmentsOf(wire).map(({ a, b }) => ({
-    x: Math.min(a.x, b.x) - width / 2,
-    y: Math.min(a.y, b.y) - width / 2,
-    width: Math.abs(a.x - b.x) + width,
-    height: Math.abs(a.y - b.y) + width,
-  }));
+/** Nodes and wires that a related cell shown before had and this one lacks: grey, empty and below everything else. */
+export function ghostShapes(before: Scene, now: Scene, style: RibbonStyle): Shape[] {
+  const { palette } = style;
+  const gone = noveltyOf(before.cell, now.cell);
+  const taken = [...now.nodes, ...now.joins].map(({ box }) => box);
+  const nodes = before.nodes.filter(
+    ({ signal, box }) => gone.signals.has(signal.id) && !taken.some((other) => overlaps(other, box, -1)),
+  );
+  const wires = before.wires.filter((wire) => isNewWire(wire, gone));
+  return [...wires.map((wire) => ghostRibbon(wire, style)), ...nodes.map((node) => ghostNode(node, palette))];
+}
+
+/** An empty grey ribbon with a dashed edge. */
+function ghostRibbon({ id, points, target }: Wire, { zoom, palette }: RibbonStyle): Shape {
+  const width = widthOf(zoom);
+  const d = offsetPath(points, 0);
+  const stroke = (w: number, colour: string): Record<string, string | number> => ({
+    d,
+    fill: 'none',
+    stroke: colour,
+    'stroke-width': w,
+  });
+  const head = target
+    ? [shape('path', { d: arrowPath({ points }, zoom), fill: palette.ghost, 'fill-opacity': 0.6 })]
+    : [];
+  return shape('g', { class: 'ghost', 'data-ghost': id }, [
+    shape('path', { ...stroke(width + 2.6, palette.ghost), 'stroke-dasharray': '6 4' }),
+    shape('path', stroke(width, palette.cell)),
+    shape('path', { ...stroke(width, palette.ghost), 'stroke-opacity': 0.28 }),
+    ...head,
+  ]);
+}
+
+function ghostNode({ signal, box, glyph, centre, shape: form }: SceneNode, palette: Palette): Shape {
+  return shape('g', { class: 'ghost', 'data-ghost': signal.id }, [
+    shape('rect', {
+      ...box,
+      rx: form === 'layer' ? 9 : box.height / 2,
+      fill: palette.cell,
+      stroke: palette.ghost,
+      'stroke-width': 1.8,
+      'stroke-dasharray': '4 5',
+    }),
+    shape(
+      'text',
+      {
+        x: centre.x,
+        y: centre.y + 6,
+        'text-anchor': 'middle',
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 17,
+        fill: palette.ghost,
+      },
+      [glyph],
+    ),
+  ]);
 }

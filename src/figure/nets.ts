@@ -151,7 +151,9 @@ export function planOf(cell: Cell): Plan {
 }
 
 const isGain = (parameter: string | null): boolean => parameter !== null && /^g_/.test(parameter);
-const isPeephole = (parameter: string | null): boolean => parameter !== null && /^[Pp]_/.test(parameter);
+
+/** Whether a parameter belongs to a peephole. */
+export const isPeephole = (parameter: string | null): boolean => parameter !== null && /^[Pp]_/.test(parameter);
 
 /** Layers that weigh the same two or more sources by matrices share one concatenation (peepholes enter at the side). */
 function joinsOf(cell: Cell): Join[] {

@@ -1,11 +1,12 @@
 import type { Letter } from '../cell/declaration.ts';
 import { previousOf, type Ref, refKey } from '../cell/slot.ts';
 import { chainShapes, type Neighbours } from './chain.ts';
-import { ghostShapes, isNewWire, noveltyOf } from './change.ts';
+import { areRelated, ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import { type Frame, frameOf, viewBoxOf } from './frame.ts';
 import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
 import { belongsTo, bubbleShape, forkShape, joinShape, labelShape, nodeShape, tokenShape } from './nodes.ts';
+import { peepholeShape } from './peephole.ts';
 import { plugShapes } from './plug.ts';
 import { laneCount, type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
@@ -31,7 +32,8 @@ export interface Picture {
 /** The picture of a scene: a tree of SVG elements, some of them bound to the state. */
 export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   const { palette, before } = options;
-  const novelty = before ? noveltyOf(scene.cell, before.cell) : null;
+  const related = before && areRelated(before.cell, scene.cell) ? before : null;
+  const novelty = related && noveltyOf(scene.cell, related.cell);
   const { body, cell, input, output, rails } = scene;
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
@@ -95,11 +97,12 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
       'stroke-width': 2.6,
       class: 'cell-body',
     }),
-    ...(before ? [shape('g', { class: 'ghosts' }, ghostShapes(before, scene, palette))] : []),
+    ...(related ? [shape('g', { class: 'ghosts' }, ghostShapes(related, scene, options))] : []),
     ...stubs,
     ...wires,
     ...scene.bridges.map((bridge) => bridgeShape(bridge, options, stages(bridge.over))),
     ...scene.forks.map((fork) => forkShape(fork, palette, options.zoom === 'lanes' ? 4.6 : 4)),
+    ...scene.peepholes.map((peephole) => peepholeShape(peephole, palette)),
     ...scene.joins.map((join) => joinShape(join, palette)),
     ...scene.nodes.map((node) => nodeShape(node, options, novelty?.signals.has(node.signal.id) ?? false)),
     ...scene.labels.map((label) => {

@@ -78,11 +78,13 @@ function withoutArrow(wire: Pick<Wire, 'points' | 'target'>, by: number): Pixel[
   return points;
 }
 
-function arrowPath({ points }: Pick<Wire, 'points'>, width: number, long: number): string {
+/** The arrowhead at the end of a wire. */
+export function arrowPath({ points }: Pick<Wire, 'points'>, zoom: Zoom): string {
+  const width = zoom === 'lanes' ? measures.ribbon + 9 : zoom === 'unit' ? 15 : 11;
   const [a, b] = points.slice(-2);
   const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const [px, py] = [b.x - ux * long, b.y - uy * long];
+  const [px, py] = [b.x - ux * measures.arrow, b.y - uy * measures.arrow];
   return `M${b.x},${b.y}L${px - (uy * width) / 2},${py + (ux * width) / 2}L${px + (uy * width) / 2},${py - (ux * width) / 2}Z`;
 }
 
@@ -173,7 +175,7 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
         shape(
           'path',
           {
-            d: arrowPath(wire, zoom === 'lanes' ? width + 9 : zoom === 'unit' ? 15 : 11, measures.arrow),
+            d: arrowPath(wire, zoom),
             fill: palette['ribbon-line'],
           },
           [],

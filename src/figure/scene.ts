@@ -5,6 +5,7 @@ import { type Layout, layoutOf } from './layout.ts';
 import { type Delay, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import type { Join, PlacedNode } from './nets.ts';
+import { type Peephole, peepholesOf } from './peephole.ts';
 import { pixel, type Wire, wiresOf } from './wires.ts';
 
 export interface SceneNode extends PlacedNode {
@@ -45,6 +46,7 @@ export interface Scene extends Pick<Extent, 'body' | 'input' | 'output'> {
   readonly forks: readonly (Pixel & { readonly ref: Ref })[];
   readonly bridges: readonly Bridge[];
   readonly labels: readonly SceneLabel[];
+  readonly peepholes: readonly Peephole[];
   readonly rails: readonly Rail[];
   /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
   readonly delays: readonly Delay[];
@@ -70,6 +72,7 @@ export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
   const inner = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
   const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
+  const bridges = bridgesOf(wires);
   const scene = {
     cell,
     body,
@@ -79,7 +82,8 @@ export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
     forks,
     input,
     output,
-    bridges: bridgesOf(wires),
+    bridges,
+    peepholes: peepholesOf(cell, wires, bridges),
     delays: loops.delays,
   };
   const obstacles = obstaclesOf(scene);

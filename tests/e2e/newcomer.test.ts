@@ -49,7 +49,7 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   await panel(page, 'Equations');
   const change = page.locator('.diagram .change');
   await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
-  await expect.poll(() => change.textContent()).toMatch(/New\s*po/);
+  await expect.poll(() => change.textContent()).toMatch(/^Added: a peephole, \d+ weights\.$/);
   await expect.poll(() => page.locator('.equations').textContent()).toContain('changed');
   await expect.poll(() => page.locator('.diagram .added').count()).toBeGreaterThan(0);
 

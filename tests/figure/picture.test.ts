@@ -68,8 +68,47 @@ test('a switch marks the wires that came and leaves those that went as ghosts', 
     .wires.filter((wire) => isNewWire(wire, came))
     .map((wire) => wire.net);
   expect(new Set(marked)).toEqual(new Set(['C', 'prev.C']));
-  expect(ghostShapes(sceneOf(peep), sceneOf(plain), cssPalette).length).toBeGreaterThan(0);
-  expect(ghostShapes(sceneOf(plain), sceneOf(plain), cssPalette)).toEqual([]);
+});
+
+test('every part that a related cell lacks stays as a grey ghost of it, also where wires run now', () => {
+  const [plain, peep] = ['lstm', 'peephole'].map((id) => cellOf(declarationOf(id) as never));
+  const style = { zoom: 'lanes', palette: cssPalette, sizeOf } as const;
+  const ghosts = ghostShapes(sceneOf(peep), sceneOf(plain), style).map(({ attributes }) => attributes['data-ghost']);
+  const gone = noveltyOf(peep, plain);
+  for (const wire of sceneOf(peep).wires) expect(ghosts.includes(wire.id), wire.id).toBe(isNewWire(wire, gone));
+  for (const gate of ['f', 'i', 'o']) {
+    const left = sceneOf(peep).wires.filter(({ id, target }) => {
+      return ghosts.includes(id) && target?.kind === 'node' && target.signal === gate;
+    });
+    expect(left, gate).toHaveLength(1);
+  }
+  expect(ghostShapes(sceneOf(plain), sceneOf(plain), style)).toEqual([]);
+});
+
+test('marks and ghosts are drawn between related cells only', () => {
+  const marks = (from: string, to: string): number => {
+    const [before, cell] = [from, to].map((id) => cellOf(declarationOf(id) as never));
+    const picture = pictureOf(sceneOf(cell), {
+      ...{ zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [0, 0] },
+      before: sceneOf(before),
+    });
+    return svgOf(picture, stateAt(99), { title: '' }).match(/class="(added|ghost)"/g)?.length ?? 0;
+  };
+  expect(marks('lstm', 'peephole')).toBeGreaterThan(0);
+  expect(marks('peephole', 'lstm')).toBeGreaterThan(0);
+  expect(marks('lstm', 'gru')).toBe(0);
+  expect(marks('rnn', 'lstm')).toBe(0);
+});
+
+test('a peephole has the mark of its weights: the diagonal of a matrix, or all of it', () => {
+  const dots = (peepWeights: string): number[] => {
+    const cell = cellOf(declarationOf('peephole') as never, { peepWeights });
+    const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [0, 0] });
+    const svg = new DOMParser().parseFromString(svgOf(picture, stateAt(99), { title: '' }), 'image/svg+xml');
+    return [...svg.querySelectorAll('.peephole')].map((mark) => mark.querySelectorAll('rect').length - 1);
+  };
+  expect(dots('diagonal')).toEqual([3, 3, 3]);
+  expect(dots('full')).toEqual([9, 9, 9]);
 });
 
 test('a hostile token stays text', () => {

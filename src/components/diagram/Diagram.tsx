@@ -77,7 +77,7 @@ export function Diagram() {
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
         </svg>
-        {earlier && <Change cell={cell} before={earlier} />}
+        {earlier && <Change cell={cell} before={earlier} sizes={sizes} />}
       </figure>
     </>
   );
