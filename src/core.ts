@@ -35,6 +35,7 @@ export type { InitialStates } from './engine/given.ts';
 export { type Head, type HeadGradients, headBackward, headForward } from './engine/head.ts';
 export { intervene } from './engine/intervention/intervene.ts';
 export { type Change, type Intervention, wiresOf } from './engine/intervention/intervention.ts';
+export { seenBy } from './engine/intervention/rewrite.ts';
 export { type Jacobians, jacobiansOf, productsOf, type StateBlocks } from './engine/jacobian.ts';
 export { type Initialisation, initialParameters, type Parameters, parametersFrom } from './engine/parameters.ts';
 export { compile, type Program, type Slot } from './engine/program.ts';

@@ -1,6 +1,7 @@
 import type { Parameter } from '../../cell/cell.ts';
-import { preActivationOf, slotOf } from '../../cell/slot.ts';
+import { preActivationOf, type Ref, refKey, slotOf } from '../../cell/slot.ts';
 import type { EditStep, MatrixRun, Program, Slot, Step } from '../program.ts';
+import type { Tape } from '../tape.ts';
 import type { Edit } from './edit.ts';
 
 /** The edits that act on one node (`to` is null) or on one wire. */
@@ -44,6 +45,16 @@ export function givenSlot({ slots, steps, inputEdits }: Program, id: string): Sl
   const edit = [...inputEdits, ...steps].find((step) => step.kind === 'edit' && step.to === null && step.key === id);
   const slot = slots.get(id) as Slot;
   return edit?.kind === 'edit' ? { offset: edit.source, size: edit.size } : slot;
+}
+
+/** What the signal `to` sees of a reference at timestep t: changed, where an intervention acts on this wire. */
+export function seenBy(tape: Tape, ref: Ref, to: string, t: number): Float64Array {
+  const { program, data } = tape;
+  const key = refKey(ref);
+  const wire = program.steps.find((step) => step.kind === 'edit' && step.to === to && step.key === key);
+  if (wire?.kind !== 'edit') return tape.read(ref, t);
+  const start = t * program.frameSize + wire.out;
+  return data.subarray(start, start + wire.size);
 }
 
 /** The interventions on states, which act on the initial states, too. */
