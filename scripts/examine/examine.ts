@@ -3,23 +3,40 @@ import { tableOptions } from '../../src/io/table/options.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows } from '../arguments.ts';
 import { type Printed, textOf } from '../printed.ts';
+import { changeOptions, changesOf } from './changes.ts';
+import { compare } from './compare.ts';
 import { derivatives } from './derivatives.ts';
+import { effect } from './effect.ts';
 import { gradient } from './gradient.ts';
 import { inputs } from './inputs.ts';
+import { patch } from './patch.ts';
 import { saturation, units } from './search.ts';
 import { type Examined, examined } from './source.ts';
 import { values } from './values.ts';
 import { why } from './why.ts';
 
 const examinations: Readonly<
-  Record<string, { readonly print: (of: Examined, given: Given) => Printed; readonly sentence: string }>
+  Record<
+    string,
+    {
+      readonly print: (of: Examined, given: Given) => Printed;
+      readonly sentence: string;
+      /** Whether it is printed of a run with changes, too. */
+      readonly changed?: true;
+    }
+  >
 > = {
-  values: { print: values, sentence: 'Every signal at one timestep or all, and what the network answers.' },
+  values: {
+    changed: true,
+    print: values,
+    sentence: 'Every signal at one timestep or all, and what the network answers.',
+  },
   why: {
     print: why,
     sentence: 'Where one value and its gradient come from, summand by summand, and which units vote for an output.',
   },
   derivatives: {
+    changed: true,
     print: derivatives,
     sentence: 'dL/d(every signal): what the page shows when it shows gradients in place of values.',
   },
@@ -28,6 +45,20 @@ const examinations: Readonly<
   gradient: {
     print: gradient,
     sentence: 'Norms of the gradient by distance: all of it, the direct path, the rest; and of every timestep.',
+  },
+  effect: {
+    changed: true,
+    print: effect,
+    sentence: 'What changes of the run change: the answer, and the first signal that follows.',
+  },
+  patch: {
+    print: patch,
+    sentence: 'Where the difference of two sequences is kept: each value borrowed from the run of --other.',
+  },
+  compare: {
+    changed: true,
+    print: compare,
+    sentence: 'Where two runs part, by which terms, and what they share: with --beside, --other or a change.',
   },
   inputs: { print: inputs, sentence: 'Which inputs the answer hangs on, by gradient and by occlusion.' },
 };
@@ -62,6 +93,10 @@ const options: readonly CommandOption[] = [
     value: 'zeros | seed',
     sentence: 'With parameters that the page saved: what stands for those that the file leaves out.',
   },
+  ...changeOptions,
+  { name: 'beside', value: 'preset', sentence: 'compare: the preset that it is compared with.' },
+  { name: 'threshold', value: 'number', sentence: 'compare: how much values may differ. Without it: 0.05.' },
+  { name: 'patch', value: '', sentence: 'The same as the word patch.' },
   jsonOption,
   helpOption,
 ];
@@ -84,14 +119,23 @@ function title({ name, derived: { cell, sizes }, trained }: Examined): string {
   return `${name}: ${cell.name}, ${sizes.D} inputs, ${sizes.H} units, ${learned} numbers in the cell${on}.`;
 }
 
+/** What is printed where only options are given. */
+function wordsFor(given: Given): readonly string[] {
+  if (given.patch) return ['patch'];
+  return changesOf(given).length > 0 ? ['effect'] : [];
+}
+
 /** What the command prints with these arguments, and what of a link it could not use. Throws a sentence where it cannot. */
 export async function examine(args: readonly string[]): Promise<{ out: string; notices: readonly string[] }> {
   const { values: given, words } = argumentsOf(options, MORE, 'words', args);
   if (given.help) return { out: help(), notices: [] };
-  const [what] = words;
-  if (words.length !== 1 || !Object.hasOwn(examinations, what))
+  const named = words.length > 0 ? words : wordsFor(given);
+  const [what] = named;
+  if (named.length !== 1 || !Object.hasOwn(examinations, what))
     return fail(`Say what is to be printed: one of ${Object.keys(examinations).join(', ')}.\n${MORE}`);
   const source = await examined(given);
+  if (source.interventions.length > 0 && !examinations[what].changed)
+    return fail(`${what} is printed of runs without changes; leave out --hold and the like.`);
   const { text, data } = examinations[what].print(source, given);
   const { cell, sizes } = source.derived;
   const about = { examined: source.name, cell: cell.id, options: cell.options, H: sizes.H };

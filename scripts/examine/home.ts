@@ -8,6 +8,7 @@ import { readModel } from '../../src/training/modelFile.ts';
 /** What links open with, as on the page; trained presets are read from models/ in place of being fetched. */
 export const home: Home = {
   ...page,
+  interventions: true,
   presets(id) {
     const found = trainedOf(id);
     if (!found) return page.presets(id);

@@ -1,14 +1,18 @@
+import { intervene } from '../../src/engine/intervention/intervene.ts';
+import type { Intervention } from '../../src/engine/intervention/intervention.ts';
 import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
-import { encode } from '../../src/io/encode.ts';
+import { encode, sameFeatures } from '../../src/io/encode.ts';
 import { detect } from '../../src/io/files.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { openFile } from '../../src/io/openFile.ts';
 import { opened, openedEntries } from '../../src/io/opening.ts';
 import { learnedIn } from '../../src/io/weights.ts';
 import { createDerive, type Derived } from '../../src/store/derive.ts';
+import { predictionsOf } from '../../src/store/predictions.ts';
 import { type TrainedOn, trainedOn } from '../../src/store/training/trainedOn.ts';
 import { fail, fileBytes, type Given } from '../arguments.ts';
 import { failAsking } from '../ownData.ts';
+import { changesOf } from './changes.ts';
 import { home } from './home.ts';
 import { modelSource } from './model.ts';
 
@@ -18,6 +22,13 @@ export interface Examined {
   readonly name: string;
   readonly moment: Moment;
   readonly derived: Derived;
+  /** The run without interventions; the same where there are none. */
+  readonly free: Derived;
+  readonly interventions: readonly Intervention[];
+  /** The same cell reading the sequence of `--other`; null where none is given. */
+  readonly other: Derived | null;
+  /** The cell of `--beside`, reading the same sequence where it can; null where none is named. */
+  readonly beside: Derived | null;
   /** What it was trained on; null where nobody knows. */
   readonly trained: TrainedOn | null;
   /** Sentences on what of a link could not be used. */
@@ -34,13 +45,38 @@ export async function examined(given: Given): Promise<Examined> {
       if (given[name] !== undefined) return fail(`--${name} goes with --model; leave it out.`);
   const found = model !== undefined ? await fileSource(model, given) : await pageSource(preset, link);
   const inputs = sequence === undefined ? found.moment.inputs : await reading(found.moment.inputs, sequence);
-  const { below, ...source } = found;
-  const shown = below ? below(inputs) : inputs;
-  return { ...source, moment: { ...found.moment, inputs: shown }, derived: createDerive()(shown) };
+  const { below = (read: Inputs) => read, ...source } = found;
+  const shown = below(inputs);
+  const free = createDerive()(shown);
+  const other = given.other === undefined ? null : createDerive()(below(await reading(inputs, given.other)));
+  const interventions = [...(shown.interventions ?? []), ...changesOf(given)];
+  return {
+    ...source,
+    moment: { ...found.moment, inputs: shown },
+    derived: interventions.length === 0 ? free : changed(free, interventions, other),
+    free,
+    interventions,
+    other,
+    beside: given.beside === undefined ? null : await besideOf(given.beside, shown),
+  };
+}
+
+/** What follows from the inputs, with the run changed. */
+function changed(free: Derived, interventions: readonly Intervention[], other: Derived | null): Derived {
+  const tape = intervene(free.tape, interventions, other?.tape);
+  return { ...free, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
+}
+
+/** A preset's cell reading the sequence that is examined, or its own where that does not fit. */
+async function besideOf(preset: string, { sequence }: Inputs): Promise<Derived> {
+  const { moment } = await pageSource(preset, undefined);
+  const [own, same] = [moment.inputs, { ...moment.inputs, sequence }].map((inputs) => encode(inputs.sequence));
+  const inputs = sameFeatures(own.features, same.features) ? { ...moment.inputs, sequence } : moment.inputs;
+  return createDerive()(inputs);
 }
 
 /** Where a cell comes from, before it is given another sequence. */
-export interface Source extends Omit<Examined, 'derived'> {
+export interface Source extends Pick<Examined, 'name' | 'moment' | 'trained' | 'notices'> {
   /** For a layer above the first: that layer, reading what those below it make of the inputs. */
   readonly below?: (inputs: Inputs) => Inputs;
 }

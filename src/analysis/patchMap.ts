@@ -96,6 +96,7 @@ export function patchQuestion(
   timestep: number,
   output = 0,
 ): Question | null {
+  checkPair(a, b);
   const { cell } = a.program;
   const K = head.b.length;
   const H = head.W.length / K;

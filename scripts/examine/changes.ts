@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import type { Intervention } from '../../src/engine/intervention/intervention.ts';
+import { interventions } from '../../src/io/interventions.ts';
+import type { CommandOption } from '../../src/training/commandLine.ts';
+import { fail, type Given } from '../arguments.ts';
+
+/** Options that change a run. Several changes of one kind are separated by semicolons. */
+export const changeOptions: readonly CommandOption[] = [
+  {
+    name: 'hold',
+    value: 'f=1@5..',
+    sentence: 'Change the run: what is held at which value, from when (@5, @5..8, @5..).',
+  },
+  { name: 'scale', value: 'C:2,3=0.5@4', sentence: 'By what it is multiplied; after a colon the units, from 1.' },
+  { name: 'cut', value: 'prev.h/o@5..', sentence: 'What becomes 0; after a slash the only signal that sees it.' },
+  {
+    name: 'borrow',
+    value: 'C=other@16',
+    sentence: 'Where its value comes from: other (the run of --other), @3 (another timestep) or mean.',
+  },
+  { name: 'noise', value: 'f=0.1:7@5..', sentence: 'The size of noise that is added, and after a colon its seed.' },
+  { name: 'other', value: 'text | rows', sentence: 'The sequence of the run to borrow from or to map against.' },
+];
+
+/** How each kind is written among the interventions of a link. */
+const written: Readonly<Record<string, (text: string) => string>> = {
+  hold: (text) => text,
+  scale: (text) => text.replace('=', '*'),
+  cut: (text) => text.replace(/(?=@|$)/, '=cut'),
+  borrow: (text) => text,
+  noise: (text) => text.replace('=', '~'),
+};
+
+/** The interventions that the options name. Ends with a sentence where one cannot be read. */
+export function changesOf(given: Given): readonly Intervention[] {
+  return Object.entries(written).flatMap(([name, form]) => {
+    const parts = (given[name] ?? '').split(';').filter((part) => part.trim() !== '');
+    return parts.flatMap((part) => {
+      const read = v.safeParse(interventions, form(part.trim()));
+      const example = changeOptions.find((option) => option.name === name)?.value;
+      return read.success ? read.output : fail(`--${name} is ${part}; write it as in --${name} ${example}.`);
+    });
+  });
+}

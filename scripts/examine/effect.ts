@@ -1,0 +1,90 @@
+import { parting } from '../../src/analysis/parting.ts';
+import { slotOf } from '../../src/cell/slot.ts';
+import type { Intervention } from '../../src/engine/intervention/intervention.ts';
+import { interventionText } from '../../src/io/interventions.ts';
+import { effectSentence } from '../../src/notation/effect.ts';
+import { displayed } from '../../src/notation/number.ts';
+import { answerText } from '../../src/notation/outputs.ts';
+import { unitLabel } from '../../src/notation/unitLabel.ts';
+import { rowAt } from '../../src/store/predictions.ts';
+import { tokenLabel } from '../../src/text/tokens.ts';
+import { fail, type Given } from '../arguments.ts';
+import { plainTable } from '../plainTable.ts';
+import type { Printed } from '../printed.ts';
+import type { Examined } from './source.ts';
+import { timestepOf } from './timesteps.ts';
+
+/** What interventions change: the answer, the first signal that follows, and every signal. */
+export function effect(examined: Examined, { timestep }: Given): Printed {
+  const { free, derived, interventions } = examined;
+  if (interventions.length === 0)
+    return fail('Nothing is changed. Say what with --hold, --scale, --cut, --borrow or --noise.');
+  const t = timestepOf(examined, timestep);
+  const { cell, tape, predictions, encoded } = derived;
+  const forced = (signal: string, at: number): boolean => interventions.some((one) => actsOn(one, signal, at));
+  const first = parting(free.tape, tape, 0, 0, forced);
+  const label = first && labelOf(first.signal, first.unit);
+  const answer = predictions &&
+    free.predictions && {
+      timestep: t,
+      outputs: predictions.head.outputs,
+      free: rowAt(free.predictions, t),
+      changed: rowAt(predictions, t),
+    };
+  const list = interventions.map(interventionText);
+  const signals = cell.signals.map(({ id }) => {
+    const begins = parting(free.tape, tape, 0, 1, (signal) => signal !== id);
+    return { signal: id, from: begins?.timestep ?? null, ...largest(id) };
+  });
+  const rows = signals.map(({ signal, from, change, at, unit }) => [
+    signal,
+    from === null ? '' : String(from),
+    from === null ? '' : displayed(change),
+    from === null ? '' : `${unit + 1} at ${at}`,
+  ]);
+  return {
+    text: [
+      `With ${list.join('; ')}:`,
+      effectSentence(answer, first && label !== null ? { label, timestep: first.timestep } : null),
+      '',
+      plainTable(['signal', 'changes from', 'most', 'unit'], rows),
+      ...(answer ? ['', answersTable()] : []),
+    ].join('\n'),
+    data: { interventions: list, first: first && { ...first, unit: first.unit + 1 }, signals },
+  };
+
+  function labelOf(signal: string, unit: number): string {
+    return unitLabel(
+      cell,
+      signal === 'x' ? { kind: 'input', id: 'x' } : { kind: 'signal', id: signal },
+      unit,
+      encoded.features,
+    );
+  }
+
+  /** The largest change of a signal, and where it is. */
+  function largest(id: string): { change: number; at: number; unit: number } {
+    let most = { change: 0, at: 0, unit: 0 };
+    for (let at = 1; at <= tape.length; at++)
+      tape.values(id, at).forEach((value, unit) => {
+        const change = value - free.tape.values(id, at)[unit];
+        if (Math.abs(change) > Math.abs(most.change)) most = { change, at, unit };
+      });
+    return most;
+  }
+
+  function answersTable(): string {
+    const { outputs } = derived.predictions?.head ?? { outputs: [] };
+    const lines = encoded.tokens.flatMap((token, k) => {
+      if (!free.predictions || !derived.predictions) return [];
+      const texts = [free.predictions, derived.predictions].map((one) => answerText(outputs, rowAt(one, k + 1)) ?? '');
+      return [[String(k + 1), tokenLabel(token), ...texts]];
+    });
+    return plainTable(['timestep', 'input', 'free', 'changed'], lines);
+  }
+}
+
+/** Whether an intervention forces a signal at a timestep. */
+function actsOn({ key, to, from, until }: Intervention, signal: string, t: number): boolean {
+  return to === null && slotOf(key).id === signal && t >= from && t <= (until ?? t);
+}
