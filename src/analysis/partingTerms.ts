@@ -59,7 +59,7 @@ function computedValue({ tape: { program, data }, signal, unit, t }: Side): numb
   return data[t * program.frameSize + givenSlot(program, signal.id).offset + unit];
 }
 
-const valueOf = ({ tape, signal, unit, t }: Side, ref: Ref): number => seenBy(tape, ref, signal.id, t)[unit];
+const seenValue = ({ tape, signal, unit, t }: Side, ref: Ref): number => seenBy(tape, ref, signal.id, t)[unit];
 
 function layerTerms(a: Side, b: Side): PartingTerm[] | null {
   const [activate, activateB] = [activationOf(a), activationOf(b)];
@@ -118,7 +118,7 @@ function operandTerms(a: Side, b: Side): PartingTerm[] | null {
   const { scalar } = opOf(op);
   const written = ({ signal }: Side): string => [signal.op, ...signal.constants, ...signal.args.map(refKey)].join();
   if (!scalar || args.length === 0 || written(a) !== written(b)) return null;
-  const operands = (side: Side): number[] => args.map((ref) => valueOf(side, ref));
+  const operands = (side: Side): number[] => args.map((ref) => seenValue(side, ref));
   const [[p, q = 0], [r, s = 0]] = [operands(a), operands(b)];
   const of = (x: number, y: number): number => scalar(x, y, constants);
   const shares = [(of(r, q) - of(p, q) + of(r, s) - of(p, s)) / 2, (of(p, s) - of(p, q) + of(r, s) - of(r, q)) / 2];
