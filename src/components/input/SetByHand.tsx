@@ -8,11 +8,13 @@ interface SetByHandProps {
   readonly onChoose: (preset: string) => void;
 }
 
+const listed = presets.filter(({ sibling }) => !sibling);
+
 /** The examples whose weights were set on purpose, or come from a seed. */
 export function SetByHand({ shown, onChoose }: SetByHandProps) {
   return (
     <ul aria-label="Examples set by hand">
-      {presets.map(({ id, title, inputs }) => (
+      {listed.map(({ id, title, inputs }) => (
         <li key={id}>
           <Button aria-pressed={id === shown} onClick={() => onChoose(id)}>
             <span>{title}</span>

@@ -1,13 +1,11 @@
 import { useId, useRef } from 'react';
 import { limitSentences } from '../../io/limits.ts';
 import type { Sequence, TokenUnit } from '../../io/sequence.ts';
-import { readText } from '../../io/tokens.ts';
-import { headIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { useDraft } from './useDraft.ts';
-import { useSetSequence } from './useSetSequence.ts';
+import { useTakeText } from './useTakeText.ts';
 import { Vocabulary } from './Vocabulary.tsx';
 
 interface Draft {
@@ -27,8 +25,7 @@ const drafted = (sequence: Sequence, old: Draft | null): Draft => {
 export function TextInput() {
   const id = useId();
   const sequence = useGatescope((state) => state.inputs.sequence);
-  const learned = useGatescope((state) => headIn(state.inputs) !== null);
-  const setSequence = useSetSequence();
+  const takeText = useTakeText();
   const [draft, keep] = useDraft(drafted);
   /** One spell of typing is undone as one change. */
   const spell = useRef(0);
@@ -37,13 +34,9 @@ export function TextInput() {
 
   const take = (change: Partial<Draft>, gesture?: string): void => {
     const next = { ...draft, ...change };
-    const reading = readText(next.text, next.unit, next.vocabulary);
-    if (reading.ok !== true) {
-      keep({ ...next, fault: reading.ok === false ? reading.message : reading.question, notes: [] }, sequence);
-      return;
-    }
-    const refusal = setSequence(reading.sequence, gesture);
-    keep({ ...next, fault: refusal, notes: reading.notes }, refusal === null ? reading.sequence : sequence);
+    const taken = takeText(next, gesture);
+    if ('fault' in taken) keep({ ...next, fault: taken.fault, notes: [] }, sequence);
+    else keep({ ...drafted(taken.sequence, next), notes: taken.notes }, taken.sequence);
   };
   return (
     <div className="stack text-input">
@@ -67,11 +60,6 @@ export function TextInput() {
           <Fault>
             {fault} {inForce && 'The sequence before stays in force.'}
           </Fault>
-        )}
-        {fault !== null && vocabulary !== null && (
-          <Button onClick={() => take({ vocabulary: null })}>
-            {learned ? 'Read this text with weights from a seed' : 'Let the vocabulary follow the text'}
-          </Button>
         )}
         {notes.map((note) => (
           <p key={note} className="hint" role="status">

@@ -1,10 +1,18 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { InputPanel } from '../../../src/components/input/InputPanel.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
+import type { Inputs } from '../../../src/io/moment.ts';
 import type { Sequence } from '../../../src/io/sequence.ts';
+import { learnedIn } from '../../../src/io/weights.ts';
+import { likeliest } from '../../../src/notation/outputs.ts';
+import { isFirstLetter } from '../../../src/presets/firstLetter.ts';
 import { presets } from '../../../src/presets/handSet.ts';
+import { inputsOf } from '../../../src/presets/index.ts';
+import type { Preset } from '../../../src/presets/preset.ts';
+import { rowAt } from '../../../src/store/predictions.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 afterEach(cleanup);
@@ -89,17 +97,60 @@ describe('text', () => {
     expect(listed.map((item) => item.getAttribute('aria-current'))).toEqual(['step', null, null, null]);
   });
 
-  test('keeps a vocabulary when asked, and refuses what is not in it', async () => {
+  test('keeps a vocabulary when asked, until a token is not in it', async () => {
     const { gate, user } = mounted(<InputPanel />);
     const { D } = gate.derived().sizes;
     await user.click(screen.getByRole('checkbox', { name: /Keep this vocabulary/ }));
     fireEvent.change(field(), { target: { value: 'good film' } });
     expect(gate.derived().sizes.D).toBe(D);
     fireEvent.change(field(), { target: { value: 'good films' } });
-    expect(alertText()).toMatch(/^Token 2 is “films”, but this vocabulary knows only/);
-    await user.click(button('Let the vocabulary follow the text'));
     expect(alertText()).toBeNull();
     expect(gate.derived().sizes.D).toBe(2);
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /Keep this vocabulary/ }).checked).toBe(false);
+  });
+});
+
+describe('text for a network that has learned other tokens', () => {
+  const learned = async () => ({ inputs: (await inputsOf('trained-anbn-gru')) as Inputs });
+
+  test('is read by the cell set by hand to name its first letter, whatever is typed, and undone as one', async () => {
+    const { gate, user } = mounted(<InputPanel />, await learned());
+    await user.click(tab('Text'));
+    const before = gate.getState().inputs;
+    await user.clear(field());
+    await user.type(field(), 'Où est la clé?');
+    expect(alertText()).toBeNull();
+    expect(gate.getState().inputs.cell).toBe('gru');
+    expect(isFirstLetter(gate.getState().inputs)).toBe(true);
+    expect(gate.derived().encoded.tokens.join('')).toBe('Où est la clé?');
+    const { predictions, tape } = gate.derived();
+    if (!predictions) throw new Error('it answers');
+    expect(predictions.head.outputs[likeliest(rowAt(predictions, tape.length).y)]).toBe('O');
+    act(() => gate.actions.undo());
+    expect(gate.getState().inputs).toBe(before);
+  });
+
+  test('keeps the network where it can read the text', async () => {
+    const { gate, user } = mounted(<InputPanel />, await learned());
+    await user.click(tab('Text'));
+    await user.type(field(), 'ab');
+    expect(learnedIn(gate.getState().inputs)).toEqual({ task: 'anbn', level: 20 });
+    expect(gate.derived().encoded.tokens.slice(-2)).toEqual(['a', 'b']);
+  });
+
+  test('follows words as well, and a cell without such weights reads it with random ones', async () => {
+    const { gate, user } = mounted(<InputPanel />, await learned());
+    await user.click(tab('Text'));
+    fireEvent.change(field(), { target: { value: 'to be or not' } });
+    await user.click(screen.getByRole('radio', { name: 'words' }));
+    expect(gate.derived().encoded.tokens).toEqual(['to', 'be', 'or', 'not']);
+    expect(isFirstLetter(gate.getState().inputs)).toBe(true);
+    act(() => gate.actions.setCell('mgu'));
+    act(() => gate.actions.reset());
+    fireEvent.change(field(), { target: { value: 'quite other words' } });
+    expect(alertText()).toBeNull();
+    expect(gate.getState().inputs.weights.kind).toBe('seeded');
+    expect(gate.derived().encoded.tokens).toEqual(['quite', 'other', 'words']);
   });
 });
 
@@ -263,7 +314,7 @@ describe('an example', () => {
   test('brings its inputs and says what to look for, until something is changed', async () => {
     const { gate, user } = mounted(<InputPanel />);
     await user.click(tab('Examples'));
-    const [preset] = presets;
+    const preset = presets.find(({ id }) => id === 'first-letter-lstm') as Preset;
     await user.click(button(new RegExp(preset.title)));
     expect(gate.getState().inputs).toBe(preset.inputs);
     expect(button(new RegExp(preset.title)).getAttribute('aria-pressed')).toBe('true');
