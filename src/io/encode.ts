@@ -26,7 +26,7 @@ function encodeText({ text, unit, vocabulary }: Sequence & { kind: 'text' }): En
     const k = index.get(token);
     if (k !== undefined) x[t * D + k] = 1;
   }
-  return { tokens, features, D, x, scales: [] };
+  return { tokens, labels: null, features, D, x, scales: [] };
 }
 
 const scaleBy: Readonly<Record<Scaling, (values: readonly number[]) => Scale>> = {
@@ -35,13 +35,13 @@ const scaleBy: Readonly<Record<Scaling, (values: readonly number[]) => Scale>> =
   range: rangeScale,
 };
 
-function encodeNumbers({ columns, rows, scaling }: Sequence & { kind: 'numbers' }): EncodedSequence {
+function encodeNumbers({ columns, rows, scaling, labels }: Sequence & { kind: 'numbers' }): EncodedSequence {
   const features = columns.length > 0 ? columns : ['value'];
   const D = features.length;
   const scales = features.map((_, k) => scaleBy[scaling](rows.map((row) => row[k])));
   const x = new Float64Array(rows.length * D);
   for (const [t, row] of rows.entries()) for (let k = 0; k < D; k++) x[t * D + k] = scaled(row[k], scales[k]);
-  return { tokens: rows.map(labelOf), features, D, x, scales };
+  return { tokens: rows.map(labelOf), labels: labels ?? null, features, D, x, scales };
 }
 
 /** The numbers of one timestep in few digits. */

@@ -23,7 +23,14 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
         notices.push(`“columns” has ${given.length} names for ${D} columns; they were numbered.`);
       const numbered = Array.from({ length: D }, (_, k) => columnName(k, D));
       const scaling = has('scaling') || base.kind !== 'numbers' ? value('scaling') : base.scaling;
-      return { kind: 'numbers', columns: given.length === D ? given : numbered, rows, scaling };
+      const labels = labelsOf({ has, value }, base, rows.length, notices);
+      return {
+        kind: 'numbers',
+        columns: given.length === D ? given : numbered,
+        rows,
+        scaling,
+        ...(labels.length > 0 && { labels }),
+      };
     }
   }
   const old = base.kind === 'text' ? base : initial;
@@ -34,4 +41,13 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
   if (reading.ok === false) notices.push(`“text”: ${reading.message}`);
   const free = readText(text, unit);
   return free.ok === true ? free.sequence : initial;
+}
+
+/** The names of the T timesteps; none where there is another number of them. */
+function labelsOf({ has, value }: ReadValues, base: Sequence, T: number, notices: string[]): readonly string[] {
+  const own = base.kind === 'numbers' && !has('rows') ? (base.labels ?? []) : [];
+  const labels = has('labels') ? value('labels') : own;
+  if (labels.length === 0 || labels.length === T) return labels;
+  notices.push(`“labels” has ${labels.length} entries for ${T} rows; it was left out.`);
+  return [];
 }

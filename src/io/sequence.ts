@@ -31,6 +31,8 @@ export const columnName = (k: number, n: number): string => (n === 1 ? 'value' :
 export interface EncodedSequence {
   /** One label a timestep: the token, or the number(s) in few digits. */
   readonly tokens: readonly string[];
+  /** Dates or words that name the timesteps, beside their tokens; null where there are none. */
+  readonly labels: readonly string[] | null;
   /** The names of the D inputs: vocabulary entries or columns. */
   readonly features: readonly string[];
   readonly D: number;

@@ -6,7 +6,7 @@ import { floatText, jsonFloat, jsonFloatSchema } from './floats.ts';
 import type { Moment } from './moment.ts';
 import { type Home, type Opened, openedEntries } from './opening.ts';
 import type { Refused } from './reading.ts';
-import { keysOf, keysSchema } from './viewFile.ts';
+import { type FileKeys, keysOf, keysSchema } from './viewFile.ts';
 import { withoutPreset } from './weights.ts';
 
 /** The timesteps from which a slot has values: states start at 0. */
@@ -44,6 +44,12 @@ type OpenedTape = {
   readonly ok: true;
   readonly signals: Readonly<Record<string, readonly (readonly number[])[]>>;
 } & Opened;
+
+/** The keys of the view in a tape file, or what is wrong with it. */
+export function tapeKeys(data: Uint8Array | string): FileKeys {
+  const read = fileFields(data, 'tape', fields);
+  return read.ok ? { ok: true, keys: read.fields.keys } : read;
+}
 
 /** Reads a tape file, or says what is wrong with it. */
 export async function readTapeFile(data: Uint8Array | string, home: Home): Promise<OpenedTape | Refused> {

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
 import { floatText } from './floats.ts';
+import { MAX_TIMESTEPS } from './limits.ts';
 import type { Moment } from './moment.ts';
-import { listText } from './query.ts';
+import { listIn, listText } from './query.ts';
 import type { Sequence } from './sequence.ts';
 import { key } from './urlKey.ts';
 import { asIs, names, oneOf, rows, text } from './urlSchemas.ts';
@@ -68,6 +69,16 @@ export const sequenceKeys = {
     initial: null,
     meaning: 'numbers instead of a text: one row a timestep, separated by semicolons, unscaled',
     example: 'rows=0.5,1;0.25,0',
+    input: true,
+    packed: 'long',
+  }),
+  labels: key<readonly string[]>({
+    schema: v.pipe(text, v.transform(listIn), v.maxLength(MAX_TIMESTEPS, `has more than ${MAX_TIMESTEPS} entries`)),
+    write: listText,
+    of: numbersPart((sequence) => sequence.labels ?? []),
+    initial: [],
+    meaning: 'dates or words that name the timesteps of rows, one a row',
+    example: 'labels=1949-01,1949-02',
     input: true,
     packed: 'long',
   }),

@@ -4,6 +4,7 @@ import { entriesOf } from './link.ts';
 import { VERSION } from './migrations.ts';
 import type { Moment } from './moment.ts';
 import { type Home, type OpenedFile, openedEntries } from './opening.ts';
+import type { Refused } from './reading.ts';
 
 /** The keys of a link (docs/url.md) as JSON, nothing compressed and without the limit of a link. */
 export const keysOf = (moment: Moment): Readonly<Record<string, string>> =>
@@ -17,9 +18,18 @@ export function viewFile(moment: Moment): string {
   return fileText('view', { keys: keysOf(moment) });
 }
 
+/** The keys in a file, or what is wrong with it. */
+export type FileKeys = { readonly ok: true; readonly keys: Readonly<Record<string, string>> } | Refused;
+
+/** The keys of a view file, or what is wrong with it. */
+export function viewKeys(data: Uint8Array | string): FileKeys {
+  const read = fileFields(data, 'view', v.object({ keys: keysSchema }));
+  return read.ok ? { ok: true, keys: read.fields.keys } : read;
+}
+
 /** The moment of a view file, or what is wrong with it. */
 export async function readViewFile(data: Uint8Array | string, home: Home): Promise<OpenedFile> {
-  const read = fileFields(data, 'view', v.object({ keys: keysSchema }));
+  const read = viewKeys(data);
   if (!read.ok) return read;
-  return { ok: true, ...(await openedEntries(new Map(Object.entries(read.fields.keys)), home)) };
+  return { ok: true, ...(await openedEntries(new Map(Object.entries(read.keys)), home)) };
 }

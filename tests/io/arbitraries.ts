@@ -23,16 +23,18 @@ const fixed: fc.Arbitrary<Sequence> = fc
     unit: 'characters',
     vocabulary: ['#', 'a', ',', '\\', ';', '&', ' ', '%', '+', '='],
   }));
-const numbers: fc.Arbitrary<Sequence> = fc.integer({ min: 1, max: 3 }).chain((D) =>
-  fc.record(
-    {
-      kind: fc.constant('numbers' as const),
-      columns: fc.uniqueArray(name, { minLength: D, maxLength: D }),
-      rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 12 }),
-      scaling: fc.constantFrom('none' as const, 'standard' as const, 'range' as const),
-    },
-    { noNullPrototype: true },
-  ),
+const numbers: fc.Arbitrary<Sequence> = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.boolean()).chain(([D, named]) =>
+  fc
+    .record(
+      {
+        kind: fc.constant('numbers' as const),
+        columns: fc.uniqueArray(name, { minLength: D, maxLength: D }),
+        rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 12 }),
+        scaling: fc.constantFrom('none' as const, 'standard' as const, 'range' as const),
+      },
+      { noNullPrototype: true },
+    )
+    .map((sequence) => ({ ...sequence, ...(named && { labels: sequence.rows.map((_, k) => `day, ${k}`) }) })),
 );
 
 /** Any moment that the page can be in. */

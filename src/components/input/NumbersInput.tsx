@@ -3,14 +3,16 @@ import { limitSentences } from '../../io/limits.ts';
 import { readNumbers } from '../../io/numbers.ts';
 import { type Reading, refused } from '../../io/reading.ts';
 import type { Scaling, Sequence } from '../../io/sequence.ts';
-import type { TableChoices } from '../../io/table/choices.ts';
+import type { FileChoices } from '../../io/table/choices.ts';
 import { home } from '../../presets/index.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { LARGE } from '../../store/reading/read.ts';
 import { Button } from '../primitives/Button.tsx';
 import { OpenOutcome } from '../share/OpenOutcome.tsx';
 import { useOpenFile } from '../share/useOpenFile.ts';
 import { ReadingAnswer } from './ReadingAnswer.tsx';
 import { ScalingField } from './ScalingField.tsx';
+import { tableText } from './tableText.ts';
 import { useDraft } from './useDraft.ts';
 import { useSetSequence } from './useSetSequence.ts';
 
@@ -20,7 +22,7 @@ const MOST = 2000;
 interface Draft {
   readonly text: string;
   /** Answers to the questions about the text. */
-  readonly choices: TableChoices;
+  readonly choices: FileChoices;
   /** What came of the last attempt to take the text, or null while it is being changed. */
   readonly reading: Reading | null;
 }
@@ -29,7 +31,7 @@ const drafted = (sequence: Sequence, old: Draft | null): Draft => {
   if (sequence.kind !== 'numbers') return old ?? { text: '', choices: {}, reading: null };
   const { columns, rows } = sequence;
   if (rows.length * columns.length > MOST) return { text: '', choices: {}, reading: null };
-  return { text: [columns, ...rows].map((row) => row.join('\t')).join('\n'), choices: {}, reading: null };
+  return { text: tableText(sequence), choices: {}, reading: null };
 };
 
 /** Numbers pasted, typed or from a file, with their scaling. */
@@ -39,14 +41,18 @@ export function NumbersInput() {
   const setSequence = useSetSequence();
   const [{ text, choices, reading }, keep] = useDraft(drafted);
   const [scaling, setScaling] = useState<Scaling>('none');
-  const { outcome, open, answer, dismiss } = useOpenFile(home);
+  const { outcome, open, choose, dismiss } = useOpenFile(home);
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const present = sequence.kind === 'numbers' ? sequence : null;
 
-  const take = (given: TableChoices = choices): void => {
-    const next = readNumbers(text, given);
+  const take = (given: FileChoices = choices): void => {
     dismiss();
+    if (text.length > LARGE) {
+      void open(new File([text], 'The table'));
+      return;
+    }
+    const next = readNumbers(text, given);
     if (next.ok !== true) {
       keep({ text, choices: given, reading: next }, sequence);
       if (next.ok === false && next.where && text !== '') pointAt(field.current, next.where.row);
@@ -105,8 +111,8 @@ export function NumbersInput() {
         Paste or drop CSV, TSV or JSON, with a header or without. {limitSentences.numbers}
       </p>
       <div id={`${id}answer`}>
-        {reading && <ReadingAnswer reading={reading} onChoose={(given) => take({ ...choices, ...given })} />}
-        {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
+        {reading && <ReadingAnswer reading={reading} choices={choices} onChoose={take} />}
+        {outcome && <OpenOutcome outcome={outcome} onChoose={choose} onCancel={dismiss} />}
       </div>
       <div className="row">
         <Button type="submit">Apply</Button>

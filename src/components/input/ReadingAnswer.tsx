@@ -1,17 +1,34 @@
 import type { Reading } from '../../io/reading.ts';
 import type { FileChoices } from '../../io/table/choices.ts';
-import { withCommas } from '../../text/counts.ts';
+import { counted } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { TableColumns } from './TableColumns.tsx';
 
-/** What came of reading: what was decided, a question with its answers, or what is wrong. */
+/** What came of reading: what was decided, a question with its answers, or what is wrong; and a table's columns to choose from. */
 export function ReadingAnswer({
   reading,
+  choices,
   onChoose,
+  predicting = false,
 }: {
   readonly reading: Reading;
-  readonly onChoose: (given: FileChoices) => void;
+  /** What was chosen so far. */
+  readonly choices: FileChoices;
+  readonly onChoose: (choices: FileChoices) => void;
+  /** Whether a column of the table is to be predicted. */
+  readonly predicting?: boolean;
 }) {
+  const { outline } = reading;
+  return (
+    <>
+      <Answer reading={reading} onAnswer={(given) => onChoose({ ...choices, ...given })} />
+      {outline && <TableColumns outline={outline} choices={choices} onChoose={onChoose} predicting={predicting} />}
+    </>
+  );
+}
+
+function Answer({ reading, onAnswer }: { readonly reading: Reading; readonly onAnswer: (given: FileChoices) => void }) {
   if (reading.ok === false) return <Fault>{reading.message} The sequence before stays in force.</Fault>;
   if (reading.ok === 'question')
     return (
@@ -19,9 +36,9 @@ export function ReadingAnswer({
       <div role="group" aria-label={reading.question}>
         <p role="status">{reading.question}</p>
         <div className="row">
-          {reading.choices.map((choice) => (
-            <Button key={choice.label} onClick={() => onChoose(choice.given)}>
-              {choice.label}
+          {reading.choices.map(({ label, given }) => (
+            <Button key={label} onClick={() => onAnswer(given)}>
+              {label}
             </Button>
           ))}
         </div>
@@ -32,8 +49,7 @@ export function ReadingAnswer({
     <div role="status">
       {sequence.kind === 'numbers' && (
         <p>
-          Read {withCommas(sequence.rows.length)} {sequence.rows.length === 1 ? 'row' : 'rows'} of{' '}
-          {sequence.columns.length} {sequence.columns.length === 1 ? 'column' : 'columns'}:{' '}
+          Read {counted(sequence.rows.length, 'row')} of {counted(sequence.columns.length, 'column')}:{' '}
           {sequence.columns.slice(0, 8).join(', ')}
           {sequence.columns.length > 8 && ', …'}
         </p>

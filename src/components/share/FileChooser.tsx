@@ -6,7 +6,7 @@ import { useOpenFile } from './useOpenFile.ts';
 
 /** Chooses a file to open; what came of it stands beside. */
 export function FileChooser({ home }: { readonly home: Home }) {
-  const { outcome, open, answer } = useOpenFile(home);
+  const { outcome, open, choose, dismiss } = useOpenFile(home);
   const id = useId();
   return (
     <section className="share-files" aria-label="Open a file">
@@ -28,7 +28,7 @@ export function FileChooser({ home }: { readonly home: Home }) {
         The JSON files above, a table of numbers or a text; dropping it anywhere on the page does the same.{' '}
         {limitSentences.file}
       </p>
-      {outcome && <OpenOutcome outcome={outcome} answer={answer} />}
+      {outcome && <OpenOutcome outcome={outcome} onChoose={choose} onCancel={dismiss} />}
     </section>
   );
 }

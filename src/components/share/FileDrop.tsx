@@ -7,7 +7,7 @@ import './share.css';
 
 /** Opens a file dropped anywhere on the page, and says what came of it. A drop that a part of the page took is left to it. */
 export function FileDrop({ home }: { readonly home: Home }) {
-  const { outcome, open, answer, dismiss } = useOpenFile(home);
+  const { outcome, open, choose, dismiss } = useOpenFile(home);
   const [over, setOver] = useState(false);
   const onDrag = useEffectEvent((event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files')) return;
@@ -41,7 +41,7 @@ export function FileDrop({ home }: { readonly home: Home }) {
       )}
       {outcome && (
         <aside className="drop-outcome" aria-label="Opened file">
-          <OpenOutcome outcome={outcome} answer={answer} />
+          <OpenOutcome outcome={outcome} onChoose={choose} onCancel={dismiss} />
           <Button look="icon" aria-label="Dismiss" onClick={dismiss}>
             ×
           </Button>

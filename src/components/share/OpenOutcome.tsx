@@ -1,17 +1,40 @@
 import type { FileChoices } from '../../io/table/choices.ts';
+import { TableColumns } from '../input/TableColumns.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import type { Outcome } from './useOpenFile.ts';
 
-/** What came of opening a file, as sentences; a question comes with its answers. */
-export function OpenOutcome({
-  outcome,
-  answer,
-}: {
+interface OpenOutcomeProps {
   readonly outcome: Outcome;
-  readonly answer: (given: FileChoices) => void;
-}) {
-  const { kind, name } = outcome;
+  /** Reads the file again, with these choices. */
+  readonly onChoose: (choices: FileChoices) => void;
+  /** Stops reading, or leaves a question unanswered. */
+  readonly onCancel: () => void;
+}
+
+/** What came of opening a file, as sentences; a question comes with its answers, a table with its columns. */
+export function OpenOutcome({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
+  const { table } = outcome;
+  return (
+    <div className="open-outcome">
+      <Said outcome={outcome} onChoose={onChoose} onCancel={onCancel} />
+      {table && <TableColumns outline={table.outline} choices={table.choices} onChoose={onChoose} />}
+    </div>
+  );
+}
+
+function Said({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
+  const { kind, name, table } = outcome;
+  if (kind === 'reading')
+    return (
+      <div role="status" className="row">
+        <p>
+          Reading <b>{name}</b>…
+        </p>
+        <progress aria-label={`Reading ${name}`} />
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    );
   if (kind === 'refused')
     return (
       <Fault>
@@ -39,10 +62,11 @@ export function OpenOutcome({
         <b>{name}</b>: {outcome.reading.question}
       </legend>
       {outcome.reading.choices.map(({ label, given }) => (
-        <Button key={label} onClick={() => answer(given)}>
+        <Button key={label} onClick={() => onChoose({ ...table?.choices, ...given })}>
           {label}
         </Button>
       ))}
+      <Button onClick={onCancel}>Cancel</Button>
     </fieldset>
   );
 }

@@ -1,20 +1,30 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { limitSentences, MAX_FILE_BYTES } from '../../io/limits.ts';
-import { openFile } from '../../io/openFile.ts';
+import { openedContent } from '../../io/openFile.ts';
 import type { Home } from '../../io/opening.ts';
 import type { ParametersChange } from '../../io/parametersFile.ts';
-import { type Reading, type Refused, refused } from '../../io/reading.ts';
+import type { Reading } from '../../io/reading.ts';
 import type { FileChoices } from '../../io/table/choices.ts';
+import type { TableOutline } from '../../io/table/outline.ts';
 import type { TableQuestion } from '../../io/table/question.ts';
 import { useInstance } from '../../store/context.tsx';
+import { LARGE, readFile } from '../../store/reading/read.ts';
 import type { Inputs } from '../../store/state.ts';
 import { faultOf } from '../faultOf.ts';
 
-/** What came of opening a file: sentences, or a question with its answers. */
-export type Outcome =
-  | { readonly kind: 'opened'; readonly name: string; readonly notices: readonly string[] }
-  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
-  | { readonly kind: 'question'; readonly name: string; readonly reading: TableQuestion };
+/** A table of a file, to choose other columns of. */
+export interface OpenedTable {
+  readonly outline: TableOutline;
+  readonly choices: FileChoices;
+}
+
+/** What came of opening a file: sentences, or a question with its answers; and the table in it. */
+export type Outcome = { readonly name: string; readonly table: OpenedTable | null } & (
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'opened'; readonly notices: readonly string[] }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'question'; readonly reading: TableQuestion }
+);
 
 /** The inputs with the weights of a file; what it leaves out is drawn as before. */
 function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): Inputs {
@@ -25,67 +35,86 @@ function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): I
 export function useOpenFile(home: Home): {
   readonly outcome: Outcome | null;
   readonly open: (file: File) => Promise<void>;
-  /** Reads the file again with an answer to the question about it. */
-  readonly answer: (given: FileChoices) => void;
+  /** Reads the file opened last again, with these choices. */
+  readonly choose: (choices: FileChoices) => void;
+  /** Stops reading, and takes what was said away. */
   readonly dismiss: () => void;
 } {
   const { actions, derived, getState } = useInstance();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  /** The file opened last, and the answers about it. */
-  const opened = useRef<{ readonly name: string; readonly data: Uint8Array; readonly choices: FileChoices }>(null);
+  const opened = useRef<{ readonly name: string; readonly data: Uint8Array }>(null);
+  const reading = useRef<AbortController>(null);
+  useEffect(() => () => reading.current?.abort(), []);
 
-  const refuse = (name: string, { message }: Refused): Outcome => ({ kind: 'refused', name, message });
   /** Sentences of what was opened. Throws a refusal where the page cannot show it. */
-  const take = (name: string, reading: Reading): Outcome => {
-    if (reading.ok === false) return refuse(name, reading);
-    if (reading.ok === 'question') return { kind: 'question', name, reading };
-    actions.setSequence(reading.sequence);
-    return { kind: 'opened', name, notices: reading.notes };
+  const take = (name: string, table: OpenedTable | null, read: Reading): Outcome => {
+    if (read.ok === false) return { kind: 'refused', name, table, message: read.message };
+    if (read.ok === 'question') return { kind: 'question', name, table, reading: read };
+    actions.setSequence(read.sequence);
+    return { kind: 'opened', name, table, notices: read.notes };
   };
-  const use = async (name: string, data: Uint8Array, choices: FileChoices): Promise<Outcome> => {
-    opened.current = { name, data, choices };
-    const file = await openFile(data, home, derived().encoded.features, choices);
+  const use = async (name: string, data: Uint8Array, choices: FileChoices, signal: AbortSignal): Promise<Outcome> => {
+    const content = await readFile(data, derived().encoded.features, choices, signal);
+    const file = await openedContent(content, home);
+    const table = null;
     switch (file.kind) {
       case 'moment':
         actions.open(file.moment);
-        return { kind: 'opened', name, notices: file.notices };
+        return { kind: 'opened', name, table, notices: file.notices };
       case 'inputs':
         actions.replaceInputs(withChange(getState().inputs, file.change));
-        return { kind: 'opened', name, notices: file.notices };
+        return { kind: 'opened', name, table, notices: file.notices };
       case 'model': {
         const { openedModel } = await import('../../store/training/modelInputs.ts');
         const { inputs, notices } = openedModel(file.text);
         actions.applyPreset(inputs);
-        return { kind: 'opened', name, notices };
+        return { kind: 'opened', name, table, notices };
       }
-      case 'sequence':
-        return take(name, file.reading);
+      case 'sequence': {
+        const { outline } = file.reading;
+        return take(name, outline ? { outline, choices } : null, file.reading);
+      }
       case 'refused':
-        return refuse(name, file.refused);
+        return { kind: 'refused', name, table, message: file.refused.message };
     }
   };
-  const attempt = async (name: string, work: () => Outcome | Promise<Outcome>): Promise<void> => {
+  const attempt = async (name: string, data: Uint8Array, choices: FileChoices): Promise<void> => {
+    reading.current?.abort();
+    const controller = new AbortController();
+    reading.current = controller;
+    if (data.length >= LARGE) setOutcome({ kind: 'reading', name, table: null });
     try {
-      setOutcome(await work());
+      const outcome = await use(name, data, choices, controller.signal);
+      if (!controller.signal.aborted) setOutcome(outcome);
     } catch (error) {
-      setOutcome(refuse(name, refused(faultOf(error))));
+      if (!controller.signal.aborted) setOutcome({ kind: 'refused', name, table: null, message: faultOf(error) });
     }
   };
+  const refuse = (name: string, message: string): void => setOutcome({ kind: 'refused', name, table: null, message });
   return {
     outcome,
     async open(file) {
-      if (file.size > MAX_FILE_BYTES) {
-        setOutcome(refuse(file.name, refused(`It has ${Math.ceil(file.size / 2 ** 20)} MB. ${limitSentences.file}`)));
+      const { name, size } = file;
+      if (size > MAX_FILE_BYTES) {
+        refuse(name, `It has ${Math.ceil(size / 2 ** 20)} MB. ${limitSentences.file}`);
         return;
       }
-      const data = await file.arrayBuffer().catch(() => null);
-      if (data) await attempt(file.name, () => use(file.name, new Uint8Array(data), {}));
-      else setOutcome(refuse(file.name, refused('The browser could not read it. Choose the file again.')));
+      const buffer = await file.arrayBuffer().catch(() => null);
+      if (!buffer) {
+        refuse(name, 'The browser could not read it. Choose the file again.');
+        return;
+      }
+      const data = new Uint8Array(buffer);
+      opened.current = { name, data };
+      await attempt(name, data, {});
     },
-    answer(given) {
-      const { name, data, choices } = opened.current ?? {};
-      if (name !== undefined && data) void attempt(name, () => use(name, data, { ...choices, ...given }));
+    choose(choices) {
+      const { name, data } = opened.current ?? {};
+      if (name !== undefined && data) void attempt(name, data, choices);
     },
-    dismiss: () => setOutcome(null),
+    dismiss() {
+      reading.current?.abort();
+      setOutcome(null);
+    },
   };
 }

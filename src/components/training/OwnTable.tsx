@@ -1,17 +1,24 @@
-import { type FormEvent, useId, useState } from 'react';
-import { readNumbers } from '../../io/numbers.ts';
-import type { TableChoices } from '../../io/table/choices.ts';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { FileChoices } from '../../io/table/choices.ts';
 import type { TableReading } from '../../io/table/question.ts';
+import { presetIn } from '../../io/weights.ts';
+import { useGatescope } from '../../store/context.tsx';
+import { readTableText } from '../../store/reading/read.ts';
+import type { Inputs } from '../../store/state.ts';
 import { MOST_BYTES } from '../../store/training/ownData.ts';
+import { shownIn } from '../../store/training/shownInputs.ts';
 import { refusalOf } from '../../text/refusal.ts';
+import { MIN_ROWS } from '../../training/tasks/ownColumns.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { ReadingAnswer } from '../input/ReadingAnswer.tsx';
+import { TableColumns } from '../input/TableColumns.tsx';
+import { tableText } from '../input/tableText.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** Longer tables do not stand in the field. */
+/** Longer tables are not shown in the field. */
 const SHOWN = 20_000;
 
 /** Columns of numbers of the reader's own, one of which is to be predicted a row ahead. */
@@ -19,12 +26,14 @@ export function OwnTable() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'table' ? plan.subject : null));
-  const [text, setText] = useState('');
+  const inputs = useGatescope((state) => state.inputs);
+  const [text, setText] = useState(() => textOfPage(inputs));
   /** What is read: the field, or a file that is too long for it; `source` is the name of the file. */
   const [data, setData] = useState<{ readonly text: string; readonly source: string } | null>(null);
-  const [choices, setChoices] = useState<TableChoices>({});
+  const [choices, setChoices] = useState<FileChoices>({});
   const [reading, setReading] = useState<TableReading | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const work = useRef<AbortController>(null);
 
   const give = (
     columns: readonly string[],
@@ -37,12 +46,17 @@ export function OwnTable() {
     setFault(refusal === null ? null : `${source}${refusal}`);
     return refusal === null;
   };
-  /** Learns from a table, asks what it means, or says why not. */
-  const take = (given: string, source: string, chosen: TableChoices): boolean => {
-    const read = readNumbers(given, chosen);
+  /** Learns from a table, asks what it means, or says why not; true unless it was refused. */
+  const take = async (given: string, source: string, chosen: FileChoices): Promise<boolean> => {
+    work.current?.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    work.current = controller;
+    const read = await readTableText(given, chosen, signal);
+    if (signal.aborted) return false;
     setData({ text: given, source });
     setChoices(chosen);
-    setReading(read.ok === false ? null : read);
+    setReading(read);
     setFault(read.ok === false ? `${source}${read.message}` : null);
     if (read.ok !== true) return read.ok !== false;
     const { columns, rows } = read.sequence;
@@ -50,7 +64,7 @@ export function OwnTable() {
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    take(text, '', choices);
+    void take(text, '', choices);
   };
   return (
     <form className="stack own-data" onSubmit={onSubmit}>
@@ -73,10 +87,20 @@ export function OwnTable() {
       />
       <div id={`${id}answer`}>
         {fault !== null && <Fault>{fault}</Fault>}
-        {fault === null && reading && (
+        {reading && reading.ok !== false && fault === null && (
           <ReadingAnswer
             reading={reading}
-            onChoose={(given) => data && take(data.text, data.source, { ...choices, ...given })}
+            choices={choices}
+            predicting
+            onChoose={(chosen) => data && void take(data.text, data.source, chosen)}
+          />
+        )}
+        {reading?.outline && fault !== null && (
+          <TableColumns
+            outline={reading.outline}
+            choices={choices}
+            predicting
+            onChoose={(chosen) => data && void take(data.text, data.source, chosen)}
           />
         )}
       </div>
@@ -87,12 +111,14 @@ export function OwnTable() {
           limit={MOST_BYTES.table}
           onText={(read, name) => {
             // a file that is refused leaves what was typed, and so does one too long for the field
-            if (take(read, `${name}: `, {}) && read.length <= SHOWN) setText(read);
+            void take(read, `${name}: `, {}).then((taken) => {
+              if (taken && read.length <= SHOWN) setText(read);
+            });
           }}
           onFault={setFault}
         />
       </div>
-      {learned && learned.columns.length > 1 && (
+      {learned && !reading?.outline && learned.columns.length > 1 && (
         <div className="controls">
           <Dropdown
             legend="Column to predict"
@@ -104,4 +130,12 @@ export function OwnTable() {
       )}
     </form>
   );
+}
+
+/** The table that the page reads, if it is the reader's own and there is enough of it to learn from. */
+function textOfPage(inputs: Inputs): string {
+  const { sequence } = inputs;
+  if (sequence.kind !== 'numbers' || presetIn(inputs) !== null || shownIn(inputs)) return '';
+  const text = sequence.rows.length < MIN_ROWS ? '' : tableText(sequence);
+  return text.length > SHOWN ? '' : text;
 }

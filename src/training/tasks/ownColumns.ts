@@ -12,7 +12,7 @@ export interface Table {
 }
 
 /** The fewest rows: windows of three timesteps. */
-const MIN_ROWS = neededFor(3);
+export const MIN_ROWS = neededFor(3);
 const MAX_VALUE = 1e100;
 
 function numberOf(cell: number | string, row: number, column: string): number {

@@ -1,0 +1,8 @@
+import type { Sequence } from '../../io/sequence.ts';
+
+/** A sequence of numbers as a table with tabs, which is read as the same sequence; its labels are a first column. */
+export function tableText({ columns, rows, labels }: Sequence & { readonly kind: 'numbers' }): string {
+  const named = labels ? [''] : [];
+  const cells = [[...named, ...columns], ...rows.map((row, t) => [...(labels ? [labels[t]] : []), ...row])];
+  return cells.map((row) => row.join('\t')).join('\n');
+}

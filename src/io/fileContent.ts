@@ -1,0 +1,51 @@
+import { type DecodedText, textOf } from './bytes.ts';
+import { detect } from './files.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { readNumbers } from './numbers.ts';
+import { type ParametersChange, readParametersFile } from './parametersFile.ts';
+import type { Reading, Refused } from './reading.ts';
+import type { FileChoices } from './table/choices.ts';
+import { tapeKeys } from './tapeFile.ts';
+import { readText } from './tokens.ts';
+import { viewKeys } from './viewFile.ts';
+
+/** What a file holds, as far as it can be read without anything else: plain data, so that a worker can hand it over. */
+export type FileContent =
+  /** A view, as the keys of a link. */
+  | { readonly kind: 'keys'; readonly keys: Readonly<Record<string, string>> }
+  | { readonly kind: 'inputs'; readonly change: ParametersChange; readonly notices: readonly string[] }
+  /** A model that `npm run train` wrote. */
+  | { readonly kind: 'model'; readonly text: string }
+  /** A table or a text, or a question about what the file leaves open. */
+  | { readonly kind: 'sequence'; readonly reading: Reading }
+  | { readonly kind: 'refused'; readonly refused: Refused };
+
+/**
+ * Reads any file that the page can open: its own JSON files, tables of numbers, text. `features` are the names of the
+ * inputs that are read now, `choices` the answers to questions about the file.
+ */
+export function fileContent(
+  data: Uint8Array | string,
+  features: readonly string[],
+  choices: FileChoices = {},
+): FileContent {
+  const read = textOf(data, MAX_FILE_BYTES);
+  if (!read.ok) return { kind: 'refused', refused: read };
+  const kind = detect(read.text);
+  if (kind === 'model') return { kind, text: read.text };
+  if (kind === 'parameters') {
+    const result = readParametersFile(read.text, features, choices);
+    if (result.ok === true) return { kind: 'inputs', change: result.change, notices: result.notices };
+    return result.ok === false ? { kind: 'refused', refused: result } : { kind: 'sequence', reading: result };
+  }
+  if (kind === 'view' || kind === 'tape') {
+    const keys = (kind === 'view' ? viewKeys : tapeKeys)(read.text);
+    return keys.ok ? { kind: 'keys', keys: keys.keys } : { kind: 'refused', refused: keys };
+  }
+  return { kind: 'sequence', reading: kind === 'text' ? readAsText(read) : readNumbers(data, choices) };
+}
+
+function readAsText({ text, notes }: DecodedText): Reading {
+  const reading = readText(text, 'characters');
+  return reading.ok === true ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
+}

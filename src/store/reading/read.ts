@@ -1,0 +1,37 @@
+import { type FileContent, fileContent } from '../../io/fileContent.ts';
+import { readNumbers } from '../../io/numbers.ts';
+import type { FileChoices } from '../../io/table/choices.ts';
+import type { TableReading } from '../../io/table/question.ts';
+import { Refusal } from '../../text/refusal.ts';
+import { startWorker } from '../startWorker.ts';
+import type { ReadingRequest } from './request.ts';
+
+/** From this many bytes or characters on, reading takes long enough to be felt, and a worker does it. */
+export const LARGE = 500_000;
+
+/** Reads a file, a large one beside the page. `signal` ends that. */
+export async function readFile(
+  data: Uint8Array,
+  features: readonly string[],
+  choices: FileChoices,
+  signal: AbortSignal,
+): Promise<FileContent> {
+  if (data.length < LARGE) return fileContent(data, features, choices);
+  return inWorker<FileContent>({ kind: 'file', data, features, choices }, signal);
+}
+
+/** Reads a table, a large one beside the page. `signal` ends that. */
+export async function readTableText(data: string, choices: FileChoices, signal: AbortSignal): Promise<TableReading> {
+  if (data.length < LARGE) return readNumbers(data, choices);
+  return inWorker<TableReading>({ kind: 'table', data, features: [], choices }, signal);
+}
+
+function inWorker<T>(request: ReadingRequest, signal: AbortSignal): Promise<T> {
+  const worker = startWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+  return new Promise<T>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+    worker.onmessage = ({ data }: MessageEvent<T>) => resolve(data);
+    worker.onerror = () => reject(new Refusal('Reading has broken off. Try a smaller part of it.'));
+    worker.postMessage(request);
+  }).finally(() => worker.terminate());
+}

@@ -1,0 +1,10 @@
+import type { FileChoices } from '../../io/table/choices.ts';
+
+/** What the worker is to read: any file, or what can only be a table. */
+export interface ReadingRequest {
+  readonly kind: 'file' | 'table';
+  readonly data: Uint8Array | string;
+  /** The names of the inputs that are read now. */
+  readonly features: readonly string[];
+  readonly choices: FileChoices;
+}
