@@ -6,10 +6,10 @@ import { laneCount, type RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import { symbolShape } from './symbol.ts';
-import { INPUTS_IN } from './wires.ts';
+import { INPUTS_IN, type Reveal } from './wires.ts';
 
 const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
-/** What a button of the picture is called: read out, and shown where a pointer rests on it. */
+/** What an element of the picture is called: read out, and shown where a pointer rests on it. */
 export const titleShape = (name: string): Shape => shape('title', {}, [name]);
 
 /** A small bar chart of a vector. */
@@ -114,9 +114,9 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       class: `node ${node.shape}`,
       'data-signal': signal.id,
       role: 'button',
+      'aria-label': signal.info.label,
     },
     [
-      titleShape(signal.info.label),
       ...mark,
       // Wires do not show through a node that fades.
       outlineOf(node, { fill: palette.cell, class: 'ground' }),
@@ -160,6 +160,26 @@ export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Sh
   });
 }
 
+/** The number of the selected unit beside a wire, or all numbers of the input. */
+export const numberShape = (ref: Ref, { x, y }: Pixel, palette: Palette, reveals: readonly Reveal[] = []): Shape =>
+  shape(
+    'text',
+    {
+      ...{
+        x,
+        y,
+        'text-anchor': ref.kind === 'input' ? 'start' : 'middle',
+        'font-family': SANS,
+        'font-size': 14,
+        'font-weight': 600,
+      },
+      fill: palette.ink,
+      class: 'number',
+    },
+    [],
+    [{ kind: 'number', ref, reveals }],
+  );
+
 /** Something that belongs to a vector: it lights up with it and can be asked about. */
 export const belongsTo = (key: string, children: readonly Shape[], name = 'label'): Shape =>
   shape('g', { class: name, 'data-signal': key }, children, [{ kind: 'lit', refs: [key] }]);
@@ -180,9 +200,8 @@ export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, s
 export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, content: Shape, palette: Palette): Shape {
   return shape(
     'g',
-    { class: 'bubble', 'data-signal': key, role: 'button' },
+    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': key === 'x' ? 'input' : 'output' },
     [
-      titleShape(key === 'x' ? 'input' : 'output'),
       shape('circle', {
         cx: at.x,
         cy: at.y,

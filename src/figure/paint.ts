@@ -65,6 +65,13 @@ export function shortNumber(value: number): string {
   return text.replaceAll('-', '−').replace('e+', 'e');
 }
 
+/** All numbers of the input, or the first of many: `0.50`, `(0, 1, 0)`. */
+function vectorText(values: ArrayLike<number>): string {
+  const numbers = Array.from(values, (value) => (Number.isInteger(value) ? `${value}` : shortNumber(value)));
+  if (numbers.length === 1) return numbers[0];
+  return numbers.length > 5 ? `(${numbers.slice(0, 4).join(', ')}, …)` : `(${numbers.join(', ')})`;
+}
+
 /** The attributes (and `text`) of a bind. */
 export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<string, string | number>> {
   switch (bind.kind) {
@@ -118,7 +125,8 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
       };
     case 'number': {
       const values = progressOf(bind.reveals, state.head) >= 1 ? state.read(bind.ref, 0) : null;
-      return { text: values?.length ? shortNumber(pooled(values, -1, 0, state.unit)) : '' };
+      if (!values?.length) return { text: '' };
+      return { text: bind.ref.kind === 'input' ? vectorText(values) : shortNumber(pooled(values, -1, 0, state.unit)) };
     }
     case 'token':
       return tokenText(state.token(bind.shift) ?? '', bind.size);

@@ -5,14 +5,23 @@ import { areRelated, ghostShapes, isNewWire, noveltyOf } from './change.ts';
 import { type Frame, frameOf, viewBoxOf } from './frame.ts';
 import type { Delay } from './loop.ts';
 import { measures, type Pixel } from './measures.ts';
-import { belongsTo, bubbleShape, forkShape, joinShape, labelShape, nodeShape, tokenShape } from './nodes.ts';
+import {
+  belongsTo,
+  bubbleShape,
+  forkShape,
+  joinShape,
+  labelShape,
+  nodeShape,
+  numberShape,
+  tokenShape,
+} from './nodes.ts';
 import { peepholeShape } from './peephole.ts';
 import { plugShapes } from './plug.ts';
 import { laneCount, type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import { symbolShape } from './symbol.ts';
-import type { Wire } from './wires.ts';
+import { INPUTS_IN, type Reveal, type Wire } from './wires.ts';
 
 export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
   /** How many cells of the chain are drawn on either side. */
@@ -111,6 +120,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     }),
     ...railLabels,
     ...plugShapes(scene, options),
+    ...(options.zoom === 'unit' ? outerNumbers(scene, palette) : []),
     ...noteShapes(scene, options),
     bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
     belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22)]),
@@ -118,6 +128,32 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
   ];
   const frame = options.frame ?? frameOf([cell], folded ? 'folded' : 'unfolded', Math.max(...options.neighbours));
   return { viewBox: viewBoxOf(scene, frame), root: shape('g', { class: 'scene' }, children) };
+}
+
+/** The numbers of one unit on the wires that have no node inside the cell: what comes in and what goes out. */
+function outerNumbers({ cell, rails, body, input, output, nodes, delays }: Scene, palette: Palette): Shape[] {
+  const { gap, bubble } = measures;
+  const out = (id: string): Reveal[] => {
+    const order = nodes.find(({ signal }) => signal.id === id)?.order ?? 0;
+    return [{ order, start: INPUTS_IN, end: 1 }];
+  };
+  const x: Ref = { kind: 'input', id: 'x' };
+  const shown: Ref = { kind: 'signal', id: cell.output };
+  // a loop waits above or below the cell, with its symbols on either side
+  const places =
+    delays.length > 0
+      ? delays.map((delay) => ({ state: delay.state, y: delay.y + 22, left: delay.x - 62, right: delay.x + 62 }))
+      : rails.map(({ state, y }) => ({ state, y: y + 24, left: -gap / 2, right: body.width + gap / 2 }));
+  return [
+    ...places.flatMap(({ state, y, left, right }) => [
+      belongsTo(previousOf(state), [numberShape({ kind: 'previous', id: state }, { x: left, y }, palette)]),
+      belongsTo(state, [numberShape({ kind: 'signal', id: state }, { x: right, y }, palette, out(state))]),
+    ]),
+    belongsTo('x', [numberShape(x, { x: input.x + bubble + 8, y: input.y + 30 }, palette)]),
+    belongsTo(cell.output, [
+      numberShape(shown, { x: output.x + bubble + 26, y: output.y + 5 }, palette, out(cell.output)),
+    ]),
+  ];
 }
 
 /** Says so where a lane stands for more than one unit. */

@@ -33,7 +33,7 @@ export type Bind =
   | { readonly kind: 'stage'; readonly stages: readonly string[] }
   /** `data-lit` where the reader asks about one of these signals. */
   | { readonly kind: 'lit'; readonly refs: readonly string[] }
-  /** The number of the selected unit. */
+  /** The number of the selected unit; all numbers of the input. */
   | { readonly kind: 'number'; readonly ref: Ref; readonly reveals: readonly Reveal[] }
   /** The token of a timestep. */
   | { readonly kind: 'token'; readonly shift: number; readonly size: number }

@@ -7,7 +7,7 @@ const MATHS = '"Gatescope Math", "STIX Two Text", "Latin Modern Roman", Cambria,
 const ACCENTS = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
 
 /** A printed letter as plain text: C̃. */
-function letterText(symbol: string | Letter): string {
+export function letterText(symbol: string | Letter): string {
   return typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? ACCENTS[symbol.accent] : '');
 }
 

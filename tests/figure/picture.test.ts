@@ -229,3 +229,16 @@ test('a path beside a polyline keeps its distance on every straight stretch', ()
   expect(numbers.slice(0, 2)).toEqual([0, 5]);
   expect(numbers.slice(-2)).toEqual([95, 80]);
 });
+
+test('one unit has a number on every wire: what comes in, what every node gives and what goes out', () => {
+  const numbered = (shape: Shape): string[] => [
+    ...shape.binds.flatMap((bind) => (bind.kind === 'number' ? [refKey(bind.ref)] : [])),
+    ...shape.children.flatMap((child) => (typeof child === 'string' ? [] : numbered(child))),
+  ];
+  for (const { name, scene } of everyScene)
+    for (const one of [scene, sceneOf(scene.cell, 'folded')]) {
+      const { root } = pictureOf(one, { zoom: 'unit', palette: cssPalette, sizeOf, neighbours: [0, 0] });
+      const found = new Set(numbered(root));
+      for (const { refs } of one.wires) for (const ref of refs) expect(found, name).toContain(refKey(ref));
+    }
+});

@@ -9,6 +9,7 @@ import { useBefore } from '../useBefore.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
+import { Tip } from './Tip.tsx';
 import { useFrame } from './useFrame.ts';
 import { usePictureKey } from './usePictureKey.ts';
 import { usePictureState } from './usePictureState.ts';
@@ -44,6 +45,7 @@ export function Diagram() {
 
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
   useStageInSight(figure);
   const state = usePictureState();
   // A server has no painter, and what hydrates its HTML has to begin with the same.
@@ -68,6 +70,7 @@ export function Diagram() {
       <figure className="diagram" ref={figure}>
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
         <svg
+          ref={svg}
           viewBox={`${x} ${y} ${width} ${height}`}
           role="group"
           aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
@@ -77,6 +80,7 @@ export function Diagram() {
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
         </svg>
+        <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
         {earlier && <Change cell={cell} before={earlier} sizes={sizes} />}
       </figure>
     </>

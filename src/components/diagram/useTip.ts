@@ -1,0 +1,74 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+/** What the tooltip describes. */
+export interface TipTarget {
+  readonly element: Element;
+  readonly key: string;
+  /** The unit pointed at, or null for the selected one. */
+  readonly unit: number | null;
+  /** Where the pointer came upon a wire; other things are described at their own place. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+}
+
+/** How long the tooltip stays after the pointer has left, so that the way to it is not cut off. */
+const LEAVING = 250;
+
+/** Follows pointer, focus and taps over the picture: what the tooltip describes, and what keeps it or puts it away. */
+export function useTip(picture: RefObject<Element | null>): {
+  readonly target: TipTarget | null;
+  readonly keep: () => void;
+  readonly leave: () => void;
+} {
+  const [target, setTarget] = useState<TipTarget | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const keep = useCallback(() => clearTimeout(timer.current), []);
+  const leave = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setTarget(null), LEAVING);
+  }, []);
+  useEffect(() => {
+    const { current } = picture;
+    if (!current) return;
+    const show = (found: TipTarget | null): void => {
+      if (!found) leave();
+      else {
+        keep();
+        setTarget(found);
+      }
+    };
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    const on = <K extends keyof DocumentEventMap>(type: K, listener: (event: DocumentEventMap[K]) => void): void =>
+      current.addEventListener(type, listener as EventListener, { signal });
+    on('pointerover', (event) => event.pointerType !== 'touch' && show(targetAt(event.target, event)));
+    on('pointerleave', leave);
+    on('click', (event) => show(targetAt(event.target, event)));
+    on(
+      'focusin',
+      ({ target: at }) => at instanceof Element && at.matches(':focus-visible') && show(targetAt(at, null)),
+    );
+    on('focusout', leave);
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && setTarget(null), { signal });
+    return () => {
+      listeners.abort();
+      clearTimeout(timer.current);
+    };
+  }, [picture, keep, leave]);
+  return { target, keep, leave };
+}
+
+/** What is described at a place of the picture; neighbouring cells have a name of their own. */
+function targetAt(at: EventTarget | null, point: MouseEvent | null): TipTarget | null {
+  if (!(at instanceof Element) || at.closest('.neighbour')) return null;
+  const element = at.closest('[data-signal]');
+  const key = element?.getAttribute('data-signal')?.split(' ')[0];
+  if (!element || key === undefined) return null;
+  const unit = at.closest('[data-unit]')?.getAttribute('data-unit') ?? null;
+  const onWire = point !== null && element.closest('.wire') !== null;
+  return {
+    element,
+    key,
+    unit: unit === null ? null : Number(unit),
+    point: onWire ? { x: point.clientX, y: point.clientY } : null,
+  };
+}
