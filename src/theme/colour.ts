@@ -1,4 +1,4 @@
-import { interpolateLab } from 'd3-interpolate';
+import { between, type Rgb, rgbOf } from './lab.ts';
 
 /** Which scale a value is read on: how open a gate is, a number with a sign, or a gradient relative to the largest one. */
 export type ScaleKind = 'gate' | 'signed' | 'gradient';
@@ -118,8 +118,8 @@ function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable
   const ramp = stops[kind][dark ? 'dark' : 'light'];
   const colourAt = alongRamp(ramp);
   const [[first]] = ramp;
-  const bytes = Array.from({ length: steps }, (_, k) => bytesOf(colourAt(first + ((1 - first) * k) / (steps - 1))));
-  bytes.push(bytesOf(interpolateLab(nonFinite[dark ? 'dark' : 'light'], '#000')(0)));
+  const bytes = Array.from({ length: steps }, (_, k) => colourAt(first + ((1 - first) * k) / (steps - 1)));
+  bytes.push(rgbOf(nonFinite[dark ? 'dark' : 'light']));
   return {
     kind,
     dark,
@@ -129,17 +129,15 @@ function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable
   };
 }
 
-/** The colours between the stops, in CIELAB. A scale of d3 would do it too, for 4 kB more of the first bundle. */
-function alongRamp(ramp: Stops): (position: number) => string {
+/** The colours between the stops, in CIELAB. */
+function alongRamp(ramp: Stops): (position: number) => Rgb {
   const parts = ramp.slice(1).map(([end, colour], k) => {
     const [start, before] = ramp[k];
-    const between = interpolateLab(before, colour);
-    return { end, colourAt: (position: number): string => between((position - start) / (end - start)) };
+    const at = between(before, colour);
+    return { end, colourAt: (position: number): Rgb => at((position - start) / (end - start)) };
   });
   return (position) => (parts.find(({ end }) => position < end) ?? parts[parts.length - 1]).colourAt(position);
 }
-
-const bytesOf = (css: string): number[] => (css.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 
 /** Made when first asked for: a page shows one theme. */
 function once(create: () => ColourTable): () => ColourTable {
