@@ -3,7 +3,7 @@ import { useActions, useDerived, useGatescope, useGradient } from '../../store/c
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { useMarks } from '../marks/useMarks.ts';
-import { labelsOf } from '../timeline/AnswerStrip.tsx';
+import { labelsOf } from '../timeline/answers.ts';
 import { columnCount } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, type Labels, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
-import type { Answers } from '../../../src/components/timeline/AnswerStrip.tsx';
+import type { Answers } from '../../../src/components/timeline/answers.ts';
 import { Timeline } from '../../../src/components/timeline/Timeline.tsx';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, uniform } from '../../../src/engine/parameters.ts';
