@@ -36,6 +36,8 @@ function segmenterOf(unit: TokenUnit): Intl.Segmenter {
 /** Segments at the end of a window that what follows could still change: “don”, “'” before a t. */
 const UNSETTLED = { characters: 1, words: 3 };
 const WINDOW = 256;
+/** The longest character, with all its marks, in code units. */
+const LONGEST = 1024;
 /** Printed ASCII, tabs and line ends: every character is a grapheme cluster (UAX #29). */
 const EACH_ALONE = /^[\n\t\x20-\x7E]*$/;
 
@@ -53,7 +55,14 @@ function* segmentsOf(text: string, unit: TokenUnit): Generator<string> {
     const settled = to >= text.length ? segments : segments.slice(0, -UNSETTLED[unit]);
     yield* settled;
     from += settled.reduce((length, segment) => length + segment.length, 0);
-    width = settled.length > 0 ? WINDOW : 2 * width;
+    if (settled.length > 0) width = WINDOW;
+    else if (width < LONGEST || unit === 'words') width *= 2;
+    else {
+      // no writing has a character this long: it is cut, so that time stays in proportion to the text
+      yield text.slice(from, to);
+      from = to;
+      width = WINDOW;
+    }
   }
 }
 

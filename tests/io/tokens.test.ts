@@ -111,6 +111,7 @@ describe('an encoded text', () => {
     const encoded = encode({ kind: 'text', text: 'aba', unit: 'characters', vocabulary: null });
     expect(encoded).toEqual({
       tokens: ['a', 'b', 'a'],
+      labels: null,
       features: ['a', 'b'],
       D: 2,
       x: Float64Array.of(1, 0, 0, 1, 1, 0),

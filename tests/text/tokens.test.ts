@@ -22,7 +22,7 @@ test('white space is read aloud by its own name, everything else as it is', () =
   expect([tokenName(''), tokenName('ש'), tokenName('\u2003'), tokenName('\n\n')]).toEqual([
     'empty',
     'ש',
-    'white space',
+    'em space',
     'line break, line break',
   ]);
   expect(inQuotes('not')).toBe('“not”');

@@ -1,12 +1,12 @@
 import type { EncodedSequence } from '../../io/sequence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
-import { whiteSpaceName } from '../../text/tokens.ts';
+import { facelessName } from '../../text/tokens.ts';
 
 /** The input at timestep t (1…T) in words: token ‘not’, token space, value 0.3. */
 export function spokenToken({ tokens, scales }: EncodedSequence, t: number): string {
   const token = tokens[t - 1] ?? '';
   if (scales.length > 0) return `value ${token}`;
-  return `token ${whiteSpaceName(token) ?? `‘${token}’`}`;
+  return `token ${facelessName(token) ?? `‘${token}’`}`;
 }
 
 /** The timestep as a slider, with the token in words for those who do not see the strip of tokens. */

@@ -17,7 +17,7 @@ export function Announcer() {
     t,
     position,
     unit,
-    token: encoded.tokens[t - 1] ?? '',
+    token: [encoded.tokens[t - 1] ?? '', ...(encoded.labels ? [encoded.labels[t - 1]] : [])].join(', '),
     answer,
     gradientOf: gradient ? objectiveName(gradient.of, cell, predictions) : undefined,
   });

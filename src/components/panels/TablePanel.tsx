@@ -20,7 +20,7 @@ export function TablePanel() {
   return (
     <TimestepTable
       rows={rows}
-      caption={`${of}Timestep ${t} of ${tape.length}: ${encoded.tokens[t - 1]}`}
+      caption={`${of}Timestep ${t} of ${tape.length}: ${encoded.tokens[t - 1]}${encoded.labels ? `, ${encoded.labels[t - 1]}` : ''}`}
       selected={{ key: signal, unit }}
       hover={hovered}
     />

@@ -6,7 +6,7 @@ import { useMarks } from '../marks/useMarks.ts';
 import { labelsOf } from '../timeline/answers.ts';
 import { columnCount } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
-import { LabelRow, type Labels, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
+import { LabelRow, type Labels, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
 import { useFollow } from '../timeline/useScroller.ts';
 import '../timeline/timeline.css';
 import './tokenStrip.css';
@@ -20,6 +20,7 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
   const marks = useMarks();
   const { columns, gutter, space, scroller, group } = shared;
   const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks), [encoded, marks]);
+  const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const answers = useMemo(() => {
     // answers are values: they have no place among gradients
     if (!predictions || gradient) return null;
@@ -44,6 +45,12 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
             <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'reads'}</div>
             <LabelRow labels={tokens} t={t} onCursor={jump} {...row} />
           </div>
+          {names && columns.width >= READABLE && (
+            <div className="timeline-head names">
+              <div className="timeline-name">label</div>
+              <LabelRow labels={names} t={t} {...row} />
+            </div>
+          )}
           {answers && columns.width >= READABLE && (
             <div className="timeline-head answers">
               <div className="timeline-name">answers</div>

@@ -7,8 +7,8 @@ import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.t
 
 /** What stands over the columns: one label a timestep. */
 export interface Labels {
-  /** Tokens that are read, or answers. */
-  readonly kind: 'token' | 'answer';
+  /** Tokens that are read, answers, or names of the timesteps. */
+  readonly kind: 'token' | 'answer' | 'label';
   readonly name: string;
   readonly texts: readonly string[];
   /** The label of a timestep as it is read out. */
@@ -27,6 +27,15 @@ export const tokenLabelsOf = (tokens: readonly string[], marks: Labels['marks'] 
   spoken: (t) => tokenName(tokens[t - 1]),
   shares: null,
   marks,
+});
+
+/** Dates or words that name the timesteps. */
+export const stepLabelsOf = (labels: readonly string[]): Labels => ({
+  kind: 'label',
+  name: 'Labels',
+  texts: labels,
+  spoken: (t) => labels[t - 1],
+  shares: null,
 });
 
 interface Props {

@@ -17,6 +17,13 @@ export function baseWidthOf(tokens: readonly string[]): number {
   return Math.min(84, Math.max(28, 9 * longest + 12));
 }
 
+/** The width that shows the longest name of a timestep, which is written smaller than tokens, within the same limits. */
+export function labelWidthOf(labels: readonly string[] | null): number {
+  let longest = 0;
+  for (const label of labels ?? []) longest = Math.max(longest, label.length);
+  return longest === 0 ? 0 : Math.min(84, Math.ceil(6.2 * longest + 10));
+}
+
 /** The number of columns from one numbered timestep to the next where columns are too narrow for tokens. */
 export function numberEvery({ width, bin }: Columns): number {
   const least = 52 / width;

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 import { useDerived } from '../../store/context.tsx';
-import { baseWidthOf, type Columns, zoomsOf } from './columns.ts';
+import { baseWidthOf, type Columns, labelWidthOf, zoomsOf } from './columns.ts';
 import { createScrollGroup, type ScrollGroup } from './scrollTogether.ts';
 import { useScrollerSize } from './useScroller.ts';
 
@@ -32,16 +32,20 @@ const alone: Room = { widest: 48, names: [84, 124] };
 const onPage: Room = { widest: 84, names: [64, 96] };
 
 /** The columns of a sequence in a window of a width that is measured at `scroller`. */
-function useColumns(tokens: readonly string[], { widest, names }: Room): SequenceColumns {
+function useColumns(
+  tokens: readonly string[],
+  { widest, names }: Room,
+  labels: readonly string[] | null = null,
+): SequenceColumns {
   const scroller = useRef<HTMLElement>(null);
   const { gutter, space } = useScrollerSize(scroller, names);
   const [zoom, setZoom] = useState(0);
   const [group] = useState(createScrollGroup);
   const T = tokens.length;
-  const zooms = useMemo(
-    () => zoomsOf(Math.max(NARROWEST, baseWidthOf(tokens), Math.min(widest, Math.floor(space / T) || 0))),
-    [tokens, space, T, widest],
-  );
+  const zooms = useMemo(() => {
+    const readable = Math.max(NARROWEST, baseWidthOf(tokens), labelWidthOf(labels));
+    return zoomsOf(Math.max(readable, Math.min(widest, Math.floor(space / T) || 0)));
+  }, [tokens, labels, space, T, widest]);
   const within = Math.min(zoom, zooms.length - 1);
   const columns = zooms[within];
   return useMemo(
@@ -55,7 +59,7 @@ const Context = createContext<SequenceColumns | null>(null);
 /** Gives everything inside the same columns. */
 export function ColumnsProvider({ children }: { readonly children: ReactNode }) {
   const { encoded } = useDerived();
-  return <Context value={useColumns(encoded.tokens, onPage)}>{children}</Context>;
+  return <Context value={useColumns(encoded.tokens, onPage, encoded.labels)}>{children}</Context>;
 }
 
 /** The columns that are shared with other parts of the page, or null where a part stands alone. */
