@@ -1,8 +1,9 @@
-import { Activity, lazy, type ReactNode, useId, useState } from 'react';
+import { Activity, lazy, type ReactNode, useId, useRef, useState } from 'react';
 import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Tabs } from '../components/primitives/Tabs.tsx';
+import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
@@ -112,8 +113,10 @@ function Explain() {
   const prediction = useShown('prediction');
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
+  const group = useRef<HTMLDivElement>(null);
+  useRoving(group, '.quantity, .contribution > button, .outputs button');
   return (
-    <>
+    <div className="stack" ref={group}>
       {stages && <StagePanel />}
       {inspector && (
         <section className="explained">
@@ -132,6 +135,6 @@ function Explain() {
       <PagePart name="What to look for">
         <LookFor />
       </PagePart>
-    </>
+    </div>
   );
 }

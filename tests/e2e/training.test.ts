@@ -107,7 +107,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
 
   // the friend is told what it learned, may go on with that, and searches sequences as hard as those it was trained on
   await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor();
-  const theirs = (await trainingCard(friend)).region;
+  const theirs = (await trainingCard(friend, null)).region;
   await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
   expect(await theirs.getByRole('spinbutton', { name: 'Largest n' }).getAttribute('aria-valuenow')).toBe('17');
   await panel(friend, 'Units');

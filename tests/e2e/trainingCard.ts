@@ -24,8 +24,11 @@ export interface TrainingCard {
 const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
   [...(text ?? '').matchAll(pattern)].map(([, number]) => Number(number.replaceAll(',', '')));
 
-/** The card, with its tab opened. */
-export async function trainingCard(page: Page): Promise<TrainingCard> {
+/** The card with its tab opened and, unless it is null, a task chosen. */
+export async function trainingCard(
+  page: Page,
+  task: string | null = 'Remember the first symbol',
+): Promise<TrainingCard> {
   await panel(page, 'Train');
   const region = page.getByRole('region', { name: 'Training', exact: true });
   const more = () => region.getByText('More settings').click();
@@ -36,12 +39,14 @@ export async function trainingCard(page: Page): Promise<TrainingCard> {
     await expect.poll(() => field.getAttribute('aria-valuenow')).toBe(String(value));
   };
   const button = (name: string): Locator => region.getByRole('button', { name, exact: true });
+  const choose = async (label: string): Promise<void> => {
+    await region.getByRole('combobox', { name: 'task' }).selectOption({ label });
+  };
+  if (task !== null) await choose(task);
   return {
     region,
     button,
-    async choose(task) {
-      await region.getByRole('combobox', { name: 'task' }).selectOption({ label: task });
-    },
+    choose,
     set,
     more,
     async endless() {

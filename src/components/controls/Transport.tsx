@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import './controls.css';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { extentOf, isAtEnd } from '../../store/cursor.ts';
 import type { Granularity } from '../../store/state.ts';
 import { speeds } from '../../store/viewActions.ts';
+import { useRoving } from '../useRoving.ts';
 import { Dropdown } from './Dropdown.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Segmented } from './Segmented.tsx';
@@ -44,8 +46,10 @@ export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
   const extent = extentOf(derived);
   const started = cursor.t > 1 || cursor.position > 0;
   const ended = isAtEnd(cursor, extent);
+  const group = useRef<HTMLDivElement>(null);
+  useRoving(group, 'button');
   return (
-    <div className="buttons">
+    <div className="buttons" ref={group}>
       {ends && <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />}
       <IconButton
         icon="back"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { useInstance } from '../../store/context.tsx';
 import { hotkeys, strokeOf } from './hotkeys.ts';
 import { ownsKey } from './ownsKey.ts';
@@ -28,14 +28,35 @@ export function usePageHotkeys(onHelp: () => void): (event: KeyboardEvent) => vo
 
 function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void {
   const instance = useInstance();
+  const clicked = useClicked();
   return (event) => {
     if (!instance.settings.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
     const stroke = strokeOf(event);
-    if (event.target instanceof Element && ownsKey(event.target, stroke)) return;
+    if (event.target instanceof Element && ownsKey(event.target, stroke, clicked.current)) return;
     const hotkey = hotkeys.find(({ keys }) => keys.includes(stroke));
     if (!hotkey && stroke !== '?') return;
     event.preventDefault();
     if (hotkey) hotkey.run(instance, stroke);
     else onHelp();
   };
+}
+
+/** Whether focus came to where it is by a click or a tap, not by the Tab key. */
+function useClicked(): RefObject<boolean> {
+  const clicked = useRef(false);
+  useEffect(() => {
+    const onPointer = (): void => {
+      clicked.current = true;
+    };
+    const onKey = ({ key }: globalThis.KeyboardEvent): void => {
+      if (key === 'Tab') clicked.current = false;
+    };
+    document.addEventListener('pointerdown', onPointer, true);
+    document.addEventListener('keydown', onKey, true);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer, true);
+      document.removeEventListener('keydown', onKey, true);
+    };
+  }, []);
+  return clicked;
 }

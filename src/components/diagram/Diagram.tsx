@@ -6,6 +6,7 @@ import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
+import { useRoving } from '../useRoving.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
@@ -47,6 +48,7 @@ export function Diagram() {
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   useStageInSight(figure);
+  useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
   // A server has no painter, and what hydrates its HTML has to begin with the same.
   const fromServer = useSyncExternalStore(

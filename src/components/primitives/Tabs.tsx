@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 
 interface Props<V extends string> {
   /** The name of the group. */
@@ -22,8 +22,11 @@ const moves: Readonly<Record<string, (at: number, n: number) => number>> = {
 /** A row of tabs with one stop for the Tab key; arrow keys, Home and End choose. */
 export function Tabs<V extends string>({ label, tabs, value, onChange, id, shared = false }: Props<V>) {
   const at = tabs.findIndex((tab) => tab.value === value);
+  /** After a click on a tab the keys stay those of the player around it; a dialog has none. */
+  const clicked = useRef(false);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const move = moves[event.key];
+    if (clicked.current && !event.currentTarget.closest('dialog, [popover]')) return;
     if (!move || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
@@ -32,7 +35,18 @@ export function Tabs<V extends string>({ label, tabs, value, onChange, id, share
     event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div
+      className="tabs"
+      role="tablist"
+      aria-label={label}
+      onPointerDown={() => {
+        clicked.current = true;
+      }}
+      onBlur={() => {
+        clicked.current = false;
+      }}
+      onKeyDown={onKeyDown}
+    >
       {tabs.map((tab, k) => (
         <button
           key={tab.value}

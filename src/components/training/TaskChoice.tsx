@@ -7,7 +7,6 @@ import { Fault } from '../primitives/Fault.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { OwnTable } from './OwnTable.tsx';
 import { OwnText } from './OwnText.tsx';
-import { TaskPicture } from './TaskPicture.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
 const own = { text: 'Your own text', table: 'Your own table' } as const;
@@ -16,7 +15,7 @@ type Own = keyof typeof own;
 /** What is to be learned: a task or the reader's own data, how hard, and an example of it. */
 export function TaskChoice() {
   const id = useId();
-  const { subject, level, seed } = useTraining((state) => state.plan);
+  const { subject } = useTraining((state) => state.plan);
   const task = useTraining((state) => state.task);
   const giving = useTraining((state) => state.giving);
   const { setSubject, setGiving } = useTrainingActions();
@@ -63,7 +62,6 @@ export function TaskChoice() {
         <>
           <p className="sentence">{task.sentence}</p>
           <LevelField />
-          <TaskPicture task={task} level={level} seed={seed} />
         </>
       )}
     </section>

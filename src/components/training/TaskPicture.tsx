@@ -7,21 +7,18 @@ import { LineChart } from '../charts/LineChart.tsx';
 import { askedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
 import { TokenStrip } from './TokenStrip.tsx';
+import { useTraining } from './trainingContext.ts';
 
 /** How wide the example may be drawn, in letters. */
 const WIDTH = 38;
 
 /** The task drawn from an example of its own: what is read and, under it, what is asked. */
-export function TaskPicture({
-  task,
-  level,
-  seed,
-}: {
-  readonly task: Task;
-  readonly level: number;
-  readonly seed: number;
-}) {
+export function TaskPicture() {
+  const { level, seed } = useTraining((state) => state.plan);
+  const task = useTraining((state) => state.task);
+  const giving = useTraining((state) => state.giving);
   const example = useMemo(() => task.example(randomOf(seed), level), [task, level, seed]);
+  if (giving !== null) return null;
   const count = example.targets.filter((target) => target !== null).length;
   const everywhere = task.asks === 'value' && count > 2;
   return (

@@ -8,6 +8,7 @@ import { RunControls } from './RunControls.tsx';
 import { RunList } from './RunList.tsx';
 import { SettingFields } from './SettingFields.tsx';
 import { TaskChoice } from './TaskChoice.tsx';
+import { TaskPicture } from './TaskPicture.tsx';
 import { usePageTraining } from './trainingContext.ts';
 import './training.css';
 
@@ -19,18 +20,13 @@ export function TrainingCard({ surroundings }: { readonly surroundings?: Trainin
   if (!training) return null;
   return (
     <section className="stack training-card" aria-label="Training">
-      <div className="stack training-columns">
-        <div className="stack plan">
-          <TaskChoice />
-          <SettingFields />
-        </div>
-        <MoreSettings />
-        <div className="stack course">
-          <RunControls />
-          <LearningCurves />
-        </div>
-      </div>
+      <TaskChoice />
+      <SettingFields />
+      <RunControls />
+      <LearningCurves />
       <Answers />
+      <MoreSettings />
+      <TaskPicture />
       <RunList />
     </section>
   );

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Sequence } from '../../io/sequence.ts';
-import { learnedIn, presetIn } from '../../io/weights.ts';
+import { learnedIn } from '../../io/weights.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
 import { browserClock, type Clock } from '../clock.ts';
@@ -55,11 +55,21 @@ export interface TrainingSurroundings {
   readonly storage?: RunStorage;
 }
 
-/** What the link of a page brought trained is learned further. */
+/** What the cell shown was trained on is learned further. */
 function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
-  const { inputs } = gatescope.getState();
-  const known = presetIn(inputs) === null ? trainedOn(learnedIn(inputs), null) : null;
+  const known = trainedOn(learnedIn(gatescope.getState().inputs), null);
   return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
+}
+
+/** While nothing is trained the plan is for the task of the example that is shown; returns how to stop. */
+function followExample(gatescope: Gatescope, store: StoreApi<TrainingState>): () => void {
+  return gatescope.subscribe(({ inputs }, before) => {
+    const { current, giving, plan, task } = store.getState();
+    const learned = learnedIn(inputs);
+    if (current !== null || giving !== null || !learned || learned.task === learnedIn(before.inputs)?.task) return;
+    const known = trainedOn(learned, null);
+    if (known && known.task !== task) store.setState(planFor(known.subject, { ...plan, level: known.level }));
+  });
 }
 
 /** Training beside an instance, with nothing begun but the run of a page that was closed, if there is one. */
@@ -178,6 +188,7 @@ export function createTraining(
     attach() {
       const stops = [
         followPage(gatescope, showing, { getState, leave, enter, reread: show }),
+        followExample(gatescope, store),
         page.onHide(keep),
         page.onLeave(() => {
           rest();

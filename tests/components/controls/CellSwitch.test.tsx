@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { moreCells } from '../../../src/cells/index.ts';
 import { CellOptions } from '../../../src/components/controls/CellOptions.tsx';
 import { CellSwitch } from '../../../src/components/controls/CellSwitch.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
@@ -35,7 +36,7 @@ describe('the cell switch', () => {
   test('has the others under More, each with its summary, and shows which is chosen', async () => {
     const { gate, user } = mounted(<CellSwitch />);
     const more = screen.getByRole('dialog', { name: 'More cells' });
-    expect(within(more).getAllByRole('button')).toHaveLength(6);
+    expect(within(more).getAllByRole('button')).toHaveLength(moreCells.length);
     const mgu = within(more).getByRole('button', {
       name: 'MGU',
       description: 'A GRU with one gate that resets and updates.',
