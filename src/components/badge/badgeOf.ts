@@ -2,8 +2,8 @@ import { nameOf } from '../../cells/index.ts';
 import type { Inputs } from '../../io/moment.ts';
 import { type GivenWeights, givenAtHome, valuesIn } from '../../io/weights.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
-import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
-import { reached } from '../../presets/trained/look.ts';
+import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { exampleOf, scoresOf } from '../../presets/trained/examples.ts';
 import type { Run } from '../../store/training/run.ts';
 import { counted, withCommas } from '../../text/counts.ts';
 
@@ -36,15 +36,16 @@ function takenOver({ home }: GivenWeights, { cell }: Inputs): Badge {
   return { kind: 'random', text: `weights set for ${from}, the rest random: has learned nothing` };
 }
 
-const titleOf = (task: string): string => catalogue.find(({ id }) => id === task)?.title ?? 'a task';
+const titleOf = (task: string): string => exampleOf(task)?.title ?? 'a task';
 
 function learned({ learned: level, origin, preset }: GivenWeights): Badge {
   const title = titleOf(level?.task ?? '');
   if (origin === 'hand') return { kind: 'hand', text: `learned: ${title}, then changed by hand` };
   const shipped = preset && trainedOf(preset.id);
-  if (!shipped) return { kind: 'learned', text: `learned: ${title}` };
+  const example = shipped && exampleOf(shipped.task.id);
+  if (!example) return { kind: 'learned', text: `learned: ${title}` };
   const { task, trained } = shipped;
-  const score = reached(trained, task);
+  const score = scoresOf(example, trained.cell);
   return {
     kind: 'learned',
     text: `learned: ${title}, ${task.asks === 'class' ? score : `mean squared error ${score}`} on fresh sequences`,

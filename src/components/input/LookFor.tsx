@@ -2,7 +2,8 @@ import { useId } from 'react';
 import { presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
-import { lookOf, measurement } from '../../presets/trained/look.ts';
+import { exampleOf, lookIn, trainedIn } from '../../presets/trained/examples.ts';
+import { measurement } from '../../presets/trained/look.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -17,7 +18,8 @@ export function LookFor() {
   const preset = shown === null ? undefined : presetOf(shown);
   const beside = preset?.beside === undefined ? undefined : presetOf(preset.beside);
   const found = shown === null ? null : trainedOf(shown);
-  const look = found ? lookOf(found.trained) : preset?.look.map(({ text }) => text);
+  const example = found && exampleOf(found.task.id);
+  const look = example ? lookIn(example, found.trained.cell) : preset?.look.map(({ text }) => text);
   if (!look) return null;
   return (
     <section className="stack look-for" aria-labelledby={id}>
@@ -27,7 +29,13 @@ export function LookFor() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {found && <p className="hint">{measurement(found.trained, found.task)}</p>}
+      {example &&
+        trainedIn(example, found.trained.cell).map(({ task, trained, name }) => (
+          <p key={task.id} className="hint">
+            {name && `${name[0].toUpperCase()}${name.slice(1)} memory: `}
+            {measurement(trained, task)}
+          </p>
+        ))}
       {beside && <Button onClick={() => void choose(beside.id)}>Compare with “{beside.title}”</Button>}
       {fault && <Fault>{fault}</Fault>}
     </section>

@@ -1,6 +1,7 @@
 import { learnedIn, presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
-import { catalogue, trainedOf } from '../../presets/trained/catalogue.ts';
+import { trainedOf } from '../../presets/trained/catalogue.ts';
+import { exampleOf } from '../../presets/trained/examples.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { WeightsBadge } from '../badge/WeightsBadge.tsx';
 import { cellInWords, withArticle } from './cellInWords.ts';
@@ -20,24 +21,24 @@ export function PresetLine() {
 function OwnLine() {
   const cell = useGatescope((state) => state.inputs.cell);
   const trained = useGatescope((state) => learnedIn(state.inputs));
-  const task = catalogue.find(({ id }) => id === trained?.task);
-  if (!trained || !task) return 'Your own cell and sequence.';
+  const example = trained && exampleOf(trained.task);
+  if (!example) return 'Your own cell and sequence.';
   const words = withArticle(cellInWords(cell));
   return (
     <>
       {words[0].toUpperCase()}
-      {words.slice(1)}, trained on <b>{task.title}</b> ({task.level} {trained.level}).
+      {words.slice(1)}, trained on <b>{example.title}</b> ({example.questions[0].task.level} {trained.level}).
     </>
   );
 }
 
 function Line({ preset }: { readonly preset: string }) {
   const found = trainedOf(preset);
-  if (!found) return <b>{presetOf(preset)?.title}</b>;
-  const { task, trained } = found;
+  const example = found && exampleOf(found.task.id);
+  if (!example) return <b>{presetOf(preset)?.title}</b>;
   return (
     <>
-      <b>{task.title}</b>, learned by {withArticle(cellInWords(trained.cell))}. {task.sentence}
+      <b>{example.title}</b>, learned by {withArticle(cellInWords(found.trained.cell))}. {example.sentence}
     </>
   );
 }

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import { nameOf } from '../../cells/index.ts';
-import { catalogue, type TrainedCell, type TrainedTask } from '../../presets/trained/catalogue.ts';
+import { scoresOf, type TrainedExample, trainedExamples, trainedIn } from '../../presets/trained/examples.ts';
 import { TRAINED } from '../../presets/trained/id.ts';
 import { learned, reached } from '../../presets/trained/look.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -12,25 +13,19 @@ interface TrainedGridProps {
   readonly onChoose: (preset: string) => void;
 }
 
-/** Every trained cell: a row a task, its cells beside each other, each with what it reaches. */
+/** Every trained cell: a row an example, its cells beside each other, each with what it reaches. */
 export function TrainedGrid({ shown, fetching, onChoose }: TrainedGridProps) {
   return (
     <ul className="trained" aria-label="Trained cells">
-      {catalogue.map((task) => (
-        <li key={task.id}>
+      {trainedExamples.map((example) => (
+        <li key={example.title}>
           <p>
-            <b>{task.title}</b> <small>{task.sentence}</small>
+            <b>{example.title}</b> <small>{example.sentence}</small>
           </p>
-          <ul aria-label={task.title}>
-            {task.cells.map((trained) => (
-              <li key={trained.model}>
-                <TrainedButton
-                  task={task}
-                  trained={trained}
-                  pressed={shown === TRAINED + trained.model}
-                  busy={fetching === TRAINED + trained.model}
-                  onChoose={() => onChoose(TRAINED + trained.model)}
-                />
+          <ul aria-label={example.title}>
+            {example.questions[0].task.cells.map(({ cell }) => (
+              <li key={cell}>
+                <TrainedButton example={example} cell={cell} shown={shown} fetching={fetching} onChoose={onChoose} />
               </li>
             ))}
           </ul>
@@ -40,25 +35,40 @@ export function TrainedGrid({ shown, fetching, onChoose }: TrainedGridProps) {
   );
 }
 
-interface TrainedButtonProps {
-  readonly task: TrainedTask;
-  readonly trained: TrainedCell;
-  readonly pressed: boolean;
-  readonly busy: boolean;
-  readonly onChoose: () => void;
+interface TrainedButtonProps extends TrainedGridProps {
+  readonly example: TrainedExample;
+  readonly cell: string;
 }
 
-/** One trained cell with a bar: from chance, or from the error of the best constant guess, to perfect. */
-function TrainedButton({ task, trained, pressed, busy, onChoose }: TrainedButtonProps) {
-  const name = nameOf(trained.cell);
-  const score = reached(trained, task);
-  const what = task.asks === 'class' ? 'of answers right' : 'mean squared error';
+/** One trained cell with a bar a question: from chance, or from the error of the best constant guess, to perfect. */
+function TrainedButton({ example, cell, shown, fetching, onChoose }: TrainedButtonProps) {
+  const name = nameOf(cell);
+  const answered = trainedIn(example, cell);
+  const presets = answered.map(({ trained }) => TRAINED + trained.model);
+  const what = answered[0].task.asks === 'class' ? 'of answers right' : 'mean squared error';
   return (
-    <Button aria-pressed={pressed} aria-busy={busy} aria-label={`${name} ${score} ${what}`} onClick={onChoose}>
-      <span>{name}</span> <small>{score}</small>
-      <span className="learned" aria-hidden="true">
-        <span style={{ inlineSize: `${100 * learned(trained, task)}%` }} />
-      </span>
+    <Button
+      aria-pressed={shown !== null && presets.includes(shown)}
+      aria-busy={fetching !== null && presets.includes(fetching)}
+      aria-label={`${name} ${scoresOf(example, cell)} ${what}`}
+      onClick={() => onChoose(presets[presets.length - 1])}
+    >
+      <span>{name}</span>{' '}
+      {answered.map(({ task, name: question, trained }, k) => (
+        <Fragment key={task.id}>
+          <small>
+            {question && <span className="question">{question} </span>}
+            {reached(trained, task)}
+          </small>
+          <span
+            className="learned"
+            aria-hidden="true"
+            style={{ insetInline: `${(100 * k) / answered.length}% ${100 - (100 * (k + 1)) / answered.length}%` }}
+          >
+            <span style={{ inlineSize: `${100 * learned(trained, task)}%` }} />
+          </span>
+        </Fragment>
+      ))}
     </Button>
   );
 }
