@@ -7,7 +7,7 @@ import type {
   SignalInfo,
   StateInfo,
 } from './declaration.ts';
-import { type Expression, rewriter } from './expression.ts';
+import { type Expression, rewriter, withParts } from './expression.ts';
 
 type Plain = Omit<CellDeclaration, 'id' | 'name' | 'options' | 'signals' | 'states' | 'math'>;
 
@@ -63,8 +63,12 @@ export function variant<O extends OptionInfos, N extends string, S extends strin
   };
 }
 
-/** The base's expressions with the changes put in and everything that used the old ones using the new. */
-export function rewired(named: Named, changes: Readonly<Record<string, Expression | null>>): Named {
+/**
+ * The base's expressions with the changes put in and everything that used the old ones using the new. Within its own change
+ * an expression is the old one: `f: oneMinus(f)` works on what f was, which needs a name of its own (`open: f`).
+ */
+export function rewired(named: Named, given: Readonly<Record<string, Expression | null>>): Named {
+  const changes = withOldKept(named, given);
   const target = new Map<Expression, Expression>();
   for (const [id, expression] of Object.entries(changes)) {
     const old = named[id];
@@ -73,6 +77,45 @@ export function rewired(named: Named, changes: Readonly<Record<string, Expressio
   const visit = rewriter((expression) => target.get(expression) ?? expression);
   const ids = [...new Set([...Object.keys(named), ...Object.keys(changes)])].filter((id) => changes[id] !== null);
   return Object.fromEntries(ids.map((id) => [id, visit((named[id] ?? changes[id]) as Expression)]));
+}
+
+/**
+ * The changes with a copy of the old expression wherever a change is made from it, so that it is not rewired to itself; a
+ * new name for the old expression names the copy.
+ */
+function withOldKept(
+  named: Named,
+  changes: Readonly<Record<string, Expression | null>>,
+): Readonly<Record<string, Expression | null>> {
+  const others = new Set(Object.values(named));
+  const copies = new Map<Expression, Expression>();
+  const kept = Object.entries(changes).map(([id, expression]) => {
+    const old = named[id];
+    if (!old || !expression || expression === old) return [id, expression] as const;
+    const copy = { ...old };
+    const own = within(expression, old, copy, others);
+    if (own !== expression) copies.set(old, copy);
+    return [id, own] as const;
+  });
+  const renamed = (id: string, expression: Expression): Expression =>
+    Object.hasOwn(named, id) ? expression : (copies.get(expression) ?? expression);
+  return Object.fromEntries(kept.map(([id, expression]) => [id, expression && renamed(id, expression)]));
+}
+
+/** The expression with `copy` for `old`, down to expressions that have names of their own; unchanged parts stay the same. */
+function within(expression: Expression, old: Expression, copy: Expression, named: ReadonlySet<Expression>): Expression {
+  const visit = (part: Expression): Expression => {
+    if (part === old) return copy;
+    if (named.has(part)) return part;
+    let same = true;
+    const result = withParts(part, (inner) => {
+      const visited = visit(inner);
+      same &&= visited === inner;
+      return visited;
+    });
+    return same ? part : result;
+  };
+  return visit(expression);
 }
 
 function defined(changes: Readonly<Record<string, Expression | null | undefined>>): Record<string, Expression | null> {

@@ -11,7 +11,7 @@ export const greff = variant(gatedLstm, {
   id: 'greff',
   name: 'LSTM ablations',
   reference,
-  summary: 'The peephole LSTM with one part taken away.',
+  summary: 'The vanilla LSTM with peepholes, whole or with one part taken away.',
   options: {
     ablation: choice(
       'ablation',
@@ -25,7 +25,7 @@ export const greff = variant(gatedLstm, {
         CIFG: 'CIFG: coupled gates, f = 1 − i',
         NP: 'NP: no peepholes',
       },
-      'NIG',
+      'V',
     ),
   },
   signals: {

@@ -7,6 +7,7 @@ import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
+import { optionsRead } from './publishedOptions.ts';
 import { type Entries, entriesIn } from './query.ts';
 import { quoted, type Refused } from './reading.ts';
 import { type ReadValues, readValues } from './readValues.ts';
@@ -123,7 +124,8 @@ function momentOf(
     has(name) || !preset ? (value(name) as unknown as Inputs[I]) : preset[field];
 
   const cell = from('cell', 'cell');
-  const options = from('options', 'options');
+  const fromLink = !preset || has('cell') || has('options');
+  const options = fromLink ? optionsRead(cell, from('options', 'options')) : preset.options;
   const H = from('units', 'H');
   const sequence = openedSequence(values, preset?.sequence, notices);
   const encoded = encode(sequence);

@@ -3,6 +3,7 @@ import { declarationOf, registry } from '../cells/index.ts';
 import { defaultInputs } from './defaults.ts';
 import { floatText } from './floats.ts';
 import { MAX_UNITS } from './limits.ts';
+import { optionsWritten } from './publishedOptions.ts';
 import { listText } from './query.ts';
 import { key } from './urlKey.ts';
 import { asIs, options, real, text, whole, yesNo } from './urlSchemas.ts';
@@ -26,7 +27,7 @@ export const cellKeys = {
     schema: options,
     write: (value) =>
       listText(Object.entries(value).map(([name, v]) => `${name}:${typeof v === 'string' ? v : yesNo[`${v}`]}`)),
-    of: ({ inputs }) => inputs.options,
+    of: ({ inputs }) => optionsWritten(inputs.cell, inputs.options),
     initial: defaultInputs.options,
     meaning: 'options by name, on or off or one of their choices; those of other cells are kept for a switch',
     example: 'options=peepF:off,form:original',

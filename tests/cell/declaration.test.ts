@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
 import { type CellDeclaration, choice, flag } from '../../src/cell/declaration.ts';
-import { add, affine, alsoSees, mul, project, sigmoid, tanh } from '../../src/cell/expression.ts';
+import { add, affine, alsoSees, mul, oneMinus, project, sigmoid, tanh } from '../../src/cell/expression.ts';
 import { variant } from '../../src/cell/variant.ts';
 import { gru } from '../../src/cells/gru.ts';
 import { gatedLstm, lstm } from '../../src/cells/lstm.ts';
 import { rnn } from '../../src/cells/rnn.ts';
+import { equationsOf } from '../../src/notation/equation.ts';
+import { equationLatex } from '../../src/notation/linear.ts';
 
 /** The plain RNN with one thing changed. */
 const changed = (change: Partial<CellDeclaration>): (() => unknown) => {
@@ -111,6 +113,27 @@ describe('a variant', () => {
       { kind: 'signal', id: 'squashed' },
     ]);
     expect(JSON.stringify(cellOf(gatedLstm).signals)).toBe(before);
+  });
+  const inverted = (more: boolean): CellDeclaration =>
+    variant(lstm, {
+      id: 'inverted',
+      name: 'Inverted',
+      reference: 'none',
+      summary: 'What f keeps is forgotten.',
+      options: {},
+      signals: { open: { ...lstm.signals.f, label: 'opening', symbol: 'g' } },
+      replace: ({ f }) => ({ ...(more && { open: f }), f: oneMinus(f) }),
+    });
+  it('made from the old signal works on what it was, under a name of its own', () => {
+    const cell = cellOf(inverted(true));
+    expect(equationsOf(cell).slice(0, 2).map(equationLatex)).toEqual([
+      'g_t = \\sigma(W_f x_t + U_f h_{t-1} + b_f)',
+      'f_t = 1 - g_t',
+    ]);
+    expect(cell.signals.find(({ id }) => id === 'kept')?.args[0]).toEqual({ kind: 'signal', id: 'f' });
+  });
+  it('made from the old signal without a name for it is refused with a sentence', () => {
+    expect(() => cellOf(inverted(false))).toThrow('inverted: a part of “f” has no name');
   });
   it('adds its options to those of its base, with other defaults where it says so', () => {
     const more = variant(gatedLstm, {

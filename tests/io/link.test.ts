@@ -325,6 +325,19 @@ describe('the pieces of the codec', () => {
     expect(migrated(new Map([['two', 'y']]), 2, steps, 3)).toEqual(new Map([['three', 'y?']]));
   });
 
+  test('a link from when the ablations began with NIG still means it, and the vanilla LSTM is named', async () => {
+    const cellOfLink = async (hash: string): Promise<unknown> => {
+      const { moment } = await opened(hash, home);
+      return createDerive()(moment.inputs).cell.options.ablation;
+    };
+    expect(await cellOfLink('v=1&cell=greff&text=ab')).toBe('NIG');
+    expect(await cellOfLink('v=1&cell=greff&options=ablation:NP&text=ab')).toBe('NP');
+    const inputs = { ...firstVisit.inputs, weights: seededWeights(), cell: 'greff', options: {} };
+    const link = await hashOf({ ...firstVisit, inputs });
+    expect(link).toContain('options=ablation:V');
+    expect(await cellOfLink(link)).toBe('V');
+  });
+
   test('an option name is of one kind in every cell, and no choice is called on or off', () => {
     const kinds = new Map<string, string>();
     for (const { options } of registry)

@@ -26,7 +26,7 @@ export function functionCurve(op: OpName, constants: readonly number[], at: numb
     const a = -reach + (2 * reach * k) / STEPS;
     return [a, f(a)];
   });
-  const values = samples.map(([, y]) => y);
+  const values = samples.map(([, y]) => y).filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const x = (a: number): number => ((clamp(a, -reach, reach) + reach) / (2 * reach)) * WIDTH;
   const y = (v: number): number => HEIGHT - 4 - ((clamp(v, low, high) - low) / (high - low || 1)) * (HEIGHT - 8);
