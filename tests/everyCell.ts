@@ -3,14 +3,18 @@ import { type Cell, cellOf } from '../src/cell/cell.ts';
 import type { CellDeclaration } from '../src/cell/declaration.ts';
 import { registry } from '../src/cells/index.ts';
 
-/** Every combination of a declaration's options. */
-export function combinationsOf({ options }: CellDeclaration): Record<string, string | boolean>[] {
-  let all: Record<string, string | boolean>[] = [{}];
+type Combination = Record<string, string | boolean>;
+
+/** Every combination of a declaration's options; each value of a rare one once, beside the defaults of all others. */
+export function combinationsOf({ options }: CellDeclaration): Combination[] {
+  let all: Combination[] = [{}];
+  const rare: Combination[] = [];
   for (const [name, info] of Object.entries(options)) {
     const values = info.kind === 'flag' ? [true, false] : Object.keys(info.choices);
-    all = all.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value })));
+    if (info.rare) rare.push(...values.filter((value) => value !== info.default).map((value) => ({ [name]: value })));
+    else all = all.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value })));
   }
-  return all;
+  return [...all, ...rare];
 }
 
 /** The declarations under test: those of the one file that `npm run cell` names, otherwise the registry. */

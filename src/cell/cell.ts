@@ -102,7 +102,7 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     ]),
   );
   const raw = declaration.math({ x, prev }, options);
-  const named = options.bias === false ? withoutBiases(raw) : raw;
+  const named = settled(raw, options);
   const names = new Map<Expression, string>();
   for (const [id, expression] of Object.entries(named)) {
     if (names.has(expression)) fail(`“${id}” and “${names.get(expression)}” are one expression; name it once`);
@@ -218,7 +218,16 @@ function inOrder(named: Named): [string, Expression][] {
   return result;
 }
 
-function withoutBiases(named: Named): Named {
-  const visit = rewriter((e) => (e.kind === 'affine' ? { ...e, bias: false } : e));
+/** Slope and shift of the hard sigmoid of ONNX and Keras 2. */
+const HARD = [0.2, 0.5];
+
+/** The expressions under the options that many cells share: without biases, and with other activations. */
+function settled(named: Named, { bias, gates, squashing }: Cell['options']): Named {
+  const visit = rewriter((e) => {
+    if (e.kind === 'affine') return bias === false ? { ...e, bias: false } : e;
+    if (e.kind !== 'op') return e;
+    if (e.op === 'sigmoid' && gates === 'hard') return { ...e, op: 'hardSigmoid', constants: HARD };
+    return e.op === 'tanh' && squashing === 'relu' ? { ...e, op: 'relu' } : e;
+  });
   return Object.fromEntries(Object.entries(named).map(([id, e]) => [id, visit(e)]));
 }

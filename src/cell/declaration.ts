@@ -75,6 +75,8 @@ export interface Choice<V extends string = string> {
 export type OptionInfo = (Flag | Choice) & {
   /** Whether the option has any effect beside these others; without it: always. */
   readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
+  /** Whether it is only mentioned where it differs from its default. */
+  readonly rare?: boolean;
 };
 /** The options of a cell by name. */
 export type OptionInfos = Readonly<Record<string, OptionInfo>>;
@@ -119,6 +121,15 @@ export interface CellDeclaration<N extends string = string, S extends string = s
 
 /** Options that every cell with learned layers has. */
 export const biasOption = { bias: flag('biases', true) };
+
+/** Other activations of gated cells, as ONNX and Keras offer them; `cellOf` puts them in. */
+export const activationOptions = {
+  gates: {
+    ...choice('gate activation', { sigmoid: 'σ', hard: 'hard σ' }, 'sigmoid', { hard: 'Keras 2, ONNX: 0.2 · x + 0.5' }),
+    rare: true,
+  },
+  squashing: { ...choice('in place of tanh', { tanh: 'tanh', relu: 'relu' }, 'tanh'), rare: true },
+};
 
 /** Declares an option that is on or off, with its label and default. */
 export function flag(label: string, initial: boolean): Flag {

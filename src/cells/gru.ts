@@ -1,4 +1,4 @@
-import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { activationOptions, biasOption, choice, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, oneMinus, sigmoid, tanh, unweighted } from '../cell/expression.ts';
 
 /** The GRU, with both resets and both meanings of z. */
@@ -15,6 +15,7 @@ export const gru = defineCell({
     z: choice('z multiplies', { candidate: 'the candidate', old: 'the old state' }, 'candidate', {
       old: 'PyTorch, Keras, ONNX',
     }),
+    ...activationOptions,
     ...biasOption,
   },
   states: { h: { initial: 0, rail: 0 } },

@@ -1,4 +1,4 @@
-import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { activationOptions, biasOption, choice, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, oneMinus, scaleShift, sigmoid, tanh } from '../cell/expression.ts';
 import { gru } from './gru.ts';
 import { gatedLstm } from './lstm.ts';
@@ -15,6 +15,7 @@ export const janet = defineCell({
     'a little more is taken in than is given up. With β = 0 they add up to 1, and the cell is a GRU without a reset gate.',
   options: {
     beta: choice('β', { paper: '1 (as published)', zero: '0 (shares add up to 1)' }, 'paper'),
+    ...activationOptions,
     ...biasOption,
   },
   states: { h: { initial: 0, rail: 0 } },

@@ -1,4 +1,4 @@
-import { biasOption, choice, defineCell } from '../cell/declaration.ts';
+import { activationOptions, biasOption, choice, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, sigmoid, tanh } from '../cell/expression.ts';
 import { variant } from '../cell/variant.ts';
 
@@ -8,7 +8,7 @@ export const gatedLstm = defineCell({
   name: 'LSTM',
   reference: 'Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000',
   summary: 'Three gates decide what the cell state forgets, takes in and shows.',
-  options: { ...biasOption },
+  options: { ...activationOptions, ...biasOption },
   states: { C: { initial: 0, rail: 0 }, h: { initial: 0, rail: 9 } },
   output: 'h',
   inputAt: 2,

@@ -1,4 +1,4 @@
-import { biasOption, defineCell } from '../cell/declaration.ts';
+import { activationOptions, biasOption, defineCell } from '../cell/declaration.ts';
 import { add, affine, mul, oneMinus, sigmoid, tanh } from '../cell/expression.ts';
 import { gru } from './gru.ts';
 
@@ -8,7 +8,7 @@ export const mgu = defineCell({
   name: 'MGU',
   reference: 'Zhou, Wu, Zhang & Zhou 2016, “Minimal gated unit for recurrent neural networks” (arXiv 1603.09420)',
   summary: 'A GRU with one gate that resets and updates.',
-  options: { ...biasOption },
+  options: { ...activationOptions, ...biasOption },
   states: gru.states,
   output: 'h',
   inputAt: 3,

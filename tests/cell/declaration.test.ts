@@ -121,7 +121,7 @@ describe('a variant', () => {
       reference: 'none',
       summary: 'What f keeps is forgotten.',
       options: {},
-      signals: { open: { ...lstm.signals.f, label: 'opening', symbol: 'g' } },
+      signals: { open: { ...lstm.signals.f, weights: 'f', label: 'opening', symbol: 'g' } },
       replace: ({ f }) => ({ ...(more && { open: f }), f: oneMinus(f) }),
     });
   it('made from the old signal works on what it was, under a name of its own', () => {
@@ -142,7 +142,7 @@ describe('a variant', () => {
       defaults: { bias: false },
       replace: () => ({}),
     });
-    expect(cellOf(more).options).toEqual({ extra: true, way: 'b', bias: false });
+    expect(cellOf(more).options).toMatchObject({ extra: true, way: 'b', bias: false, gates: 'sigmoid' });
   });
 });
 

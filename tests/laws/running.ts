@@ -55,16 +55,18 @@ export function tapeOf(cell: Cell, { D, H, T, scale, seed }: Setting, initial: I
   );
 }
 
-/** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie). */
+/** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie, a hard sigmoid at its ends). */
 export function distanceToKink({ program, data, length }: Tape): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const step of program.steps)
-    if (step.kind === 'op' && (step.op === 'relu' || step.op === 'max'))
+    if (step.kind === 'op' && ['relu', 'max', 'hardSigmoid'].includes(step.op))
       for (let t = 1; t <= length; t++)
         for (let k = 0; k < step.size; k++) {
           const at = t * program.frameSize + k;
           const against = opOf(step.op).arity === 2 ? data[at + step.b] : 0;
-          nearest = Math.min(nearest, Math.abs(data[at + step.a] - against));
+          const [slope, shift] = step.constants;
+          const kinks = step.op === 'hardSigmoid' ? [-shift / slope, (1 - shift) / slope] : [against];
+          for (const kink of kinks) nearest = Math.min(nearest, Math.abs(data[at + step.a] - kink));
         }
   return nearest;
 }

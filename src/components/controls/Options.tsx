@@ -7,7 +7,8 @@ export function Options() {
   const { cell } = useDerived();
   const shown = Object.entries(cell.declaration.options).filter(([, { when }]) => when?.(cell.options) ?? true);
   if (shown.length === 0) return null;
-  const words = shown.map(([name, info]) => {
+  const mentioned = shown.filter(([name, info]) => !info.rare || cell.options[name] !== info.default);
+  const words = mentioned.map(([name, info]) => {
     const value = cell.options[name];
     if (info.kind === 'flag') return value === true ? info.label : `no ${info.label}`;
     return info.choices[String(value)] ?? String(value);

@@ -19,6 +19,12 @@ const FUNCTIONS: Readonly<Record<string, (...a: number[]) => number>> = {
   max: (a, b) => Math.max(a, b),
 };
 
+/** The function of this name; a hard sigmoid has its slope and shift in its subscript. */
+function functionOf(name: string): ((...a: number[]) => number) | undefined {
+  const [, slope, shift] = /^hσ_([\d.]+), ?([\d.]+)$/.exec(name) ?? [];
+  return slope ? (a) => Math.min(1, Math.max(0, Number(slope) * a + Number(shift))) : FUNCTIONS[name];
+}
+
 /** Functions whose every result needs the whole vector: distances from the mean in standard deviations. */
 const WHOLE: Readonly<Record<string, (a: readonly number[]) => readonly number[]>> = {
   norm(a) {
@@ -83,8 +89,11 @@ function latexTokens(source: string): Token[] {
       else if (command === 'text') tokens.push({ is: 'name', text: group() });
       else if (command === 'frac')
         tokens.push({ is: 'fraction', above: latexTokens(group()), below: latexTokens(group()) });
-      else if (command === 'operatorname') tokens.push({ is: 'function', text: group() });
-      else tokens.push({ is: 'function', text: command === 'sigma' ? 'σ' : command });
+      else if (command === 'operatorname') {
+        const text = group().replace('\\sigma', 'σ');
+        if (source[at] === '_') at++;
+        tokens.push({ is: 'function', text: text === 'hσ' ? `${text}_${group()}` : text });
+      } else tokens.push({ is: 'function', text: command === 'sigma' ? 'σ' : command });
     } else if (/[0-9.]/.test(c)) {
       const text = (/^[0-9.]+/.exec(source.slice(at)) as RegExpExecArray)[0];
       at += text.length;
@@ -138,7 +147,7 @@ function nodesTokens(nodes: readonly Node[]): Token[] {
       case 'mfrac':
         return [{ is: 'fraction', above: nodesTokens([a]), below: nodesTokens([b]) }];
       case 'msub':
-        return [{ is: 'name', text: `${base(a)}_${flat(b)}` }];
+        return [{ is: base(a) === 'hσ' ? 'function' : 'name', text: `${base(a)}_${flat(b)}` }];
       case 'mspace':
         return [];
       case 'mn':
@@ -215,7 +224,7 @@ function evaluate(tokens: readonly Token[], names: Names): readonly number[] {
         expect(')');
         return whole(argument);
       }
-      const f = FUNCTIONS[token.text];
+      const f = functionOf(token.text);
       if (!f) throw new Error(`unknown function ${token.text}`);
       if (tokens[at]?.is === 'function') return zip(f, factor());
       expect('(');
