@@ -22,7 +22,7 @@ import { ViewMenu } from './ViewMenu.tsx';
 import './app.css';
 import './instrument.css';
 
-const FileDrop = lazy(async () => ({ default: (await import('../components/share/FileDrop.tsx')).FileDrop }));
+const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 
 /** As in instrument.css. */
 const NARROW = '(max-width: 56rem)';

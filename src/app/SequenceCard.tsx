@@ -8,7 +8,7 @@ import { useSharedColumns } from '../components/timeline/columnsContext.tsx';
 import { Deferred } from './Deferred.tsx';
 import { useShown } from './PagePart.tsx';
 
-const PresetLine = lazy(async () => ({ default: (await import('../components/input/PresetLine.tsx')).PresetLine }));
+const PresetLine = lazy(async () => ({ default: (await import('../components/beside.ts')).PresetLine }));
 const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));
 const Examples = lazy(async () => ({ default: (await import('../components/input/Examples.tsx')).Examples }));
 

@@ -9,11 +9,11 @@ import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
 
 /** Everything but the first sentence comes after the first picture. */
-const LookFor = lazy(async () => ({ default: (await import('../components/input/LookFor.tsx')).LookFor }));
+const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
 const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
 }));
-const TablePanel = lazy(async () => ({ default: (await import('../components/panels/TablePanel.tsx')).TablePanel }));
+const TablePanel = lazy(async () => ({ default: (await import('../components/beside.ts')).TablePanel }));
 const TrainingCard = lazy(async () => ({
   default: (await import('../components/training/TrainingCard.tsx')).TrainingCard,
 }));

@@ -31,22 +31,22 @@ export const partTable: Readonly<Record<Part, PartInfo>> = {
   equations: {
     label: 'Equations',
     height: 420,
-    Component: deferred(async () => (await import('./panels/EquationsPanel.tsx')).EquationsPanel),
+    Component: deferred(async () => (await import('./beside.ts')).EquationsPanel),
   },
   inspector: {
     label: 'Arithmetic',
     height: 250,
-    Component: deferred(async () => (await import('./panels/InspectorPanel.tsx')).InspectorPanel),
+    Component: deferred(async () => (await import('./beside.ts')).InspectorPanel),
   },
   timeline: {
     label: 'Timeline',
     height: 570,
-    Component: deferred(async () => (await import('./panels/TimelinePanel.tsx')).TimelinePanel),
+    Component: deferred(async () => (await import('./beside.ts')).TimelinePanel),
   },
   prediction: {
     label: 'Answers',
     height: 130,
-    Component: deferred(async () => (await import('./prediction/PredictionPanel.tsx')).PredictionPanel),
+    Component: deferred(async () => (await import('./beside.ts')).PredictionPanel),
   },
   input: {
     label: 'Input',

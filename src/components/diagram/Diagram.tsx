@@ -17,7 +17,7 @@ import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
 import './diagram.css';
 
-const GradientOf = lazy(async () => ({ default: (await import('../gradients/GradientOf.tsx')).GradientOf }));
+const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
 const noChange = () => () => {};
 
