@@ -10,13 +10,13 @@ import { useRoving } from '../useRoving.ts';
 import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
-import { Tip } from './Tip.tsx';
 import { useFrame } from './useFrame.ts';
 import { usePictureKey } from './usePictureKey.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
 import './diagram.css';
 
+const Tip = lazy(async () => ({ default: (await import('./Tip.tsx')).Tip }));
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
 const noChange = () => () => {};
@@ -82,7 +82,11 @@ export function Diagram() {
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
         </svg>
-        <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
+        {!fromServer && (
+          <Suspense fallback={null}>
+            <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
+          </Suspense>
+        )}
         {earlier && <Change cell={cell} before={earlier} sizes={sizes} />}
       </figure>
     </>
