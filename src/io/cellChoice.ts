@@ -1,4 +1,4 @@
-import { settledOptions } from '../cell/cell.ts';
+import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { Inputs } from './moment.ts';
@@ -20,4 +20,12 @@ export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'c
   if (a.cell !== b.cell || !declaration) return false;
   const [one, other] = [a, b].map(({ options }) => settledOptions(declaration, fittingOptions(declaration, options)));
   return Object.entries(one).every(([name, value]) => other[name] === value);
+}
+
+/** The cell that these inputs choose, with those of the options that it knows. Throws for an unknown cell. */
+export function chosenCell({ cell, options }: Pick<Inputs, 'cell' | 'options'>): Cell {
+  const declaration = declarationOf(cell);
+  if (!declaration) throw new Error(`There is no cell “${cell}”`);
+  const known = Object.entries(options).filter(([name]) => Object.hasOwn(declaration.options, name));
+  return cellOf(declaration, Object.fromEntries(known));
 }

@@ -3,7 +3,7 @@ import { checkInterventions, type Intervention } from '../engine/intervention/in
 import type { Parameters } from '../engine/parameters.ts';
 import { compile } from '../engine/program.ts';
 import { refusalOf } from '../text/refusal.ts';
-import { chosenCell } from './link.ts';
+import { chosenCell } from './cellChoice.ts';
 import type { Inputs, OutputHead } from './moment.ts';
 import type { EncodedSequence } from './sequence.ts';
 

@@ -13,6 +13,8 @@ export const MAX_FEATURES = MAX_SIZE;
 export const MAX_UNITS = 64;
 /** The number of units from which on signals are computed in single precision, where WebAssembly may run. */
 export const SINGLE_FROM = 32;
+/** The largest gain and forget bias with which weights are drawn. */
+export const MAX_INITIALISATION = 1000;
 /** The largest absolute value of an input: far from where squares overflow. */
 export const MAX_VALUE = 1e100;
 /** The largest table of numbers, in bytes. */

@@ -1,6 +1,7 @@
-import { type Cell, cellOf } from '../cell/cell.ts';
-import { declarationOf } from '../cells/index.ts';
 import { withCommas } from '../text/counts.ts';
+import { chosenCell } from './cellChoice.ts';
+import { encode } from './encode.ts';
+import { fitting } from './fitting.ts';
 import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
 import { type Inputs, type Moment, parts } from './moment.ts';
@@ -9,7 +10,7 @@ import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { sequenceKeys } from './urlSequence.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
-import { presetIn, withoutPreset } from './weights.ts';
+import { presetIn, valuesIn, withoutPreset } from './weights.ts';
 
 /** The part of an address after the #, or why there is none. */
 export type Link = { readonly ok: true; readonly hash: string } | Refused;
@@ -22,15 +23,25 @@ export function entriesOf(moment: Moment): Entries {
   const preset = presetIn(moment.inputs);
   const entries = new Map<string, string>();
   if (preset !== null) entries.set('preset', preset);
+  const given = preset === null ? givenOf(moment.inputs) : {};
   for (const name of keyNames) {
     const key = keyOf(name);
     if ((preset !== null && key.input) || (name === 'done' && isWhole(moment))) continue;
-    const value = key.of(moment);
+    const value = given[name] ?? key.of(moment);
     if (value === undefined) continue;
     const text = key.write(value);
     if (name === 'cell' || text !== key.write(key.initial)) entries.set(name, text);
   }
   return entries;
+}
+
+/** The weights and initial states that are shown; those for another size wait until it is back, and say nothing here. */
+function givenOf(inputs: Inputs): Partial<Record<KeyName, unknown>> {
+  const values = valuesIn(inputs);
+  const { initial } = inputs;
+  if (Object.keys(values).length + Object.keys(initial).length === 0) return {};
+  const fits = fitting(inputs, encode(inputs.sequence), { values, initial, head: null }, []);
+  return { weights: fits.values, initial: fits.initial };
 }
 
 /** What a moment says of its sequence, under the keys of a link. */
@@ -42,14 +53,6 @@ export function sequenceKeysOf({ inputs, ...moment }: Moment): Readonly<Record<s
 /** Whether every signal of the timestep is computed. */
 function isWhole({ inputs, cursor }: Moment): boolean {
   return cursor.position === chosenCell(inputs).signals.length;
-}
-
-/** The cell that these inputs choose, with those of the options that it knows. Throws for an unknown cell. */
-export function chosenCell({ cell, options }: Pick<Inputs, 'cell' | 'options'>): Cell {
-  const declaration = declarationOf(cell);
-  if (!declaration) throw new Error(`There is no cell “${cell}”`);
-  const known = Object.entries(options).filter(([name]) => Object.hasOwn(declaration.options, name));
-  return cellOf(declaration, Object.fromEntries(known));
 }
 
 /**

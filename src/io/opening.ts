@@ -1,8 +1,8 @@
 import { previousOf } from '../cell/slot.ts';
+import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
 import { fitting, fittingInterventions } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
-import { chosenCell } from './link.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { declarationOf, registry } from '../cells/index.ts';
 import { defaultInputs } from './defaults.ts';
 import { floatText } from './floats.ts';
-import { MAX_UNITS } from './limits.ts';
+import { MAX_INITIALISATION, MAX_UNITS } from './limits.ts';
 import { optionsWritten } from './publishedOptions.ts';
 import { listText } from './query.ts';
 import { key } from './urlKey.ts';
@@ -52,7 +52,7 @@ export const cellKeys = {
     input: true,
   }),
   gain: key<number>({
-    schema: real(0, 1000),
+    schema: real(0, MAX_INITIALISATION),
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.gain,
     initial: defaultInitialisation.gain,
@@ -61,7 +61,7 @@ export const cellKeys = {
     input: true,
   }),
   forgetBias: key<number>({
-    schema: real(-1000, 1000),
+    schema: real(-MAX_INITIALISATION, MAX_INITIALISATION),
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.forgetBias,
     initial: defaultInitialisation.forgetBias,

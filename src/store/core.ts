@@ -18,6 +18,17 @@ export interface Core {
   turnTo(history: History): void;
 }
 
+/** What undo and redo lead back to. */
+type Shown = Pick<State, 'inputs' | 'cursor' | 'selection' | 'before'>;
+
+/** Whether the reader has moved nothing. */
+const showsTheSame = (a: Shown, b: Shown): boolean =>
+  a.inputs === b.inputs &&
+  a.cursor.t === b.cursor.t &&
+  a.cursor.position === b.cursor.position &&
+  a.selection.signal === b.selection.signal &&
+  a.selection.unit === b.selection.unit;
+
 /** The shared ground of an instance's actions, over its store and its playhead. */
 export function createCore(
   store: StoreApi<State>,
@@ -26,6 +37,8 @@ export function createCore(
   animated: () => boolean,
 ): Core {
   let lastGesture: string | undefined;
+  /** Undoing and redoing without a change between: what each led from and to, so that turning round leads back. */
+  let turns: readonly { readonly from: Shown; readonly to: Shown }[] = [];
   const get = store.getState;
   const derived = (): Derived => derive(get().inputs);
 
@@ -78,10 +91,20 @@ export function createCore(
         moment ? null : beforeSwitch(next),
       );
       lastGesture = gesture;
+      turns = [];
     },
     turnTo(history) {
-      show(history, {}, beforeSwitch(history.inputs));
+      const from = get();
+      const last = turns.at(-1);
       lastGesture = undefined;
+      if (last && last.from.inputs === history.inputs && showsTheSame(last.to, from)) {
+        const { cursor, selection, before } = last.from;
+        show(history, { cursor, selection }, before);
+        turns = turns.slice(0, -1);
+        return;
+      }
+      show(history, {}, beforeSwitch(history.inputs));
+      turns = [...turns, { from, to: get() }];
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
-import { slotOf } from '../cell/slot.ts';
+import { layerKey, slotOf } from '../cell/slot.ts';
 import type { Derived, StageSpan } from './derive.ts';
 import type { Cursor, Granularity, Selection } from './state.ts';
 
@@ -64,10 +64,11 @@ export function lengthOfSignal(key: string, { cell, sizes, program }: Derived): 
   return state ? sizes[state.dim] : null;
 }
 
-/** The selection as far as the cell has it. */
+/** The selection as far as the cell has it; a pre-activation counts as its layer. */
 export function fittedSelection({ signal, unit }: Selection, derived: Derived): Selection {
-  const length = signal === null ? null : lengthOfSignal(signal, derived);
-  return { signal: length === null ? null : signal, unit: whole(unit, 0, (length ?? derived.sizes.H) - 1) };
+  const key = signal === null ? null : layerKey(signal);
+  const length = key === null ? null : lengthOfSignal(key, derived);
+  return { signal: length === null ? null : key, unit: whole(unit, 0, (length ?? derived.sizes.H) - 1) };
 }
 
 function stopsOf(granularity: Granularity, { N, stages }: Extent): readonly number[] {

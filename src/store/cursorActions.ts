@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Core } from './core.ts';
-import { extentOf, fittedSelection, isAtEnd, lengthOfSignal, stepped } from './cursor.ts';
+import { extentOf, fittedSelection, isAtEnd, stepped } from './cursor.ts';
 import { durationOf, type PlayheadControl } from './playhead.ts';
 import type { Granularity } from './state.ts';
 
@@ -102,7 +102,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
       core.set({ selection: fittedSelection({ signal, unit }, core.derived()) });
     },
     hover(signal) {
-      const known = signal !== null && lengthOfSignal(signal, core.derived()) !== null ? signal : null;
+      const known = fittedSelection({ signal, unit: 0 }, core.derived()).signal;
       if (core.get().hover !== known) core.set({ hover: known });
     },
     halt() {

@@ -3,6 +3,7 @@ import { declarationOf } from '../cells/index.ts';
 import type { Initialisation } from '../engine/parameters.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
+import { MAX_INITIALISATION, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
@@ -76,12 +77,20 @@ export function inputActions(core: Core): InputActions {
       settledOptions(declaration, { ...fittingOptions(declaration, options), [name]: value });
       if (cell.options[name] !== value) change({ options: { ...options, [name]: value } });
     },
-    setH: (H, gesture) => change({ H }, gesture),
+    setH(H, gesture) {
+      if (H > MAX_UNITS) throw new Refusal(`H is ${H}; there can be at most ${MAX_UNITS} units.`);
+      change({ H }, gesture);
+    },
     setSeed,
     randomise: () => setSeed(nextSeed(core.get().inputs.weights.initialisation.seed)),
     setInitialisation(part, gesture) {
-      for (const [name, value] of Object.entries(part))
-        if (!Number.isFinite(value)) throw new Refusal(`${name} is ${value}; it must be a finite number.`);
+      for (const [name, value] of Object.entries(part)) {
+        const least = name === 'gain' ? 0 : -MAX_INITIALISATION;
+        if (!(value >= least && value <= MAX_INITIALISATION))
+          throw new Refusal(
+            `${named[name as keyof typeof part]} is ${value}; it must be a number from ${least} to ${MAX_INITIALISATION}.`,
+          );
+      }
       const { weights } = core.get().inputs;
       const { initialisation } = weights;
       if (Object.entries(part).every(([name, value]) => initialisation[name as keyof typeof part] === value)) return;
@@ -106,7 +115,7 @@ export function inputActions(core: Core): InputActions {
       const { inputs } = core.get();
       const { weights } = inputs;
       if (weights.kind === 'seeded') return;
-      const rounded = (values: Float64Array): Float64Array => values.map((value) => Number(value.toPrecision(digits)));
+      const rounded = (values: Float64Array): Float64Array => values.map((value) => roundedTo(value, digits));
       const { values, head } = weights;
       const short = Object.fromEntries(Object.entries(values).map(([name, numbers]) => [name, rounded(numbers)]));
       change({
@@ -138,6 +147,14 @@ export function inputActions(core: Core): InputActions {
       if (history) core.turnTo(history);
     },
   };
+}
+
+const named = { gain: 'The gain', forgetBias: 'The forget bias' } as const;
+
+/** A finite number with so many significant digits; the largest ones stay, which rounded up would be infinite. */
+function roundedTo(value: number, digits: number): number {
+  const rounded = Number(value.toPrecision(digits));
+  return Number.isFinite(rounded) ? rounded : value;
 }
 
 /** The seed that follows: short enough to read out, and never the same twice in a row. */

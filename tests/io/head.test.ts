@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { initialParameters, uniform } from '../../src/engine/parameters.ts';
+import { chosenCell } from '../../src/io/cellChoice.ts';
 import { defaultMoment } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { MAX_LINK } from '../../src/io/limits.ts';
-import { chosenCell, linkOf } from '../../src/io/link.ts';
+import { linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { type Act, acts } from './acts.ts';
+import {
+  comesBack,
+  computesAnew,
+  fresh,
+  linksToItself,
+  namesWhatExists,
+  perform,
+  takesGradient,
+  undoesAndRedoes,
+} from './holds.ts';
+
+/** Actions of one instance on average, from a fresh one. */
+const LENGTH = 100;
+
+/** What is looked at once in so many actions, since it takes more time than an action. */
+const SAMPLED = { gradient: 5, back: 7, link: 9, anew: 11 } as const;
+
+async function explored(list: readonly Act[], onAct: (act: Act) => void): Promise<void> {
+  const { gate, clock } = fresh();
+  for (const [k, act] of list.entries()) {
+    onAct(act);
+    perform(act, gate, clock);
+    namesWhatExists(gate);
+    undoesAndRedoes(gate.getState());
+    if (k % SAMPLED.gradient === 0) takesGradient(gate);
+    if (k % SAMPLED.anew === 0) computesAnew(gate);
+    if (k % SAMPLED.link === 0) await linksToItself(gate);
+    if (k % SAMPLED.back === 0) comesBack(gate);
+  }
+  // a long sequence by single operations at the slowest pace takes hours
+  for (let k = 0; k < 1000 && gate.getState().playing; k++) clock.pass(100_000, 2000);
+  clock.pass(10_000, 100);
+  if (gate.getState().playing || clock.pending > 0 || clock.listening > 0)
+    throw new Error('Time does not come to rest.');
+}
+
+/** Performs so many actions, drawn from a seed; fails with the shortest list of them that breaks what has to hold. */
+export async function explore(actions: number, seed: number, onAct: (act: Act) => void = () => {}): Promise<void> {
+  const lists = fc.array(acts, { minLength: 1, maxLength: 2 * LENGTH - 1, size: 'max' });
+  await fc.assert(
+    fc.asyncProperty(lists, (list) => explored(list, onAct)),
+    { numRuns: Math.ceil(actions / LENGTH), seed },
+  );
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { defaultInputs } from '../../../src/io/defaults.ts';
+import { linkOf } from '../../../src/io/link.ts';
+import { opened } from '../../../src/io/opening.ts';
+import { home } from '../../../src/presets/index.ts';
+import { extentOf, lengthOfSignal } from '../../../src/store/cursor.ts';
+import { createDerive } from '../../../src/store/derive.ts';
+import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
+import { redone, undone } from '../../../src/store/history.ts';
+import type { State } from '../../../src/store/state.ts';
+import { Refusal } from '../../../src/text/refusal.ts';
+import { type FakeClock, fakeClock } from '../fakeClock.ts';
+import type { Act } from './acts.ts';
+
+/** An instance to act on, and its time. */
+export function fresh(): { readonly gate: Gatescope; readonly clock: FakeClock } {
+  const clock = fakeClock();
+  const sequence = { kind: 'text', text: 'abcab', unit: 'characters', vocabulary: null } as const;
+  return { gate: createGatescope({ clock, initial: { inputs: { ...defaultInputs, sequence } } }), clock };
+}
+
+/** Acts. What is refused with a sentence has changed nothing; any other error passes. */
+export function perform(act: Act, gate: Gatescope, clock: FakeClock): void {
+  const before = gate.getState();
+  try {
+    act.run(gate, clock);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    assert.match(error.message, /^[A-Z“0-9−-].*[.!?]$/s);
+    assert.equal(gate.getState(), before, 'a refusal changes nothing');
+  }
+}
+
+/** Every cursor and selection names what exists, and motion shows no other timestep. */
+export function namesWhatExists({ getState, derived, playhead }: Gatescope): void {
+  const { cursor, selection, hover, playing } = getState();
+  const now = derived();
+  const { T, N } = extentOf(now);
+  for (const key of [selection.signal, hover])
+    if (key !== null) assert((lengthOfSignal(key, now) ?? 0) > 0, `${key} is no slot`);
+  const length = selection.signal === null ? now.sizes.H : (lengthOfSignal(selection.signal, now) ?? 0);
+  assert(Number.isInteger(selection.unit) && selection.unit >= 0 && selection.unit < length, `unit ${selection.unit}`);
+  assert(cursor.t >= Math.min(1, T) && cursor.t <= T && Number.isInteger(cursor.t), `t ${cursor.t}`);
+  const { position } = cursor;
+  assert(position >= 0 && position <= (T === 0 ? 0 : N) && Number.isInteger(position), `position ${position}`);
+  assert.equal(playhead.t, cursor.t);
+  assert(playhead.head >= 0 && playhead.head <= N, `playhead ${playhead.head}`);
+  assert(T > 0 || !playing, 'nothing plays where there is nothing');
+}
+
+/** To undo and to redo leads back to the same inputs and the same history. */
+export function undoesAndRedoes(state: State): void {
+  const before = undone(state);
+  const back = before && redone(before);
+  if (!back) return;
+  assert.equal(back.inputs, state.inputs);
+  sameObjects(back.past, state.past);
+  sameObjects(back.future, state.future);
+}
+
+/** Undone and redone, the same state is shown: cursor, selection and numbers too. */
+export function comesBack({ actions, getState, derived }: Gatescope): void {
+  const { inputs, cursor, selection, before, view, past } = getState();
+  if (past.length === 0) return;
+  const { data } = derived().tape;
+  actions.undo();
+  actions.redo();
+  const now = getState();
+  assert.equal(now.inputs, inputs);
+  assert.deepEqual({ ...now.cursor, ...now.selection }, { ...cursor, ...selection });
+  assert.deepEqual([now.before, now.view], [before, view]);
+  sameNumbers(derived().tape.data, data);
+}
+
+/** A link that is written and read is the same link. */
+export async function linksToItself({ getState }: Gatescope): Promise<void> {
+  const { inputs, cursor, selection, view } = getState();
+  const link = await linkOf({ inputs, cursor, selection, view });
+  if (!link.ok) return;
+  const { moment, notices } = await opened(link.hash, home);
+  assert.deepEqual(notices, []);
+  const again = createGatescope({ initial: moment, clock: fakeClock() }).getState();
+  assert.deepEqual(await linkOf(again), link);
+}
+
+/** The numbers shown are those that the inputs give when they are computed anew. */
+export function computesAnew({ getState, derived }: Gatescope): void {
+  sameNumbers(createDerive()(getState().inputs).tape.data, derived().tape.data);
+}
+
+/** A gradient can be taken wherever the view asks for one. */
+export function takesGradient({ getState, derived, takeGradient }: Gatescope): void {
+  const { view } = getState();
+  if (view.shows === 'gradients' && derived().tape.length > 0) takeGradient(derived(), view);
+}
+
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): void {
+  assert.equal(a.length, b.length);
+  for (let k = 0; k < a.length; k++) if (!Object.is(a[k], b[k])) assert.fail(`number ${k} is ${a[k]}, not ${b[k]}`);
+}
+
+function sameObjects(a: readonly unknown[], b: readonly unknown[]): void {
+  assert(a.length === b.length && a.every((one, k) => one === b[k]), 'another history');
+}
