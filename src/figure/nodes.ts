@@ -1,6 +1,6 @@
 import type { Signal } from '../cell/cell.ts';
 import { colourScaleOf } from '../cell/colourScale.ts';
-import type { Ref } from '../cell/slot.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
 import { laneCount, type RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
@@ -148,7 +148,7 @@ export function joinShape(join: SceneJoin, palette: Palette): Shape {
 }
 
 /** A fork: the same vector, copied. */
-export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Shape {
+export function forkShape({ x, y, ref }: Pixel & { readonly ref: Ref }, palette: Palette, radius: number): Shape {
   return shape('circle', {
     cx: x,
     cy: y,
@@ -157,6 +157,7 @@ export function forkShape({ x, y }: Pixel, palette: Palette, radius: number): Sh
     stroke: palette.cell,
     'stroke-width': 1.2,
     class: 'fork',
+    'data-signal': refKey(ref),
   });
 }
 

@@ -34,6 +34,8 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
   derived(): Derived;
   /** The gradient that a view asks for; the last result is kept. */
   readonly takeGradient: TakeGradient;
+  /** Whether things move rather than being at their new place at once. */
+  animated(): boolean;
   /** Stops playing and motion. */
   halt(): void;
 }
@@ -88,6 +90,7 @@ export function createGatescope({
     derive,
     derived: core.derived,
     takeGradient: createTakeGradient(),
+    animated,
     halt,
   };
 }

@@ -7,5 +7,5 @@ export const durations = {
   /** A highlight appearing or leaving. */
   highlight: 120,
   /** A change of layout: variant, zoom, folding. */
-  layout: 320,
+  layout: 600,
 } as const;

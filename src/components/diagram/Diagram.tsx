@@ -4,7 +4,7 @@ import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
-import { useDerived, useGatescope, usePlayhead } from '../../store/context.tsx';
+import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useRoving } from '../useRoving.ts';
 import { Change } from './Change.tsx';
@@ -14,6 +14,7 @@ import { useFrame } from './useFrame.ts';
 import { usePictureKey } from './usePictureKey.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
+import { useSwitchMotion } from './useSwitchMotion.ts';
 import './diagram.css';
 
 const Tip = lazy(async () => ({ default: (await import('./Tip.tsx')).Tip }));
@@ -47,6 +48,7 @@ export function Diagram() {
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain]), useInstance().animated);
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
