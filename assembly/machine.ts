@@ -9,6 +9,8 @@ import { compute, operand } from './pointwise';
 import { multiplyBatch } from './product';
 import { multiplyRows } from './productRows';
 
+export { firstOutside } from './range';
+
 function execute(at: usize, from: i32, to: i32): void {
   const op = operand(at, 0);
   if (op === PRODUCT) {

@@ -5,6 +5,7 @@ import { runSingle } from '../src/engine/forward.ts';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { singleRun } from '../src/engine/single/forward.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
+import type { Tape } from '../src/engine/tape.ts';
 import { alternate, type Candidate, local, type Row } from './alternate.ts';
 import { onnxLstm } from './onnxLstm.ts';
 
@@ -56,10 +57,13 @@ async function singlePrecision(cell: ReturnType<typeof createCell>, x: Float32Ar
   };
 }
 
-/** As the page runs it: with new weights every time, and every signal copied into a tape. */
+/** As the page runs it where the weights stay: every number checked, the tape a view of the memory that is given back. */
 async function taped(cell: ReturnType<typeof createCell>, x: Float64Array): Promise<() => void> {
-  const fill = singleRun(cell, await loadSingleKernels());
-  return () => runSingle(fill, cell, cell.parameters, x);
+  const single = singleRun(cell, await loadSingleKernels());
+  let tape: Tape | undefined;
+  return () => {
+    tape = runSingle(single, cell, cell.parameters, x, {}, tape);
+  };
 }
 
 async function onnx(H: number, D: number, x: Float32Array): Promise<() => unknown> {

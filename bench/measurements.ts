@@ -1,6 +1,7 @@
 import { measureForward, T } from './forward.ts';
 import { measureLearning } from './learning.ts';
-import { forwardHeader, learningHeader, line, updateHeader } from './table.ts';
+import { measurePatchMaps } from './patchMap.ts';
+import { forwardHeader, learningHeader, line, patchHeader, updateHeader } from './table.ts';
 import { measureUpdates, type Peer } from './update.ts';
 
 /** Everything that is measured without the page, line by line. */
@@ -11,6 +12,8 @@ export async function measure(
 ): Promise<void> {
   report(forwardHeader(where));
   await measureForward((row) => report(line(row, 1000 / T)));
+  report(patchHeader(where));
+  await measurePatchMaps((row) => report(line(row)));
   report(updateHeader(where));
   await measureUpdates((row) => report(line(row)), peers);
   report(learningHeader(where));

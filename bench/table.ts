@@ -7,8 +7,12 @@ one run mean something: where other work shares the machine even equal code diff
 
 export const forwardHeader = (where: string): string => `
 ${where}: an LSTM over 200 timesteps, microseconds per timestep. gatescope computes in float32 (WebAssembly) and keeps every
-signal, as its float64 run does; “with a tape” it loads weights and copies all signals besides, as the page has it; the
-others keep only h, in float32. ${NOISE}`;
+signal, as its float64 run does; “with a tape” it checks that float32 holds every number and hands out a tape of them, as
+the page has it; the others keep only h, in float32. ${NOISE}`;
+
+export const patchHeader = (where: string): string => `
+${where}: a patch map of two runs, every signal borrowed at every timestep, milliseconds: 32 timesteps, 8 units.
+`;
 
 export const updateHeader = (where: string): string => `
 ${where}: one training update, milliseconds: an LSTM with a linear head, forward, cross-entropy over 8 classes at the last

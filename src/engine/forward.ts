@@ -4,7 +4,7 @@ import { intervene } from './intervention/intervene.ts';
 import type { Intervention } from './intervention/intervention.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
-import { Tape } from './tape.ts';
+import type { Tape } from './tape.ts';
 
 /** What a run may be given besides what it needs. */
 export interface RunOptions {
@@ -33,22 +33,20 @@ export function runForward(
   return interventions.length === 0 ? free : intervene(free, interventions, other);
 }
 
-/** Computes all signals of a started tape in another way than `runForward`; false where it cannot. */
-export type Fill = (tape: Tape) => boolean;
+/**
+ * Runs a program in another way than `runForward`; null where it cannot, as with what is missing or does not fit. `over` is
+ * an earlier tape that is not needed any more.
+ */
+export type Run = (parameters: Parameters, x: ArrayLike<number>, initial: InitialStates, over?: Tape) => Tape | null;
 
-/** The run in single precision by `fill`, and as `runForward` has it where there is none or where that cannot. */
+/** The run in single precision by `single`, and as `runForward` has it where there is none or where that cannot. */
 export function runSingle(
-  fill: Fill | null,
+  single: Run | null,
   program: Program,
   parameters: Parameters,
   x: ArrayLike<number>,
   initial: InitialStates = {},
+  over?: Tape,
 ): Tape {
-  checkRun(program, parameters, x, initial);
-  if (fill) {
-    const { data, length } = startedTape(program, parameters, x, initial);
-    const tape = new Tape(program, parameters, data, length, 'float32');
-    if (fill(tape)) return tape;
-  }
-  return computed(startedTape(program, parameters, x, initial));
+  return single?.(parameters, x, initial, over) ?? runForward(program, parameters, x, initial);
 }

@@ -2,18 +2,47 @@ import type { Ref } from '../cell/slot.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program, Slot } from './program.ts';
 
+/** The frames of a run in single precision, kept where they were computed. Every number of them is exact in float64. */
+export interface SingleFrames {
+  /** A copy of the values of a signal at timestep t. */
+  values(signal: string, t: number): Float64Array;
+  /** A copy of all frames, laid out as the program says. */
+  all(): Float64Array;
+}
+
 /** Every signal of every timestep of one run. Frame 0 holds the initial states, frame t the timestep t = 1…T. */
 export class Tape {
+  private whole: Float64Array | null;
+  private readonly single: SingleFrames | null;
+
   constructor(
     readonly program: Program,
     /** What the program was run with; whatever is derived from the tape uses these. */
     readonly parameters: Parameters,
-    readonly data: Float64Array,
+    frames: Float64Array | SingleFrames,
     /** The number of timesteps. */
     readonly length: number,
-    /** In what the signals were computed. float32 fills a float64, so that every number of the tape is exact. */
-    readonly precision: 'float64' | 'float32' = 'float64',
-  ) {}
+  ) {
+    const inFloat64 = frames instanceof Float64Array;
+    this.whole = inFloat64 ? frames : null;
+    this.single = inFloat64 ? null : frames;
+  }
+
+  /** All frames, one after another. */
+  get data(): Float64Array {
+    this.whole ??= (this.single as SingleFrames).all();
+    return this.whole;
+  }
+
+  /** In what the signals were computed. */
+  get precision(): 'float64' | 'float32' {
+    return this.single ? 'float32' : 'float64';
+  }
+
+  /** Whether these are its frames. */
+  isOf(frames: SingleFrames): boolean {
+    return this.single === frames;
+  }
 
   /** Where the signal (`x`, an id, or `<id>.pre` for a pre-activation) stands in a frame. Throws for unknown names. */
   slot(signal: string): Slot {
@@ -25,11 +54,15 @@ export class Tape {
     return slot;
   }
 
-  /** The values of a signal at timestep t: a view, not a copy. t = 0 gives the initial value of a state. */
+  /**
+   * The values of a signal at timestep t: a view, not a copy, of a run in float64. t = 0 gives the initial value of a
+   * state.
+   */
   values(signal: string, t: number): Float64Array {
     if (!Number.isInteger(t) || t < 0 || t > this.length)
       throw new RangeError(`There is no timestep ${t}; the sequence has ${this.length}`);
     const { offset, size } = this.slot(signal);
+    if (!this.whole && this.single) return this.single.values(signal, t);
     const start = t * this.program.frameSize + offset;
     return this.data.subarray(start, start + size);
   }

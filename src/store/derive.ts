@@ -2,7 +2,7 @@ import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import { type Fill, runSingle } from '../engine/forward.ts';
+import { type Run, runSingle } from '../engine/forward.ts';
 import type { InitialStates } from '../engine/given.ts';
 import { type Initialisation, initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
@@ -120,7 +120,7 @@ function initialStates(cell: Cell, sizes: Sizes, given: Inputs['initial']): Init
 }
 
 function runChecked(
-  single: Fill | null,
+  single: Run | null,
   program: Program,
   parameters: Parameters,
   x: Float64Array,

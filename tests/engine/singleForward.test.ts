@@ -90,3 +90,68 @@ describe('runs in single precision', () => {
     expect(runs?.(compile(cells[0], sizesOf(2, 3)))).toBeNull();
   });
 });
+
+describe('a tape in single precision', () => {
+  const [cell] = cells;
+  const program = compile(cell, sizesOf(2, 5));
+  const parameters = randomParameters(cell, program.sizes, 3, 1);
+  const x = randomVector(4, 2 * 7, 1);
+  const initial = { h: randomVector(5, 5, 0.5) };
+  const other = x.map((v) => -v);
+
+  it('stays as it was when the same memory runs something else', () => {
+    const single = singleRun(program, wasm);
+    const tape = runSingle(single, program, parameters, x, initial);
+    const h = tape.values('h', 7);
+    const later = runSingle(single, program, parameters, other);
+    expect(tape.values('h', 7)).toEqual(h);
+    expect(later.values('h', 7)).not.toEqual(h);
+    expect(tape.data).toEqual(runSingle(singleRun(program, wasm), program, parameters, x, initial).data);
+    expect(tape.values('h', 0)).toEqual(initial.h);
+  });
+  it('is a view: given back, its memory is that of the next', () => {
+    const single = singleRun(program, wasm);
+    const tape = runSingle(single, program, parameters, x);
+    const next = runSingle(single, program, parameters, other, {}, tape);
+    expect(tape.values('h', 7)).toEqual(next.values('h', 7));
+  });
+  it('is of the weights that are given, whatever was run before, also beyond the room of the first run', () => {
+    const single = singleRun(program, wasm);
+    runSingle(single, program, parameters, x);
+    const changed = { ...parameters, [cell.parameters[0].name]: parameters[cell.parameters[0].name].map((v) => v / 2) };
+    const long = randomVector(8, 2 * 300, 1);
+    for (const [weights, sequence] of [
+      [changed, x],
+      [parameters, x],
+      [parameters, long],
+      [changed, long],
+    ] as const) {
+      const fresh = runSingle(singleRun(program, wasm), program, weights, sequence);
+      expect(runSingle(single, program, weights, sequence).data).toEqual(fresh.data);
+    }
+  });
+  it.each([
+    ['a state that the cell has not', { q: [1] }, x, 'has no state “q”'],
+    ['a state of another length', { h: [1] }, x, 'The initial state h needs 5 values, not 1'],
+    ['an input that is no number', {}, [Number.NaN, 1], 'Input 1 of timestep 1 is NaN'],
+    ['half a timestep', {}, [1], 'no multiple of D = 2'],
+  ])('refuses %s as a run in float64 does', (_, states, sequence, sentence) => {
+    expect(() => runSingle(singleRun(program, wasm), program, parameters, sequence, states)).toThrow(sentence);
+  });
+});
+
+describe('numbers that float32 does not hold', () => {
+  it.each([1e-30, -1e-25, Number.POSITIVE_INFINITY, Number.NaN])(
+    'such as %d are found alike by both machines',
+    (value) => {
+      const code = new Int32Array(16);
+      for (const kernels of [wasm, plainKernels]) {
+        const machine = kernels.machine(code, 64);
+        machine.memory.fill(1).fill(0, 20, 30);
+        expect(machine.firstOutside(8, 0, 40)).toBe(40);
+        machine.memory[8 + 13] = value;
+        expect([0, 12, 16].map((from) => machine.firstOutside(8, from, 40))).toEqual([12, 12, 40]);
+      }
+    },
+  );
+});

@@ -24,7 +24,7 @@ test('from 32 units on signals are float32 as soon as that can be, and everythin
   gate.actions.setH(31);
   expect(gate.derived().tape.precision).toBe('float64');
   gate.actions.undo();
-  expect(gate.derived().tape).toEqual(after.tape);
+  expect(gate.derived().tape.data).toEqual(after.tape.data);
 });
 
 test('below, nothing is fetched', async () => {

@@ -71,6 +71,10 @@ export function createSingle(shape: SingleShape, kernels: SingleKernels = plainK
       return gradientsOf(plan, memory);
     },
     values: (layer, signal, t) => view(layer, signal, t, false),
+    frames(layer) {
+      const { frames, vectors } = plan.layers[layer].layout;
+      return { memory, vectors, ...frames, firstOutside: machine.firstOutside };
+    },
     adjoint(layer, signal, t) {
       differentiable();
       if (layer === 0 && signal === 'x') throw new Error('The input of the bottom layer gets no derivative');

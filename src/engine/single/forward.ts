@@ -1,60 +1,109 @@
+import type { Parameter } from '../../cell/cell.ts';
 import { exponentsOf } from '../../cell/exponents.ts';
-import type { Fill } from '../forward.ts';
-import type { Program, Slot } from '../program.ts';
+import { lengthOf } from '../../cell/sizes.ts';
+import type { Run } from '../forward.ts';
+import type { Parameters } from '../parameters.ts';
+import type { Program } from '../program.ts';
+import { Tape } from '../tape.ts';
 import { createSingle } from './createSingle.ts';
+import { type GivenNumbers, KeptFrames } from './keptFrames.ts';
 import { loadSingleKernels } from './load.ts';
 import type { SingleKernels } from './machine.ts';
+import { areHeld, isHeld } from './range.ts';
+import type { FramesInMemory, Single } from './single.ts';
 
 /** Prepares a program to be run in single precision; null where there is no room for it. */
-export type SingleRuns = (program: Program) => Fill | null;
+export type SingleRuns = (program: Program) => Run | null;
 
-/** How many timesteps are run at once: it bounds the memory and decides no number. */
-const CHUNK = 256;
-
-/** float32 has no more than this. */
-const LARGEST = 3.4028234663852886e38;
-/** The product of two numbers from here on still has all digits of float32. */
-const LEAST = 2 ** -63;
+/** The fewest timesteps that there is room for. */
+const ROOM = 256;
 
 /**
- * Computes the signals of tapes of this program in single precision, a float32 in each float64; inputs and initial states
- * stay as they were given. Refuses what float32 cannot hold, being too large or too small.
+ * Runs this program in single precision; inputs and initial states stay as they were given. The tape is a view of the
+ * kernels' memory, and takes a copy only when the next run comes while it is still in use. Weights are loaded where they
+ * are other arrays than those of the run before: an array that has been run with must not be written to. Refuses what
+ * float32 cannot hold, being too large or too small, and what does not fit the program.
  */
-export function singleRun(program: Program, kernels: SingleKernels): Fill {
-  const shape = { programs: [program], outputs: 0, batch: 1, timesteps: CHUNK, forwardOnly: true };
-  const single = createSingle(shape, kernels);
-  const { cell, frameSize, slots } = program;
-  const computed = [...slots].filter(([id]) => id !== 'x');
-  const unwritten = [...exponentsOf(cell)].map((id) => slots.get(id) as Slot);
-  return (tape) => {
-    const { data, parameters, length: T } = tape;
-    if (![data, ...Object.values(parameters)].every(held)) return false;
+export function singleRun(program: Program, kernels: SingleKernels): Run {
+  const { cell, sizes, slots } = program;
+  const exponents = exponentsOf(cell);
+  const roomFor = (timesteps: number): Single =>
+    createSingle({ programs: [program], outputs: 0, batch: 1, timesteps, forwardOnly: true }, kernels);
+  let single = roomFor(ROOM);
+  let loaded: Parameters = {};
+  let shown: WeakRef<KeptFrames> | null = null;
+
+  const load = (parameters: Parameters): boolean => {
+    const changed = cell.parameters.filter(({ name }) => parameters[name] !== loaded[name]);
+    if (changed.length === 0) return true;
+    const fits = (parameter: Parameter): boolean => parameters[parameter.name]?.length === lengthOf(parameter, sizes);
+    if (!changed.every(fits) || !changed.every(({ name }) => areHeld(parameters[name]))) return false;
     single.load({ layers: [parameters], head: { W: [], b: [] } });
-    for (let before = 0; before < T; before += CHUNK) {
-      const n = Math.min(CHUNK, T - before);
-      for (const { id } of cell.states) single.values(0, id, 0).set(tape.values(id, before));
-      for (let t = 1; t <= n; t++) single.x(t).set(tape.values('x', before + t));
-      single.forward(n);
-      for (let t = 1; t <= n; t++)
-        for (const [id, { offset }] of computed) data.set(single.values(0, id, t), (before + t) * frameSize + offset);
+    loaded = parameters;
+    return true;
+  };
+  const start = ({ x, initial }: GivenNumbers): void => {
+    const { memory, vectors, stride } = single.frames(0);
+    const { at, size } = vectors.get('x') as { at: number; size: number };
+    for (let t = 1, k = 0; k < x.length; t++) for (let d = 0; d < size; d++, k++) memory[at + t * stride + d] = x[k];
+    for (const [id, values] of Object.entries(initial)) memory.set(values, vectors.get(id)?.at);
+  };
+
+  return (parameters, sequence, states, over) => {
+    const T = sequence.length / sizes.D;
+    const fits = Object.entries(states).every(([id, values]) => values.length === slots.get(id)?.size);
+    const known = Object.keys(states).every((id) => cell.states.some((state) => state.id === id));
+    if (!Number.isInteger(T) || !fits || !known || !areHeld(sequence) || !Object.values(states).every(areHeld))
+      return null;
+    const last = shown?.deref();
+    if (last && !over?.isOf(last)) last.leave();
+    shown = null;
+    if (T > single.shape.timesteps) {
+      single = roomFor(T);
+      loaded = {};
     }
-    return heldBut(data, frameSize, unwritten);
+    if (!load(parameters)) return null;
+    const given = {
+      x: Float64Array.from(sequence),
+      initial: Object.fromEntries(
+        cell.states.map(({ id, dim, initial }) => [
+          id,
+          states[id] ? Float64Array.from(states[id]) : new Float64Array(sizes[dim]).fill(initial),
+        ]),
+      ),
+    };
+    start(given);
+    if (T > 0) single.forward(T);
+    const frames = single.frames(0);
+    if (!areFramesHeld(frames, T, exponents)) return null;
+    const kept = new KeptFrames(program, T, given, frames);
+    shown = new WeakRef(kept);
+    return new Tape(program, parameters, kept, T);
   };
 }
 
-/** Whether every number is 0 or of a size that float32 has, and has in products. */
-const held = (data: Float64Array): boolean => data.every(fits);
+/** What a place in a frame may hold: what float32 holds, −∞ besides, or anything where it only fills up a vector. */
+const HELD = 0;
+const EXPONENT = 1;
+const FILLING = 2;
 
-function fits(value: number): boolean {
-  const size = Math.abs(value);
-  return size === 0 || (size >= LEAST && size <= LARGEST);
-}
-
-/** The same of whole frames, where the numbers in these slots may be −∞ as well. */
-function heldBut(data: Float64Array, frameSize: number, slots: readonly Slot[]): boolean {
-  const may = new Uint8Array(frameSize);
-  for (const { offset, size } of slots) may.fill(1, offset, offset + size);
-  return data.every((value, k) => fits(value) || (value === Number.NEGATIVE_INFINITY && may[k % frameSize] === 1));
+/** Whether float32 holds the frames 1…T, but for −∞ in the vectors `but`. */
+function areFramesHeld(frames: FramesInMemory, T: number, but: ReadonlySet<string>): boolean {
+  const { memory, at, stride, vectors } = frames;
+  const places = new Uint8Array(stride).fill(FILLING);
+  for (const [id, vector] of vectors) {
+    const first = vector.at - at;
+    places.fill(but.has(id) ? EXPONENT : HELD, first, first + vector.size);
+  }
+  const [start, n] = [at + stride, T * stride];
+  for (let k = frames.firstOutside(start, 0, n); k < n; k = frames.firstOutside(start, k + 4, n))
+    for (let one = k; one < k + 4; one++) {
+      const value = memory[start + one];
+      const place = places[one % stride];
+      if (place === FILLING || (place === EXPONENT && value === Number.NEGATIVE_INFINITY)) continue;
+      if (!isHeld(value)) return false;
+    }
+  return true;
 }
 
 /**

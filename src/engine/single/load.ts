@@ -7,6 +7,7 @@ interface Exports {
   readonly memory: WebAssembly.Memory;
   walk(code: number, start: number, end: number, from: number, to: number): void;
   sweep(code: number, start: number, end: number, from: number, to: number): void;
+  firstOutside(start: number, from: number, n: number): number;
 }
 
 const PAGE = 65536;
@@ -32,7 +33,7 @@ function wasmKernels(module: WebAssembly.Module): SingleKernels {
   return {
     kind: 'wasm',
     machine(code, size): Machine {
-      const { memory, walk, sweep } = new WebAssembly.Instance(module).exports as unknown as Exports;
+      const { memory, walk, sweep, firstOutside } = new WebAssembly.Instance(module).exports as unknown as Exports;
       const start = size * Float32Array.BYTES_PER_ELEMENT;
       const bytes = start + code.byteLength;
       try {
@@ -45,6 +46,7 @@ function wasmKernels(module: WebAssembly.Module): SingleKernels {
         memory: new Float32Array(memory.buffer, 0, size),
         walk: (section, from, to) => walk(start, section.start, section.end, from, to),
         sweep: (section, from, to) => sweep(start, section.start, section.end, from, to),
+        firstOutside,
       };
     },
   };

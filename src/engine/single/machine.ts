@@ -7,6 +7,11 @@ export interface Machine {
   walk(section: Section, from: number, to: number): void;
   /** Each instruction for all timesteps `from`…`to` (from ≤ to) before the next. */
   sweep(section: Section, from: number, to: number): void;
+  /**
+   * The first k from `from` on, in steps of four, so that one of the numbers start + k … start + k + 3 of the memory is not
+   * held by float32 (`isHeld`); n where there is none.
+   */
+  firstOutside(start: number, from: number, n: number): number;
 }
 
 /** What computes: WebAssembly or TypeScript, with the same bits. */

@@ -3,6 +3,7 @@ import type { Machine, SingleKernels } from './machine.ts';
 import { normalise, normaliseBack } from './plainNorm.ts';
 import { addGradient, multiply } from './plainProducts.ts';
 import { pointwise } from './pointwise.ts';
+import { areHeld } from './range.ts';
 
 /** The machine in TypeScript: the twin of the WebAssembly build, bit for bit, and its stand-in where that is refused. */
 export const plainKernels: SingleKernels = {
@@ -28,6 +29,10 @@ export const plainKernels: SingleKernels = {
       },
       sweep({ start, end }, from, to) {
         for (let row = start; row < end; row++) execute(row * WIDTH, from, to);
+      },
+      firstOutside(start, from, n) {
+        for (let k = from; k < n; k += 4) if (!areHeld(memory.subarray(start + k, start + k + 4))) return k;
+        return n;
       },
     };
     return machine;

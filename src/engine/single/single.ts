@@ -1,4 +1,5 @@
 import type { Program } from '../program.ts';
+import type { Machine } from './machine.ts';
 
 /** What a single-precision network is made of: layers of programs, bottom first, and K linear outputs on top of them. */
 export interface SingleShape {
@@ -17,6 +18,18 @@ export interface SingleShape {
 export interface SingleWeights<A extends ArrayLike<number> = ArrayLike<number>> {
   readonly layers: readonly Readonly<Record<string, A>>[];
   readonly head: { readonly W: A; readonly b: A };
+}
+
+/** The frames 0…T of a layer in the memory of a network. */
+export interface FramesInMemory {
+  readonly memory: Float32Array;
+  /** Where a vector is at timestep 0, by `x`, id and `<id>.pre`. */
+  readonly vectors: ReadonlyMap<string, { readonly at: number; readonly size: number }>;
+  /** Where frame 0 begins, and how far it is from one to the next. */
+  readonly at: number;
+  readonly stride: number;
+  /** As of the machine: the first four numbers with one that float32 does not hold. */
+  readonly firstOutside: Machine['firstOutside'];
 }
 
 /**
@@ -43,6 +56,10 @@ export interface Single {
   gradients(): SingleWeights<Float32Array>;
   /** A signal (`x`, id, `<id>.pre`) of a layer at timestep t (0: initial states): size·batch numbers, a view. */
   values(layer: number, signal: string, t: number): Float32Array;
+  /**
+   * All frames of a layer's forward run, as they are in memory: a view. The next run writes over it.
+   */
+  frames(layer: number): FramesInMemory;
   /** dL/d(signal), likewise, after `backward`; the bottom layer's `x` has none. */
   adjoint(layer: number, signal: string, t: number): Float32Array;
 }
