@@ -3,6 +3,7 @@ import { choicesIn } from '../src/io/table/options.ts';
 import type { TableQuestion } from '../src/io/table/question.ts';
 import { subjectOfText } from '../src/store/training/ownData.ts';
 import type { Subject } from '../src/training/subject.ts';
+import type { Transform } from '../src/training/tasks/transform.ts';
 import { fail, fileBytes, fileText, type Given } from './arguments.ts';
 
 /** A text of the reader's own as it is learned, cut as the page cuts it, in windows of so many timesteps. */
@@ -34,6 +35,14 @@ export function tableSubject(
   const { columns, rows } = read.sequence;
   const target = column ?? (columns.length === 1 ? columns[0] : undefined);
   if (target === undefined) return fail(`Name the column to be predicted with --column: ${columns.join(', ')}.`);
-  const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column: target };
+  const { season, transform } = given;
+  const subject = {
+    kind: 'table' as const,
+    columns: [...columns],
+    rows: rows.map((row) => [...row]),
+    column: target,
+    ...(season !== undefined && { season: Number(season) }),
+    ...(transform !== undefined && { transform: transform as Transform }),
+  };
   return { subject, notes: read.notes };
 }

@@ -51,7 +51,14 @@ function subjectOf({ task, settings }: Model, given: Given): Subject | null {
       `This model was trained on a ${columns ? 'table' : 'text'}: name that with --${columns ? 'table' : 'text'}.`,
     );
   if (text !== undefined) return textSubject(text, settings.level);
-  return table === undefined ? null : tableSubject(table, task.outputs[0], given).subject;
+  return table === undefined
+    ? null
+    : tableSubject(table, task.own?.column ?? task.outputs[0], withOwn(given, task.own)).subject;
+}
+
+/** The options with how the table of a model was learned. */
+function withOwn(given: Given, own: Model['task']['own']): Given {
+  return { ...given, season: own?.season === undefined ? undefined : String(own.season), transform: own?.transform };
 }
 
 /** The task of a model on this data; other data than it was trained on end the command. */

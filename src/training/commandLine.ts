@@ -1,6 +1,7 @@
 import type { Field } from './field.ts';
 import { fields } from './fields.ts';
 import type { Model } from './modelFile.ts';
+import { transforms } from './tasks/transform.ts';
 
 /** An option of `npm run train`. */
 export interface CommandOption {
@@ -35,6 +36,16 @@ const subjectOptions: readonly CommandOption[] = [
   { name: 'text', value: 'file', sentence: 'Instead of a task: the next character of a text of your own.' },
   { name: 'table', value: 'file', sentence: 'Instead of a task: columns of numbers of your own.' },
   { name: 'column', value: 'name', sentence: 'With a table: the column to be predicted one row ahead.' },
+  {
+    name: 'season',
+    value: 'rows',
+    sentence: 'With a table: the rows of a season, to compare with the value a season ago.',
+  },
+  {
+    name: 'transform',
+    value: Object.keys(transforms).join(' | '),
+    sentence: 'With a table: what enters of each value. Without it: none.',
+  },
   {
     name: 'level',
     value: 'number',
@@ -87,7 +98,7 @@ export function commandOf({ task, settings }: Pick<Model, 'task' | 'settings'>):
     task.id === 'own-text'
       ? ['--text', 'file']
       : task.id === 'own-columns'
-        ? ['--table', 'file', '--column', quoted(task.outputs[0])]
+        ? ['--table', 'file', ...ownOptions(task)]
         : ['--task', task.id];
   const pairs = Object.entries(options).map(
     ([name, value]) => `${name}=${value === true ? 'on' : value === false ? 'off' : value}`,
@@ -99,6 +110,17 @@ export function commandOf({ task, settings }: Pick<Model, 'task' | 'settings'>):
   );
   const parts = [...subject, '--level', `${level}`, '--cell', cell];
   return `npm run train -- ${[...parts, ...(pairs.length > 0 ? ['--options', pairs.join(',')] : []), ...changed].join(' ')}`;
+}
+
+/** How a table was learned, as options. */
+function ownOptions({ own, outputs }: Model['task']): readonly string[] {
+  const { column = outputs[0], season, transform } = own ?? {};
+  return [
+    '--column',
+    quoted(column),
+    ...(season === undefined ? [] : ['--season', `${season}`]),
+    ...(transform === undefined ? [] : ['--transform', transform]),
+  ];
 }
 
 const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -24,6 +24,14 @@ const modelSchema = v.object({
     inputs: names,
     symbols: v.boolean(),
     outputs: names,
+    /** How a table of the reader's own was learned. */
+    own: v.exactOptional(
+      v.object({
+        column: v.string(),
+        season: v.exactOptional(count),
+        transform: v.exactOptional(v.picklist(['none', 'difference', 'log', 'log-difference'])),
+      }),
+    ),
     scales: v.exactOptional(v.array(v.object({ offset: finite, factor: finite }))),
   }),
   settings: v.object({ level: count, ...runEntries }),
@@ -37,6 +45,8 @@ const modelSchema = v.object({
     sequences: count,
     seed: count,
     chance: v.object({ guess: finite, reaches: finite, whole: finite }),
+    /** What forecasts that need no learning reach on the same. */
+    rivals: v.exactOptional(v.array(v.object({ id: v.string(), label: v.string(), reaches: finite }))),
   }),
   /** [update, loss, reaches, whole] on held-out sequences while it was trained. */
   curve: v.array(v.tuple([count, finite, finite, finite])),

@@ -3,6 +3,7 @@ import { commandOf } from './commandLine.ts';
 import { fields } from './fields.ts';
 import type { Model } from './modelFile.ts';
 import type { Task } from './task.ts';
+import type { Rivalry } from './tasks/baseline.ts';
 
 /** 0.98765 as 98.8 %. */
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -11,6 +12,21 @@ const digits = (value: number): string => String(Number(value.toPrecision(4)));
 /** What is reached, in words: a share of answers, or a mean squared error. */
 export function reachedBy({ asks }: Pick<Task, 'asks'>, reaches: number): string {
   return asks === 'class' ? `${percent(reaches)} of answers right` : `mean squared error ${digits(reaches)}`;
+}
+
+/** How a forecast compares with those that need no learning, a paragraph for each. */
+function rivalLines({ task, measured: { rivals = [], reaches } }: Model): readonly string[] {
+  return rivals.flatMap((rival) => ['', `${rivalText(task, rival)}: ${againstRival(reaches, rival.reaches)}`]);
+}
+
+/** A rival and what it reaches: “The last value again: mean squared error 0.2925”. */
+export const rivalText = (task: Pick<Task, 'asks'>, { label, reaches }: Rivalry): string =>
+  `${label[0].toUpperCase()}${label.slice(1)}: ${reachedBy(task, reaches)}`;
+
+/** Whether a network is better than a rival, in words. */
+export function againstRival(reaches: number, rival: number): string {
+  if (reaches < rival) return `the network’s error is ${Number((reaches / rival).toPrecision(2))} times that.`;
+  return `the network is no better, its error is ${Number((reaches / rival).toPrecision(2))} times that.`;
 }
 
 /** What a model has learned, how, and how well: Markdown. */
@@ -34,6 +50,7 @@ export function reportText(model: Model): string {
     `On ${measured.sequences} fresh sequences (seed ${measured.seed}): ${reachedBy(task, measured.reaches)}${
       task.asks === 'class' ? `, ${percent(measured.whole)} of sequences without a mistake` : ''
     }. The best guess that never changes: ${reachedBy(task, chance.reaches)}.`,
+    ...rivalLines(model),
     ...(model.stopped ? ['', model.stopped] : []),
     '',
     '```',

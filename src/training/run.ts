@@ -4,8 +4,9 @@ import { measured } from './evaluation.ts';
 import type { Measured } from './measure.ts';
 import type { Model } from './modelFile.ts';
 import type { Settings } from './settings.ts';
+import type { Subject } from './subject.ts';
 import type { Task } from './task.ts';
-import { baselineOf } from './tasks/baseline.ts';
+import { baselineOf, rivalsOf } from './tasks/baseline.ts';
 import { createTrainer, freshSeed } from './trainer.ts';
 import { arraysOf, mapNetwork, shown } from './weights.ts';
 
@@ -38,7 +39,8 @@ export function* training(
     yield last;
   }
   const network = mapNetwork(trainer.network(), shown);
-  const { subject: _, ...kept } = settings;
+  const { subject, ...kept } = settings;
+  const own = subject.kind === 'table' ? { own: ownOf(subject) } : {};
   const { level, seed, asked } = settings;
   const counted = narrowed(task, asked);
   const fresh = freshSeed(seed);
@@ -53,6 +55,7 @@ export function* training(
       inputs: [...inputs],
       symbols,
       outputs: [...outputs],
+      ...own,
       ...(scales && { scales: [...scales] }),
     },
     settings: kept,
@@ -64,6 +67,7 @@ export function* training(
       sequences: SEQUENCES,
       seed: fresh,
       chance: baselineOf(counted, level, fresh, SEQUENCES),
+      ...(task.rivals && { rivals: [...rivalsOf(counted, level, fresh, SEQUENCES)] }),
     },
     curve: curve.map(({ updates, loss, reaches, whole }) => [updates, shown(loss), shown(reaches), shown(whole)]),
     weights: {
@@ -73,4 +77,9 @@ export function* training(
       head: { W: [...network.head.W], b: [...network.head.b] },
     },
   };
+}
+
+/** How a table was learned, without its rows. */
+function ownOf({ column, season, transform }: Subject & { readonly kind: 'table' }): NonNullable<Model['task']['own']> {
+  return { column, ...(season !== undefined && { season }), ...(transform !== undefined && { transform }) };
 }

@@ -24,7 +24,7 @@ const REPORT = 50;
 const CURVE = 250;
 const CHECKPOINT = 1000;
 /** Held-out sequences on which a run is measured, whose gates are looked at, and whose answers are shown. */
-const MEASURED = 200;
+export const MEASURED = 200;
 const WATCHED = 16;
 const SHOWN = 8;
 

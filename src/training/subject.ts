@@ -4,6 +4,9 @@ import type { Task } from './task.ts';
 import { taskOf } from './tasks/index.ts';
 import { ownColumns } from './tasks/ownColumns.ts';
 import { ownText } from './tasks/ownText.ts';
+import { type Transform, transforms } from './tasks/transform.ts';
+
+const transformNames = Object.keys(transforms) as [Transform, ...Transform[]];
 
 const name = v.pipe(v.string(), v.maxLength(1000, 'A name has at most 1,000 characters. Choose a shorter one.'));
 
@@ -25,6 +28,10 @@ export const subjectSchema = v.variant('kind', [
     rows: v.array(v.array(v.number())),
     /** The column to be predicted. */
     column: name,
+    /** Rows from one season to the next. */
+    season: v.exactOptional(v.number('A season is a whole number of rows.')),
+    /** How each column is changed before it is scaled. */
+    transform: v.exactOptional(v.picklist(transformNames, `Choose from ${transformNames.join(', ')}.`)),
   }),
 ]);
 export type Subject = v.InferOutput<typeof subjectSchema>;
@@ -32,7 +39,7 @@ export type Subject = v.InferOutput<typeof subjectSchema>;
 /** The task that a subject means. Throws a sentence where there is none, or where nothing can be learned from the data. */
 export function taskFor(subject: Subject): Task {
   if (subject.kind === 'text') return ownText(subject.text, subject.window);
-  if (subject.kind === 'table') return ownColumns(subject, subject.column);
+  if (subject.kind === 'table') return ownColumns(subject, subject.column, subject);
   const task = taskOf(subject.id);
   if (!task) throw new Refusal(`There is no task “${subject.id}”.`);
   return task;

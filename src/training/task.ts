@@ -14,6 +14,8 @@ export interface Example {
    * all that is asked. Never true where nothing is asked.
    */
   readonly determined?: readonly boolean[];
+  /** What each rival answers at each timestep, by its id: T numbers, NaN where it has no answer. */
+  readonly forecasts?: Readonly<Record<string, readonly number[]>>;
   /** What is true at each timestep, by the id of a track: T numbers, NaN where it has no value. */
   readonly tracks: Readonly<Record<string, readonly number[]>>;
 }
@@ -25,6 +27,13 @@ export type Asked = Pick<Example, 'targets' | 'determined'>;
 export interface Track {
   readonly id: string;
   /** As it follows “tracks …”: the number of open brackets. */
+  readonly label: string;
+}
+
+/** A forecast that needs no learning, with which a network is compared. */
+export interface Rival {
+  readonly id: string;
+  /** As it is called: “the last value again”. */
   readonly label: string;
 }
 
@@ -57,6 +66,8 @@ export interface Task {
   readonly tracks: readonly Track[];
   /** The scale of each column, where the inputs were scaled; an output is on the scale of the input of its name. */
   readonly scales?: readonly Scale[];
+  /** Forecasts that need no learning. */
+  readonly rivals?: readonly Rival[];
   /** The same task on data that is never trained on. Without it, held-out examples are those of other seeds. */
   readonly heldOut?: Task;
   /**

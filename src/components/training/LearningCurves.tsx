@@ -1,9 +1,15 @@
+import { useMemo } from 'react';
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
 import { fittingOptions } from '../../io/cellChoice.ts';
 import { THIN } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Run } from '../../store/training/run.ts';
+import { narrowed } from '../../training/batch.ts';
+import { MEASURED } from '../../training/session.ts';
+import type { Task } from '../../training/task.ts';
+import { type Rivalry, rivalsOf } from '../../training/tasks/baseline.ts';
+import { heldOutSeed } from '../../training/trainer.ts';
 import { type ChartLine, LineChart } from '../charts/LineChart.tsx';
 import { Changes } from './Changes.tsx';
 import { GateLines } from './GateLines.tsx';
@@ -35,6 +41,7 @@ export function LearningCurves() {
         <Reached {...props} />
         {task.asks === 'class' && <Loss {...props} />}
       </div>
+      <Rivals run={shown} />
       <Changes task={task} changes={shown.changes} />
       <GateLines gates={gateLinesOf(shown, Math.min(layer, settings.layers - 1))} updates={made} />
     </section>
@@ -66,6 +73,10 @@ function Reached({ run, before, updates }: CurveProps) {
   const classes = task.asks === 'class';
   const lines = linesOf(run, before, 'reaches');
   const chance = run.chance ?? Number.NaN;
+  const rivals = useRivals(task, run.settings);
+  const lowest = [{ label: 'always the mean', reaches: chance }, ...rivals].reduce((best, one) =>
+    one.reaches < best.reaches ? one : best,
+  );
   const said = (value: number): string => scoreText(task, value);
   const [first, last] = [curve.at(0), curve.at(-1)];
   return (
@@ -81,15 +92,38 @@ function Reached({ run, before, updates }: CurveProps) {
       lines={lines}
       breaks={breaksOf(run)}
       {...(Number.isFinite(chance) && {
-        rule: { value: chance, label: `${classes ? 'chance' : 'always the mean'} ${said(chance)}` },
+        rule: classes
+          ? { value: chance, label: `chance ${said(chance)}` }
+          : { value: lowest.reaches, label: `${lowest.label} ${said(lowest.reaches)}` },
       })}
       summary={`${classes ? 'Share of right answers' : 'Mean squared error'} on held-out sequences: ${
         first && last
-          ? `${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best guess that never changes reaches ${said(chance)}`
+          ? `${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best guess that never changes reaches ${said(chance)}${rivals.map((rival) => `, ${rival.label} ${said(rival.reaches)}`).join('')}`
           : 'nothing is measured yet'
       }.`}
     />
   );
+}
+
+/** What forecasts that need no learning reach on the same sequences, and whether the network is better. */
+function Rivals({ run: { task, settings, curve } }: Pick<CurveProps, 'run'>) {
+  const rivals = useRivals(task, settings);
+  const last = curve.at(-1);
+  if (rivals.length === 0) return null;
+  const beaten = last ? rivals.filter(({ reaches }) => last.reaches < reaches).length : 0;
+  const verdict = beaten === rivals.length ? 'The network is better.' : 'The network is no better yet.';
+  return (
+    <p className="hint" role="status">
+      Without learning:{' '}
+      {rivals.map(({ label, reaches }) => `${label} has an error of ${scoreText(task, reaches)}`).join(', ')}.{' '}
+      {last && (beaten > 0 && beaten < rivals.length ? 'The network is better than one of them.' : verdict)}
+    </p>
+  );
+}
+
+/** The rivals of a task on the sequences that a run is measured on. */
+function useRivals(task: Task, { level, seed, asked }: Run['settings']): readonly Rivalry[] {
+  return useMemo(() => rivalsOf(narrowed(task, asked), level, heldOutSeed(seed), MEASURED), [task, asked, level, seed]);
 }
 
 function Loss({ run, before, updates }: CurveProps) {

@@ -9,10 +9,12 @@ import { MOST_BYTES } from '../../store/training/ownData.ts';
 import { shownIn } from '../../store/training/shownInputs.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { MIN_ROWS } from '../../training/tasks/ownColumns.ts';
+import { type Transform, transforms } from '../../training/tasks/transform.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { ReadingAnswer } from '../input/ReadingAnswer.tsx';
 import { TableColumns } from '../input/TableColumns.tsx';
 import { tableText } from '../input/tableText.ts';
+import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { DataFile } from './DataFile.tsx';
@@ -20,6 +22,13 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 
 /** Longer tables are not shown in the field. */
 const SHOWN = 20_000;
+
+/** How a table is learned. */
+interface How {
+  /** Rows from one season to the next; 0 where there is none. */
+  readonly season: number;
+  readonly transform: Transform;
+}
 
 /** Columns of numbers of the reader's own, one of which is to be predicted a row ahead. */
 export function OwnTable() {
@@ -35,13 +44,22 @@ export function OwnTable() {
   const [fault, setFault] = useState<string | null>(null);
   const work = useRef<AbortController>(null);
 
+  const [how, setHow] = useState<How>({ season: learned?.season ?? 0, transform: learned?.transform ?? 'none' });
   const give = (
     columns: readonly string[],
     rows: readonly (readonly number[])[],
     column: string,
     source = '',
+    { season, transform } = how,
   ): boolean => {
-    const subject = { kind: 'table' as const, columns: [...columns], rows: rows.map((row) => [...row]), column };
+    const subject = {
+      kind: 'table' as const,
+      columns: [...columns],
+      rows: rows.map((row) => [...row]),
+      column,
+      ...(season > 0 && { season }),
+      ...(transform !== 'none' && { transform }),
+    };
     const refusal = refusalOf(() => setSubject(subject));
     setFault(refusal === null ? null : `${source}${refusal}`);
     return refusal === null;
@@ -61,6 +79,11 @@ export function OwnTable() {
     if (read.ok !== true) return read.ok !== false;
     const { columns, rows } = read.sequence;
     return give(columns, rows, chosen.predicted ?? columns[columns.length - 1], source);
+  };
+  /** Learns in another way from what is learned from already. */
+  const change = (next: How): void => {
+    setHow(next);
+    if (learned && reading?.ok !== false) give(learned.columns, learned.rows, learned.column, '', next);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -104,6 +127,23 @@ export function OwnTable() {
           />
         )}
       </div>
+      <div className="row">
+        <Dropdown
+          legend="Each value enters as"
+          choices={Object.entries(transforms).map(([value, { name }]) => ({ value: value as Transform, label: name }))}
+          value={how.transform}
+          onChange={(transform) => change({ ...how, transform })}
+        />
+        <NumberField
+          label="Season in rows (0: none)"
+          value={how.season}
+          step={1}
+          min={0}
+          whole
+          onCommit={(season) => change({ ...how, season })}
+        />
+      </div>
+      {how.transform !== 'none' && <p className="hint">{transforms[how.transform].sentence}</p>}
       <div className="row">
         <Button type="submit">Learn from this table</Button>
         <DataFile

@@ -1,5 +1,5 @@
 import { randomOf } from '../random.ts';
-import type { Example, Task } from '../task.ts';
+import type { Example, Rival, Task } from '../task.ts';
 
 /** The best guess that never changes, and what it reaches over the answers that count. */
 export interface Baseline {
@@ -33,4 +33,27 @@ export function baselineOf(task: Task, level: number, seed: number, examples: nu
   const guess = counts.indexOf(most);
   const whole = asked.filter((one) => one.every((answer) => answer === guess)).length;
   return { guess, reaches: most / answers.length, whole: whole / examples };
+}
+
+/** What a rival reaches: its mean squared error. */
+export interface Rivalry extends Rival {
+  readonly reaches: number;
+}
+
+/** The rivals of a task on this many held-out examples of the stream `seed`, over the answers that they have. */
+export function rivalsOf(task: Task, level: number, seed: number, examples: number): readonly Rivalry[] {
+  const { rivals = [] } = task;
+  if (rivals.length === 0) return [];
+  const random = randomOf(seed);
+  const source = task.heldOut ?? task;
+  const drawn = Array.from({ length: examples }, () => source.example(random, level));
+  return rivals.map((rival) => {
+    const errors = drawn.flatMap(({ targets, determined, forecasts = {} }) =>
+      targets.flatMap((target, t) => {
+        const error = (forecasts[rival.id]?.[t] ?? Number.NaN) - (target ?? Number.NaN);
+        return Number.isNaN(error) || !(determined?.[t] ?? true) ? [] : [error * error];
+      }),
+    );
+    return { ...rival, reaches: errors.reduce((sum, error) => sum + error / errors.length, 0) };
+  });
 }

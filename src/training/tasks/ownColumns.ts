@@ -1,9 +1,10 @@
 import { withCommas } from '../../text/counts.ts';
 import { Refusal } from '../../text/refusal.ts';
 import { scaled, standardScale } from '../../text/scales.ts';
-import type { Task } from '../task.ts';
+import type { Rival, Task } from '../task.ts';
 import { fewDigits } from './fewDigits.ts';
 import { heldOutFrom, longestWindow, MAX_DISTINCT, MAX_ROWS, neededFor } from './ownData.ts';
+import { nameAfter, needsBefore, needsPositive, type Transform, transformed, transforms } from './transform.ts';
 
 /** Rows under the names of their columns; a cell is a number, or the text of one. */
 export interface Table {
@@ -46,12 +47,32 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
   return columns.map((column, k) => rows.map((row, r) => numberOf(row[k], r + 1, column)));
 }
 
+/** How a table is learned. */
+export interface ForecastOptions {
+  /** Rows from one season to the next, where the reader knows of one: 12 for months. */
+  readonly season?: number | undefined;
+  readonly transform?: Transform;
+}
+
+/** Checks that there is something to be learned of a column. */
+function checkColumn(numbers: readonly (readonly number[])[], columns: readonly string[], transform: Transform): void {
+  if (!needsPositive(transform)) return;
+  for (const [k, values] of numbers.entries()) {
+    const row = values.findIndex((value) => value <= 0);
+    if (row >= 0)
+      throw new Refusal(
+        `Row ${row + 1} of column “${columns[k]}” is ${values[row]}, which has no logarithm. Take differences, or leave the column out.`,
+      );
+  }
+}
+
 /**
- * One column of a table, one timestep ahead, from all columns up to now. Every column is scaled to mean 0 and standard
- * deviation 1 over the first four fifths of the rows; windows of these are trained on, windows of the last fifth are
- * held out. Throws a sentence that names what cannot be read.
+ * One column of a table, one timestep ahead, from all columns up to now. Every column is changed as `transform` says and
+ * scaled to mean 0 and standard deviation 1 over the first four fifths of the rows; windows of these are trained on,
+ * windows of the last fifth are held out. Its rivals are “the last value again” and, where a season is told, “the value a
+ * season ago”. Refuses what cannot be read with a sentence that names it.
  */
-export function ownColumns(table: Table, column: string): Task {
+export function ownColumns(table: Table, column: string, { season, transform = 'none' }: ForecastOptions = {}): Task {
   const predicted = table.columns.indexOf(column);
   if (predicted < 0)
     throw new Refusal(
@@ -60,34 +81,56 @@ export function ownColumns(table: Table, column: string): Task {
   const numbers = numbersOf(table);
   const n = table.rows.length;
   const boundary = heldOutFrom(n);
-  const trained = numbers[predicted].slice(0, boundary);
+  const first = needsBefore(transform) ? 1 : 0;
+  if (season !== undefined && !(Number.isInteger(season) && season >= 2 && season < boundary))
+    throw new Refusal(`A season is a whole number of rows from 2 to ${boundary - 1}, not ${season}.`);
+  checkColumn(numbers, table.columns, transform);
+  /** What enters of a value of column k in a row. */
+  const entering = (k: number, value: number, row: number): number =>
+    transformed(transform, value, numbers[k][row - 1] ?? Number.NaN);
+  const changed = numbers.map((values, k) => values.map((value, row) => entering(k, value, row)));
+  const trained = changed[predicted].slice(first, boundary);
   if (trained.every((value) => value === trained[0]))
     throw new Refusal(`“${column}” is ${trained[0]} in every row that is trained on. Choose a column that changes.`);
-  const scales = numbers.map((values) => standardScale(values.slice(0, boundary)));
-  const onScale = numbers.map((values, k) => values.map((value) => scaled(value, scales[k])));
+  const scales = changed.map((values) => standardScale(values.slice(first, boundary)));
+  const onScale = changed.map((values, k) => values.map((value) => scaled(value, scales[k])));
+  const named = table.columns.map((name) => nameAfter(transform, name));
+  /** A value as a forecast of the row after this one, on the scale of the targets. */
+  const forecast = (value: number | undefined, row: number): number =>
+    value === undefined ? Number.NaN : scaled(entering(predicted, value, row + 1), scales[predicted]);
+  const rivals: readonly Rival[] = [
+    { id: 'last', label: 'the last value again' },
+    ...(season === undefined ? [] : [{ id: 'season', label: 'the value a season ago' }]),
+  ];
   const longest = longestWindow(n);
+  const { sentence } = transforms[transform];
   const windowsOf = (start: number, end: number): Task => ({
     id: 'own-columns',
     title: `Next value of ${column}`,
-    sentence: `Read the columns row by row and predict “${column}” one row ahead. The cell reads each column scaled to mean 0 and standard deviation 1, as in the example.`,
+    sentence: `Read the columns row by row and predict “${column}” one row ahead. ${sentence === '' ? '' : `${sentence} `}The cell reads each column scaled to mean 0 and standard deviation 1, as in the example.`,
     asks: 'value',
     level: { label: 'window', min: 1, max: longest, initial: Math.min(longest, 25) },
-    inputs: table.columns,
+    inputs: named,
     symbols: false,
-    outputs: [column],
+    outputs: [named[predicted]],
     tracks: [
-      { id: 'value', label: `“${column}”, scaled` },
-      { id: 'change', label: `the change of “${column}” since the row before, scaled` },
+      { id: 'value', label: `“${named[predicted]}”, scaled` },
+      { id: 'change', label: `the change of “${named[predicted]}” since the row before, scaled` },
     ],
     scales,
+    rivals,
     example(random, T) {
       const from = start + random.whole(end - start - T);
       const at = Array.from({ length: T }, (_, t) => from + t);
       const values = onScale[predicted];
       return {
         x: Float64Array.from(at.flatMap((row) => onScale.map((one) => one[row]))),
-        tokens: at.map((row) => fewDigits(numbers[predicted][row])),
+        tokens: at.map((row) => fewDigits(changed[predicted][row])),
         targets: at.map((row) => values[row + 1]),
+        forecasts: {
+          last: at.map((row) => forecast(numbers[predicted][row], row)),
+          ...(season !== undefined && { season: at.map((row) => forecast(numbers[predicted][row + 1 - season], row)) }),
+        },
         tracks: {
           value: at.map((row) => values[row]),
           change: at.map((row) => (row === start ? Number.NaN : values[row] - values[row - 1])),
@@ -95,5 +138,5 @@ export function ownColumns(table: Table, column: string): Task {
       };
     },
   });
-  return { ...windowsOf(0, boundary), heldOut: windowsOf(boundary, n) };
+  return { ...windowsOf(first, boundary), heldOut: windowsOf(boundary, n) };
 }
