@@ -55,7 +55,7 @@ function computed({ op, attributes, inputs: stored }: OnnxCase) {
     const layer: Layer = passes.map((pass, d) => {
       const state = (given: Literal | undefined): number[] =>
         given ? rowsOf(given.data, H, inner ? b * passes.length + d : d * B + b, 1, 1) : new Array(H).fill(0);
-      return { ...pass, initial: { h: state(initial_h), C: state(initial_c) } };
+      return { ...pass, initial: { h: state(initial_h), ...(initial_c && { C: state(initial_c) }) } };
     });
     const x = inner ? rowsOf(X.data, D, b * T, 1, T) : rowsOf(X.data, D, b, B, T);
     return runStack([layer], x, sequence_lens?.data[b]);
