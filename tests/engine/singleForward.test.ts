@@ -35,7 +35,9 @@ describe('a tape in single precision is that of float64 but for rounding, and th
     const last = tape.values(cell.output, 300);
     expect(last).toEqual(last.map(Math.fround));
     expect([tape.precision, expected.precision]).toEqual(['float32', 'float64']);
-    expect(runSingle(singleRun(program, plainKernels), program, parameters, x, initial).data).toEqual(tape.data);
+    const twin = runSingle(singleRun(program, plainKernels), program, parameters, x, initial).data;
+    expect(twin.length).toBe(tape.data.length);
+    expect(twin.findIndex((value, k) => !Object.is(value, tape.data[k]))).toBe(-1);
   });
 });
 
