@@ -20,6 +20,7 @@ export function TrainingCard({ surroundings }: { readonly surroundings?: Trainin
   if (!training) return null;
   return (
     <section className="stack training-card" aria-label="Training">
+      <h2 className="visually-hidden">Training</h2>
       <TaskChoice />
       <SettingFields />
       <RunControls />
