@@ -10,6 +10,7 @@ import { parametersFromTensors } from '../../src/io/frameworks/weightLayout.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
 import { randomValues } from '../fixtures/randomValues.ts';
 import { rowsOf } from '../fixtures/reference.ts';
+import { cases } from '../setup/cases.ts';
 
 interface Peer {
   readonly operator: OnnxOperator;
@@ -110,7 +111,7 @@ describe('ONNX Runtime computes the same', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { compileKernels, moduleOf } from '../../scripts/wasm.ts';
 import { createSingle } from '../../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../../src/engine/single/load.ts';
 import { everyCell } from '../everyCell.ts';
+import { cases } from '../setup/cases.ts';
 import { answers, runSingle, subjectOf } from './singleNetwork.ts';
 
 const kernels = await loadSingleKernels();
@@ -41,7 +42,7 @@ test('WebAssembly and TypeScript give the same bits, of everything', () => {
         if (at >= 0) expect.fail(`${name}[${at}] is ${values[at]} in TypeScript and ${other[at]} in WebAssembly`);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });
 

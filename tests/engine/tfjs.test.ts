@@ -9,6 +9,7 @@ import { type KerasLayer, kerasCell } from '../../src/io/frameworks/kerasCell.ts
 import { parametersFromTensors } from '../../src/io/frameworks/weightLayout.ts';
 import { randomValues } from '../fixtures/randomValues.ts';
 import { rowsOf } from '../fixtures/reference.ts';
+import { cases } from '../setup/cases.ts';
 
 const gates: Readonly<Record<KerasLayer, number>> = { SimpleRNN: 1, GRU: 3, LSTM: 4 };
 const make = {
@@ -77,7 +78,7 @@ describe('TensorFlow.js computes the same', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

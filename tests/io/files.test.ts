@@ -21,6 +21,7 @@ import { givenWeights, headIn, learnedIn, valuesIn } from '../../src/io/weights.
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { openedModel } from '../../src/store/training/modelInputs.ts';
+import { cases } from '../setup/cases.ts';
 import { givenIn } from '../store/given.ts';
 import { moments } from './arbitraries.ts';
 
@@ -59,7 +60,7 @@ describe('a file opens as what was saved, bit for bit:', () => {
         expect(detect(text)).toBe('view');
         expect(await readViewFile(text, home)).toStrictEqual({ ok: true, moment, notices: [] });
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('a file opens as what was saved, bit for bit:', () => {
         expect(read).toMatchObject({ ok: true });
         expect(read.ok === true && read.change).toStrictEqual({ ...change, sequence: expect.anything() });
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 

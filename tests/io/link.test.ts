@@ -11,6 +11,7 @@ import { entriesIn, listIn, listText, queryOf } from '../../src/io/query.ts';
 import { learnedIn, presetIn, seededWeights } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
+import { cases } from '../setup/cases.ts';
 import { moments } from './arbitraries.ts';
 import oldLinks from './oldLinks.json';
 
@@ -29,7 +30,7 @@ describe('a link', () => {
         expect(notices).toEqual([]);
         expect(back).toStrictEqual(moment);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -39,7 +40,7 @@ describe('a link', () => {
         const hash = new URL(`https://example.org/a/#${await hashOf(moment)}`).hash;
         expect((await opened(hash, home)).moment).toStrictEqual(moment);
       }),
-      { numRuns: 100 },
+      { numRuns: cases(100) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('a link', () => {
         const again = await opened(await hashOf(moment), home);
         expect(again.moment).toStrictEqual(moment);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

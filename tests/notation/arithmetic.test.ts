@@ -7,6 +7,7 @@ import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';
 import { arithmeticOf, type LayerArithmetic } from '../../src/notation/arithmetic.ts';
 import { opOf } from '../../src/ops/ops.ts';
+import { cases } from '../setup/cases.ts';
 import { everyCell, runOf } from './support/runs.ts';
 
 const layerOf = (run: ReturnType<typeof runOf>, key: string, t: number, unit: number, limit = 6): LayerArithmetic => {
@@ -48,7 +49,7 @@ test('what is shown adds up to the tape, in the data to 1e-12 and in print exact
         }
       },
     ),
-    { numRuns: 150 },
+    { numRuns: cases(150) },
   );
 });
 

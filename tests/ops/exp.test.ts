@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exp, log, logistic, logLogistic, softplus, tanh } from '../../src/ops/exp.ts';
+import { cases } from '../setup/cases.ts';
 import * as exact from './doubleDouble.ts';
 
 /** The distance between neighbouring doubles at this magnitude. */
@@ -40,7 +41,7 @@ describe.each(functions)('%s', (_, actual, expected, bound, inputs) => {
       fc.property(inputs, (x) => {
         expect(distance(actual(x), expected(x))).toBeLessThanOrEqual(bound);
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { defaultInputs } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import type { Granularity } from '../../src/store/state.ts';
+import { cases } from '../setup/cases.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
 
 type Act = (gate: Gatescope, clock: FakeClock) => void;
@@ -149,7 +150,7 @@ describe('after any sequence of actions', () => {
         expect(gate.playhead.head).toBe(gate.getState().cursor.position);
         expect([clock.pending, clock.listening]).toEqual([0, 0]);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
