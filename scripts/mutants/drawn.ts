@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { randomOf } from '../../src/training/random.ts';
+import type { Mutant } from './named.ts';
+
+/** The folders whose files compute without a page; the tests of each are in a folder of the same name. */
+export const pureFolders = ['analysis', 'cell', 'engine', 'figure', 'io', 'laboratory', 'notation', 'ops', 'text'];
+
+/** What an edit replaces, where the formatter has set it between spaces. */
+const swaps: readonly (readonly [from: string, to: string])[] = [
+  [' === ', ' !== '],
+  [' !== ', ' === '],
+  [' < ', ' <= '],
+  [' <= ', ' < '],
+  [' > ', ' >= '],
+  [' >= ', ' > '],
+  [' + ', ' - '],
+  [' - ', ' + '],
+  [' * ', ' / '],
+  [' / ', ' * '],
+  [' && ', ' || '],
+  [' || ', ' && '],
+  ['Math.max(', 'Math.min('],
+  ['Math.min(', 'Math.max('],
+  ['.every(', '.some('],
+  ['.some(', '.every('],
+];
+
+/** Lines that hold no computation: comments, imports, types, and text that is read by people. */
+const PROSE = /^\s*(\*|\/\/|\/\*|import\b|export type\b|type\b|readonly\b|throw\b|[|}])|['"`]/;
+
+/** All edits of one file, each of a line that occurs once. */
+function editsOf(file: string, text: string, tests: readonly string[]): Mutant[] {
+  const lines = text.split('\n').filter((line) => !PROSE.test(line));
+  const alone = lines.filter((line) => text.indexOf(line) === text.lastIndexOf(line));
+  return alone.flatMap((line) =>
+    swaps
+      .filter(([from]) => line.includes(from))
+      .map(([from, to]) => ({ file, from: line, to: line.replace(from, to), tests })),
+  );
+}
+
+/** As many edits of each folder, drawn from a seed. */
+export function drawnMutants(folders: readonly string[], count: number, seed: number): readonly Mutant[] {
+  const random = randomOf(seed);
+  return folders.flatMap((folder) => {
+    const files = readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.wasm.ts'))
+      .sort();
+    const all = files.flatMap((file) => editsOf(file, readFileSync(`src/${file}`, 'utf8'), [folder]));
+    return Array.from({ length: Math.min(count, all.length) }, () => all.splice(random.whole(all.length), 1)[0]);
+  });
+}
