@@ -8,11 +8,11 @@ export const gru = defineCell({
   reference: 'Cho et al. 2014 (arXiv 1406.1078); Chung et al. 2014 (arXiv 1412.3555); form: Olah 2015',
   summary: 'Two gates and one state: the update gate blends the old state with a candidate.',
   options: {
-    reset: choice('reset', { before: 'before the matrix', after: 'after the matrix' }, 'before', {
+    reset: choice('reset', { before: 'reset, then Uₕ', after: 'Uₕ, then reset' }, 'before', {
       before: 'ONNX by default',
       after: 'PyTorch; Keras by default',
     }),
-    z: choice('z multiplies', { candidate: 'the candidate', old: 'the old state' }, 'candidate', {
+    z: choice('z multiplies', { candidate: 'z on the candidate', old: 'z on the old state' }, 'candidate', {
       old: 'PyTorch, Keras, ONNX',
     }),
     ...activationOptions,
@@ -42,20 +42,20 @@ export const gru = defineCell({
       id: 'reset',
       label: 'Reset',
       question: 'How much of the past the candidate may see',
-      sentence: 'Unit {unit} lets {r:percent} of the past through to the candidate ({r:amount}).',
+      sentence: 'Unit {unit} lets {r:percent} of its past hₜ₋₁ through to the candidates ({r:amount}).',
     },
     {
       id: 'candidate',
       label: 'Candidate',
       question: 'What could be written',
-      sentence: 'Unit {unit} proposes {candidate} as its new state.',
+      sentence: 'Unit {unit} proposes {candidate} as its candidate h̃.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
       sentence:
-        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },
   ],
   signals: {
@@ -73,7 +73,7 @@ export const gru = defineCell({
       stage: 'reset',
       weights: 'h',
       label: 'recurrent product',
-      hint: 'The old hidden state after its matrix, before the reset.',
+      hint: 'The old hidden state times its matrix Uₕ, before the reset.',
       at: [8, 6],
     },
     reset: {

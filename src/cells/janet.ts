@@ -40,13 +40,14 @@ export const janet = defineCell({
       id: 'forget',
       label: 'Forget',
       question: 'What to keep of the old state',
-      sentence: 'Unit {unit} keeps {f:percent} of its state ({f:amount}): {prev.h} becomes {kept}.',
+      sentence: 'Unit {unit} keeps {f:percent} of its state h ({f:amount}): {prev.h} becomes {kept}.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'What to take in',
-      sentence: 'Unit {unit} lets in {i:percent} of its candidate {candidate} ({i:amount}): its hidden state is {h}.',
+      sentence:
+        'Unit {unit} lets in {i:percent} of its candidate h̃, which is {candidate} ({i:amount}): its hidden state h is now {h}.',
     },
   ],
   signals: {

@@ -72,7 +72,7 @@ export const layerNormLstm = variant(gatedLstm, {
   id: 'lnlstm',
   name: 'Layer-norm LSTM',
   reference: 'Ba, Kiros & Hinton 2016, “Layer normalization” (arXiv 1607.06450)',
-  summary: 'An LSTM whose sums are made comparable across units before every squashing.',
+  summary: 'An LSTM that makes its sums comparable across units before every activation.',
   remarks:
     '$\\operatorname{norm}(a) = (a - \\mu) / \\sqrt{\\sigma^2 + 10^{-5}}$ with mean $\\mu$ and variance $\\sigma^2$ over the $H$ units; ' +
     '$g$ is the gain, 1 at the start. The paper writes LN for the norm with its own gain and bias. Its biases inside the norms and ' +
@@ -94,7 +94,7 @@ export const layerNormLstm = variant(gatedLstm, {
     },
     squashed: {
       weights: 'h',
-      hint: 'The normalised cell state with its own gain and bias, pressed between −1 and 1.',
+      hint: 'The normalised cell state with a gain and a bias of its own, after tanh: what the unit could show.',
       at: [24, 6],
     },
     h: { at: [24, 3] },

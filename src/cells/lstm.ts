@@ -31,26 +31,26 @@ export const gatedLstm = defineCell({
       id: 'forget',
       label: 'Forget',
       question: 'What to keep of the old cell state',
-      sentence: 'Unit {unit} keeps {f:percent} of its memory ({f:amount}): {prev.C} becomes {kept}.',
+      sentence: 'Unit {unit} keeps {f:percent} of its memory C ({f:amount}): {prev.C} becomes {kept}.',
     },
     {
       id: 'input',
       label: 'Input',
       question: 'What to take in',
-      sentence: 'Unit {unit} lets in {i:percent} of its candidate {candidate} ({i:amount}).',
+      sentence: 'Unit {unit} lets in {i:percent} of its candidate C̃, which is {candidate} ({i:amount}).',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'The new cell state',
-      sentence: 'Unit {unit} adds {written} to what was kept: its cell state is now {C}.',
+      sentence: 'Unit {unit} adds {written} to what it has kept: its memory C is now {C}.',
     },
     {
       id: 'output',
       label: 'Output',
       question: 'What to show to the outside',
       sentence:
-        'Unit {unit} shows {o:percent} of its squashed cell state {squashed} ({o:amount}): its hidden state is {h}.',
+        'Unit {unit} could show {squashed} of its memory C and shows {o:percent} of that ({o:amount}): its hidden state h is {h}.',
     },
   ],
   signals: {
@@ -108,14 +108,14 @@ export const gatedLstm = defineCell({
       stage: 'output',
       symbol: 'o',
       label: 'output gate',
-      hint: 'The share of the squashed cell state that each unit shows.',
+      hint: 'The share of what it could show that each unit does show.',
       at: [17, 6],
     },
     squashed: {
       role: 'intermediate',
       stage: 'output',
-      label: 'squashed cell state',
-      hint: 'The cell state pressed between −1 and 1 before it is shown.',
+      label: 'activated cell state',
+      hint: 'The cell state after its activation: what the unit could show. tanh brings it between −1 and 1.',
       at: [20, 2],
     },
     h: {
@@ -136,9 +136,14 @@ export const lstm = variant(gatedLstm, {
   reference: gatedLstm.reference,
   summary: gatedLstm.summary,
   options: {
-    form: choice('form', { forget: 'forget gate (2000)', original: 'no forget gate (1997)' }, 'forget', {
-      forget: 'PyTorch, Keras, ONNX',
-    }),
+    form: choice(
+      'forget gate',
+      { forget: 'with forget gate (2000)', original: 'without forget gate (1997)' },
+      'forget',
+      {
+        forget: 'PyTorch, Keras, ONNX',
+      },
+    ),
   },
   replace: ({ written }, { prev }, { form }) =>
     form === 'original' ? { f: null, kept: null, C: add(prev.C, written) } : {},

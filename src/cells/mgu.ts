@@ -29,20 +29,20 @@ export const mgu = defineCell({
       id: 'gate',
       label: 'Gate',
       question: 'How far to open',
-      sentence: 'Unit {unit} opens its gate {f:percent} ({f:amount}).',
+      sentence: 'Unit {unit} opens its gate f to {f:percent} ({f:amount}).',
     },
     {
       id: 'candidate',
       label: 'Candidate',
       question: 'What could be written',
-      sentence: 'Unit {unit} proposes {candidate} as its new state.',
+      sentence: 'Unit {unit} proposes {candidate} as its candidate h̃.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
       sentence:
-        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },
   ],
   signals: {

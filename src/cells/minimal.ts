@@ -31,14 +31,14 @@ export const minGru = defineCell({
       id: 'candidate',
       label: 'Gate and candidate',
       question: 'What the input alone decides',
-      sentence: 'Unit {unit} opens its gate {z:percent} ({z:amount}) to a candidate of {candidate}.',
+      sentence: 'Unit {unit} opens its gate z to {z:percent} ({z:amount}) for its candidate h̃, which is {candidate}.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'Old state or candidate',
       sentence:
-        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },
   ],
   signals: {
@@ -95,14 +95,14 @@ export const minLstm = defineCell({
       id: 'gates',
       label: 'Gates',
       question: 'How the two gates share',
-      sentence: 'Unit {unit} gives {keepShare:percent} to its old state and {writeShare:percent} to the candidate.',
+      sentence: 'Unit {unit} gives {keepShare:percent} to its old state h and {writeShare:percent} to its candidate h̃.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'Old state and candidate',
       sentence:
-        'Unit {unit}: {kept} is left of its old state {prev.h}, {written} comes from its candidate {candidate}; its hidden state is their sum {h}.',
+        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },
   ],
   signals: {

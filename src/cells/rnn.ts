@@ -6,7 +6,7 @@ export const rnn = defineCell({
   id: 'rnn',
   name: 'RNN',
   reference: 'Elman 1990, “Finding structure in time”',
-  summary: 'One layer: the new state is a squashed mix of the input and the old state.',
+  summary: 'One layer: the new state is tanh of a mix of the input and the old state.',
   options: { activation: choice('activation', { tanh: 'tanh', relu: 'relu' }, 'tanh'), ...biasOption },
   states: { h: { initial: 0, rail: 6 } },
   output: 'h',
@@ -21,7 +21,7 @@ export const rnn = defineCell({
       id: 'update',
       label: 'Update',
       question: 'The new hidden state',
-      sentence: 'Unit {unit} mixes the input with the old hidden states: its own goes from {prev.h} to {h}.',
+      sentence: 'Unit {unit} mixes the input x with all old hidden states: its own h goes from {prev.h} to {h}.',
     },
   ],
   signals: {

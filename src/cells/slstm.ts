@@ -84,19 +84,19 @@ export const slstm = defineCell({
       id: 'gates',
       label: 'Gates',
       question: 'Exponential gates, kept in range',
-      sentence: 'Unit {unit} weighs its memory by {f} and the new content by {i}; the stabiliser is {m}.',
+      sentence: 'Unit {unit} weighs its memory C by {f} and its candidate z by {i}; the stabiliser m is {m}.',
     },
     {
       id: 'update',
       label: 'Update',
       question: 'Cell state and normaliser',
-      sentence: 'Unit {unit} has the cell state {C} and the normaliser {n}.',
+      sentence: 'Unit {unit} now has the memory C of {C} and the normaliser n of {n}.',
     },
     {
       id: 'output',
       label: 'Output',
       question: 'What to show to the outside',
-      sentence: 'Unit {unit} shows {o:percent} of the ratio {mean} ({o:amount}): its hidden state is {h}.',
+      sentence: 'Unit {unit} shows {o:percent} of C ÷ n, which is {mean} ({o:amount}): its hidden state h is {h}.',
     },
   ],
   signals: {

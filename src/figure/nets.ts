@@ -97,7 +97,7 @@ export function shapeOf(signal: Signal): NodeShape {
 export function planOf(cell: Cell): Plan {
   const nodes = cell.signals.map((signal, order): PlacedNode => {
     const [x, y] = signal.info.at;
-    const glyph = signal.affine && signal.op === 'identity' ? 'lin' : glyphOf(signal.op, signal.constants);
+    const glyph = signal.affine && signal.op === 'identity' ? 'linear' : glyphOf(signal.op, signal.constants);
     return { signal, shape: shapeOf(signal), glyph, x, y, order };
   });
   const joins = joinsOf(cell);

@@ -12,9 +12,25 @@ export interface SentencePart {
 const PLACEHOLDER = /\{([\w.]+)(?::(\w+))?\}/g;
 const formats: Readonly<Record<string, (value: number) => string>> = { percent: percentage, amount };
 
-/** The sentence of a stage with the values of one unit (counted from 0) at timestep t put in. */
-export function sentenceOf(template: string, readings: Readings, t: number, unit: number): readonly SentencePart[] {
-  const parts: SentencePart[] = [];
+/**
+ * The sentence of a stage with the values of one unit (counted from 0) at timestep t. With the token that is read it begins
+ * “Reading “a”, unit 2 …”.
+ */
+export function sentenceOf(
+  given: string,
+  readings: Readings,
+  t: number,
+  unit: number,
+  token: string | null = null,
+): readonly SentencePart[] {
+  const template = token === null ? given : `, ${given.charAt(0).toLowerCase()}${given.slice(1)}`;
+  const parts: SentencePart[] =
+    token === null
+      ? []
+      : [
+          { text: 'Reading ', key: null },
+          { text: token, key: 'x' },
+        ];
   let end = 0;
   for (const match of template.matchAll(PLACEHOLDER)) {
     const [whole, key, format] = match;
@@ -36,9 +52,12 @@ export function sentenceProblems(cell: Cell): readonly string[] {
   return cell.stages.flatMap(({ id, sentence }) => {
     const rest = sentence.replace(PLACEHOLDER, '');
     const broken = /[{}]/.test(rest) ? [`${cell.name}, ${id}: a brace is not closed`] : [];
+    const late = sentence.startsWith('Unit {unit} ')
+      ? []
+      : [`${cell.name}, ${id}: a sentence begins with “Unit {unit}”`];
     const wrong = [...sentence.matchAll(PLACEHOLDER)]
       .filter(([, key, format]) => !known.has(key) || (format !== undefined && !Object.hasOwn(formats, format)))
       .map(([whole]) => `${cell.name}, ${id}: ${whole} cannot be filled`);
-    return [...broken, ...wrong];
+    return [...broken, ...late, ...wrong];
   });
 }

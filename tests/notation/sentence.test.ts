@@ -55,6 +55,12 @@ describe('the parts', () => {
     ]);
   });
 
+  test('with the token that is read, the sentence begins with it', () => {
+    const parts = sentenceOf('Unit {unit} keeps {f:percent}.', readings, 1, 1, '“France”');
+    expect(sentenceText(parts)).toBe('Reading “France”, unit 2 keeps 92\u202f%.');
+    expect(parts[1]).toEqual({ text: '“France”', key: 'x' });
+  });
+
   test('no character between, before or behind values is lost, however few there are', () => {
     const text = (template: string) => sentenceText(sentenceOf(template, readings, 1, 1));
     expect(text('({f} {prev.C}, unit {unit})')).toBe('(0.92 −0.50, unit 2)');

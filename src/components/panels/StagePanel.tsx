@@ -3,11 +3,13 @@ import { noNumberSentence } from '../../notation/noNumber.ts';
 import { NO_NUMBER } from '../../notation/number.ts';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { inQuotes } from '../../text/tokens.ts';
 import { StageCard } from '../inspector/StageCard.tsx';
 
 /** The stage that the moment shown has reached, told in a sentence of its values. */
 export function StagePanel() {
-  const { cell, tape, parameters, stages } = useDerived();
+  const { cell, tape, parameters, stages, encoded } = useDerived();
+  const isText = useGatescope((state) => state.inputs.sequence.kind === 'text');
   const { t, position } = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
@@ -18,7 +20,9 @@ export function StagePanel() {
   const asked = hovered ?? selection.signal;
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
-  const told = there ? sentenceOf(stage.sentence, tape, t, selection.unit) : null;
+  const token = encoded.labels?.[t - 1] ?? encoded.tokens[t - 1];
+  const read = isText || encoded.labels ? inQuotes(token) : token;
+  const told = there ? sentenceOf(stage.sentence, tape, t, selection.unit, read) : null;
   const lost = told?.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
   return (
     <>
