@@ -79,7 +79,7 @@ export const layerNormLstm = variant(gatedLstm, {
     'the bias outside only count as their sum, which is $b$. The published code normalises the four layers side by side, over $4H$ ' +
     'numbers; here each is normalised by itself. Normalising both products together is eq. 4 of the paper, and what ' +
     'TensorFlow’s `LayerNormBasicLSTMCell` does.',
-  options: { norm: choice('normalised', { each: 'each product by itself', sum: 'both products together' }, 'each') },
+  options: { norm: choice('layer norm', { each: 'norm of each product', sum: 'norm of their sum' }, 'each') },
   body: [28, 19],
   outputAt: 26,
   states: { C: { initial: 0, rail: 0 }, h: { initial: 0, rail: 12 } },
