@@ -32,16 +32,27 @@ export function partingTerms(a: Tape, b: Tape, { signal: id, unit, timestep }: D
     return signal && timestep > 0 ? { tape, signal, unit, t: timestep } : null;
   });
   const [one, other] = sides;
-  if (!one || !other) return [];
+  if (!one || !other || Object.is(shownValue(one), shownValue(other))) return [];
   const [ownA, ownB] = [computedValue(one), computedValue(other)];
-  const terms = layerTerms(one, other) ??
-    operandTerms(one, other) ?? [{ from: 'whole', parameter: null, a: ownA, b: ownB, share: ownB - ownA }];
-  const [byA, byB] = [shownValue(one) - ownA, shownValue(other) - ownB];
+  const found = layerTerms(one, other) ?? operandTerms(one, other);
+  const terms = found?.every(({ share }) => Number.isFinite(share)) ? found : [whole(ownA, ownB)];
+  const [byA, byB] = [forcedBy(one), forcedBy(other)];
   const forced: PartingTerm[] =
     byA === byB ? [] : [{ from: 'intervention', parameter: null, a: byA, b: byB, share: byB - byA }];
   return [...terms, ...forced]
     .filter(({ share }) => share !== 0)
     .sort((left, right) => Math.abs(right.share) - Math.abs(left.share));
+}
+
+/** How far an intervention on the value moves it. */
+function forcedBy(side: Side): number {
+  const [shown, own] = [shownValue(side), computedValue(side)];
+  return Object.is(shown, own) ? 0 : shown - own;
+}
+
+/** The difference as one term. Exponents that are −∞ in both runs do not differ. */
+function whole(a: number, b: number): PartingTerm {
+  return { from: 'whole', parameter: null, a, b, share: a === b ? 0 : b - a };
 }
 
 /** A value of a run, and the signal whose arithmetic it comes from. */
