@@ -38,6 +38,8 @@ export type PresetInputs = (id: string) => Inputs | undefined | Promise<Inputs |
 export interface Home {
   readonly presets: PresetInputs;
   readonly home: string;
+  /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
+  readonly t?: number;
   /** Whether interventions are shown there; otherwise they are left out, and a notice says so. */
   readonly interventions?: boolean;
 }
@@ -62,7 +64,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, interventions = false }: Home): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, t = 1, interventions = false }: Home): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -75,7 +77,8 @@ export async function openedEntries(given: Entries, { presets, home, interventio
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
   const preset = wished ?? (bare ? home : null);
   const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
-  const moment = momentOf(values, entries.get('parts'), inputs, notices);
+  const first = !keyNames.some((name) => entries.has(name)) && wished === undefined;
+  const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
   return { moment: interventions ? moment : withoutInterventions(moment, notices), notices };
 }
 
@@ -117,6 +120,7 @@ function momentOf(
   values: ReadValues,
   shown: string | undefined,
   preset: Inputs | undefined,
+  start: number,
   notices: string[],
 ): Moment {
   const { has, value } = values;
@@ -141,7 +145,7 @@ function momentOf(
   };
   const T = encoded.tokens.length;
   const interventions = fittingInterventions(inputs, encoded, value('interventions'), notices);
-  const t = Math.min(Math.max(value('t'), Math.min(1, T)), T);
+  const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);
   if (has('t') && t !== value('t'))
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
   const N = chosenCell(inputs).signals.length;

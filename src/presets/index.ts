@@ -8,5 +8,5 @@ export async function inputsOf(id: string): Promise<Inputs | undefined> {
   return (await import('./handSet.ts')).presetOf(id)?.inputs;
 }
 
-/** What links open with: these presets, and the one that a first visit shows. */
-export const home: Home = { presets: inputsOf, home: 'trained-anbn-lstm' };
+/** What links open with: these presets, and the one that a first visit shows, in the middle of its sequence. */
+export const home: Home = { presets: inputsOf, home: 'trained-anbn-lstm', t: 14 };

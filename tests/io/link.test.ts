@@ -84,13 +84,16 @@ describe('a link', () => {
 
   test('of the first visit is short, and shows the home preset', async () => {
     expect(presetIn(firstVisit.inputs)).toBe(home.home);
-    expect(await hashOf(firstVisit)).toBe(`v=1&preset=${home.home}`);
+    expect(await hashOf(firstVisit)).toBe(`v=1&preset=${home.home}&t=14`);
+    for (const keys of ['theme=dark', `v=1&preset=${home.home}`, 'signal=f'])
+      expect((await opened(keys, home)).moment.cursor.t, keys).toBe(1);
   });
 
   test('keeps a short text readable and packs a long one', async () => {
     const base = firstVisit;
     const withText = (text: string): Moment => ({
       ...base,
+      cursor: { ...base.cursor, t: 1 },
       inputs: {
         ...base.inputs,
         weights: seededWeights(),
@@ -111,7 +114,7 @@ describe('a link', () => {
       view: { ...base.view, hidden: parts.filter((part) => part !== 'diagram' && part !== 'transport') },
     };
     const hash = await hashOf(moment, 'frame');
-    expect(hash).toBe(`v=1&preset=${home.home}&parts=diagram,transport`);
+    expect(hash).toBe(`v=1&preset=${home.home}&t=14&parts=diagram,transport`);
     expect((await opened(hash, home)).moment).toStrictEqual(moment);
   });
 
