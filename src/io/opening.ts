@@ -64,7 +64,10 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, t = 1, interventions = false }: Home): Promise<Opened> {
+export async function openedEntries(
+  given: Entries,
+  { presets, home, t = 1, interventions = false }: Home,
+): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
