@@ -74,19 +74,21 @@ export function Page({ notices, onDismiss }: PageProps) {
 function Instrument({ narrow }: { readonly narrow: boolean }) {
   const timeline = useShown('timeline');
   const [panel, setPanel] = useState<PanelName>('explain');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'panel' | 'answer' | null>(null);
   const show = (name: PanelName): void => {
     setPanel(name);
-    setOpen(true);
+    setOpen('panel');
   };
   useRevealed('training', () => show('train'));
   return (
-    <main className="instrument" data-open={open || undefined}>
+    <main className="instrument" data-open={open ?? undefined}>
       <SequenceCard />
       <StageCard
         narrow={narrow}
         onAsk={() => {
-          if (narrow) show('explain');
+          if (!narrow) return;
+          setPanel('explain');
+          setOpen('answer');
         }}
       />
       {timeline && !narrow && (
@@ -96,7 +98,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
           </PagePart>
         </section>
       )}
-      <SidePanel shown={panel} onShow={show} narrow={narrow} onClose={() => setOpen(false)} />
+      <SidePanel shown={panel} onShow={show} narrow={narrow} onClose={() => setOpen(null)} />
     </main>
   );
 }

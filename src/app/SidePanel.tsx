@@ -119,7 +119,7 @@ function Explain() {
     <div className="stack" ref={group}>
       {stages && <StagePanel />}
       {inspector && (
-        <section className="explained">
+        <section className="explained one-number">
           <PagePart name="One number">
             <partTable.inspector.Component />
           </PagePart>

@@ -26,7 +26,7 @@ async function standsAt(card: TrainingCard): Promise<number> {
 
 const others = (card: TrainingCard) => card.region.getByRole('region', { name: 'Other runs' }).getByRole('listitem');
 const strip = (page: Page, units: number) =>
-  page.getByRole('img', { name: new RegExp(`^forget gate: ${units} units over`) });
+  page.getByRole('img', { name: new RegExp(`^cell state: ${units} units over`) });
 
 test('a run is started, paused, taken one update further, and reset', async ({ open }) => {
   const page = await open('', WIDE);

@@ -17,6 +17,7 @@ export function ParameterPanel() {
   const chosen = matrices.find((matrix) => matrix.key === key) ?? matrices[0];
   return (
     <section className="stack parameter-panel" aria-label="Parameters">
+      <h2>Weights and biases</h2>
       <Initialisation />
       <MatrixPicker groups={groups} chosen={chosen} onChoose={setKey} />
       <h3 id={id}>

@@ -37,6 +37,7 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
       <section
         ref={scroller}
         className="token-strip-scroll"
+        data-narrow={columns.width < SIGN_AND_LETTER || undefined}
         aria-label="Tokens"
         style={{ '--gutter': `${gutter}px` } as CSSProperties}
       >
@@ -63,6 +64,9 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
     </>
   );
 }
+
+/** The narrowest column with room for a sign and a letter beside it. */
+const SIGN_AND_LETTER = 36;
 
 /** A dot where nothing is asked; beside a wrong answer the right one. */
 function scored(labels: Labels, marks: readonly (Mark | null)[] | null): Labels {

@@ -15,7 +15,7 @@ import { tokenLabel } from '../../text/tokens.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import { type Answers, labelsOf } from './answers.ts';
-import { blocksOf, ordersOf } from './blocks.ts';
+import { blocksOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount, columnOf, rowHeightOf } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { keyMove } from './keyMove.ts';
@@ -97,6 +97,7 @@ export function Timeline({
   const { cell } = tape.program;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
   const folded = shared !== null && !open;
+  const resting = useMemo(() => restingOf(cell, blocks), [cell, blocks]);
   const leading =
     selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : cell.output;
   const sortedBy = sorting === 'index' ? cell.output : leading;
@@ -202,7 +203,7 @@ export function Timeline({
             </div>
           )}
           {blocks.map((block, index) => {
-            if (folded && !cell.states.some((state) => state.id === block.id)) return null;
+            if (folded && !resting.includes(block.id)) return null;
             const order = orders.get(block.id) ?? [];
             return (
               <Strip

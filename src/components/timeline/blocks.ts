@@ -23,6 +23,12 @@ export function blocksOf(cell: Cell): readonly Block[] {
   ];
 }
 
+/** The strips that are enough at a glance: the memory of the cell and what it shows. */
+export function restingOf({ states, output }: Cell, blocks: readonly Block[]): readonly string[] {
+  const memory = blocks.find(({ id, kind }) => kind === 'signed' && states.some((state) => state.id === id));
+  return [...new Set([memory?.id ?? output, output])];
+}
+
 /** The units of every block from top to bottom: sorted as `sortedBy` is, and only those of the list. */
 export function ordersOf(
   tape: Tape,

@@ -20,7 +20,9 @@ export function TrainingCard({ surroundings }: { readonly surroundings?: Trainin
   if (!training) return null;
   return (
     <section className="stack training-card" aria-label="Training">
-      <h2 className="visually-hidden">Training</h2>
+      <h2>
+        Train this cell <small>the diagram changes as it learns</small>
+      </h2>
       <TaskChoice />
       <SettingFields />
       <RunControls />

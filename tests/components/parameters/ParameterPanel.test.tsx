@@ -45,7 +45,9 @@ describe('the matrices', () => {
   test('have rows named by units and columns by what they weigh', async () => {
     const { user } = mounted(<ParameterPanel />, { inputs: defaultInputs });
     await user.click(button(/^Wf/));
-    expect(screen.getByRole('heading').textContent).toBe('Wf: weights of the forget gate on the input H × D = 4 × 10');
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(
+      'Wf: weights of the forget gate on the input H × D = 4 × 10',
+    );
     expect(screen.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['f₁', 'f₂', 'f₃', 'f₄']);
     const headers = screen.getAllByRole('columnheader').slice(1);
     expect(headers.slice(0, 4).map((header) => header.textContent)).toEqual(['t', 'h', 'e', '␣']);
