@@ -107,7 +107,6 @@ describe('text', () => {
 
 describe('numbers', () => {
   const tables = [
-    ['with NaN', '1,2\nNaN,3\n4,5'],
     ['with an infinity', '1\t2\n3\tInfinity'],
     ['with ragged rows', 'a,b\n1,2\n3\n4,5,6'],
     ['with words among them', '1\n2\nthree'],
@@ -115,7 +114,6 @@ describe('numbers', () => {
     ['that are not there', ''],
     ['in broken JSON', '[[1, 2], [3'],
     ['in JSON of another shape', '{"a": {"b": [1]}}'],
-    ['in too many rows', '1\n'.repeat(10_001)],
     ['in too many columns', `${'1,'.repeat(512)}1\n`.repeat(2)],
   ] as const;
 

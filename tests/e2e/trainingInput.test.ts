@@ -132,8 +132,9 @@ describe('data of the reader’s own', () => {
     await card.choose('Your own table');
     await card.region.getByRole('textbox', { name: /^A table to learn from/ }).fill(wave);
     await card.button('Learn from this table').click();
-    const column = card.region.getByRole('combobox', { name: 'column to predict' });
-    await expect.poll(() => column.inputValue()).toBe('height');
+    await card.region.getByText(/^Columns and rows/).click();
+    const column = (name: string) => card.region.getByRole('radio', { name: `${name} is to be predicted` });
+    await expect.poll(() => column('height').isChecked()).toBe(true);
     await card.button('Start').click();
     const curve = card.region.getByRole('img', { name: /^Mean squared error on held-out sequences/ });
     const errors = async (): Promise<readonly number[]> => {
@@ -144,7 +145,7 @@ describe('data of the reader’s own', () => {
       ]);
     };
     await expect.poll(async () => (await errors())[1] / (await errors())[0], { timeout: 120_000 }).toBeLessThan(0.2);
-    await column.selectOption({ label: 'time' });
+    await column('time').check({ force: true });
     await expect
       .poll(() => card.region.getByRole('region', { name: 'Course of the training' }).getByRole('status').textContent())
       .toMatch(/^Another task is chosen\. The run of the LSTM on “Next value of height” rests/);

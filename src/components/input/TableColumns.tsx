@@ -57,7 +57,7 @@ export function TableColumns({ outline, choices, onChoose, predicting = false }:
               <td>
                 {column.examples.join(', ')}
                 {column.examples.length > 0 && ', …'}
-                {column.fault && <small className="fault">{column.fault}</small>}
+                {column.fault && <small className="column-fault">{column.fault}</small>}
               </td>
               <td>
                 <input

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Home } from '../../io/opening.ts';
 import { Button } from '../primitives/Button.tsx';
+import { takeEarlyDrop } from './earlyDrops.ts';
 import { OpenOutcome } from './OpenOutcome.tsx';
 import { useOpenFile } from './useOpenFile.ts';
 import './share.css';
@@ -24,7 +25,9 @@ export function FileDrop({ home }: { readonly home: Home }) {
     event.preventDefault();
     void open(files[0]);
   });
+  const onEarly = useEffectEvent((file: File): void => void open(file));
   useEffect(() => {
+    takeEarlyDrop((file) => onEarly(file));
     const listeners = { dragover: onDrag, dragleave: onLeave, drop: onDrop };
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener);
     return () => {
