@@ -73,7 +73,7 @@ function rowsOf<T>(values: readonly T[], columns: number): T[][] {
 const vector = v.array(jsonFloatSchema);
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SIZE));
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z](_?[A-Za-z]+)?$/));
-const fields = v.object({
+export const fields = v.object({
   cell: v.string(),
   options: v.optional(v.record(v.string(), v.union([v.string(), v.boolean()])), {}),
   D: size,

@@ -33,7 +33,7 @@ export function tapeFile(tape: Tape, moment: Moment, tokens: readonly string[]):
   return fileText('tape', { keys, tokens, precision: tape.precision, signals: Object.fromEntries(signals) });
 }
 
-const fields = v.object({
+export const fields = v.object({
   keys: keysSchema,
   tokens: v.array(v.string()),
   signals: v.record(v.pipe(v.string(), v.regex(SLOT_PATTERN)), v.array(v.array(jsonFloatSchema))),

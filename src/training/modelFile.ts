@@ -13,7 +13,7 @@ const numbers = v.array(finite);
 const measured = { loss: finite, reaches: finite, whole: finite };
 
 /** A trained network with what it was trained on, how, and how well it does. Neither time nor machine stand in it. */
-const modelSchema = v.object({
+export const modelSchema = v.object({
   format: v.literal('gatescope-model'),
   version: v.literal(1),
   task: v.object({
