@@ -18,6 +18,7 @@ import { type Answers, labelsOf } from './answers.ts';
 import { blocksOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount, columnOf, rowHeightOf } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
+import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
 import { LabelRow, type Labels, READABLE, tokenLabelsOf } from './LabelRow.tsx';
 import { Strip, type StripPosition } from './Strip.tsx';
@@ -201,6 +202,15 @@ export function Timeline({
                 onCursor={goTo}
               />
             </div>
+          )}
+          {gradient && T > 0 && (
+            <GradientSizes
+              adjoint={tape}
+              signal={cell.output}
+              label={blocks.find(({ id: block }) => block === cell.output)?.label ?? cell.output}
+              of={gradient.of}
+              columns={columns}
+            />
           )}
           {blocks.map((block, index) => {
             if (folded && !resting.includes(block.id)) return null;
