@@ -1,9 +1,7 @@
 import { lazy, useState } from 'react';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
-import { HotkeyHelp } from '../components/controls/HotkeyHelp.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
-import { Announcer } from '../components/panels/Announcer.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
@@ -22,6 +20,8 @@ import { ViewMenu } from './ViewMenu.tsx';
 import './app.css';
 import './instrument.css';
 
+const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
+const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 
 /** As in instrument.css. */
@@ -61,12 +61,16 @@ export function Page({ notices, onDismiss }: PageProps) {
         <Instrument narrow={narrow} />
       </ColumnsProvider>
       <PagePart name="The announcement" first>
-        <Announcer />
+        <Deferred>
+          <Announcer />
+        </Deferred>
       </PagePart>
       <Deferred>
         <FileDrop home={home} />
       </Deferred>
-      <HotkeyHelp open={help} onClose={() => setHelp(false)} />
+      <Deferred>
+        <HotkeyHelp open={help} onClose={() => setHelp(false)} />
+      </Deferred>
     </Root>
   );
 }

@@ -1,5 +1,4 @@
 import { Activity, lazy, type ReactNode, useId, useRef, useState } from 'react';
-import { StagePanel } from '../components/panels/StagePanel.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Tabs } from '../components/primitives/Tabs.tsx';
@@ -8,7 +7,7 @@ import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
 
-/** Everything but the first sentence comes after the first picture. */
+/** Everything here comes after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
 const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
@@ -117,7 +116,11 @@ function Explain() {
   useRoving(group, '.quantity, .contribution > button, .outputs button');
   return (
     <div className="stack" ref={group}>
-      {stages && <StagePanel />}
+      {stages && (
+        <PagePart name="Stages">
+          <partTable.stages.Component />
+        </PagePart>
+      )}
       {inspector && (
         <section className="explained one-number">
           <PagePart name="One number">

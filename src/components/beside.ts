@@ -1,9 +1,11 @@
 /** What explains a diagram beside it, in one file of the built site: it comes as soon as the diagram is drawn. */
+export { HotkeyHelp } from './controls/HotkeyHelp.tsx';
 export { GradientOf } from './gradients/GradientOf.tsx';
 export { LookFor } from './input/LookFor.tsx';
 export { PresetLine } from './input/PresetLine.tsx';
 export { EquationsPanel } from './panels/EquationsPanel.tsx';
 export { InspectorPanel } from './panels/InspectorPanel.tsx';
+export { StagePanel } from './panels/StagePanel.tsx';
 export { TablePanel } from './panels/TablePanel.tsx';
 export { TimelinePanel } from './panels/TimelinePanel.tsx';
 export { PredictionPanel } from './prediction/PredictionPanel.tsx';

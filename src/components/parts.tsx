@@ -26,7 +26,7 @@ export const partTable: Readonly<Record<Part, PartInfo>> = {
   stages: {
     label: 'Stages',
     height: 160,
-    Component: deferred(async () => (await import('./panels/StagePanel.tsx')).StagePanel),
+    Component: deferred(async () => (await import('./beside.ts')).StagePanel),
   },
   equations: {
     label: 'Equations',

@@ -1,14 +1,15 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
-import { Announcer } from '../components/panels/Announcer.tsx';
 import { partsBeside, partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
 import { useGatescope } from '../store/context.tsx';
 import './embed.css';
+
+const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
 
 const nothing = (): void => {};
 
@@ -16,6 +17,9 @@ const nothing = (): void => {};
 export function EmbedView({ children }: { readonly children?: ReactNode }) {
   const hidden = useGatescope((state) => state.view.hidden);
   const onKeyDown = useHotkeys(nothing);
+  // a server has nobody to announce to, and cannot wait for what does
+  const [mounted, setMounted] = useState(false);
+  useEffect(() => setMounted(true), []);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown}>
       {partsBeside(hidden).map((part) => {
@@ -37,9 +41,7 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
         );
       })}
       <PartBoundary name="The announcement">
-        <Suspense fallback={null}>
-          <Announcer />
-        </Suspense>
+        <Suspense fallback={null}>{mounted && <Announcer />}</Suspense>
       </PartBoundary>
       {children}
     </Root>

@@ -7,7 +7,6 @@ import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useRoving } from '../useRoving.ts';
-import { Change } from './Change.tsx';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
 import { useFrame } from './useFrame.ts';
@@ -18,6 +17,7 @@ import { useSwitchMotion } from './useSwitchMotion.ts';
 import './diagram.css';
 
 const Tip = lazy(async () => ({ default: (await import('./Tip.tsx')).Tip }));
+const Change = lazy(async () => ({ default: (await import('./Change.tsx')).Change }));
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
 const noChange = () => () => {};
@@ -89,7 +89,11 @@ export function Diagram() {
             <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
           </Suspense>
         )}
-        {earlier && <Change cell={cell} before={earlier} sizes={sizes} />}
+        {earlier && (
+          <Suspense fallback={null}>
+            <Change cell={cell} before={earlier} sizes={sizes} />
+          </Suspense>
+        )}
       </figure>
     </>
   );
