@@ -61,8 +61,18 @@ export const fullGateRecurrence = variant(gatedLstm, {
   reference,
   summary: 'FGR: the peephole LSTM whose gates also see all gates of the timestep before.',
   options: { oSees: choice('the output peephole sees', { new: 'Cₜ', old: 'Cₜ₋₁' }, 'new') },
-  states: { f: { initial: 0, rail: 10 }, i: { initial: 0, rail: 11 }, o: { initial: 0, rail: 12 } },
-  body: [24, 14],
+  states: { f: { initial: 0, rail: 11 }, i: { initial: 0, rail: 11 }, o: { initial: 0, rail: 11 } },
+  outputAt: 26,
+  body: [28, 13],
+  signals: {
+    i: { at: [10, 6] },
+    candidate: { at: [15, 6], join: [13, 8] },
+    written: { at: [15, 2] },
+    C: { at: [15, 0] },
+    o: { at: [20, 6] },
+    squashed: { at: [24, 2] },
+    h: { at: [24, 4] },
+  },
   replace({ f, i, o, C }, { prev }, { oSees }) {
     const recurrent = (gate: typeof f) =>
       [prev.i, prev.f, prev.o].reduce((layer, source) => alsoSees(layer, matrix(source)), gate);

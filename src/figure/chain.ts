@@ -1,4 +1,4 @@
-import type { Ref } from '../cell/slot.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import { type Box, measures } from './measures.ts';
 import { belongsTo, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
@@ -90,22 +90,22 @@ function connectors(scene: Scene, shift: number, last: boolean, style: RibbonSty
   const { x, width } = bodyAt(scene, shift);
   const long = last ? size.end : size.gap;
   const [from, to] = shift < 0 ? [x - long, x] : [x + width, x + width + long];
-  return scene.rails.map(({ state, y }) => {
-    const ref: Ref = { kind: shift < 0 ? 'previous' : 'signal', id: state };
+  return scene.rails.map(({ states, y }) => {
+    const refs = states.map((id): Ref => ({ kind: shift < 0 ? 'previous' : 'signal', id }));
     const ribbon = ribbonShapes(
       {
-        refs: [ref],
+        refs,
         points: [
           { x: from, y },
           { x: to, y },
         ],
-        target: last && shift > 0 ? null : { kind: 'next', state },
+        target: last && shift > 0 ? null : { kind: 'next', states },
         reveals: [],
         joints: ['end', 'end'],
       },
       { ...style, shift },
     );
-    return belongsTo(shift < 0 ? `prev.${state}` : state, ribbon, 'wire');
+    return belongsTo(refs.map(refKey).join(' '), ribbon, 'wire');
   });
 }
 

@@ -1,14 +1,16 @@
 import type { Cell } from '../cell/cell.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
+import type { Target } from './nets.ts';
+import { type Rail, railsOf } from './rails.ts';
 import { INPUTS_IN, type Wire } from './wires.ts';
 
 /** The place where a looping state waits for one timestep. */
 export interface Delay extends Pixel {
-  readonly state: string;
+  readonly states: readonly string[];
 }
 
 /** How far apart nested loops run: with room for their labels where there are several. */
-const pitchOf = (loops: readonly string[]): number => (loops.length > 1 ? 56 : 38);
+const pitchOf = (loops: readonly Rail[]): number => (loops.length > 1 ? 56 : 38);
 
 /** Room that loops need above and below the body. */
 export function loopRoom(cell: Cell): { above: number; below: number } {
@@ -17,46 +19,49 @@ export function loopRoom(cell: Cell): { above: number; below: number } {
 }
 
 /** Upper rails loop over the cell, lower ones under it; inner rails inside outer ones. */
-function sidesOf({ states, declaration }: Cell): { above: string[]; below: string[] } {
-  const sorted = [...states].sort((a, b) => a.rail - b.rail);
-  const upper = sorted.filter(({ rail }) => rail < declaration.body[1] / 2);
-  const lower = sorted.filter(({ rail }) => rail >= declaration.body[1] / 2).reverse();
-  return { above: upper.map(({ id }) => id), below: lower.map(({ id }) => id) };
+function sidesOf(cell: Cell): { above: Rail[]; below: Rail[] } {
+  const sorted = railsOf(cell).sort((a, b) => a.row - b.row);
+  const middle = cell.declaration.body[1] / 2;
+  return {
+    above: sorted.filter(({ row }) => row < middle),
+    below: sorted.filter(({ row }) => row >= middle).reverse(),
+  };
 }
 
-/** The wires of the folded chain: each state runs back from its way out to its way in, through a delay of one timestep. */
+/** The wires of the folded chain: each rail runs back from its way out to its way in, through a delay of one timestep. */
 export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[] } {
   const wires: Wire[] = [];
   const delays: Delay[] = [];
-  for (const [side, ids] of Object.entries(sidesOf(cell)))
-    ids.forEach((id, k) => {
-      const y = (cell.states.find((state) => state.id === id)?.rail ?? 0) * measures.row;
-      const out = (k + 1) * pitchOf(ids);
+  for (const [side, rails] of Object.entries(sidesOf(cell)))
+    rails.forEach(({ row, states }, k) => {
+      const y = row * measures.row;
+      const out = (k + 1) * pitchOf(rails);
       const level = side === 'above' ? body.y - out : body.y + body.height + out;
       const [left, right] = [-out, body.width + out];
       const middle = { x: body.width / 2, y: level };
-      const order = cell.signals.findIndex((signal) => signal.id === id);
-      const signal = { kind: 'signal', id } as const;
+      const order = cell.signals.findLastIndex(({ id }) => states.includes(id));
+      const net = `loop.${states.join('+')}`;
+      const next: Target = { kind: 'next', states };
       wires.push(
         {
-          id: `loop.${id}#out`,
-          net: `loop.${id}`,
-          refs: [signal],
+          id: `${net}#out`,
+          net,
+          refs: states.map((id) => ({ kind: 'signal', id })),
           points: [
             { x: body.width, y },
             { x: right, y },
             { x: right, y: level },
             { ...middle, x: middle.x + 30 },
           ],
-          target: { kind: 'next', state: id },
+          target: next,
           reveals: [{ order, start: INPUTS_IN, end: 1 }],
           joints: ['on', 'end'],
-          ends: [{ kind: 'next', state: id }],
+          ends: [next],
         },
         {
-          id: `loop.${id}#in`,
-          net: `loop.${id}`,
-          refs: [{ kind: 'previous', id }],
+          id: `${net}#in`,
+          net,
+          refs: states.map((id) => ({ kind: 'previous', id })),
           points: [
             { ...middle, x: middle.x - 30 },
             { x: left, y: level },
@@ -69,7 +74,7 @@ export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[]
           ends: [],
         },
       );
-      delays.push({ ...middle, state: id });
+      delays.push({ ...middle, states });
     });
   return { wires, delays };
 }

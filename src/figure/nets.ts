@@ -1,7 +1,8 @@
 import type { Cell, Signal } from '../cell/cell.ts';
-import { previousOf, type Ref, refKey } from '../cell/slot.ts';
+import { type Ref, refKey } from '../cell/slot.ts';
 import { glyphOf, opOf } from '../ops/ops.ts';
 import { measures } from './measures.ts';
+import { netOfRail, type Rail, railsOf } from './rails.ts';
 import type { Direction, Goal, LatticePoint, Port } from './router.ts';
 
 export type NodeShape = 'layer' | 'circle' | 'ellipse';
@@ -17,7 +18,7 @@ export interface PlacedNode {
   readonly order: number;
 }
 
-/** A concatenation of sources before one or more layers: a bar over as many rows as it has sources, minus the input's. */
+/** A concatenation of sources before layers, or of states before the rail they share: a bar over the rows of its sources. */
 export interface Join {
   readonly id: string;
   readonly refs: readonly Ref[];
@@ -30,7 +31,7 @@ export interface Join {
 export type Target =
   | { readonly kind: 'node'; readonly signal: string }
   | { readonly kind: 'join'; readonly join: string }
-  | { readonly kind: 'next'; readonly state: string }
+  | { readonly kind: 'next'; readonly states: readonly string[] }
   | { readonly kind: 'output' };
 
 /** One end of a net: where it may arrive. Sides of a node are taken by the first wire that uses them. */
@@ -100,10 +101,19 @@ export function planOf(cell: Cell): Plan {
     const glyph = signal.affine && signal.op === 'identity' ? 'linear' : glyphOf(signal.op, signal.constants);
     return { signal, shape: shapeOf(signal), glyph, x, y, order };
   });
-  const joins = joinsOf(cell);
+  const rails = railsOf(cell);
+  const buses = busesOf(cell, rails);
+  const joins = [...joinsOf(cell), ...buses.map(({ join }) => join)];
+  const netOf = (ref: Ref): string => {
+    const rail = ref.kind === 'previous' && rails.find(({ states }) => states.includes(ref.id));
+    return rail ? netOfRail(rail) : refKey(ref);
+  };
   const sinks = new Map<string, Sink[]>();
   const addSink = (id: string, target: Target, goals: readonly Goal[]): void => {
-    sinks.set(id, [...(sinks.get(id) ?? []), { target, goals }]);
+    const known = sinks.get(id) ?? [];
+    // the states of a bus reach a concatenation together
+    const arrived = known.some((sink) => target.kind === 'join' && isSame(sink.target, target));
+    if (!arrived) sinks.set(id, [...known, { target, goals }]);
   };
 
   for (const node of nodes) {
@@ -111,26 +121,28 @@ export function planOf(cell: Cell): Plan {
     const target = { kind: 'node', signal: signal.id } as const;
     const below = goalAt('layer', port(x, y, 3));
     const beside = [port(x - 1, y, 0), port(x + 1, y, 2)].map((side) => goalAt('layer', side));
-    for (const ref of signal.args) addSink(refKey(ref), target, goalsOf(node));
+    for (const ref of signal.args) addSink(netOf(ref), target, goalsOf(node));
     const join = joins.find((j) => j.layers.includes(signal.id));
     if (join) addSink(join.id, target, [below]);
     for (const term of signal.affine?.terms ?? []) {
       if (join?.refs.some((ref) => refKey(ref) === refKey(term.ref))) continue;
       const alone = !join && term.weight === 'matrix' && !isPeephole(term.parameter);
       const goals = isGain(term.parameter) ? [below, ...beside] : alone ? [below] : beside;
-      addSink(refKey(term.ref), target, goals);
+      addSink(netOf(term.ref), target, goals);
     }
   }
   for (const join of joins)
     for (const ref of join.refs)
       addSink(
-        refKey(ref),
+        netOf(ref),
         { kind: 'join', join: join.id },
         joinPorts(join, ref, cell).map((at) => goalAt('join', at)),
       );
   const [columns] = cell.declaration.body;
-  for (const state of cell.states)
-    addSink(state.id, { kind: 'next', state: state.id }, [{ ...port(columns, state.rail, 0), steps: 1 }]);
+  for (const rail of rails) {
+    const { id } = buses.find(({ rail: own }) => own === rail)?.join ?? { id: rail.states[0] };
+    addSink(id, { kind: 'next', states: rail.states }, [{ ...port(columns, rail.row, 0), steps: 1 }]);
+  }
   addSink(cell.output, { kind: 'output' }, [{ ...port(cell.declaration.outputAt, -2, 3), steps: 1 }]);
 
   const nets: Net[] = [];
@@ -138,8 +150,17 @@ export function planOf(cell: Cell): Plan {
     const found = sinks.get(id);
     if (found) nets.push({ id, refs, starts, sinks: found });
   };
-  for (const { id, rail } of cell.states) addNet(previousOf(id), [{ kind: 'previous', id }], [port(0, rail, 0)]);
-  for (const join of joins) addNet(join.id, join.refs, [port(join.x, join.y, 0), port(join.x, join.y, 3)]);
+  for (const rail of rails)
+    addNet(
+      netOfRail(rail),
+      rail.states.map((id) => ({ kind: 'previous', id })),
+      [port(0, rail.row, 0)],
+    );
+  for (const join of joins) {
+    const bus = buses.find((one) => one.join === join);
+    const starts = bus ? [port(join.x, bus.rail.row, 0)] : [port(join.x, join.y, 0), port(join.x, join.y, 3)];
+    addNet(join.id, join.refs, starts);
+  }
   addNet('x', [{ kind: 'input', id: 'x' }], [port(cell.declaration.inputAt, cell.declaration.body[1], 3)]);
   for (const { signal, shape, x, y } of nodes)
     addNet(
@@ -165,15 +186,38 @@ function joinsOf(cell: Cell): Join[] {
     const joinId = `[${refs.map(refKey).join(',')}]`;
     const known = joins.get(joinId);
     const [x, y] = known ? [known.x, known.y] : (info.join ?? [info.at[0] - 2, info.at[1] + 2]);
-    joins.set(joinId, { id: joinId, refs, x, y, rows: refs.length - 1, layers: [...(known?.layers ?? []), id] });
+    joins.set(joinId, { id: joinId, refs, x, y, rows: rowsOf(refs, cell), layers: [...(known?.layers ?? []), id] });
   }
   return [...joins.values()];
 }
+
+/** The rows of a bar: those of the rails that enter it. */
+function rowsOf(refs: readonly Ref[], { states }: Cell): number {
+  const rows = states.filter(({ id }) => refs.some((ref) => ref.kind === 'previous' && ref.id === id));
+  return rows.length === 0
+    ? 1
+    : 1 + Math.max(...rows.map(({ rail }) => rail)) - Math.min(...rows.map(({ rail }) => rail));
+}
+
+/** The bars before the right edge at which the states of a shared rail join, a row for each. */
+function busesOf({ declaration }: Cell, rails: readonly Rail[]): { readonly rail: Rail; readonly join: Join }[] {
+  return rails
+    .filter(({ states }) => states.length > 1)
+    .map((rail) => {
+      const refs = rail.states.map((id): Ref => ({ kind: 'signal', id }));
+      const rows = refs.length;
+      const [x, y] = [declaration.body[0] - 3, rail.row - Math.floor(rows / 2)];
+      return { rail, join: { id: `[${rail.states.join()}]`, refs, x, y, rows, layers: [] } };
+    });
+}
+
+const isSame = (a: Target, b: Target): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** States enter a bar from the left (or above), the input from below; a bar of one row takes anything from any free side. */
 function joinPorts(join: Join, ref: Ref, cell: Cell): Port[] {
   const bottom = join.y + join.rows - 1;
   if (ref.kind === 'input') return [port(join.x, bottom, 3)];
+  if (join.layers.length === 0) return [port(join.x, join.y + join.refs.findIndex(({ id }) => id === ref.id), 0)];
   if (join.rows === 1) return [port(join.x, join.y, 0), port(join.x, join.y, 1)];
   const rail = cell.states.find((state) => state.id === ref.id)?.rail ?? join.y;
   return [port(join.x, Math.min(bottom, Math.max(join.y, rail)), 0)];

@@ -1,4 +1,3 @@
-import type { Letter } from '../cell/declaration.ts';
 import { previousOf, type Ref, refKey } from '../cell/slot.ts';
 import { chainShapes, type Neighbours } from './chain.ts';
 import { areRelated, ghostShapes, isNewWire, noveltyOf } from './change.ts';
@@ -17,6 +16,7 @@ import {
 } from './nodes.ts';
 import { peepholeShape } from './peephole.ts';
 import { plugShapes } from './plug.ts';
+import { netOfRail } from './rails.ts';
 import { laneCount, type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
@@ -53,16 +53,18 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
       stages: stages(wire),
     }),
   );
-  const stubs = (scene.delays.length > 0 ? [] : rails).map(({ state, y }) => {
-    const ref: Ref = { kind: 'previous', id: state };
+  const stubs = (scene.delays.length > 0 ? [] : rails).map((rail) => {
+    const { states, y } = rail;
+    const refs = states.map((id): Ref => ({ kind: 'previous', id }));
+    const keys = refs.map(refKey);
     const from = options.neighbours[0] > 0 ? -measures.gap : -measures.gap * 0.75;
     return shape(
       'g',
-      { class: 'wire', 'data-signal': refKey(ref) },
+      { class: 'wire', 'data-signal': keys.join(' ') },
       [
         ...ribbonShapes(
           {
-            refs: [ref],
+            refs,
             points: [
               { x: from, y },
               { x: 0, y },
@@ -73,28 +75,38 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
           },
           {
             ...options,
-            stages: scene.wires.filter((wire) => wire.net === refKey(ref) && wire.points[0].x === 0).flatMap(stages),
+            stages: scene.wires
+              .filter((wire) => wire.net === netOfRail(rail) && wire.points[0].x === 0)
+              .flatMap(stages),
           },
         ),
         shape('rect', { x: from, y: y - 16, width: -from, height: 32, fill: 'transparent', class: 'hit' }),
       ],
-      [{ kind: 'lit', refs: [refKey(ref)] }],
+      [{ kind: 'lit', refs: keys }],
     );
   });
   const folded = scene.delays.length > 0;
+  /** The symbols of a rail's states side by side: before the cell and after it. */
+  const stateLabels = (states: readonly string[], before: Pixel, after: Pixel, size: number): Shape[] =>
+    states.flatMap((state, k) => {
+      const aside = (k - (states.length - 1) / 2) * 1.5 * size;
+      return [
+        belongsTo(previousOf(state), [
+          symbolShape(symbolOf(state), 't−1', { ...before, x: before.x + aside }, palette, size),
+        ]),
+        belongsTo(state, [symbolShape(symbolOf(state), 't', { ...after, x: after.x + aside }, palette, size)]),
+      ];
+    });
   const railLabels = folded
-    ? scene.delays.flatMap((delay) => delayShapes(delay, symbolOf(delay.state), palette))
-    : rails.flatMap(({ state, y }) => {
+    ? scene.delays.flatMap((delay) => [
+        delayShape(delay, palette),
+        ...stateLabels(delay.states, { x: delay.x - 62, y: delay.y - 30 }, { x: delay.x + 58, y: delay.y - 30 }, 18),
+      ])
+    : rails.flatMap(({ states, y }) => {
         const tight = rails.some((other) => y - other.y === measures.row);
-        const [above, size] = tight ? [24, 16] : [30, 21];
-        return [
-          belongsTo(previousOf(state), [
-            symbolShape(symbolOf(state), 't−1', { x: -measures.gap / 2, y: y - above }, palette, size),
-          ]),
-          belongsTo(state, [
-            symbolShape(symbolOf(state), 't', { x: body.width + measures.gap / 2, y: y - above }, palette, size),
-          ]),
-        ];
+        const [above, size] = tight ? [24, 16] : [30, states.length > 1 ? 16 : 21];
+        const [left, right] = [-measures.gap / 2, body.width + measures.gap / 2];
+        return stateLabels(states, { x: left, y: y - above }, { x: right, y: y - above }, size);
       });
   const children: Shape[] = [
     ...chainShapes(scene, options.neighbours, options),
@@ -142,13 +154,18 @@ function outerNumbers({ cell, rails, body, input, output, nodes, delays }: Scene
   // a loop waits above or below the cell, with its symbols on either side
   const places =
     delays.length > 0
-      ? delays.map((delay) => ({ state: delay.state, y: delay.y + 22, left: delay.x - 62, right: delay.x + 62 }))
-      : rails.map(({ state, y }) => ({ state, y: y + 24, left: -gap / 2, right: body.width + gap / 2 }));
+      ? delays.map(({ states, x: middle, y }) => ({ states, y: y + 22, left: middle - 62, right: middle + 62 }))
+      : rails.map(({ states, y }) => ({ states, y: y + 24, left: -gap / 2, right: body.width + gap / 2 }));
   return [
-    ...places.flatMap(({ state, y, left, right }) => [
-      belongsTo(previousOf(state), [numberShape({ kind: 'previous', id: state }, { x: left, y }, palette)]),
-      belongsTo(state, [numberShape({ kind: 'signal', id: state }, { x: right, y }, palette, out(state))]),
-    ]),
+    ...places.flatMap(({ states, y, left, right }) =>
+      states.flatMap((state, k) => {
+        const below = y + 15 * k;
+        return [
+          belongsTo(previousOf(state), [numberShape({ kind: 'previous', id: state }, { x: left, y: below }, palette)]),
+          belongsTo(state, [numberShape({ kind: 'signal', id: state }, { x: right, y: below }, palette, out(state))]),
+        ];
+      }),
+    ),
     belongsTo('x', [numberShape(x, { x: input.x + bubble + 8, y: input.y + 30 }, palette)]),
     belongsTo(cell.output, [
       numberShape(shown, { x: output.x + bubble + 26, y: output.y + 5 }, palette, out(cell.output)),
@@ -180,35 +197,31 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
 }
 
 /** One timestep of waiting on a loop. */
-function delayShapes({ x, y, state }: Delay, symbol: string | Letter, palette: Palette): Shape[] {
-  return [
-    shape('g', { class: 'delay' }, [
-      shape('rect', {
-        x: x - 30,
-        y: y - 13,
-        width: 60,
-        height: 26,
-        rx: 13,
-        fill: palette.panel,
-        stroke: palette['ribbon-line'],
-        'stroke-width': 1.8,
-      }),
-      shape(
-        'text',
-        {
-          x,
-          y: y + 5,
-          'text-anchor': 'middle',
-          'font-family': 'system-ui, sans-serif',
-          'font-size': 13.5,
-          fill: palette.ink,
-        },
-        ['1 step'],
-      ),
-    ]),
-    belongsTo(state, [symbolShape(symbol, 't', { x: x + 58, y: y - 30 }, palette, 18)]),
-    belongsTo(previousOf(state), [symbolShape(symbol, 't−1', { x: x - 62, y: y - 30 }, palette, 18)]),
-  ];
+function delayShape({ x, y }: Delay, palette: Palette): Shape {
+  return shape('g', { class: 'delay' }, [
+    shape('rect', {
+      x: x - 30,
+      y: y - 13,
+      width: 60,
+      height: 26,
+      rx: 13,
+      fill: palette.panel,
+      stroke: palette['ribbon-line'],
+      'stroke-width': 1.8,
+    }),
+    shape(
+      'text',
+      {
+        x,
+        y: y + 5,
+        'text-anchor': 'middle',
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 13.5,
+        fill: palette.ink,
+      },
+      ['1 step'],
+    ),
+  ]);
 }
 
 /** Where others pass over a wire. */

@@ -71,7 +71,7 @@ const isNode = (sink: Sink): sink is Sink & { target: { kind: 'node' } } => sink
 
 function targetText({ target }: Sink): string {
   if (target.kind === 'join') return `the concatenation ${target.join}`;
-  return target.kind === 'next' ? `the right end of the rail of “${target.state}”` : 'the output';
+  return target.kind === 'next' ? `the right end of the rail of “${target.states.join(', ')}”` : 'the output';
 }
 
 const pointText = ({ x, y }: LatticePoint): string => `(${x}, ${y})`;

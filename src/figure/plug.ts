@@ -1,7 +1,7 @@
 import { measures } from './measures.ts';
 import { belongsTo } from './nodes.ts';
 import type { RibbonStyle } from './ribbon.ts';
-import type { Rail, Scene } from './scene.ts';
+import type { Scene, SceneRail } from './scene.ts';
 import { type Bind, type Shape, shape } from './shape.ts';
 
 /** Up to this many units every lane has its number; of more only the first, the selected and the last have one. */
@@ -14,9 +14,11 @@ export function plugShapes({ rails }: Pick<Scene, 'rails'>, style: RibbonStyle):
   return style.zoom === 'lanes' ? rails.flatMap((rail) => plugShape(rail, style)) : [];
 }
 
-function plugShape({ state, y }: Rail, { palette, sizeOf }: RibbonStyle): Shape[] {
+function plugShape({ states, y }: SceneRail, { palette, sizeOf }: RibbonStyle): Shape[] {
+  const [state, second] = states;
   const units = sizeOf({ kind: 'previous', id: state });
-  if (units < 2) return [];
+  // the lanes of a bus begin anew with each of its states
+  if (units < 2 || second !== undefined) return [];
   const last = units - 1;
   const rows: readonly (number | null)[] =
     units <= ALL ? Array.from({ length: units }, (_, unit) => unit) : [0, null, last];

@@ -6,6 +6,7 @@ import { type Delay, loopsOf } from './loop.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import type { Join, PlacedNode } from './nets.ts';
 import { type Peephole, peepholesOf } from './peephole.ts';
+import { railsOf } from './rails.ts';
 import { pixel, type Wire, wiresOf } from './wires.ts';
 
 export interface SceneNode extends PlacedNode {
@@ -31,9 +32,9 @@ export interface SceneLabel extends Pixel {
   readonly ref: Ref;
 }
 
-/** One end of the chain outside the body: what comes in or goes out of a state's rail. */
-export interface Rail {
-  readonly state: string;
+/** What comes in on the left of the body and goes out on its right. */
+export interface SceneRail {
+  readonly states: readonly string[];
   readonly y: number;
 }
 
@@ -47,7 +48,7 @@ export interface Scene extends Pick<Extent, 'body' | 'input' | 'output'> {
   readonly bridges: readonly Bridge[];
   readonly labels: readonly SceneLabel[];
   readonly peepholes: readonly Peephole[];
-  readonly rails: readonly Rail[];
+  readonly rails: readonly SceneRail[];
   /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
   readonly delays: readonly Delay[];
 }
@@ -93,7 +94,7 @@ export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
     ...scene,
     nodes: aside,
     labels,
-    rails: cell.states.map(({ id, rail }) => ({ state: id, y: rail * measures.row })),
+    rails: railsOf(cell).map(({ row, states }) => ({ states, y: row * measures.row })),
   };
 }
 
@@ -194,10 +195,19 @@ function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout, obst
   for (const { signal } of plan.nodes) {
     if (!signal.info.symbol) continue;
     const ref: Ref = { kind: 'signal', id: signal.id };
-    const spots = scene.wires
+    const besideWires = scene.wires
       .filter((wire) => wire.net === signal.id)
       .reverse()
       .flatMap((wire) => segmentsOf(wire).flatMap(besides));
+    // where its wires leave no room, beside its node
+    const { box, centre } = scene.nodes.find((node) => node.signal.id === signal.id) as SceneNode;
+    const spots = [
+      ...besideWires,
+      { x: box.x + box.width + 18, y: centre.y },
+      { x: box.x - 28, y: centre.y },
+      { x: box.x + box.width + 18, y: box.y - 2 },
+      { x: box.x - 28, y: box.y - 2 },
+    ];
     const free = spots.find((spot) => {
       return !obstacles.some((o) => overlaps(o, movedBy(LABEL, spot))) && spot.x > 12 && spot.x < scene.body.width - 12;
     });

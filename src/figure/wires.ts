@@ -177,6 +177,8 @@ function runningIn(way: Way & { readonly target: Target }, net: Net, { nodes, jo
     const joined = joins.some((join) => join.id === net.id);
     return [revealed(way, orderOf(target.signal), joined ? INPUTS_IN / 2 : 0, INPUTS_IN)];
   }
+  // a bus goes on when the last of its states is computed
+  if (target.kind === 'next') return [revealed(way, Math.max(...target.states.map(orderOf)), INPUTS_IN, 1)];
   const join = target.kind === 'join' ? joins.find(({ id }) => id === target.join) : undefined;
   return (join?.layers ?? []).map((layer) => revealed(way, orderOf(layer), 0, INPUTS_IN / 2));
 }

@@ -148,7 +148,10 @@ test('after every operation the wires of all computed signals are full, and no o
                 : [];
           return readers.some((reader) => orderOf(reader) < position);
         });
-        const full = source >= 0 ? source < position : read;
+        // a bus of states leaves when the last of them is computed
+        const bus = wire.net.startsWith('[') && wire.ends.some(({ kind }) => kind === 'next');
+        const whole = bus && wire.refs.every(({ id }) => orderOf(id) < position);
+        const full = source >= 0 ? source < position : read || whole;
         expect(progressOf(wire.reveals, position), `${name}, ${position}: ${wire.id}`).toBe(full ? 1 : 0);
       }
   }
