@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 import { registry } from '../../src/cells/index.ts';
+import { violations, violationsInBoth } from './axe.ts';
 import { test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const ALL = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
-/** What the theme decides. */
-const CONTRAST = { type: 'rule', values: ['color-contrast'] };
 const OPENED = 'dialog[open], [popover]:popover-open';
 /** Where a cell shows itself: diagram, options, sentences, equations, arithmetic, table. */
 const CELL_PARTS = ['section[aria-label="Cell"]', '.side-panel'];
@@ -17,30 +13,11 @@ const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ 
 
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
-/** The page with all of its parts there, and the rules beside it: the policy of the page forbids foreign scripts. */
+/** The page with all of its parts there. */
 async function opened(open: Open, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await open(path, { bypassCSP: true, viewport: { width: 1280, height: 900 }, ...options });
   await ready(page);
-  await page.evaluate(axe);
   return page;
-}
-
-/** What breaks a rule, one line a place; in the whole page, or in the parts of it that these selectors name. */
-function violations(page: Page, parts?: readonly string[], rules: object = ALL): Promise<string[]> {
-  return page.evaluate(
-    async ([runOnly, include]) => {
-      interface Result {
-        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-      }
-      const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<Result> } };
-      const where = include ? { include } : document;
-      const found = await axe.run(where, { runOnly, resultTypes: ['violations'] });
-      return found.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-      );
-    },
-    [rules, parts] as const,
-  );
 }
 
 /** The page turned to another cell, as by a click on a link to it. */
@@ -65,51 +42,48 @@ function smallTargets(page: Page): Promise<string[]> {
 }
 
 describe('the rules of axe are kept', () => {
-  for (const [colorScheme, rules] of [
-    ['light', ALL],
-    ['dark', CONTRAST],
-  ] as const) {
-    test(`by every cell, ${colorScheme}, in the middle of a timestep and with the table open`, async ({ open }) => {
-      const page = await opened(open, '#cell=lstm&t=3&done=2', { colorScheme });
-      for (const tab of ['Units', 'Weights', 'Train', 'Table', 'Equations', 'Explain'] as const) {
+  test('by every cell, light and dark, in the middle of a timestep', async ({ open }) => {
+    const page = await opened(open, '#cell=lstm&t=3&done=2');
+    for (const tab of ['Units', 'Weights', 'Train', 'Table', 'Equations', 'Explain'] as const) {
+      await panel(page, tab);
+      expect(await violationsInBoth(page), `the whole page with ${tab}`).toEqual([]);
+    }
+    for (const cell of registry) {
+      await turned(page, cell, 't=3&done=2');
+      await panel(page, 'Explain');
+      expect(await violationsInBoth(page, CELL_PARTS), cell.id).toEqual([]);
+      for (const tab of ['Equations', 'Table'] as const) {
         await panel(page, tab);
-        expect(await violations(page), `the whole page with ${tab}`).toEqual([]);
+        expect(await violationsInBoth(page, ['.side-panel']), `${cell.id}, ${tab}`).toEqual([]);
       }
-      for (const cell of registry) {
-        await turned(page, cell, 't=3&done=2');
-        for (const tab of ['Explain', 'Equations', 'Table'] as const) {
-          await panel(page, tab);
-          expect(await violations(page, CELL_PARTS, rules), `${cell.id}, ${tab}`).toEqual([]);
-        }
-      }
-    });
+    }
+  });
 
-    test(`by dialogs, menus and inputs, ${colorScheme}`, async ({ open }) => {
-      const page = await opened(open, '', { colorScheme });
-      for (const name of [/^Share$/, /^Save$/, /^More/, /^Examples$/, /^View$/, /^forget gate \(/]) {
-        await page.getByRole('button', { name }).first().click();
-        await page
-          .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')
-          .first()
-          .waitFor();
-        expect(await violations(page, [OPENED], rules), String(name)).toEqual([]);
-        await page.keyboard.press('Escape');
-      }
-      await forward(page).press('?');
-      await page.locator('.hotkey-help[open]').waitFor();
-      expect(await violations(page, [OPENED], rules), 'keys').toEqual([]);
+  test('by dialogs, menus and inputs, light and dark', async ({ open }) => {
+    const page = await opened(open, '');
+    for (const name of [/^Share$/, /^Save$/, /^More/, /^Examples$/, /^View$/, /^forget gate \(/]) {
+      await page.getByRole('button', { name }).first().click();
+      await page
+        .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')
+        .first()
+        .waitFor();
+      expect(await violationsInBoth(page, [OPENED]), String(name)).toEqual([]);
       await page.keyboard.press('Escape');
-      for (const kind of ['Numbers', 'Draw', 'Text'] as const) {
-        await editor(page, kind);
-        expect(await violations(page, ['.input-panel'], rules), kind).toEqual([]);
-      }
-      await page.getByLabel('Text for the cell to read').fill('');
-      await editor(page, 'Numbers');
-      await page.getByLabel('One row a timestep').fill('1\nwrong\n');
-      await page.getByRole('button', { name: 'Apply' }).click();
-      expect(await violations(page, ['.input-panel'], rules), 'refusals').toEqual([]);
-    });
-  }
+    }
+    await forward(page).press('?');
+    await page.locator('.hotkey-help[open]').waitFor();
+    expect(await violationsInBoth(page, [OPENED]), 'keys').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const kind of ['Numbers', 'Draw', 'Text'] as const) {
+      await editor(page, kind);
+      expect(await violationsInBoth(page, ['.input-panel']), kind).toEqual([]);
+    }
+    await page.getByLabel('Text for the cell to read').fill('');
+    await editor(page, 'Numbers');
+    await page.getByLabel('One row a timestep').fill('1\nwrong\n');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    expect(await violationsInBoth(page, ['.input-panel']), 'refusals').toEqual([]);
+  });
 
   test('by every kind of what is shown: zooms, chain, projector, numbers in the equations, lines, a broken link', async ({
     open,

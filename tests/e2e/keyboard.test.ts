@@ -95,10 +95,11 @@ test('the whole journey needs no pointer: choose a cell, step, play, ask, edit, 
 });
 
 describe('focus', () => {
-  test.for([/^Share$/, /^Save$/, /^More/])(
-    'is back on %s once Escape has closed what it opened',
-    async (name, { open }) => {
-      const page = await ready(await open());
+  test('is back once Escape has closed what was opened: dialogs, the menu of cells, the list of keys', async ({
+    open,
+  }) => {
+    const page = await ready(await open());
+    for (const name of [/^Share$/, /^Save$/, /^More/]) {
       await page.getByRole('button', { name }).first().focus();
       await page.keyboard.press('Enter');
       await page.locator('dialog[open], [popover]:popover-open').waitFor();
@@ -106,11 +107,7 @@ describe('focus', () => {
       await page.keyboard.press('Escape');
       expect(await page.locator('dialog[open], [popover]:popover-open').count()).toBe(0);
       expect(await focused(page)).toMatch(name);
-    },
-  );
-
-  test('is back where the list of keys was asked for', async ({ open }) => {
-    const page = await ready(await open());
+    }
     await page.getByRole('button', { name: 'Play' }).focus();
     await page.keyboard.press('?');
     await page.locator('.hotkey-help[open]').waitFor();

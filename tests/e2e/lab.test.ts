@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { violations } from './axe.ts';
 import { focusMoves, test } from './browser.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
@@ -130,15 +130,17 @@ test('gates that start half shut are no better than none', async ({ open }) => {
 test('a point is trained anew in the page and comes to the shipped numbers, seed by seed', async ({ open }) => {
   const page = await open('lab.html#gap=10', WIDE);
   await page.getByRole('combobox', { name: 'cell' }).selectOption({ label: 'RNN' });
+  const seeds = page.getByRole('spinbutton', { name: 'Seeds' });
+  await seeds.fill('2');
+  await seeds.press('Enter');
   await page.getByRole('button', { name: 'Train' }).click();
-  await page.getByRole('progressbar', { name: 'Training' }).waitFor();
-  const outcome = page.locator('.outcome');
-  await expect.poll(() => outcome.textContent(), { timeout: 200_000 }).toContain('the mean is');
+  const outcome = page.getByRole('region', { name: 'Run this point again' }).locator('[aria-live]');
+  await expect.poll(() => outcome.textContent(), { timeout: 500_000 }).toContain('the mean is');
   const trained = [...((await outcome.textContent()) ?? '').split(';')[0].matchAll(/([\d.]+)\s*%/g)].map(([, n]) => n);
   const row = page.getByRole('table').getByRole('row', { name: /^RNN/ }).getByRole('cell');
   const shipped = (await row.allTextContents()).slice(3).map((text) => text.replace(/[^\d.]/g, ''));
   expect(shipped).toHaveLength(5);
-  expect(trained).toEqual(shipped);
+  expect(trained).toEqual(shipped.slice(0, 2));
 });
 
 test('a run can be cancelled, and settings that cannot work are refused in a sentence', async ({ open }) => {
@@ -152,7 +154,7 @@ test('a run can be cancelled, and settings that cannot work are refused in a sen
   await panel.getByRole('button', { name: 'Train' }).click();
   await panel.getByRole('progressbar').waitFor();
   await panel.getByRole('button', { name: 'Cancel' }).click();
-  await expect.poll(() => panel.locator('.outcome').textContent()).toContain('Cancelled');
+  await expect.poll(() => panel.locator('[aria-live]').textContent()).toContain('Cancelled');
   expect(await panel.getByRole('progressbar').count()).toBe(0);
   await panel.getByRole('button', { name: 'Train' }).waitFor();
 });
@@ -184,24 +186,16 @@ test('a broken link says what it left out, and the way back leads to the cell', 
   await page.getByRole('slider', { name: 'Gap' }).waitFor();
 });
 
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-test.for([
-  ['light', 1440],
-  ['dark', 390],
-] as const)('the rules of axe are kept, %s and %d pixels wide', async ([colorScheme, width], { open }) => {
-  const page = await open('lab.html', { bypassCSP: true, viewport: { width, height: 900 }, colorScheme });
+test('the rules of axe are kept, light and wide, dark and narrow', async ({ open }) => {
+  const page = await open('lab.html', { bypassCSP: true, viewport: { width: 1440, height: 900 } });
   await fates(page, 'GRU');
-  await page.evaluate(axe);
-  const broken = await page.evaluate(async (values) => {
-    interface Result {
-      violations: { id: string; nodes: { html: string }[] }[];
-    }
-    const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<Result> } };
-    const found = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, RULES);
-  expect(broken).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  for (const [colorScheme, width] of [
+    ['light', 1440],
+    ['dark', 390],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violations(page), `${colorScheme}, ${width} pixels wide`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  }
 });

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type axe from 'axe-core';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
 import { readAnswers, studyItems } from '../../src/questions/study.ts';
+import { violations } from './axe.ts';
 import { test } from './browser.ts';
 
 const rightOf = (texts: readonly { text: string; misconception: string | null }[]): string =>
@@ -80,9 +80,7 @@ describe('practice', () => {
       const page = await open('practice.html', { viewport: { width, height: 844 }, colorScheme });
       await page.locator('.ask-option').first().click();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'));
-      const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
   });
 });

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+
+const script = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+
+type Rules = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] };
+
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** The rules of the standard. */
+export const STANDARD: Rules = { type: 'tag', values: standard };
+/** The rules of the standard, and good practice for whole pages. */
+const ALL: Rules = { type: 'tag', values: [...standard, 'best-practice'] };
+/** What the theme decides. */
+const CONTRAST: Rules = { type: 'rule', values: ['color-contrast'] };
+
+/**
+ * What breaks a rule, one line a place; in the whole page, or in the parts of it that these selectors name.
+ */
+export async function violations(page: Page, parts?: readonly string[], rules = ALL): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script);
+  return page.evaluate(
+    async ([runOnly, include]) => {
+      interface Result {
+        violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+      }
+      const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<Result> } };
+      const where = include ? { include } : document;
+      const found = await axe.run(where, { runOnly, resultTypes: ['violations'] });
+      // the text inside a node of the diagram is a symbol or a value, not its label: WCAG 2.5.3 leaves those out
+      const symbolic = (id: string, html: string): boolean =>
+        id === 'label-content-name-mismatch' && /^<g class="(node|bubble)\b/.test(html);
+      return found.violations.flatMap(({ id, nodes }) =>
+        nodes
+          .filter(({ html }) => !symbolic(id, html))
+          .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+      );
+    },
+    [rules, parts] as const,
+  );
+}
+
+/** The same light and dark, without opening the page again; in the dark only what the theme decides is asked. */
+export async function violationsInBoth(page: Page, parts?: readonly string[], all = ALL): Promise<string[]> {
+  const found: string[] = [];
+  for (const [colorScheme, rules] of [
+    ['dark', CONTRAST],
+    ['light', all],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await violations(page, parts, rules)).map((line) => `${colorScheme}, ${line}`));
+  }
+  return found;
+}
