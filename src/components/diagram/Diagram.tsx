@@ -10,11 +10,19 @@ import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
 import { useFrame } from './useFrame.ts';
-import { usePictureKey } from './usePictureKey.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
 import { useSwitchMotion } from './useSwitchMotion.ts';
 import './diagram.css';
+
+/** A number that changes with the identity of a value. */
+function usePictureKey(picture: unknown): number {
+  const [seen, setSeen] = useState({ picture, key: 0 });
+  if (seen.picture === picture) return seen.key;
+  const next = { picture, key: seen.key + 1 };
+  setSeen(next);
+  return next.key;
+}
 
 const Tip = lazy(async () => ({ default: (await import('./Tip.tsx')).Tip }));
 const Change = lazy(async () => ({ default: (await import('./Change.tsx')).Change }));

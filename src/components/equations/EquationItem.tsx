@@ -1,12 +1,26 @@
 import { memo } from 'react';
+import { markupOf } from '../../notation/mathml.ts';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
 import { Button } from '../primitives/Button.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { useStateOf } from '../useStateOf.ts';
 import type { EquationLine } from './equationRows.ts';
-import { LetterShapeLine } from './LetterShapeLine.tsx';
 import { type Lit, Mathematics } from './Mathematics.tsx';
+
+interface LetterShapeLineProps {
+  readonly shape: LetterShape;
+  readonly lit?: Lit | undefined;
+}
+
+/** A letter and its shape; it lights what the letter denotes, a parameter its layer. */
+function LetterShapeLine({ shape: { signal, formula, text }, lit }: LetterShapeLineProps) {
+  return (
+    <span data-signal={signal}>
+      <Mathematics markup={{ tag: 'math', attributes: {}, children: [markupOf(formula)] }} lit={lit} /> {text}
+    </span>
+  );
+}
 
 interface EquationItemProps {
   readonly line: EquationLine;

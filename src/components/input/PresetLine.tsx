@@ -4,8 +4,17 @@ import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { WeightsBadge } from '../badge/WeightsBadge.tsx';
-import { cellInWords, withArticle } from './cellInWords.ts';
 import './presetLine.css';
+import { nameOf } from '../../cells/index.ts';
+
+/** A cell in a sentence: an LSTM and a GRU have their names, “Peephole” is a peephole LSTM. */
+function cellInWords(id: string): string {
+  const name = nameOf(id);
+  return /^[A-Z][a-z]/.test(name) ? `${name.toLowerCase()} LSTM` : name;
+}
+
+/** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
+const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])/.test(words) ? 'an' : 'a'} ${words}`;
 
 /** What is shown at the moment, in a line. */
 export function PresetLine() {

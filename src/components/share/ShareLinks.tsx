@@ -1,4 +1,5 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { type Link, linkOf } from '../../io/link.ts';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { type Moment, type Part, parts } from '../../store/state.ts';
 import { fewParts, partsBeside, partTable } from '../parts.tsx';
@@ -7,7 +8,22 @@ import { Fault } from '../primitives/Fault.tsx';
 import { CopyField } from './CopyField.tsx';
 import { hasLonger } from './hasLonger.ts';
 import { frameAddress, frameHeight, frameMarkup, pageAddress } from './snippet.ts';
-import { useLink } from './useLink.ts';
+
+/** The link of a moment as a page or as a frame with these parts; null for the instant in which it is compressed. */
+function useLink(moment: Moment, hidden: readonly Part[] | null): Link | null {
+  const link = useMemo(() => {
+    if (hidden === null) return linkOf(moment);
+    return linkOf({ ...moment, view: { ...moment.view, hidden } }, 'frame');
+  }, [moment, hidden]);
+  const [later, setLater] = useState<{ readonly of: unknown; readonly link: Link } | null>(null);
+  useEffect(() => {
+    if (!(link instanceof Promise)) return;
+    const unable = (): Link => ({ ok: false, message: 'This browser cannot compress the view into a link.' });
+    void link.catch(unable).then((ready) => setLater({ of: link, link: ready }));
+  }, [link]);
+  if (!(link instanceof Promise)) return link;
+  return later?.of === link ? later.link : null;
+}
 
 /** The significant digits that are left of weights so that they fit into a link. */
 const SHORT = 4;

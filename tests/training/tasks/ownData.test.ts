@@ -3,7 +3,7 @@ import { Refusal } from '../../../src/text/refusal.ts';
 import { randomOf } from '../../../src/training/random.ts';
 import type { Task } from '../../../src/training/task.ts';
 import { baselineOf } from '../../../src/training/tasks/baseline.ts';
-import { defaultText } from '../../../src/training/tasks/defaultText.ts';
+import { defaultText } from '../../../src/training/tasks/nextCharacter.ts';
 import { ownColumns } from '../../../src/training/tasks/ownColumns.ts';
 import { ownText } from '../../../src/training/tasks/ownText.ts';
 
