@@ -1,7 +1,7 @@
 import { parting } from '../../src/analysis/parting.ts';
 import { slotOf } from '../../src/cell/slot.ts';
 import type { Intervention } from '../../src/engine/intervention/intervention.ts';
-import { interventionText } from '../../src/io/interventions.ts';
+import { interventionText } from '../../src/io/interventionText.ts';
 import { effectSentence } from '../../src/notation/effect.ts';
 import { displayed } from '../../src/notation/number.ts';
 import { answerText } from '../../src/notation/outputs.ts';

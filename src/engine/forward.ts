@@ -1,7 +1,5 @@
 import { computed, startedTape } from './compute.ts';
 import { checkRun, type InitialStates } from './given.ts';
-import { intervene } from './intervention/intervene.ts';
-import type { Intervention } from './intervention/intervention.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 import type { Tape } from './tape.ts';
@@ -10,27 +8,21 @@ import type { Tape } from './tape.ts';
 export interface RunOptions {
   /** A tape of an earlier run of the same program and length, to be written over, which spares the allocation. */
   readonly over?: Tape;
-  /** Changes of the run, which act in their order. */
-  readonly interventions?: readonly Intervention[];
-  /** The run that values are borrowed from. */
-  readonly other?: Tape;
 }
 
 /**
  * Runs the program over a sequence of T inputs (`x`: T·D numbers, row by row) and keeps every signal of every timestep.
- * With interventions it is the changed run, as `intervene` makes it. Throws a sentence where something is missing, of
- * another length, unknown or not a finite number.
+ * Throws a sentence where something is missing, of another length, unknown or not a finite number.
  */
 export function runForward(
   program: Program,
   parameters: Parameters,
   x: ArrayLike<number>,
   initial: InitialStates = {},
-  { over, interventions = [], other }: RunOptions = {},
+  { over }: RunOptions = {},
 ): Tape {
   checkRun(program, parameters, x, initial);
-  const free = computed(startedTape(program, parameters, x, initial, over));
-  return interventions.length === 0 ? free : intervene(free, interventions, other);
+  return computed(startedTape(program, parameters, x, initial, over));
 }
 
 /**

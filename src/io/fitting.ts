@@ -1,8 +1,5 @@
 import { lengthOf, sizesOf } from '../cell/sizes.ts';
-import { checkInterventions, type Intervention } from '../engine/intervention/intervention.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import { compile } from '../engine/program.ts';
-import { refusalOf } from '../text/refusal.ts';
 import { chosenCell } from './cellChoice.ts';
 import type { Inputs, OutputHead } from './moment.ts';
 import type { EncodedSequence } from './sequence.ts';
@@ -38,22 +35,6 @@ export function fitting(
   const misfit = head && misfitOf(head, H);
   if (misfit) notices.push(`“head” ${misfit}; it was left out.`);
   return { values: kept(values, 'weights'), initial: kept(initial, 'initial'), head: misfit ? null : head };
-}
-
-/** The interventions without those that do not fit this cell, its sizes and the sequence. */
-export function fittingInterventions(
-  { cell, options, H }: Pick<Inputs, 'cell' | 'options' | 'H'>,
-  { D, tokens }: EncodedSequence,
-  given: readonly Intervention[],
-  notices: string[],
-): readonly Intervention[] {
-  if (given.length === 0) return given;
-  const run = { program: compile(chosenCell({ cell, options }), sizesOf(D, H)), length: tokens.length };
-  return given.filter((one) => {
-    const misfit = refusalOf(() => checkInterventions(run, [one]));
-    if (misfit !== null) notices.push(`“interventions”: ${misfit}; it was left out.`);
-    return misfit === null;
-  });
 }
 
 /** Why a head cannot read H units, as the end of a sentence that begins with its name; null where it can. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { KEY_PATTERN } from '../cell/slot.ts';
 import type { Change, Intervention } from '../engine/intervention/intervention.ts';
-import { floatText } from './floats.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
 
 /** The most interventions of one view. */
@@ -82,22 +81,3 @@ export const interventions = v.pipe(
   v.array(v.nonNullable(v.unknown(), 'holds something that is no intervention, such as f=1@5..')),
   v.array(interventionSchema, 'holds something that is no intervention, such as f=1@5..'),
 );
-
-/** The inverse of `interventions`. */
-export const interventionsText = (list: readonly Intervention[]): string => list.map(interventionText).join(';');
-
-/** An intervention as it is written: what, on its way to what, of which units (from 1), becomes what, when. */
-export function interventionText({ key, to, units, from, until, change }: Intervention): string {
-  const wire = to === null ? '' : `/${to}`;
-  const some = units === null ? '' : `:${units.map((unit) => unit + 1).join(',')}`;
-  const span = until === from ? `@${from}` : `@${from}..${until ?? ''}`;
-  return `${key}${wire}${some}${changeText(change)}${span}`;
-}
-
-function changeText(change: Change): string {
-  if (change.kind === 'hold') return `=${floatText(change.value)}`;
-  if (change.kind === 'scale') return `*${floatText(change.factor)}`;
-  if (change.kind === 'noise') return `~${floatText(change.size)}:${change.seed}`;
-  if (change.kind === 'cut') return '=cut';
-  return change.from === 'timestep' ? `=@${change.at}` : `=${change.from}`;
-}

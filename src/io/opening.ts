@@ -1,7 +1,8 @@
 import { previousOf } from '../cell/slot.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
-import { fitting, fittingInterventions } from './fitting.ts';
+import { fitting } from './fitting.ts';
+import type { fittingInterventions } from './fittingInterventions.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
@@ -40,8 +41,8 @@ export interface Home {
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
-  /** Whether interventions are shown there; otherwise they are left out, and a notice says so. */
-  readonly interventions?: boolean;
+  /** Keeps the interventions that fit, where they are shown; without it they are left out, and a notice says so. */
+  readonly interventions?: typeof fittingInterventions;
 }
 
 /** Opens the part of a link after the #, with or without it. Never rejects. */
@@ -64,10 +65,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(
-  given: Entries,
-  { presets, home, t = 1, interventions = false }: Home,
-): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, t = 1, interventions }: Home): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -82,17 +80,18 @@ export async function openedEntries(
   const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
   const first = !keyNames.some((name) => entries.has(name)) && wished === undefined;
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
-  return { moment: interventions ? moment : withoutInterventions(moment, notices), notices };
+  return { moment: withInterventions(moment, values.value('interventions'), interventions, notices), notices };
 }
 
-/** The moment as a page shows it that does not know interventions. */
-function withoutInterventions(moment: Moment, notices: string[]): Moment {
-  const { interventions, ...inputs } = moment.inputs;
-  if (!interventions) return moment;
-  notices.push(
-    '“interventions” are not shown on this page, which has the run without them; npm run examine prints what they change.',
-  );
-  return { ...moment, inputs };
+/** The moment with the interventions that fit, where they are shown; elsewhere a notice says that they are left out. */
+function withInterventions(moment: Moment, given: string, fit: Home['interventions'], notices: string[]): Moment {
+  if (given === '') return moment;
+  const interventions = fit?.(moment.inputs, encode(moment.inputs.sequence), given, notices) ?? [];
+  if (!fit)
+    notices.push(
+      '“interventions” are not shown on this page, which has the run without them; npm run examine prints what they change.',
+    );
+  return interventions.length === 0 ? moment : { ...moment, inputs: { ...moment.inputs, interventions } };
 }
 
 /** The inputs of a preset, or a notice that there is none or that it did not come. */
@@ -147,14 +146,13 @@ function momentOf(
     sequence,
   };
   const T = encoded.tokens.length;
-  const interventions = fittingInterventions(inputs, encoded, value('interventions'), notices);
   const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);
   if (has('t') && t !== value('t'))
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
   const N = chosenCell(inputs).signals.length;
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
   return {
-    inputs: interventions.length > 0 ? { ...inputs, interventions } : inputs,
+    inputs,
     cursor: { t, position: Math.min(value('done') ?? N, N) },
     selection: {
       signal: signalIn(inputs, value('signal'), notices),

@@ -60,6 +60,20 @@ ${around.map(([name, example, usual, meaning]) => row([`\`${name}\``, usual === 
 | --- | --- | --- | --- | --- |
 ${table.join('\n')}
 
+## Interventions
+
+Changes of the run, separated by semicolons, which act in their order. \`npm run examine\` prints what they change; the page leaves them out and says so.
+
+| part | written | means |
+| --- | --- | --- |
+| what | \`f\`, \`x\`, \`C\`, \`prev.h\` | a signal or the input; \`prev.\` only before a slash |
+| for whom | \`/o\` | only what this signal sees of it: one wire; without it all that read it |
+| units | \`:2,3\` | from 1; without them all |
+| becomes | \`=1\`, \`*0.5\`, \`=cut\` | held at a value, multiplied, 0 |
+| | \`~0.1:7\` | noise added, uniform in ±0.1, from the seed 7 |
+| | \`=other\`, \`=@3\`, \`=mean\` | borrowed: from another run, from timestep 3, the mean over all timesteps |
+| when | \`@5\`, \`@5..8\`, \`@5..\` | timesteps; without them all; \`@0\` is an initial state |
+
 ## What goes wrong
 
 A key that does not exist, or a value that cannot be read, is left out, and the page says which. A link of a newer version shows what this page understands. A published key never changes its meaning: links of old versions are brought up to date step by step when they are opened.

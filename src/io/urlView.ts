@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { KEY_PATTERN } from '../cell/slot.ts';
-import type { Intervention } from '../engine/intervention/intervention.ts';
 import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
-import { interventions, interventionsText } from './interventions.ts';
+import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
 import { type Moment, type Part, parts } from './moment.ts';
 import { key } from './urlKey.ts';
@@ -47,13 +46,12 @@ export const viewKeys = {
     example: 'unit=2',
     input: false,
   }),
-  interventions: key<readonly Intervention[]>({
-    schema: interventions,
-    write: interventionsText,
-    of: ({ inputs }) => inputs.interventions,
-    initial: [],
-    meaning:
-      'changes of the run, separated by semicolons: what, on its way to what, of which units (from 1), becomes what, when: `f=1@5..` holds, `C:2,3*0.5@4..8` scales, `prev.h/o=cut` cuts a wire, `f~0.1:7` adds noise of this size and seed, `C=other@16`, `C=@3@16` and `C=mean@16` borrow from another run, another timestep and the mean; `npm run examine` prints them, the page leaves them out',
+  interventions: key<string>({
+    schema: text,
+    write: asIs,
+    of: ({ inputs }) => inputs.interventions && interventionsText(inputs.interventions),
+    initial: '',
+    meaning: 'changes of the run, see below',
     example: 'interventions=f=1@1..;prev.h/o=cut@1',
     input: false,
     packed: 'long',

@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
 import type { Change, Intervention } from '../../src/engine/intervention/intervention.ts';
-import { interventions, interventionsText, interventionText } from '../../src/io/interventions.ts';
+import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
+import { interventions } from '../../src/io/interventions.ts';
+import { interventionsText, interventionText } from '../../src/io/interventionText.ts';
 import { linkOf } from '../../src/io/link.ts';
 import { opened } from '../../src/io/opening.ts';
 import { home as page } from '../../src/presets/index.ts';
 
-const home = { ...page, interventions: true };
+const home = { ...page, interventions: fittingInterventions };
 const read = (text: string): readonly Intervention[] => v.parse(interventions, text);
 const always = { to: null, units: null, from: 1, until: null };
 

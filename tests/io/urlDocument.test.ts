@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
 import { opened } from '../../src/io/opening.ts';
 import { entriesIn } from '../../src/io/query.ts';
 import { urlDocument } from '../../src/io/urlDocument.ts';
 import { keyNames, keyOf } from '../../src/io/urlTable.ts';
 import { home as page } from '../../src/presets/index.ts';
 
-const home = { ...page, interventions: true };
+const home = { ...page, interventions: fittingInterventions };
 
 test('docs/url.md says what the table of keys says', async () => {
   await expect(urlDocument()).toMatchFileSnapshot('../../docs/url.md');
