@@ -1,0 +1,176 @@
+import type { Page } from 'playwright';
+import type { Draw } from './random.ts';
+
+/** What is pressed without regard to what is there. */
+const KEYS = [
+  'Tab',
+  'Shift+Tab',
+  'Enter',
+  'Space',
+  'Escape',
+  'ArrowLeft',
+  'ArrowRight',
+  'ArrowUp',
+  'ArrowDown',
+  'Home',
+  'End',
+  'PageUp',
+  '.',
+  ',',
+  '5',
+  '?',
+  'k',
+  'Control+z',
+  'Control+Shift+z',
+  'Delete',
+];
+
+/** What is typed where something can be typed. */
+const TEXTS = [
+  '',
+  'hello',
+  '0',
+  '-1',
+  '1e-9',
+  '1e308',
+  'NaN',
+  '3,5',
+  '64',
+  '999',
+  'a b a',
+  '👩‍🚀',
+  '<b>x</b>',
+  '1\n2\n3',
+  '   ',
+];
+
+const SIZES = [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+  [844, 390],
+  [320, 640],
+] as const;
+
+/** Controls that can be pressed; what leaves the page or opens a dialog of the system is left alone. */
+const PRESSED =
+  'button, summary, [role="button"], [role="tab"], [role="gridcell"], label:has(input), .timeline-canvas, [data-signal]';
+const TYPED =
+  'textarea, input:not([type="radio"], [type="checkbox"], [type="file"], [type="range"]), [role="spinbutton"]';
+
+/** The place of one element in sight that matches, drawn by `pick`; null where there is none. */
+async function placeOf(page: Page, selector: string, pick: number): Promise<{ x: number; y: number } | null> {
+  return page.evaluate(
+    ([wanted, k]) => {
+      const inSight = (element: Element): boolean => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        if (width === 0 || x < 0 || y < 0 || x > window.innerWidth || y > window.innerHeight) return false;
+        const hit = document.elementFromPoint(x, y);
+        return hit !== null && (element.contains(hit) || hit.contains(element)) && !hit.closest('a[href]');
+      };
+      const all = [...document.querySelectorAll(wanted)].filter(inSight);
+      const words = (element: Element): string => element.textContent ?? '';
+      const kept = all.filter((element) => !/Full screen|Choose a file|Open a file/.test(words(element).slice(0, 60)));
+      if (kept.length === 0) return null;
+      const { left, top, width, height } = kept[k % kept.length].getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    },
+    [selector, pick] as const,
+  );
+}
+
+/** One kind of action: does it, and says what it did; null where there was nothing to do it to. */
+type Action = (page: Page, draw: Draw) => Promise<string | null>;
+
+const click: Action = async (page, draw) => {
+  const at = await placeOf(page, PRESSED, draw.below(1e6));
+  if (!at) return null;
+  await page.mouse.click(at.x, at.y);
+  return `click ${Math.round(at.x)},${Math.round(at.y)}`;
+};
+
+const key: Action = async (page, draw) => {
+  const pressed = draw.of(KEYS);
+  await page.keyboard.press(pressed);
+  return `key ${pressed}`;
+};
+
+const type: Action = async (page, draw) => {
+  const at = await placeOf(page, TYPED, draw.below(1e6));
+  const text = draw.of(TEXTS);
+  if (!at) return null;
+  await page.mouse.click(at.x, at.y, { clickCount: 3 });
+  await page.keyboard.insertText(text);
+  await page.keyboard.press('Enter');
+  return `type ${JSON.stringify(text)}`;
+};
+
+const choose: Action = async (page, draw) => {
+  const pick = draw.below(1e6);
+  return page.evaluate((k) => {
+    const all = [...document.querySelectorAll('select')].filter((one) => one.getClientRects().length > 0);
+    const select = all[k % all.length];
+    if (!select) return null;
+    select.focus();
+    select.selectedIndex = k % select.options.length;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    return `choose ${select.value}`;
+  }, pick);
+};
+
+const drag: Action = async (page, draw) => {
+  const at = await placeOf(page, '[role="gridcell"], .pad, .timeline-canvas, input[type="range"]', draw.below(1e6));
+  if (!at) return null;
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  await page.mouse.move(at.x + draw.below(120) - 60, at.y + draw.below(60) - 30, { steps: 3 });
+  await page.mouse.up();
+  return 'drag';
+};
+
+const point: Action = async (page, draw) => {
+  const at = await placeOf(page, '[data-signal], canvas, svg', draw.below(1e6));
+  if (!at) return null;
+  await page.mouse.move(at.x, at.y);
+  return 'point';
+};
+
+const resize: Action = async (page, draw) => {
+  const [width, height] = draw.of(SIZES);
+  await page.setViewportSize({ width, height });
+  return `resize ${width}`;
+};
+
+const scroll: Action = async (page, draw) => {
+  await page.mouse.wheel(0, draw.below(1600) - 800);
+  return 'scroll';
+};
+
+const history: Action = async (page, draw) => {
+  const by = draw.of([-1, 1]);
+  // a step may leave the page, and with it what evaluates here
+  await page.evaluate((steps) => void setTimeout(() => window.history.go(steps)), by);
+  await page.waitForTimeout(150);
+  return `history ${by}`;
+};
+
+/** Kinds of action, as often as they stand here. */
+const kinds: readonly Action[] = [
+  ...Array.from({ length: 9 }, () => click),
+  ...Array.from({ length: 7 }, () => key),
+  type,
+  type,
+  choose,
+  drag,
+  point,
+  point,
+  scroll,
+  resize,
+  history,
+];
+
+/** Does something that a reader could do, and says what. */
+export async function act(page: Page, draw: Draw): Promise<string> {
+  return (await draw.of(kinds)(page, draw)) ?? 'nothing there';
+}

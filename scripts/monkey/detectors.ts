@@ -1,0 +1,46 @@
+import type { Page } from 'playwright';
+
+/** Tags of axe's rules that are looked at. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What is wrong with the page as it is now, a line each. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const root = document.getElementById('root');
+    if (!root?.firstElementChild) return ['the page is blank'];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (/\bundefined\b|\[object /.test(node.nodeValue ?? '') && !node.parentElement?.closest('textarea'))
+        faults.push(`the page says “${node.nodeValue?.trim().slice(0, 80)}”`);
+    for (const element of root.querySelectorAll('[aria-label], [title], [aria-valuetext]'))
+      for (const name of ['aria-label', 'title', 'aria-valuetext'])
+        if (/\bundefined\b|\[object |\bNaN %/.test(element.getAttribute(name) ?? ''))
+          faults.push(`${name} says “${element.getAttribute(name)?.slice(0, 80)}”`);
+    for (const alert of root.querySelectorAll('[role="alert"]'))
+      if (/cannot be shown\. Change something/.test(alert.textContent ?? '')) faults.push(alert.textContent ?? '');
+    for (const element of root.querySelectorAll('[aria-valuenow]'))
+      if (!/^-?\d+(\.\d+)?$/.test(element.getAttribute('aria-valuenow') ?? ''))
+        faults.push(`aria-valuenow is “${element.getAttribute('aria-valuenow')}”`);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth + 1) faults.push(`${scrollWidth - clientWidth} px too wide at ${clientWidth}`);
+    return faults;
+  });
+}
+
+/** Whether some control has focus. */
+export const hasFocus = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+
+/** What breaks a rule of axe, a line a rule; `source` is axe itself. */
+export async function axeFaults(page: Page, source: string): Promise<readonly string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async (values) => {
+    interface Axe {
+      run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    }
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0].html.slice(0, 120)}`);
+  }, RULES);
+}
