@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, type BrowserType, chromium, firefox, webkit } from 'playwright';
+import { type Browser, type BrowserType, chromium, firefox, type LaunchOptions, webkit } from 'playwright';
 import { preview } from 'vite';
 import { argumentsOf, fail, helpOption, helpText, optionRows, run } from './arguments.ts';
 import { launchOptions } from './chromium.ts';
@@ -39,7 +39,7 @@ run(async () => {
     if (named !== 'every' && named !== name) continue;
     const browser = await launched(name, engine);
     if (!browser) continue;
-    const faults = await roam(browser, address, count, seed);
+    const faults = await roam(browser, optionsOf(name).channel === undefined, address, count, seed);
     await browser.close();
     broken += faults.size;
     console.log(`${name}: ${count} actions, ${faults.size} kinds of fault`);
@@ -49,10 +49,20 @@ run(async () => {
   if (broken > 0) process.exitCode = 1;
 });
 
+/** Nothing of the system's is overridden: a Firefox that is not Playwright's own cannot. */
+const AS_IT_IS = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null } as const;
+
+/** How an engine is launched: Playwright's own, or the Firefox at $FIREFOX by WebDriver BiDi. */
+function optionsOf(name: string): LaunchOptions {
+  if (name === 'chromium') return launchOptions();
+  const { FIREFOX } = process.env;
+  return name === 'firefox' && FIREFOX ? { channel: 'moz-firefox', executablePath: FIREFOX, timeout: 180_000 } : {};
+}
+
 /** A browser of this engine, or null where none is installed, which is said. */
 async function launched(name: string, engine: BrowserType): Promise<Browser | null> {
   try {
-    return await engine.launch(name === 'chromium' ? launchOptions() : {});
+    return await engine.launch(optionsOf(name));
   } catch (error) {
     console.log(`${name}: not run, it does not start (${String((error as Error).message).split('\n')[0]})`);
     return null;
@@ -60,13 +70,23 @@ async function launched(name: string, engine: BrowserType): Promise<Browser | nu
 }
 
 /** Roams the pages in turn; the kinds of fault found, each with where it was first seen. */
-async function roam(browser: Browser, address: string, count: number, seed: number): Promise<Map<string, string>> {
+async function roam(
+  browser: Browser,
+  bypassCSP: boolean,
+  address: string,
+  count: number,
+  seed: number,
+): Promise<Map<string, string>> {
   const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   const faults = new Map<string, string>();
   const share = Math.ceil(count / PAGES.length);
   for (const [n, path] of PAGES.entries()) {
     const draw = drawFrom(seed + n);
-    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({
+      ...(bypassCSP && { bypassCSP }),
+      ...AS_IT_IS,
+      viewport: { width: 1440, height: 900 },
+    });
     // tsx gives functions their names by a helper that is not there in the page
     await context.addInitScript('globalThis.__name = (named) => named');
     const page = await context.newPage();
@@ -80,7 +100,9 @@ async function roam(browser: Browser, address: string, count: number, seed: numb
       if (message.type() === 'error') report(`console: ${message.text().slice(0, 160)}`);
     });
     const enter = async (): Promise<void> => {
-      await page.goto(new URL(path, address).href);
+      const there = new URL(path, address).href;
+      // a step through the history may still be on its way
+      await page.goto(there).catch(() => page.waitForTimeout(1000).then(() => page.goto(there)));
       await page.locator('#root > *').first().waitFor();
     };
     await enter();

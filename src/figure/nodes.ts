@@ -114,7 +114,8 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       class: `node ${node.shape}`,
       'data-signal': signal.id,
       role: 'button',
-      'aria-label': signal.info.label,
+      // what is seen as a word belongs to the name: who speaks to the page says what they see
+      'aria-label': /[a-z]{2}/.test(glyph) ? `${signal.info.label}, ${glyph}` : signal.info.label,
     },
     [
       ...mark,
