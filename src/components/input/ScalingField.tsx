@@ -3,9 +3,13 @@ import type { Scaling } from '../../io/sequence.ts';
 import { displayed } from '../../notation/number.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { scaled } from '../../text/scales.ts';
+import { Button } from '../primitives/Button.tsx';
 
 /** Columns whose scale is written out. */
 const FIRST = 6;
+
+/** Numbers beyond this size lie far from those that cells are made for. */
+const FAR = 50;
 
 /** Up to four decimals, so that the sums printed come out as printed. */
 const precise = (value: number): string =>
@@ -30,6 +34,7 @@ export function ScalingField({
   const id = useId();
   const { encoded } = useDerived();
   const sequence = useGatescope((state) => state.inputs.sequence);
+  const largest = sequence.kind === 'numbers' ? largestOf(sequence.rows) : 0;
   return (
     <fieldset className="choices scaling">
       <legend>Scaling of each column</legend>
@@ -39,6 +44,14 @@ export function ScalingField({
           {scalings[each]}
         </label>
       ))}
+      {scaling === 'none' && largest > FAR && (
+        <p className="hint">
+          Cells are made for numbers near 1, and these reach {precise(largest)}.{' '}
+          <Button look="link" onClick={() => onChange('standard')}>
+            Scale them
+          </Button>
+        </p>
+      )}
       {sequence.kind === 'numbers' && scaling !== 'none' && (
         <ul>
           {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
@@ -58,4 +71,11 @@ export function ScalingField({
       )}
     </fieldset>
   );
+}
+
+/** The largest size of a number in a table. */
+function largestOf(rows: readonly (readonly number[])[]): number {
+  let largest = 0;
+  for (const row of rows) for (const value of row) largest = Math.max(largest, Math.abs(value));
+  return largest;
 }

@@ -222,6 +222,17 @@ describe('numbers', () => {
     expect([...gate.derived().encoded.x]).toEqual([0, 1]);
   });
 
+  test('are offered a scale where they lie far from 1', async () => {
+    const far = { kind: 'numbers', columns: ['a'], rows: [[1500], [1510], [1490]], scaling: 'none' } as const;
+    const { gate, user } = mounted(<InputPanel />, { inputs: { ...defaultInputs, sequence: far } });
+    expect(screen.getByText(/Cells are made for numbers near 1, and these reach 1510/)).toBeTruthy();
+    await user.click(button('Scale them'));
+    expect(gate.getState().inputs.sequence).toMatchObject({ scaling: 'standard' });
+    // mean 1500 and standard deviation 8.165: 0, 1.2247 and −1.2247
+    expect([...gate.derived().encoded.x]).toEqual([0, 1, -1].map((sign) => expect.closeTo(sign * Math.sqrt(1.5), 9)));
+    expect(screen.queryByText(/numbers near 1/)).toBeNull();
+  });
+
   test('keep the scaling of the sequence that a link or an example brought', async () => {
     const sequence = { kind: 'numbers', columns: ['a'], rows: [[1], [2]], scaling: 'range' } as const;
     const { gate, user } = mounted(<InputPanel />, { inputs: { ...defaultInputs, sequence } });
