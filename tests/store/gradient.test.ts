@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { registry } from '../../src/cells/index.ts';
+import { declarationOf, registry } from '../../src/cells/index.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { uniform } from '../../src/engine/parameters.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
@@ -20,7 +20,13 @@ const head = (asks: OutputHead['asks']): OutputHead => ({
   b: drawn(6, 3),
 });
 const sequence = { kind: 'text', text: 'abcaab', unit: 'characters', vocabulary: null } as const;
-const inputsOf = (cell: string, of: OutputHead | null): Inputs => withHead({ ...defaultInputs, cell, H, sequence }, of);
+// not from 0: a stabilised state that is still empty takes another branch than one that is not
+const startOf = (cell: string): Inputs['initial'] =>
+  Object.fromEntries(
+    Object.keys(declarationOf(cell)?.states ?? {}).map((id) => [id, Float64Array.from([0.3, 0.5, 0.4, 0.6])]),
+  );
+const inputsOf = (cell: string, of: OutputHead | null): Inputs =>
+  withHead({ ...defaultInputs, cell, H, sequence, initial: startOf(cell) }, of);
 
 function taken(inputs: Inputs, view: Pick<View, 'output' | 'outputAt'>): { derived: Derived; gradient: Gradient } {
   const derived = createDerive()(inputs);

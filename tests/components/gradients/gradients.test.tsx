@@ -14,6 +14,7 @@ import { displayed, readBack } from '../../../src/notation/number.ts';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
 import type { Gradient } from '../../../src/store/gradient/gradient.ts';
 import { gradientColour } from '../../../src/theme/colour.ts';
+import { withHead } from '../../store/given.ts';
 import { mounted } from '../controls/mounted.tsx';
 
 beforeEach(() => {
@@ -28,7 +29,7 @@ afterEach(() => {
 const drawn = (seed: number, n: number): Float64Array =>
   Float64Array.from({ length: n }, (_, k) => 2 * uniform(seed, k));
 const head = { outputs: ['yes', 'no', ' '], asks: 'class', W: drawn(5, 12), b: drawn(6, 3) } as const;
-const asking = { inputs: { ...defaultInputs, head }, view: { ...defaultView, shows: 'gradients' } } as const;
+const asking = { inputs: withHead(defaultInputs, head), view: { ...defaultView, shows: 'gradients' } } as const;
 const gradientOf = (gate: Gatescope): Gradient => {
   const gradient = gate.takeGradient(gate.derived(), gate.getState().view);
   if (!gradient) throw new Error('there are timesteps');
