@@ -25,7 +25,7 @@ const matrix = (rows: number, columns: number, at: (r: number, c: number) => num
 const code = (token: number, bit: number): number => ((token >> bit) & 1 ? 1 : -1);
 
 /** The bits that tell D tokens apart. */
-const bitsFor = (D: number): number => Math.max(FEWEST_BITS, Math.ceil(Math.log2(D)));
+const bitsFor = (D: number): number => Math.max(FEWEST_BITS, 32 - Math.clz32(D - 1));
 
 /** What a construction is made of: D tokens in `bits` units that hold a code, and one more that is 1 as soon as it is full. */
 interface Size {

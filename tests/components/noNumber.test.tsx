@@ -20,7 +20,11 @@ test('where values overflow, a sentence says from when on and why, and no panel 
     W: Float64Array.of(1, 1, -1, 1),
     b: Float64Array.of(0, 0),
   } as const;
-  const values = { W_h: Float64Array.of(1e308, -1e308, 0, 0) };
+  const values = {
+    W_h: Float64Array.of(1e308, -1e308, 0, 0),
+    U_h: new Float64Array(4),
+    b_h: new Float64Array(2),
+  };
   const home = { cell: 'rnn', options: {}, H: 2 };
   const inputs = {
     ...defaultInputs,

@@ -106,7 +106,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
 
   // the friend is told what it learned, may go on with that, and searches sequences as hard as those it was trained on
-  await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor();
+  await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor({ state: 'attached' });
   const theirs = (await trainingCard(friend, null)).region;
   await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
   expect(await theirs.getByRole('spinbutton', { name: 'Largest n' }).getAttribute('aria-valuenow')).toBe('17');

@@ -24,7 +24,7 @@ describe('a number of a tape in float32 is what its arithmetic, done in float64,
     const sizes = sizesOf(2, 33);
     const parameters = randomParameters(cell, sizes, 7, 0.5);
     const program = compile(cell, sizes);
-    const tape = runSingle(singleRun(program, wasm), program, parameters, randomVector(8, 24 * sizes.D, 1));
+    const tape = runSingle(singleRun(program, wasm), program, parameters, randomVector(8, 12 * sizes.D, 1));
     expect(tape.precision).toBe('float32');
     for (const { id, dim } of cell.signals)
       for (const t of [1, 2, 12]) {
