@@ -29,7 +29,8 @@ export function litBy(cell: Cell, key: string | null): Lit {
 /** The printed equations with letters, compared with the cell before; an asked-for folded signal gets its own line. */
 export function symbolLines(cell: Cell, before: Cell | null, asked: string | null): readonly EquationLine[] {
   const line = (equation: Equation, status: EquationLine['status']): EquationLine => ({
-    id: `${status === 'ghost' ? 'ghost.' : ''}${equation.signal}`,
+    // a removed equation and one that is asked for can be of signals with one name
+    id: `${status === 'ghost' || status === 'removed' ? `${status}.` : ''}${equation.signal}`,
     signal: equation.signal,
     label: equation.label,
     status,

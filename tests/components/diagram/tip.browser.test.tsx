@@ -19,8 +19,12 @@ const over = (element: Element): void => {
 test('the tooltip says name, unit and value where one points, and why? leads to the arithmetic', async () => {
   await page.viewport(1200, 800);
   await render(<GateDiagram cell="lstm" text="hello" timestep={3} hiddenSize={4} motion="off" />);
-  over(at('.node[data-signal="C"] .body'));
-  await expect.poll(() => tip()?.textContent).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\?$/);
+  // the tooltip is fetched after the picture: whoever points before that points once more
+  const pointed = (): string | null | undefined => {
+    over(at('.node[data-signal="C"] .body'));
+    return tip()?.textContent;
+  };
+  await expect.poll(pointed).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\?$/);
   over(at('.wire[data-signal="f"] [data-unit="2"]'));
   await expect.poll(() => tip()?.textContent).toMatch(/^forget gate ft · unit 3 0\.\d+why\?$/);
   await userEvent.click(page.getByRole('button', { name: 'why?' }));
