@@ -11,7 +11,7 @@ export interface Difference {
   readonly b: number;
 }
 
-/** What is left out of a comparison. */
+/** Tells whether a comparison leaves out a signal at a timestep. */
 export type Except = (signal: string, timestep: number) => boolean;
 
 /**
@@ -56,7 +56,7 @@ export function partings(a: Tape, b: Tape, threshold: number): readonly Differen
   return found;
 }
 
-/** What can be compared at a timestep, in the order in which run A computes it. */
+/** Lists the signals that both runs have at a timestep, in the order in which run A computes them. */
 function comparedAt(a: Tape, b: Tape, t: number): readonly string[] {
   const { cell } = a.program;
   const ids = t === 0 ? cell.states.map(({ id }) => id) : ['x', ...cell.signals.map(({ id }) => id)];

@@ -4,7 +4,7 @@ import { createPatch } from '../engine/intervention/patcher.ts';
 import type { Tape } from '../engine/tape.ts';
 import { answerOf, type Question } from './attribution.ts';
 
-/** How far one borrowed value moves the answer of run A to that of run B: 0 not at all, 1 all the way. */
+/** Measures how far one borrowed value moves the answer of run A to that of run B: 0 not at all, 1 all the way. */
 export interface PatchMap {
   /** What is borrowed, a row each: signals, or the units of one. */
   readonly rows: readonly string[];
