@@ -41,6 +41,7 @@ test('a sentence of the reader’s own gets weights that name its first letter, 
   await expect.poll(() => badge(page)).toMatch(/^learned: aⁿbⁿ/);
   await page.keyboard.press('Control+z');
   await expect.poll(() => badge(page)).toBe('set by hand: names the first letter');
+  await expect.poll(() => page.url()).toContain('text=');
   await page.reload();
   await expect.poll(() => badge(page)).toBe('set by hand: names the first letter');
   await page.getByRole('button', { name: 'Random weights' }).click();
