@@ -31,8 +31,8 @@ test('short and long memory are told apart: the plain RNN has the one alone', ()
   const memory = exampleOf('agreement-far');
   if (!memory) throw new Error('it is shipped');
   expect(memory).toBe(exampleOf('agreement-near'));
-  expect(scoresOf(memory, 'rnn')).toBe('short 100.0\u202f%, long 24.1\u202f%');
-  expect(scoresOf(memory, 'lstm')).toBe('short 100.0\u202f%, long 100.0\u202f%');
+  expect(scoresOf(memory, 'rnn')).toBe('short 100\u202f%, long 24.1\u202f%');
+  expect(scoresOf(memory, 'lstm')).toBe('short 100\u202f%, long 100\u202f%');
   expect(lookIn(memory, 'rnn').slice(0, 2)).toEqual([
     expect.stringMatching(/^All 3 answers that can be known are right/),
     expect.stringMatching(/^The answer that is asked for is wrong: at timestep 19/),

@@ -5,9 +5,11 @@ import { likeliest } from '../../notation/outputs.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { type Predictions, rowAt } from '../../store/predictions.ts';
 import type { Inputs } from '../../store/state.ts';
+import type { Run } from '../../store/training/run.ts';
 import { fitsTask } from '../../store/training/sequenceFor.ts';
+import { shownIn } from '../../store/training/shownInputs.ts';
+import { trainedOn } from '../../store/training/trainedOn.ts';
 import type { Asked } from '../../training/task.ts';
-import { taskOf } from '../../training/tasks/index.ts';
 
 /** A timestep at which an answer is asked. */
 export interface Mark {
@@ -17,13 +19,17 @@ export interface Mark {
   readonly expected: string;
 }
 
-/** What the task of these weights asks of the sequence that is read; null where they have no task that tells. */
-export function askedOf(inputs: Inputs, encoded: EncodedSequence): Asked | null {
+/**
+ * What the task of these weights asks of the sequence that is read; null where they have no task that tells. `run` is the
+ * run that the page shows: it knows a task on data of the reader's own.
+ */
+export function askedOf(inputs: Inputs, encoded: EncodedSequence, run: Run | null = null): Asked | null {
   const { x, tokens, features } = encoded;
   if (isFirstLetter(inputs)) return { targets: tokens.map(() => features.indexOf(tokens[0])) };
-  const learned = learnedIn(inputs);
-  const task = learned && taskOf(learned.task);
-  return task && fitsTask(task, features) ? (task.asked?.({ x, tokens }, learned.level) ?? null) : null;
+  const shown = shownIn(inputs)?.run === run?.id ? run : null;
+  const known = trainedOn(learnedIn(inputs), shown);
+  if (!known || !fitsTask(known.task, features)) return null;
+  return known.task.asked?.({ x, tokens }, known.level) ?? null;
 }
 
 /** One entry a timestep: the mark of an answer that counts, or null where nothing is asked. */

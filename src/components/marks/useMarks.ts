@@ -1,14 +1,16 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { useCurrentRun } from '../training/trainingContext.ts';
 import type { Mark } from './marks.ts';
 
 type Marks = Pick<typeof import('./marks.ts'), 'askedOf' | 'marksOf'>;
 
 /**
  * One entry a timestep: whether the answer that is asked there is right, or null where nothing is asked. Null as a whole
- * where the weights have no task, or before what knows the tasks is loaded.
+ * where nothing is answered or nobody knows what the weights have learned; undefined until what knows the tasks is loaded.
  */
-export function useMarks(): readonly (Mark | null)[] | null {
+export function useMarks(): readonly (Mark | null)[] | null | undefined {
+  const run = useCurrentRun();
   const inputs = useGatescope((state) => state.inputs);
   const { predictions, encoded } = useDerived();
   const [marks, setMarks] = useState<Marks | null>(null);
@@ -26,7 +28,9 @@ export function useMarks(): readonly (Mark | null)[] | null {
     };
   }, [needed]);
   return useMemo(() => {
-    const asked = marks && predictions ? marks.askedOf(inputs, encoded) : null;
-    return marks && predictions && asked ? marks.marksOf(predictions, asked) : null;
-  }, [marks, predictions, encoded, inputs]);
+    if (!predictions) return null;
+    if (!marks) return undefined;
+    const asked = marks.askedOf(inputs, encoded, run);
+    return asked && marks.marksOf(predictions, asked);
+  }, [marks, predictions, encoded, inputs, run]);
 }

@@ -19,7 +19,7 @@ export function TimelinePanel() {
     () => gradient && { of: objectiveName(gradient.of, cell, predictions), largest: gradient.largest },
     [gradient, cell, predictions],
   );
-  const marks = useMarks();
+  const marks = useMarks() ?? null;
   const answers = useMemo(() => {
     // the answers are values: they do not stand among gradients
     if (!predictions || gradient) return null;

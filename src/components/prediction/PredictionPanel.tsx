@@ -20,7 +20,7 @@ export function PredictionPanel() {
     () => (predictions?.y ?? new Float64Array()).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-12),
     [predictions],
   );
-  const marks = useMarks();
+  const marks = useMarks() ?? null;
   if (!predictions) return null;
   const { head } = predictions;
   const title = <h2>What the network answers</h2>;

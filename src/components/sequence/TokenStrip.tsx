@@ -1,5 +1,6 @@
 import { type CSSProperties, useEffect, useMemo } from 'react';
 import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { counted } from '../../text/counts.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { useMarks } from '../marks/useMarks.ts';
@@ -19,13 +20,13 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
   const { goTo } = useActions();
   const marks = useMarks();
   const { columns, gutter, space, scroller, group } = shared;
-  const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks), [encoded, marks]);
+  const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const answers = useMemo(() => {
     // answers are values: they have no place among gradients
     if (!predictions || gradient) return null;
     const { head, y, probabilities } = predictions;
-    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks);
+    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null);
   }, [predictions, gradient, marks]);
   const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
   useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
@@ -60,7 +61,7 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
           )}
         </div>
       </section>
-      {answers && marks && <Score marks={marks} />}
+      {answers && marks !== undefined && <Score marks={marks} computed={computed} />}
     </>
   );
 }
@@ -79,15 +80,28 @@ function scored(labels: Labels, marks: readonly (Mark | null)[] | null): Labels 
   return { ...labels, texts, marks, shares: null };
 }
 
-/** How many of the answers that are asked are right, and what the signs under the tokens mean. */
-function Score({ marks }: { readonly marks: readonly (Mark | null)[] }) {
-  const judged = marks.filter((mark) => mark !== null && mark.right !== null);
-  if (judged.length === 0) return null;
-  const right = judged.filter((mark) => mark?.right).length;
+interface ScoreProps {
+  readonly marks: readonly (Mark | null)[] | null;
+  /** The last timestep whose answer is computed. */
+  readonly computed: number;
+}
+
+/** How many of the answers given so far are right, and what the signs under the tokens mean. */
+function Score({ marks, computed }: ScoreProps) {
+  const text = useGatescope(({ inputs }) => inputs.sequence.kind === 'text');
+  if (marks ? marks.every((mark) => mark === null) : text)
+    return <p className="score">No right answer is known for {text ? 'this text' : 'these numbers'}.</p>;
+  const judged = (marks ?? []).map((mark) => mark?.right ?? null);
+  const asked = judged.filter((right) => right !== null).length;
+  if (asked === 0) return null;
+  const given = judged.slice(0, computed).filter((right) => right !== null);
+  const right = given.filter(Boolean).length;
   return (
     <p className="score">
       <strong>
-        {right} of {judged.length} {judged.length === 1 ? 'answer' : 'answers'} right
+        {given.length === 0
+          ? 'No answer is asked yet'
+          : `${right} of ${counted(given.length, 'answer')} right${given.length < asked ? ' so far' : ''}`}
       </strong>
       <span className="hint">· not asked ✓ right ✗ wrong→right answer</span>
     </p>

@@ -83,14 +83,18 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
     >
       {shown.map((column) => {
         const [step] = timestepsOf(column, texts.length, columns);
+        const pending = step > computed;
+        const mark = marks?.[step - 1] ?? null;
+        // an answer is not told before it is computed, but whether one is asked
+        const untold = pending && kind === 'answer' && !(marks && mark === null);
         return (
           <LabelButton
             key={column}
-            text={texts[step - 1]}
-            spoken={spoken(step)}
-            share={shares ? shares[step - 1] : null}
-            mark={marks?.[step - 1] ?? null}
-            pending={step > computed}
+            text={untold ? null : texts[step - 1]}
+            spoken={untold ? 'not answered yet' : spoken(step)}
+            share={shares && !untold ? shares[step - 1] : null}
+            mark={mark}
+            pending={pending}
             step={step}
             of={texts.length}
             left={column * columns.width}
@@ -106,7 +110,8 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
 }
 
 interface LabelProps {
-  readonly text: string;
+  /** Null where it is not to be told yet. */
+  readonly text: string | null;
   readonly spoken: string;
   readonly share: number | null;
   readonly mark: Mark | null;
@@ -125,7 +130,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
   const className = `timeline-token ${numbered ? 'number' : tense}`;
   const label = (
     <>
-      <bdi>{numbered ? step : tokenLabel(text)}</bdi>
+      {text !== null && <bdi>{numbered ? step : tokenLabel(text)}</bdi>}
       {mark && !numbered && <MarkSign mark={mark} pending={pending} />}
       {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
     </>
@@ -139,7 +144,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
           aria-label={`timestep ${step}, ${spoken}${mark ? `, ${markInWords(mark, pending)}` : ''}`}
           aria-current={tense === 'now' ? 'step' : undefined}
           tabIndex={tense === 'now' ? 0 : -1}
-          title={text.length > 3 ? text : undefined}
+          title={text !== null && text.length > 3 ? text : undefined}
           onClick={() => onCursor(step)}
         >
           {label}

@@ -58,9 +58,11 @@ function sentence(fact: Fact, label: (signal: string) => string, isGate: (signal
   }
 }
 
-/** How good a trained cell is, as measured: “99.8 %”, or a mean squared error. */
+/** How good a trained cell is, as measured: “99.8 %”, “100 %” where no answer was wrong, or a mean squared error. */
 export function reached({ reaches }: Pick<TrainedCell, 'reaches'>, { asks }: Pick<TrainedTask, 'asks'>): string {
-  return asks === 'class' ? `${(100 * reaches).toFixed(1)}\u202f%` : displayed(reaches);
+  if (asks === 'value') return displayed(reaches);
+  const share = reaches === 1 ? '100' : (100 * reaches).toFixed(1);
+  return `${share === '100.0' ? '>99.9' : share}\u202f%`;
 }
 
 /** How much of what can be learned was learned: 0 for what the best constant guess reaches, 1 for no mistake. */

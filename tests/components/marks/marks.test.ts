@@ -5,6 +5,7 @@ import { firstLetterCells } from '../../../src/presets/firstLetter.ts';
 import { inputsOf } from '../../../src/presets/index.ts';
 import { catalogue } from '../../../src/presets/trained/catalogue.ts';
 import { createDerive } from '../../../src/store/derive.ts';
+import { smallTraining } from '../../store/training/inProcess.ts';
 
 const derive = createDerive();
 function marked(inputs: Inputs) {
@@ -81,4 +82,23 @@ test.each(firstLetterCells)('of a %s that names the first letter are at every ti
 
 test('are none without weights that know a task', async () => {
   for (const id of ['count-anbn', 'sentence']) expect(marked((await inputsOf(id)) as Inputs)).toBe(null);
+});
+
+test('of a text of one’s own that a run learns are the tokens that follow', () => {
+  const text = 'to be or not to be. '.repeat(20);
+  const { gate, training, deliver, clock, current } = smallTraining({
+    subject: { kind: 'text', text, window: 7 },
+    updates: 3,
+  });
+  training.actions.start();
+  deliver();
+  clock.pass(3000);
+  const { inputs } = gate.getState();
+  const { predictions, encoded } = gate.derived();
+  const asked = askedOf(inputs, encoded, current());
+  if (!predictions || !asked || inputs.sequence.kind !== 'text') throw new Error('it is shown');
+  const expected = marksOf(predictions, asked).map((mark) => mark?.expected ?? null);
+  expect(expected).toEqual([...[...inputs.sequence.text].slice(1), null]);
+  // without its run nobody knows the text
+  expect(askedOf(inputs, encoded)).toBe(null);
 });

@@ -116,7 +116,7 @@ describe('the timeline in a browser', () => {
     await expect.element(page.getByTestId('where')).toHaveTextContent('t 2 f 1');
     const canvas = stripOf('answers');
     canvas.scrollIntoView({ block: 'center' });
-    await page.getByRole('button', { name: 'timestep 12, answer' }).click();
+    await page.getByRole('button', { name: 'timestep 12, not answered yet' }).click();
     await settled();
     const { width, height } = canvas.getBoundingClientRect();
     for (const t of [1, 2, 12])
