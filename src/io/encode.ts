@@ -10,6 +10,20 @@ export function encode(sequence: Sequence): EncodedSequence {
   return sequence.kind === 'text' ? encodeText(sequence) : encodeNumbers(sequence);
 }
 
+/**
+ * The sequence of another run of the same cell, in the inputs and scales of the first; null where it has another kind,
+ * other tokens or another number of timesteps.
+ */
+export function encodeBeside({ features, scales, tokens }: EncodedSequence, other: Sequence): EncodedSequence | null {
+  const text = other.kind === 'text';
+  if (text !== (scales.length === 0)) return null;
+  if (!text && !(other.columns.length === scales.length && other.rows.every((row) => row.length === scales.length)))
+    return null;
+  const encoded = text ? encodeText({ ...other, vocabulary: features }) : encodeNumbers(other, scales);
+  const known = !text || encoded.tokens.every((token) => features.includes(token));
+  return known && encoded.tokens.length === tokens.length ? encoded : null;
+}
+
 /** Whether two networks or sequences have the same inputs, by name and in order. */
 export function sameFeatures(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((feature, k) => feature === b[k]);
@@ -35,10 +49,13 @@ const scaleBy: Readonly<Record<Scaling, (values: readonly number[]) => Scale>> =
   range: rangeScale,
 };
 
-function encodeNumbers({ columns, rows, scaling, labels }: Sequence & { kind: 'numbers' }): EncodedSequence {
+function encodeNumbers(
+  { columns, rows, scaling, labels }: Sequence & { kind: 'numbers' },
+  given?: readonly Scale[],
+): EncodedSequence {
   const features = columns.length > 0 ? columns : ['value'];
   const D = features.length;
-  const scales = features.map((_, k) => scaleBy[scaling](rows.map((row) => row[k])));
+  const scales = given ?? features.map((_, k) => scaleBy[scaling](rows.map((row) => row[k])));
   const x = new Float64Array(rows.length * D);
   for (const [t, row] of rows.entries()) for (let k = 0; k < D; k++) x[t * D + k] = scaled(row[k], scales[k]);
   return { tokens: rows.map(labelOf), labels: labels ?? null, features, D, x, scales };

@@ -32,6 +32,8 @@ export interface Inputs {
   /** Initial states that differ from the declared ones, by state id. */
   readonly initial: Readonly<Record<string, Float64Array>>;
   readonly sequence: Sequence;
+  /** What another run of the same cell and weights reads, as long as the first; none where it is missing. It waits where it does not fit. */
+  readonly other?: Sequence;
   /** Changes of the run, which act in their order; none where it is missing. */
   readonly interventions?: readonly Intervention[];
 }

@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
+import { encode, encodeBeside } from './encode.ts';
 import { limitSentences, MAX_FEATURES } from './limits.ts';
 import type { ReadValues } from './readValues.ts';
 import { columnName, type Sequence } from './sequence.ts';
 import { readText } from './tokens.ts';
+import { rows } from './urlSchemas.ts';
 import { sequenceKeys } from './urlSequence.ts';
 
 const initial = defaultInputs.sequence;
@@ -13,21 +16,21 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
   if (preset && !keys.some(has)) return preset;
   const base = preset ?? initial;
   if (has('text') && has('rows')) notices.push('“text” and “rows” are both given; the rows are shown.');
-  const rows = value('rows') ?? (base.kind === 'numbers' && !has('text') ? base.rows : null);
-  if (rows) {
+  const table = value('rows') ?? (base.kind === 'numbers' && !has('text') ? base.rows : null);
+  if (table) {
     const given = has('columns') || has('rows') ? value('columns') : base.kind === 'numbers' ? base.columns : [];
-    const D = rows[0]?.length ?? 1;
+    const D = table[0]?.length ?? 1;
     if (D > MAX_FEATURES) notices.push(`“rows” has ${D} columns. ${limitSentences.numbers}`);
     else {
       if (given.length > 0 && given.length !== D)
         notices.push(`“columns” has ${given.length} names for ${D} columns; they were numbered.`);
       const numbered = Array.from({ length: D }, (_, k) => columnName(k, D));
       const scaling = has('scaling') || base.kind !== 'numbers' ? value('scaling') : base.scaling;
-      const labels = labelsOf({ has, value }, base, rows.length, notices);
+      const labels = labelsOf({ has, value }, base, table.length, notices);
       return {
         kind: 'numbers',
         columns: given.length === D ? given : numbered,
-        rows,
+        rows: table,
         scaling,
         ...(labels.length > 0 && { labels }),
       };
@@ -41,6 +44,17 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
   if (reading.ok === false) notices.push(`“text”: ${reading.message}`);
   const free = readText(text, unit);
   return free.ok === true ? free.sequence : initial;
+}
+
+/** The sequence of another run beside the first, written as that is; undefined, with a notice, where it does not fit. */
+export function openedOther(first: Sequence, written: string, notices: string[]): Sequence | undefined {
+  if (written === '') return undefined;
+  const table = first.kind === 'numbers' ? v.safeParse(rows, written) : null;
+  const other: Sequence | null =
+    first.kind === 'text' ? { ...first, text: written } : table?.success ? { ...first, rows: table.output } : null;
+  if (other && encodeBeside(encode(first), other)) return other;
+  notices.push('“other” has to be as long as the sequence and to use its tokens or columns; it was left out.');
+  return undefined;
 }
 
 /** The names of the T timesteps; none where there is another number of them. */

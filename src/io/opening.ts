@@ -6,7 +6,7 @@ import type { fittingInterventions } from './fittingInterventions.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
-import { openedSequence } from './openedSequence.ts';
+import { openedOther, openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { optionsRead } from './publishedOptions.ts';
 import { type Entries, entriesIn } from './query.ts';
@@ -134,6 +134,7 @@ function momentOf(
   const options = fromLink ? optionsRead(cell, from('options', 'options')) : preset.options;
   const H = from('units', 'H');
   const sequence = openedSequence(values, preset?.sequence, notices);
+  const other = openedOther(sequence, value('other'), notices);
   const encoded = encode(sequence);
   const given = { ...openedGiven(values, preset), initial: from('initial', 'initial') };
   const fitted = fitting({ cell, options, H }, encoded, given, notices);
@@ -144,6 +145,7 @@ function momentOf(
     weights: openedWeights(values, { cell, options, H }, { given, fitted }, preset?.weights, notices),
     initial: fitted.initial,
     sequence,
+    ...(other && { other }),
   };
   const T = encoded.tokens.length;
   const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);

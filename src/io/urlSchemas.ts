@@ -97,6 +97,10 @@ export const rows = v.pipe(
   v.check((table) => table.every((row) => row.length === table[0].length), 'has rows of different lengths'),
 );
 
+/** The inverse of `rows`. */
+export const rowsText = (table: readonly (readonly number[])[]): string =>
+  table.map((row) => row.map(floatText).join(',')).join(';');
+
 /** Texts separated by commas. */
 export const names = v.pipe(
   text,

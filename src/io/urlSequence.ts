@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
-import { floatText } from './floats.ts';
 import { MAX_TIMESTEPS } from './limits.ts';
 import type { Moment } from './moment.ts';
 import { listIn, listText } from './query.ts';
 import type { Sequence } from './sequence.ts';
 import { key } from './urlKey.ts';
-import { asIs, names, oneOf, rows, text } from './urlSchemas.ts';
+import { asIs, names, oneOf, rows, rowsText, text } from './urlSchemas.ts';
 
 const textPart =
   <T>(read: (sequence: Sequence & { kind: 'text' }) => T) =>
@@ -64,7 +63,7 @@ export const sequenceKeys = {
   }),
   rows: key<readonly (readonly number[])[] | null>({
     schema: rows,
-    write: (table) => (table ?? []).map((row) => row.map(floatText).join(',')).join(';'),
+    write: (table) => rowsText(table ?? []),
     of: numbersPart((sequence) => sequence.rows),
     initial: null,
     meaning: 'numbers instead of a text: one row a timestep, separated by semicolons, unscaled',

@@ -6,7 +6,7 @@ import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
 import { type Moment, type Part, parts } from './moment.ts';
 import { key } from './urlKey.ts';
-import { asIs, oneOf, partList, real, text, whole } from './urlSchemas.ts';
+import { asIs, oneOf, partList, real, rowsText, text, whole } from './urlSchemas.ts';
 
 /** The keys of the moment shown, and of how it is shown. */
 export const viewKeys = {
@@ -53,6 +53,17 @@ export const viewKeys = {
     initial: '',
     meaning: 'changes of the run, see below',
     example: 'interventions=f=1@1..;prev.h/o=cut@1',
+    input: false,
+    packed: 'long',
+  }),
+  other: key<string>({
+    schema: text,
+    write: asIs,
+    of: ({ inputs: { other } }) => other && (other.kind === 'text' ? other.text : rowsText(other.rows)),
+    initial: '',
+    meaning:
+      'what another run of the same cell and weights reads, as long as the first: written as text or as rows, whichever the first has',
+    example: 'other=cba',
     input: false,
     packed: 'long',
   }),

@@ -2,14 +2,14 @@ import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import { type Run, runSingle } from '../engine/forward.ts';
+import { type Run, runForward, runSingle } from '../engine/forward.ts';
 import type { InitialStates } from '../engine/given.ts';
 import { type Initialisation, initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
 import type { SingleRuns } from '../engine/single/forward.ts';
 import type { Tape } from '../engine/tape.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
-import { encode } from '../io/encode.ts';
+import { encode, encodeBeside } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
 import { headIn, valuesIn } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
@@ -36,6 +36,8 @@ export interface Derived {
   readonly encoded: EncodedSequence;
   readonly tape: Tape;
   readonly stages: readonly StageSpan[];
+  /** The run with the same weights that reads the other sequence; null where there is none that fits. */
+  readonly other: { readonly encoded: EncodedSequence; readonly tape: Tape } | null;
   /** What the head answers; null where nothing is asked, or where the weights are not those that it was given with. */
   readonly predictions: Predictions | null;
 }
@@ -65,6 +67,7 @@ export function createDerive(single: SingleRuns = () => null): Derive {
   const initial = memoizeLast(initialStates);
   const tape = memoizeLast(runChecked);
   const stages = memoizeLast(stageSpans);
+  const other = memoizeLast(otherRun);
   const whole = memoizeLast(coversAll);
   const predictions = memoizeLast(predictionsOf);
   return memoizeLast((inputs: Inputs): Derived => {
@@ -85,6 +88,7 @@ export function createDerive(single: SingleRuns = () => null): Derive {
       encoded: e,
       tape: run,
       stages: stages(c),
+      other: other(p, w, e, i, inputs.other),
       predictions: predictions(whole(c, s, valuesIn(inputs)) ? headIn(inputs) : null, run),
     };
   });
@@ -131,6 +135,17 @@ function runChecked(
   if (T > limit)
     throw new Refusal(`${T} timesteps do not fit: with H = ${program.sizes.H} the page holds up to ${limit}.`);
   return runSingle(single, program, parameters, x, initial);
+}
+
+function otherRun(
+  program: Program,
+  parameters: Parameters,
+  first: EncodedSequence,
+  initial: InitialStates,
+  sequence: Inputs['other'],
+): Derived['other'] {
+  const encoded = sequence ? encodeBeside(first, sequence) : null;
+  return encoded && { encoded, tape: runForward(program, parameters, encoded.x, initial) };
 }
 
 function stageSpans(cell: Cell): readonly StageSpan[] {

@@ -2,7 +2,7 @@ import { settledOptions } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { Initialisation } from '../engine/parameters.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
-import { encode } from '../io/encode.ts';
+import { encode, encodeBeside } from '../io/encode.ts';
 import { MAX_INITIALISATION, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
@@ -35,6 +35,8 @@ export interface InputActions {
    * weights from the seed, without the head.
    */
   setSequence(sequence: Sequence, gesture?: string): void;
+  /** What another run of the same cell and weights reads, as long as the sequence; null for no other run. */
+  setOther(other: Sequence | null): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
@@ -130,6 +132,19 @@ export function inputActions(core: Core): InputActions {
       const foreign = encode(sequence).D !== core.derived().sizes.D;
       const learned = weights.kind === 'given' && (weights.head || weights.learned);
       change({ sequence, ...(foreign && learned && { weights: seeded() }) }, gesture);
+    },
+    setOther(other) {
+      const { other: before, ...inputs } = core.get().inputs;
+      if (other === null) {
+        if (before) core.commit(inputs);
+        return;
+      }
+      const { encoded } = core.derived();
+      if (!encodeBeside(encoded, other))
+        throw new Refusal(
+          `The other sequence has to have ${encoded.tokens.length} timesteps and to use the tokens or columns of the first.`,
+        );
+      change({ other });
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),

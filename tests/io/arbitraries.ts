@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { cellOf } from '../../src/cell/cell.ts';
 import { lengthOf, sizesOf } from '../../src/cell/sizes.ts';
 import { registry } from '../../src/cells/index.ts';
-import { encode } from '../../src/io/encode.ts';
+import { encode, encodeBeside } from '../../src/io/encode.ts';
 import { type Moment, parts } from '../../src/io/moment.ts';
 import type { Sequence } from '../../src/io/sequence.ts';
+import { tokensOf } from '../../src/io/tokens.ts';
 import { givenWeights, seededWeights } from '../../src/io/weights.ts';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -37,6 +38,12 @@ const numbers: fc.Arbitrary<Sequence> = fc.tuple(fc.integer({ min: 1, max: 3 }),
     .map((sequence) => ({ ...sequence, ...(named && { labels: sequence.rows.map((_, k) => `day, ${k}`) }) })),
 );
 
+/** The same tokens or rows from the last to the first. */
+function turned(sequence: Sequence): Sequence {
+  if (sequence.kind === 'numbers') return { ...sequence, rows: sequence.rows.toReversed() };
+  return { ...sequence, text: tokensOf(sequence.text, sequence.unit).toReversed().join('') };
+}
+
 /** Any moment that the page can be in. */
 export const moments: fc.Arbitrary<Moment> = fc
   .record({
@@ -48,6 +55,7 @@ export const moments: fc.Arbitrary<Moment> = fc
     edit: fc.boolean(),
     outputs: fc.array(name, { maxLength: 3 }),
     asks: fc.constantFrom('class' as const, 'value' as const),
+    other: fc.boolean(),
     seed: fc.nat(),
     gain: fc.double({ min: 0, max: 1000, noNaN: true }),
     forgetBias: fc.double({ min: -1000, max: 1000, noNaN: true }),
@@ -82,6 +90,7 @@ export const moments: fc.Arbitrary<Moment> = fc
       edit,
       outputs,
       asks,
+      other,
       seed,
       gain,
       forgetBias,
@@ -104,6 +113,7 @@ export const moments: fc.Arbitrary<Moment> = fc
       const sizes = sizesOf(input.D, H);
       const draw = (n: number): Float64Array => Float64Array.from({ length: n }, (_, k) => pool[k % pool.length]);
       const T = input.tokens.length;
+      const second = other ? turned(sequence) : null;
       const initialisation = { seed, gain, forgetBias };
       const values = edit
         ? Object.fromEntries(cell.parameters.slice(0, 3).map((p) => [p.name, draw(lengthOf(p, sizes))]))
@@ -124,6 +134,7 @@ export const moments: fc.Arbitrary<Moment> = fc
               : seededWeights(initialisation),
           initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
           sequence,
+          ...(second && encodeBeside(input, second) && { other: second }),
         },
         cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
         selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },

@@ -26,6 +26,7 @@ test.each(keyNames)('the example of the key %s is read', async (name) => {
     scaling: '&rows=0,1',
     labels: '&rows=112;118',
     vocabulary: '&text=ab',
+    other: '&text=abc',
     trained: '&weights=b_f:1,1,1,1',
     outputs: '&head=W:1,0,0,-1,0,1,0,0;b:0,1',
     head: '&outputs=yes',

@@ -27,10 +27,15 @@ export function useChooseCell(): {
     if (latest.current !== cell) return;
     setComing(null);
     if (getState().inputs.cell === cell) return;
-    if (found) actions.switchTo(found);
+    if (found) actions.switchTo(besideOther(found, getState().inputs));
     else actions.setCell(cell);
   };
   return { cell: coming ?? shown, chooseCell };
+}
+
+/** The inputs with the other sequence that is read now. */
+function besideOther({ other: _, ...inputs }: State['inputs'], { other }: State['inputs']): State['inputs'] {
+  return other ? { ...inputs, other } : inputs;
 }
 
 /** The weights of this cell for the same task, as they were shown before; null where there were none. */
