@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
 import type { Home } from '../../src/io/opening.ts';
 import { home as page } from '../../src/presets/index.ts';
 import { trainedOf } from '../../src/presets/trained/catalogue.ts';
@@ -9,7 +8,6 @@ import { readModel } from '../../src/training/modelFile.ts';
 /** What links open with, as on the page; trained presets are read from models/ in place of being fetched. */
 export const home: Home = {
   ...page,
-  interventions: fittingInterventions,
   presets(id) {
     const found = trainedOf(id);
     if (!found) return page.presets(id);

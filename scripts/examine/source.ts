@@ -46,10 +46,10 @@ export async function examined(given: Given): Promise<Examined> {
   const found = model !== undefined ? await fileSource(model, given) : await pageSource(preset, link);
   const inputs = sequence === undefined ? found.moment.inputs : await reading(found.moment.inputs, sequence);
   const { below = (read: Inputs) => read, ...source } = found;
-  const shown = below(inputs);
+  const { interventions: opened = [], ...shown } = below(inputs);
+  const interventions = [...opened.filter(({ off }) => !off), ...changesOf(given)];
   const free = createDerive()(shown);
   const other = given.other === undefined ? null : createDerive()(below(await reading(inputs, given.other)));
-  const interventions = [...(shown.interventions ?? []), ...changesOf(given)];
   return {
     ...source,
     moment: { ...found.moment, inputs: shown },
@@ -61,10 +61,10 @@ export async function examined(given: Given): Promise<Examined> {
   };
 }
 
-/** What follows from the inputs, with the run changed. */
+/** What follows from the inputs, with the run changed. Throws a sentence where an intervention does not fit. */
 function changed(free: Derived, interventions: readonly Intervention[], other: Derived | null): Derived {
   const tape = intervene(free.tape, interventions, other?.tape);
-  return { ...free, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
+  return { ...free, interventions, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
 }
 
 /** A preset's cell reading the sequence that is examined, or its own where that does not fit. */

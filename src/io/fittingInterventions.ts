@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { sizesOf } from '../cell/sizes.ts';
-import { checkInterventions, type Intervention } from '../engine/intervention/intervention.ts';
+import { checkInterventions } from '../engine/intervention/intervention.ts';
 import { compile } from '../engine/program.ts';
 import { refusalOf } from '../text/refusal.ts';
 import { chosenCell } from './cellChoice.ts';
 import { interventions } from './interventions.ts';
-import type { Inputs } from './moment.ts';
+import type { Inputs, Pin } from './moment.ts';
 import { faultOf } from './readValues.ts';
 import type { EncodedSequence } from './sequence.ts';
 
@@ -15,7 +15,7 @@ export function fittingInterventions(
   { D, tokens }: EncodedSequence,
   text: string,
   notices: string[],
-): readonly Intervention[] {
+): readonly Pin[] {
   const read = v.safeParse(interventions, text);
   if (!read.success) {
     notices.push(`“interventions” ${faultOf(read.issues)}; it was left out.`);

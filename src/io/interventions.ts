@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { KEY_PATTERN } from '../cell/slot.ts';
-import type { Change, Intervention } from '../engine/intervention/intervention.ts';
-import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
-
-/** The most interventions of one view. */
-const MAX_INTERVENTIONS = 64;
+import type { Change } from '../engine/intervention/intervention.ts';
+import { MAX_FEATURES, MAX_INTERVENTIONS, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
+import type { Pin } from './moment.ts';
 
 const real = v.pipe(v.number(), v.finite(), v.minValue(-MAX_VALUE), v.maxValue(MAX_VALUE));
 const timestep = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_TIMESTEPS));
@@ -23,7 +21,7 @@ const change: v.GenericSchema<Change> = v.variant('kind', [
 ]);
 
 /** An intervention as data; whether it fits a cell and a sequence is checked where it is run. */
-export const interventionSchema: v.GenericSchema<Intervention> = v.object({
+export const interventionSchema: v.GenericSchema<Pin> = v.object({
   key: v.pipe(v.string(), v.regex(KEY_PATTERN)),
   to: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z]{1,32}$/))),
   units: v.nullable(
@@ -36,19 +34,20 @@ export const interventionSchema: v.GenericSchema<Intervention> = v.object({
   from: timestep,
   until: v.nullable(timestep),
   change,
+  off: v.exactOptional(v.literal(true)),
 });
 
-const WHAT = String.raw`(?<key>[A-Za-z.]+)(?:/(?<to>[A-Za-z]+))?(?::(?<units>[\d,]+))?`;
+const WHAT = String.raw`(?<off>!)?(?<key>[A-Za-z.]+)(?:/(?<to>[A-Za-z]+))?(?::(?<units>[\d,]+))?`;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:e[+-]?\d+)?`;
 const BECOMES = String.raw`(?:=(?<word>cut|other|mean|@\d+)|(?<sign>[=*~])(?<number>${NUMBER})(?::(?<seed>\d+))?)`;
 const WHEN = String.raw`(?:@(?<from>\d+)(?<open>\.\.(?<until>\d*))?)?`;
 const FORM = new RegExp(`^${WHAT}${BECOMES}${WHEN}$`);
 
-/** An intervention as it is written: `f=1@5..`; null where it cannot be read. */
+/** An intervention as it is written: `f=1@5..`, with `!` before it where it is off; null where it cannot be read. */
 function readIntervention(text: string): unknown {
   const found = FORM.exec(text.trim())?.groups;
   if (!found || (found.seed !== undefined && found.sign !== '~')) return null;
-  const { key, to, units, word, sign, number, seed, from, open, until } = found;
+  const { off, key, to, units, word, sign, number, seed, from, open, until } = found;
   const last = open === undefined ? from : until;
   return {
     key,
@@ -57,6 +56,7 @@ function readIntervention(text: string): unknown {
     from: Number(from ?? 1),
     until: last === undefined || last === '' ? null : Number(last),
     change: changeOf(word, sign, Number(number), Number(seed ?? 1)),
+    ...(off && { off: true }),
   };
 }
 

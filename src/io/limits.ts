@@ -15,6 +15,8 @@ export const MAX_UNITS = 64;
 export const SINGLE_FROM = 32;
 /** The largest gain and forget bias with which weights are drawn. */
 export const MAX_INITIALISATION = 1000;
+/** The most interventions of one view. */
+export const MAX_INTERVENTIONS = 64;
 /** The largest absolute value of an input: far from where squares overflow. */
 export const MAX_VALUE = 1e100;
 /** The largest table of numbers, in bytes. */

@@ -20,6 +20,12 @@ export interface TaskLevel {
   readonly level: number;
 }
 
+/** An intervention of a view, which can be switched off and stay. */
+export interface Pin extends Intervention {
+  /** It does not act. */
+  readonly off?: true;
+}
+
 /** All that decides the numbers. Every change of it can be undone. */
 export interface Inputs {
   /** A declaration's id in the registry. */
@@ -34,8 +40,11 @@ export interface Inputs {
   readonly sequence: Sequence;
   /** What another run of the same cell and weights reads, as long as the first; none where it is missing. It waits where it does not fit. */
   readonly other?: Sequence;
-  /** Changes of the run, which act in their order; none where it is missing. */
-  readonly interventions?: readonly Intervention[];
+  /**
+   * Changes of the run, which act in their order; none where it is missing. What does not fit the cell, its sizes or the
+   * sequence waits until it does.
+   */
+  readonly interventions?: readonly Pin[];
 }
 
 /** How far one step goes. */

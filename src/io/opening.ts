@@ -2,7 +2,6 @@ import { previousOf } from '../cell/slot.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
 import { fitting } from './fitting.ts';
-import type { fittingInterventions } from './fittingInterventions.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
 import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
@@ -41,8 +40,6 @@ export interface Home {
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
-  /** Keeps the interventions that fit, where they are shown; without it they are left out, and a notice says so. */
-  readonly interventions?: typeof fittingInterventions;
 }
 
 /** Opens the part of a link after the #, with or without it. Never rejects. */
@@ -65,7 +62,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, t = 1, interventions }: Home): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
   const notices: string[] = [];
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
@@ -80,17 +77,18 @@ export async function openedEntries(given: Entries, { presets, home, t = 1, inte
   const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
   const first = !keyNames.some((name) => entries.has(name)) && wished === undefined;
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
-  return { moment: withInterventions(moment, values.value('interventions'), interventions, notices), notices };
+  return { moment: await withInterventions(moment, values.value('interventions'), notices), notices };
 }
 
-/** The moment with the interventions that fit, where they are shown; elsewhere a notice says that they are left out. */
-function withInterventions(moment: Moment, given: string, fit: Home['interventions'], notices: string[]): Moment {
+/** The moment with the interventions that fit; what reads them is fetched for a moment that has some. */
+async function withInterventions(moment: Moment, given: string, notices: string[]): Promise<Moment> {
   if (given === '') return moment;
-  const interventions = fit?.(moment.inputs, encode(moment.inputs.sequence), given, notices) ?? [];
-  if (!fit)
-    notices.push(
-      '“interventions” are not shown on this page, which has the run without them; npm run examine prints what they change.',
-    );
+  const fit = await import('./fittingInterventions.ts').catch(() => null);
+  if (!fit) {
+    notices.push('“interventions” could not be fetched, reload the page to try again; the run is shown without them.');
+    return moment;
+  }
+  const interventions = fit.fittingInterventions(moment.inputs, encode(moment.inputs.sequence), given, notices);
   return interventions.length === 0 ? moment : { ...moment, inputs: { ...moment.inputs, interventions } };
 }
 

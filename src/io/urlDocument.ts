@@ -62,11 +62,12 @@ ${table.join('\n')}
 
 ## Interventions
 
-Changes of the run, separated by semicolons, which act in their order. \`npm run examine\` prints what they change; the page leaves them out and says so.
+Changes of the run, separated by semicolons, which act in their order. The page shows them, and \`npm run examine\` prints what they change.
 
 | part | written | means |
 | --- | --- | --- |
 | what | \`f\`, \`x\`, \`C\`, \`prev.h\` | a signal or the input; \`prev.\` only before a slash |
+| off | \`!f=1\` | it stays in the view and does not act |
 | for whom | \`/o\` | only what this signal sees of it: one wire; without it all that read it |
 | units | \`:2,3\` | from 1; without them all |
 | becomes | \`=1\`, \`*0.5\`, \`=cut\` | held at a value, multiplied, 0 |

@@ -2,7 +2,7 @@ import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import { type Run, runForward, runSingle } from '../engine/forward.ts';
+import { runForward, runSingle, type Run as SingleRun } from '../engine/forward.ts';
 import type { InitialStates } from '../engine/given.ts';
 import { type Initialisation, initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
@@ -13,9 +13,11 @@ import { encode, encodeBeside } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
 import { headIn, valuesIn } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
+import type { Intervene, Intervened } from './intervened.ts';
+import type { Intervening } from './lazyIntervene.ts';
 import { memoizeLast } from './memoizeLast.ts';
 import { type Predictions, predictionsOf } from './predictions.ts';
-import type { Inputs } from './state.ts';
+import type { Inputs, Pin } from './state.ts';
 
 /** Consecutive signals of one stage: positions start…end−1 of the timestep. A cell may return to a stage. */
 export interface StageSpan {
@@ -25,8 +27,15 @@ export interface StageSpan {
   readonly end: number;
 }
 
-/** Everything that follows from the inputs. */
-export interface Derived {
+/** A run and what is read off it. */
+export interface Run {
+  readonly tape: Tape;
+  /** What the head answers; null where nothing is asked, or where the weights are not those that it was given with. */
+  readonly predictions: Predictions | null;
+}
+
+/** Everything that follows from the inputs; the run is the one with the interventions that act. */
+export interface Derived extends Run {
   readonly declaration: CellDeclaration;
   readonly cell: Cell;
   readonly sizes: Sizes;
@@ -34,15 +43,16 @@ export interface Derived {
   readonly parameters: Parameters;
   readonly initial: InitialStates;
   readonly encoded: EncodedSequence;
-  readonly tape: Tape;
   readonly stages: readonly StageSpan[];
   /** The run with the same weights that reads the other sequence; null where there is none that fits. */
   readonly other: { readonly encoded: EncodedSequence; readonly tape: Tape } | null;
-  /** What the head answers; null where nothing is asked, or where the weights are not those that it was given with. */
-  readonly predictions: Predictions | null;
+  /** The interventions that fit the cell, its sizes and the sequence, on or off, in the order in which they act. */
+  readonly interventions: readonly Pin[];
+  /** The run without interventions; its tape is that of the run where none acts. */
+  readonly free: Run;
 }
 
-/** What follows from inputs; the same inputs give the same object, unless `single` has come in between. */
+/** What follows from inputs; the same inputs give the same object, unless something that runs them has come in between. */
 export type Derive = (inputs: Inputs) => Derived;
 
 /** The largest tape in numbers (256 MB). */
@@ -50,10 +60,10 @@ export const MAX_TAPE = 2 ** 25;
 
 /**
  * A derivation that remembers its last result, part by part: what does not depend on a change is the same object
- * afterwards. What `single` prepares is run in float32, all else in float64. Throws a sentence for inputs that cannot be
- * shown.
+ * afterwards. What `single` prepares is run in float32, all else in float64. Interventions act once `intervening` has what
+ * runs them. Throws a sentence for inputs that cannot be shown.
  */
-export function createDerive(single: SingleRuns = () => null): Derive {
+export function createDerive(single: SingleRuns = () => null, intervening: Intervening = () => null): Derive {
   const cell = memoizeLast(cellFrom);
   const encoded = memoizeLast(encode);
   const sizes = memoizeLast((D: number, H: number) => sizesOf(D, H));
@@ -65,11 +75,13 @@ export function createDerive(single: SingleRuns = () => null): Derive {
     seeded(c, s, seed, gain, forgetBias);
   const parameters = memoizeLast(overlaid);
   const initial = memoizeLast(initialStates);
-  const tape = memoizeLast(runChecked);
+  const plain = memoizeLast(runChecked);
+  const changed = memoizeLast(withInterventions);
   const stages = memoizeLast(stageSpans);
   const other = memoizeLast(otherRun);
   const whole = memoizeLast(coversAll);
   const predictions = memoizeLast(predictionsOf);
+  const freePredictions = memoizeLast(predictionsOf);
   return memoizeLast((inputs: Inputs): Derived => {
     const c = cell(inputs.cell, inputs.options);
     const e = encoded(inputs.sequence);
@@ -77,7 +89,12 @@ export function createDerive(single: SingleRuns = () => null): Derive {
     const p = program(c, s);
     const w = parameters(c, s, drawn(c, s, inputs.weights.initialisation), valuesIn(inputs));
     const i = initial(c, s, inputs.initial);
-    const run = tape(single(p), p, w, e.x, i);
+    const run = plain(single(p), p, w, e.x, i);
+    const lender = other(p, w, e, i, inputs.other);
+    const pins = inputs.interventions ?? none;
+    const { interventions, free, tape } = changed(pins.length > 0 ? intervening() : null, run, pins, lender?.tape);
+    const head = whole(c, s, valuesIn(inputs)) ? headIn(inputs) : null;
+    const answers = predictions(head, tape);
     return {
       declaration: c.declaration,
       cell: c,
@@ -86,12 +103,20 @@ export function createDerive(single: SingleRuns = () => null): Derive {
       parameters: w,
       initial: i,
       encoded: e,
-      tape: run,
+      tape,
+      predictions: answers,
       stages: stages(c),
-      other: other(p, w, e, i, inputs.other),
-      predictions: predictions(whole(c, s, valuesIn(inputs)) ? headIn(inputs) : null, run),
+      other: lender,
+      interventions,
+      free: { tape: free, predictions: free === tape ? answers : freePredictions(head, free) },
     };
   });
+}
+
+const none: readonly Pin[] = [];
+
+function withInterventions(intervene: Intervene | null, run: Tape, pins: readonly Pin[], other?: Tape): Intervened {
+  return intervene?.(run, pins, other) ?? { interventions: none, free: run, tape: run };
 }
 
 function cellFrom(id: string, options: Inputs['options']): Cell {
@@ -124,7 +149,7 @@ function initialStates(cell: Cell, sizes: Sizes, given: Inputs['initial']): Init
 }
 
 function runChecked(
-  single: Run | null,
+  single: SingleRun | null,
   program: Program,
   parameters: Parameters,
   x: Float64Array,

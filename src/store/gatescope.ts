@@ -7,6 +7,7 @@ import { type CursorActions, cursorActions } from './cursorActions.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
 import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
+import { type Intervening, lazyIntervene } from './lazyIntervene.ts';
 import { type LoadRuns, lazySingle } from './lazySingle.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
 import type { Cursor, Moment, State } from './state.ts';
@@ -49,6 +50,8 @@ export interface GatescopeOptions {
   readonly settings?: Partial<InstanceSettings>;
   /** Where runs in single precision come from; by default they are fetched when they are needed. */
   readonly loadRuns?: LoadRuns;
+  /** What runs with interventions; by default it is fetched when the first of them is there. */
+  readonly intervening?: Intervening;
 }
 
 /** Creates an instance that shares nothing with any other. Throws a sentence where the initial inputs cannot be shown. */
@@ -58,10 +61,12 @@ export function createGatescope({
   clock = browserClock(),
   settings,
   loadRuns,
+  intervening,
 }: GatescopeOptions = {}): Gatescope {
   const moment: Moment = { ...defaultMoment, ...initial };
-  // the same inputs anew: what follows from them is then derived in single precision
-  const derive = createDerive(lazySingle(() => store.setState(({ inputs }) => ({ inputs: { ...inputs } })), loadRuns));
+  // the same inputs anew: what follows from them is then derived with what has come
+  const deriveAnew = (): void => store.setState(({ inputs }) => ({ inputs: { ...inputs } }));
+  const derive = createDerive(lazySingle(deriveAnew, loadRuns), intervening ?? lazyIntervene(deriveAnew));
   const derived = derive(moment.inputs);
   const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentOf(derived));
   const store = createStore<State>()(() => ({

@@ -3,13 +3,13 @@ import { declarationOf } from '../cells/index.ts';
 import type { Initialisation } from '../engine/parameters.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode, encodeBeside } from '../io/encode.ts';
-import { MAX_INITIALISATION, MAX_UNITS } from '../io/limits.ts';
+import { MAX_INITIALISATION, MAX_INTERVENTIONS, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
 import type { Core } from './core.ts';
 import { redone, undone } from './history.ts';
-import type { Inputs, Moment } from './state.ts';
+import type { Inputs, Moment, Pin } from './state.ts';
 
 /**
  * Changes of what decides the numbers. Each can be undone; each throws a sentence and leaves everything as it was where
@@ -28,6 +28,8 @@ export interface InputActions {
   reset(): void;
   editParameter(name: string, index: number, value: number, gesture?: string): void;
   setInitial(state: string, index: number, value: number, gesture?: string): void;
+  /** All interventions, in the order in which they act; those that do not fit the run wait until they do. */
+  setInterventions(interventions: readonly Pin[], gesture?: string): void;
   /** Every parameter that does not come from the seed, and the head, to this many significant digits. */
   roundWeights(digits: number): void;
   /**
@@ -112,6 +114,13 @@ export function inputActions(core: Core): InputActions {
       const { initial } = core.get().inputs;
       const values = withValue(state, derived.initial[state], index, value);
       if (values) change({ initial: { ...initial, [state]: values } }, gesture);
+    },
+    setInterventions(interventions, gesture) {
+      if (interventions.length > MAX_INTERVENTIONS)
+        throw new Refusal(`A view has at most ${MAX_INTERVENTIONS} interventions. Remove one first.`);
+      const { interventions: before, ...inputs } = core.get().inputs;
+      if (interventions === before) return;
+      core.commit(interventions.length > 0 ? { ...inputs, interventions } : inputs, gesture);
     },
     roundWeights(digits) {
       const { inputs } = core.get();

@@ -51,7 +51,7 @@ export function throttled(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'fram
 
 /** Whether two states show the same cell reading the same sequence at the same moment, with other weights at most. */
 function differsInNumbersOnly(a: State, b: State): boolean {
-  const sameInputs = (['cell', 'options', 'H', 'sequence', 'initial'] as const).every(
+  const sameInputs = (['cell', 'options', 'H', 'sequence', 'initial', 'interventions'] as const).every(
     (name) => a.inputs[name] === b.inputs[name],
   );
   const sameState = (['hover', 'view', 'playing', 'learning'] as const).every((name) => a[name] === b[name]);

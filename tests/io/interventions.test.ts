@@ -1,19 +1,18 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it, test } from 'vitest';
-import type { Change, Intervention } from '../../src/engine/intervention/intervention.ts';
-import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
+import type { Change } from '../../src/engine/intervention/intervention.ts';
 import { interventions } from '../../src/io/interventions.ts';
 import { interventionsText, interventionText } from '../../src/io/interventionText.ts';
 import { linkOf } from '../../src/io/link.ts';
+import type { Pin } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
-import { home as page } from '../../src/presets/index.ts';
+import { home } from '../../src/presets/index.ts';
 
-const home = { ...page, interventions: fittingInterventions };
-const read = (text: string): readonly Intervention[] => v.parse(interventions, text);
+const read = (text: string): readonly Pin[] => v.parse(interventions, text);
 const always = { to: null, units: null, from: 1, until: null };
 
-test.each<[string, Intervention]>([
+test.each<[string, Pin]>([
   ['f=1@5..', { ...always, key: 'f', from: 5, change: { kind: 'hold', value: 1 } }],
   ['f=-0.25', { ...always, key: 'f', change: { kind: 'hold', value: -0.25 } }],
   ['C:1,3*0.5@4..8', { ...always, key: 'C', units: [0, 2], from: 4, until: 8, change: { kind: 'scale', factor: 0.5 } }],
@@ -22,6 +21,7 @@ test.each<[string, Intervention]>([
   ['C=other@16', { ...always, key: 'C', from: 16, until: 16, change: { kind: 'borrow', from: 'other' } }],
   ['C=@3@16', { ...always, key: 'C', from: 16, until: 16, change: { kind: 'borrow', from: 'timestep', at: 3 } }],
   ['C=mean', { ...always, key: 'C', change: { kind: 'borrow', from: 'mean' } }],
+  ['!f=1@5..', { ...always, key: 'f', from: 5, change: { kind: 'hold', value: 1 }, off: true }],
   ['h=0.5@0', { ...always, key: 'h', from: 0, until: 0, change: { kind: 'hold', value: 0.5 } }],
 ])('%s is read as it is meant', (text, meant) => expect(read(text)).toEqual([meant]));
 
@@ -34,7 +34,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.record({ kind: fc.constant('borrow' as const), from: fc.constantFrom('other' as const, 'mean' as const) }),
   fc.record({ kind: fc.constant('borrow' as const), from: fc.constant('timestep' as const), at: fc.nat(9) }),
 );
-const one: fc.Arbitrary<Intervention> = fc.record(
+const one: fc.Arbitrary<Pin> = fc.record(
   {
     key: fc.constantFrom('f', 'x', 'prev.C', 'candidate'),
     to: fc.constantFrom(null, 'o'),
@@ -42,8 +42,9 @@ const one: fc.Arbitrary<Intervention> = fc.record(
     from: fc.nat(50),
     until: fc.constantFrom(null, 50, 10_000),
     change,
+    off: fc.constant(true as const),
   },
-  { noNullPrototype: true },
+  { noNullPrototype: true, requiredKeys: ['key', 'to', 'units', 'from', 'until', 'change'] },
 );
 
 describe('an intervention that is written', () => {
@@ -66,6 +67,8 @@ test.each([
   'f=1:2',
   'f*0.5:2',
   '=1',
+  '!',
+  '!!f=1',
   'f=1@2..3..4',
   'f:0=1',
   'f:,=1',
@@ -76,12 +79,12 @@ test.each([
 
 describe('a link with interventions', () => {
   it('opens them beside a preset, and is written the same again', async () => {
-    const hash = 'v=1&preset=count-anbn&interventions=f=1@2..;prev.h/o=cut@1..';
+    const hash = 'v=1&preset=count-anbn&interventions=f=1@2..;!prev.h/o=cut@1..';
     const { moment, notices } = await opened(hash, home);
     expect(notices).toEqual([]);
-    expect(moment.inputs.interventions?.map(interventionText)).toEqual(['f=1@2..', 'prev.h/o=cut@1..']);
+    expect(moment.inputs.interventions?.map(interventionText)).toEqual(['f=1@2..', '!prev.h/o=cut@1..']);
     const link = await linkOf(moment);
-    expect(link).toEqual({ ok: true, hash: expect.stringContaining('interventions=f=1@2..;prev.h/o=cut@1..') });
+    expect(link).toEqual({ ok: true, hash: expect.stringContaining('interventions=f=1@2..;!prev.h/o=cut@1..') });
   });
   it('leaves out what does not fit the cell or the sequence, and says so', async () => {
     const { moment, notices } = await opened('v=1&cell=gru&text=abc&interventions=f=1;z=1@3;z=0@9', home);
@@ -90,10 +93,5 @@ describe('a link with interventions', () => {
       expect.stringMatching(/^“interventions”: GRU has no “f” to change; it has x, .*; it was left out\.$/),
       '“interventions”: z cannot change at timesteps 9 to 9; they go from 1 to 3; it was left out.',
     ]);
-  });
-  it('is opened without them, and with a notice, where they are not shown', async () => {
-    const { moment, notices } = await opened('v=1&text=abc&interventions=f=1', page);
-    expect(moment.inputs).not.toHaveProperty('interventions');
-    expect(notices).toEqual([expect.stringContaining('“interventions” are not shown on this page')]);
   });
 });

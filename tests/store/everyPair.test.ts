@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { cellOf } from '../../src/cell/cell.ts';
 import { registry } from '../../src/cells/index.ts';
+import { checkInterventions, wiresOf } from '../../src/engine/intervention/intervention.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
+import { MAX_INTERVENTIONS } from '../../src/io/limits.ts';
 import { lengthOfSignal } from '../../src/store/cursor.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
+import { intervening } from './intervening.ts';
 
 /** Everything that the state names exists in the run that is shown. */
 function namesWhatExists({ getState, derived }: Gatescope): void {
@@ -37,6 +40,26 @@ test('whatever is asked about in one cell is fitted to every other one, and back
         gate.actions.undo();
         namesWhatExists(gate);
       }
+    }
+  }
+});
+
+test('interventions on every node and wire of one cell wait where another one lacks it, and are back with the cell', () => {
+  for (const from of registry) {
+    const inputs = { ...defaultInputs, cell: from.id, H: 2 };
+    const gate = createGatescope({ clock: fakeClock(), initial: { inputs }, intervening });
+    const { signals } = gate.derived().cell;
+    const nodes = ['x', ...signals.map(({ id }) => id)].map((key) => ({ key, to: null }));
+    const held = { units: [1], from: 2, until: null, change: { kind: 'hold', value: 0.5 } } as const;
+    const places = [...nodes, ...wiresOf(cellOf(from))].slice(0, MAX_INTERVENTIONS);
+    gate.actions.setInterventions(places.map((place) => ({ ...place, ...held })));
+    const { interventions, tape } = gate.derived();
+    expect(interventions).toHaveLength(places.length);
+    for (const to of registry) {
+      gate.actions.setCell(to.id);
+      checkInterventions(gate.derived().free.tape, gate.derived().interventions);
+      gate.actions.setCell(from.id);
+      expect(gate.derived().tape.data).toEqual(tape.data);
     }
   }
 });

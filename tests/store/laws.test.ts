@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
-import { runForward } from '../../src/engine/forward.ts';
+import { runForward } from '../../src/engine/intervention/runForward.ts';
 import { defaultInputs } from '../../src/io/defaults.ts';
 import { encode } from '../../src/io/encode.ts';
 import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import type { Granularity } from '../../src/store/state.ts';
 import { cases } from '../setup/cases.ts';
 import { type FakeClock, fakeClock } from './fakeClock.ts';
+import { drawnPins, intervening, pinsIn } from './intervening.ts';
 
 type Act = (gate: Gatescope, clock: FakeClock) => void;
 
@@ -48,6 +49,15 @@ const edits: fc.Arbitrary<readonly [string, Act]> = fc.oneof(
         [
           `setSequence ${text}`,
           ({ actions }: Gatescope) => actions.setSequence({ kind: 'text', text, unit: 'characters', vocabulary: null }),
+        ] as const,
+    ),
+  fc
+    .record({ drawn: drawnPins, gesture })
+    .map(
+      ({ drawn, gesture }) =>
+        [
+          `setInterventions ${JSON.stringify(drawn)}`,
+          (gate: Gatescope) => gate.actions.setInterventions(pinsIn(gate, drawn), gesture),
         ] as const,
     ),
   fc.constant(['undo', ({ actions }: Gatescope) => actions.undo()] as const),
@@ -107,7 +117,7 @@ function pickOption({ actions, derived }: Gatescope, pick: number): void {
 function fresh(): { gate: Gatescope; clock: FakeClock } {
   const clock = fakeClock();
   const sequence = { kind: 'text', text: 'abcab', unit: 'characters', vocabulary: null } as const;
-  return { gate: createGatescope({ clock, initial: { inputs: { ...defaultInputs, sequence } } }), clock };
+  return { gate: createGatescope({ clock, initial: { inputs: { ...defaultInputs, sequence } }, intervening }), clock };
 }
 
 /** What must hold after every action. */
@@ -160,9 +170,10 @@ describe('after any sequence of actions', () => {
         const { gate, clock } = fresh();
         for (const [, act] of acts) act(gate, clock);
         const { inputs } = gate.getState();
-        const alone = createGatescope({ initial: { inputs }, clock: fakeClock() }).derived();
+        const alone = createGatescope({ initial: { inputs }, clock: fakeClock(), intervening }).derived();
         const { x } = encode(inputs.sequence);
-        const again = runForward(alone.program, alone.parameters, x, alone.initial);
+        const interventions = alone.interventions.filter(({ off }) => !off);
+        const again = runForward(alone.program, alone.parameters, x, alone.initial, { interventions });
         expect(gate.derived().tape.data).toEqual(again.data);
       }),
       { numRuns: 60 },

@@ -5,7 +5,8 @@ import { parametersFile } from '../../io/parametersFile.ts';
 import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
 import { learnedIn } from '../../io/weights.ts';
-import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
+import { shownMoment } from '../../store/shownMoment.ts';
 import type { Ground } from '../../theme/palette.ts';
 import { usePictureState } from '../diagram/usePictureState.ts';
 import { faultOf } from '../faultOf.ts';
@@ -19,14 +20,14 @@ import { saveFile } from './saveFile.ts';
 /** Everything that can be taken along as a file, and the place to open one. */
 export function SaveFiles({ home }: { readonly home: Home }) {
   const derived = useDerived();
-  const { inputs, cursor, selection, view } = useGatescope((state) => state);
+  const { inputs, cursor, view } = useGatescope((state) => state);
+  const moment = shownMoment(useInstance());
   const stateAt = usePictureState();
   const gradient = useGradient();
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
   const [said, setSaid] = useState('');
   const { cell, sizes, parameters, initial, tape, encoded, predictions } = derived;
-  const moment = { inputs, cursor, selection, view };
   const named = (kind: string, ending: string): string => `gatescope-${cell.id}-${kind}.${ending}`;
   const save = async (name: string, make: () => Promise<Blob | string> | string, type?: string): Promise<void> => {
     try {

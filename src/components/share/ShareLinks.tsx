@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { type Link, linkOf } from '../../io/link.ts';
 import { useDerived, useInstance } from '../../store/context.tsx';
+import { shownMoment } from '../../store/shownMoment.ts';
 import { type Moment, type Part, parts } from '../../store/state.ts';
 import { fewParts, partsBeside, partTable } from '../parts.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -30,12 +31,10 @@ const SHORT = 4;
 
 /** The link to the moment at which it is first shown, and the markup that puts it into a course page. */
 export function ShareLinks() {
-  const { actions, getState } = useInstance();
+  const instance = useInstance();
+  const { actions } = instance;
   const { cell } = useDerived();
-  const now = (): Moment => {
-    const { inputs, cursor, selection, view } = getState();
-    return { inputs, cursor, selection, view };
-  };
+  const now = (): Moment => shownMoment(instance);
   // the dialog shares the moment at which it was opened
   const [moment, setMoment] = useState(now);
   const [shown, setShown] = useState(fewParts);

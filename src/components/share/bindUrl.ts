@@ -3,6 +3,7 @@ import { linkOf } from '../../io/link.ts';
 import { type Home, opened } from '../../io/opening.ts';
 import { presetIn } from '../../io/weights.ts';
 import type { Gatescope } from '../../store/gatescope.ts';
+import { shownMoment } from '../../store/shownMoment.ts';
 import type { Inputs, Moment } from '../../store/state.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { frameHash } from './frameHash.ts';
@@ -88,12 +89,12 @@ export function bindUrl(
     busy = turn;
   };
   const note = (): void => {
-    const { inputs, cursor, selection, view, learning } = getState();
+    const { inputs, learning } = getState();
     const push = as === 'page' && isNewPlace(base, inputs);
     if (push && waiting && !waiting.push) flush();
     base = inputs;
     waiting = {
-      moment: { inputs, cursor, selection, view },
+      moment: shownMoment(gatescope),
       push: push || (waiting?.push ?? false),
       passing: learning,
       visit,

@@ -7,6 +7,7 @@ import { presets } from '../../../src/presets/handSet.ts';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
 import { moments } from '../../io/arbitraries.ts';
 import type { FakeClock } from '../fakeClock.ts';
+import { drawnPins, pinsIn } from '../intervening.ts';
 
 /** One thing that a reader, a link or time does to an instance. */
 export interface Act {
@@ -95,6 +96,9 @@ const inputs: readonly fc.Arbitrary<Act>[] = [
     const [name, values] = from(Object.entries(derived().initial), which);
     actions.setInitial(name, at % values.length, to, g);
   }),
+  act('setInterventions', fc.tuple(drawnPins, gesture), (gate, [drawn, g]) =>
+    gate.actions.setInterventions(pinsIn(gate, drawn), g),
+  ),
   act('roundWeights', fc.integer({ min: 1, max: 6 }), ({ actions }, digits) => actions.roundWeights(digits)),
   act('setSequence', fc.tuple(sequence, gesture), ({ actions }, [to, g]) => {
     // what is typed is read first, and refused there where it is empty or foreign to its vocabulary

@@ -1,0 +1,39 @@
+import { inFloat64, intervene } from '../engine/intervention/intervene.ts';
+import { checkInterventions, checkLender } from '../engine/intervention/intervention.ts';
+import type { Tape } from '../engine/tape.ts';
+import { refusalOf } from '../text/refusal.ts';
+import { memoizeLast } from './memoizeLast.ts';
+import type { Pin } from './state.ts';
+
+/** A run with interventions, and the same without them. */
+export interface Intervened {
+  /** Those that fit the run, on or off, in the order in which they act. */
+  readonly interventions: readonly Pin[];
+  /** The run without interventions, computed as the changed run is. */
+  readonly free: Tape;
+  /** The run with those that are on; `free` itself where none is. */
+  readonly tape: Tape;
+}
+
+/** Runs with interventions. `other` is the run that values are borrowed from. */
+export type Intervene = (free: Tape, interventions: readonly Pin[], other?: Tape) => Intervened;
+
+/** Runs with interventions, each of them where it fits the run; what does not fit waits. Remembers the free run. */
+export function createIntervene(): Intervene {
+  const exact = memoizeLast(inFloat64);
+  return (given, all, other) => {
+    const interventions = all.filter((one) => fits(one, given, other));
+    const acting = interventions.filter(({ off }) => !off);
+    if (acting.length === 0) return { interventions, free: given, tape: given };
+    const free = exact(given);
+    return { interventions, free, tape: intervene(free, acting, other) };
+  };
+}
+
+function fits(one: Pin, free: Tape, other?: Tape): boolean {
+  const misfit = refusalOf(() => {
+    checkInterventions(free, [one]);
+    checkLender(free, [one], other);
+  });
+  return misfit === null;
+}
