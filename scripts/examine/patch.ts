@@ -1,6 +1,6 @@
-import { unitQuestion } from '../../src/analysis/attribution.ts';
-import { type PatchMap, patchMap, patchQuestion, unitPatchMap } from '../../src/analysis/patchMap.ts';
 import { displayed } from '../../src/notation/number.ts';
+import { carryingOf, leadingState, mapOf, mapQuestion, pairOf, strongestUnit } from '../../src/store/memory/memory.ts';
+import { carryingWords, limitsWords } from '../../src/store/memory/memoryWords.ts';
 import { tokenLabel } from '../../src/text/tokens.ts';
 import { fail, type Given } from '../arguments.ts';
 import { plainTable } from '../plainTable.ts';
@@ -12,35 +12,44 @@ import { outputOf, timestepOf } from './timesteps.ts';
 export function patch(examined: Examined, { timestep, signal, output }: Given): Printed {
   const { free, other } = examined;
   if (!other) return fail('A map needs a second run. Give its sequence with --other, as long as the first.');
-  const t = timestepOf(examined, timestep);
   const { tape, predictions, cell, encoded } = free;
-  const k = outputOf(examined, output) ?? 0;
-  const question = predictions
-    ? patchQuestion(tape, other.tape, predictions.head, predictions.head.asks, t, k)
-    : unitQuestion(tape.program, cell.output, k, t);
+  if (other.tape.length !== tape.length)
+    return fail(`--other has ${other.tape.length} timesteps; give as many as the first sequence has: ${tape.length}.`);
   if (signal !== undefined && !cell.signals.some(({ id }) => id === signal))
     return fail(`--signal is ${signal}; choose one of ${cell.signals.map(({ id }) => id).join(', ')}.`);
-  const map =
-    question && (signal ? unitPatchMap(tape, other.tape, question, signal) : patchMap(tape, other.tape, question));
-  if (!map) return { text: 'Both runs answer alike: there is no difference to be mapped.', data: { map: null } };
-  const { tokens } = encoded;
+  const asked = timestep === undefined ? null : timestepOf(examined, timestep);
+  const pair = pairOf(tape, predictions, other.tape);
+  const question = mapQuestion(pair, asked, outputOf(examined, output));
+  const signals = question && mapOf(pair, question, null);
+  if (!question || !signals || (asked !== null && question.timestep !== asked))
+    return { text: 'Both runs answer alike: there is no difference to be mapped.', data: { map: null } };
+  const t = question.timestep;
+  const map = (signal && mapOf(pair, question, signal)) || signals;
+  const carrying = carryingOf(pair, signals, t);
+  const at = carrying?.from ?? t;
+  const lead = leadingState(pair, signals, at);
+  const strongest = strongestUnit(pair, question, lead, at);
+  const lines = Array.from({ length: t }, (_, k) => [
+    String(k + 1),
+    tokenLabel(encoded.tokens[k]),
+    tokenLabel(other.encoded.tokens[k]),
+    ...map.entries.map((row) => displayed(row[k])),
+  ]);
   return {
     text: [
       `How far the answer at timestep ${t} moves towards that of the other run (0: not at all, 1: all the way)`,
-      'where one value is borrowed from it. A borrowed value can be one that this cell would never have.',
+      'where one value is borrowed from it.',
       '',
-      table(map),
+      carryingWords(cell, carrying, t),
+      limitsWords(cell, { signal: lead, t: at }, strongest),
+      '',
+      plainTable(['timestep', 'input', 'other', ...map.rows], lines),
     ].join('\n'),
-    data: { timestep: t, ...map },
+    data: {
+      timestep: t,
+      ...map,
+      carrying,
+      strongest: strongest && { ...strongest, signal: lead, timestep: at, unit: strongest.unit + 1 },
+    },
   };
-
-  function table({ rows, entries }: PatchMap): string {
-    const lines = Array.from({ length: t }, (_, at) => [
-      String(at + 1),
-      tokenLabel(tokens[at]),
-      tokenLabel(other?.encoded.tokens[at] ?? ''),
-      ...entries.map((row) => displayed(row[at])),
-    ]);
-    return plainTable(['timestep', 'input', 'other', ...rows], lines);
-  }
 }

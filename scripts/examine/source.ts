@@ -25,8 +25,8 @@ export interface Examined {
   /** The run without interventions; the same where there are none. */
   readonly free: Derived;
   readonly interventions: readonly Intervention[];
-  /** The same cell reading the sequence of `--other`; null where none is given. */
-  readonly other: Derived | null;
+  /** The same cell reading the sequence of `--other`, or of the link; null where none is given. */
+  readonly other: Pick<Derived, 'tape' | 'encoded'> | null;
   /** The cell of `--beside`, reading the same sequence where it can; null where none is named. */
   readonly beside: Derived | null;
   /** What it was trained on; null where nobody knows. */
@@ -49,7 +49,7 @@ export async function examined(given: Given): Promise<Examined> {
   const { interventions: opened = [], ...shown } = below(inputs);
   const interventions = [...opened.filter(({ off }) => !off), ...changesOf(given)];
   const free = createDerive()(shown);
-  const other = given.other === undefined ? null : createDerive()(below(await reading(inputs, given.other)));
+  const other = given.other === undefined ? free.other : createDerive()(below(await reading(inputs, given.other)));
   return {
     ...source,
     moment: { ...found.moment, inputs: shown },
@@ -62,7 +62,7 @@ export async function examined(given: Given): Promise<Examined> {
 }
 
 /** What follows from the inputs, with the run changed. Throws a sentence where an intervention does not fit. */
-function changed(free: Derived, interventions: readonly Intervention[], other: Derived | null): Derived {
+function changed(free: Derived, interventions: readonly Intervention[], other: Examined['other']): Derived {
   const tape = intervene(free.tape, interventions, other?.tape);
   return { ...free, interventions, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
 }

@@ -34,6 +34,13 @@ export function unitPatchMap(a: Tape, b: Tape, question: Question, signal: strin
   return map && { ...map, rows: units.map((unit) => `${signal}${unit + 1}`) };
 }
 
+/** How far each unit of a signal, borrowed at timestep t, moves the answer; null where both answer alike. */
+export function unitShares(a: Tape, b: Tape, question: Question, signal: string, t: number): Float64Array | null {
+  const units = Array.from({ length: a.slot(signal).size }, (_, k) => k);
+  const map = mapOf(a, b, question, units, (unit) => ({ signal, units: [unit] }), [t]);
+  return map && Float64Array.from(map.entries, ([share]) => share);
+}
+
 interface Borrowed {
   readonly signal: string;
   readonly units: readonly number[] | null;
@@ -45,6 +52,7 @@ function mapOf<R extends string | number>(
   question: Question,
   rows: readonly R[],
   borrowed: (row: R) => Borrowed,
+  timesteps = Array.from({ length: question.timestep }, (_, k) => k + 1),
 ): PatchMap | null {
   checkPair(runA, runB);
   const [a, b] = [inFloat64(runA), inFloat64(runB)];
@@ -63,7 +71,7 @@ function mapOf<R extends string | number>(
   };
   return {
     rows: rows.map(String),
-    entries: rows.map((row) => Float64Array.from({ length: timestep }, (_, k) => entry(borrowed(row), k + 1))),
+    entries: rows.map((row) => Float64Array.from(timesteps, (t) => entry(borrowed(row), t))),
     ...answers,
   };
 }

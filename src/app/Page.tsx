@@ -2,7 +2,6 @@ import { lazy, useState } from 'react';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
-import { partTable } from '../components/parts.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
 import { useRevealed } from '../components/reveal.tsx';
@@ -16,6 +15,7 @@ import { PagePart, useShown } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
 import { type PanelName, SidePanel } from './SidePanel.tsx';
 import { StageCard } from './StageCard.tsx';
+import { Strips } from './Strips.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import './app.css';
 import './instrument.css';
@@ -97,9 +97,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
       />
       {timeline && !narrow && (
         <section className="card strips" data-part="timeline">
-          <PagePart name="The strips">
-            <partTable.timeline.Component />
-          </PagePart>
+          <Strips />
         </section>
       )}
       <SidePanel shown={panel} onShow={show} narrow={narrow} onClose={() => setOpen(null)} />

@@ -6,6 +6,7 @@ import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
+import { Strips } from './Strips.tsx';
 
 /** Everything here comes after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
@@ -30,7 +31,7 @@ interface PanelInfo {
 /** What the panel can show, in the order of its tabs. */
 const panels: Readonly<Record<PanelName, PanelInfo>> = {
   explain: { label: 'Explain', parts: ['stages', 'inspector', 'prediction'], Content: Explain },
-  time: { label: 'Over time', parts: ['timeline'], narrowOnly: true, Content: () => <partTable.timeline.Component /> },
+  time: { label: 'Over time', parts: ['timeline'], narrowOnly: true, Content: () => <Strips /> },
   equations: { label: 'Equations', parts: ['equations'], Content: () => <partTable.equations.Component /> },
   table: { label: 'Table', Content: () => <TablePanel /> },
   train: { label: 'Train', Content: () => <TrainingCard /> },

@@ -75,9 +75,11 @@ describe('npm run examine -- --patch', () => {
     expect(Math.max(...units.entries.map((row) => row[4]))).toBeLessThan(0.6);
   });
   it('says that there is none where both answer alike, and asks for the other sequence', async () => {
-    expect(await text(...given, '--other', 'Ayyyyyy?')).toContain('Both runs answer alike');
+    expect(await text(...given, '--other', 'Ayyyyyy?', '--timestep', '8')).toContain('Both runs answer alike');
     await expect(examine(given)).rejects.toThrow('Give its sequence with --other');
-    await expect(examine([...given, '--other', 'C?'])).rejects.toThrow('these have 8 and 2 timesteps');
+    await expect(examine([...given, '--other', 'C?'])).rejects.toThrow(
+      '--other has 2 timesteps; give as many as the first sequence has: 8',
+    );
   });
 });
 

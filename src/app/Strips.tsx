@@ -1,0 +1,27 @@
+import { lazy } from 'react';
+import { Segmented } from '../components/controls/Segmented.tsx';
+import { partTable } from '../components/parts.tsx';
+import { TimelineHead } from '../components/timeline/timelineHead.tsx';
+import { useStateOf } from '../components/useStateOf.ts';
+import { useGatescope } from '../store/context.tsx';
+import { PagePart } from './PagePart.tsx';
+
+const MemoryPanel = lazy(async () => ({
+  default: (await import('../components/memory/MemoryPanel.tsx')).MemoryPanel,
+}));
+
+const views = [
+  { value: 'values', label: 'Values' },
+  { value: 'memory', label: 'Memory' },
+] as const;
+
+/** The sequence under its tokens: the values of every signal, or the map of where a difference is remembered. */
+export function Strips() {
+  const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
+  const [shown, setShown] = useStateOf<'values' | 'memory'>(compared, compared ? 'memory' : 'values');
+  return (
+    <TimelineHead head={<Segmented legend="Over time" choices={views} value={shown} onChange={setShown} />}>
+      <PagePart name="The strips">{shown === 'values' ? <partTable.timeline.Component /> : <MemoryPanel />}</PagePart>
+    </TimelineHead>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Cell } from '../../cell/cell.ts';
+import { letterOf, signalOf } from '../../notation/equation.ts';
+import { plainOf } from '../../notation/linear.ts';
+import { displayed, percentage } from '../../notation/number.ts';
+import { likeliest, type OutputRow, outputText } from '../../notation/outputs.ts';
+import { inQuotes } from '../../text/tokens.ts';
+import type { Carried, Carrying, Entry, MapQuestion, Readings, Strongest } from './memory.ts';
+
+/** From these shares on a value carries the whole difference, and a good part of it; below the last, next to nothing. */
+const ALL = 0.9;
+const PART = 0.5;
+const LITTLE = 0.2;
+
+/** A signal by label and letter: “cell state C”; by its label alone where it has no letter. */
+export function signalName(cell: Cell, id: string): string {
+  const letter = letterOf(cell, id);
+  const { label } = signalOf(cell, id).info;
+  return letter ? `${label} ${plainOf({ kind: 'letter', key: null, letter, subscript: '' })}` : label;
+}
+
+/** Which states carry the difference from the inputs to the question, and whether the memory is written anew on its way. */
+export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: number): string {
+  if (!carrying)
+    return `No timestep lies between the last input that differs and the answer at ${timestep}: nothing has to be remembered.`;
+  const { from, until, states } = carrying;
+  const when = from === until ? `At timestep ${from}` : `At every timestep from ${from} to ${until}`;
+  const whole = states.filter(({ least }) => least >= ALL);
+  const rest = states.filter((state) => !whole.includes(state));
+  const name = ({ id }: Carried): string => signalName(cell, id);
+  const named = whole.map(name).join(' and the ');
+  const atMost = (some: readonly Carried[]): string =>
+    some.map((one) => `the ${name(one)} moves it by at most ${percentage(Math.max(0, one.most))}`).join(', ');
+  return [sentence(), ...anew(cell, carrying)].join(' ');
+
+  function sentence(): string {
+    if (states.length === 1 && whole.length === 1)
+      return `${when} the ${named} carries the whole difference: this cell has no other memory.`;
+    if (whole.length === 0)
+      return `No state carries the difference alone from timestep ${from} to ${until}: ${atMost(rest)}.`;
+    const least = percentage(Math.min(...whole.map((one) => one.least)));
+    const only = rest.length > 0 && rest.every(({ most }) => most < PART);
+    const carries = whole.length === 1 ? 'carries' : 'each carry';
+    const others = rest.length > 0 ? `; ${atMost(rest)}` : '';
+    return `${when} ${only ? 'only ' : ''}the ${named} ${carries} the difference: borrowed alone, it moves the answer at least ${least} of the way${others}.`;
+  }
+}
+
+/** How candidates and gates take part on the way. */
+function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
+  const [candidate] = candidates;
+  if (!candidate) return [];
+  const name = signalName(cell, candidate.id);
+  const most = percentage(Math.max(0, candidate.most));
+  const gate = gates.length > 0 ? Math.max(...gates.map((one) => one.most)) : null;
+  const noGate = gate === null ? '' : `, no gate by more than ${percentage(Math.max(0, gate))}`;
+  if (candidate.least >= PART)
+    return [
+      `The ${name} of each single timestep moves it by ${percentage(candidate.least)} to ${most}${noGate}: the memory is written anew at every step.`,
+    ];
+  if (candidate.most >= PART) return [];
+  const alone = candidate.most < LITTLE ? ': what was written is left alone' : '';
+  return [`No later ${name} moves it by more than ${most}${noGate}${alone}.`];
+}
+
+/** What one borrowed value does to the answer. */
+export function borrowedWords(
+  cell: Cell,
+  { signal, unit, t }: Entry,
+  { timestep, output }: MapQuestion,
+  outputs: readonly string[] | null,
+  { a, b, borrowed, share }: Readings,
+): string {
+  const what = `${unit === null ? '' : `unit ${unit + 1} of `}the ${signalName(cell, signal)} of timestep ${t}`;
+  const taking = `Taking only ${what} from the other run`;
+  const way = percentage(share);
+  if (outputs === null || !a.probabilities) {
+    const at = outputs === null ? 0 : output;
+    const of = outputs === null ? `unit ${output + 1} of the ${signalName(cell, cell.output)}` : 'the answer';
+    const value = (row: OutputRow): string => displayed(row.y[at]);
+    return `${taking} moves ${of} at timestep ${timestep} from ${value(a)} to ${value(borrowed)}: ${way} of the way to ${value(b)}.`;
+  }
+  const [before, now, other] = [a, borrowed, b].map(({ y }) => likeliest(y));
+  const answer = (k: number): string => `${inQuotes(outputs[k])} (${outputText(borrowed, k)})`;
+  if (now === other) return `${taking} turns the answer at timestep ${timestep} to ${answer(now)}.`;
+  if (now === before)
+    return `${taking} leaves the answer at timestep ${timestep} at ${answer(now)}: ${way} of the way to ${inQuotes(outputs[other])}.`;
+  return `${taking} turns the answer at timestep ${timestep} to ${answer(now)}, which neither run gives.`;
+}
+
+/** That a map localises and does not explain, and how a memory is shared by units. */
+export function limitsWords(
+  cell: Cell,
+  { signal, t }: Pick<Entry, 'signal' | 't'>,
+  strongest: Strongest | null,
+): string {
+  const limits = 'The map localises, it does not explain: a borrowed value can be one that this cell would never have.';
+  if (!strongest) return limits;
+  const { unit, share } = strongest;
+  const name = signalName(cell, signal);
+  const units =
+    share >= ALL
+      ? `One unit carries it: at timestep ${t}, unit ${unit + 1} of the ${name} alone moves the answer ${percentage(share)} of the way.`
+      : `The memory is shared by units: at timestep ${t}, the most that one unit of the ${name} carries is ${percentage(share)} (unit ${unit + 1}).`;
+  return `${limits} ${units}`;
+}
