@@ -37,7 +37,7 @@ export interface InputActions {
    * weights from the seed, without the head.
    */
   setSequence(sequence: Sequence, gesture?: string): void;
-  /** What another run of the same cell and weights reads, as long as the sequence; null for no other run. */
+  /** What another run of the same cell and weights reads, as long as the sequence; null for no other run, and nothing borrowed from it. */
   setOther(other: Sequence | null): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
@@ -143,9 +143,11 @@ export function inputActions(core: Core): InputActions {
       change({ sequence, ...(foreign && learned && { weights: seeded() }) }, gesture);
     },
     setOther(other) {
-      const { other: before, ...inputs } = core.get().inputs;
+      const { other: before, interventions, ...inputs } = core.get().inputs;
       if (other === null) {
-        if (before) core.commit(inputs);
+        if (!before) return;
+        const kept = interventions?.filter(({ change }) => change.kind !== 'borrow' || change.from !== 'other') ?? [];
+        core.commit(kept.length > 0 ? { ...inputs, interventions: kept } : inputs);
         return;
       }
       const { encoded } = core.derived();

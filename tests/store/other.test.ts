@@ -46,8 +46,19 @@ describe('another sequence beside the first', () => {
     actions.undo();
     expect(getState().inputs).toBe(inputs);
     actions.redo();
+    const borrow = {
+      key: 'C',
+      to: null,
+      units: null,
+      from: 2,
+      until: 2,
+      change: { kind: 'borrow', from: 'other' },
+    } as const;
+    const hold = { ...borrow, key: 'f', change: { kind: 'hold', value: 1 } } as const;
+    actions.setInterventions([borrow, hold]);
     actions.setOther(null);
     expect(derived().other).toBeNull();
+    expect(getState().inputs.interventions).toEqual([hold]);
   });
 
   test('of a link is left out with a notice where it does not fit', async () => {

@@ -5,8 +5,17 @@ import { plainOf } from '../../notation/linear.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { withToken } from '../../store/memory/beginnings.ts';
-import { type Entry, leadingState, mapOf, readingsOf, strongestUnit } from '../../store/memory/memory.ts';
+import {
+  borrowedEntry,
+  borrowing,
+  type Entry,
+  leadingState,
+  mapOf,
+  readingsOf,
+  strongestUnit,
+} from '../../store/memory/memory.ts';
 import { borrowedWords, carryingWords, limitsWords, signalName } from '../../store/memory/memoryWords.ts';
+import type { Pin } from '../../store/state.ts';
 import { Button } from '../primitives/Button.tsx';
 import { columnOf } from '../timeline/columns.ts';
 import { useOwnColumns, useSharedColumns } from '../timeline/columnsContext.tsx';
@@ -26,12 +35,12 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
   const { cell, encoded, other } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
   const sequence = useGatescope((state) => state.inputs.other);
-  const { goTo, select, setOther } = useActions();
+  const interventions = useGatescope((state) => state.inputs.interventions) ?? none;
+  const { goTo, select, setInterventions, setOther } = useActions();
   const dark = useDark();
   const [opened, setOpened] = useStateOf<string | null>(cell, null);
   const [editing, setEditing] = useStateOf<number | null>(encoded, null);
   const [pointed, setPointed] = useStateOf<Entry | null>(pair, null);
-  const [taken, setTaken] = useStateOf<Entry | null>(pair, null);
   const own = useOwnColumns(encoded.tokens);
   const shared = useSharedColumns();
   const { columns, gutter, space } = shared ?? own;
@@ -53,6 +62,10 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
   );
   const entryOf = ({ row, t: at }: Square): Entry =>
     opened === null ? { signal: rows[row].id, unit: null, t: at } : { signal: opened, unit: row, t: at };
+  const taken = useMemo(
+    () => interventions.reduce<Entry | null>((last, one) => borrowedEntry(one) ?? last, null),
+    [interventions],
+  );
   const asked = pointed ?? taken;
   const readings = useMemo(() => asked && question && readingsOf(pair, question, asked), [pair, question, asked]);
   const at = asked?.t ?? carrying?.from ?? null;
@@ -99,7 +112,8 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
             onPoint={(square) => setPointed(square && entryOf(square))}
             onTake={(square) => {
               const entry = entryOf(square);
-              setTaken(entry);
+              const others = interventions.filter((one) => borrowedEntry(one) === null);
+              setInterventions(isSame(entry, taken) ? others : [...others, borrowing(entry)]);
               goTo(entry.t, undefined, 'jump');
               select(entry.signal, entry.unit ?? undefined);
             }}
@@ -152,6 +166,10 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
     </>
   );
 }
+
+const none: readonly Pin[] = [];
+
+const isSame = (a: Entry, b: Entry | null): boolean => a.signal === b?.signal && a.unit === b.unit && a.t === b.t;
 
 /** What heads a row: the letter and label of a signal, or a unit of the one that is opened. */
 function nameOf(cell: Cell, id: string, opened: string | null, row: number): Pick<MapRow, 'shown' | 'spoken'> {

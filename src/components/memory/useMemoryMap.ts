@@ -24,9 +24,10 @@ export interface MemoryMap {
   readonly carrying: Carrying | null;
 }
 
-/** The map of the run against the other one; null without one that fits, and while the weights change by themselves. */
+/** The map of the run without interventions against the other one; null without one that fits, and while the weights change by themselves. */
 export function useMemoryMap(): MemoryMap | null {
-  const { tape, predictions, other } = useDerived();
+  const { free, other } = useDerived();
+  const { tape, predictions } = free;
   const learning = useGatescope((state) => state.learning);
   const { output, outputAt } = useGatescope((state) => state.view);
   const pair = useMemo(

@@ -25,7 +25,8 @@ const TRIED = 60;
  * answer.
  */
 export function proposedOther(derived: Derived, sequence: Sequence): Sequence | null {
-  const { program, parameters, initial, encoded, tape, predictions } = derived;
+  const { program, parameters, initial, encoded, free } = derived;
+  const { tape, predictions } = free;
   const pairWith = (other: Sequence) => {
     const beside = encodeBeside(encoded, other);
     return beside && pairOf(tape, predictions, runForward(program, parameters, beside.x, initial));

@@ -4,6 +4,7 @@ import { headForward } from '../../engine/head.ts';
 import { intervene } from '../../engine/intervention/intervene.ts';
 import type { Intervention } from '../../engine/intervention/intervention.ts';
 import type { Tape } from '../../engine/tape.ts';
+import type { Pin } from '../../io/moment.ts';
 import { likeliest, type OutputRow } from '../../notation/outputs.ts';
 import { softmax } from '../../ops/softmax.ts';
 import { type Predictions, predictionsOf, rowAt } from '../predictions.ts';
@@ -153,6 +154,13 @@ export const borrowing = ({ signal, unit, t }: Entry): Intervention => ({
   until: t,
   change: { kind: 'borrow', from: 'other' },
 });
+
+/** The entry that an intervention borrows; null where it changes something else. */
+export function borrowedEntry({ key, to, units, from, until, change, off }: Pin): Entry | null {
+  const whole = to === null && from === until && (units === null || units.length === 1);
+  if (off || !whole || change.kind !== 'borrow' || change.from !== 'other') return null;
+  return { signal: key, unit: units === null ? null : units[0], t: from };
+}
 
 /** What is read off at the timestep of the question: outputs, or without a head the unit of the hidden state. */
 export interface Readings {
