@@ -119,6 +119,22 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
 }
 
+/** What the type of a declared cell knows by name. */
+interface Known<I extends string, O extends OptionInfos, G extends string> {
+  readonly id: I;
+  readonly options: O;
+  readonly stages: readonly (Stage & { readonly id: G })[];
+}
+
+/** A declaration whose type knows its id, its options and its stages. */
+export type Declared<
+  N extends string,
+  S extends string,
+  I extends string,
+  O extends OptionInfos,
+  G extends string,
+> = Omit<CellDeclaration<N, S>, keyof Known<I, O, G>> & Known<I, O, G>;
+
 /** Options that every cell with learned layers has. */
 export const biasOption = { bias: flag('biases', true) };
 
@@ -146,9 +162,9 @@ export function choice<V extends string>(
   return { kind: 'choice', label, choices, default: initial, ...(frameworks && { frameworks }) };
 }
 
-interface Typed<O extends OptionInfos, S extends string, N extends Named>
-  extends Omit<CellDeclaration, 'options' | 'states' | 'signals' | 'math' | 'output'> {
-  readonly options: O;
+interface Typed<I extends string, O extends OptionInfos, G extends string, S extends string, N extends Named>
+  extends Omit<CellDeclaration, 'id' | 'options' | 'stages' | 'states' | 'signals' | 'math' | 'output'>,
+    Known<I, O, G> {
   readonly states: Readonly<Record<S, StateInfo>>;
   readonly output: keyof N & string;
   readonly signals: { readonly [K in keyof N]-?: SignalInfo };
@@ -159,8 +175,12 @@ interface Typed<O extends OptionInfos, S extends string, N extends Named>
  * Declares a cell. Each name that `math` returns needs its entry in `signals`, or it does not compile; what types
  * cannot see (unknown stages, states never written, unnamed parts) is thrown by `cellOf`.
  */
-export function defineCell<O extends OptionInfos, S extends string, N extends Named>(
-  declaration: Typed<O, S, N>,
-): CellDeclaration<keyof N & string, S> {
-  return declaration as unknown as CellDeclaration<keyof N & string, S>;
+export function defineCell<
+  I extends string,
+  O extends OptionInfos,
+  G extends string,
+  S extends string,
+  N extends Named,
+>(declaration: Typed<I, O, G, S, N>): Declared<keyof N & string, S, I, O, G> {
+  return declaration as unknown as Declared<keyof N & string, S, I, O, G>;
 }

@@ -1,18 +1,27 @@
 import type {
   CellDeclaration,
+  Declared,
   Environment,
   Named,
   OptionInfos,
   OptionValues,
   SignalInfo,
+  Stage,
   StateInfo,
 } from './declaration.ts';
 import { type Expression, rewriter, withParts } from './expression.ts';
 
-type Plain = Omit<CellDeclaration, 'id' | 'name' | 'options' | 'signals' | 'states' | 'math'>;
+type Plain = Omit<CellDeclaration, 'id' | 'name' | 'options' | 'stages' | 'signals' | 'states' | 'math'>;
 
-interface Change<O extends OptionInfos, N extends string, S extends string, M extends string> extends Partial<Plain> {
-  readonly id: string;
+interface Change<
+  I extends string,
+  O extends OptionInfos,
+  G extends string,
+  N extends string,
+  S extends string,
+  M extends string,
+> extends Partial<Plain> {
+  readonly id: I;
   readonly name: string;
   readonly reference: string;
   readonly summary: string;
@@ -22,6 +31,8 @@ interface Change<O extends OptionInfos, N extends string, S extends string, M ex
   readonly defaults?: Readonly<Record<string, string | boolean>>;
   /** States besides those of the base. */
   readonly states?: Readonly<Record<M, StateInfo>>;
+  /** Other stages than those of the base. */
+  readonly stages?: readonly (Stage & { readonly id: G })[];
   /** What is described differently, and signals that are new. */
   readonly signals?: Readonly<Record<string, Partial<SignalInfo>>>;
   /** New expressions for some of the base's signals, or null for those that go. Everything downstream is rewired. */
@@ -33,10 +44,16 @@ interface Change<O extends OptionInfos, N extends string, S extends string, M ex
 }
 
 /** A cell told as its difference from another. */
-export function variant<O extends OptionInfos, N extends string, S extends string, M extends string = never>(
-  base: CellDeclaration<N, S>,
-  change: Change<O, N, S, M>,
-): CellDeclaration<N, S | M> {
+export function variant<
+  I extends string,
+  O extends OptionInfos,
+  N extends string,
+  S extends string,
+  B extends OptionInfos,
+  H extends string,
+  G extends string = never,
+  M extends string = never,
+>(base: Declared<N, S, string, B, H>, change: Change<I, O, G, N, S, M>): Declared<N, S | M, I, O & B, G | H> {
   const { replace, signals = {}, states, options, defaults = {}, ...rest } = change;
   const described: Readonly<Record<string, SignalInfo>> = base.signals;
   const inherited = Object.entries(base.options).map(([name, info]) => [
@@ -47,7 +64,7 @@ export function variant<O extends OptionInfos, N extends string, S extends strin
     ...base,
     remarks: '',
     ...rest,
-    options: { ...options, ...Object.fromEntries(inherited) },
+    options: { ...options, ...(Object.fromEntries(inherited) as B) },
     states: { ...base.states, ...states } as Readonly<Record<S | M, StateInfo>>,
     signals: Object.fromEntries(
       Object.keys({ ...described, ...signals }).map((id) => [id, { ...described[id], ...signals[id] }]),

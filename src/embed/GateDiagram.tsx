@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
+import type { CellId, CellOptions, StageId } from '../cells/index.ts';
 import { fewParts, partsBeside } from '../components/parts.tsx';
 import { Fault } from '../components/primitives/Fault.tsx';
 import { defaultView } from '../io/defaults.ts';
@@ -17,66 +18,68 @@ export interface GateStep {
   /** How many signals of the timestep are computed, 0…N. */
   readonly position: number;
   /** The id of the stage reached, or null before the first. */
-  readonly stage: string | null;
+  readonly stage: StageId | null;
   /** The token of the timestep, or its numbers in few digits. */
   readonly token: string;
 }
 
 export interface GateDiagramProps {
   /** A cell of the registry: `rnn`, `lstm`, `peephole`, `coupled`, `gru` … Default `lstm`. */
-  readonly cell?: string;
+  readonly cell?: CellId | undefined;
   /** Options of the cell that differ from their defaults. */
-  readonly options?: Readonly<Record<string, string | boolean>>;
+  readonly options?: CellOptions | undefined;
   /** The number of units H, 1 to 64. Default 4. */
-  readonly hiddenSize?: number;
+  readonly hiddenSize?: number | undefined;
   /** The text that is read, one-hot. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** How the text is cut. Default `characters`. */
-  readonly tokens?: 'characters' | 'words';
+  readonly tokens?: 'characters' | 'words' | undefined;
   /** Numbers instead of a text: one a timestep, or one row of D a timestep. */
-  readonly sequence?: readonly (number | readonly number[])[];
+  readonly sequence?: readonly (number | readonly number[])[] | undefined;
   /** The names of the D inputs of `sequence`. */
-  readonly columns?: readonly string[];
+  readonly columns?: readonly string[] | undefined;
   /** Parameter values by name, row-major; names left out are zeros. Without it, parameters come from the seed. */
-  readonly parameters?: Readonly<Record<string, ArrayLike<number>>>;
+  readonly parameters?: Readonly<Record<string, ArrayLike<number>>> | undefined;
   /** A whole number from which the parameters are drawn. Default 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Initial states by id, H numbers each; those left out start at 0. */
-  readonly initialStates?: Readonly<Record<string, ArrayLike<number>>>;
+  readonly initialStates?: Readonly<Record<string, ArrayLike<number>>> | undefined;
   /** What is read off the hidden state at every timestep: y = W h + b, W row-major, a row an output. */
-  readonly head?: {
-    readonly outputs: readonly string[];
-    /** Whether each output is a class, with a probability, or a value. Default `class`. */
-    readonly asks?: 'class' | 'value';
-    readonly W: ArrayLike<number>;
-    readonly b: ArrayLike<number>;
-  };
+  readonly head?:
+    | {
+        readonly outputs: readonly string[];
+        /** Whether each output is a class, with a probability, or a value. Default `class`. */
+        readonly asks?: 'class' | 'value';
+        readonly W: ArrayLike<number>;
+        readonly b: ArrayLike<number>;
+      }
+    | undefined;
   /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
-  readonly timestep?: number;
+  readonly timestep?: number | undefined;
   /** How many signals of the timestep are computed. Default all. */
-  readonly position?: number;
+  readonly position?: number | undefined;
   /** The stage up to whose end the timestep is computed, instead of `position`. */
-  readonly stage?: string;
+  readonly stage?: StageId | undefined;
   /** How far one step goes. Default `stage`. */
-  readonly granularity?: Granularity;
+  readonly granularity?: Granularity | undefined;
   /** Values, or the gradients of the last output by them. Default `values`. */
-  readonly shows?: View['shows'];
+  readonly shows?: View['shows'] | undefined;
   /** How wires are drawn. Default `lanes`. */
-  readonly zoom?: Zoom;
+  readonly zoom?: Zoom | undefined;
   /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
-  readonly chain?: View['chain'];
+  readonly chain?: View['chain'] | undefined;
   /** Default `auto`: light or dark as the reader's system is. */
-  readonly theme?: Theme;
+  readonly theme?: Theme | undefined;
   /** The parts shown, default `['diagram', 'transport']`. */
-  readonly controls?: readonly Part[];
+  readonly controls?: readonly Part[] | undefined;
   /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. Default `auto`. */
-  readonly motion?: 'auto' | 'off';
+  readonly motion?: 'auto' | 'off' | undefined;
   /** Whether keys step and play while focus is inside. Default true. */
-  readonly hotkeys?: boolean;
+  readonly hotkeys?: boolean | undefined;
   /** Called after every step, also one that a prop asked for. */
-  readonly onStep?: (step: GateStep) => void;
+  readonly onStep?: ((step: GateStep) => void) | undefined;
   /** Called with a sentence where the props cannot be shown; the sentence is shown too. */
-  readonly onError?: (message: string) => void;
+  readonly onError?: ((message: string) => void) | undefined;
 }
 
 /**
@@ -186,7 +189,7 @@ function Following({ gatescope, ...props }: GateDiagramProps & { readonly gatesc
         report({
           timestep: cursor.t,
           position: cursor.position,
-          stage: stages.findLast(({ start }) => start < cursor.position)?.id ?? null,
+          stage: (stages.findLast(({ start }) => start < cursor.position)?.id as StageId | undefined) ?? null,
           token: encoded.tokens[cursor.t - 1] ?? '',
         });
       }),

@@ -1,4 +1,5 @@
 import { type Cell, cellOf, settledOptions } from '../cell/cell.ts';
+import type { OptionValues } from '../cell/declaration.ts';
 import { sizesOf } from '../cell/sizes.ts';
 import { declarationOf, registry } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
@@ -38,12 +39,14 @@ export type InputProps = Given<
 export function inputsFrom(props: InputProps): Inputs {
   const {
     cell: id = defaultInputs.cell,
-    options = {},
+    options: wished = {},
     hiddenSize: H = defaultInputs.H,
     parameters,
     initialStates,
     head,
   } = props;
+  // a host may pass on an option that it was not given
+  const options = Object.fromEntries(Object.entries(wished).filter((entry) => entry[1] !== undefined)) as OptionValues;
   const declaration = declarationOf(id);
   if (!declaration) throw new Refusal(`There is no cell “${id}”; there are ${registry.map((d) => d.id).join(', ')}.`);
   if (H > MAX_UNITS) throw new Refusal(`hiddenSize is ${H}. ${limitSentences.units}`);

@@ -3,7 +3,7 @@ import { StrictMode, useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
-import { GateDiagram, type GateStep } from '../../src/embed/GateDiagram.tsx';
+import { GateDiagram, type GateDiagramProps, type GateStep } from '../../src/embed/GateDiagram.tsx';
 
 const picture = (name: RegExp) => page.getByRole('group', { name });
 const stepping = (k: number) => page.getByRole('region', { name: 'Stepping' }).nth(k);
@@ -119,7 +119,7 @@ describe('the React component', () => {
     [{ stage: 'nowhere' }, 'no stage “nowhere”'],
   ] as const)('says what is wrong with %j instead of failing', async ([props, words]) => {
     const onError = vi.fn();
-    const { rerender } = await render(<GateDiagram {...props} onError={onError} />);
+    const { rerender } = await render(<GateDiagram {...(props as GateDiagramProps)} onError={onError} />);
     await expect.element(page.getByRole('alert')).toHaveTextContent(words);
     expect(onError).toHaveBeenCalledOnce();
     await rerender(<GateDiagram text="abc" onError={onError} />);

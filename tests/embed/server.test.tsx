@@ -1,29 +1,8 @@
-import { Writable } from 'node:stream';
-import { renderToPipeableStream, renderToString } from 'react-dom/server';
+import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { mainCells } from '../../src/cells/index.ts';
+import { type CellId, mainCells } from '../../src/cells/index.ts';
 import { GateDiagram, type GateDiagramProps } from '../../src/embed/GateDiagram.tsx';
-
-/** The whole page as a server streams it, with everything that it waited for. */
-function streamed(props: GateDiagramProps): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const parts: string[] = [];
-    const sink = new Writable({
-      write(chunk, _, done) {
-        parts.push(String(chunk));
-        done();
-      },
-      final(done) {
-        resolve(parts.join(''));
-        done();
-      },
-    });
-    const { pipe } = renderToPipeableStream(<GateDiagram {...props} />, {
-      onAllReady: () => pipe(sink),
-      onError: reject,
-    });
-  });
-}
+import { streamed } from './streamed.ts';
 
 describe('on a server', () => {
   it.each(mainCells.map(({ id }) => id))('the HTML has the whole diagram of %s', (cell) => {
@@ -39,12 +18,12 @@ describe('on a server', () => {
   });
 
   it('streams the controls with the diagram', async () => {
-    const html = await streamed({ text: 'hello', timestep: 2 });
+    const html = await streamed(<GateDiagram text="hello" timestep={2} />);
     expect(html).toContain('<svg');
     expect(html).toMatch(/<button/);
   });
 
   it('says what is wrong in place of the diagram', () => {
-    expect(renderToString(<GateDiagram cell="lstn" />)).toContain('lstn');
+    expect(renderToString(<GateDiagram cell={'lstn' as CellId} />)).toContain('lstn');
   });
 });

@@ -9,14 +9,27 @@ const run = (command: string, args: readonly string[], cwd: string): string =>
 /** A fresh folder whose node_modules hold the packed and unpacked package, and the packages it depends on. */
 export interface App {
   readonly folder: string;
-  /** Runs a module in Node and gives what it printed. */
-  node(source: string): string;
+  /** The packed package. */
+  readonly tarball: string;
+  /** Runs a module in Node, with these conditions of exports, and gives what it printed. */
+  node(source: string, ...conditions: readonly string[]): string;
   /** Compiles a TypeScript module against the package's types, without DOM types. Throws tsc's output. */
   check(source: string): string;
+  /** Compiles a module with JSX as an app with a bundler does, with this compiler. Throws its output. */
+  checkJsx(source: string, compiler: string): string;
   /** Compiles a TypeScript module, runs it in Node and gives what it printed. */
   run(source: string): string;
   remove(): void;
 }
+
+/** The compiler of the project, and older ones that its tools bring along. */
+export const compilers = {
+  'TypeScript 7': resolve('node_modules/typescript/bin/tsc'),
+  'TypeScript 6': resolve('node_modules/@microsoft/api-extractor/node_modules/typescript/bin/tsc'),
+  'TypeScript 5': resolve('node_modules/@arethetypeswrong/core/node_modules/typescript/bin/tsc'),
+};
+
+const PEERS = /^(d3-[a-z-]+|internmap|valibot|zustand|react|react-dom|scheduler)$/;
 
 export function appWithPackage(): App {
   const folder = mkdtempSync(join(tmpdir(), 'gatescope-app-'));
@@ -28,15 +41,24 @@ export function appWithPackage(): App {
   run('tar', ['-xzf', tarball], folder);
   renameSync(join(folder, 'package'), join(modules, 'gatescope'));
   for (const name of readdirSync('node_modules'))
-    if (/^(d3-[a-z-]+|internmap|valibot)$/.test(name))
-      symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
+    if (PEERS.test(name)) symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const main = (): string => run(process.execPath, ['main.js'], folder);
+  const compile = (compiler: string, flags: string, file: string): string => {
+    const roots = ['--typeRoots', resolve('node_modules/@types')];
+    try {
+      return run(process.execPath, [compiler, '--strict', ...flags.split(' '), ...roots, file], folder);
+    } catch (error) {
+      throw new Error((error as { stdout: string }).stdout);
+    }
+  };
+  const main = (conditions: readonly string[] = []): string =>
+    run(process.execPath, [...conditions.map((name) => `--conditions=${name}`), 'main.js'], folder);
   const app: App = {
     folder,
-    node(source) {
+    tarball: join(folder, tarball),
+    node(source, ...conditions) {
       writeFileSync(join(folder, 'main.js'), source);
-      return main();
+      return main(conditions);
     },
     run(source) {
       app.check(source);
@@ -44,17 +66,19 @@ export function appWithPackage(): App {
     },
     check(source) {
       writeFileSync(join(folder, 'main.ts'), source);
-      const flags = '--strict --module nodenext --target es2022 --lib es2023 --types node'.split(' ');
-      const roots = ['--typeRoots', resolve('node_modules/@types')];
-      try {
-        return run(
-          process.execPath,
-          [resolve('node_modules/typescript/bin/tsc'), ...flags, ...roots, 'main.ts'],
-          folder,
-        );
-      } catch (error) {
-        throw new Error((error as { stdout: string }).stdout);
-      }
+      return compile(
+        compilers['TypeScript 7'],
+        '--module nodenext --target es2022 --lib es2023 --types node',
+        'main.ts',
+      );
+    },
+    checkJsx(source, compiler) {
+      writeFileSync(join(folder, 'main.tsx'), source);
+      return compile(
+        compiler,
+        '--module esnext --moduleResolution bundler --jsx react-jsx --lib es2023,dom --noEmit --exactOptionalPropertyTypes --types react',
+        'main.tsx',
+      );
     },
     remove: () => rmSync(folder, { recursive: true }),
   };

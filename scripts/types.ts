@@ -1,0 +1,51 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+
+/** Where tsc leaves one declaration file for each module. */
+const LOOSE = 'lib/types';
+const silent = { default: { logLevel: ExtractorLogLevel.None } } as const;
+
+/** Joins what tsc has declared for an entry into one file that imports nothing of ours. Throws where that fails. */
+function bundleTypes(entry: string, file: string): void {
+  const main = resolve(LOOSE, entry);
+  const config = ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: resolve('.'),
+      mainEntryPointFilePath: main,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: 'es2022',
+            module: 'esnext',
+            moduleResolution: 'bundler',
+            lib: ['es2023', 'dom'],
+            types: [],
+            strict: true,
+            skipLibCheck: true,
+            allowImportingTsExtensions: true,
+            noEmit: true,
+          },
+          files: [main],
+        },
+      },
+      dtsRollup: { enabled: true, untrimmedFilePath: resolve(file) },
+      messages: {
+        compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+        extractorMessageReporting: silent,
+        tsdocMessageReporting: silent,
+      },
+    },
+    configObjectFullPath: undefined,
+    packageJsonFullPath: resolve('package.json'),
+  });
+  const { succeeded } = Extractor.invoke(config, {
+    messageCallback(message) {
+      if (message.logLevel !== ExtractorLogLevel.Error) message.handled = true;
+    },
+  });
+  if (!succeeded) throw new Error(`The types of ${entry} could not be joined.`);
+}
+
+bundleTypes('embed/GateDiagram.d.ts', 'lib/react/GateDiagram.d.ts');
+rmSync(LOOSE, { recursive: true });

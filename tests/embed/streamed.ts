@@ -1,0 +1,21 @@
+import { Writable } from 'node:stream';
+import type { ReactElement } from 'react';
+import { renderToPipeableStream } from 'react-dom/server';
+
+/** The HTML as a server streams it, with everything that it waited for. */
+export function streamed(element: ReactElement): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const parts: string[] = [];
+    const sink = new Writable({
+      write(chunk, _, done) {
+        parts.push(String(chunk));
+        done();
+      },
+      final(done) {
+        resolve(parts.join(''));
+        done();
+      },
+    });
+    const { pipe } = renderToPipeableStream(element, { onAllReady: () => pipe(sink), onError: reject });
+  });
+}
