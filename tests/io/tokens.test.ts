@@ -39,7 +39,8 @@ describe('the tokens of a text', () => {
       ', ',
       '日本',
       'مر',
-      '\u0301'.repeat(300),
+      // below the length from which a character is cut, whatever comes next
+      `e${'\u0301'.repeat(300)}`,
     );
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 100, maxLength: 400, size: 'max' }), (parts) => {
