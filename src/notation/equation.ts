@@ -16,7 +16,7 @@ export interface Equation {
 /** Writes a reference: a letter now or before, or the expression of a signal that has no letter. */
 export type Writer = (ref: Ref) => Formula;
 
-const PLUS: Operator = { ...ops.add.notation, words: ops.add.words };
+export const PLUS: Operator = { ...ops.add.notation, words: ops.add.words };
 export const MINUS: Operator = { symbol: '−', latex: '-', precedence: 1, words: 'minus' };
 /** A number times a vector, or two numbers. */
 export const DOT: Operator = { symbol: '·', latex: '\\cdot', precedence: 2, words: 'times' };
@@ -118,7 +118,8 @@ export function applied(
   }
 }
 
-const times: Operator = { ...ops.mul.notation, words: ops.mul.words };
+/** Two vectors, unit by unit. */
+export const TIMES: Operator = { ...ops.mul.notation, words: ops.mul.words };
 
 /** W x + U h + p ⊙ C + b: what comes from the input first, the bias last. */
 function sumOf(cell: Cell, { terms, bias }: Affine, key: string, write: Writer): Formula {
@@ -128,7 +129,7 @@ function sumOf(cell: Cell, { terms, bias }: Affine, key: string, write: Writer):
     if (parameter === null) return source;
     const weights = parameterLetter(cell, parameter);
     return weight === 'diagonal'
-      ? { kind: 'infix', key: null, operator: times, left: weights, right: source }
+      ? { kind: 'infix', key: null, operator: TIMES, left: weights, right: source }
       : { kind: 'product', parts: [weights, source] };
   });
   return { kind: 'sum', key, terms: bias === null ? written : [...written, parameterLetter(cell, bias)] };

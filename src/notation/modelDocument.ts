@@ -1,14 +1,17 @@
 import { cellOf } from '../cell/cell.ts';
 import type { CellDeclaration, OptionInfo } from '../cell/declaration.ts';
-import { equationsOf } from './equation.ts';
-import { alignedLatex } from './linear.ts';
+import { directFactorOf } from './directFactor.ts';
+import { equationsOf, letterOf } from './equation.ts';
+import { alignedLatex, latexOf } from './linear.ts';
 
 const BLOCK = /<!-- equations: (\w+) (\{.*\}) -->\n```math\n[\s\S]*?\n```/g;
+const DIRECT = /(<!-- direct paths -->\n)[\s\S]*?(\n<!-- end of direct paths -->)/;
 const MORE = /(<!-- more cells -->\n)[\s\S]*?(<!-- end of more cells -->)/;
 
 /**
- * docs/model.md brought up to date: every block of equations as the declaration has it, and between the marks of “more
- * cells” a section for each declaration that the text has no block for. Throws where the text names an unknown cell.
+ * docs/model.md brought up to date: every block of equations as the declaration has it, between the marks of “more cells”
+ * a section for each declaration that the text has no block for, and between those of “direct paths” the factor of every
+ * state of every cell. Throws where the text names an unknown cell.
  */
 export function modelDocument(text: string, declarations: readonly CellDeclaration[]): string {
   const [own] = MORE.exec(text) ?? [''];
@@ -19,7 +22,9 @@ export function modelDocument(text: string, declarations: readonly CellDeclarati
     if (!declaration) throw new Error(`docs/model.md: there is no cell ${id}`);
     return blockOf(declaration, options);
   });
-  return blocks.replace(MORE, (_, start: string, end: string) => `${start}\n${sections.join('\n')}\n${end}`);
+  return blocks
+    .replace(MORE, (_, start: string, end: string) => `${start}\n${sections.join('\n')}\n${end}`)
+    .replace(DIRECT, (_, start: string, end: string) => `${start}${directPathTable(declarations)}${end}`);
 }
 
 function blockOf(declaration: CellDeclaration, options: string): string {
@@ -42,4 +47,36 @@ function optionText(info: OptionInfo): string {
     id === info.default ? `${words} (at first)` : words,
   );
   return `* **${info.label}**: ${values.join('; ')}.`;
+}
+
+/** The direct path of every state: its factor with the options as they are at first, and where one of them changes it. */
+function directPathTable(declarations: readonly CellDeclaration[]): string {
+  const rows = declarations.flatMap((declaration) => {
+    const { states } = cellOf(declaration);
+    const own = states.flatMap(({ id }) => directPathRow(declaration, id));
+    return own.length > 0 ? own : [[declaration.name, '', 'none: every way leads through a layer']];
+  });
+  return [['cell', 'state', 'factor of one timestep'], ['---', '---', '---'], ...rows]
+    .map((row) => `| ${row.join(' | ')} |`)
+    .join('\n');
+}
+
+function directPathRow(declaration: CellDeclaration, state: string): readonly string[][] {
+  const factorWith = (options: Record<string, string | boolean>): string | null => {
+    const factor = directFactorOf(cellOf(declaration, options), state);
+    return factor && `$${latexOf(factor)}$`;
+  };
+  const first = factorWith({});
+  const others = Object.entries(declaration.options).flatMap(([option, info]) => {
+    const values = info.kind === 'flag' ? [!info.default] : Object.keys(info.choices);
+    return values.flatMap((value) => {
+      const factor = factorWith({ [option]: value });
+      const word = info.kind === 'flag' ? (value ? 'on' : 'off') : info.choices[String(value)];
+      return factor === first ? [] : [`; ${factor ?? 'none'} (${info.label}: ${word})`];
+    });
+  });
+  if (first === null && others.length === 0) return [];
+  const letter = letterOf(cellOf(declaration), state) ?? { letter: state };
+  const symbol = latexOf({ kind: 'letter', key: null, letter, subscript: '' });
+  return [[declaration.name, `$${symbol}$`, `${first ?? 'none'}${others.join('')}`]];
 }

@@ -12,33 +12,9 @@ import { type Formula, keysIn } from '../../src/notation/formula.ts';
 import { alignedLatex, equationLatex, latexOf, plainOf } from '../../src/notation/linear.ts';
 import { equationMarkup, markupOf, mathmlText } from '../../src/notation/mathml.ts';
 import { spokenEquation } from '../../src/notation/spoken.ts';
-import { evaluateLatex, evaluateMathml, type Names, sidesOfLatex, type Value } from './support/evaluate.ts';
-import { everyCell, type Run, runOf, titleOf } from './support/runs.ts';
-
-/** What the printed names stand for at timestep t, from the declaration's letters and the tape. */
-function namesAt({ cell, parameters, tape }: Run, t: number): Names {
-  const names = new Map<string, Value>([['x_t', { vector: [...tape.values('x', t)] }]]);
-  for (const { id, info } of cell.signals) {
-    if (info.symbol === undefined) continue;
-    const { letter, accent } =
-      typeof info.symbol === 'string' ? { letter: info.symbol, accent: undefined } : info.symbol;
-    const name = { tilde: `~${letter}`, hat: `^${letter}`, prime: `${letter}'`, none: letter }[accent ?? 'none'];
-    names.set(`${name}_t`, { vector: [...tape.values(id, t)] });
-    if (cell.states.some((s) => s.id === id)) names.set(`${name}_t-1`, { vector: [...tape.values(id, t - 1)] });
-  }
-  for (const { name, shape } of cell.parameters) {
-    const values = [...parameters[name]];
-    names.set(name, shape.length === 1 ? { vector: values } : { matrix: values });
-  }
-  return names;
-}
-
-function expectClose(actual: readonly number[], expected: ArrayLike<number>): void {
-  expect(actual.length).toBe(expected.length);
-  for (const [k, value] of actual.entries())
-    if (value === Number.NEGATIVE_INFINITY) expect(value).toBe(expected[k]);
-    else expect(Math.abs(value - expected[k])).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(expected[k])));
-}
+import { evaluateLatex, evaluateMathml, type Names, sidesOfLatex } from './support/evaluate.ts';
+import { expectClose, namesAt } from './support/names.ts';
+import { everyCell, runOf, titleOf } from './support/runs.ts';
 
 describe.each(everyCell.map((cell) => [titleOf(cell), cell] as const))('%s', (_, cell) => {
   const run = runOf(cell);

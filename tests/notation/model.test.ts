@@ -7,12 +7,14 @@ import { modelDocument } from '../../src/notation/modelDocument.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
-test('docs/model.md has the equations of every cell as they are declared', async () => {
+test('docs/model.md has the equations and direct paths of every cell as they are declared', async () => {
   const text = modelDocument(read('docs/model.md'), registry);
   await expect(text).toMatchFileSnapshot('../../docs/model.md');
   const blocks = [...text.matchAll(/<!-- equations: (\w+) /g)].map(([, id]) => id);
   expect(new Set(blocks)).toEqual(new Set(registry.map(({ id }) => id)));
   expect(text.match(/```math/g)).toHaveLength(blocks.length);
+  for (const { name } of registry) expect(text).toMatch(new RegExp(`^\\| ${name} \\| .* \\| .+ \\|$`, 'm'));
+  expect(text).toContain('| MGU | $h$ | $1 - f_t$ |');
 });
 
 test('a cell without a section of its own gets one: reference, equations, options', () => {

@@ -17,6 +17,7 @@ const FUNCTIONS: Readonly<Record<string, (...a: number[]) => number>> = {
   ln: Math.log,
   sgn: Math.sign,
   max: (a, b) => Math.max(a, b),
+  step: (a) => (Math.sign(a) + 1) / 2,
 };
 
 /** The function of this name; a hard sigmoid has its slope and shift in its subscript. */
