@@ -38,7 +38,7 @@ export const stepLabelsOf = (labels: readonly string[]): Labels => ({
   shares: null,
 });
 
-interface Props {
+export interface LabelRowProps {
   readonly labels: Labels;
   readonly columns: Columns;
   readonly t: number;
@@ -55,7 +55,7 @@ interface Props {
 export const READABLE = 24;
 
 /** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
-export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor }: Props) {
+export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor }: LabelRowProps) {
   const { kind, name, texts, spoken, shares, marks = null } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);

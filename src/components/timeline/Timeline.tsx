@@ -10,17 +10,17 @@ import {
   useState,
 } from 'react';
 import type { Tape } from '../../engine/tape.ts';
-import { displayed } from '../../notation/number.ts';
-import { tokenLabel } from '../../text/tokens.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
-import { type Answers, labelsOf } from './answers.ts';
+import type { Answers } from './answers.ts';
 import { blocksOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount, columnOf, rowHeightOf } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
-import { LabelRow, type Labels, READABLE, tokenLabelsOf } from './LabelRow.tsx';
+import type { Labels } from './LabelRow.tsx';
+import { OwnLabels } from './OwnLabels.tsx';
+import { readingOf } from './reading.ts';
 import { Strip, type StripPosition } from './Strip.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
@@ -91,8 +91,6 @@ export function Timeline({
   const goTo = useCallback((t: number) => latestCursor.current(t), []);
 
   const T = tape.length;
-  const tokenLabels = useMemo(() => tokenLabelsOf(tokens, marks), [tokens, marks]);
-  const answerLabels = useMemo(() => (answers ? labelsOf(answers) : null), [answers]);
   const whole = columnCount(T, columns) * columns.width;
 
   const { cell } = tape.program;
@@ -118,15 +116,6 @@ export function Timeline({
     (selection.signal !== null && tape.program.slots.has(selection.signal) && cursor.t > 0
       ? { signal: selection.signal, unit: Math.min(selection.unit, sizeOf(selection.signal) - 1), t: cursor.t }
       : null);
-  const reading = (): string => {
-    if (!at || at.t < 1 || at.t > T) return 'Point at a cell to read its value; click to go there.';
-    const index = blocks.findIndex((block) => block.id === at.signal);
-    const label = blocks[index]?.label ?? at.signal;
-    const name = gradient ? `derivative of ${gradient.of} by ${label}` : label;
-    const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
-    return `${where}: ${displayed(tape.values(at.signal, at.t)[at.unit], 4)}${index >= 0 && at.t > computedOf(index) ? ' (still to come)' : ''}`;
-  };
-
   const move = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = keyMove(event.key, event.shiftKey, { ...selection, t: cursor.t, T, blocks, orders });
@@ -138,7 +127,7 @@ export function Timeline({
   };
 
   const read = {
-    reading: answerRead ?? reading(),
+    reading: answerRead ?? readingOf(at, { tape, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
     largest: gradient?.largest ?? null,
     dark,
@@ -146,7 +135,7 @@ export function Timeline({
   const cursorColumn = cursor.t > 0 ? columnOf(cursor.t, columns) : -1;
   return (
     <section
-      className="timeline"
+      className="fill timeline"
       data-shared={shared !== null || undefined}
       data-folded={folded || undefined}
       aria-labelledby={`${id}-title`}
@@ -176,32 +165,17 @@ export function Timeline({
       >
         <div className="timeline-content" data-marked={marks !== null && !shared} style={{ width: gutter + whole }}>
           {!shared && (
-            <div className="timeline-head">
-              <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'token'}</div>
-              <LabelRow
-                labels={tokenLabels}
-                columns={columns}
-                t={cursor.t}
-                computed={computedOf(blocks.length - 1)}
-                scroller={scroller}
-                space={space}
-                onCursor={goTo}
-              />
-            </div>
-          )}
-          {!shared && answerLabels && columns.width >= READABLE && (
-            <div className="timeline-head answers">
-              <div className="timeline-name">answer</div>
-              <LabelRow
-                labels={answerLabels}
-                columns={columns}
-                t={computedOf(blocks.length - 1)}
-                computed={computedOf(blocks.length - 1)}
-                scroller={scroller}
-                space={space}
-                onCursor={goTo}
-              />
-            </div>
+            <OwnLabels
+              tokens={tokens}
+              marks={marks}
+              answers={answers}
+              columns={columns}
+              t={cursor.t}
+              computed={computedOf(blocks.length - 1)}
+              scroller={scroller}
+              space={space}
+              onCursor={goTo}
+            />
           )}
           {gradient && T > 0 && (
             <GradientSizes
@@ -266,7 +240,7 @@ export function Timeline({
               style={{ width: Math.max(columns.width, 4), transform: `translateX(${cursorColumn * columns.width}px)` }}
             />
           )}
-          {T === 0 && <p className="timeline-empty">The sequence is empty.</p>}
+          {T === 0 && <p className="hint">The sequence is empty.</p>}
         </div>
       </section>
       <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
