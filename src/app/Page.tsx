@@ -39,12 +39,12 @@ export function Page({ notices, onDismiss }: PageProps) {
   const narrow = useMedia(NARROW);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
-    <Root className="gatescope instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
+    <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
       <header>
-        <h1>
+        <h1 aria-label="Gatescope">
           <img src="./icon.svg" alt="" /> <span>Gatescope</span>
         </h1>
-        <nav aria-label="Pages">
+        <nav className="row" aria-label="Pages">
           <span aria-current="page">Explore</span>
           <a href="./lab.html">Laboratory</a>
         </nav>

@@ -18,7 +18,7 @@ export function SequenceCard() {
   const input = useShown('input');
   return (
     <section className="card sequence-card" aria-label="Sequence">
-      <div className="sequence-head">
+      <div className="row sequence-head">
         <Deferred meanwhile={<p className="preset-line" />}>
           <PresetLine />
         </Deferred>

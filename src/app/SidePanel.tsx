@@ -59,7 +59,7 @@ export function SidePanel({ shown, onShow, narrow, onClose }: SidePanelProps) {
   const [opened, setOpened] = useState<readonly PanelName[]>([current]);
   if (!opened.includes(current)) setOpened([...opened, current]);
   return (
-    <aside className="card side-panel" aria-label="Panel">
+    <aside className="card fill side-panel" aria-label="Panel">
       <Tabs
         label="Panel"
         id={id}
@@ -123,14 +123,14 @@ function Explain() {
         </PagePart>
       )}
       {inspector && (
-        <section className="explained one-number">
+        <section className="ruled explained one-number">
           <PagePart name="One number">
             <partTable.inspector.Component />
           </PagePart>
         </section>
       )}
       {prediction && asks && (
-        <section className="explained">
+        <section className="ruled explained">
           <PagePart name="Answers">
             <partTable.prediction.Component />
           </PagePart>

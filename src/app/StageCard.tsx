@@ -8,11 +8,11 @@ export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonl
   const diagram = useShown('diagram');
   const transport = useShown('transport');
   return (
-    <section className="card stage" aria-label="Cell">
+    <section className="card fill stage" aria-label="Cell">
       {diagram && (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the nodes inside are buttons; this only sees that one was pressed
         <div
-          className="stage-picture"
+          className="fill stage-picture"
           onClick={({ target }) => {
             if (target instanceof Element && target.closest('[data-signal]')) onAsk();
           }}

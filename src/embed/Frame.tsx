@@ -16,7 +16,7 @@ export function Frame({ gatescope, notices, home }: Started & { readonly home: H
     <GatescopeProvider gatescope={gatescope}>
       <EmbedView>
         <Notice sentences={said} onDismiss={() => setSaid([])} />
-        <footer className="gate-foot">
+        <footer className="phrases gate-foot">
           {document.fullscreenEnabled && (
             <Button look="link" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
               Full screen

@@ -48,12 +48,12 @@ export function AccuracyCard() {
   const versus = versusAt(gap, opening);
   const verdict = verdictAt(gap, opening);
   return (
-    <section className="card" aria-labelledby="accuracy">
+    <section className="card stack" aria-labelledby="accuracy">
       <h2 id="accuracy">How often it is right</h2>
       <p className="prose lead-words">{versus}</p>
       <p className="prose">{verdict}</p>
       <div className="accuracy">
-        <div className="measured">
+        <div className="stack measured">
           <LineChart
             title={`Right answers, ${shipped.seeds} seeds each: their mean, and a band from the worst to the best`}
             x={{
@@ -83,7 +83,7 @@ export function AccuracyCard() {
           </p>
           <AccuracyTable />
         </div>
-        <div className="aside">
+        <div className="stack">
           <RunPoint onRun={(point) => setOwn([...own, point])} />
           <p className="hint">
             Each of the shipped runs made {shipped.updates} updates of {BATCH} sequences with Adam, at whichever of the

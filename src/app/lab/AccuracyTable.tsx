@@ -13,7 +13,7 @@ export function AccuracyTable() {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key
     <section className="scroller" aria-label="Right answers, seed by seed" tabIndex={0}>
-      <table>
+      <table className="number-table">
         <thead>
           <tr>
             <th scope="col">gap {gap}</th>

@@ -38,7 +38,7 @@ function Flow({ cell, when, flow, distance }: FlowProps) {
   const direct = directWords(main, distance);
   const ticks = ticksFor(distance);
   return (
-    <div className="flow">
+    <div className="stack flow">
       <LineChart
         title={
           <>
@@ -100,7 +100,7 @@ function Steps({ before, after }: { readonly before: GradientFlow; readonly afte
   if (after) lines.push({ name: 'after', tone: 'main', points: points(after) });
   const words = `The norm of one timestep’s Jacobian: ${range(before)} before training${after ? `, ${range(after)} after it` : ''}.`;
   return (
-    <div className="flow">
+    <div className="stack flow">
       <LineChart
         title="Each timestep alone"
         x={{ label: 'timestep', domain: [1, before.steps.length] }}

@@ -6,7 +6,7 @@ export function GapSlider() {
   const gap = useSetting('gap');
   const lab = useLab();
   return (
-    <div className="lab-slider gap-slider">
+    <div className="row lab-slider">
       <label htmlFor="gap">Gap</label>
       <input
         id="gap"

@@ -18,7 +18,7 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
   const distance = tokens.length - 1;
   const [plain, gated] = ['rnn', 'lstm'].map((id) => networks.find(({ cell }) => cell === id)?.before);
   return (
-    <section className="card" aria-labelledby="gradient">
+    <section className="card stack" aria-labelledby="gradient">
       <h2 id="gradient">The gradient on its way back</h2>
       {plain && gated && <p className="prose lead-words">{reachWords(flowOf(plain), flowOf(gated), distance)}</p>}
       <p className="prose">
@@ -28,7 +28,7 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
       </p>
       {plain && <ScaleSlider plain={plain} x={x} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
-      <section className="cell-gradients" aria-label="The cells side by side" tabIndex={0}>
+      <section className="columns cell-gradients" aria-label="The cells side by side" tabIndex={0}>
         {networks.map(({ cell, before, after }) => (
           <CellGradient
             key={cell}

@@ -28,7 +28,7 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
   const lab = useLab();
   const found = useMemo(() => network && weighed(network, example, blank), [network, example, blank]);
   return (
-    <section className="card" aria-labelledby="inputs">
+    <section className="card stack" aria-labelledby="inputs">
       <h2 id="inputs">Which earlier inputs matter</h2>
       <p className="prose">
         Two ways to ask. The gradient says how the answer would move if an input were a little different. Occlusion

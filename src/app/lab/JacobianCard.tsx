@@ -27,7 +27,7 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
   const gate = network && run ? gateOf(network.program.cell, run.state) : '';
   const wrong = flow ? firstWrong(flow, WRONG) : null;
   return (
-    <section className="card" aria-labelledby="jacobian">
+    <section className="card stack" aria-labelledby="jacobian">
       <h2 id="jacobian">The product, matrix by matrix</h2>
       <p className="prose">
         Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit just before. On the way
@@ -37,7 +37,7 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
       <div className="row lab-choices">
         <NetworkChoice />
       </div>
-      <div className="lab-slider">
+      <div className="row lab-slider">
         <label htmlFor="back">Timesteps back</label>
         <input
           id="back"

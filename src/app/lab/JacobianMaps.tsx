@@ -66,7 +66,7 @@ export function JacobianMaps({ run, view, cell, gate, back }: JacobianMapsProps)
         {parts && map('The direct path', `= direct path: ${productOf(gate)}`, parts.direct, own, last)}
         {parts && map('All other ways', '+ all other ways', parts.rest, own, last)}
       </div>
-      <div className="map-legend">
+      <div className="row map-legend">
         <Legend kind="signed" dark={dark} />
         <p className="hint">
           {entry

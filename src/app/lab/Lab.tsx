@@ -58,7 +58,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
         </div>
       </header>
       <Notice sentences={notices} onDismiss={onDismiss} />
-      <main className="lab-page">
+      <main className="stack lab-page">
         <div className="lead">
           <h2>How long can it remember?</h2>
           <p className="prose">

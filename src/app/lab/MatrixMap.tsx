@@ -51,8 +51,10 @@ export function MatrixMap({ title, matrix, states, dark, summary, onPoint }: Mat
     </>
   );
   return (
-    <figure className="matrix-map">
-      <figcaption>{title}</figcaption>
+    <figure className="hint matrix-map">
+      <figcaption>
+        <b>{title}</b>
+      </figcaption>
       <div className="map">
         <div className="map-names columns" aria-hidden="true">
           {names}

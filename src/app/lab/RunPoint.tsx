@@ -88,7 +88,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
   };
   const same = Object.entries(initial).every(([name, value]) => settings[name as keyof PointSettings] === value);
   return (
-    <section className="run-point" aria-labelledby="run-point">
+    <section className="stack well run-point" aria-labelledby="run-point">
       <h3 id="run-point">Run this point again</h3>
       <div className="controls">
         <Dropdown legend="cell" choices={choices} value={cell} onChange={setCell} />

@@ -16,7 +16,7 @@ export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly
   const words = useMemo(() => stretchWords(stretchOf(plain, x)), [plain, x]);
   return (
     <>
-      <div className="lab-slider">
+      <div className="row lab-slider">
         <label htmlFor="scale">Recurrent scale</label>
         <input
           id="scale"

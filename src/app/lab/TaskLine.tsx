@@ -10,16 +10,16 @@ export function TaskLine({ task, example: { tokens, targets } }: { readonly task
   const start = left > 1 ? places.slice(0, 1 + SHOWN[0]) : places;
   const end = left > 1 ? places.slice(-1 - SHOWN[1]) : [];
   const tokenAt = ({ token, t }: { readonly token: string; readonly t: number }) => (
-    <li key={t} data-noise={t > 0 && t < tokens.length - 1}>
+    <li key={t} className="token" data-noise={t > 0 && t < tokens.length - 1}>
       {token}
     </li>
   );
   return (
-    <ol className="task-line" aria-label="A sequence of the task, and the right answer">
+    <ol className="row task-line" aria-label="A sequence of the task, and the right answer">
       {start.map(tokenAt)}
-      {left > 1 && <li className="left-out">{left} more</li>}
+      {left > 1 && <li className="token left-out">{left} more</li>}
       {end.map(tokenAt)}
-      <li className="answer">
+      <li className="token answer">
         <small>right answer</small> {task.outputs[targets.at(-1) ?? 0]}
       </li>
     </ol>

@@ -11,9 +11,9 @@ export function TheoryCard() {
   const { kept, gradient } = useMemo(() => latch(WEIGHT, gap), [gap]);
   const pushed = useMemo(() => latch(WEIGHT, gap, AGAINST), [gap]);
   return (
-    <section className="card theory" aria-labelledby="theory">
+    <section className="card stack" aria-labelledby="theory">
       <h2 id="theory">In theory it could; in practice it has to learn it</h2>
-      <div className="claims">
+      <div className="columns">
         <div>
           <h3>A plain RNN can remember</h3>
           <p>

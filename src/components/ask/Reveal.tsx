@@ -25,7 +25,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
     };
   }, [question]);
   return (
-    <div className="ask-reveal stack">
+    <div className="ruled stack">
       <p ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
         {misconception === null ? (
           <strong>✓ Right.</strong>

@@ -14,7 +14,7 @@ export function WeightsBadge() {
   const reveal = useReveal();
   const { reset } = useActions();
   return (
-    <div className="weights-badge">
+    <div className="phrases weights-badge">
       <span className="badge" data-kind={badge.kind}>
         {badge.text}
       </span>

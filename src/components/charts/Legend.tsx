@@ -23,7 +23,7 @@ export function Legend({ kind, dark, unit = 1 }: LegendProps) {
   const percent = (v: number): number => 100 * (kind === 'gate' ? positionOf(kind, v) : (positionOf(kind, v) + 1) / 2);
   const bounded = (v: number): string => (kind === 'signed' && Math.abs(v) === saturation ? (v < 0 ? '≤ ' : '≥ ') : '');
   return (
-    <figure className="legend" data-scale={kind}>
+    <figure className="legend hint" data-scale={kind}>
       <figcaption>
         <strong>{titles[kind].name}</strong> <span>{titles[kind].note}</span>
       </figcaption>

@@ -64,15 +64,14 @@ export function LineChart({
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
   const left = (value: number): string => `${across(value) / 10}%`;
   const top = (value: number): string => `${up(value)}%`;
-  const room = x.ticks ? WIDTH : (0.985 - 0.02 * x.label.length) * WIDTH;
-  const xTicks = (x.ticks ?? across.ticks(4)).filter((value) => across(value) <= room);
+  const xTicks = x.ticks ?? across.ticks(4);
   const yTicks = y.ticks ?? (y.log ? decades(y.domain) : up.ticks(3));
   return (
     <figure
-      className="line-chart"
+      className="line-chart stack hint"
       style={ends === undefined ? undefined : ({ '--ends': roomFor(lines) } as CSSProperties)}
     >
-      <figcaption>
+      <figcaption className="phrases">
         <strong>{title}</strong>
         {legend &&
           lines
@@ -141,7 +140,7 @@ export function LineChart({
           </span>
         )}
       </div>
-      <ol className="x-ticks" aria-hidden="true" data-below={x.ticks !== undefined}>
+      <ol className="x-ticks" aria-hidden="true">
         {xTicks.map((value) => (
           <li key={value} style={{ left: left(value) }}>
             {x.format?.(value) ?? value.toLocaleString('en-GB')}

@@ -29,10 +29,10 @@ export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
     <figure className="token-bars" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
       <div className="scroller" role="img" aria-label={summary} tabIndex={0} data-many={tokens.length > MANY}>
-        <div className="inner" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
+        <div className="inner stack" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
           {rows.map((row) => (
             <div key={row.name} className="bar-row">
-              <p>
+              <p className="hint">
                 <strong>{row.name}</strong> {row.note}
               </p>
               <Bars row={row} count={tokens.length} />

@@ -18,9 +18,9 @@ export function CellMenu({ label, title, cells }: CellMenuProps) {
   return (
     <Popover
       label={
-        <>
+        <span className="truncated">
           {label} <span aria-hidden="true">▾</span>
-        </>
+        </span>
       }
       title={title}
       current={cells.some((declaration) => declaration.id === cell)}

@@ -8,7 +8,7 @@ interface Props<V extends string> {
 /** A labelled native select, for more choices than fit side by side. */
 export function Dropdown<V extends string>({ legend, choices, value, onChange }: Props<V>) {
   return (
-    <label className="dropdown">
+    <label className="choice dropdown">
       <span className="control-label">{legend}</span>
       <select
         value={value}

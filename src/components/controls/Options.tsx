@@ -14,7 +14,7 @@ export function Options() {
     return info.choices[String(value)] ?? String(value);
   });
   return (
-    <Popover label={<span className="options-words">{words.join(' · ')} ▾</span>} title={`Options of the ${cell.name}`}>
+    <Popover label={<span className="truncated">{words.join(' · ')} ▾</span>} title={`Options of the ${cell.name}`}>
       {() => <CellOptions />}
     </Popover>
   );

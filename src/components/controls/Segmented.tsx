@@ -16,7 +16,7 @@ interface Props<V extends string> {
 export function Segmented<V extends string>({ legend, legendShown = false, choices, value, onChange }: Props<V>) {
   const name = useId();
   return (
-    <fieldset className="segmented">
+    <fieldset className="buttons">
       <legend className={legendShown ? 'control-label' : 'visually-hidden'}>{legend}</legend>
       <div className="segments">
         {choices.map((choice) => (

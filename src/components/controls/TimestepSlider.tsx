@@ -18,7 +18,7 @@ export function TimestepSlider() {
   const stage = stages.findLast(({ start }) => start < position);
   const where = `timestep ${t} of ${T}, ${spokenToken(encoded, t)}`;
   return (
-    <div className="timestep">
+    <div className="row timestep">
       <input
         type="range"
         min={Math.min(1, T)}

@@ -26,9 +26,9 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
     table.current?.querySelector<HTMLElement>(`[data-place="${to.row},${to.column}"]`)?.focus();
   };
   return (
-    <div className="timestep-table">
+    <div className="timestep-table scroller">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table */}
-      <table ref={table} role="grid" onKeyDown={onKeyDown}>
+      <table ref={table} role="grid" className="number-table" onKeyDown={onKeyDown}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -58,7 +58,7 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
                   data-unit={unit}
                   onFocus={() => setPlace({ row, column: unit })}
                 >
-                  {cells ? (cells[unit]?.text ?? '') : <span className="pending">not yet</span>}
+                  {cells ? (cells[unit]?.text ?? '') : <span className="hint">not yet</span>}
                 </td>
               ))}
             </tr>

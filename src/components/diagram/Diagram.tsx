@@ -79,7 +79,7 @@ export function Diagram() {
           <GradientOf />
         </Suspense>
       )}
-      <figure className="diagram" ref={figure}>
+      <figure className="fill diagram" ref={figure}>
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
         <svg
           ref={svg}

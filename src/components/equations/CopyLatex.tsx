@@ -25,13 +25,20 @@ export function CopyLatex({ latex }: CopyLatexProps) {
     }
   };
   return (
-    <div className="copy-latex">
+    <div className="row">
       <Button onClick={copy}>Copy as LaTeX</Button>
       <span role="status">
         {outcome === 'copied' ? 'Copied.' : outcome === 'refused' ? 'Copy the marked text:' : ''}
       </span>
       {outcome === 'refused' && (
-        <textarea ref={field} readOnly rows={latex.split('\n').length} value={latex} aria-label="LaTeX source" />
+        <textarea
+          className="code"
+          ref={field}
+          readOnly
+          rows={latex.split('\n').length}
+          value={latex}
+          aria-label="LaTeX source"
+        />
       )}
     </div>
   );

@@ -52,7 +52,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         onPointerOver={({ target }) => setPointed(letterAt(target, shapes))}
         onPointerLeave={() => setPointed(null)}
       >
-        <span className="name">
+        <span className="hint name">
           {label} {words[status] && <em>{words[status]}</em>}
         </span>
         <VisuallyHidden>
@@ -62,7 +62,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         <span aria-hidden="true">
           <Mathematics markup={markup} lit={gone ? undefined : lit} />
           {shapesShown && (
-            <span className="shapes">
+            <span className="phrases hint shapes">
               {shapes.map((shape) => (
                 <LetterShapeLine key={shape.parameter ?? shape.signal} shape={shape} lit={lit} />
               ))}
@@ -71,7 +71,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         </span>
       </Button>
       {pointed && !shapesShown && (
-        <span className="pointed-shape" aria-hidden="true">
+        <span className="hint pointed-shape" aria-hidden="true">
           <LetterShapeLine shape={pointed} />
         </span>
       )}

@@ -70,7 +70,7 @@ export function Equations({
 
   return (
     <section className="equations" aria-label={`Equations of the ${cell.name}`}>
-      <div className="equations-bar">
+      <div className="row equations-bar">
         <fieldset className="row">
           <legend className="visually-hidden">Show</legend>
           {(['symbols', 'numbers', 'shapes'] as const).map((value) => (

@@ -38,7 +38,7 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
   const name = unitLabel(cell, ref, unit, encoded.features);
   return (
     <section className="arithmetic chain-rule" aria-label={`Where the derivative by ${name} comes from`}>
-      <h3 aria-label={`The derivative of L by ${name} is ${sum.text}, timestep ${at}`}>
+      <h3 className="phrases" aria-label={`The derivative of L by ${name} is ${sum.text}, timestep ${at}`}>
         <span className="label">
           ∂L / ∂<UnitName cell={cell} slot={slot} unit={unit} features={encoded.features} /> = {sum.text}
         </span>

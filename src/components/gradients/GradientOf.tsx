@@ -29,7 +29,7 @@ export function GradientOf() {
     if (value !== 'chosen') setOutputAt(value === 'last' ? null : t);
   };
   return (
-    <section className="controls gradient-of" aria-label="Gradients">
+    <section className="controls well gradient-of" aria-label="Gradients">
       <p>
         <b>Gradients, not values:</b> how much L changes with each number.
       </p>

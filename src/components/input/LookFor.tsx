@@ -24,7 +24,7 @@ export function LookFor() {
   return (
     <section className="stack look-for" aria-labelledby={id}>
       <h2 id={id}>What to look for</h2>
-      <ul>
+      <ul className="bulleted">
         {look.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

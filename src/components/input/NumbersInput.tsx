@@ -95,6 +95,7 @@ export function NumbersInput() {
     >
       <label htmlFor={id}>One row a timestep, one column an input</label>
       <textarea
+        className="code"
         ref={field}
         id={id}
         rows={6}

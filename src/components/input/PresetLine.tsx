@@ -20,7 +20,7 @@ const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])
 export function PresetLine() {
   const preset = useGatescope((state) => presetIn(state.inputs));
   return (
-    <div className="preset-line">
+    <div className="row preset-line">
       <p>{preset === null ? <OwnLine /> : <Line preset={preset} />}</p>
       <WeightsBadge />
     </div>

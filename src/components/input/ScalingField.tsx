@@ -53,7 +53,7 @@ export function ScalingField({
         </p>
       )}
       {sequence.kind === 'numbers' && scaling !== 'none' && (
-        <ul>
+        <ul className="bulleted hint">
           {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
             const first = sequence.rows[0][k];
             const difference = offset < 0 ? `+ ${precise(-offset)}` : `− ${precise(offset)}`;

@@ -13,7 +13,7 @@ const listed = presets.filter(({ sibling }) => !sibling);
 /** The examples whose weights were set on purpose, or come from a seed. */
 export function SetByHand({ shown, onChoose }: SetByHandProps) {
   return (
-    <ul aria-label="Examples set by hand">
+    <ul className="columns" aria-label="Examples set by hand">
       {listed.map(({ id, title, inputs }) => (
         <li key={id}>
           <Button aria-pressed={id === shown} onClick={() => onChoose(id)}>

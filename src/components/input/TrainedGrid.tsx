@@ -16,7 +16,7 @@ interface TrainedGridProps {
 /** Every trained cell: a row an example, its cells beside each other, each with what it reaches. */
 export function TrainedGrid({ shown, fetching, onChoose }: TrainedGridProps) {
   return (
-    <ul className="trained" aria-label="Trained cells">
+    <ul className="stack trained" aria-label="Trained cells">
       {trainedExamples.map((example) => (
         <li key={example.title}>
           <p>

@@ -28,10 +28,10 @@ export function Vocabulary({
       <p>
         {withCommas(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
       </p>
-      <ol aria-label="Tokens by their place in the one-hot vector">
+      <ol className="row" aria-label="Tokens by their place in the one-hot vector">
         {shown.map((token, k) => (
           <li key={token} aria-current={token === read ? 'step' : undefined}>
-            <span className="place">{k + 1}</span> <bdi>{visible(token)}</bdi>
+            <small>{k + 1}</small> <bdi>{visible(token)}</bdi>
           </li>
         ))}
       </ol>

@@ -32,7 +32,7 @@ export function Arithmetic({ cell, arithmetic, features }: ArithmeticProps) {
   const name = unitLabel(cell, ref, unit, features);
   return (
     <section className="arithmetic" aria-label={`Why ${name} is ${result.text}`}>
-      <h3 aria-label={`Why ${name} is ${result.text}, timestep ${t}`}>
+      <h3 className="phrases" aria-label={`Why ${name} is ${result.text}, timestep ${t}`}>
         <span className="label">
           Why <UnitName cell={cell} slot={signal} unit={unit} features={features} /> = {result.text}
         </span>
@@ -191,7 +191,7 @@ interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
 function Squashing({ op, constants, argument, result }: SquashingProps) {
   const written = plainOf(applied(op, [{ kind: 'number', key: null, text: argument.text }], constants, null));
   return (
-    <div className="squashing">
+    <div className="row">
       <FunctionPicture op={op} constants={constants} argument={argument.value} result={result.value} />
       <p>
         {written} = <strong>{result.text}</strong>

@@ -27,7 +27,7 @@ export function Contribution({ label, detail, spoken, value, text, scale, source
   const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
   const name = (
     <>
-      <span className="label">{label}</span> <span className="detail">{detail}</span>
+      <span className="label">{label}</span> <span className="hint">{detail}</span>
     </>
   );
   return (
@@ -35,12 +35,12 @@ export function Contribution({ label, detail, spoken, value, text, scale, source
       {source ? (
         <Button look="bare" data-select="" data-unit={source.unit} data-goto={source.later || undefined}>
           <VisuallyHidden>{spoken}</VisuallyHidden>
-          <span className="seen" aria-hidden="true">
+          <span className="phrases" aria-hidden="true">
             {name}
           </span>
         </Button>
       ) : (
-        <span className="source">{name}</span>
+        <span className="phrases source">{name}</span>
       )}
       <span className="track" aria-hidden="true">
         <span

@@ -185,7 +185,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
               title={matrix.columnName(column)}
               style={{ gridColumn: column + 2 }}
             >
-              <span>{matrix.columnName(column)}</span>
+              <span className="truncated">{matrix.columnName(column)}</span>
             </span>
           ))}
         </div>

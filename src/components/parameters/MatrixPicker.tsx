@@ -22,7 +22,7 @@ export function MatrixPicker({
           key={label}
           role="group"
           aria-label={label}
-          className="matrix-group"
+          className="well matrix-group"
           data-signal={signal ?? undefined}
           data-lit={signal !== null && signal === lit ? 'self' : ''}
         >

@@ -35,7 +35,7 @@ export function Outputs({ names, row, largest, asked, best, onAsk }: OutputsProp
               aria-label={`${tokenName(names[k])} ${outputText(row, k)}`}
               onClick={() => onAsk(k)}
             >
-              <bdi className="output-name">{tokenLabel(names[k])}</bdi>{' '}
+              <bdi className="truncated output-name">{tokenLabel(names[k])}</bdi>{' '}
               <span className="track">
                 <Bar value={probabilities ? probabilities[k] : y[k] / largest} signed={!probabilities} />
               </span>

@@ -51,7 +51,7 @@ export function PredictionPanel() {
         </small>
       </h2>
       {marks && <Verdict mark={marks[t - 1]} />}
-      <div className="prediction">
+      <div className="columns prediction">
         <Outputs
           names={head.outputs}
           row={row}

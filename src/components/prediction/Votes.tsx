@@ -23,7 +23,7 @@ export function Votes({ cell, output, votes, probability }: VotesProps) {
   const name = tokenLabel(output);
   return (
     <section className="arithmetic votes" aria-label={`Which units vote for ${tokenName(output)}`}>
-      <h3>
+      <h3 className="phrases">
         <span>
           Which units vote for <b className="output-name">{name}</b>
         </span>

@@ -33,7 +33,7 @@ export function FoundUnits({ cell, asked, task, answer }: FoundUnitsProps) {
               <span className="unit">
                 {letterOf(cell, one.signal) && <UnitName cell={cell} slot={one.signal} unit={one.unit} />}
               </span>
-              <span className="what">
+              <span className="hint">
                 {signalOf(cell, one.signal).info.label}, unit {one.unit + 1}
               </span>
               <Bar value={one.searched} />

@@ -18,7 +18,7 @@ export function Saturations({ cell, saturation }: SaturationsProps) {
   return (
     <div className="stack">
       <h3>How often the gates stand at an end</h3>
-      <ul className="gates">
+      <ul className="gates columns hint">
         {gates.map(({ signal: gate, open: opened, shut: closed }) => {
           const units = saturation.filter(({ signal }) => signal === gate);
           const label = signalOf(cell, gate).info.label;
@@ -39,7 +39,7 @@ export function Saturations({ cell, saturation }: SaturationsProps) {
       </p>
       <details>
         <summary>As a table</summary>
-        <div className="gate-tables">
+        <div className="row">
           {gates.map(({ signal: gate }) => (
             <GateTable key={gate} cell={cell} gate={gate} units={saturation.filter(({ signal }) => signal === gate)} />
           ))}

@@ -28,8 +28,9 @@ export function CopyField({
   return (
     <div className="copy-field">
       <label htmlFor={id}>{label}</label>
-      <div className="row copy-row">
+      <div className="row">
         <textarea
+          className="code"
           id={id}
           ref={field}
           readOnly

@@ -9,7 +9,7 @@ export function FileChooser({ home }: { readonly home: Home }) {
   const { outcome, open, choose, dismiss } = useOpenFile(home);
   const id = useId();
   return (
-    <section className="share-files" aria-label="Open a file">
+    <section className="ruled share-files" aria-label="Open a file">
       <h3>
         <label htmlFor={id}>Open a file</label>
       </h3>

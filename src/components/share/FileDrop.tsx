@@ -43,7 +43,7 @@ export function FileDrop({ home }: { readonly home: Home }) {
         </p>
       )}
       {outcome && (
-        <aside className="drop-outcome" aria-label="Opened file">
+        <aside className="card drop-outcome" aria-label="Opened file">
           <OpenOutcome outcome={outcome} onChoose={choose} onCancel={dismiss} />
           <Button look="icon" aria-label="Dismiss" onClick={dismiss}>
             ×

@@ -41,7 +41,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const figureName = (ending: string): string => named(`t${cursor.t}-${ground}`, ending);
   return (
     <>
-      <section className="share-files" aria-label="Diagram">
+      <section className="ruled share-files" aria-label="Diagram">
         <h3>Diagram, as it stands</h3>
         <fieldset className="choices">
           <legend>Ground</legend>
@@ -56,7 +56,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         <Button onClick={() => void save(figureName('png'), async () => rasterise(await svg()))}>PNG</Button>
         <p className="hint">Free to use as “Figure: Gatescope, CC BY 4.0”.</p>
       </section>
-      <section className="share-files" aria-label="Tape">
+      <section className="ruled share-files" aria-label="Tape">
         <h3>Tape: every signal of every timestep</h3>
         <Button onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}>
           CSV
@@ -66,7 +66,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         </Button>
         {tape.precision === 'float32' && <p className="hint">Computed in float32.</p>}
       </section>
-      <section className="share-files" aria-label="Parameters">
+      <section className="ruled share-files" aria-label="Parameters">
         <h3>Parameters, initial states and outputs</h3>
         <Button
           onClick={() =>
@@ -83,7 +83,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
           JSON
         </Button>
       </section>
-      <section className="share-files" aria-label="Whole view">
+      <section className="ruled share-files" aria-label="Whole view">
         <h3>Whole view</h3>
         <Button onClick={() => void save(named('view', 'json'), () => viewFile(moment))}>JSON</Button>
       </section>

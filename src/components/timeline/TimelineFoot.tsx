@@ -14,7 +14,7 @@ interface TimelineFootProps {
 export function TimelineReading({ reading, spoken, largest, dark }: TimelineFootProps) {
   return (
     <>
-      <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
+      <output className="truncated timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
         {reading}
       </output>
       {kindsOf(largest).map((kind) => (
@@ -33,7 +33,7 @@ export function TimelineFoot({
   legend,
 }: TimelineFootProps & { readonly legend: boolean }) {
   return (
-    <footer className="timeline-foot">
+    <footer className="row hint">
       <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
         {reading}
       </output>

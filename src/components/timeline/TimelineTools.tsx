@@ -32,7 +32,7 @@ export function TimelineTools(props: TimelineToolsProps) {
   const { folded, titleId, onFold } = props;
   const head = useTimelineHead();
   return (
-    <header className="timeline-tools">
+    <header className="row hint timeline-tools">
       <h2 id={titleId}>Over time</h2>
       {head}
       {folded || <Choices {...props} />}
@@ -48,7 +48,7 @@ export function TimelineTools(props: TimelineToolsProps) {
 function Choices({ choices: { sorting, list, lines }, unit, zoom, narrowest, onChange, onZoom }: TimelineToolsProps) {
   return (
     <>
-      <label>
+      <label className="choice">
         Units by
         <select value={sorting} onChange={(event) => onChange({ sorting: event.target.value as UnitOrder })}>
           {Object.entries(unitOrders).map(([value, words]) => (
@@ -58,7 +58,7 @@ function Choices({ choices: { sorting, list, lines }, unit, zoom, narrowest, onC
           ))}
         </select>
       </label>
-      <label>
+      <label className="choice">
         Only units
         <input
           type="text"
@@ -72,7 +72,7 @@ function Choices({ choices: { sorting, list, lines }, unit, zoom, narrowest, onC
       <Button aria-pressed={lines} onClick={() => onChange({ lines: !lines })}>
         Line of unit {unit + 1}
       </Button>
-      <span className="timeline-zoom">
+      <span className="buttons">
         <Button aria-label="Narrower columns" disabled={zoom >= narrowest} onClick={() => onZoom(zoom + 1)}>
           −
         </Button>

@@ -29,14 +29,18 @@ export function Answers() {
   const charts = isSeries(task, examples[0]);
   const scored = examples.every((example) => marksOf(task, example).every((mark) => !mark?.free));
   return (
-    <section className="stack answers" aria-label="Answers to held-out sequences" data-awaited={answered === null}>
-      <header>
+    <section
+      className="stack ruled answers"
+      aria-label="Answers to held-out sequences"
+      data-awaited={answered === null}
+    >
+      <header className="phrases">
         <h3>
           Answers to held-out sequences {answered === null && <small>the network answers once the cell trains</small>}
         </h3>
         {!charts && <MarkKeys of={['read', ...KEYS[task.asks], ...(scored ? [] : (['free'] as const))]} />}
       </header>
-      <ol data-charts={charts}>
+      <ol className="stack" data-charts={charts}>
         {examples.slice(0, charts ? CHARTS : LISTED).map((example, k) => (
           <li key={k}>
             {charts ? (

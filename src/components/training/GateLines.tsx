@@ -17,7 +17,7 @@ const HEIGHT = 24;
 export function GateLines({ gates, updates }: { readonly gates: readonly GateLine[]; readonly updates: number }) {
   if (gates.length === 0) return null;
   return (
-    <table className="gate-lines">
+    <table className="number-table gate-lines">
       <caption>
         <strong>How open the gates stand</strong> 0 is closed, 1 is open
       </caption>

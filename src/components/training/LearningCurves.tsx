@@ -37,7 +37,7 @@ export function LearningCurves() {
       <h3>
         On held-out sequences <small>which the run does not learn from</small>
       </h3>
-      <div className="curves">
+      <div className="stack">
         <Reached {...props} />
         {task.asks === 'class' && <Loss {...props} />}
       </div>
@@ -172,11 +172,7 @@ function Curve({
         legend={lines.length > 1}
         {...rest}
       />
-      {lines.length === 0 && (
-        <p className="hint">
-          <span>drawn while the cell trains</span>
-        </p>
-      )}
+      {lines.length === 0 && <p className="hint stack">drawn while the cell trains</p>}
     </div>
   );
 }

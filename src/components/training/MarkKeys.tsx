@@ -13,13 +13,13 @@ export type MarkKind = keyof typeof kinds;
 /** The key to some kinds of boxes. */
 export function MarkKeys({ of }: { readonly of: readonly MarkKind[] }) {
   return (
-    <ul className="mark-keys">
+    <ul className="phrases hint">
       {of.map((kind) => {
         const [text, meaning] = kinds[kind];
         return (
           <li key={kind}>
             <span
-              className={kind === 'read' ? 'token' : 'mark'}
+              className={kind === 'read' ? 'token' : 'token mark'}
               data-right={kind === 'right' || kind === 'wrong' ? kind === 'right' : undefined}
               data-free={kind === 'free'}
               aria-hidden="true"

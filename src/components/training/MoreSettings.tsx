@@ -14,14 +14,14 @@ const next = seldom.filter((name) => nextRun.has(name));
 export function MoreSettings() {
   const optimiser = useTraining((state) => state.plan.optimiser);
   return (
-    <details className="more-settings">
+    <details className="ruled more-settings">
       <summary>More settings</summary>
-      <div className="groups">
+      <div>
         <fieldset>
           <legend>
             While it trains <small>changes take effect at once</small>
           </legend>
-          <div className="fields">
+          <div className="columns fields">
             {live
               .filter((name) => name !== 'momentum' || optimiser === 'momentum')
               .map((name) => (
@@ -33,7 +33,7 @@ export function MoreSettings() {
           <legend>
             At the start <small>changes are for the next run</small>
           </legend>
-          <div className="fields">
+          <div className="columns fields">
             {next.map((name) => (
               <SettingField key={name} name={name} />
             ))}

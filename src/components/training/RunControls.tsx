@@ -14,7 +14,7 @@ export function RunControls() {
   const running = run?.status.kind === 'running';
   return (
     <section className="stack conduct" aria-label="Course of the training">
-      <div className="row buttons">
+      <div className="row">
         <Button look="primary" onClick={running ? pause : start}>
           {running ? 'Pause' : run && run.updates > 0 ? 'Go on' : 'Start'}
         </Button>
@@ -40,7 +40,7 @@ function LeftRun() {
   if (!left || !run) return null;
   const name = nameOf(run.settings.cell);
   return (
-    <div className="row left-run" role="status">
+    <div className="row well" role="status">
       <p>
         {left.why} The run of the {name} on “{run.task.title}” rests after update {withCommas(run.updates)}.
       </p>

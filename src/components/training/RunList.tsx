@@ -16,9 +16,9 @@ export function RunList() {
       <h3>
         Other runs <small>the last {MOST_RUNS} are kept while this page is open, one beyond that</small>
       </h3>
-      <ul>
+      <ul className="stack">
         {others.toReversed().map((run) => (
-          <li key={run.id}>
+          <li key={run.id} className="row">
             <span>{describe(run)}</span>
             <Button aria-label={`Go back to it: run ${run.id}`} onClick={() => goBack(run.id)}>
               Go back to it

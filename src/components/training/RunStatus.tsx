@@ -22,13 +22,11 @@ export function RunStatus({ run }: { readonly run: Run | null }) {
   const ends = until >= updates && until > 0;
   return (
     <div className="standing" data-state={status.kind}>
-      <p className="how-far">
-        <strong className="state" aria-live="polite">
+      <p className="row">
+        <strong className="badge" aria-live="polite">
           {words[status.kind]}
         </strong>
-        <span className="made">
-          {ends ? `${withCommas(updates)} of ${counted(until, 'update')}` : counted(updates, 'update')}
-        </span>
+        <span>{ends ? `${withCommas(updates)} of ${counted(until, 'update')}` : counted(updates, 'update')}</span>
       </p>
       <progress aria-label="Updates made" max={ends ? until : Math.max(1, updates)} value={updates} />
       {run?.last ? (
@@ -55,7 +53,7 @@ function LastUpdate({
     ['gradient norm', lossText(last.norm)],
   ];
   return (
-    <p className="last-update hint">
+    <p className="phrases hint">
       <span>Last batch</span>
       {parts.map(([name, value]) => (
         <span key={name}>

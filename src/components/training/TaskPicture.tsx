@@ -22,7 +22,7 @@ export function TaskPicture() {
   const count = example.targets.filter((target) => target !== null).length;
   const everywhere = task.asks === 'value' && count > 2;
   return (
-    <figure className="task-picture">
+    <figure className="stack well">
       {everywhere ? (
         <SeriesPicture task={task} example={example} />
       ) : (
@@ -33,7 +33,7 @@ export function TaskPicture() {
           width={WIDTH}
         />
       )}
-      <figcaption>
+      <figcaption className="stack">
         {!everywhere && <MarkKeys of={['read', 'asked', ...(isScored(example) ? [] : (['free'] as const))]} />}
         <p>{captionOf(task, example)}</p>
       </figcaption>

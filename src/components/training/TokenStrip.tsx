@@ -65,12 +65,12 @@ export function TokenStrip({
 function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark }) {
   return (
     <>
-      <bdi className="mark" data-right={right ?? undefined} data-free={free}>
+      <bdi className="token mark" data-right={right ?? undefined} data-free={free}>
         {visible(text)}
         {right !== null && <VisuallyHidden>{right ? ' right' : ' wrong'}</VisuallyHidden>}
       </bdi>
       {expected !== undefined && (
-        <small className="expected">
+        <small>
           <VisuallyHidden>asked for </VisuallyHidden>
           <bdi>{visible(expected)}</bdi>
         </small>
