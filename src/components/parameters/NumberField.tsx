@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { decimalText } from '../../text/decimal.ts';
 import { refusalOf } from '../../text/refusal.ts';
-import { valueNow } from '../valueNow.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 import './numberField.css';
 
@@ -74,7 +74,8 @@ export function NumberField({
         type="text"
         inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        {...valueNow(value)}
+        // React writes small numbers as 1e-9, which assistive technology may not read
+        {...{ 'aria-valuenow': decimalText(value) }}
         aria-valuetext={format(value)}
         aria-valuemin={Number.isFinite(min) ? min : undefined}
         aria-valuemax={Number.isFinite(max) ? max : undefined}

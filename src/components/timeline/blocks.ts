@@ -2,8 +2,7 @@ import type { Cell } from '../../cell/cell.ts';
 import { colourScaleOf } from '../../cell/colourScale.ts';
 import type { Letter } from '../../cell/declaration.ts';
 import type { Tape } from '../../engine/tape.ts';
-import { unitsOf } from './unitList.ts';
-import { orderOf, type UnitOrder } from './unitOrder.ts';
+import { orderOf, type UnitOrder, unitsOf } from './unitOrder.ts';
 
 /** One strip: a signal, or the input. */
 export interface Block {

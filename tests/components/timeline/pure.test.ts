@@ -17,8 +17,7 @@ import {
 } from '../../../src/components/timeline/columns.ts';
 import { axisOf, lineOf } from '../../../src/components/timeline/line.ts';
 import { pooled, tileColumns, tileOf } from '../../../src/components/timeline/tile.ts';
-import { unitsOf } from '../../../src/components/timeline/unitList.ts';
-import { orderOf } from '../../../src/components/timeline/unitOrder.ts';
+import { orderOf, unitsOf } from '../../../src/components/timeline/unitOrder.ts';
 import { compile } from '../../../src/engine/program.ts';
 import { Tape } from '../../../src/engine/tape.ts';
 import { colourOf, tableOf } from '../../../src/theme/colour.ts';
