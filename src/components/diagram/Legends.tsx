@@ -8,12 +8,12 @@ export function Legends() {
   const gradient = useGradient();
   if (gradient)
     return (
-      <div className="legends">
+      <div className="columns legends">
         <Legend kind="gradient" dark={dark} unit={gradient.largest || 1} />
       </div>
     );
   return (
-    <div className="legends">
+    <div className="columns legends">
       <Legend kind="gate" dark={dark} />
       <Legend kind="signed" dark={dark} />
     </div>

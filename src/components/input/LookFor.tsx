@@ -8,7 +8,6 @@ import { useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { useExample } from './useExample.ts';
-import './lookFor.css';
 
 /** What to look for in the example that is shown; nothing where none is. */
 export function LookFor() {

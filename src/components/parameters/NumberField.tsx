@@ -2,7 +2,6 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { decimalText } from '../../text/decimal.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
-import './numberField.css';
 
 /**
  * A number that is typed (decimal point or comma) or raised and lowered with the arrow keys; refused input leaves the
@@ -74,8 +73,7 @@ export function NumberField({
         type="text"
         inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        // React writes small numbers as 1e-9, which assistive technology may not read
-        {...{ 'aria-valuenow': decimalText(value) }}
+        {...valueNow(value)}
         aria-valuetext={format(value)}
         aria-valuemin={Number.isFinite(min) ? min : undefined}
         aria-valuemax={Number.isFinite(max) ? max : undefined}
@@ -106,3 +104,6 @@ function faultOf(value: number, min: number, max: number, whole: boolean): strin
   if (value >= min && value <= max) return null;
   return Number.isFinite(max) ? `${value} is not between ${min} and ${max}` : `${value} is below ${min}`;
 }
+
+/** `aria-valuenow` in decimal digits: React writes small numbers as 1e-9, which assistive technology may not read. */
+const valueNow = (value: number): Readonly<Record<string, string>> => ({ 'aria-valuenow': decimalText(value) });
