@@ -63,7 +63,7 @@ describe('the rules of axe are kept', () => {
     const page = await opened(open, '');
     for (const name of ['Share', 'Save', 'More', 'Examples', 'View', 'Options']) {
       const button =
-        name === 'Options' ? page.locator('button:has(.options-words)') : page.getByRole('button', { name });
+        name === 'Options' ? page.locator('.stage-bar > button') : page.getByRole('button', { name });
       await button.first().click();
       await page
         .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')

@@ -1,7 +1,7 @@
 import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inkOn } from '../../../src/components/parameters/MatrixCell.tsx';
+import { inkOn } from '../../../src/components/parameters/inkOn.ts';
 import { nudged, typedNumber, typedWhole } from '../../../src/components/parameters/typedNumber.ts';
 import { scrollTo, windowOf } from '../../../src/components/parameters/windowOf.ts';
 import { signedColour } from '../../../src/theme/colour.ts';
