@@ -12,6 +12,7 @@ import { inputs } from './inputs.ts';
 import { patch } from './patch.ts';
 import { saturation, units } from './search.ts';
 import { type Examined, examined } from './source.ts';
+import { unit } from './unit.ts';
 import { values } from './values.ts';
 import { why } from './why.ts';
 
@@ -41,6 +42,11 @@ const examinations: Readonly<
     sentence: 'dL/d(every signal): what the page shows when it shows gradients in place of values.',
   },
   units: { print: units, sentence: 'Find the unit: how closely every unit follows something, and what chance gives.' },
+  unit: {
+    print: unit,
+    sentence:
+      'One unit over fresh sequences: where it is high and low, what it follows, and what the answers need of it.',
+  },
   saturation: { print: saturation, sentence: 'How often every gate stands open and shut, over the same sequences.' },
   gradient: {
     print: gradient,
@@ -73,8 +79,12 @@ const options: readonly CommandOption[] = [
     sentence: 'What it reads, as in a link: a text, or rows like 0.5,1;0.25,0. Without it: the example of the menu.',
   },
   { name: 'timestep', value: 't', sentence: 'The timestep, from 1. Without it: all of them, or the last.' },
-  { name: 'signal', value: 'id', sentence: 'why: the signal, such as f. Without it: the hidden state.' },
-  { name: 'unit', value: 'k', sentence: 'why: its unit, from 1. Without it: the first.' },
+  {
+    name: 'signal',
+    value: 'id',
+    sentence: 'why, unit, patch: the signal, such as f. Without it: the hidden state; of a patch map, all.',
+  },
+  { name: 'unit', value: 'k', sentence: 'why, unit: its unit, from 1. Without it: the first.' },
   {
     name: 'output',
     value: 'name | k',
@@ -82,7 +92,11 @@ const options: readonly CommandOption[] = [
   },
   { name: 'at', value: 't', sentence: 'why, derivatives: the timestep of that output. Without it: the last.' },
   { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away. Without it: zero.' },
-  { name: 'task', value: 'id', sentence: 'units, saturation: the task. Without it: what the cell was trained on.' },
+  {
+    name: 'task',
+    value: 'id',
+    sentence: 'units, unit, saturation: the task. Without it: what the cell was trained on.',
+  },
   { name: 'track', value: 'id', sentence: 'units: what is followed. Without it: the first that the page offers.' },
   { name: 'layer', value: 'k', sentence: 'With --model: the layer, from 1, the lowest.' },
   { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },

@@ -83,7 +83,13 @@ const aboutSearch = ({ task, track }: Choice, { level, asked }: SearchAnswer) =>
 });
 
 /** The search that the page would do for this cell, or for the task and the track that are named. */
-function searchIn({ derived, trained }: Examined, given: Given): { choice: Choice; answer: SearchAnswer } {
+function searchIn(examined: Examined, given: Given): { choice: Choice; answer: SearchAnswer } {
+  const choice = choiceIn(examined, given);
+  return { choice, answer: searched(requestFor(examined.derived, choice, examined.trained)) };
+}
+
+/** The task and the track that the page would choose for this cell, or those that are named. */
+export function choiceIn({ derived, trained }: Examined, given: Given): Choice {
   const fitting = searchable(derived.encoded.features, trained);
   if (fitting.length === 0)
     return fail(
@@ -103,7 +109,7 @@ function searchIn({ derived, trained }: Examined, given: Given): { choice: Choic
     choice.track.id,
     choice.task.tracks.map(({ id }) => id),
   );
-  return { choice, answer: searched(requestFor(derived, choice, trained)) };
+  return choice;
 }
 
 /** Ends the command where a word is none of those on offer. */

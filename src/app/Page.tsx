@@ -83,7 +83,12 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
     setPanel(name);
     setOpen('panel');
   };
+  const [about, setAbout] = useState(0);
   useRevealed('training', () => show('train'));
+  useRevealed('unit', () => {
+    show('units');
+    setAbout(about + 1);
+  });
   return (
     <main className="instrument" data-open={open ?? undefined}>
       <SequenceCard />
@@ -100,7 +105,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
           <Strips />
         </section>
       )}
-      <SidePanel shown={panel} onShow={show} narrow={narrow} onClose={() => setOpen(null)} />
+      <SidePanel shown={panel} onShow={show} narrow={narrow} about={about} onClose={() => setOpen(null)} />
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { Activity, lazy, type ReactNode, useId, useRef, useState } from 'react';
 import { partTable } from '../components/parts.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Tabs } from '../components/primitives/Tabs.tsx';
+import { useReveal } from '../components/reveal.tsx';
 import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
@@ -25,7 +26,7 @@ interface PanelInfo {
   /** The parts of which at least one has to be shown; without them it always is. */
   readonly parts?: readonly Part[];
   readonly narrowOnly?: boolean;
-  readonly Content: () => ReactNode;
+  readonly Content: (props: { readonly about: number }) => ReactNode;
 }
 
 /** What the panel can show, in the order of its tabs. */
@@ -36,7 +37,7 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
   table: { label: 'Table', Content: () => <TablePanel /> },
   train: { label: 'Train', Content: () => <TrainingCard /> },
   weights: { label: 'Weights', parts: ['parameters'], Content: () => <partTable.parameters.Component /> },
-  units: { label: 'Units', Content: () => <SearchPanel /> },
+  units: { label: 'Units', Content: ({ about }) => <SearchPanel about={about} /> },
 };
 
 interface SidePanelProps {
@@ -44,11 +45,13 @@ interface SidePanelProps {
   readonly onShow: (name: PanelName) => void;
   /** Whether there is room for one thing at a time: strips are a panel too, and panels open over the page. */
   readonly narrow: boolean;
+  /** How often something led to the page of the unit that is selected. */
+  readonly about: number;
   readonly onClose: () => void;
 }
 
 /** One panel beside the diagram: what explains it, and what changes it. What was open once keeps what was done there. */
-export function SidePanel({ shown, onShow, narrow, onClose }: SidePanelProps) {
+export function SidePanel({ shown, onShow, narrow, about, onClose }: SidePanelProps) {
   const id = useId();
   const hidden = useGatescope((state) => state.view.hidden);
   const names = (Object.keys(panels) as PanelName[]).filter((name) => {
@@ -88,12 +91,12 @@ export function SidePanel({ shown, onShow, narrow, onClose }: SidePanelProps) {
                 >
                   {name === 'train' ? (
                     <PagePart name={label}>
-                      <Content />
+                      <Content about={about} />
                     </PagePart>
                   ) : (
                     <Throttled>
                       <PagePart name={label} first={name === 'explain'}>
-                        <Content />
+                        <Content about={about} />
                       </PagePart>
                     </Throttled>
                   )}
@@ -113,6 +116,7 @@ function Explain() {
   const prediction = useShown('prediction');
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
+  const reveal = useReveal();
   const group = useRef<HTMLDivElement>(null);
   useRoving(group, '.quantity, .contribution > button, .outputs button');
   return (
@@ -127,6 +131,11 @@ function Explain() {
           <PagePart name="One number">
             <partTable.inspector.Component />
           </PagePart>
+          {asks && (
+            <Button look="link" onClick={() => reveal('unit')}>
+              About this unit
+            </Button>
+          )}
         </section>
       )}
       {prediction && asks && (

@@ -16,10 +16,12 @@ interface FoundUnitsProps {
   readonly asked: string;
   readonly task: string;
   readonly answer: SearchAnswer;
+  /** Opens the page of the unit that is selected. */
+  readonly onOpen: () => void;
 }
 
 /** The units that follow the track most closely, to be chosen, and where all the others stand. */
-export function FoundUnits({ cell, asked, task, answer }: FoundUnitsProps) {
+export function FoundUnits({ cell, asked, task, answer, onOpen }: FoundUnitsProps) {
   const { search } = answer;
   const { found, chance } = search;
   const words = foundWords(asked, search);
@@ -29,7 +31,7 @@ export function FoundUnits({ cell, asked, task, answer }: FoundUnitsProps) {
       <ol aria-label="The closest units">
         {found.slice(0, LISTED).map((one) => (
           <li key={`${one.signal} ${one.unit}`}>
-            <Button look="row" data-signal={one.signal} data-select="" data-unit={one.unit}>
+            <Button look="row" data-signal={one.signal} data-select="" data-unit={one.unit} onClick={onOpen}>
               <span className="unit">
                 {letterOf(cell, one.signal) && <UnitName cell={cell} slot={one.signal} unit={one.unit} />}
               </span>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { useDerived } from '../../store/context.tsx';
 import { chosen, requestFor, searchable } from '../../store/search/choices.ts';
@@ -9,8 +9,11 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { Tabs } from '../primitives/Tabs.tsx';
+import { useStateOf } from '../useStateOf.ts';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
+import { UnitPage } from './UnitPage.tsx';
 import { useTrainedOn } from './useTrainedOn.ts';
 import './search.css';
 
@@ -23,12 +26,21 @@ interface Result {
   readonly answer: SearchAnswer;
 }
 
+interface SearchPanelProps {
+  /** How often something led here to read about the unit that is selected. */
+  readonly about?: number;
+}
+
+type View = 'search' | 'unit';
+
 /**
  * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end.
  * Nothing where the inputs shown are those of no task and of no data that a run learned from: nobody knows what is true
  * in them.
  */
-export function SearchPanel() {
+export function SearchPanel({ about = 0 }: SearchPanelProps) {
+  const id = useId();
+  const [view, setView] = useStateOf<View>(about, about > 0 ? 'unit' : 'search');
   const derived = useDerived();
   const { cell, parameters, encoded } = derived;
   const trained = useTrainedOn();
@@ -59,43 +71,69 @@ export function SearchPanel() {
     }
   };
   return (
-    <section className="stack search-panel" aria-label="Find the unit">
-      <h2>Find the unit</h2>
-      <p className="hint">
-        Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is held
-        against what is true at each timestep.
-      </p>
-      <div className="row">
-        {fitting.length > 1 && (
-          <Dropdown
-            legend="sequences of"
-            choices={fitting.map(({ id, title }) => ({ value: id, label: title }))}
-            value={task.id}
-            onChange={(id) => setWished({ task: id })}
-          />
-        )}
-        <Dropdown
-          legend="which unit tracks"
-          choices={task.tracks.map(({ id, label }) => ({ value: id, label }))}
-          value={track.id}
-          onChange={(id) => setWished({ task: task.id, track: id })}
-        />
-        <Button aria-disabled={busy} onClick={() => void search()}>
-          {busy ? 'Searching…' : 'Search'}
-        </Button>
+    <section className="stack search-panel" aria-labelledby={`${id}-tab-${view}`}>
+      <Tabs
+        id={id}
+        shared
+        label="Units"
+        tabs={[
+          { value: 'search', label: 'Find the unit' },
+          { value: 'unit', label: 'About one unit' },
+        ]}
+        value={view}
+        onChange={setView}
+      />
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${view}`} className="stack">
+        {view === 'unit' ? <UnitPage task={task} trained={trained} /> : finding()}
       </div>
-      {fault !== null && <Fault>{fault} Search again.</Fault>}
-      {result && result.parameters !== parameters && (
-        <p className="hint" role="status">
-          The {result.cell === cell ? 'weights' : 'cell'} changed since this search.
-        </p>
-      )}
-      {result?.cell === cell && (
-        <>
-          <FoundUnits cell={cell} asked={result.asked} task={result.task.title} answer={result.answer} />
-          <Saturations cell={cell} saturation={result.answer.saturation} />
-        </>
-      )}
     </section>
   );
+
+  function finding() {
+    return (
+      <>
+        <p className="hint">
+          Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is
+          held against what is true at each timestep.
+        </p>
+        <div className="row">
+          {fitting.length > 1 && (
+            <Dropdown
+              legend="sequences of"
+              choices={fitting.map(({ id, title }) => ({ value: id, label: title }))}
+              value={task.id}
+              onChange={(id) => setWished({ task: id })}
+            />
+          )}
+          <Dropdown
+            legend="which unit tracks"
+            choices={task.tracks.map(({ id, label }) => ({ value: id, label }))}
+            value={track.id}
+            onChange={(id) => setWished({ task: task.id, track: id })}
+          />
+          <Button aria-disabled={busy} onClick={() => void search()}>
+            {busy ? 'Searching…' : 'Search'}
+          </Button>
+        </div>
+        {fault !== null && <Fault>{fault} Search again.</Fault>}
+        {result && result.parameters !== parameters && (
+          <p className="hint" role="status">
+            The {result.cell === cell ? 'weights' : 'cell'} changed since this search.
+          </p>
+        )}
+        {result?.cell === cell && (
+          <>
+            <FoundUnits
+              cell={cell}
+              asked={result.asked}
+              task={result.task.title}
+              answer={result.answer}
+              onOpen={() => setView('unit')}
+            />
+            <Saturations cell={cell} saturation={result.answer.saturation} />
+          </>
+        )}
+      </>
+    );
+  }
 }

@@ -1,9 +1,11 @@
+import { sameFeatures } from '../../io/encode.ts';
 import type { Task, Track } from '../../training/task.ts';
 import { tasks } from '../../training/tasks/index.ts';
 import type { Derived } from '../derive.ts';
 import { fitsTask } from '../training/sequenceFor.ts';
 import type { TrainedOn } from '../training/trainedOn.ts';
 import type { SearchRequest } from './search.ts';
+import type { UnitRequest } from './unit.ts';
 
 /** The tasks whose sequences a cell can read that reads inputs of these names; data of the reader's own come first. */
 export function searchable(features: readonly string[], trained: TrainedOn | null): readonly Task[] {
@@ -29,12 +31,12 @@ export function chosen(
   return track ? { task, track } : null;
 }
 
-/** The search for a track in the cell that is shown, at the level at which it was trained where that is known. */
-export function requestFor(
+/** The cell that is shown, with the fresh sequences of a task, at the level at which it was trained where that is known. */
+export function readerOf(
   { cell, sizes, parameters, initial }: Derived,
-  { task, track }: Choice,
+  task: Task,
   trained: TrainedOn | null,
-): SearchRequest {
+): Omit<SearchRequest, 'track'> {
   return {
     cell: cell.id,
     options: cell.options,
@@ -44,6 +46,37 @@ export function requestFor(
     ...(trained?.task.id === task.id
       ? { subject: trained.subject, level: trained.level }
       : { subject: { kind: 'task', id: task.id } }),
-    track: track.id,
   };
+}
+
+/** The search for a track in the cell that is shown. */
+export const requestFor = (derived: Derived, { task, track }: Choice, trained: TrainedOn | null): SearchRequest => ({
+  ...readerOf(derived, task, trained),
+  track: track.id,
+});
+
+/** What fresh sequences of a task say of one unit of the cell that is shown. */
+export function unitRequestFor(
+  derived: Derived,
+  task: Task,
+  trained: TrainedOn | null,
+  { signal, unit }: Pick<UnitRequest, 'signal' | 'unit'>,
+): UnitRequest {
+  const head = derived.predictions?.head ?? null;
+  const fits = head !== null && head.asks === task.asks && sameFeatures(head.outputs, task.outputs);
+  return { ...readerOf(derived, task, trained), signal, unit, head: fits ? { W: head.W, b: head.b } : null };
+}
+
+/** What the hidden state of a unit adds to each output per 1, the most first; none without a head. */
+export function unitVotes({ predictions, sizes: { H } }: Derived, unit: number): readonly UnitVote[] {
+  const head = predictions?.head;
+  if (!head || unit >= H) return [];
+  const votes = head.outputs.map((output, k): UnitVote => ({ output, weight: head.W[k * H + unit] }));
+  return votes.sort((a, b) => b.weight - a.weight);
+}
+
+/** The weight of a unit for an output. */
+export interface UnitVote {
+  readonly output: string;
+  readonly weight: number;
 }

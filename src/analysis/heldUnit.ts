@@ -1,0 +1,53 @@
+import { sequenceOf } from '../engine/backward.ts';
+import { type Head, headForward } from '../engine/head.ts';
+import { intervene } from '../engine/intervention/intervene.ts';
+import type { Tape } from '../engine/tape.ts';
+import { likeliest } from '../notation/outputs.ts';
+
+/** A run whose answers are asked at some timesteps: the right output (a class, or a number), or null where none is. */
+export interface AskedRun {
+  readonly tape: Tape;
+  readonly targets: readonly (number | null)[];
+}
+
+/** What answers come to, of so many: for classes the number that is right, for numbers the mean squared error. */
+export interface HeldUnit {
+  readonly asked: number;
+  readonly free: number;
+  readonly held: number;
+  /** For classes, how many answers become another one; for numbers, the largest difference. */
+  readonly changed: number;
+}
+
+/** What changes in the answers where a unit of a signal is held at `value` at every timestep. */
+export function heldUnit(
+  runs: readonly AskedRun[],
+  head: Head,
+  asks: 'class' | 'value',
+  { signal, unit, value }: { readonly signal: string; readonly unit: number; readonly value: number },
+): HeldUnit {
+  const K = head.b.length;
+  const sums = { asked: 0, free: 0, held: 0, changed: 0 };
+  for (const { tape, targets } of runs) {
+    if (tape.length === 0) continue;
+    const change = { kind: 'hold', value } as const;
+    const held = intervene(tape, [{ key: signal, to: null, units: [unit], from: 1, until: null, change }]);
+    const [before, after] = [tape, held].map((run) => headForward(head, sequenceOf(run, tape.program.cell.output)));
+    for (const [k, target] of targets.entries()) {
+      if (target === null) continue;
+      const [a, b] = [before, after].map((y) => y.subarray(k * K, (k + 1) * K));
+      sums.asked++;
+      if (asks === 'value') {
+        sums.free += (a[0] - target) ** 2;
+        sums.held += (b[0] - target) ** 2;
+        sums.changed = Math.max(sums.changed, Math.abs(b[0] - a[0]));
+      } else {
+        const [was, is] = [a, b].map(likeliest);
+        sums.free += Number(was === target);
+        sums.held += Number(is === target);
+        sums.changed += Number(was !== is);
+      }
+    }
+  }
+  return asks === 'class' ? sums : { ...sums, free: sums.free / sums.asked, held: sums.held / sums.asked };
+}

@@ -1,0 +1,49 @@
+import type { Cell } from '../../cell/cell.ts';
+import { signalOf } from '../../notation/equation.ts';
+import { displayed, percentage, twoDecimals } from '../../notation/number.ts';
+import { withCommas } from '../../text/counts.ts';
+import type { Task } from '../../training/task.ts';
+import { SEQUENCES } from './search.ts';
+import type { UnitAnswer } from './unit.ts';
+
+/** From this correlation on a unit is said to follow something closely. */
+const CLOSELY = 0.8;
+/** Up to this share of answers that change, a unit matters to none of them. */
+const HARDLY = 0.01;
+
+/** What a unit follows, and whether the answers need it: the page in two sentences. */
+export function unitWords(answer: UnitAnswer, asks: Task['asks']): string {
+  const [closest] = answer.follows;
+  const follows = closest?.above
+    ? `It ${Math.abs(closest.searched) < CLOSELY ? 'loosely ' : ''}follows ${closest.label}: r = ${twoDecimals(closest.searched)}, confirmed ${twoDecimals(closest.confirmed)}, and ${twoDecimals(closest.chance)} by chance.`
+    : 'It follows nothing that this task names more closely than chance does.';
+  const needed = answer.held === null ? null : matters(answer, asks);
+  const nothing = !closest?.above && needed === false ? ' Alone, this unit means nothing that was asked about.' : '';
+  return `${follows} ${heldWords(answer, asks)}${nothing}`.trim();
+}
+
+/** Whether the answers change where the unit is held at its mean; null where nothing is answered. */
+function matters({ held }: UnitAnswer, asks: Task['asks']): boolean | null {
+  if (!held) return null;
+  return asks === 'class' ? held.changed > HARDLY * held.asked : held.held > 1.1 * held.free;
+}
+
+/** What changes in the answers where the unit is held at its mean. */
+export function heldWords({ held, histogram }: UnitAnswer, asks: Task['asks']): string {
+  if (!held || held.asked === 0) return '';
+  const at = `Held at its mean of ${displayed(histogram.mean)}`;
+  const of = `${withCommas(held.asked)} answers`;
+  if (asks === 'value')
+    return `${at}, the mean squared error over ${of} goes from ${displayed(held.free)} to ${displayed(held.held)}.`;
+  const share = (right: number): string => percentage(right / held.asked);
+  return `${at}, ${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'becomes' : 'become'} another: ${share(held.held)} are right in place of ${share(held.free)}.`;
+}
+
+/** Which sequences the page is about. */
+export function readWords(task: string, { level, asked }: UnitAnswer): string {
+  return `Over ${SEQUENCES} fresh sequences of “${task}” at level ${level}, ${asked ? 'at which this cell was trained' : 'where the task begins'}.`;
+}
+
+/** A unit by signal and number: “cell state, unit 1”. */
+export const unitName = (cell: Cell, signal: string, unit: number): string =>
+  `${signal === 'x' ? 'input' : signalOf(cell, signal).info.label}, unit ${unit + 1}`;
