@@ -1,0 +1,121 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { printed } from '../setup/command.ts';
+import { violationsInBoth } from './axe.ts';
+import { focused, test } from './browser.ts';
+import { goTo, panel, ready } from './instrument.ts';
+
+const WIDE = { viewport: { width: 1440, height: 1000 } };
+
+/** The map, once its entries are there. */
+async function mapOf(page: Page) {
+  const region = page.getByRole('region', { name: 'Where is the memory?' });
+  await region.getByRole('gridcell').first().waitFor();
+  return {
+    region,
+    words: region.locator('.memory-words'),
+    entry: (name: RegExp) => region.getByRole('gridcell', { name }),
+    token: (t: number) => region.getByRole('columnheader', { name: new RegExp(`^timestep ${t},`) }),
+  };
+}
+
+test('a reader changes the first symbol, sees that only C carries it, borrows it, and sends a link that shows the same', async ({
+  open,
+}) => {
+  const page = await ready(await open('#preset=trained-remember-first-lstm', WIDE));
+  await page.getByRole('radio', { name: 'Memory' }).check({ force: true });
+  const { region, words, entry, token } = await mapOf(page);
+  await token(1).click();
+  await region.getByRole('group', { name: 'Timestep 1 of the other run' }).getByRole('button', { name: 'C' }).click();
+  await expect.poll(() => token(1).getAttribute('aria-label')).toBe('timestep 1, C, instead of D');
+  await expect
+    .poll(() => words.textContent())
+    .toContain('At every timestep from 2 to 31 only the cell state C carries the difference');
+  expect(await words.textContent()).toContain('it does not explain');
+  expect(await words.textContent()).toMatch(/The memory is shared by units: .+ is \d+.% \(unit \d\)/);
+
+  await entry(/^cell state C, timestep 16:/).click();
+  const taken = 'Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 to “C”';
+  await expect.poll(() => words.textContent()).toContain(taken);
+  expect(await page.locator('.where').textContent()).toContain('t = 16 of 32');
+  await goTo(page, 32);
+  await expect.poll(() => page.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^C /);
+  expect(page.url()).toMatch(/other=C/);
+  expect(page.url()).toMatch(/interventions=C=other@16/);
+
+  const friend = await open(new URL(page.url()).hash, WIDE);
+  const there = await mapOf(friend);
+  await expect.poll(() => there.words.textContent()).toBe(await words.textContent());
+  expect(await there.entry(/^cell state C, timestep 16:/).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => friend.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^C /);
+
+  await entry(/^cell state C, timestep 16:/).click();
+  await goTo(page, 32);
+  await expect.poll(() => page.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^D /);
+  await region.getByRole('button', { name: 'Remove the other run' }).click();
+  await expect.poll(() => region.count()).toBe(0);
+  expect(page.url()).not.toContain('other=');
+});
+
+test('the map is gone through by key, opened unit by unit, and axe finds nothing', async ({ open }) => {
+  const page = await ready(await open('#preset=trained-copy-gru&other=BADDC·····?????', WIDE));
+  const { region, words, token } = await mapOf(page);
+  expect(await violationsInBoth(page, ['.memory'])).toEqual([]);
+  await token(1).focus();
+  await page.keyboard.press('c');
+  await page.keyboard.press('C');
+  await expect.poll(() => focused(page)).toBe('timestep 1, C, instead of D');
+  await page.keyboard.press('Control+End');
+  expect(await focused(page)).toMatch(/^hidden state h, timestep 15: /);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => words.textContent()).toContain('Taking only the hidden state h of timestep 14');
+  await page.keyboard.press('Home');
+  expect(await focused(page)).toBe('hidden state h');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => words.textContent()).toContain('Units of the hidden state h, one borrowed at a time.');
+  expect(await region.getByRole('rowheader').count()).toBe(
+    (await printed<{ examined: string; H: number }>('examine', 'values', '--preset', 'trained-copy-gru')).H,
+  );
+});
+
+describe('the page of a unit', () => {
+  test('is reached from the search and from the unit shown, with the numbers that examine prints', async ({ open }) => {
+    const page = await open('#preset=trained-anbn-lstm', WIDE);
+    await panel(page, 'Units');
+    await page.getByRole('button', { name: 'Search' }).click();
+    const best = page.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
+    const name = (await best.locator('.hint').textContent()) ?? '';
+    await best.click();
+    const about = page.getByRole('region', { name: 'About one unit' });
+    const strong = about.locator('strong');
+    await expect.poll(() => strong.textContent()).toContain(name.split(',')[0]);
+
+    await panel(page, 'Explain');
+    await page.locator('.diagram [data-signal="C"]').first().click();
+    await page.getByRole('button', { name: 'About this unit' }).click();
+    interface Unit {
+      readonly held: { readonly changed: number };
+      readonly highest: readonly { readonly token: string }[];
+      readonly follows: readonly { readonly label: string; readonly searched: number }[];
+    }
+    const unit = await printed<Unit>(
+      'examine',
+      'unit',
+      '--preset',
+      'trained-anbn-lstm',
+      '--signal',
+      'C',
+      '--unit',
+      '1',
+    );
+    await expect.poll(() => about.textContent()).toContain(`${unit.held.changed} of `);
+    expect(await about.textContent()).toContain(
+      `It follows ${unit.follows[0].label}: r = ${unit.follows[0].searched.toFixed(2)}`,
+    );
+    expect(await about.locator('.moments').first().locator('mark').allTextContents()).toEqual(
+      unit.highest.map(({ token }) => token),
+    );
+    expect(await violationsInBoth(page, ['.search-panel'])).toEqual([]);
+  });
+});
