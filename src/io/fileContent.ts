@@ -5,6 +5,7 @@ import { readNumbers } from './numbers.ts';
 import { type ParametersChange, readParametersFile } from './parametersFile.ts';
 import type { Reading, Refused } from './reading.ts';
 import type { FileChoices } from './table/choices.ts';
+import type { OnProgress } from './table/readTable.ts';
 import { tapeKeys } from './tapeFile.ts';
 import { readText } from './tokens.ts';
 import { viewKeys } from './viewFile.ts';
@@ -28,6 +29,7 @@ export function fileContent(
   data: Uint8Array | string,
   features: readonly string[],
   choices: FileChoices = {},
+  onProgress?: OnProgress,
 ): FileContent {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
@@ -42,7 +44,7 @@ export function fileContent(
     const keys = (kind === 'view' ? viewKeys : tapeKeys)(read.text);
     return keys.ok ? { kind: 'keys', keys: keys.keys } : { kind: 'refused', refused: keys };
   }
-  return { kind: 'sequence', reading: kind === 'text' ? readAsText(read) : readNumbers(data, choices) };
+  return { kind: 'sequence', reading: kind === 'text' ? readAsText(read) : readNumbers(data, choices, onProgress) };
 }
 
 function readAsText({ text, notes }: DecodedText): Reading {

@@ -7,27 +7,36 @@ import { namedSeparator, normalised, rowsOf } from './table/cut.ts';
 import { isMissing } from './table/missing.ts';
 import { commaReadings, isNumeric } from './table/numberFormat.ts';
 import type { TableQuestion, TableReading } from './table/question.ts';
-import { readTable } from './table/readTable.ts';
+import { type OnProgress, readTable } from './table/readTable.ts';
 import { separationOf } from './table/separator.ts';
 
 /**
  * Numbers pasted or dropped: CSV, TSV, semicolons, pipes, spaces, one a line, or JSON; with a header or without. What is
  * open is asked; `choices` are the answers so far.
  */
-export function readNumbers(data: string | Uint8Array, choices: TableChoices = {}): TableReading {
+export function readNumbers(
+  data: string | Uint8Array,
+  choices: TableChoices = {},
+  onProgress?: OnProgress,
+): TableReading {
   const read = textOf(data, MAX_TABLE_BYTES);
   if (!read.ok) return read;
   const text = read.text.trim();
   if (text === '') return refused('There is nothing here. Paste at least one number.');
   if (text.startsWith('[') || text.startsWith('{')) {
     const rows = rowsOfJson(text);
-    return 'ok' in rows ? rows : readTable(rows.rows, { names: rows.named, ...choices }, read.notes);
+    return 'ok' in rows ? rows : readTable(rows.rows, { names: rows.named, ...choices }, read.notes, onProgress);
   }
-  return readDelimited(read.text, choices, read.notes);
+  return readDelimited(read.text, choices, read.notes, onProgress);
 }
 
 /** A table as text with separators. */
-function readDelimited(given: string, choices: TableChoices, notes: readonly string[]): TableReading {
+function readDelimited(
+  given: string,
+  choices: TableChoices,
+  notes: readonly string[],
+  onProgress?: OnProgress,
+): TableReading {
   const text = normalised(given);
   const named = namedSeparator(text);
   const body = named ? text.slice(text.indexOf('\n') + 1) : withoutComments(text);
@@ -36,7 +45,8 @@ function readDelimited(given: string, choices: TableChoices, notes: readonly str
   const separator = choices.separator ?? ('settled' in separation ? separation.settled : 'none');
   const rows = rowsOf(body, separator);
   const several = rows.length > 1 && rows.some(({ cells }) => cells.length > 1);
-  return readTable(rows, choices, several ? [...notes, `Columns separated by ${SPOKEN[separator]}.`] : notes);
+  const said = several ? [...notes, `Columns separated by ${SPOKEN[separator]}.`] : notes;
+  return readTable(rows, choices, said, onProgress);
 }
 
 const SPOKEN: Readonly<Record<Separator, string>> = {

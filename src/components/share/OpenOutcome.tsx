@@ -2,6 +2,7 @@ import type { FileChoices } from '../../io/table/choices.ts';
 import { TableColumns } from '../input/TableColumns.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { ReadingProgress } from '../primitives/ReadingProgress.tsx';
 import type { Outcome } from './useOpenFile.ts';
 
 interface OpenOutcomeProps {
@@ -25,16 +26,7 @@ export function OpenOutcome({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
 
 function Said({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
   const { kind, name, table } = outcome;
-  if (kind === 'reading')
-    return (
-      <div role="status" className="row">
-        <p>
-          Reading <b>{name}</b>…
-        </p>
-        <progress aria-label={`Reading ${name}`} />
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
-    );
+  if (kind === 'reading') return <ReadingProgress name={name} share={outcome.share} onCancel={onCancel} />;
   if (kind === 'refused')
     return (
       <Fault>

@@ -19,8 +19,12 @@ export interface OpenedTable {
 }
 
 /** What came of opening a file: sentences, or a question with its answers; and the table in it. */
-export type Outcome = { readonly name: string; readonly table: OpenedTable | null } & (
-  | { readonly kind: 'reading' }
+export type Outcome = {
+  readonly name: string;
+  readonly table: OpenedTable | null;
+} & /** `share` of it is read, from 0 to 1; null before that is known. */
+(
+  | { readonly kind: 'reading'; readonly share: number | null }
   | { readonly kind: 'opened'; readonly notices: readonly string[] }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'question'; readonly reading: TableQuestion }
@@ -54,7 +58,8 @@ export function useOpenFile(home: Home): {
     return { kind: 'opened', name, table, notices: read.notes };
   };
   const use = async (name: string, data: Uint8Array, choices: FileChoices, signal: AbortSignal): Promise<Outcome> => {
-    const content = await readFile(data, derived().encoded.features, choices, signal);
+    const onProgress = (share: number): void => setOutcome({ kind: 'reading', name, table: null, share });
+    const content = await readFile(data, derived().encoded.features, choices, { signal, onProgress });
     const file = await openedContent(content, home);
     const table = null;
     switch (file.kind) {
@@ -82,7 +87,7 @@ export function useOpenFile(home: Home): {
     reading.current?.abort();
     const controller = new AbortController();
     reading.current = controller;
-    if (data.length >= LARGE) setOutcome({ kind: 'reading', name, table: null });
+    if (data.length >= LARGE) setOutcome({ kind: 'reading', name, table: null, share: null });
     try {
       const outcome = await use(name, data, choices, controller.signal);
       if (!controller.signal.aborted) setOutcome(outcome);

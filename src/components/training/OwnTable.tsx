@@ -1,9 +1,10 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type Refused, refused } from '../../io/reading.ts';
 import type { FileChoices } from '../../io/table/choices.ts';
 import type { TableReading } from '../../io/table/question.ts';
 import { presetIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
-import { readTableText } from '../../store/reading/read.ts';
+import { LARGE, readTableText } from '../../store/reading/read.ts';
 import type { Inputs } from '../../store/state.ts';
 import { MOST_BYTES } from '../../store/training/ownData.ts';
 import { shownIn } from '../../store/training/shownInputs.ts';
@@ -11,12 +12,14 @@ import { refusalOf } from '../../text/refusal.ts';
 import { MIN_ROWS } from '../../training/tasks/ownColumns.ts';
 import { type Transform, transforms } from '../../training/tasks/transform.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { faultOf } from '../faultOf.ts';
 import { ReadingAnswer } from '../input/ReadingAnswer.tsx';
 import { TableColumns } from '../input/TableColumns.tsx';
 import { tableText } from '../input/tableText.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { ReadingProgress } from '../primitives/ReadingProgress.tsx';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
@@ -42,7 +45,10 @@ export function OwnTable() {
   const [choices, setChoices] = useState<FileChoices>({});
   const [reading, setReading] = useState<TableReading | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  /** What is read beside the page at the moment. */
+  const [progress, setProgress] = useState<{ readonly name: string; readonly share: number | null } | null>(null);
   const work = useRef<AbortController>(null);
+  useEffect(() => () => work.current?.abort(), []);
 
   const [how, setHow] = useState<How>({ season: learned?.season ?? 0, transform: learned?.transform ?? 'none' });
   const give = (
@@ -70,8 +76,12 @@ export function OwnTable() {
     const controller = new AbortController();
     const { signal } = controller;
     work.current = controller;
-    const read = await readTableText(given, chosen, signal);
+    const name = source.replace(/: $/, '') || 'the table';
+    const onProgress = (share: number | null): void => setProgress({ name, share });
+    if (given.length >= LARGE) onProgress(null);
+    const read = await readTableText(given, chosen, { signal, onProgress }).catch(readingFault);
     if (signal.aborted) return false;
+    setProgress(null);
     setData({ text: given, source });
     setChoices(chosen);
     setReading(read);
@@ -109,6 +119,15 @@ export function OwnTable() {
         }}
       />
       <div id={`${id}answer`}>
+        {progress && (
+          <ReadingProgress
+            {...progress}
+            onCancel={() => {
+              work.current?.abort();
+              setProgress(null);
+            }}
+          />
+        )}
         {fault !== null && <Fault>{fault}</Fault>}
         {reading && reading.ok !== false && fault === null && (
           <ReadingAnswer
@@ -171,6 +190,9 @@ export function OwnTable() {
     </form>
   );
 }
+
+/** What was thrown while a table was read, as a refusal. */
+const readingFault = (error: unknown): Refused => refused(faultOf(error));
 
 /** The table that the page reads, if it is the reader's own and there is enough of it to learn from. */
 function textOfPage(inputs: Inputs): string {

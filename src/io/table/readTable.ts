@@ -11,8 +11,16 @@ import type { TableQuestion, TableReading } from './question.ts';
 import { sequenceOf, tooMany } from './sequenceOf.ts';
 import { settledColumns } from './settle.ts';
 
+/** Hears how much of a table is read, from 0 to 1. */
+export type OnProgress = (share: number) => void;
+
 /** Reads rows of cells as a sequence of numbers with labels, as chosen. */
-export function readTable(all: readonly Row[], choices: TableChoices, said: readonly string[] = []): TableReading {
+export function readTable(
+  all: readonly Row[],
+  choices: TableChoices,
+  said: readonly string[] = [],
+  onProgress?: OnProgress,
+): TableReading {
   const widest = all.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   if (all.length > 1 && (choices.transpose ? all.length : widest) > MOST_COLUMNS)
     return tooMany(choices.transpose ? all.length : widest);
@@ -24,20 +32,22 @@ export function readTable(all: readonly Row[], choices: TableChoices, said: read
   const head = headOf(choices.transpose ? transposed(all) : all, known.names);
   if ('open' in head) return namesQuestion(head.open);
   const { names, rows } = oneLine(head.names, head.body);
-  const notes = [...said, ...head.notes, ...(rows === head.body ? [] : ['One line: read as one column over time.'])];
+  const unfolded = rows === head.body ? [] : ['One line: read as one column over time.'];
   if (rows.length === 0) return refused('There are no numbers here. Paste at least one row.');
   const ragged = raggedRow(names, rows);
   if (ragged) return ragged;
   const headings = columnNames(names, rows[0].cells.length);
+  const notes = [...said, ...head.notes, ...unfolded, ...unnamed(names, headings)];
   const taken = takenRows(rows, choices);
   if (taken.length === 0) return refused('No timestep is left. Take other rows.');
   if (taken.length > MAX_TIMESTEPS) return tooLong(taken.length);
-  const columns = headings.map((name, k) =>
-    columnOf(
+  const columns = headings.map((name, k) => {
+    onProgress?.(k / headings.length);
+    return columnOf(
       name,
       taken.map(({ cells }) => cells[k]),
-    ),
-  );
+    );
+  });
   return settledTable(
     columns,
     taken,
@@ -113,6 +123,20 @@ function columnNames(names: readonly string[] | null, n: number): readonly strin
     return name;
   });
 }
+
+/** A sentence on the columns of a table with names that have none themselves. */
+function unnamed(names: readonly string[] | null, headings: readonly string[]): readonly string[] {
+  const missing = headings.flatMap((name, k) => (names && (names[k] ?? '').trim() === '' ? [{ name, k }] : []));
+  if (missing.length === 0) return [];
+  const [{ name, k }] = missing;
+  if (missing.length > 1)
+    return [`${missing.length} columns have no name; here they are called ${inWords(missing.map((one) => one.name))}.`];
+  return [`${k === 0 ? 'The first column' : `Column ${k + 1}`} has no name; here it is called ${quoted(name)}.`];
+}
+
+/** Names in quotes, of many the first few. */
+const inWords = (names: readonly string[]): string =>
+  names.slice(0, 6).map(quoted).join(', ') + (names.length > 6 ? ', …' : '');
 
 function takenRows(rows: readonly Row[], { from = 1, to = rows.length, every = 1 }: TableChoices): readonly Row[] {
   const range = from === 1 && to >= rows.length ? rows : rows.slice(from - 1, to);
