@@ -11,6 +11,7 @@ import { ColumnsProvider } from '../components/timeline/columnsContext.tsx';
 import { useMedia } from '../components/useMedia.ts';
 import { home } from '../presets/index.ts';
 import { Deferred } from './Deferred.tsx';
+import { PageHeader } from './PageHeader.tsx';
 import { PagePart, useShown } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
 import { type PanelName, SidePanel } from './SidePanel.tsx';
@@ -40,14 +41,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
-      <header>
-        <h1 aria-label="Gatescope">
-          <img src="./icon.svg" alt="" /> <span>Gatescope</span>
-        </h1>
-        <nav className="row" aria-label="Pages">
-          <span aria-current="page">Explore</span>
-          <a href="./lab.html">Laboratory</a>
-        </nav>
+      <PageHeader current="explore">
         <CellSwitch narrow={narrow} />
         <div className="right">
           <UndoRedo />
@@ -55,7 +49,7 @@ export function Page({ notices, onDismiss }: PageProps) {
           <ExportMenu home={home} />
           <ViewMenu narrow={narrow} onKeys={() => setHelp(true)} />
         </div>
-      </header>
+      </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />
       <ColumnsProvider>
         <Instrument narrow={narrow} />

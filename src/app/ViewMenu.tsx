@@ -5,6 +5,7 @@ import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Popover } from '../components/primitives/Popover.tsx';
+import { PageLinks } from './PageHeader.tsx';
 import { useShown } from './PagePart.tsx';
 
 /** What is set once: how the diagram is drawn, how fast it plays, the theme; with the colours and the list of keys. */
@@ -22,8 +23,8 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
             <ThemeChoice />
           </div>
           {diagram && <Legends />}
+          {narrow && <PageLinks current="explore" />}
           <p className="row view-links">
-            {narrow && <a href="./lab.html">Laboratory</a>}
             <Button
               look="link"
               onClick={() => {

@@ -179,7 +179,7 @@ test('a broken link says what it left out, and the way back leads to the cell', 
   await expect
     .poll(() => page.getByRole('alert').textContent())
     .toMatch(/“gap” is none of the gaps.*“nonsense” is no key/);
-  await page.getByRole('link', { name: /The cell/ }).click();
+  await page.getByRole('link', { name: 'Explore' }).click();
   // what is still being fetched when a page is left counts as not loaded
   await page.waitForLoadState('networkidle');
   await page.getByRole('link', { name: 'Laboratory' }).click();

@@ -9,6 +9,7 @@ import { createFlows } from '../../laboratory/networks.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example } from '../../training/task.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
+import { PageHeader } from '../PageHeader.tsx';
 import { AccuracyCard } from './AccuracyCard.tsx';
 import { bindLabUrl } from './bindLabUrl.ts';
 import { GapSlider } from './GapSlider.tsx';
@@ -46,17 +47,13 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
   const lab = useLab();
   return (
     <div ref={keepFocus} className="gatescope lab" data-theme={theme} tabIndex={-1}>
-      <header>
-        <h1>
-          <img src="./icon.svg" alt="" /> Gatescope <small>Laboratory</small>
-        </h1>
+      <PageHeader current="laboratory">
         <div className="right">
-          <a href="./index.html">The cell, step by step</a>
           <div className="controls">
             <Dropdown legend="theme" choices={themes} value={theme} onChange={(chosen) => lab.set({ theme: chosen })} />
           </div>
         </div>
-      </header>
+      </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />
       <main className="stack lab-page">
         <div className="lead">

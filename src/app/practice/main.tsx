@@ -4,6 +4,7 @@ import { Boundary } from '../../components/Boundary.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { entriesIn } from '../../io/query.ts';
 import { studyTests } from '../../questions/study.ts';
+import { PageHeader } from '../PageHeader.tsx';
 import { Practice } from './Practice.tsx';
 import { browserStorage } from './practiceStorage.ts';
 import { StudyPage } from './StudyPage.tsx';
@@ -23,17 +24,7 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <div ref={keepFocus} className="gatescope" data-theme="auto">
-        <header>
-          <h1>
-            <img src="./icon.svg" alt="" /> Gatescope <small>{test ? 'Test' : 'Practice'}</small>
-          </h1>
-          {!test && (
-            <nav className="right" aria-label="Pages">
-              <a href="./index.html">Explore</a>
-              <a href="./lab.html">Laboratory</a>
-            </nav>
-          )}
-        </header>
+        {test ? <PageHeader current={null} title="Test" /> : <PageHeader current="practice" />}
         <Boundary name="The page" inputs={[test]}>
           {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
         </Boundary>

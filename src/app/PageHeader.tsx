@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+
+/** The pages of the site, as their headers name them. */
+const pages = {
+  explore: { label: 'Explore', address: './index.html' },
+  practice: { label: 'Practice', address: './practice.html' },
+  laboratory: { label: 'Laboratory', address: './lab.html' },
+} as const;
+export type PageName = keyof typeof pages;
+
+/** The ways from one page to the others. */
+export function PageLinks({ current }: { readonly current: PageName }) {
+  return (
+    <nav className="row page-links" aria-label="Pages">
+      {(Object.keys(pages) as PageName[]).map((name) => {
+        const { label, address } = pages[name];
+        return name === current ? (
+          <span key={name} aria-current="page">
+            {label}
+          </span>
+        ) : (
+          <a key={name} href={address}>
+            {label}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+interface Props {
+  /** Null for a page that leads nowhere else, as a test does. */
+  readonly current: PageName | null;
+  /** What the page is called where nothing says so beside its name. */
+  readonly title?: string;
+  readonly children?: ReactNode;
+}
+
+/** The head of a page: the name of the site, the ways to its pages, and what the page itself offers. */
+export function PageHeader({ current, title, children }: Props) {
+  return (
+    <header>
+      <h1 aria-label={title ? `Gatescope ${title}` : 'Gatescope'}>
+        <img src="./icon.svg" alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
+      </h1>
+      {current && <PageLinks current={current} />}
+      {children}
+    </header>
+  );
+}
