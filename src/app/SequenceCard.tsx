@@ -1,10 +1,12 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import type { InputKind } from '../components/input/InputPanel.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Button } from '../components/primitives/Button.tsx';
-import { Popover } from '../components/primitives/Popover.tsx';
+import { PopoverBox } from '../components/primitives/Popover.tsx';
 import { Sheet } from '../components/primitives/Sheet.tsx';
-import { TokenStrip } from '../components/sequence/TokenStrip.tsx';
+import { type Editing, TokenStrip } from '../components/sequence/TokenStrip.tsx';
 import { useSharedColumns } from '../components/timeline/columnsContext.tsx';
+import { useGatescope, useInstance } from '../store/context.tsx';
 import { Deferred } from './Deferred.tsx';
 import { useShown } from './PagePart.tsx';
 
@@ -14,8 +16,24 @@ const Examples = lazy(async () => ({ default: (await import('../components/input
 
 /** What the cell reads: the tokens with what is answered to them, and the ways to something else. */
 export function SequenceCard() {
+  const id = useId();
   const shared = useSharedColumns();
   const input = useShown('input');
+  const { getState } = useInstance();
+  const kind = useGatescope((state) => state.inputs.sequence.kind);
+  const [typing, setTyping] = useState(false);
+  const [asked, setAsked] = useState<{ readonly kind: InputKind } | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const more = (wished?: InputKind): void => {
+    setTyping(false);
+    if (wished) setAsked({ kind: wished });
+    box.current?.showPopover?.();
+  };
+  const begin = (): void => {
+    if (getState().inputs.sequence.kind === 'text') setTyping(true);
+    else more();
+  };
+  const editing: Editing | null = input ? { open: typing, begin, end: () => setTyping(false), more } : null;
   return (
     <section className="card sequence-card" aria-label="Sequence">
       <div className="row sequence-head">
@@ -24,47 +42,64 @@ export function SequenceCard() {
         </Deferred>
         {input && (
           <div className="buttons">
-            <Popover label="Edit text" title="What the cell reads" className="input-popover">
-              {(_, open) => <Editor open={open} />}
-            </Popover>
-            <Gallery />
+            <Button aria-pressed={typing} onMouseDown={keepFocus} onClick={() => (typing ? setTyping(false) : begin())}>
+              {kind === 'text' ? 'Edit text' : 'Edit numbers'}
+            </Button>
+            <PopoverBox id={id} box={box} title="What the cell reads" className="input-popover">
+              {(_, open) => <Editor open={open} asked={asked} />}
+            </PopoverBox>
+            <Gallery onOwn={more} />
           </div>
         )}
       </div>
-      {shared && <TokenStrip shared={shared} />}
+      {shared && <TokenStrip shared={shared} editing={editing} />}
     </section>
   );
 }
 
+/** The button that ends typing must not end it by taking focus first, and then begin it anew. */
+const keepFocus = (event: MouseEvent): void => event.preventDefault();
+
+interface EditorProps {
+  readonly open: boolean;
+  readonly asked: { readonly kind: InputKind } | null;
+}
+
 /** The fields for a text, numbers or a curve; made when they are first asked for, and kept with what was typed. */
-function Editor({ open }: { readonly open: boolean }) {
+function Editor({ open, asked }: EditorProps) {
   const [made, setMade] = useState(open);
   if (open && !made) setMade(true);
   if (!made) return null;
   return (
-    <PartBoundary name="Edit text">
+    <PartBoundary name="Input">
       <Suspense fallback={<p className="hint">Loading…</p>}>
-        <FocusOnField open={open} />
+        <FocusOnField open={open} asked={asked} />
       </Suspense>
     </PartBoundary>
   );
 }
 
 /** Typing begins at once. */
-function FocusOnField({ open }: { readonly open: boolean }) {
+function FocusOnField({ open, asked }: EditorProps) {
   const around = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) around.current?.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden]) textarea')?.focus();
   }, [open]);
   return (
     <div ref={around}>
-      <InputPanel examples={false} />
+      <InputPanel examples={false} asked={asked} />
     </div>
   );
 }
 
-/** The examples over the page; the one that is chosen closes them. */
-function Gallery() {
+const own: Readonly<Record<Exclude<InputKind, 'Examples'>, string>> = {
+  Text: 'A text',
+  Numbers: 'Numbers or a file',
+  Draw: 'A curve to draw',
+};
+
+/** The examples over the page, and the ways to data of the reader's own; what is chosen closes them. */
+function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -73,6 +108,21 @@ function Gallery() {
       </Button>
       <Sheet title="Examples" open={open} onClose={() => setOpen(false)} className="gallery">
         <PartBoundary name="Examples">
+          <p className="row own-inputs">
+            <span>Your own instead:</span>
+            {(Object.keys(own) as (keyof typeof own)[]).map((kind) => (
+              <Button
+                key={kind}
+                onClick={() => {
+                  setOpen(false);
+                  // once the page is no longer covered
+                  setTimeout(() => onOwn(kind));
+                }}
+              >
+                {own[kind]}
+              </Button>
+            ))}
+          </p>
           <Suspense fallback={<p className="hint">Loading…</p>}>
             <Examples onShown={() => setOpen(false)} />
           </Suspense>

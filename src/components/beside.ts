@@ -9,4 +9,5 @@ export { StagePanel } from './panels/StagePanel.tsx';
 export { TablePanel } from './panels/TablePanel.tsx';
 export { TimelinePanel } from './panels/TimelinePanel.tsx';
 export { PredictionPanel } from './prediction/PredictionPanel.tsx';
+export { TextStrip } from './sequence/TextStrip.tsx';
 export { FileDrop } from './share/FileDrop.tsx';

@@ -66,6 +66,16 @@ function* segmentsOf(text: string, unit: TokenUnit): Generator<string> {
   }
 }
 
+/** Where each token of a text begins and ends, in code units. */
+export function spansOf(text: string, unit: TokenUnit): readonly (readonly [start: number, end: number])[] {
+  let from = 0;
+  return tokensOf(text, unit).map((token) => {
+    const start = text.indexOf(token, from);
+    from = start + token.length;
+    return [start, from];
+  });
+}
+
 /** The distinct tokens in order of appearance. */
 export function vocabularyOf(tokens: readonly string[]): readonly string[] {
   return [...new Set(tokens)];

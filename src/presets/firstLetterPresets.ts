@@ -70,7 +70,6 @@ export const firstLetterPresets: readonly Preset[] = firstLetterCells.map((cell)
   return {
     id,
     title: 'Name the first letter',
-    sibling: cell !== 'lstm',
     look: looks[cell],
     inputs: asPreset(firstLetterInputs(cell, sequence) as Inputs, id),
   };

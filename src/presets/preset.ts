@@ -18,8 +18,6 @@ export interface Preset {
   readonly title: string;
   readonly look: readonly Look[];
   readonly inputs: Inputs;
-  /** The same for another cell than the one that the menu lists; the cell tabs lead to it. */
-  readonly sibling?: boolean;
   /** The id of a preset on the same task, to be compared with. */
   readonly beside?: string;
 }

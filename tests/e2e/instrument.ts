@@ -25,11 +25,18 @@ export async function panel(page: Page, name: Panel): Promise<void> {
 /** Opens what the View button shows, or the options of the cell; opened again it is closed. */
 export const view = (page: Page): Promise<void> => page.getByRole('button', { name: 'View', exact: true }).click();
 
+/** How the gallery calls the fields for a sequence of the reader's own. */
+const own = { Text: 'A text', Numbers: 'Numbers or a file', Draw: 'A curve to draw' } as const;
+
 /** The fields for a sequence of the reader's own. */
-export async function editor(page: Page, kind: 'Text' | 'Numbers' | 'Draw'): Promise<Locator> {
+export async function editor(page: Page, kind: keyof typeof own): Promise<Locator> {
   const input = page.locator('.input-panel');
-  if (!(await input.isVisible())) await page.getByRole('button', { name: 'Edit text' }).click();
-  await input.getByRole('tab', { name: kind }).click();
+  if (await input.isVisible()) await input.getByRole('tab', { name: kind }).click();
+  else {
+    await page.getByRole('button', { name: 'Examples', exact: true }).click();
+    await page.getByRole('button', { name: own[kind] }).click();
+    await input.getByRole('tab', { name: kind, selected: true }).waitFor();
+  }
   return input;
 }
 

@@ -1,9 +1,10 @@
+import { useContext } from 'react';
 import { headIn } from '../../io/weights.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { useActions, useGatescope, useInstance } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useReveal } from '../reveal.tsx';
-import { useCurrentRun } from '../training/trainingContext.ts';
+import { TrainingContext, useCurrentRun } from '../training/trainingContext.ts';
 import { badgeOf } from './badgeOf.ts';
 import './badge.css';
 
@@ -12,6 +13,7 @@ export function WeightsBadge() {
   const inputs = useGatescope((state) => state.inputs);
   const badge = badgeOf(inputs, useCurrentRun());
   const reveal = useReveal();
+  const training = useContext(TrainingContext);
   const { reset } = useActions();
   return (
     <div className="phrases weights-badge">
@@ -25,7 +27,13 @@ export function WeightsBadge() {
         </Button>
       )}
       {(badge.kind === 'random' || badge.firstLetter) && (
-        <Button look="link" onClick={() => reveal('training')}>
+        <Button
+          look="link"
+          onClick={() => {
+            training?.takePage();
+            reveal('training');
+          }}
+        >
           Train it
         </Button>
       )}

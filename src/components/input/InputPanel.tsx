@@ -3,6 +3,7 @@ import { presetIn } from '../../io/weights.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Inputs } from '../../store/state.ts';
 import { Tabs } from '../primitives/Tabs.tsx';
+import { useStateOf } from '../useStateOf.ts';
 import { heightsOf } from './curve.ts';
 import { DrawInput } from './DrawInput.tsx';
 import { Examples } from './Examples.tsx';
@@ -12,14 +13,25 @@ import { TextInput } from './TextInput.tsx';
 import './input.css';
 
 const tabs = { Examples: ExamplesWithLook, Text: TextInput, Numbers: NumbersInput, Draw: DrawInput } as const;
-const all = Object.keys(tabs) as readonly (keyof typeof tabs)[];
+const all = Object.keys(tabs) as readonly InputKind[];
 
-/** What the cell reads: an example, text, numbers or a drawn curve; without `examples` where those have a place of their own. */
-export function InputPanel({ examples = true }: { readonly examples?: boolean }) {
+/** A kind of input. */
+export type InputKind = keyof typeof tabs;
+
+interface InputPanelProps {
+  /** False where examples have a place of their own. */
+  readonly examples?: boolean;
+  /** The kind that is asked for from elsewhere; asked anew, it is shown again. */
+  readonly asked?: { readonly kind: InputKind } | null;
+}
+
+/** What the cell reads: an example, text, numbers or a drawn curve. */
+export function InputPanel({ examples = true, asked = null }: InputPanelProps) {
   const names = all.filter((name) => examples || name !== 'Examples');
   const id = useId();
   const inputs = useGatescope((state) => state.inputs);
-  const [chosen, setChosen] = useState(() => tabFor(inputs, examples));
+  const [first] = useState(() => tabFor(inputs, examples));
+  const [chosen, setChosen] = useStateOf<InputKind>(asked, asked?.kind ?? first);
 
   return (
     <section className="stack input-panel" aria-label="Input">
@@ -49,7 +61,7 @@ export function InputPanel({ examples = true }: { readonly examples?: boolean })
   );
 }
 
-function tabFor(inputs: Inputs, examples: boolean): keyof typeof tabs {
+function tabFor(inputs: Inputs, examples: boolean): InputKind {
   const { sequence } = inputs;
   if (examples && presetIn(inputs) !== null) return 'Examples';
   if (sequence.kind === 'text') return 'Text';

@@ -1,39 +1,58 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 
-interface Props {
-  /** What the button shows. */
-  readonly label: ReactNode;
-  /** The name of what opens. */
+interface BoxProps {
+  /** Of the box, for the buttons that open it (`popoverTarget`). */
+  readonly id: string;
+  /** Its name. */
   readonly title: string;
-  /** Whether the present choice is inside. */
-  readonly current?: boolean;
   readonly className?: string;
+  readonly box?: RefObject<HTMLDivElement | null>;
+  readonly onToggle?: (open: boolean) => void;
   /** Gets the way to close it, and whether it is open. */
   readonly children: (close: () => void, open: boolean) => ReactNode;
 }
 
-/** A button and what opens beside it: closed by Escape, by a press elsewhere or by what is chosen in it. */
-export function Popover({ label, title, current = false, className = '', children }: Props) {
+/** What opens over the page: closed by Escape, by a press elsewhere or by what is chosen in it. */
+export function PopoverBox({ id, title, className = '', box, onToggle, children }: BoxProps) {
+  const own = useRef<HTMLDivElement>(null);
+  const popover = box ?? own;
+  const [open, setOpen] = useState(false);
+  return (
+    <div
+      ref={popover}
+      id={id}
+      popover="auto"
+      className={`popover ${className}`}
+      role="dialog"
+      aria-label={title}
+      onToggle={({ newState }) => {
+        setOpen(newState === 'open');
+        onToggle?.(newState === 'open');
+      }}
+    >
+      {children(() => popover.current?.hidePopover?.(), open)}
+    </div>
+  );
+}
+
+interface Props extends Pick<BoxProps, 'title' | 'className' | 'children'> {
+  /** What the button shows. */
+  readonly label: ReactNode;
+  /** Whether the present choice is inside. */
+  readonly current?: boolean;
+}
+
+/** A button and what opens beside it. */
+export function Popover({ label, current = false, ...box }: Props) {
   const id = useId();
-  const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button popoverTarget={id} aria-haspopup="dialog" aria-expanded={open} aria-current={current || undefined}>
         {label}
       </Button>
-      <div
-        ref={popover}
-        id={id}
-        popover="auto"
-        className={`popover ${className}`}
-        role="dialog"
-        aria-label={title}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-      >
-        {children(() => popover.current?.hidePopover?.(), open)}
-      </div>
+      <PopoverBox id={id} {...box} onToggle={setOpen} />
     </>
   );
 }

@@ -1,9 +1,21 @@
-import { type CSSProperties, useEffect, useMemo } from 'react';
-import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import {
+  Activity,
+  type CSSProperties,
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
+import { useActions, useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { counted } from '../../text/counts.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { useMarks } from '../marks/useMarks.ts';
+import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { labelsOf } from '../timeline/answers.ts';
 import { columnCount } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
@@ -12,14 +24,36 @@ import { useFollow } from '../timeline/useScroller.ts';
 import '../timeline/timeline.css';
 import './tokenStrip.css';
 
-/** The tokens, each a way to its timestep; under each what the network answers there, and whether it is right. */
-export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
+const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
+
+/** How the sequence is edited in the place of its tokens. */
+export interface Editing {
+  readonly open: boolean;
+  /** A text becomes a field; for numbers their own fields open. */
+  readonly begin: () => void;
+  readonly end: () => void;
+  /** Opens the other kinds of input. */
+  readonly more: () => void;
+}
+
+interface TokenStripProps {
+  readonly shared: SequenceColumns;
+  /** Null where the sequence stays as it is. */
+  readonly editing: Editing | null;
+}
+
+/**
+ * The tokens, each a way to its timestep; the current one a way to edit them. Under each what the network answers there,
+ * and whether it is right.
+ */
+export function TokenStrip({ shared, editing }: TokenStripProps) {
+  const id = useId();
   const { cell, encoded, predictions } = useDerived();
   const gradient = useGradient();
   const { t, position } = useGatescope((state) => state.cursor);
   const { goTo } = useActions();
   const marks = useMarks();
-  const { columns, gutter, space, scroller, group } = shared;
+  const { columns, gutter, space, scroller, group, spare, setSpare } = shared;
   const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const answers = useMemo(() => {
@@ -28,7 +62,20 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
     const { head, y, probabilities } = predictions;
     return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null);
   }, [predictions, gradient, marks]);
-  const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
+  const { getState } = useInstance();
+  const begin = editing?.begin;
+  const press = useMemo(
+    () => (to: number) => {
+      if (begin && to === getState().cursor.t) begin();
+      else goTo(to, undefined, 'jump');
+    },
+    [goTo, getState, begin],
+  );
+  const [edited, setEdited] = useState(false);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
+  const typing = editing?.open ?? false;
+  if (typing && !edited) setEdited(true);
+  useLayoutEffect(() => setSpare(typing ? 1 : 0), [setSpare, typing]);
   useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
   useFollow(scroller, t, columns, space);
   const computed = position >= cell.signals.length ? t : t - 1;
@@ -41,11 +88,33 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
         data-narrow={columns.width < SIGN_AND_LETTER || undefined}
         aria-label="Tokens"
         style={{ '--gutter': `${gutter}px` } as CSSProperties}
+        onKeyDown={(event) => {
+          if (event.key !== 'F2' || !editing || typing) return;
+          event.preventDefault();
+          editing.begin();
+        }}
       >
-        <div style={{ width: gutter + columnCount(encoded.tokens.length, columns) * columns.width }}>
+        <div style={{ width: gutter + (columnCount(encoded.tokens.length, columns) + spare) * columns.width }}>
           <div className="timeline-head">
             <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'reads'}</div>
-            <LabelRow labels={tokens} t={t} onCursor={jump} {...row} />
+            {edited && (
+              <Suspense fallback={typing && <LabelRow labels={tokens} t={t} {...row} />}>
+                <Activity mode={typing ? 'visible' : 'hidden'}>
+                  <TextStrip
+                    columns={columns}
+                    tools={tools}
+                    onDone={(focus) => {
+                      flushSync(() => editing?.end());
+                      if (focus) scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+                    }}
+                    onMore={() => editing?.more()}
+                  />
+                </Activity>
+              </Suspense>
+            )}
+            {!typing && (
+              <LabelRow labels={tokens} t={t} onCursor={press} hint={editing ? `${id}hint` : undefined} {...row} />
+            )}
           </div>
           {names && columns.width >= READABLE && (
             <div className="timeline-head names">
@@ -61,7 +130,13 @@ export function TokenStrip({ shared }: { readonly shared: SequenceColumns }) {
           )}
         </div>
       </section>
-      {answers && marks !== undefined && <Score marks={marks} computed={computed} />}
+      {editing && (
+        <VisuallyHidden id={`${id}hint`}>
+          Press it to edit what the cell reads; F2 does so from any token.
+        </VisuallyHidden>
+      )}
+      {typing && <div ref={setTools} className="score" />}
+      {!typing && answers && marks !== undefined && <Score marks={marks} computed={computed} />}
     </>
   );
 }

@@ -22,8 +22,7 @@ export interface OpenedTable {
 export type Outcome = {
   readonly name: string;
   readonly table: OpenedTable | null;
-} & /** `share` of it is read, from 0 to 1; null before that is known. */
-(
+} /** `share` of it is read, from 0 to 1; null before that is known. */ & (
   | { readonly kind: 'reading'; readonly share: number | null }
   | { readonly kind: 'opened'; readonly notices: readonly string[] }
   | { readonly kind: 'refused'; readonly message: string }

@@ -49,13 +49,15 @@ export interface LabelRowProps {
   readonly space: number;
   /** Goes to a timestep; without it the labels are text. */
   readonly onCursor?: (t: number) => void;
+  /** The id of what else the label of the current timestep does. */
+  readonly hint?: string | undefined;
 }
 
 /** The narrowest column in which a label can be read. */
 export const READABLE = 24;
 
 /** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
-export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor }: LabelRowProps) {
+export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor, hint }: LabelRowProps) {
   const { kind, name, texts, spoken, shares, marks = null } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
@@ -102,6 +104,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
             numbered={every > 1}
             tense={step === t ? 'now' : step < t ? 'past' : 'future'}
             onCursor={onCursor}
+            hint={step === t ? hint : undefined}
           />
         );
       })}
@@ -123,10 +126,11 @@ interface LabelProps {
   readonly numbered: boolean;
   readonly tense: 'past' | 'now' | 'future';
   readonly onCursor: ((t: number) => void) | undefined;
+  readonly hint: string | undefined;
 }
 
 const LabelButton = memo(function LabelButton(props: LabelProps) {
-  const { text, spoken, share, mark, pending, step, of, left, width, numbered, tense, onCursor } = props;
+  const { text, spoken, share, mark, pending, step, of, left, width, numbered, tense, onCursor, hint } = props;
   const className = `timeline-token ${numbered ? 'number' : tense}`;
   const label = (
     <>
@@ -143,6 +147,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
           className={className}
           aria-label={`timestep ${step}, ${spoken}${mark ? `, ${markInWords(mark, pending)}` : ''}`}
           aria-current={tense === 'now' ? 'step' : undefined}
+          aria-describedby={hint}
           tabIndex={tense === 'now' ? 0 : -1}
           title={text !== null && text.length > 3 ? text : undefined}
           onClick={() => onCursor(step)}

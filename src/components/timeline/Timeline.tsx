@@ -80,7 +80,7 @@ export function Timeline({
   const own = useOwnColumns(tokens);
   const shared = useSharedColumns();
   const { scroller } = own;
-  const { columns, gutter, space, zoom, narrowest, setZoom } = shared ?? own;
+  const { columns, gutter, space, zoom, narrowest, setZoom, spare } = shared ?? own;
   const group = shared?.group;
   useEffect(() => (scroller.current ? group?.join(scroller.current) : undefined), [group, scroller]);
   // one identity for all tokens, so that a step renders two of them and not all
@@ -163,7 +163,11 @@ export function Timeline({
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        <div className="timeline-content" data-marked={marks !== null && !shared} style={{ width: gutter + whole }}>
+        <div
+          className="timeline-content"
+          data-marked={marks !== null && !shared}
+          style={{ width: gutter + whole + spare * columns.width }}
+        >
           {!shared && (
             <OwnLabels
               tokens={tokens}

@@ -14,6 +14,9 @@ export interface SequenceColumns {
   readonly zoom: number;
   readonly narrowest: number;
   readonly setZoom: (zoom: number) => void;
+  /** Columns that are kept free after the last one, for what is about to be typed. */
+  readonly spare: number;
+  readonly setSpare: (spare: number) => void;
   /** The element whose width gives the columns theirs. */
   readonly scroller: RefObject<HTMLElement | null>;
   readonly group: ScrollGroup;
@@ -40,17 +43,29 @@ function useColumns(
   const scroller = useRef<HTMLElement>(null);
   const { gutter, space } = useScrollerSize(scroller, names);
   const [zoom, setZoom] = useState(0);
+  const [spare, setSpare] = useState(0);
   const [group] = useState(createScrollGroup);
   const T = tokens.length;
   const zooms = useMemo(() => {
     const readable = Math.max(NARROWEST, baseWidthOf(tokens), labelWidthOf(labels));
-    return zoomsOf(Math.max(readable, Math.min(widest, Math.floor(space / T) || 0)));
-  }, [tokens, labels, space, T, widest]);
+    return zoomsOf(Math.max(readable, Math.min(widest, Math.floor(space / (T + spare)) || 0)));
+  }, [tokens, labels, space, T, spare, widest]);
   const within = Math.min(zoom, zooms.length - 1);
   const columns = zooms[within];
   return useMemo(
-    () => ({ columns, gutter, space, zoom: within, narrowest: zooms.length - 1, setZoom, scroller, group }),
-    [columns, gutter, space, within, zooms, group],
+    () => ({
+      columns,
+      gutter,
+      space,
+      zoom: within,
+      narrowest: zooms.length - 1,
+      setZoom,
+      spare,
+      setSpare,
+      scroller,
+      group,
+    }),
+    [columns, gutter, space, within, zooms, spare, group],
   );
 }
 

@@ -1,8 +1,9 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { TokenUnit } from '../../io/sequence.ts';
-import { MOST_BYTES, subjectOfText } from '../../store/training/ownData.ts';
+import { MOST_BYTES, subjectOfText, WINDOW } from '../../store/training/ownData.ts';
 import { withCommas } from '../../text/counts.ts';
 import { refusalOf } from '../../text/refusal.ts';
+import type { Subject } from '../../training/subject.ts';
 import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
@@ -13,18 +14,46 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 /** Longer texts do not stand in the field. */
 const SHOWN = 20_000;
 
+type TextSubject = Extract<Subject, { kind: 'text' }>;
+
+/** The text as it is typed; words are told apart by spaces. */
+function textOf(subject: TextSubject | null): string {
+  if (!subject) return '';
+  const { text } = subject;
+  return typeof text === 'string' ? text : text.join(isWords(text) ? ' ' : '');
+}
+
+const isWords = (tokens: readonly string[]): boolean =>
+  !tokens.some((token) => /\s/.test(token)) && tokens.some((token) => /\p{L}{2}/u.test(token));
+
+const unitOf = (subject: TextSubject | null): TokenUnit =>
+  subject && typeof subject.text !== 'string' && isWords(subject.text) ? 'words' : 'characters';
+
 /** A text of the reader's own, whose next token is to be guessed. */
 export function OwnText() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'text' ? plan.subject : null));
-  const [text, setText] = useState(() => (typeof learned?.text === 'string' ? learned.text : ''));
-  const [unit, setUnit] = useState<TokenUnit>(learned && typeof learned.text !== 'string' ? 'words' : 'characters');
-  const [window, setWindow] = useState(learned?.window ?? 25);
+  /** What this field last gave to be learned, or shows of what was given elsewhere. */
+  const [given, setGiven] = useState(learned);
+  const [text, setText] = useState(() => textOf(learned));
+  const [unit, setUnit] = useState<TokenUnit>(unitOf(learned));
+  const [window, setWindow] = useState(learned?.window ?? WINDOW);
   const [fault, setFault] = useState<string | null>(null);
+  if (learned && textOf(learned) !== textOf(given)) {
+    setGiven(learned);
+    setText(textOf(learned));
+    setUnit(unitOf(learned));
+    setWindow(learned.window);
+    setFault(null);
+  }
   /** Learns from a text, or says why not; `source` is the file that it is from. */
-  const take = (given: string, source = ''): boolean => {
-    const refusal = refusalOf(() => setSubject(subjectOfText(given, unit, window)));
+  const take = (typed: string, source = ''): boolean => {
+    const refusal = refusalOf(() => {
+      const subject = subjectOfText(typed, unit, window);
+      setSubject(subject);
+      setGiven(subject);
+    });
     setFault(refusal === null ? null : `${source}${refusal}`);
     return refusal === null;
   };

@@ -9,6 +9,8 @@ import type { Training, TrainingActions } from '../../store/training/training.ts
 export interface PageTraining {
   readonly training: Training | null;
   begin(create: () => Training): void;
+  /** Plans to learn what the page shows, as soon as there is a training. */
+  takePage(): void;
 }
 
 /** Provided by `TrainingProvider`. */

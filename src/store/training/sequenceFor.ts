@@ -1,5 +1,6 @@
 import { encode, sameFeatures } from '../../io/encode.ts';
 import type { Sequence } from '../../io/sequence.ts';
+import { tokensOf } from '../../io/tokens.ts';
 import type { Example, Task } from '../../training/task.ts';
 
 /**
@@ -21,6 +22,16 @@ export function sequenceFor(
     }
   }
   return { kind: 'numbers', columns: inputs, rows, scaling: 'none' };
+}
+
+/** The same text for a task that knows its tokens among others; null where it does not know them all. */
+export function sequenceKnownBy(task: Pick<Task, 'inputs' | 'symbols'>, sequence: Sequence): Sequence | null {
+  if (sequence.kind !== 'text' || !task.symbols) return null;
+  const known = new Set(task.inputs);
+  const tokens = tokensOf(sequence.text, sequence.unit);
+  return tokens.length > 0 && tokens.every((token) => known.has(token))
+    ? { ...sequence, vocabulary: task.inputs }
+    : null;
 }
 
 /** Whether inputs of these names are what the task is made of. */

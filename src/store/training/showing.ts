@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { Run } from './run.ts';
-import { fitsTask, sequenceFor } from './sequenceFor.ts';
+import { fitsTask, sequenceFor, sequenceKnownBy } from './sequenceFor.ts';
 import { readByLayer, shownIn, shownOf } from './shownInputs.ts';
 
 /** Milliseconds from one picture of changing weights to the next: at least, for readers who want little motion, and at most. */
@@ -60,6 +60,8 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
     const { sequence } = gatescope.getState().inputs;
     if (put && sequence === put.sequence && put.run.task === task) return put.base;
     if (fitsTask(task, gatescope.derived().encoded.features)) return sequence;
+    const known = sequenceKnownBy(task, sequence);
+    if (known) return known;
     return sequenceFor(task, task.example(randomOf(settings.seed), settings.level));
   };
   const now = ({ run, layer }: Picked, given?: Sequence): void => {

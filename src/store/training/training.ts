@@ -1,20 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Sequence } from '../../io/sequence.ts';
 import { learnedIn } from '../../io/weights.ts';
+import { refusalOf } from '../../text/refusal.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
 import { browserClock, type Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { browserWorker, type TrainingWorker } from './client.ts';
 import { followPage } from './followPage.ts';
+import { subjectOfSentence } from './ownData.ts';
 import { browserPage, type PageLife } from './pageLife.ts';
 import { planFor, planWith } from './plan.ts';
 import type { Run } from './run.ts';
 import { createRunning } from './running.ts';
 import { browserStorage, type RunStorage, storableText, storedRun } from './runStorage.ts';
+import { fitsTask } from './sequenceFor.ts';
 import { createShowing } from './showing.ts';
 import { currentRun, type TrainingState } from './state.ts';
-import { trainedOn } from './trainedOn.ts';
+import { type TrainedOn, trainedOn } from './trainedOn.ts';
 
 /** All that can be done to the training beside an instance. */
 export interface TrainingActions {
@@ -31,6 +34,8 @@ export interface TrainingActions {
   setSubject(subject: Subject): void;
   /** Own data are about to be given; null: the task of the plan stays. */
   setGiving(giving: TrainingState['giving']): void;
+  /** Plans what the page shows: its task, or the next token of the reader's own text. A text that cannot be learned is said. */
+  takePage(): void;
   setFromPage(fromPage: boolean): void;
   /** Shows a run that the page has left, and its settings. */
   goBack(run: number): void;
@@ -59,6 +64,21 @@ export interface TrainingSurroundings {
 function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
   const known = trainedOn(learnedIn(gatescope.getState().inputs), null);
   return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
+}
+
+/**
+ * What there is to learn about the page: the task that was shown last on the same inputs, else the reader's own text;
+ * null where there is neither.
+ */
+function subjectOfPage(gatescope: Gatescope): (Pick<TrainedOn, 'subject'> & { readonly level?: number }) | null {
+  const { inputs, past } = gatescope.getState();
+  const { features } = gatescope.derived().encoded;
+  for (const one of [...past, inputs].reverse()) {
+    const known = trainedOn(learnedIn(one), null);
+    if (known && fitsTask(known.task, features)) return known;
+  }
+  const { sequence } = inputs;
+  return sequence.kind === 'text' ? { subject: subjectOfSentence(sequence.text, sequence.unit) } : null;
 }
 
 /** While nothing is trained the plan is for the task of the example that is shown; returns how to stop. */
@@ -150,6 +170,17 @@ export function createTraining(
       setState({ ...next, giving: null, fault: null });
     },
     setGiving: (giving) => setState({ giving, fault: null }),
+    takePage() {
+      const fault = refusalOf(() => {
+        const known = subjectOfPage(gatescope);
+        if (!known) return;
+        const run = current();
+        const next = planFor(known.subject, { ...getState().plan, level: known.level });
+        if (run) leave(run, 'Another task is chosen.');
+        setState({ ...next, giving: null, fault: null });
+      });
+      if (fault !== null) setState({ fault });
+    },
     setFromPage: (fromPage) => setState({ fromPage }),
     goBack(id) {
       const run = getState().runs.find((one) => one.id === id);
