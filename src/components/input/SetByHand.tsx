@@ -33,7 +33,11 @@ export function SetByHand({ shown, onChoose }: SetByHandProps) {
               <ul aria-label={first.title}>
                 {[first, ...others].map(({ id, inputs }) => (
                   <li key={id}>
-                    <Button aria-pressed={id === shown} onClick={() => onChoose(id)}>
+                    <Button
+                      aria-label={`${nameOf(inputs.cell)}: ${first.title}`}
+                      aria-pressed={id === shown}
+                      onClick={() => onChoose(id)}
+                    >
                       {nameOf(inputs.cell)}
                     </Button>
                   </li>

@@ -61,6 +61,7 @@ describe('number formats are decided for each column by what is possible', () =>
 
   test('what was left off or read otherwise than written is noted', () => {
     expect(read('50%\n20%').notes).toContain('the % was left off');
+    expect(read(',passengers\n0,112').notes).toContain('The first column has no name; here it is called “column 1”.');
     expect(read('v\n1,234.5\n2').notes).toContain('1,234.5 was read as 1234.5');
     expect(read('1.234\n5.678').notes).toContain('1.234 was read as 1.234, not 1234.');
     expect(read('t;y\n0.5;0,125').notes).toContain('In “y” commas were read as decimal commas.');
