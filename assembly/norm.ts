@@ -25,46 +25,47 @@ function deviationOf(at: usize, mean: f32, units: i32, step: usize): f32 {
   return sqrt<f32>(squares / <f32>units + <f32>constants.EPSILON);
 }
 
-export function normalise(at: usize, t: i32): void {
+/** One sequence of a batch, whose numbers begin `shift` bytes into each unit's row of `step` bytes. */
+function normaliseOne(at: usize, t: i32, shift: usize, step: usize): void {
   const units = operand(at, 1);
   const add = operand(at, 2) !== 0;
-  const batch = operand(at, 11);
-  const step = (<usize>batch) << 2;
-  for (let sequence = 0; sequence < batch; sequence++) {
-    const shift = (<usize>sequence) << 2;
-    const out = addressAt(at, 3, t) + shift;
-    const a = addressAt(at, 5, t) + shift;
-    const mean = meanOf(a, units, step);
-    const deviation = deviationOf(a, mean, units, step);
-    for (let k = 0; k < units; k++) {
-      const offset = <usize>k * step;
-      put(out + offset, (number(a + offset) - mean) / deviation, add);
-    }
+  const out = addressAt(at, 3, t) + shift;
+  const a = addressAt(at, 5, t) + shift;
+  const mean = meanOf(a, units, step);
+  const deviation = deviationOf(a, mean, units, step);
+  for (let k = 0; k < units; k++) {
+    const offset = <usize>k * step;
+    put(out + offset, (number(a + offset) - mean) / deviation, add);
   }
 }
 
-export function normaliseBack(at: usize, t: i32): void {
+function normaliseBackOne(at: usize, t: i32, shift: usize, step: usize): void {
   const units = operand(at, 1);
   const add = operand(at, 2) !== 0;
-  const batch = operand(at, 11);
-  const step = (<usize>batch) << 2;
-  for (let sequence = 0; sequence < batch; sequence++) {
-    const shift = (<usize>sequence) << 2;
-    const out = addressAt(at, 3, t) + shift;
-    const a = addressAt(at, 5, t) + shift;
-    const b = addressAt(at, 7, t) + shift;
-    const c = addressAt(at, 9, t) + shift;
-    const deviation = deviationOf(c, meanOf(c, units, step), units, step);
-    const mean = meanOf(a, units, step);
-    let along: f32 = 0;
-    for (let k = 0; k < units; k++) {
-      const offset = <usize>k * step;
-      along += number(a + offset) * number(b + offset);
-    }
-    const share = along / <f32>units;
-    for (let k = 0; k < units; k++) {
-      const offset = <usize>k * step;
-      put(out + offset, (number(a + offset) - mean - number(b + offset) * share) / deviation, add);
-    }
+  const out = addressAt(at, 3, t) + shift;
+  const a = addressAt(at, 5, t) + shift;
+  const b = addressAt(at, 7, t) + shift;
+  const c = addressAt(at, 9, t) + shift;
+  const deviation = deviationOf(c, meanOf(c, units, step), units, step);
+  const mean = meanOf(a, units, step);
+  let along: f32 = 0;
+  for (let k = 0; k < units; k++) {
+    const offset = <usize>k * step;
+    along += number(a + offset) * number(b + offset);
   }
+  const share = along / <f32>units;
+  for (let k = 0; k < units; k++) {
+    const offset = <usize>k * step;
+    put(out + offset, (number(a + offset) - mean - number(b + offset) * share) / deviation, add);
+  }
+}
+
+export function normalise(at: usize, t: i32): void {
+  const batch = operand(at, 11);
+  for (let k = 0; k < batch; k++) normaliseOne(at, t, (<usize>k) << 2, (<usize>batch) << 2);
+}
+
+export function normaliseBack(at: usize, t: i32): void {
+  const batch = operand(at, 11);
+  for (let k = 0; k < batch; k++) normaliseBackOne(at, t, (<usize>k) << 2, (<usize>batch) << 2);
 }

@@ -31,19 +31,7 @@ export const mgu = defineCell({
       question: 'How far to open',
       sentence: 'Unit {unit} opens its gate f to {f:percent} ({f:amount}).',
     },
-    {
-      id: 'candidate',
-      label: 'Candidate',
-      question: 'What could be written',
-      sentence: 'Unit {unit} proposes {candidate} as its candidate h̃.',
-    },
-    {
-      id: 'update',
-      label: 'Update',
-      question: 'Old state or candidate',
-      sentence:
-        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
-    },
+    ...gru.stages.filter(({ id }) => id !== 'reset'),
   ],
   signals: {
     f: {

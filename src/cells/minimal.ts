@@ -33,13 +33,7 @@ export const minGru = defineCell({
       question: 'What the input alone decides',
       sentence: 'Unit {unit} opens its gate z to {z:percent} ({z:amount}) for its candidate h̃, which is {candidate}.',
     },
-    {
-      id: 'update',
-      label: 'Update',
-      question: 'Old state or candidate',
-      sentence:
-        'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
-    },
+    ...gru.stages.filter(({ id }) => id === 'update'),
   ],
   signals: {
     z: { ...z, stage: 'candidate', at: [5, 6] },

@@ -113,20 +113,13 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
     <>
       <ul>
         {operands.map((o, k) => (
-          <Contribution
+          <OperandLine
             key={k}
-            label={
-              <>
-                {k > 0 && op !== 'add' && `${opOf(op).glyph} `}
-                <UnitName {...context} slot={o.key} unit={o.unit} />
-              </>
-            }
-            detail={before(o, t)}
-            spoken={spokenOperand(o, t)}
-            value={o.value}
-            text={o.text}
+            sign={k > 0 && op !== 'add' ? `${opOf(op).glyph} ` : ''}
+            operand={o}
+            t={t}
             scale={scale}
-            source={o}
+            {...context}
           />
         ))}
       </ul>
@@ -145,21 +138,41 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
   );
 }
 
+interface OperandLineProps extends Context {
+  readonly operand: Operand;
+  /** The timestep of the result. */
+  readonly t: number;
+  readonly scale: number;
+  /** The operation, where it has to be seen before the operand. */
+  readonly sign?: string;
+}
+
+function OperandLine({ operand, t, scale, sign = '', ...context }: OperandLineProps) {
+  return (
+    <Contribution
+      label={
+        <>
+          {sign}
+          <UnitName {...context} slot={operand.key} unit={operand.unit} />
+        </>
+      }
+      detail={before(operand, t)}
+      spoken={spokenOperand(operand, t)}
+      value={operand.value}
+      text={operand.text}
+      scale={scale}
+      source={operand}
+    />
+  );
+}
+
 function Normalised({ normalised, ...context }: Context & { readonly normalised: NormalisedArithmetic }) {
   const { operand, mean, deviation, units, result, t } = normalised;
   const scale = Math.max(Math.abs(operand.value), Math.abs(mean.value));
   return (
     <>
       <ul>
-        <Contribution
-          label={<UnitName {...context} slot={operand.key} unit={operand.unit} />}
-          detail={before(operand, t)}
-          spoken={spokenOperand(operand, t)}
-          value={operand.value}
-          text={operand.text}
-          scale={scale}
-          source={operand}
-        />
+        <OperandLine operand={operand} t={t} scale={scale} {...context} />
         <Contribution
           label="− mean"
           detail={`of ${units} ${units === 1 ? 'unit' : 'units'}`}
