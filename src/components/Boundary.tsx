@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { Fault } from './primitives/Fault.tsx';
 
 interface BoundaryProps {
   readonly name: string;
@@ -29,6 +30,6 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <p role="alert">{this.props.name} cannot be shown. Change something or reload the page to try again.</p>;
+    return <Fault>{this.props.name} cannot be shown. Change something or reload the page to try again.</Fault>;
   }
 }

@@ -4,6 +4,7 @@ import { Boundary } from '../../components/Boundary.tsx';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { Fault } from '../../components/primitives/Fault.tsx';
 import { Notice } from '../../components/primitives/Notice.tsx';
 import { createFlows } from '../../laboratory/networks.ts';
 import { randomOf } from '../../training/random.ts';
@@ -107,7 +108,7 @@ function Workbench() {
   const network = networks.find((one) => one.cell === cell)?.[weights] ?? null;
   return (
     <>
-      {failed && <p role="alert">The trained networks could not be loaded. Reload the page to try again.</p>}
+      {failed && <Fault>The trained networks could not be loaded. Reload the page to try again.</Fault>}
       <LabBoundary name="The gradient">
         <GradientCard networks={networks} example={example} flowOf={flowOf} />
       </LabBoundary>

@@ -3,6 +3,7 @@ import { nameOf } from '../../cells/index.ts';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { NumberField } from '../../components/parameters/NumberField.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
+import { Fault } from '../../components/primitives/Fault.tsx';
 import { asShipped, meanOf, pointAt } from '../../laboratory/measured.ts';
 import type { PointReport } from '../../laboratory/pointMessages.ts';
 import { labCells, limits, type PointSettings } from '../../laboratory/recipe.ts';
@@ -155,9 +156,7 @@ function Outcome({ run: { cell, settings, seed, update, accuracy, state, said } 
           `${name} over a gap of ${settings.gap}: ${accuracy.map(percentage).join(', ')} right${state === 'done' ? `; the mean is ${percentage(meanOf(accuracy))}${measured ? `, as shipped ${percentage(meanOf(measured.accuracy))}` : ''}.` : '.'}`}
       </p>
       {said.map((sentence) => (
-        <p key={sentence} className="fault" role="alert">
-          {sentence}
-        </p>
+        <Fault key={sentence}>{sentence}</Fault>
       ))}
     </div>
   );

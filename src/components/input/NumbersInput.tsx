@@ -8,6 +8,7 @@ import { home } from '../../presets/index.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { LARGE } from '../../store/reading/read.ts';
 import { Button } from '../primitives/Button.tsx';
+import { FileButton } from '../primitives/FileButton.tsx';
 import { OpenOutcome } from '../share/OpenOutcome.tsx';
 import { useOpenFile } from '../share/useOpenFile.ts';
 import { ReadingAnswer } from './ReadingAnswer.tsx';
@@ -66,9 +67,6 @@ export function NumbersInput() {
       refusal === null ? numbers : sequence,
     );
   };
-  const openDropped = (files: FileList | null): void => {
-    if (files?.[0]) void open(files[0]);
-  };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     take();
@@ -76,7 +74,8 @@ export function NumbersInput() {
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);
-    openDropped(event.dataTransfer.files);
+    const [file] = event.dataTransfer.files;
+    if (file) void open(file);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) take();
@@ -117,17 +116,10 @@ export function NumbersInput() {
       </div>
       <div className="row">
         <Button type="submit">Apply</Button>
-        <label className="button">
-          Choose a file…
-          <input
-            type="file"
-            accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
-            onChange={(event) => {
-              openDropped(event.target.files);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        <FileButton
+          accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json"
+          onFile={(file) => void open(file)}
+        />
       </div>
       <ScalingField
         scaling={present?.scaling ?? scaling}

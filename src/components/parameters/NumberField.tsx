@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { decimalText } from '../../text/decimal.ts';
 import { refusalOf } from '../../text/refusal.ts';
+import { Fault } from '../primitives/Fault.tsx';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 
 /**
@@ -90,11 +91,7 @@ export function NumberField({
           if (draft !== null && message === null) commit(draft);
         }}
       />
-      {message !== null && (
-        <p className="fault" id={`${id}message`} role="alert">
-          {message}
-        </p>
-      )}
+      {message !== null && <Fault id={`${id}message`}>{message}</Fault>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { textOfFile } from '../../store/training/ownData.ts';
+import { FileButton } from '../primitives/FileButton.tsx';
 
 /** Chooses a file and hands over its text, or a sentence on why there is none. */
 export function DataFile({
@@ -18,19 +19,5 @@ export function DataFile({
     if (read.ok) onText(read.text, file.name);
     else onFault(`${file.name}: ${read.message}`);
   };
-  return (
-    <label className="button">
-      Choose a file…
-      <input
-        type="file"
-        accept={accept}
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          // the same file can be chosen again after a change
-          currentTarget.value = '';
-          if (file) void open(file);
-        }}
-      />
-    </label>
-  );
+  return <FileButton accept={accept} onFile={(file) => void open(file)} />;
 }

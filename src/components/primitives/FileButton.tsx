@@ -1,0 +1,23 @@
+interface Props {
+  /** Endings and media types, as `accept` takes them. */
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+}
+
+/** Chooses a file; the same one can be chosen again after it has changed. */
+export function FileButton({ accept, onFile }: Props) {
+  return (
+    <label className="button">
+      Choose a file…
+      <input
+        type="file"
+        accept={accept}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          currentTarget.value = '';
+          if (file) onFile(file);
+        }}
+      />
+    </label>
+  );
+}
