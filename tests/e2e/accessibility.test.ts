@@ -52,10 +52,9 @@ describe('the rules of axe are kept', () => {
       await turned(page, cell, 't=3&done=2');
       await panel(page, 'Explain');
       expect(await violationsInBoth(page, CELL_PARTS), cell.id).toEqual([]);
-      for (const tab of ['Equations', 'Table'] as const) {
-        await panel(page, tab);
-        expect(await violationsInBoth(page, ['.side-panel']), `${cell.id}, ${tab}`).toEqual([]);
-      }
+      // the table is the same for all cells, and what is dark in equations is what was dark in sentences
+      await panel(page, 'Equations');
+      expect(await violations(page, ['.side-panel']), `${cell.id}, equations`).toEqual([]);
     }
   });
 
