@@ -91,7 +91,10 @@ export function looksLikeTable(text: string): boolean {
   const body = namedSeparator(head) ? head.slice(head.indexOf('\n') + 1) : withoutComments(head);
   const separation = separationOf(body);
   const rows = rowsOf(body, 'settled' in separation ? separation.settled : separation.open[0]);
-  const cells = (rows.length > 1 ? rows.slice(1) : rows).map((row) => row.cells);
+  const unnamed = rows.length > 1 ? rows.slice(1) : rows;
+  // beneath the names there may be a row of units
+  const units = unnamed.length > 2 && !unnamed[0].cells.some((cell) => isNumeric(cell));
+  const cells = (units ? unnamed.slice(1) : unnamed).map((row) => row.cells);
   const n = cells[0]?.length ?? 0;
   const even = cells.filter((row) => row.length === n).length;
   if (even < 0.8 * cells.length) return rows.some(({ cells: row }) => row.length > 1) && share(cells.flat()) > 0.8;

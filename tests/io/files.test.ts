@@ -147,6 +147,7 @@ describe('a file of another shape is refused with a sentence', () => {
 test.each([
   ['1,2\n3,4', 'numbers'],
   ['a,b\n1,2\n3,4', 'numbers'],
+  ['t,v\ns,m\n0,1\n1,2', 'numbers'],
   ['[1,2]', 'json'],
   ['the cat sat', 'text'],
   ['12 monkeys\nand a cat\nand a dog', 'text'],

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Inputs } from '../../../src/io/moment.ts';
+import { inputsOf } from '../../../src/presets/index.ts';
+import { smallTraining } from './inProcess.ts';
+
+const reading = (text: string, unit: 'characters' | 'words') => {
+  const at = smallTraining({});
+  at.gate.actions.setSequence({ kind: 'text', text, unit, vocabulary: null });
+  at.training.actions.takePage();
+  return at;
+};
+
+describe('what there is to learn about the page', () => {
+  it.each([
+    ['the cat sat', 'characters', 't'],
+    ['abcab', 'characters', 'a'],
+    ['the cat sat on the mat', 'words', 'the'],
+    ['Größe 👨‍👩‍👧', 'characters', 'G'],
+  ] as const)('is the sentence “%s” in %s, again and again, which is read while it is learned', (text, unit, first) => {
+    const { gate, training, deliver, clock } = reading(text, unit);
+    const { task, fault } = training.getState();
+    expect(fault).toBe(null);
+    expect(task.id).toBe('own-text');
+    // no token but those of the sentence
+    expect(task.inputs.toSorted()).toEqual([...new Set(gate.derived().encoded.tokens)].toSorted());
+    training.actions.update();
+    deliver();
+    clock.pass(3000);
+    expect(gate.derived().encoded.tokens[0]).toBe(first);
+    expect(gate.getState().inputs.sequence).toMatchObject({ text });
+    expect(gate.derived().predictions).not.toBe(null);
+  });
+
+  it('is the task that was shown last on the same inputs', async () => {
+    const { gate, training } = smallTraining({});
+    gate.actions.applyPreset((await inputsOf('trained-parity-lstm')) as Inputs);
+    gate.actions.setCell('mgu');
+    training.actions.setSubject({ kind: 'task', id: 'anbn' });
+    training.actions.takePage();
+    expect(training.getState().task.id).toBe('parity');
+  });
+
+  it('is nothing in a sentence of one letter, which is said', () => {
+    const { training } = reading('aaa', 'characters');
+    expect(training.getState().fault).toMatch(/repeats one character only/);
+    expect(training.getState().task.id).toBe('remember-first');
+  });
+});
