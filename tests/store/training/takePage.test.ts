@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Inputs } from '../../../src/io/moment.ts';
+import { firstLetterText } from '../../../src/presets/firstLetter.ts';
 import { inputsOf } from '../../../src/presets/index.ts';
 import { smallTraining } from './inProcess.ts';
 
 const reading = (text: string, unit: 'characters' | 'words') => {
   const at = smallTraining({});
-  at.gate.actions.setSequence({ kind: 'text', text, unit, vocabulary: null });
+  at.gate.actions.setSequence(firstLetterText({ text, unit }));
   at.training.actions.takePage();
   return at;
 };
