@@ -2,14 +2,17 @@ import type { LabSettings } from '../src/laboratory/labLink.ts';
 import type { CommandOption } from '../src/training/commandLine.ts';
 import { argumentsOf, fail, type Given, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { point, pointOptions } from './lab/point.ts';
-import { accuracy, gradient, inputs, theory } from './lab/prints.ts';
+import { accuracy, gradient, inputs, memory, theory } from './lab/prints.ts';
 import { labSettings, settingOptions } from './lab/settings.ts';
 import { trainLab } from './lab/train.ts';
 import { type Printed, print } from './printed.ts';
 
 /** Trains what the laboratory shows, or prints it: `npm run lab -- --help`. */
 const prints: Readonly<
-  Record<string, { readonly print: (settings: LabSettings, given: Given) => Printed; readonly sentence: string }>
+  Record<
+    string,
+    { readonly print: (settings: LabSettings, given: Given) => Printed | Promise<Printed>; readonly sentence: string }
+  >
 > = {
   accuracy: {
     print: accuracy,
@@ -17,6 +20,7 @@ const prints: Readonly<
   },
   gradient: { print: gradient, sentence: 'The gradient on its way back; with --cell all norms of that cell.' },
   inputs: { print: inputs, sentence: 'Which inputs the answer hangs on.' },
+  memory: { print: memory, sentence: 'Where an LSTM and a GRU keep the first symbol.' },
   theory: { print: theory, sentence: 'The numbers of “In theory it could”.' },
 };
 
@@ -48,7 +52,7 @@ await run(async () => {
   if (what === 'point') return print(await point(given), Boolean(given.json));
   if (!Object.hasOwn(prints, what))
     fail(`Nothing is called ${what}; choose ${Object.keys(prints).join(', ')} or point.\n${MORE}`);
-  if (given.print) return print(prints[what].print(labSettings(given), given), Boolean(given.json));
+  if (given.print) return print(await prints[what].print(labSettings(given), given), Boolean(given.json));
   if (words.length + Object.keys(given).length > 0)
     fail(`To print what is shipped add --print; without options everything is trained anew.\n${MORE}`);
   await trainLab();

@@ -1,3 +1,4 @@
+import { exampleMemory, type LabMemory, labMemory, memoryCells } from '../../src/app/lab/labMemory.ts';
 import { directWords, fate, mainState } from '../../src/laboratory/gradientWords.ts';
 import type { LabSettings } from '../../src/laboratory/labLink.ts';
 import { AGAINST, latch, over, WEIGHT } from '../../src/laboratory/latch.ts';
@@ -11,6 +12,7 @@ import { log, logistic } from '../../src/ops/exp.ts';
 import { rememberFirst } from '../../src/training/tasks/rememberFirst.ts';
 import type { Given } from '../arguments.ts';
 import { flowData, flowTable } from '../examine/gradient.ts';
+import { home } from '../examine/home.ts';
 import { inputsTable } from '../examine/inputs.ts';
 import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';
@@ -112,5 +114,30 @@ export function theory({ gap }: LabSettings): Printed {
       ),
     ].join('\n'),
     data: { gap, latch: free, pushed, factors, biases },
+  };
+}
+
+/** Where an LSTM and a GRU keep the first symbol: the examples of the main page, and the networks at these settings. */
+export async function memory(settings: LabSettings): Promise<Printed> {
+  const cells = await Promise.all(
+    memoryCells.map(async (cell) => {
+      const inputs = await home.presets(`trained-${rememberFirst.id}-${cell}`);
+      const shown = inputs && exampleMemory(inputs, rememberFirst);
+      const here = labMemory(networksOf(cell, settings).after, rememberFirst, exampleOf(settings));
+      return { cell, example: shown ?? null, here };
+    }),
+  );
+  const data = (one: LabMemory | null) => one && { words: one.words, map: one.map };
+  return {
+    text: cells
+      .flatMap(({ cell, example, here }) => [
+        ...(example ? [`${cell}, the example of the main page: ${example.words} ${example.pairs}`] : []),
+        `${cell}, gap ${settings.gap}, opening ${settings.opening}: ${here.words}`,
+      ])
+      .join('\n'),
+    data: {
+      settings,
+      cells: cells.map(({ cell, example, here }) => ({ cell, example: data(example), here: data(here) })),
+    },
   };
 }

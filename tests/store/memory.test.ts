@@ -72,13 +72,13 @@ describe('what the page says of the first symbol, C in place of D', () => {
     return { derived, pair, question, words: carryingWords(derived.cell, carryingOf(pair, map, 32), 32) };
   };
 
-  test('is that in the LSTM only C carries it, and that nothing is written again', async () => {
+  test('is that in the LSTM only C carries it, and no single write or gate', async () => {
     const { words, question, pair, derived } = await saidOf('lstm');
     expect(question.timestep).toBe(32);
     expect(words).toContain('At every timestep from 2 to 31 only the cell state C carries the difference');
     expect(words).toMatch(/at least 9\d.% of the way; the hidden state h moves it by at most 2\d.%\./);
     expect(words).toMatch(
-      /No later candidate C̃ moves it by more than 1\d.%, no gate .+: what was written is left alone\.$/,
+      /No candidate C̃ of a single timestep on the way moves it by more than 1\d.%, no gate by more than \d.%\.$/,
     );
     const entry = { signal: 'C', unit: null, t: 16 };
     const outputs = derived.predictions?.head.outputs ?? null;
@@ -95,11 +95,11 @@ describe('what the page says of the first symbol, C in place of D', () => {
     expect(limitsWords(derived.cell, entry, strongest)).toMatch(/shared by units: .+ \(unit \d\)\.$/);
   });
 
-  test('is that the GRU has only h, and writes it anew at every step', async () => {
+  test('is that the GRU has only h, and that one write is enough to change it', async () => {
     const { words } = await saidOf('gru');
     expect(words).toContain('the hidden state h carries the whole difference: this cell has no other memory.');
     expect(words).toMatch(
-      /each single timestep moves it by 9\d.% to 9\d.%.*: the memory is written anew at every step\.$/,
+      /any single timestep moves it by 9\d.% to 9\d.%.*: one write is enough to change the memory\.$/,
     );
   });
 });

@@ -18,6 +18,7 @@ import { GradientCard } from './GradientCard.tsx';
 import { InputsCard } from './InputsCard.tsx';
 import { JacobianCard } from './JacobianCard.tsx';
 import { LabContext, type Lab as LabInstance, useLab, useSetting } from './labStore.ts';
+import { MemoryCard } from './MemoryCard.tsx';
 import { TaskLine } from './TaskLine.tsx';
 import { TheoryCard } from './TheoryCard.tsx';
 import { useNetworks } from './useNetworks.ts';
@@ -117,6 +118,9 @@ function Workbench() {
       </LabBoundary>
       <LabBoundary name="The inputs that matter">
         <InputsCard task={rememberFirst} example={example} network={network} />
+      </LabBoundary>
+      <LabBoundary name="The memory">
+        <MemoryCard task={rememberFirst} example={example} networks={networks} />
       </LabBoundary>
       <TheoryCard />
     </>

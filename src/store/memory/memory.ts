@@ -1,5 +1,6 @@
 import { answerOf, type Question, unitQuestion } from '../../analysis/attribution.ts';
 import { type PatchMap, patchMap, patchQuestion, unitPatchMap, unitShares } from '../../analysis/patchMap.ts';
+import { directPathOf } from '../../engine/directPath.ts';
 import { headForward } from '../../engine/head.ts';
 import { intervene } from '../../engine/intervention/intervene.ts';
 import type { Intervention } from '../../engine/intervention/intervention.ts';
@@ -115,6 +116,34 @@ export function carryingOf(pair: Pair, { rows, entries }: PatchMap, timestep: nu
     gates: role('gate'),
     candidates: role('candidate'),
   };
+}
+
+/** How much of a state passes its gates without being written anew. */
+export interface Kept {
+  readonly state: string;
+  /** The share that is kept at a step, on average over units and steps. */
+  readonly mean: number;
+  /** The unit of which most is kept over all steps together, and that share. */
+  readonly unit: number;
+  readonly most: number;
+  readonly steps: number;
+}
+
+/** What the direct path of a run keeps from step to step (for an LSTM the forget gates); null where no state has one. */
+export function keptOf(tape: Tape, { from, until }: Pick<Carrying, 'from' | 'until'>): Kept | null {
+  for (const { id } of tape.program.cell.states) {
+    const path = directPathOf(tape, id);
+    if (!path) continue;
+    const { size } = tape.slot(id);
+    const factors = path.factors.subarray((from - 1) * size, until * size);
+    const products = Float64Array.from({ length: size }, (_, k) =>
+      factors.reduce((product, factor, at) => (at % size === k ? product * factor : product), 1),
+    );
+    const unit = likeliest(products);
+    const mean = factors.reduce((sum, factor) => sum + factor / factors.length, 0);
+    return { state: id, mean, unit, most: products[unit], steps: until - from + 1 };
+  }
+  return null;
 }
 
 /** The state that moves the answer farthest at a timestep, in a map of all signals. */

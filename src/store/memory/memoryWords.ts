@@ -4,12 +4,15 @@ import { plainOf } from '../../notation/linear.ts';
 import { displayed, percentage } from '../../notation/number.ts';
 import { likeliest, type OutputRow, outputText } from '../../notation/outputs.ts';
 import { inQuotes } from '../../text/tokens.ts';
-import type { Carried, Carrying, Entry, MapQuestion, Readings, Strongest } from './memory.ts';
+import type { Carried, Carrying, Entry, Kept, MapQuestion, Readings, Strongest } from './memory.ts';
 
-/** From these shares on a value carries the whole difference, and a good part of it; below the last, next to nothing. */
+/** From these shares on a value carries the whole difference, and a good part of it. */
 const ALL = 0.9;
 const PART = 0.5;
-const LITTLE = 0.2;
+
+/** A share as a bound in whole percent: what lies above it, and below it. */
+const above = (share: number): string => percentage(Math.ceil(100 * Math.max(0.001, share)) / 100);
+const below = (share: number): string => percentage(Math.floor(100 * share) / 100);
 
 /** A signal by label and letter: “cell state C”; by its label alone where it has no letter. */
 export function signalName(cell: Cell, id: string): string {
@@ -18,7 +21,7 @@ export function signalName(cell: Cell, id: string): string {
   return letter ? `${label} ${plainOf({ kind: 'letter', key: null, letter, subscript: '' })}` : label;
 }
 
-/** Which states carry the difference from the inputs to the question, and whether the memory is written anew on its way. */
+/** Which states carry the difference from the inputs to the question, and what a single candidate or gate does on its way. */
 export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: number): string {
   if (!carrying)
     return `No timestep lies between the last input that differs and the answer at ${timestep}: nothing has to be remembered.`;
@@ -29,7 +32,7 @@ export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: n
   const name = ({ id }: Carried): string => signalName(cell, id);
   const named = whole.map(name).join(' and the ');
   const atMost = (some: readonly Carried[]): string =>
-    some.map((one) => `the ${name(one)} moves it by at most ${percentage(Math.max(0, one.most))}`).join(', ');
+    some.map((one) => `the ${name(one)} moves it by at most ${above(one.most)}`).join(', ');
   return [sentence(), ...anew(cell, carrying)].join(' ');
 
   function sentence(): string {
@@ -37,7 +40,7 @@ export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: n
       return `${when} the ${named} carries the whole difference: this cell has no other memory.`;
     if (whole.length === 0)
       return `No state carries the difference alone from timestep ${from} to ${until}: ${atMost(rest)}.`;
-    const least = percentage(Math.min(...whole.map((one) => one.least)));
+    const least = below(Math.min(...whole.map((one) => one.least)));
     const only = rest.length > 0 && rest.every(({ most }) => most < PART);
     const carries = whole.length === 1 ? 'carries' : 'each carry';
     const others = rest.length > 0 ? `; ${atMost(rest)}` : '';
@@ -50,16 +53,22 @@ function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
   const [candidate] = candidates;
   if (!candidate) return [];
   const name = signalName(cell, candidate.id);
-  const most = percentage(Math.max(0, candidate.most));
+  const most = above(candidate.most);
   const gate = gates.length > 0 ? Math.max(...gates.map((one) => one.most)) : null;
-  const noGate = gate === null ? '' : `, no gate by more than ${percentage(Math.max(0, gate))}`;
+  const noGate = gate === null ? '' : `, no gate by more than ${above(gate)}`;
   if (candidate.least >= PART)
     return [
-      `The ${name} of each single timestep moves it by ${percentage(candidate.least)} to ${most}${noGate}: the memory is written anew at every step.`,
+      `The ${name} of any single timestep moves it by ${below(candidate.least)} to ${most}${noGate}: one write is enough to change the memory.`,
     ];
   if (candidate.most >= PART) return [];
-  const alone = candidate.most < LITTLE ? ': what was written is left alone' : '';
-  return [`No later ${name} moves it by more than ${most}${noGate}${alone}.`];
+  return [`No ${name} of a single timestep on the way moves it by more than ${most}${noGate}.`];
+}
+
+/** How much of a state its gates keep from step to step, and over all of them. */
+export function keptWords(cell: Cell, kept: Kept | null): string {
+  if (!kept) return 'No gate keeps anything: the whole hidden state is written anew at every step.';
+  const { state, mean, most, unit, steps } = kept;
+  return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and write the rest anew; of the ${steps} steps together, unit ${unit + 1} keeps most: ${percentage(most)}.`;
 }
 
 /** What one borrowed value does to the answer. */
