@@ -24,6 +24,7 @@ describe('a unit over several runs', () => {
       [0, 2],
       [2, 1],
     ]);
+    expect(lowest.map(({ value }) => value)).toEqual(cell.map((values) => Math.min(...values)).sort((a, b) => a - b));
     expect(lowest[0]).toEqual({ run: 2, t: 1, value: cell[2][0] });
   });
   it('has every timestep in one part of its histogram', () => {

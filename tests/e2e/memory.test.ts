@@ -26,7 +26,10 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   await page.getByRole('radio', { name: 'Memory' }).check({ force: true });
   const { region, words, entry, token } = await mapOf(page);
   await token(1).click();
-  await region.getByRole('group', { name: 'Timestep 1 of the other run' }).getByRole('button', { name: 'C' }).click();
+  await region
+    .getByRole('group', { name: 'Timestep 1 of the other run' })
+    .getByRole('button', { name: 'C', exact: true })
+    .click();
   await expect.poll(() => token(1).getAttribute('aria-label')).toBe('timestep 1, C, instead of D');
   await expect
     .poll(() => words.textContent())
