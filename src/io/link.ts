@@ -1,3 +1,4 @@
+import type { Parameters } from '../engine/parameters.ts';
 import { withCommas } from '../text/counts.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
@@ -10,7 +11,7 @@ import { type Entries, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { sequenceKeys } from './urlSequence.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
-import { presetIn, valuesIn, withoutPreset } from './weights.ts';
+import { headIn, presetIn, valuesIn, withoutPreset } from './weights.ts';
 
 /** The part of an address after the #, or why there is none. */
 export type Link = { readonly ok: true; readonly hash: string } | Refused;
@@ -35,13 +36,22 @@ export function entriesOf(moment: Moment): Entries {
   return entries;
 }
 
-/** The weights and initial states that are shown; those for another size wait until it is back, and say nothing here. */
+/**
+ * The weights and initial states that are shown; those for another size wait until it is back, and say nothing here. Nor
+ * do those for other options beside a head: a link that names them opens without it.
+ */
 function givenOf(inputs: Inputs): Partial<Record<KeyName, unknown>> {
-  const values = valuesIn(inputs);
+  const values = headIn(inputs) ? ownOf(inputs) : valuesIn(inputs);
   const { initial } = inputs;
   if (Object.keys(values).length + Object.keys(initial).length === 0) return {};
   const fits = fitting(inputs, encode(inputs.sequence), { values, initial, head: null }, []);
   return { weights: fits.values, initial: fits.initial };
+}
+
+/** The given weights that are parameters of the present cell. */
+function ownOf(inputs: Inputs): Parameters {
+  const names = new Set(chosenCell(inputs).parameters.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(valuesIn(inputs)).filter(([name]) => names.has(name)));
 }
 
 /** What a moment says of its sequence, under the keys of a link. */

@@ -9,7 +9,7 @@ import { linkOf } from '../../src/io/link.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { parametersFile, readParametersFile } from '../../src/io/parametersFile.ts';
-import { headIn } from '../../src/io/weights.ts';
+import { editedWeights, headIn } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { givenIn, withGiven } from '../store/given.ts';
@@ -53,6 +53,19 @@ test.each([
   expect(after.tape.data).toStrictEqual(before.tape.data);
   expect(after.predictions).toStrictEqual(before.predictions);
   expect(after.predictions?.y.length).toBe(encode(inputs.sequence).tokens.length * symbols.length);
+});
+
+test('a parameter edited under other options does not cost a link its head', async () => {
+  const inputs = trained('lstm', 16);
+  const { options } = createDerive()({ ...inputs, options: { bias: false } }).cell;
+  const home = withGiven({ ...inputs, options }, givenIn(inputs));
+  // its bias was set while the cell had one, and waits until it has one again
+  const edited = { ...home, weights: editedWeights(home, { b_f: learned(7, 16) }) };
+  const link = await linkOf({ ...defaultMoment, inputs: edited, cursor: { t: 1, position: 1 } });
+  if (!link.ok) throw new Error(link.message);
+  const { moment } = await opened(link.hash, { presets: () => undefined, home: '' });
+  expect(headIn(moment.inputs)).toStrictEqual(headIn(edited));
+  expect(createDerive()(moment.inputs).predictions).toStrictEqual(createDerive()(edited).predictions);
 });
 
 describe('a head that does not fit', () => {
