@@ -11,11 +11,12 @@ interface Part {
   readonly entries?: readonly string[];
 }
 
-/** The name of a chunk, and the parts that a module must be needed by to be put there: all of some, or any of some. */
+/** The name of a chunk, and the parts that need the modules in it: all of some, any of some, and any of others. */
 interface Chunk<P extends string> {
   readonly name: string;
   readonly all?: readonly P[];
   readonly any?: readonly P[];
+  readonly and?: readonly P[];
 }
 
 /**
@@ -31,8 +32,9 @@ export function chunksOf<P extends string>(
     needed ??= neededBy(parts, graph);
     const by = needed.get(id);
     if (!by) return null;
-    const fits = ({ all = [], any = [] }: Chunk<P>): boolean =>
-      all.every((part) => by.has(part)) && (any.length === 0 || any.some((part) => by.has(part)));
+    const anyOf = (some: readonly P[] = []): boolean => some.length === 0 || some.some((part) => by.has(part));
+    const fits = ({ all = [], any, and }: Chunk<P>): boolean =>
+      all.every((part) => by.has(part)) && anyOf(any) && anyOf(and);
     return chunks.find(fits)?.name ?? null;
   };
 }

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../src/cells/index.ts';
+import type { GivenWeights } from '../src/io/weights.ts';
+import { HOME } from '../src/presets/firstVisit.ts';
 import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
 import { TRAINED } from '../src/presets/trained/id.ts';
 import { lookOf, measurement } from '../src/presets/trained/look.ts';
+import { modelInputs } from '../src/presets/trained/modelInputs.ts';
 import { shownExample, shownSequence } from '../src/store/training/shownExample.ts';
 import { narrowed } from '../src/training/batch.ts';
 import { type Model, readModel } from '../src/training/modelFile.ts';
@@ -14,7 +17,8 @@ import { factsOf } from './presets/facts.ts';
 import { type Printed, print } from './printed.ts';
 
 /**
- * Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for.
+ * Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for;
+ * and home.json beside it, the inputs of a first visit.
  * What is true at each timestep of the sequences, by track, goes to tests/presets/tracks.json, for the tests to judge by.
  * With --print it is printed instead.
  */
@@ -92,6 +96,19 @@ function facts(catalogue: readonly TrainedTask[]): Printed {
   return { text: lines.slice(1).join('\n'), data: catalogue };
 }
 
+/** The inputs of the preset that a first visit shows, as JSON. */
+function homeText(catalogue: readonly TrainedTask[]): string {
+  const model = models.get(HOME.id.slice(TRAINED.length));
+  const task = catalogue.find(({ id }) => id === model?.task.id);
+  if (!model || !task) return fail(`models/ has no ${HOME.id}, which a first visit shows.`);
+  const { cell, options, H, weights } = modelInputs(model, task.sequence, HOME.id);
+  const { values, head, learned, initialisation } = weights as GivenWeights;
+  return JSON.stringify(
+    { cell, options, H, values, head, learned, initialisation, sequence: task.sequence },
+    (_, value: unknown) => (value instanceof Float64Array ? [...value] : value),
+  );
+}
+
 await run(() => {
   const { values: given, words } = argumentsOf(options, MORE, 'words');
   if (given.help) return console.log(helpText('npm run presets -- [--print [task …]]', { rows: optionRows(options) }));
@@ -103,6 +120,7 @@ await run(() => {
   if (given.print)
     return print(facts(catalogue.filter(({ id }) => words.length === 0 || words.includes(id))), Boolean(given.json));
   writeFileSync('src/presets/trained/catalogue.json', `${JSON.stringify(catalogue, null, 1)}\n`);
+  writeFileSync('src/presets/trained/home.json', `${homeText(catalogue)}\n`);
   writeFileSync('tests/presets/tracks.json', `${JSON.stringify(tracks)}\n`);
   console.info(
     `${catalogue.reduce((sum, { cells }) => sum + cells.length, 0)} trained cells of ${catalogue.length} tasks`,

@@ -2,6 +2,7 @@ import { lazy, useState } from 'react';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
+import { Deferred } from '../components/Deferred.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
 import { useRevealed } from '../components/reveal.tsx';
@@ -10,7 +11,6 @@ import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { ColumnsProvider } from '../components/timeline/columnsContext.tsx';
 import { useMedia } from '../components/useMedia.ts';
 import { home } from '../presets/index.ts';
-import { Deferred } from './Deferred.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { PagePart, useShown } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
@@ -21,7 +21,7 @@ import { ViewMenu } from './ViewMenu.tsx';
 import './app.css';
 import './instrument.css';
 
-const Announcer = lazy(async () => ({ default: (await import('../components/panels/Announcer.tsx')).Announcer }));
+const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import icon from '../theme/icon.svg';
 
 /** The pages of the site, as their headers name them. */
 const pages = {
@@ -41,7 +42,7 @@ export function PageHeader({ current, title, children }: Props) {
   return (
     <header>
       <h1 aria-label={title ? `Gatescope ${title}` : 'Gatescope'}>
-        <img src="./icon.svg" alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
+        <img src={icon} alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
       </h1>
       {current && <PageLinks current={current} />}
       {children}

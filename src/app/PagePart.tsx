@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { Deferred } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
-import { Deferred } from './Deferred.tsx';
 
 /** Whether a part of the view is shown. */
 export const useShown = (part: Part): boolean => useGatescope((state) => !state.view.hidden.includes(part));

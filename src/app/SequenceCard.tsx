@@ -1,4 +1,5 @@
 import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { Deferred } from '../components/Deferred.tsx';
 import type { InputKind } from '../components/input/InputPanel.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Button } from '../components/primitives/Button.tsx';
@@ -7,7 +8,6 @@ import { Sheet } from '../components/primitives/Sheet.tsx';
 import { type Editing, TokenStrip } from '../components/sequence/TokenStrip.tsx';
 import { useSharedColumns } from '../components/timeline/columnsContext.tsx';
 import { useGatescope, useInstance } from '../store/context.tsx';
-import { Deferred } from './Deferred.tsx';
 import { useShown } from './PagePart.tsx';
 
 const PresetLine = lazy(async () => ({ default: (await import('../components/beside.ts')).PresetLine }));

@@ -10,4 +10,5 @@ export { TablePanel } from './panels/TablePanel.tsx';
 export { TimelinePanel } from './panels/TimelinePanel.tsx';
 export { PredictionPanel } from './prediction/PredictionPanel.tsx';
 export { TextStrip } from './sequence/TextStrip.tsx';
+export { Address } from './share/Address.tsx';
 export { FileDrop } from './share/FileDrop.tsx';

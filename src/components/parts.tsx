@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { parts as everyPart, type Part } from '../store/state.ts';
+import type { Part } from '../store/state.ts';
 import { Transport } from './controls/Transport.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
 
@@ -59,9 +59,3 @@ export const partTable: Readonly<Record<Part, PartInfo>> = {
     Component: deferred(async () => (await import('./parameters/ParameterPanel.tsx')).ParameterPanel),
   },
 };
-
-/** All parts but these, in the order in which they are shown. */
-export const partsBeside = (some: readonly Part[]): readonly Part[] => everyPart.filter((part) => !some.includes(part));
-
-/** What a frame shows unless more is asked for: it has little room. */
-export const fewParts: readonly Part[] = ['diagram', 'transport'];

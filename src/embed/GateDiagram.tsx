@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { CellId, CellOptions, StageId } from '../cells/index.ts';
-import { fewParts, partsBeside } from '../components/parts.tsx';
 import { Fault } from '../components/primitives/Fault.tsx';
+import { fewParts, partsBeside } from '../components/visibleParts.ts';
 import { defaultView } from '../io/defaults.ts';
 import { GatescopeProvider } from '../store/context.tsx';
 import type { Derived } from '../store/derive.ts';

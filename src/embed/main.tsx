@@ -5,7 +5,8 @@ import { home } from '../presets/index.ts';
 import { Frame } from './Frame.tsx';
 
 // the policy of this page forbids WebAssembly, so that the frame does not ask for it
-const started = await startFromLink(frameHash(window.location.hash), home, { loadRuns: async () => null });
-document.title = `${started.gatescope.derived().cell.name}, step by step`;
-const root = document.getElementById('root');
-if (root) createRoot(root).render(<Frame {...started} home={home} />);
+void startFromLink(frameHash(window.location.hash), home, { loadRuns: async () => null }).then((started) => {
+  document.title = `${started.gatescope.derived().cell.name}, step by step`;
+  const root = document.getElementById('root');
+  if (root) createRoot(root).render(<Frame {...started} home={home} />);
+});

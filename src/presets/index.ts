@@ -1,12 +1,14 @@
 import type { Inputs } from '../io/moment.ts';
 import type { Home } from '../io/opening.ts';
+import { HOME, homeInputs } from './firstVisit.ts';
 import { TRAINED } from './trained/id.ts';
 
 /** The inputs of the preset with this id, once they are fetched; undefined where there is none. */
 export async function inputsOf(id: string): Promise<Inputs | undefined> {
+  if (id === HOME.id) return homeInputs();
   if (id.startsWith(TRAINED)) return (await import('./trained/inputs.ts')).trainedInputs(id);
   return (await import('./handSet.ts')).presetOf(id)?.inputs;
 }
 
-/** What links open with: these presets, and the one that a first visit shows, in the middle of its sequence. */
-export const home: Home = { presets: inputsOf, home: 'trained-anbn-lstm', t: 14 };
+/** What links open with: these presets, and the one that a first visit shows. */
+export const home: Home = { presets: inputsOf, home: HOME.id, t: HOME.t };

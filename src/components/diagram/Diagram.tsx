@@ -5,6 +5,7 @@ import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
+import { Deferred } from '../Deferred.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
@@ -24,8 +25,8 @@ function usePictureKey(picture: unknown): number {
   return next.key;
 }
 
-const Tip = lazy(async () => ({ default: (await import('./Tip.tsx')).Tip }));
-const Change = lazy(async () => ({ default: (await import('./Change.tsx')).Change }));
+const Tip = lazy(async () => ({ default: (await import('../annotations.ts')).Tip }));
+const Change = lazy(async () => ({ default: (await import('../annotations.ts')).Change }));
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
 const noChange = () => () => {};
@@ -93,9 +94,9 @@ export function Diagram() {
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
         </svg>
         {!fromServer && (
-          <Suspense fallback={null}>
+          <Deferred>
             <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
-          </Suspense>
+          </Deferred>
         )}
         {earlier && (
           <Suspense fallback={null}>

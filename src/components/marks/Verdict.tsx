@@ -1,6 +1,5 @@
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from './marks.ts';
-import './marks.css';
 
 /** Whether the answer at a timestep is right; that nothing is asked there, where nothing is. */
 export function Verdict({ mark }: { readonly mark: Mark | null }) {

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { usePainted } from '../Deferred.tsx';
 import { useCurrentRun } from '../training/trainingContext.ts';
 import type { Mark } from './marks.ts';
 
@@ -14,7 +15,8 @@ export function useMarks(): readonly (Mark | null)[] | null | undefined {
   const inputs = useGatescope((state) => state.inputs);
   const { predictions, encoded } = useDerived();
   const [marks, setMarks] = useState<Marks | null>(null);
-  const needed = predictions !== null;
+  const painted = usePainted();
+  const needed = painted && predictions !== null;
   useEffect(() => {
     let wanted = needed;
     if (needed)

@@ -4,7 +4,7 @@ import { type Home, opened } from '../../io/opening.ts';
 import { presetIn } from '../../io/weights.ts';
 import type { Gatescope } from '../../store/gatescope.ts';
 import { shownMoment } from '../../store/shownMoment.ts';
-import type { Inputs, Moment } from '../../store/state.ts';
+import type { Inputs, Moment, State } from '../../store/state.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { frameHash } from './frameHash.ts';
 
@@ -14,11 +14,21 @@ export interface UrlOptions {
   readonly as?: 'page' | 'frame';
   /** Sentences on what of an address could not be used; empty when all is well. */
   readonly onNotices: (notices: readonly string[]) => void;
+  /** What the address and the instance were when one showed the other; default: what they are now. */
+  readonly since?: Since;
   /** Milliseconds of rest after which a change is written. Default 300: browsers refuse more than a few a second. */
   readonly rest?: number;
   /** Milliseconds from one writing to the next while weights change by themselves. Default 2000. */
   readonly learningRest?: number;
 }
+
+/** An address, and the state of an instance that shows it. */
+export interface Since {
+  readonly hash: string;
+  readonly state: State;
+}
+
+const sinceNow = ({ getState }: Gatescope): Since => ({ hash: window.location.hash, state: getState() });
 
 interface Change {
   readonly moment: Moment;
@@ -36,14 +46,15 @@ interface Change {
  */
 export function bindUrl(
   gatescope: Gatescope,
-  { home, as = 'page', onNotices, rest = 300, learningRest = 2000 }: UrlOptions,
+  { home, as = 'page', onNotices, since = sinceNow(gatescope), rest = 300, learningRest = 2000 }: UrlOptions,
 ): () => void {
   const { actions, getState, subscribe } = gatescope;
-  const here = (): string => window.location.hash.replace(/^#/, '');
+  const keysOf = (hash: string): string => hash.replace(/^#/, '');
+  const here = (): string => keysOf(window.location.hash);
   /** Moments that no link can hold, as long as the document lives. */
   const kept: Moment[] = [];
-  let written = here();
-  let base = getState().inputs;
+  let written = keysOf(since.hash);
+  let base = since.state.inputs;
   let waiting: Change | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy: Promise<void> | null = null;
@@ -132,18 +143,25 @@ export function bindUrl(
     });
   };
   const stopListening = subscribe((state, before) => {
-    const same = (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => state[name] === before[name]);
+    const same = isSameMoment(state, before);
     // what changes many times a second is written when it rests, and now and then before
     const rests = before.learning && !state.learning;
     if ((rests || !same) && !opening) note();
   });
   const events = { popstate: follow, hashchange: follow, pagehide: flush };
   for (const [name, listener] of Object.entries(events)) window.addEventListener(name, listener);
+  if (!isSameMoment(getState(), since.state)) note();
+  follow();
   return () => {
     flush();
     stopListening();
     for (const [name, listener] of Object.entries(events)) window.removeEventListener(name, listener);
   };
+}
+
+/** Whether a link says the same of both. */
+function isSameMoment(one: Moment, other: Moment): boolean {
+  return (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => one[name] === other[name]);
 }
 
 /** Whether a reader would want to come back to what was there before. */

@@ -1,4 +1,4 @@
-import { fewParts, partsBeside } from '../parts.tsx';
+import { fewParts, partsBeside } from '../visibleParts.ts';
 
 /** The keys of a frame's address: where they name no parts, those for which a frame has room. */
 export function frameHash(hash: string): string {

@@ -61,6 +61,24 @@ describe('an instance tied to the address', () => {
     expect(push).not.toHaveBeenCalled();
   });
 
+  test('writes what was done, and opens what was called up, between the first picture and the tie to the address', async () => {
+    for (const [late, shown] of [
+      ['', { cell: 'gru', H: 3 }],
+      ['#v=1&cell=rnn&units=2&text=ab', { cell: 'rnn', H: 2 }],
+    ] as const) {
+      window.history.replaceState(null, '', `#${START}`);
+      const { gatescope } = await startFromLink(window.location.hash, home, { clock: fakeClock() });
+      const since = { hash: window.location.hash, state: gatescope.getState() };
+      gatescope.actions.setCell('gru');
+      if (late) window.history.replaceState(null, '', late);
+      stops.push(bindUrl(gatescope, { home, since, onNotices: () => {}, rest: REST }));
+      await settled();
+      expect(gatescope.getState().inputs).toMatchObject(shown);
+      has(`cell=${shown.cell}`);
+      stops.pop()?.();
+    }
+  });
+
   test('writes nothing where the address says already what is shown', async () => {
     const gate = await bound();
     gate.actions.step(1, 'timestep');

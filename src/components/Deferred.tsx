@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 
-const Painted = createContext(false);
+/** Whether the cell is painted; it is where nothing waits for that. */
+const Painted = createContext(true);
 
 /** Longest wait for the first paint, in ms: a page in a background tab paints no frames. */
 const AT_MOST = 300;
 
-/** Paints the cell before the parts of the page inside `Deferred` are fetched and rendered. */
+/** Paints the cell before the parts inside `Deferred` are fetched and rendered. A server leaves them out. */
 export function PaintFirst({ children }: { readonly children: ReactNode }) {
   const [painted, setPainted] = useState(false);
   useEffect(() => {
@@ -22,6 +23,9 @@ export function PaintFirst({ children }: { readonly children: ReactNode }) {
   return <Painted value={painted}>{children}</Painted>;
 }
 
+/** Whether the cell is painted, so that what it does not need may be fetched. */
+export const usePainted = (): boolean => useContext(Painted);
+
 interface DeferredProps {
   readonly meanwhile?: ReactNode;
   readonly children: ReactNode;
@@ -29,5 +33,5 @@ interface DeferredProps {
 
 /** Renders its children after the first paint; `meanwhile` takes their place until then and while they are fetched. */
 export function Deferred({ meanwhile = null, children }: DeferredProps) {
-  return useContext(Painted) ? <Suspense fallback={meanwhile}>{children}</Suspense> : meanwhile;
+  return usePainted() ? <Suspense fallback={meanwhile}>{children}</Suspense> : meanwhile;
 }

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright';
+
+/** What the browser asked for until a moment: files, that of the page included, and their bytes as they were sent. */
+export interface Asked {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** How a page of the built site loads. */
+export interface Loading {
+  /** Milliseconds from the start of the navigation to the frame that shows the first cell. */
+  readonly firstPicture: number;
+  readonly beforePicture: Asked;
+  readonly beforeIdle: Asked;
+  /** The addresses of all files, in the order in which they were asked for. */
+  readonly files: readonly string[];
+}
+
+/** Marks the frame that shows the first cell. */
+function watchForPicture(): void {
+  const look = (): void => {
+    const drawn = document.querySelector('svg [data-signal]') !== null;
+    // a task that a frame's callbacks leave runs once the frame is painted
+    if (drawn) setTimeout(() => performance.mark('first-picture'));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Opens an address in a fresh page and says how it loads. */
+export async function loadingOf(page: Page, address: string): Promise<Loading> {
+  await page.addInitScript(watchForPicture);
+  await page.goto(address);
+  await page.waitForFunction(() => performance.getEntriesByName('first-picture').length > 0);
+  await page.waitForLoadState('networkidle');
+  return page.evaluate(() => {
+    const entries = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime),
+    ] as PerformanceResourceTiming[];
+    const firstPicture = performance.getEntriesByName('first-picture')[0].startTime;
+    const until = (time: number): { requests: number; bytes: number } => {
+      const asked = entries.filter(({ startTime }) => startTime <= time);
+      return { requests: asked.length, bytes: asked.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
+    };
+    return {
+      firstPicture,
+      beforePicture: until(firstPicture),
+      beforeIdle: until(Number.POSITIVE_INFINITY),
+      files: entries.map(({ name }) => name),
+    };
+  });
+}

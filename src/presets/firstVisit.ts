@@ -1,0 +1,47 @@
+import type { Parameters } from '../engine/parameters.ts';
+import { chosenCell } from '../io/cellChoice.ts';
+import { defaultMoment } from '../io/defaults.ts';
+import type { Inputs, Moment, OutputHead, TaskLevel } from '../io/moment.ts';
+import type { Sequence } from '../io/sequence.ts';
+import { asPreset, givenWeights, type WeightsHome } from '../io/weights.ts';
+import written from './trained/home.json';
+
+/** Numbers as JSON has them. */
+type Numbers = Readonly<Record<string, readonly number[]>>;
+
+/** The inputs of the home preset as `npm run presets` writes them. */
+interface WrittenInputs extends WeightsHome {
+  readonly values: Numbers;
+  readonly head: Pick<OutputHead, 'outputs' | 'asks'> & {
+    readonly W: readonly number[];
+    readonly b: readonly number[];
+  };
+  readonly learned: TaskLevel;
+  readonly initialisation: { readonly seed: number; readonly gain: number; readonly forgetBias: number };
+  readonly sequence: Sequence;
+}
+
+const typed = (numbers: Numbers): Parameters =>
+  Object.fromEntries(Object.entries(numbers).map(([name, values]) => [name, Float64Array.from(values)]));
+
+/** The preset that a first visit shows, in the middle of its sequence, where there is something to see. */
+export const HOME = { id: 'trained-anbn-lstm', t: 14 } as const;
+
+/** The inputs of that preset. The page brings them along, so that its first picture waits for nothing else. */
+export function homeInputs(): Inputs {
+  const { values, head, learned, initialisation, sequence, ...chosen } = written as WrittenInputs;
+  const weights = givenWeights(chosen, {
+    values: typed(values),
+    head: { ...head, W: Float64Array.from(head.W), b: Float64Array.from(head.b) },
+    origin: 'opened',
+    learned,
+    initialisation,
+  });
+  return asPreset({ ...chosen, weights, initial: {}, sequence }, HOME.id);
+}
+
+/** What an address without a link opens. */
+export function firstVisit(): Moment {
+  const inputs = homeInputs();
+  return { ...defaultMoment, inputs, cursor: { t: HOME.t, position: chosenCell(inputs).signals.length } };
+}
