@@ -35,13 +35,16 @@ test('the tooltip says name, unit and value where one points, and why? leads to 
 
 test('what has the focus is described to a screen reader in the same words', async () => {
   await render(<GateDiagram cell="gru" text="hello" timestep={2} hiddenSize={2} motion="off" />);
-  (at('.node[data-signal="z"]') as SVGElement).focus();
   await userEvent.keyboard('{Shift}');
-  (at('.node[data-signal="z"]') as SVGElement).blur();
-  (at('.node[data-signal="z"]') as SVGElement).focus();
-  await expect.poll(() => tip()?.textContent).toMatch(/^update gate zt · unit 1/);
-  const described = at('.node[data-signal="z"]').getAttribute('aria-describedby');
-  expect(document.getElementById(described ?? '')).toBe(tip());
+  const focused = (): string | null | undefined => {
+    const node = at('.node[data-signal="z"]') as SVGElement;
+    if (!node.hasAttribute('aria-describedby')) node.blur();
+    node.focus();
+    return tip()?.textContent;
+  };
+  await expect.poll(focused).toMatch(/^update gate zt · unit 1/);
+  const describedBy = at('.node[data-signal="z"]').getAttribute('aria-describedby');
+  expect(document.getElementById(describedBy ?? '')).toBe(tip());
 });
 
 test('it is never over the label of what it describes', async () => {
@@ -50,9 +53,12 @@ test('it is never over the label of what it describes', async () => {
   const things = [...document.querySelectorAll('.diagram :is(.node .body, .bubble .body, .wire[data-wire] .hit)')];
   expect(things.length).toBeGreaterThan(30);
   for (const thing of things) {
-    over(thing);
     const key = thing.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? '';
-    await expect.poll(() => document.querySelector('.diagram [aria-describedby]')?.contains(thing)).toBe(true);
+    const described = (): boolean | undefined => {
+      over(thing);
+      return document.querySelector('.diagram [aria-describedby]')?.contains(thing);
+    };
+    await expect.poll(described).toBe(true);
     const box = tip()?.getBoundingClientRect() as DOMRect;
     for (const label of document.querySelectorAll(`.diagram .label[data-signal="${key}"]`)) {
       const other = label.getBoundingClientRect();
