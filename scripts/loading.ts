@@ -8,7 +8,7 @@ export interface Asked {
 
 /** How a page of the built site loads. */
 export interface Loading {
-  /** Milliseconds from the start of the navigation to the frame that shows the first cell. */
+  /** Milliseconds from the start of the navigation until the first cell is on screen. */
   readonly firstPicture: number;
   readonly beforePicture: Asked;
   readonly beforeIdle: Asked;
@@ -16,13 +16,11 @@ export interface Loading {
   readonly files: readonly string[];
 }
 
-/** Marks the frame that shows the first cell. */
+/** Marks the start of the frame after the one that shows the first cell: nothing that follows a frame is earlier. */
 function watchForPicture(): void {
   const look = (): void => {
     const drawn = document.querySelector('svg [data-signal]') !== null;
-    // a task that a frame's callbacks leave runs once the frame is painted
-    if (drawn) setTimeout(() => performance.mark('first-picture'));
-    else requestAnimationFrame(look);
+    requestAnimationFrame(drawn ? (startTime) => performance.mark('first-picture', { startTime }) : look);
   };
   requestAnimationFrame(look);
 }

@@ -3,8 +3,8 @@ import { createContext, type ReactNode, Suspense, useContext, useEffect, useStat
 /** Whether the cell is painted; it is where nothing waits for that. */
 const Painted = createContext(true);
 
-/** Longest wait for the first paint, in ms: a page in a background tab paints no frames. */
-const AT_MOST = 300;
+/** Longest wait for the first paint, in ms: a page in a background tab, or a frame out of sight, paints nothing. */
+const AT_MOST = 2000;
 
 /** Paints the cell before the parts inside `Deferred` are fetched and rendered. A server leaves them out. */
 export function PaintFirst({ children }: { readonly children: ReactNode }) {
