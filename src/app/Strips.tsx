@@ -1,7 +1,6 @@
 import { lazy } from 'react';
 import { Segmented } from '../components/controls/Segmented.tsx';
 import { partTable } from '../components/parts.tsx';
-import { TimelineHead } from '../components/timeline/timelineHead.tsx';
 import { useStateOf } from '../components/useStateOf.ts';
 import { useGatescope } from '../store/context.tsx';
 import { PagePart } from './PagePart.tsx';
@@ -20,8 +19,11 @@ export function Strips() {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
   const [shown, setShown] = useStateOf<'values' | 'memory'>(compared, compared ? 'memory' : 'values');
   return (
-    <TimelineHead head={<Segmented legend="Over time" choices={views} value={shown} onChange={setShown} />}>
+    <>
+      <div className="strips-switch">
+        <Segmented legend="Over time" choices={views} value={shown} onChange={setShown} />
+      </div>
       <PagePart name="The strips">{shown === 'values' ? <partTable.timeline.Component /> : <MemoryPanel />}</PagePart>
-    </TimelineHead>
+    </>
   );
 }

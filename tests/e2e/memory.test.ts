@@ -69,16 +69,16 @@ test('the map is gone through by key, opened unit by unit, and axe finds nothing
   await page.keyboard.press('C');
   await expect.poll(() => focused(page)).toBe('timestep 1, C, instead of D');
   await page.keyboard.press('Control+End');
-  expect(await focused(page)).toMatch(/^hidden state h, timestep 15: /);
+  expect(await focused(page)).toMatch(/^hidden state h, timestep \d+: /);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  await expect.poll(() => words.textContent()).toContain('Taking only the hidden state h of timestep 14');
+  await expect.poll(() => words.textContent()).toContain('Taking only the hidden state h of timestep');
   await page.keyboard.press('Home');
   expect(await focused(page)).toBe('hidden state h');
   await page.keyboard.press('Enter');
   await expect.poll(() => words.textContent()).toContain('Units of the hidden state h, one borrowed at a time.');
   expect(await region.getByRole('rowheader').count()).toBe(
-    (await printed<{ examined: string; H: number }>('examine', 'values', '--preset', 'trained-copy-gru')).H,
+    printed<{ H: number }>('examine', 'values', '--preset', 'trained-copy-gru').H,
   );
 });
 
@@ -88,11 +88,10 @@ describe('the page of a unit', () => {
     await panel(page, 'Units');
     await page.getByRole('button', { name: 'Search' }).click();
     const best = page.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
-    const name = (await best.locator('.hint').textContent()) ?? '';
+    const [, unit] = /^cell state, unit (\d+)$/.exec((await best.locator('.hint').textContent()) ?? '') ?? [];
     await best.click();
     const about = page.getByRole('region', { name: 'About one unit' });
-    const strong = about.locator('strong');
-    await expect.poll(() => strong.textContent()).toContain(name.split(',')[0]);
+    await expect.poll(() => about.locator('strong').textContent()).toContain('cell state');
 
     await panel(page, 'Explain');
     await page.locator('.diagram [data-signal="C"]').first().click();
@@ -102,22 +101,13 @@ describe('the page of a unit', () => {
       readonly highest: readonly { readonly token: string }[];
       readonly follows: readonly { readonly label: string; readonly searched: number }[];
     }
-    const unit = await printed<Unit>(
-      'examine',
-      'unit',
-      '--preset',
-      'trained-anbn-lstm',
-      '--signal',
-      'C',
-      '--unit',
-      '1',
-    );
-    await expect.poll(() => about.textContent()).toContain(`${unit.held.changed} of `);
+    const said = printed<Unit>('examine', 'unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
+    await expect.poll(() => about.textContent()).toContain(`${said.held.changed} of `);
     expect(await about.textContent()).toContain(
-      `It follows ${unit.follows[0].label}: r = ${unit.follows[0].searched.toFixed(2)}`,
+      `It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`,
     );
     expect(await about.locator('.moments').first().locator('mark').allTextContents()).toEqual(
-      unit.highest.map(({ token }) => token),
+      said.highest.map(({ token }) => token),
     );
     expect(await violationsInBoth(page, ['.search-panel'])).toEqual([]);
   });

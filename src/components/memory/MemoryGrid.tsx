@@ -83,8 +83,9 @@ export function MemoryGrid({
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = gridMove(event, at, rows.length + 1, last + 1);
     if (to) {
-      // the corner above the names is empty
-      const next = to.row === 0 ? { row: 0, column: Math.max(1, to.column) } : to;
+      // the corner above the names is empty, and the map ends at the timestep of the question
+      const [first, end] = to.row === 0 ? [1, last] : [0, rows[to.row - 1].entries.length];
+      const next = { row: to.row, column: Math.min(end, Math.max(first, to.column)) };
       setPlace(next);
       event.currentTarget.querySelector<HTMLElement>(`[data-place="${next.row},${next.column}"]`)?.focus();
     } else if (event.key === 'Enter' || event.key === ' ') activate(at);

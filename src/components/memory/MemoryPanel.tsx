@@ -3,7 +3,6 @@ import { useActions, useDerived, useGatescope, useInstance } from '../../store/c
 import { proposedOther } from '../../store/memory/beginnings.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { Button } from '../primitives/Button.tsx';
-import { useTimelineHead } from '../timeline/timelineHead.tsx';
 import { Comparison } from './Comparison.tsx';
 import { useMemoryMap } from './useMemoryMap.ts';
 import '../timeline/timeline.css';
@@ -12,7 +11,6 @@ import './memory.css';
 /** Compares with a run that begins otherwise: which value, borrowed from it, moves the answer how far. */
 export function MemoryPanel() {
   const id = useId();
-  const head = useTimelineHead();
   const { derived, getState } = useInstance();
   const { setOther, setOutputAt } = useActions();
   const { encoded } = useDerived();
@@ -32,7 +30,6 @@ export function MemoryPanel() {
     <section className="timeline memory" data-shared aria-labelledby={`${id}-title`}>
       <header className="timeline-tools">
         <h2 id={`${id}-title`}>Where is the memory?</h2>
-        {head}
         {map?.question && map.differing.length > 1 && (
           <Dropdown
             legend="answer at"

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Button } from '../primitives/Button.tsx';
-import { useTimelineHead } from './timelineHead.tsx';
 import { type UnitOrder, unitOrders } from './unitOrder.ts';
 
 /** What the reader chooses about the strips. */
@@ -30,11 +29,9 @@ interface TimelineToolsProps {
 /** The heading of the strips, with the order and choice of units, the line of one unit, and the width of columns. */
 export function TimelineTools(props: TimelineToolsProps) {
   const { folded, titleId, onFold } = props;
-  const head = useTimelineHead();
   return (
     <header className="row hint timeline-tools">
       <h2 id={titleId}>Over time</h2>
-      {head}
       {folded || <Choices {...props} />}
       {onFold && (
         <Button look="link" aria-expanded={!folded} onClick={onFold}>
