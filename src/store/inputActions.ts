@@ -2,7 +2,7 @@ import { settledOptions } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { Initialisation } from '../engine/parameters.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
-import { encode, encodeBeside } from '../io/encode.ts';
+import { encode, encodeBeside, sameFeatures } from '../io/encode.ts';
 import { MAX_INITIALISATION, MAX_INTERVENTIONS, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
@@ -33,8 +33,8 @@ export interface InputActions {
   /** Every parameter that does not come from the seed, and the head, to this many significant digits. */
   roundWeights(digits: number): void;
   /**
-   * A network with a head has learned to read certain inputs: a sequence of another number of inputs is read with
-   * weights from the seed, without the head.
+   * A network with a head has learned to read certain inputs: a sequence of another number of inputs, or of other symbols,
+   * is read with weights from the seed, without the head.
    */
   setSequence(sequence: Sequence, gesture?: string): void;
   /** What another run of the same cell and weights reads, as long as the sequence; null for no other run, and nothing borrowed from it. */
@@ -137,8 +137,12 @@ export function inputActions(core: Core): InputActions {
       });
     },
     setSequence(sequence, gesture) {
-      const { weights } = core.get().inputs;
-      const foreign = encode(sequence).D !== core.derived().sizes.D;
+      const { weights, sequence: before } = core.get().inputs;
+      const { encoded, sizes } = core.derived();
+      const { D, features } = encode(sequence);
+      // columns of numbers may have other names; a symbol means nothing but itself
+      const symbols = sequence.kind === 'text' || before.kind === 'text';
+      const foreign = D !== sizes.D || (symbols && !sameFeatures(features, encoded.features));
       const learned = weights.kind === 'given' && (weights.head || weights.learned);
       change({ sequence, ...(foreign && learned && { weights: seeded() }) }, gesture);
     },

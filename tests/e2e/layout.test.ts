@@ -182,7 +182,7 @@ test('the Train tab begins with the task that is shown, and a run goes on, in si
   await expect.poll(() => task.inputValue()).toBe('anbn');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await panel(page, 'Explain');
-  const badge = page.locator('.badge');
+  const badge = page.locator('.weights-badge .badge');
   const updates = async () =>
     Number(/update ([\d,]+)/.exec((await badge.textContent()) ?? '')?.[1].replaceAll(',', ''));
   await expect.poll(updates).toBeGreaterThan(0);

@@ -26,7 +26,9 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   await editor(page, 'Text');
   await page.getByLabel('Text for the cell to read').fill(SENTENCE);
   // what is shown at first has learned to read a and b: the sentence gets weights that can read it
-  await expect.poll(() => page.locator('.badge').innerText()).toBe('set by hand: names the first letter');
+  await expect
+    .poll(() => page.locator('.weights-badge .badge').innerText())
+    .toBe('set by hand: names the first letter');
   expect(await page.locator('.text-input .fault').count()).toBe(0);
   await radio(page, 'words').check({ force: true });
   await expect.poll(() => moment(page)).toMatch(/of 7/);

@@ -4,7 +4,7 @@ import { test } from './browser.ts';
 import { editor } from './instrument.ts';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const badge = (page: Page) => page.locator('.badge').innerText();
+const badge = (page: Page) => page.locator('.weights-badge .badge').innerText();
 
 test('a trained example stays one under every cell tab, and nothing is answered by what has learned nothing', async ({
   open,

@@ -30,7 +30,7 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const field = (page: Page) => page.getByRole('textbox', { name: 'Text that the cell reads' });
 const selected = (page: Page) =>
   field(page).evaluate((e: HTMLTextAreaElement) => [e.value.slice(e.selectionStart, e.selectionEnd), e.selectionStart]);
-const badge = (page: Page) => page.locator('.badge').innerText();
+const badge = (page: Page) => page.locator('.weights-badge .badge').innerText();
 
 describe.each<[string, BrowserContextOptions]>([
   ['1440', desktop],

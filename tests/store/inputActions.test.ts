@@ -222,11 +222,18 @@ describe('a network that has learned to read certain inputs', () => {
 
   test('does not answer to other inputs: they are read with weights from the seed, and undo brings it back', () => {
     const { actions, derived, getState } = learned();
-    actions.setSequence(read('the cat', null));
-    expect(getState().inputs.weights.kind).toBe('seeded');
-    expect(derived().parameters.U_f[0]).not.toBe(0.25);
-    actions.undo();
-    expect(derived().parameters.U_f[0]).toBe(0.25);
-    expect(headIn(getState().inputs)?.outputs).toEqual(['a', 'b']);
+    for (const other of [
+      read('the cat', null),
+      // as many inputs, but others
+      read('bbaa', null),
+      { kind: 'numbers', columns: ['price', 'volume'], rows: [[1, 2]], scaling: 'none' },
+    ] as const) {
+      actions.setSequence(other);
+      expect(getState().inputs.weights.kind).toBe('seeded');
+      expect(derived().parameters.U_f[0]).not.toBe(0.25);
+      actions.undo();
+      expect(derived().parameters.U_f[0]).toBe(0.25);
+      expect(headIn(getState().inputs)?.outputs).toEqual(['a', 'b']);
+    }
   });
 });
