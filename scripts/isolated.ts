@@ -34,14 +34,37 @@ export function isolated(css: string): string {
     if (rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes')) return;
     rule.selectors = rule.selectors.map((selector) => within(selector, level + 2));
   });
+  lengthsInPixels(sheet);
+  while (hasLayers(sheet)) sheet.walkAtRules('layer', (layer) => void layer.replaceWith(...(layer.nodes ?? [])));
+  return `${RESET}${sheet}`;
+}
+
+/**
+ * A style sheet for the shadow tree of an element: rules of the page reach nothing there, but what is inherited and the
+ * font size of the document do. In print the element's own content takes the place of the diagram, where it has some.
+ */
+export function shadowed(css: string): string {
+  const sheet = parse(css);
+  lengthsInPixels(sheet);
+  // a font is known to a document, not to a tree within
+  sheet.walkAtRules('font-face', (font) => void font.remove());
+  return `${SHADOW}${sheet}`;
+}
+
+const SHADOW = [
+  '@layer gatescope.tokens,gatescope.base,gatescope.primitives,gatescope.panels;',
+  ':host{display:block}:host([hidden]),slot{display:none}',
+  `@layer gatescope.tokens{${ROOT}{all:initial;direction:ltr;visibility:inherit;pointer-events:inherit}}`,
+  `@media print{slot{display:contents}${ROOT}:has(~slot.filled){display:none}}`,
+].join('');
+
+function lengthsInPixels(sheet: Root): void {
   sheet.walkDecls((declaration) => {
     declaration.value = inPixels(declaration.value);
   });
   sheet.walkAtRules('container', (container) => {
     container.params = inPixels(container.params);
   });
-  while (hasLayers(sheet)) sheet.walkAtRules('layer', (layer) => void layer.replaceWith(...(layer.nodes ?? [])));
-  return `${RESET}${sheet}`;
 }
 
 const inPixels = (lengths: string): string =>

@@ -1,3 +1,5 @@
+// first, because it says in which order the layers of all sheets count
+import '../theme/theme.css';
 import { createRoot } from 'react-dom/client';
 import { frameHash } from '../components/share/frameHash.ts';
 import { startFromLink } from '../components/share/startFromLink.ts';
@@ -8,5 +10,6 @@ import { Frame } from './Frame.tsx';
 void startFromLink(frameHash(window.location.hash), home, { loadRuns: async () => null }).then((started) => {
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
+  root?.replaceChildren();
   if (root) createRoot(root).render(<Frame {...started} home={home} />);
 });

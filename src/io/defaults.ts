@@ -21,6 +21,8 @@ export const defaultView: View = {
   granularity: 'stage',
   speed: 1,
   theme: 'auto',
+  motion: 'auto',
+  hotkeys: true,
   hidden: [],
 };
 

@@ -97,6 +97,10 @@ export interface View {
   /** Steps per second relative to the normal pace: 0.25 … 4. */
   readonly speed: number;
   readonly theme: Theme;
+  /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. */
+  readonly motion: 'auto' | 'off';
+  /** Whether keys step and play while focus is inside. */
+  readonly hotkeys: boolean;
   readonly hidden: readonly Part[];
 }
 

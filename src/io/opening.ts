@@ -1,3 +1,4 @@
+import type { Cell } from '../cell/cell.ts';
 import { previousOf } from '../cell/slot.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
@@ -61,15 +62,29 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 /** The keys around the table of values. */
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
-/** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
+/** Opens what a link says at once, its defaults where it names nothing; null where something has to be fetched first. */
+export function openedNow(hash: string): Opened | null {
+  const given = entriesIn(hash);
+  if (hash.length > MAX_LINK || ['z', 'preset', 'interventions'].some((name) => given.has(name))) return null;
   const notices: string[] = [];
+  const entries = currentEntries(given, notices);
+  return { moment: momentOf(readValues(entries, notices), entries.get('parts'), undefined, 1, notices), notices };
+}
+
+/** Entries of any version as those of the current one, with notices of names that are no keys. */
+function currentEntries(given: Entries, notices: string[]): Entries {
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);
   for (const name of entries.keys())
     if (!around.has(name) && !(keyNames as readonly string[]).includes(name))
       notices.push(`${quoted(name)} is no key of a link; it was left out.`);
+  return entries;
+}
 
+/** Opens entries of any version. Never rejects. */
+export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
+  const notices: string[] = [];
+  const entries = currentEntries(given, notices);
   const values = readValues(entries, notices);
   const wished = entries.get('preset');
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
@@ -149,15 +164,13 @@ function momentOf(
   const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);
   if (has('t') && t !== value('t'))
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
-  const N = chosenCell(inputs).signals.length;
+  const cellShown = chosenCell(inputs);
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
+  const signal = signalIn(inputs, value('signal'), notices);
   return {
     inputs,
-    cursor: { t, position: Math.min(value('done') ?? N, N) },
-    selection: {
-      signal: signalIn(inputs, value('signal'), notices),
-      unit: Math.min(value('unit'), Math.max(H, encoded.D) - 1),
-    },
+    cursor: { t, position: positionIn(cellShown, values, notices) },
+    selection: { signal, unit: unitIn(signal === 'x' ? Math.max(1, encoded.D) : H, values, notices) },
     view: {
       shows: value('shows'),
       output: value('output'),
@@ -167,9 +180,30 @@ function momentOf(
       granularity: value('step'),
       speed: value('speed'),
       theme: value('theme'),
+      motion: value('motion'),
+      hotkeys: value('hotkeys'),
       hidden,
     },
   };
+}
+
+/** How many signals are computed: up to the end of the stage that is named, else as many as `done` says, else all. */
+function positionIn({ signals, stages, name }: Cell, { value }: ReadValues, notices: string[]): number {
+  const stage = value('stage');
+  const end = stage === null ? 0 : signals.findLastIndex(({ info }) => info.stage === stage) + 1;
+  if (stage !== null && end === 0) {
+    const ids = stages.map(({ id }) => id).join(', ');
+    notices.push(`“stage” is ${quoted(stage)}, which the cell ${name} has not; it has ${ids}.`);
+  }
+  return end || Math.min(value('done') ?? signals.length, signals.length);
+}
+
+/** The unit asked about, the last one where there are fewer. */
+function unitIn(width: number, { value }: ReadValues, notices: string[]): number {
+  const unit = value('unit');
+  if (unit < width) return unit;
+  notices.push(`“unit” is ${unit}, but units are counted from 0 to ${width - 1} here; ${width - 1} is shown.`);
+  return width - 1;
 }
 
 /** The parameters and the head that the values describe over those of a preset, fitting or not. */

@@ -18,8 +18,19 @@ const around: readonly (readonly [name: string, example: string, usual: string, 
 const cellText = (text: string): string => (text === '' ? '–' : text.replaceAll('|', '\\|'));
 const row = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
 
-/** docs/url.md: everything about links that follows from the table of keys. */
-export function urlDocument(): string {
+/** What can stand after `preset=`. */
+interface PresetIds {
+  /** Presets with weights set by hand or drawn, by id. */
+  readonly presets: readonly { readonly id: string; readonly title: string }[];
+  /** Tasks with trained cells; a preset is `trained-`, the task, a hyphen and the cell. */
+  readonly tasks: readonly { readonly id: string; readonly title: string }[];
+  readonly cells: readonly string[];
+}
+
+/** docs/url.md: everything about links that follows from the table of keys, and the presets. */
+export function urlDocument({ presets, tasks, cells }: PresetIds): string {
+  const named = (list: PresetIds['presets']): string =>
+    list.map(({ id, title }) => row([`\`${id}\``, title])).join('\n');
   const table = keyNames.map((name) => {
     const { write, initial, example, meaning, input } = keyOf(name);
     const usual = initial === null ? '' : write(initial);
@@ -59,6 +70,18 @@ ${around.map(([name, example, usual, meaning]) => row([`\`${name}\``, usual === 
 | key | kind | default | example | meaning |
 | --- | --- | --- | --- | --- |
 ${table.join('\n')}
+
+## Presets
+
+| \`preset=\` | shows |
+| --- | --- |
+${named(presets)}
+
+Trained cells are \`preset=trained-TASK-CELL\`, for example \`preset=trained-anbn-lstm\`. Cells: ${cells.map((cell) => `\`${cell}\``).join(', ')}.
+
+| task | |
+| --- | --- |
+${named(tasks)}
 
 ## Interventions
 

@@ -38,6 +38,12 @@ const optionKinds = new Map(
   registry.flatMap(({ options }) => Object.entries(options)).map(([name, info]) => [name, info.kind]),
 );
 
+/** A flag. */
+export const onOff: v.GenericSchema<string, boolean> = v.pipe(
+  oneOf(['on', 'off']),
+  v.transform((value) => value === 'on'),
+);
+
 /** Options of the registered cells: `peepF:off,form:original`. */
 export const options = v.pipe(
   text,

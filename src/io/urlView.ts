@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { KEY_PATTERN } from '../cell/slot.ts';
+import { registry } from '../cells/index.ts';
 import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
 import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
 import { type Moment, type Part, parts } from './moment.ts';
 import { key } from './urlKey.ts';
-import { asIs, oneOf, partList, real, rowsText, text, whole } from './urlSchemas.ts';
+import { asIs, oneOf, onOff, partList, real, rowsText, text, whole, yesNo } from './urlSchemas.ts';
+
+const stageIds = [...new Set(registry.flatMap(({ stages }) => stages.map(({ id }) => id)))];
 
 /** The keys of the moment shown, and of how it is shown. */
 export const viewKeys = {
@@ -26,6 +29,16 @@ export const viewKeys = {
     initial: null,
     meaning: 'how many signals of this timestep are computed; without it all',
     example: 'done=3',
+    input: false,
+  }),
+  stage: key<string | null>({
+    schema: text,
+    write: (value) => value ?? '',
+    // the page writes what it shows as done
+    of: () => undefined,
+    initial: null,
+    meaning: `in place of done: the timestep is computed up to the end of this stage of the cell: ${stageIds.join(', ')}`,
+    example: 'stage=forget',
     input: false,
   }),
   signal: key<string | null>({
@@ -137,6 +150,24 @@ export const viewKeys = {
     initial: defaultView.theme,
     meaning: 'auto, light, dark or projector',
     example: 'theme=dark',
+    input: false,
+  }),
+  motion: key<Moment['view']['motion']>({
+    schema: oneOf(['auto', 'off']),
+    write: asIs,
+    of: ({ view }) => view.motion,
+    initial: defaultView.motion,
+    meaning: 'whether values run along the wires: auto, unless the reader asked for less motion, or off',
+    example: 'motion=off',
+    input: false,
+  }),
+  hotkeys: key<boolean>({
+    schema: onOff,
+    write: (value) => yesNo[`${value}`],
+    of: ({ view }) => view.hotkeys,
+    initial: defaultView.hotkeys,
+    meaning: 'whether keys step and play: on or off, for a page that uses the same keys',
+    example: 'hotkeys=off',
     input: false,
   }),
   hide: key<readonly Part[]>({

@@ -10,16 +10,8 @@ import { type InputActions, inputActions } from './inputActions.ts';
 import { type Intervening, lazyIntervene } from './lazyIntervene.ts';
 import { type LoadRuns, lazySingle } from './lazySingle.ts';
 import { createPlayhead, type Playhead } from './playhead.ts';
-import type { Cursor, Moment, State } from './state.ts';
+import type { Cursor, Moment, State, View } from './state.ts';
 import { type ViewActions, viewActions } from './viewActions.ts';
-
-/** What the page around an instance decides, once. */
-export interface InstanceSettings {
-  /** `auto` runs unless the reader asked for less motion; `off` never runs. */
-  readonly motion: 'auto' | 'off';
-  /** Whether keys step and play while focus is inside. */
-  readonly hotkeys: boolean;
-}
 
 /** All that can be done to an instance. */
 export type Actions = InputActions & CursorActions & ViewActions;
@@ -28,7 +20,6 @@ export type Actions = InputActions & CursorActions & ViewActions;
 export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: Actions;
   readonly playhead: Playhead;
-  readonly settings: InstanceSettings;
   /** What follows from inputs; the last result is kept. */
   readonly derive: Derive;
   /** What follows from the present inputs. */
@@ -47,7 +38,8 @@ export interface GatescopeOptions {
   /** Where it begins, if that depends on what follows from the inputs; in place of the cursor of `initial`. */
   readonly beginAt?: (derived: Derived) => Cursor;
   readonly clock?: Clock;
-  readonly settings?: Partial<InstanceSettings>;
+  /** What of the view the page around decides. */
+  readonly settings?: Partial<View>;
   /** Where runs in single precision come from; by default they are fetched when they are needed. */
   readonly loadRuns?: LoadRuns;
   /** What runs with interventions; by default it is fetched when the first of them is there. */
@@ -71,6 +63,7 @@ export function createGatescope({
   const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentOf(derived));
   const store = createStore<State>()(() => ({
     ...moment,
+    view: { ...moment.view, ...settings },
     cursor,
     selection: fittedSelection(moment.selection, derived),
     hover: null,
@@ -81,8 +74,7 @@ export function createGatescope({
     before: null,
   }));
   const playhead = createPlayhead(cursor);
-  const settled: InstanceSettings = { motion: 'auto', hotkeys: true, ...settings };
-  const animated = (): boolean => settled.motion === 'auto' && !clock.reducedMotion?.();
+  const animated = (): boolean => store.getState().view.motion === 'auto' && !clock.reducedMotion?.();
   const core = createCore(store, derive, playhead, animated);
   const { halt, ...cursorMoves } = cursorActions(core, playhead, clock);
   return {
@@ -91,7 +83,6 @@ export function createGatescope({
     subscribe: store.subscribe,
     actions: { ...inputActions(core), ...cursorMoves, ...viewActions(core) },
     playhead,
-    settings: settled,
     derive,
     derived: core.derived,
     takeGradient: createTakeGradient(),

@@ -14,6 +14,8 @@ export interface ViewActions {
   /** Held within 0.25 … 4. */
   setSpeed(speed: number): void;
   setTheme(theme: Theme): void;
+  setMotion(motion: View['motion']): void;
+  setHotkeys(hotkeys: boolean): void;
   hide(part: Part): void;
   show(part: Part): void;
 }
@@ -36,6 +38,8 @@ export function viewActions(core: Core): ViewActions {
       if (!Number.isNaN(speed)) change({ speed: Math.min(4, Math.max(0.25, speed)) });
     },
     setTheme: (theme) => change({ theme }),
+    setMotion: (motion) => change({ motion }),
+    setHotkeys: (hotkeys) => change({ hotkeys }),
     hide: (part) => change({ hidden: [...without(part), part] }),
     show: (part) => change({ hidden: without(part) }),
   };

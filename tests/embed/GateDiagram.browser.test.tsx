@@ -107,6 +107,11 @@ describe('the React component', () => {
     expect(onStep.mock.calls[0][0]).toMatchObject({ timestep: 1, stage: 'forget' });
   });
 
+  test('opens a preset by its link, once it is fetched', async () => {
+    await render(<GateDiagram link="preset=echo&t=2" motion="off" />);
+    await expect.element(picture(/at timestep 2 of/)).toBeVisible();
+  });
+
   test.for([
     [{ cell: 'nope' }, 'no cell “nope”'],
     [{ text: '' }, 'empty'],

@@ -17,6 +17,16 @@ describe('on a server', () => {
     expect(at({ timestep: 3, stage: 'forget' })).not.toBe(at({ timestep: 3 }));
   });
 
+  it('shows what a link says, under its own names of props, and props beside it win', () => {
+    const given = renderToString(<GateDiagram cell="gru" text="hello" hiddenSize={2} timestep={3} stage="candidate" />);
+    expect(renderToString(<GateDiagram cell="gru" text="hello" units={2} t={3} stage="candidate" />)).toBe(given);
+    expect(renderToString(<GateDiagram link="cell=gru&text=hello&units=2&t=3&stage=candidate" />)).toBe(given);
+    expect(renderToString(<GateDiagram link="cell=lstm&text=hello&units=2&t=3" cell="gru" stage="candidate" />)).toBe(
+      given,
+    );
+    expect(renderToString(<GateDiagram link="cell=gru&text=hello&colour=red" />)).toContain('colour');
+  });
+
   it('streams the controls with the diagram', async () => {
     const html = await streamed(<GateDiagram text="hello" timestep={2} />);
     expect(html).toContain('<svg');

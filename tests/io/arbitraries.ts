@@ -76,6 +76,8 @@ export const moments: fc.Arbitrary<Moment> = fc
         granularity: fc.constantFrom('timestep' as const, 'stage' as const, 'operation' as const),
         speed: fc.double({ min: 0.25, max: 4, noNaN: true }),
         theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const, 'projector' as const),
+        motion: fc.constantFrom('auto' as const, 'off' as const),
+        hotkeys: fc.boolean(),
       },
       { noNullPrototype: true },
     ),

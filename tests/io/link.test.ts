@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
+import { chosenCell } from '../../src/io/cellChoice.ts';
 import { MAX_LINK, MAX_UNPACKED } from '../../src/io/limits.ts';
 import { linkOf } from '../../src/io/link.ts';
 import { migrated } from '../../src/io/migrations.ts';
@@ -188,6 +189,43 @@ test.each(oldLinks)('$name, written when weights were seven fields, opens to the
   expect([...tape.values(cell.output, tape.length)]).toEqual(old.h);
   expect(predictions ? [...predictions.y.subarray(-predictions.head.outputs.length)] : null).toEqual(old.y);
   expect([presetIn(moment.inputs), learnedIn(moment.inputs)]).toEqual([old.preset, old.trained]);
+});
+
+describe('the moment that a link names', () => {
+  const at = async (keys: string): Promise<readonly [number, string, readonly string[]]> => {
+    const { moment, notices } = await opened(`cell=gru&text=hello&${keys}`, home);
+    const cell = chosenCell(moment.inputs);
+    return [moment.cursor.position, cell.signals[moment.cursor.position - 1].info.stage, notices];
+  };
+
+  test('is the end of a stage by its id', async () => {
+    const [position, stage, notices] = await at('stage=candidate');
+    expect([stage, notices]).toEqual(['candidate', []]);
+    expect((await at(`done=${position + 1}`))[1]).not.toBe('candidate');
+  });
+
+  test('is whole where the cell has no such stage, and the notice names those it has', async () => {
+    const [position, , notices] = await at('stage=forget');
+    expect(position).toBe((await at(''))[0]);
+    expect(notices).toEqual(['“stage” is “forget”, which the cell GRU has not; it has reset, candidate, update.']);
+  });
+
+  test('has a unit within its cell, and says where there is none', async () => {
+    const unit = async (keys: string) => {
+      const { moment, notices } = await opened(`cell=lstm&units=4&text=hello+world&${keys}`, home);
+      return [moment.selection.unit, notices.length];
+    };
+    expect(await unit('unit=3')).toEqual([3, 0]);
+    expect(await unit('unit=7')).toEqual([3, 1]);
+    // eight tokens
+    expect(await unit('signal=x&unit=7')).toEqual([7, 0]);
+  });
+
+  test('neither moves nor listens to keys where it says so', async () => {
+    const view = async (keys: string) => (await opened(keys, home)).moment.view;
+    expect(await view('motion=off&hotkeys=off')).toMatchObject({ motion: 'off', hotkeys: false });
+    expect(await view('')).toMatchObject({ motion: 'auto', hotkeys: true });
+  });
 });
 
 describe('a faulty link', () => {

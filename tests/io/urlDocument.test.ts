@@ -1,19 +1,33 @@
 import { expect, test } from 'vitest';
+import { mainCells } from '../../src/cells/index.ts';
 import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
 import { opened } from '../../src/io/opening.ts';
 import { entriesIn } from '../../src/io/query.ts';
 import { urlDocument } from '../../src/io/urlDocument.ts';
 import { keyNames, keyOf } from '../../src/io/urlTable.ts';
+import { presets } from '../../src/presets/handSet.ts';
 import { home as page } from '../../src/presets/index.ts';
+import { catalogue } from '../../src/presets/trained/catalogue.ts';
 
 const home = { ...page, interventions: fittingInterventions };
 
+const written = urlDocument({ presets, tasks: catalogue, cells: mainCells.map(({ id }) => id) });
+
+test.each([...written.matchAll(/^\| `([\w-]+)` \| [^|]* \|$/gm)].map(([, id]) => id))(
+  'the document names %s, which a link opens',
+  async (id) => {
+    const task = catalogue.some((one) => one.id === id);
+    for (const cell of task ? mainCells : [{ id }])
+      expect((await opened(`preset=${task ? `trained-${id}-` : ''}${cell.id}`, home)).notices).toEqual([]);
+  },
+);
+
 test('docs/url.md says what the table of keys says', async () => {
-  await expect(urlDocument()).toMatchFileSnapshot('../../docs/url.md');
+  await expect(written).toMatchFileSnapshot('../../docs/url.md');
 });
 
 test('every example link of the document opens without a notice', async () => {
-  const links = [...urlDocument().matchAll(/^\| `[^`#]*#([^`]+)`/gm)].map(([, hash]) => hash);
+  const links = [...written.matchAll(/^\| `[^`#]*#([^`]+)`/gm)].map(([, hash]) => hash);
   expect(links.length).toBeGreaterThan(4);
   for (const hash of links) expect((await opened(hash, home)).notices, hash).toEqual([]);
 });

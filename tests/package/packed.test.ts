@@ -20,7 +20,7 @@ test('the package holds what its exports name, both licences and that of the fon
   );
   expect(files.filter((path) => /^(src|tests|dist)\/.*\.tsx?$/.test(path))).toEqual([]);
   // a clone that is packed, or installed from its git address, has no lib/ until this has run
-  expect(scripts.prepack).toMatch(/build:core.*build:react/);
+  expect(scripts.prepack).toMatch(/build:core.*build:react.*build:element/);
 });
 
 test('the style sheet of the component brings the font once, and the component is marked as one of the browser', () => {

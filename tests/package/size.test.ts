@@ -29,6 +29,15 @@ test.each(['index.html', 'embed.html', 'lab.html', 'practice.html'])(
   },
 );
 
+test('a frame starts with at most 80 kB of gzipped JavaScript, in few files', () => {
+  const scripts = [...initialScripts('embed.html')];
+  expect(scripts.reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0)).toBeLessThan(80_000);
+  const html = readFileSync('dist/embed.html', 'utf8');
+  const sheets = html.match(/rel="stylesheet"/g) ?? [];
+  // with the page itself and its icon
+  expect(scripts.length + sheets.length + 2).toBeLessThanOrEqual(8);
+});
+
 /** What is fetched when it is asked for, by words that stand in it and nowhere else. */
 const later = {
   'the settings of training': 'SGD with momentum',

@@ -30,7 +30,7 @@ function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void
   const instance = useInstance();
   const clicked = useClicked();
   return (event) => {
-    if (!instance.settings.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
+    if (!instance.getState().view.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
     const stroke = strokeOf(event);
     if (event.target instanceof Element && ownsKey(event.target, stroke, clicked.current)) return;
     const hotkey = hotkeys.find(({ keys }) => keys.includes(stroke));

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { type Link, linkOf } from '../../io/link.ts';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { shownMoment } from '../../store/shownMoment.ts';
@@ -9,7 +9,7 @@ import { Fault } from '../primitives/Fault.tsx';
 import { fewParts, partsBeside } from '../visibleParts.ts';
 import { CopyField } from './CopyField.tsx';
 import { hasLonger } from './hasLonger.ts';
-import { frameAddress, frameHeight, frameMarkup, pageAddress } from './snippet.ts';
+import { frameAddress, frameHeight, frameMarkup, frameTitle, isLocal, pageAddress, webAddress } from './snippet.ts';
 
 /** The link of a moment as a page or as a frame with these parts; null for the instant in which it is compressed. */
 function useLink(moment: Moment, hidden: readonly Part[] | null): Link | null {
@@ -39,6 +39,8 @@ export function ShareLinks() {
   // the dialog shares the moment at which it was opened
   const [moment, setMoment] = useState(now);
   const [shown, setShown] = useState(fewParts);
+  const [published, setPublished] = useState('');
+  const address = useId();
   const hidden = useMemo(() => partsBeside(shown), [shown]);
   const page = useLink(moment, null);
   const frame = useLink(moment, hidden);
@@ -65,10 +67,32 @@ export function ShareLinks() {
         )}
       </>
     );
-  const here = window.location.href;
+  const here = webAddress(published) ?? window.location.href;
   const toggle = (part: Part): void => setShown(parts.filter((other) => (other === part) !== shown.includes(other)));
   return (
     <>
+      {isLocal(window.location.href) && (
+        <div className="field">
+          <p className="hint">
+            This page is open from an address that works only on this computer or in its network. Links for others need
+            the address at which the site is published.
+          </p>
+          <label htmlFor={address}>Public address of the site</label>
+          <input
+            id={address}
+            type="url"
+            placeholder="https://example.org/gatescope/"
+            value={published}
+            aria-invalid={published !== '' && webAddress(published) === null}
+            onChange={({ currentTarget }) => setPublished(currentTarget.value)}
+          />
+          {published !== '' && webAddress(published) === null && (
+            <p className="hint" role="status">
+              Type a whole address that begins with https://.
+            </p>
+          )}
+        </div>
+      )}
       <CopyField label="Link" text={pageAddress(here, page.hash)} lines={2} />
       <p className="hint">Whoever opens it sees the same cell, sequence and moment, and the same numbers.</p>
       <h3>In a course page</h3>
@@ -85,7 +109,7 @@ export function ShareLinks() {
         label="HTML for an embedded frame"
         text={frameMarkup(
           frameAddress(here, frame.hash),
-          `${cell.name}, step by step (Gatescope)`,
+          frameTitle(cell.name, moment.inputs.sequence),
           frameHeight(shown, moment.view.shows),
         )}
         lines={5}

@@ -1,3 +1,4 @@
+import type { Sequence } from '../../io/sequence.ts';
 import type { Part, View } from '../../store/state.ts';
 import { partTable } from '../parts.tsx';
 
@@ -12,6 +13,35 @@ export function pageAddress(from: string, hash: string): string {
 /** The address of the same view in a frame: embed.html stands beside the page. */
 export function frameAddress(from: string, hash: string): string {
   return new URL(`embed.html#${hash}`, from).href;
+}
+
+/** Whether an address leads somewhere only on the computer, or in the network, of whoever reads it here. */
+export function isLocal(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  if (protocol === 'file:') return true;
+  return /^(localhost|.*\.(localhost|local)|\[::1\]|0\.0\.0\.0|127\..*|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*)$/.test(
+    hostname,
+  );
+}
+
+/** The address of the web that was typed, or null. */
+export function webAddress(typed: string): string | null {
+  const url = URL.parse(typed.trim());
+  return url && /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+/** The most characters of a text in a title. */
+const TITLE_TEXT = 40;
+
+/** What a frame is called where it is not seen: the cell and what it reads. */
+export function frameTitle(cell: string, sequence: Sequence): string {
+  const read = sequence.kind === 'text' ? `“${shortened(sequence.text)}”` : sequence.columns.join(', ');
+  return `${cell} reading ${read}, step by step (Gatescope)`;
+}
+
+function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return letters.length > TITLE_TEXT ? `${letters.slice(0, TITLE_TEXT - 1).join('')}…` : letters.join('');
 }
 
 /** What says of which output gradients are shown stands above the picture. */

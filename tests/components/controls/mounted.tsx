@@ -6,11 +6,11 @@ import { Root } from '../../../src/components/Root.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Moment } from '../../../src/io/moment.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
-import { createGatescope, type Gatescope, type InstanceSettings } from '../../../src/store/gatescope.ts';
+import { createGatescope, type Gatescope, type GatescopeOptions } from '../../../src/store/gatescope.ts';
 import { type FakeClock, fakeClock } from '../../store/fakeClock.ts';
 
 interface Options extends Partial<Moment> {
-  readonly settings?: Partial<InstanceSettings>;
+  readonly settings?: NonNullable<GatescopeOptions['settings']>;
   readonly onHelp?: () => void;
 }
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { frameAddress, frameHeight, frameMarkup, pageAddress } from '../../../src/components/share/snippet.ts';
+import {
+  frameAddress,
+  frameHeight,
+  frameMarkup,
+  frameTitle,
+  isLocal,
+  pageAddress,
+  webAddress,
+} from '../../../src/components/share/snippet.ts';
 
 describe('addresses of a view', () => {
   test('stand beside the page, wherever it is served', () => {
@@ -12,6 +20,39 @@ describe('addresses of a view', () => {
       expect(new URL(pageAddress(from, 'v=1')).hash).toBe('#v=1');
     }
   });
+});
+
+test.each([
+  ['http://localhost:4173/', true],
+  ['http://127.0.0.1:8000/index.html#v=1', true],
+  ['http://[::1]/', true],
+  ['http://192.168.0.7/', true],
+  ['http://172.20.1.1/', true],
+  ['http://lab.local/', true],
+  ['file:///home/me/index.html', true],
+  ['https://example.org/', false],
+  ['https://localhost.example.org/', false],
+  ['https://172.64.1.1/', false],
+])('%s is local: %s', (address, local) => {
+  expect(isLocal(address)).toBe(local);
+});
+
+test.each([
+  [' https://a.example/x ', 'https://a.example/x'],
+  ['a.example', null],
+  ['javascript:alert(1)', null],
+  ['', null],
+])('%j as a public address', (typed, address) => {
+  expect(webAddress(typed)).toBe(address);
+});
+
+test('a title names the cell and what it reads, in a few words', () => {
+  const text = (text: string) => frameTitle('GRU', { kind: 'text', text, unit: 'characters', vocabulary: null });
+  expect(text('hello')).toBe('GRU reading “hello”, step by step (Gatescope)');
+  expect(text(`a\nb ${'🙂'.repeat(99)}`)).toBe(`GRU reading “a b ${'🙂'.repeat(35)}…”, step by step (Gatescope)`);
+  expect(frameTitle('RNN', { kind: 'numbers', columns: ['value', 'flag'], rows: [[0, 1]], scaling: 'none' })).toBe(
+    'RNN reading value, flag, step by step (Gatescope)',
+  );
 });
 
 describe('the markup of a frame', () => {

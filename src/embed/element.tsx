@@ -1,0 +1,118 @@
+import { createRoot, type Root } from 'react-dom/client';
+import { addMathsFont } from './addMathsFont.ts';
+import { type AttributeName, attributeNames, attributeText, propsOf } from './attributes.ts';
+import { GateDiagram, type GateStep } from './GateDiagram.tsx';
+
+/** The style sheet of an instance, which the build puts here. */
+const STYLE = '__GATESCOPE_STYLE__';
+
+const nameOf: ReadonlyMap<string, AttributeName> = new Map(attributeNames.map((name) => [name.toLowerCase(), name]));
+
+// a server has neither elements nor sheets, and imports this all the same
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+/** One sheet for all elements of a page. */
+const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();
+sheet?.replaceSync(STYLE);
+
+/**
+ * `<gate-diagram>`: the diagram of a recurrent cell as an element of any page. Its attributes are the keys of a link, and
+ * `link`; the properties of these names mirror them and take arrays and records as well. What is inside the element
+ * shows without script and in print.
+ *
+ * Events bubble and cross the borders of shadow trees: `gates-ready` once it is drawn, `gates-step` with a `GateStep`
+ * after every step, `gates-error` with a `message` where something that was given cannot be shown.
+ */
+export class GateDiagramElement extends Base {
+  static readonly observedAttributes: readonly string[] = [...nameOf.keys()];
+
+  #root: Root | null = null;
+  #asked = false;
+
+  connectedCallback(): void {
+    for (const name of attributeNames) this.#upgrade(name);
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet];
+    void addMathsFont().catch(() => {});
+    this.#ask();
+  }
+
+  /** Runs on removal and on moving: what is back in the page by the end of the task goes on where it was. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#root?.unmount();
+      this.#root = null;
+    });
+  }
+
+  /** Moved by `moveBefore`, the element keeps everything. */
+  connectedMoveCallback(): void {}
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#ask();
+  }
+
+  /** A property that was set before the element was defined hides the accessor of its class. */
+  #upgrade(name: AttributeName): void {
+    if (!Object.hasOwn(this, name)) return;
+    const own = this as Partial<Record<AttributeName, unknown>>;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+
+  /** Renders once for all attributes that change together. */
+  #ask(): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => {
+      this.#asked = false;
+      if (this.isConnected) this.#render();
+    });
+  }
+
+  #render(): void {
+    const { shadowRoot } = this;
+    if (!shadowRoot) return;
+    const first = this.#root === null;
+    this.#root ??= createRoot(shadowRoot);
+    const given = new Map<AttributeName, string>();
+    for (const { name, value } of this.attributes) {
+      const attribute = nameOf.get(name);
+      if (attribute) given.set(attribute, value);
+    }
+    this.#root.render(
+      <>
+        <GateDiagram
+          {...propsOf(given)}
+          onStep={(step: GateStep) => this.#tell('gates-step', step)}
+          onError={(message) => this.#tell('gates-error', { message })}
+        />
+        {/* what the page has put inside, for print */}
+        <slot className={this.childElementCount > 0 ? 'filled' : ''} />
+      </>,
+    );
+    if (first) requestAnimationFrame(() => this.#tell('gates-ready', {}));
+  }
+
+  #tell(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+for (const name of attributeNames)
+  Object.defineProperty(GateDiagramElement.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: GateDiagramElement) {
+      return this.getAttribute(name);
+    },
+    set(this: GateDiagramElement, value: unknown) {
+      const text = attributeText(name, value);
+      if (text === null) this.removeAttribute(name);
+      else this.setAttribute(name, text);
+    },
+  });
+
+const { customElements } = globalThis;
+if (customElements && !customElements.get('gate-diagram')) customElements.define('gate-diagram', GateDiagramElement);

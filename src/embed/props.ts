@@ -1,0 +1,109 @@
+import type { CellId, CellOptions, StageId } from '../cells/index.ts';
+import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
+
+/** A moment that the reader has stepped to. */
+export interface GateStep {
+  /** 1…T; 0 where the sequence is empty. */
+  readonly timestep: number;
+  /** How many signals of the timestep are computed, 0…N. */
+  readonly position: number;
+  /** The id of the stage reached, or null before the first. */
+  readonly stage: StageId | null;
+  /** The token of the timestep, or its numbers in few digits. */
+  readonly token: string;
+}
+
+/** The props under the names that keys of a link have. */
+interface LinkProps {
+  /** What a link says after its #, any key of it (docs/url.md). Props given beside it win. */
+  readonly link?: string | undefined;
+  /** A cell of the registry: `rnn`, `lstm`, `peephole`, `coupled`, `gru` … Default `lstm`. */
+  readonly cell?: CellId | undefined;
+  /** Options of the cell that differ from their defaults. */
+  readonly options?: CellOptions | undefined;
+  /** The number of units H, 1 to 64. Default 4. */
+  readonly units?: number | undefined;
+  /** The text that is read, one-hot. */
+  readonly text?: string | undefined;
+  /** How the text is cut. Default `characters`. */
+  readonly tokens?: ('characters' | 'words') | undefined;
+  /** Numbers instead of a text: one a timestep, or one row of D a timestep. */
+  readonly rows?: readonly (number | readonly number[])[] | undefined;
+  /** The names of the D inputs of `rows`. */
+  readonly columns?: readonly string[] | undefined;
+  /** Parameter values by name, row-major; names left out are zeros. Without it, parameters come from the seed. */
+  readonly weights?: Readonly<Record<string, ArrayLike<number>>> | undefined;
+  /** A whole number from which the parameters are drawn. Default 1. */
+  readonly seed?: number | undefined;
+  /** Initial states by id, H numbers each; those left out start at 0. */
+  readonly initial?: Readonly<Record<string, ArrayLike<number>>> | undefined;
+  /** What is read off the hidden state at every timestep: y = W h + b, W row-major, a row an output. */
+  readonly head?:
+    | {
+        readonly outputs: readonly string[];
+        /** Whether each output is a class, with a probability, or a value. Default `class`. */
+        readonly asks?: 'class' | 'value';
+        readonly W: ArrayLike<number>;
+        readonly b: ArrayLike<number>;
+      }
+    | undefined;
+  /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
+  readonly t?: number | undefined;
+  /** How many signals of the timestep are computed. Default all. */
+  readonly done?: number | undefined;
+  /** The stage up to whose end the timestep is computed, instead of `done`. */
+  readonly stage?: StageId | undefined;
+  /** How far one step goes. Default `stage`. */
+  readonly step?: Granularity | undefined;
+  /** Values, or the gradients of the last output by them. Default `values`. */
+  readonly shows?: View['shows'] | undefined;
+  /** How wires are drawn. Default `lanes`. */
+  readonly zoom?: Zoom | undefined;
+  /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
+  readonly chain?: View['chain'] | undefined;
+  /** Default `auto`: light or dark as the reader's system is. */
+  readonly theme?: Theme | undefined;
+  /** The parts shown, default `['diagram', 'transport']`. */
+  readonly parts?: readonly Part[] | undefined;
+  /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. Default `auto`. */
+  readonly motion?: View['motion'] | undefined;
+  /** Whether keys step and play while focus is inside. Default true. */
+  readonly hotkeys?: boolean | undefined;
+}
+
+/** Other names of props, each with the name that counts where both are given. */
+const otherNames = {
+  hiddenSize: 'units',
+  sequence: 'rows',
+  parameters: 'weights',
+  initialStates: 'initial',
+  timestep: 't',
+  position: 'done',
+  granularity: 'step',
+  controls: 'parts',
+} as const satisfies Readonly<Record<string, keyof LinkProps>>;
+
+type OtherNames = { readonly [Name in keyof typeof otherNames]?: LinkProps[(typeof otherNames)[Name]] };
+
+export interface GateDiagramProps extends LinkProps, OtherNames {
+  /** Called after every step, also one that a prop asked for. */
+  readonly onStep?: ((step: GateStep) => void) | undefined;
+  /** Called with a sentence where the props cannot be shown; the sentence is shown too. */
+  readonly onError?: ((message: string) => void) | undefined;
+}
+
+/** Props by the names of a link. */
+export type NamedProps = LinkProps & Pick<GateDiagramProps, 'onStep' | 'onError'>;
+
+/** The props under the names of a link alone. */
+export function namedAsLink(props: GateDiagramProps): NamedProps {
+  const named: Record<string, unknown> = { ...props };
+  for (const [other, name] of Object.entries(otherNames)) {
+    named[name] ??= named[other];
+    delete named[other];
+  }
+  return named;
+}
+
+/** Some of the props, each of which may be undefined where a host passes it on. */
+export type Given<Names extends keyof NamedProps> = Pick<NamedProps, Names>;

@@ -1,0 +1,191 @@
+import type { Browser, Page } from 'playwright';
+import { afterEach, describe, expect } from 'vitest';
+import { address, complaintsOf, test } from './browser.ts';
+
+/** The strictest policy under which a page can have scripts and styles of its own. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+const SCRIPT = '<script type="module" src="./element/gate-diagram.js"></script>';
+const FALLBACK = '<p>An LSTM reading hello, <a href="https://example.org/">live</a></p>';
+
+let opened: { readonly page: Page; readonly complaints: readonly string[] } | null = null;
+afterEach(async () => {
+  await opened?.page.close();
+  const complaints = opened?.complaints;
+  opened = null;
+  expect(complaints ?? []).toEqual([]);
+});
+
+describe('<gate-diagram>', () => {
+  /** A page of the test's server with this body, under the strictest policy. */
+  const lesson = async (browser: Browser, body: string, javaScriptEnabled = true): Promise<Page> => {
+    const page = await browser.newPage({ javaScriptEnabled });
+    opened = { page, complaints: complaintsOf(page) };
+    await page.route('**/lesson.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'Content-Security-Policy': POLICY },
+        body: `<!doctype html><meta charset="utf-8"><title>Lesson</title>${SCRIPT}<body>${body}`,
+      }),
+    );
+    await page.goto(address('lesson.html'));
+    return page;
+  };
+  const label = (page: Page, id: string) => page.locator(`#${id} .diagram svg`).getAttribute('aria-label');
+
+  test('draws, steps and tells under the strictest policy, each one for itself', async ({ browser }) => {
+    const page = await lesson(
+      browser,
+      `<gate-diagram id="a" cell="gru" text="hello" t="3" units="3"></gate-diagram>
+       <gate-diagram id="b" link="cell=lstm&amp;text=abc" parts="diagram,transport,equations" step="timestep"></gate-diagram>`,
+    );
+    await page.locator('#b math').first().waitFor();
+    await page.evaluate(() => {
+      const told: unknown[] = [];
+      document.addEventListener('gates-step', (event) =>
+        told.push([(event.target as Element).id, (event as CustomEvent).detail.timestep]),
+      );
+      Object.assign(globalThis, { told });
+    });
+    await page
+      .locator('#b')
+      .getByRole('button', { name: /^Forward one/ })
+      .click();
+    await expect.poll(() => label(page, 'b')).toContain('LSTM cell at timestep 2 of 3');
+    expect(await label(page, 'a')).toContain('GRU cell at timestep 3 of 5');
+    expect(await page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([['b', 2]]);
+  });
+
+  test('mirrors attributes by properties, also those set before it was defined', async ({ browser }) => {
+    const page = await lesson(browser, '');
+    await page.route('**/late.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><title>Late</title><gate-diagram id="a"></gate-diagram>',
+      }),
+    );
+    await page.goto(address('late.html'));
+    await page.evaluate(async (module) => {
+      const element = document.querySelector('#a') as HTMLElement & Record<string, unknown>;
+      Object.assign(element, { cell: 'rnn', units: 1, rows: [[1], [-2]], weights: { W_h: [0.5], U_h: [-0.25] } });
+      element.parts = ['diagram', 'inspector'];
+      element.t = 2;
+      await import(module);
+    }, address('element/gate-diagram.js'));
+    // two timesteps of an Elman cell of one unit, worked out by hand
+    const h = Math.tanh(0.5 * -2 - 0.25 * Math.tanh(0.5));
+    await expect
+      .poll(() => page.locator('#a .arithmetic').innerText())
+      .toContain(`= ${h.toFixed(2).replace('-', '−')}`);
+    expect(await page.locator('#a').getAttribute('rows')).toBe('1;-2');
+    const element = page.locator('#a');
+    await element.evaluate((one) => one.setAttribute('t', '1'));
+    await expect.poll(() => label(page, 'a')).toContain('timestep 1 of 2');
+    await element.evaluate((one) => Object.assign(one, { cell: null, weights: null, text: 'abc', rows: undefined }));
+    await expect.poll(() => label(page, 'a')).toContain('LSTM cell at timestep 1 of 3');
+    expect(await element.getAttribute('cell')).toBeNull();
+  });
+
+  test('says what cannot be read, in place and as an event', async ({ browser }) => {
+    const page = await lesson(browser, '');
+    const message = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('gates-error', (event) => resolve((event as CustomEvent).detail.message));
+          const element = document.createElement('gate-diagram');
+          element.setAttribute('units', 'many');
+          document.body.append(element);
+        }),
+    );
+    expect(message).toContain('“units”');
+    await page.getByRole('alert').getByText('“units”').waitFor();
+  });
+
+  test('moves within the page where it is, and lets go of everything when it is removed', async ({ browser }) => {
+    const page = await lesson(
+      browser,
+      '<gate-diagram id="a" text="abc" step="timestep"></gate-diagram><div id="other"></div>',
+    );
+    await page
+      .locator('#a')
+      .getByRole('button', { name: /^Forward one/ })
+      .click();
+    await expect.poll(() => label(page, 'a')).toContain('timestep 2 of 3');
+    await page.evaluate(() => document.querySelector('#other')?.append(document.querySelector('#a') as Element));
+    expect(await label(page, 'a')).toContain('timestep 2 of 3');
+    const left = await page.evaluate(async () => {
+      const element = document.querySelector('#a') as Element;
+      element.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      const empty = element.shadowRoot?.childElementCount;
+      document.body.append(element);
+      return empty;
+    });
+    expect(left).toBe(0);
+    await expect.poll(() => label(page, 'a')).toContain('timestep 1 of 3');
+  });
+
+  test('leaves nothing on the heap once it is removed', async ({ browser }) => {
+    const page = await lesson(browser, '<div id="here"></div>');
+    const rounds = (n: number) =>
+      page.evaluate(async (n) => {
+        const here = document.querySelector('#here') as Element;
+        for (let k = 0; k < n; k++) {
+          const element = document.createElement('gate-diagram');
+          element.setAttribute('motion', 'off');
+          here.append(element);
+          await new Promise((resolve) => element.addEventListener('gates-ready', resolve));
+          element.remove();
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+      }, n);
+    await page.waitForFunction(() => customElements.get('gate-diagram') !== undefined);
+    const session = await page.context().newCDPSession(page);
+    const nodes = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Memory.getDOMCounters')).nodes;
+    };
+    await rounds(3);
+    const before = await nodes();
+    await rounds(12);
+    // one instance has more than a thousand nodes
+    expect((await nodes()) - before).toBeLessThan(500);
+  });
+
+  test('shows its own content without script and in print', async ({ browser }) => {
+    const bare = await lesson(browser, `<gate-diagram>${FALLBACK}</gate-diagram>`, false);
+    expect(await bare.getByText('An LSTM reading hello').isVisible()).toBe(true);
+    await bare.close();
+    const page = await lesson(
+      browser,
+      `<gate-diagram id="a">${FALLBACK}</gate-diagram><gate-diagram id="b"></gate-diagram>`,
+    );
+    await page.locator('#b .diagram svg').waitFor();
+    const own = page.getByText('An LSTM reading hello');
+    expect(await own.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect([await own.isVisible(), await page.locator('#a .diagram').isVisible()]).toEqual([true, false]);
+    expect(await page.locator('#b .diagram').isVisible()).toBe(true);
+  });
+});
+
+describe('a frame that cannot start', () => {
+  const waiting = 'A diagram of a recurrent cell is computed here';
+
+  test('says so without script, and where a file does not arrive', async ({ browser }) => {
+    const bare = await browser.newPage({ javaScriptEnabled: false });
+    await bare.goto(address('embed.html'));
+    await bare.getByText(waiting).waitFor();
+    await bare.close();
+    const page = await browser.newPage();
+    await page.route('**/assets/instance-*.js', (route) => route.abort());
+    await page.goto(address('embed.html'));
+    await page.getByText(waiting).waitFor();
+    await page.close();
+  });
+
+  test('says nothing of the kind where it starts', async ({ open }) => {
+    const page = await open('embed.html');
+    await page.locator('.diagram svg').waitFor();
+    expect(await page.getByText(waiting).count()).toBe(0);
+  });
+});
