@@ -64,13 +64,13 @@ describe('<gate-diagram>', () => {
       }),
     );
     await page.goto(address('late.html'));
-    await page.evaluate(async (module) => {
+    await page.evaluate(() => {
       const element = document.querySelector('#a') as HTMLElement & Record<string, unknown>;
       Object.assign(element, { cell: 'rnn', units: 1, rows: [[1], [-2]], weights: { W_h: [0.5], U_h: [-0.25] } });
       element.parts = ['diagram', 'inspector'];
       element.t = 2;
-      await import(module);
-    }, address('element/gate-diagram.js'));
+    });
+    await page.addScriptTag({ url: address('element/gate-diagram.js'), type: 'module' });
     // two timesteps of an Elman cell of one unit, worked out by hand
     const h = Math.tanh(0.5 * -2 - 0.25 * Math.tanh(0.5));
     await expect
