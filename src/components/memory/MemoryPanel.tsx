@@ -28,7 +28,7 @@ export function MemoryPanel() {
   useEffect(() => open(), []);
   return (
     <section className="timeline memory" data-shared aria-labelledby={`${id}-title`}>
-      <header className="timeline-tools">
+      <header className="timeline-tools row">
         <h2 id={`${id}-title`}>Where is the memory?</h2>
         {map?.question && map.differing.length > 1 && (
           <Dropdown
