@@ -1,11 +1,8 @@
 import { parting } from '../../src/analysis/parting.ts';
-import { slotOf } from '../../src/cell/slot.ts';
-import type { Intervention } from '../../src/engine/intervention/intervention.ts';
 import { interventionText } from '../../src/io/interventionText.ts';
-import { effectSentence } from '../../src/notation/effect.ts';
 import { displayed } from '../../src/notation/number.ts';
 import { answerText } from '../../src/notation/outputs.ts';
-import { unitLabel } from '../../src/notation/unitLabel.ts';
+import { effectOf } from '../../src/store/effect.ts';
 import { rowAt } from '../../src/store/predictions.ts';
 import { tokenLabel } from '../../src/text/tokens.ts';
 import { fail, type Given } from '../arguments.ts';
@@ -20,17 +17,8 @@ export function effect(examined: Examined, { timestep }: Given): Printed {
   if (interventions.length === 0)
     return fail('Nothing is changed. Say what with --hold, --scale, --cut, --borrow or --noise.');
   const t = timestepOf(examined, timestep);
-  const { cell, tape, predictions, encoded } = derived;
-  const forced = (signal: string, at: number): boolean => interventions.some((one) => actsOn(one, signal, at));
-  const first = parting(free.tape, tape, 0, 0, forced);
-  const label = first && labelOf(first.signal, first.unit);
-  const answer = predictions &&
-    free.predictions && {
-      timestep: t,
-      outputs: predictions.head.outputs,
-      free: rowAt(free.predictions, t),
-      changed: rowAt(predictions, t),
-    };
+  const { cell, tape, encoded } = derived;
+  const { sentence, first, answer } = effectOf({ ...derived, free }, t);
   const list = interventions.map(interventionText);
   const signals = cell.signals.map(({ id }) => {
     const begins = parting(free.tape, tape, 0, 1, (signal) => signal !== id);
@@ -45,22 +33,13 @@ export function effect(examined: Examined, { timestep }: Given): Printed {
   return {
     text: [
       `With ${list.join('; ')}:`,
-      effectSentence(answer, first && label !== null ? { label, timestep: first.timestep } : null),
+      sentence,
       '',
       plainTable(['signal', 'changes from', 'most', 'unit'], rows),
       ...(answer ? ['', answersTable()] : []),
     ].join('\n'),
     data: { interventions: list, first: first && { ...first, unit: first.unit + 1 }, signals },
   };
-
-  function labelOf(signal: string, unit: number): string {
-    return unitLabel(
-      cell,
-      signal === 'x' ? { kind: 'input', id: 'x' } : { kind: 'signal', id: signal },
-      unit,
-      encoded.features,
-    );
-  }
 
   /** The largest change of a signal, and where it is. */
   function largest(id: string): { change: number; at: number; unit: number } {
@@ -82,9 +61,4 @@ export function effect(examined: Examined, { timestep }: Given): Printed {
     });
     return plainTable(['timestep', 'input', 'free', 'changed'], lines);
   }
-}
-
-/** Whether an intervention forces a signal at a timestep. */
-function actsOn({ key, to, from, until }: Intervention, signal: string, t: number): boolean {
-  return to === null && slotOf(key).id === signal && t >= from && t <= (until ?? t);
 }

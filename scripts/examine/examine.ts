@@ -33,6 +33,7 @@ const examinations: Readonly<
     sentence: 'Every signal at one timestep or all, and what the network answers.',
   },
   why: {
+    changed: true,
     print: why,
     sentence: 'Where one value and its gradient come from, summand by summand, and which units vote for an output.',
   },

@@ -1,3 +1,4 @@
+import { asComputed } from '../../src/engine/intervention/asComputed.ts';
 import { type Arithmetic, arithmeticOf } from '../../src/notation/arithmetic.ts';
 import { displayed } from '../../src/notation/number.ts';
 import { likeliest } from '../../src/notation/outputs.ts';
@@ -5,6 +6,7 @@ import { summed } from '../../src/notation/summed.ts';
 import { unitLabel } from '../../src/notation/unitLabel.ts';
 import { returnedTo } from '../../src/store/gradient/chainRule.ts';
 import { objectiveName } from '../../src/store/gradient/objectiveName.ts';
+import { heldWords } from '../../src/store/pinWords.ts';
 import { rowAt } from '../../src/store/predictions.ts';
 import { votesOf } from '../../src/store/votes.ts';
 import { tokenLabel } from '../../src/text/tokens.ts';
@@ -43,12 +45,17 @@ function nameOf({ derived: { cell, encoded } }: Examined, signal: string, unit: 
 }
 
 function valueAt(examined: Examined, given: Given, t: number): Printed {
-  const { cell, tape, parameters, encoded, sizes } = examined.derived;
+  const { cell, tape, parameters, encoded, sizes, interventions } = examined.derived;
   const { signal, unit } = asked(examined, given);
   const limit = sizes.D + sizes.H * cell.signals.length;
-  const value = arithmeticOf(cell, tape, parameters, { key: signal, t, unit }, { features: encoded.features, limit });
-  const heading = `Why ${nameOf(examined, signal, unit)} at timestep ${t} is ${value.result.text}:`;
-  return { text: `${heading}\n${arithmeticText(value)}`, data: { signal, unit: unit + 1, value } };
+  const seen = asComputed(tape, signal, t);
+  const value = arithmeticOf(cell, seen, parameters, { key: signal, t, unit }, { features: encoded.features, limit });
+  const shown = tape.values(signal, t)[unit];
+  const forced = !Object.is(shown, value.result.value);
+  const changes = heldWords(cell, interventions, signal, t, unit).map((words) => `${words}.`);
+  const heading = `Why ${nameOf(examined, signal, unit)} at timestep ${t} is ${forced ? displayed(shown) : value.result.text}:`;
+  const lines = [heading, ...changes, ...(forced ? [`Computed, it would be ${value.result.text}:`] : [])];
+  return { text: [...lines, arithmeticText(value)].join('\n'), data: { signal, unit: unit + 1, value, changes } };
 }
 
 function arithmeticText(value: Arithmetic): string {

@@ -22,6 +22,9 @@ export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shif
   });
 }
 
+/** Where a layer has the chart of its values. */
+export const chartOf = ({ x, y, width }: Box): Box => ({ x: x + 9, y: y + 27, width: width - 18, height: 22 });
+
 export const isGate = (signal: Signal): boolean => colourScaleOf(signal) === 'gate';
 
 function paintOf(node: SceneNode, palette: Palette): Shape['attributes'] {
@@ -65,7 +68,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
     },
     [glyph],
   );
-  const chart: Box = { x: box.x + 9, y: box.y + 27, width: box.width - 18, height: 22 };
+  const chart = chartOf(box);
   const lanes = laneCount(sizeOf(ref));
   const inside =
     layer && !number

@@ -47,11 +47,20 @@ describe('npm run examine -- --hold f=1@5..', () => {
     });
     expect(noisy.f).not.toEqual(end.signals.f);
   });
+  it('says why a held value is what it is, and what it would be', async () => {
+    const asked = ['why', '--preset', 'trained-anbn-lstm', '--signal', 'f', '--timestep', '6'];
+    const [, free] = /^Why f₁ at timestep 6 is (.*):$/m.exec(await text(...asked)) ?? [];
+    expect(await text(...asked, '--hold', 'f=0.5@6')).toContain(
+      `Why f₁ at timestep 6 is 0.50:\nf held at 0.50 at t = 6.\nComputed, it would be ${free}:`,
+    );
+  });
   it('refuses what cannot be meant with a sentence', async () => {
     const given = ['--preset', 'trained-anbn-lstm'];
     await expect(examine([...given, '--hold', 'f'])).rejects.toThrow('--hold is f; write it as in --hold f=1@5...');
     await expect(examine([...given, '--hold', 'q=1'])).rejects.toThrow('LSTM has no “q” to change');
-    await expect(examine(['why', ...given, '--hold', 'f=1'])).rejects.toThrow('why is printed of runs without changes');
+    await expect(examine(['saturation', ...given, '--hold', 'f=1'])).rejects.toThrow(
+      'saturation is printed of runs without changes',
+    );
     await expect(examine(['effect', ...given])).rejects.toThrow('Nothing is changed');
     await expect(examine([...given, '--borrow', 'C=other'])).rejects.toThrow(
       'C cannot be borrowed without another run',

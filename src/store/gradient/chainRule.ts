@@ -1,5 +1,7 @@
 import type { Signal } from '../../cell/cell.ts';
-import { preActivationOf, type Ref } from '../../cell/slot.ts';
+import { preActivationOf, type Ref, refKey } from '../../cell/slot.ts';
+import { type AsComputed, asComputed } from '../../engine/intervention/asComputed.ts';
+import { slopesOf } from '../../engine/intervention/edit.ts';
 import type { Parameters } from '../../engine/parameters.ts';
 import type { Tape } from '../../engine/tape.ts';
 import { opOf } from '../../ops/ops.ts';
@@ -59,37 +61,51 @@ function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t:
   if (!affine)
     return args.flatMap((ref, k): Returned[] => {
       if (!used(ref)) return [];
+      const passed = slopeOfWire(tape, ref, id, t, unit);
       if (!opOf(op).scalar)
-        return [{ value: vectorShareOf(signal, run, t, unit), user: id, t, factors: null, matrix: null }];
-      const factors = { gradient: adjoint.values(id, t)[unit], slope: slopeOf(signal, k, tape, t, unit) };
+        return [{ value: passed * vectorShareOf(signal, run, t, unit), user: id, t, factors: null, matrix: null }];
+      const gradient = asComputed(adjoint, id, t).values(id, t)[unit];
+      const factors = { gradient, slope: passed * slopeOf(signal, k, asComputed(tape, id, t), t, unit) };
       return [{ value: factors.gradient * factors.slope, user: id, t, factors, matrix: null }];
     });
   const sums = adjoint.values(preActivationOf(id), t);
   return affine.terms.flatMap(({ ref, weight, parameter }): Returned[] => {
     if (!used(ref)) return [];
+    const passed = slopeOfWire(tape, ref, id, t, unit);
     if (weight !== 'matrix' || parameter === null) {
-      const factors = { gradient: sums[unit], slope: parameter === null ? 1 : parameters[parameter][unit] };
+      const factors = { gradient: sums[unit], slope: passed * (parameter === null ? 1 : parameters[parameter][unit]) };
       return [{ value: factors.gradient * factors.slope, user: id, t, factors, matrix: null }];
     }
     const columns = parameters[parameter].length / sums.length;
     let value = 0;
     for (let row = 0; row < sums.length; row++) value += parameters[parameter][row * columns + unit] * sums[row];
-    return [{ value, user: id, t, factors: null, matrix: parameter }];
+    return [{ value: passed * value, user: id, t, factors: null, matrix: parameter }];
   });
 }
 
 /** What an operation over a whole vector hands back to one unit of its argument, from the gradients of all its units. */
 function vectorShareOf({ id, op, args, constants }: Signal, { tape, gradient }: Run, t: number, unit: number): number {
   const n = tape.slot(id).size;
-  const data = Float64Array.of(...tape.read(args[0], t), ...tape.values(id, t));
+  const computed = asComputed(tape, id, t);
+  const data = Float64Array.of(...computed.read(args[0], t), ...computed.values(id, t));
   const grad = new Float64Array(2 * n);
-  grad.set(gradient.adjoint.values(id, t), n);
+  grad.set(asComputed(gradient.adjoint, id, t).values(id, t), n);
   opOf(op).backward(data, grad, n, 0, 0, n, constants);
   return grad[unit];
 }
 
+/** What a change of a value is worth at the end of its wire: 1 where no intervention acts on the wire. */
+function slopeOfWire({ program }: Tape, ref: Ref, to: string, t: number, unit: number): number {
+  const key = refKey(ref);
+  const wire = program.steps.find((step) => step.kind === 'edit' && step.to === to && step.key === key);
+  if (wire?.kind !== 'edit') return 1;
+  const slopes = new Float64Array(wire.size);
+  slopesOf(wire.edits, t, slopes);
+  return slopes[unit];
+}
+
 /** ∂(signal)/∂(argument k) in one unit, by the derivative of its operation. */
-function slopeOf({ id, op, args, constants }: Signal, k: number, tape: Tape, t: number, unit: number): number {
+function slopeOf({ id, op, args, constants }: Signal, k: number, tape: AsComputed, t: number, unit: number): number {
   const values = args.map((ref) => tape.read(ref, t)[unit]);
   const data = Float64Array.of(values[0] ?? 0, values[1] ?? 0, tape.values(id, t)[unit]);
   const grad = Float64Array.of(0, 0, 1);

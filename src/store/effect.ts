@@ -1,0 +1,49 @@
+import { parting } from '../analysis/parting.ts';
+import { slotOf } from '../cell/slot.ts';
+import { type EffectOn, effectSentence } from '../notation/effect.ts';
+import { unitLabel } from '../notation/unitLabel.ts';
+import type { Derived } from './derive.ts';
+import { rowAt } from './predictions.ts';
+import type { Pin } from './state.ts';
+
+/** What interventions do to a run. */
+export interface Effect {
+  /** The answer at the timestep and the first signal that follows, in a line. */
+  readonly sentence: string;
+  /** The first value that changes without being changed by an intervention; null where nothing follows. */
+  readonly first: ReturnType<typeof parting>;
+  readonly answer: EffectOn | null;
+}
+
+/** The effect of the interventions that act on the answer at timestep t. */
+export function effectOf(
+  {
+    free,
+    tape,
+    predictions,
+    interventions,
+    encoded,
+  }: Pick<Derived, 'free' | 'tape' | 'predictions' | 'interventions' | 'encoded'>,
+  t: number,
+): Effect {
+  const { cell } = tape.program;
+  const first = parting(free.tape, tape, 0, 0, (signal, at) => interventions.some((one) => forces(one, signal, at)));
+  const ref = first?.signal === 'x' ? ({ kind: 'input', id: 'x' } as const) : null;
+  const label = first && unitLabel(cell, ref ?? { kind: 'signal', id: first.signal }, first.unit, encoded.features);
+  const answer =
+    t > 0 && predictions && free.predictions
+      ? {
+          timestep: t,
+          outputs: predictions.head.outputs,
+          free: rowAt(free.predictions, t),
+          changed: rowAt(predictions, t),
+        }
+      : null;
+  const sentence = effectSentence(answer, first && label !== null ? { label, timestep: first.timestep } : null);
+  return { sentence, first, answer };
+}
+
+/** Whether an intervention that acts forces a signal, as all that read it see it, at a timestep. */
+export function forces({ key, to, from, until, off }: Pin, signal: string, t: number): boolean {
+  return !off && to === null && slotOf(key).id === signal && t >= from && t <= (until ?? t);
+}
