@@ -1,7 +1,11 @@
+import { lazy } from 'react';
 import { Options } from '../components/controls/Options.tsx';
 import { StepControls } from '../components/controls/StepControls.tsx';
+import { Deferred } from '../components/Deferred.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { PagePart, useShown } from './PagePart.tsx';
+
+const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 
 /** The cell with its values, and under it what steps and plays. */
 export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonly onAsk: () => void }) {
@@ -25,6 +29,9 @@ export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonl
       <div className="stage-bar">
         {diagram && !narrow && <Options />}
         {transport && <StepControls />}
+        <Deferred>
+          <PinPlace />
+        </Deferred>
       </div>
     </section>
   );

@@ -2,3 +2,4 @@
 export { Change } from './diagram/Change.tsx';
 export { Tip } from './diagram/Tip.tsx';
 export { Announcer } from './panels/Announcer.tsx';
+export { PinPlace } from './pins/PinPlace.tsx';

@@ -12,6 +12,7 @@ import { useGatescope } from '../store/context.tsx';
 import './embed.css';
 
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
+const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 
 const nothing = (): void => {};
 
@@ -44,6 +45,11 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
             </section>
           );
         })}
+        <PartBoundary name="The interventions">
+          <Deferred>
+            <PinPlace />
+          </Deferred>
+        </PartBoundary>
         <PartBoundary name="The announcement">
           <Deferred>
             <Announcer />

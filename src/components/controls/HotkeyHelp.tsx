@@ -25,6 +25,12 @@ export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly
           ))}
           <tr>
             <th scope="row">
+              <kbd>P</kbd>
+            </th>
+            <td>hold, scale or cut what has focus or is pointed at; pressing it for half a second does the same</td>
+          </tr>
+          <tr>
+            <th scope="row">
               <kbd>?</kbd>
             </th>
             <td>this list</td>

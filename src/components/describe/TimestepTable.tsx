@@ -8,10 +8,21 @@ interface TimestepTableProps {
   readonly caption: string;
   readonly selected: { readonly key: string | null; readonly unit: number };
   readonly hover: string | null;
+  /** The rows of the run without interventions, where it is another. */
+  readonly ghost?: readonly TableRow[] | null;
+  /** Whether an intervention changes a row. */
+  readonly held?: (key: string) => boolean;
 }
 
 /** All values of one timestep, signals by units: the alternative to the picture. Arrow keys move, Enter selects. */
-export function TimestepTable({ rows, caption, selected, hover }: TimestepTableProps) {
+export function TimestepTable({
+  rows,
+  caption,
+  selected,
+  hover,
+  ghost = null,
+  held = () => false,
+}: TimestepTableProps) {
   const [place, setPlace] = useState({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
   const columns = Math.max(1, ...rows.map((row) => row.cells?.length ?? 0));
@@ -29,7 +40,10 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
     <div className="timestep-table scroller">
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern on a real table */}
       <table ref={table} role="grid" className="number-table" onKeyDown={onKeyDown}>
-        <caption>{caption}</caption>
+        <caption>
+          {caption}
+          {ghost && '. In brackets: the run without interventions, where it differs.'}
+        </caption>
         <thead>
           <tr>
             <th scope="col">signal</th>
@@ -45,6 +59,7 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
             <tr key={key} data-signal={key} data-lit={key === hover ? 'self' : undefined}>
               <th scope="row">
                 {label} {symbol && <span className="symbol">{symbol}</span>}
+                {held(key) && <span className="held"> changed</span>}
               </th>
               {Array.from({ length: columns }, (_, unit) => (
                 <td
@@ -59,6 +74,7 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
                   onFocus={() => setPlace({ row, column: unit })}
                 >
                   {cells ? (cells[unit]?.text ?? '') : <span className="hint">not yet</span>}
+                  <GhostText now={cells?.[unit]?.text} free={ghost?.[row]?.cells?.[unit]?.text} />
                 </td>
               ))}
             </tr>
@@ -67,4 +83,9 @@ export function TimestepTable({ rows, caption, selected, hover }: TimestepTableP
       </table>
     </div>
   );
+}
+
+/** A number of the run without interventions, where it reads differently. */
+function GhostText({ now, free }: { readonly now: string | undefined; readonly free: string | undefined }) {
+  return free === undefined || free === now ? null : <span className="ghost-number"> ({free})</span>;
 }

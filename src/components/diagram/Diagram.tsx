@@ -29,11 +29,14 @@ const Tip = lazy(async () => ({ default: (await import('../annotations.ts')).Tip
 const Change = lazy(async () => ({ default: (await import('../annotations.ts')).Change }));
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
+const PinOverlay = lazy(async () => ({ default: (await import('../pins/Pins.tsx')).PinOverlay }));
+
 const noChange = () => () => {};
 
 /** The cell of the instance around it, drawn in colah's grammar with its present values. */
 export function Diagram() {
-  const { cell, sizes, encoded } = useDerived();
+  const { cell, sizes, encoded, tape, free } = useDerived();
+  const acting = tape !== free.tape;
   const { shows, zoom, chain } = useGatescope((state) => state.view);
   const t = useGatescope((state) => state.cursor.t);
   const [painter] = useState(createPainter);
@@ -92,6 +95,11 @@ export function Diagram() {
         >
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
+          {acting && !fromServer && (
+            <Suspense fallback={null}>
+              <PinOverlay state={state(null)} />
+            </Suspense>
+          )}
         </svg>
         {!fromServer && (
           <Deferred>

@@ -1,7 +1,9 @@
 import { type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import type { Cell } from '../../cell/cell.ts';
+import type { Ref } from '../../cell/slot.ts';
 import type { Box } from '../../figure/measures.ts';
 import type { PictureState } from '../../figure/paint.ts';
+import { useDerived, useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { placeTip } from './placeTip.ts';
 import { tipText } from './tipText.ts';
@@ -25,6 +27,12 @@ export function Tip({ cell, state, frame, picture }: TipProps) {
   const tip = useRef<HTMLDivElement>(null);
   const unit = target?.unit ?? state.unit;
   const text = target?.element.isConnected ? tipText(cell, target.key, unit, state) : null;
+  const { tape, free } = useDerived();
+  const t = useGatescope(({ cursor }) => cursor.t);
+  const shows = useGatescope(({ view }) => view.shows);
+  const ghost = { ...state, read: (ref: Ref, shift: number) => free.tape.read(ref, t + shift) };
+  const freely =
+    target && text && free.tape !== tape && t > 0 && shows === 'values' ? tipText(cell, target.key, unit, ghost) : null;
   useLayoutEffect(() => {
     if (!target || !tip.current || !frame.current) return;
     const around = frame.current.getBoundingClientRect();
@@ -58,9 +66,15 @@ export function Tip({ cell, state, frame, picture }: TipProps) {
         </i>
       )}
       {number !== null && ` · unit ${number}`} <strong>{value}</strong>
+      {freely && freely.value !== value && <>free run {freely.value} </>}
       {number !== null && (
         <Button look="bare" tabIndex={-1} data-signal={target.key} data-unit={unit} data-select="">
           why?
+        </Button>
+      )}{' '}
+      {number !== null && (
+        <Button look="bare" tabIndex={-1} data-signal={target.key} data-unit={unit} data-pin="">
+          hold…
         </Button>
       )}
     </div>

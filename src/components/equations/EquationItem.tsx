@@ -24,6 +24,8 @@ function LetterShapeLine({ shape: { signal, formula, text }, lit }: LetterShapeL
 
 interface EquationItemProps {
   readonly line: EquationLine;
+  /** What interventions do to it, in words. */
+  readonly changes: string;
   readonly shapes: readonly LetterShape[];
   /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
   readonly shapesShown: boolean;
@@ -36,13 +38,17 @@ const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', 
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
-  const { line, shapes, shapesShown, active, selected, lit } = props;
+  const { line, changes, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
   const [pointed, setPointed] = useStateOf<LetterShape | null>(shapes, null);
   const gone = status === 'removed' || status === 'ghost';
   const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
   return (
-    <li data-status={status} data-active={active && !gone ? '' : undefined}>
+    <li
+      data-status={status}
+      data-active={active && !gone ? '' : undefined}
+      data-held={changes && !gone ? '' : undefined}
+    >
       <Button
         look="bare"
         aria-disabled={gone || undefined}
@@ -69,6 +75,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
             </span>
           )}
         </span>
+        {changes && !gone && <span className="held">{changes}</span>}
       </Button>
       {pointed && !shapesShown && (
         <span className="hint pointed-shape" aria-hidden="true">

@@ -21,6 +21,10 @@ interface EquationsProps {
   readonly sizes: Sizes;
   /** The run; null where there are no numbers yet. */
   readonly readings: Readings | null;
+  /** The run as a signal computes with it, where interventions make that another one. */
+  readonly readingsOf?: ((signal: string) => Readings) | undefined;
+  /** What interventions do to a signal, in words; empty where none does. */
+  readonly changes?: (signal: string) => string;
   readonly t: number;
   /** The chosen unit, from 0. */
   readonly unit: number;
@@ -32,6 +36,7 @@ interface EquationsProps {
 }
 
 const NO_LINES: readonly EquationLine[] = [];
+const unchanged = (): string => '';
 
 /** The equations of a cell as typeset mathematics, with letters, with their shapes or with the numbers of one unit. */
 export function Equations({
@@ -39,6 +44,8 @@ export function Equations({
   before = null,
   sizes,
   readings,
+  readingsOf,
+  changes = unchanged,
   t,
   unit,
   mode,
@@ -54,8 +61,8 @@ export function Equations({
     [cell, before, selected, numbers],
   );
   const counted = useMemo(
-    () => (numbers && readings ? numberLines(cell, readings, t, unit, selected) : null),
-    [cell, readings, t, unit, selected, numbers],
+    () => (numbers && readings ? numberLines(cell, readingsOf ?? (() => readings), t, unit, selected) : null),
+    [cell, readings, readingsOf, t, unit, selected, numbers],
   );
   const lines = counted ?? written ?? NO_LINES;
   const shapes = useMemo(
@@ -91,6 +98,7 @@ export function Equations({
           <EquationItem
             key={line.id}
             line={line}
+            changes={changes(line.signal)}
             shapes={shapes[k]}
             shapesShown={shown === 'shapes'}
             active={line.signal === asked}

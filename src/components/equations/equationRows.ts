@@ -51,10 +51,10 @@ export function symbolLines(cell: Cell, before: Cell | null, asked: string | nul
   return lines.toSpliced(next < 0 ? lines.length : next, 0, line(equationOf(cell, asked), 'same'));
 }
 
-/** The same lines for one unit, with its numbers. */
+/** The same lines for one unit, with its numbers, as each signal computes with them. */
 export function numberLines(
   cell: Cell,
-  readings: Readings,
+  readingsOf: (signal: string) => Readings,
   t: number,
   unit: number,
   asked: string | null,
@@ -62,7 +62,7 @@ export function numberLines(
   return cell.signals
     .filter(({ id }) => letterOf(cell, id) !== null || id === asked)
     .map(({ id }) => {
-      const equation = numberEquationOf(cell, readings, id, t, unit);
+      const equation = numberEquationOf(cell, readingsOf(id), id, t, unit);
       return {
         id,
         signal: id,

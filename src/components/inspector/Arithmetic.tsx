@@ -9,7 +9,7 @@ import type {
 } from '../../notation/arithmetic.ts';
 import { applied } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
-import { asFactor } from '../../notation/number.ts';
+import { asFactor, displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { Contribution } from './Contribution.tsx';
@@ -21,13 +21,19 @@ interface ArithmeticProps {
   readonly cell: Cell;
   readonly arithmetic: ArithmeticData;
   readonly features?: readonly string[] | undefined;
+  /** Interventions on the value or on what it is computed from, in words. */
+  readonly changes?: readonly string[];
+  /** The value on which the cell goes on; the computed one, unless an intervention changes it. */
+  readonly shown?: number;
 }
 
-type Context = Omit<ArithmeticProps, 'arithmetic'>;
+type Context = Pick<ArithmeticProps, 'cell' | 'features'>;
 
 /** Why one value is what it is: every summand, the function it passes, the result. */
-export function Arithmetic({ cell, arithmetic, features }: ArithmeticProps) {
-  const { signal, unit, t, result } = arithmetic;
+export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: ArithmeticProps) {
+  const { signal, unit, t } = arithmetic;
+  const forced = shown !== undefined && !Object.is(shown, arithmetic.result.value);
+  const result = forced ? { value: shown, text: displayed(shown) } : arithmetic.result;
   const ref = signal === 'x' ? ({ kind: 'input', id: 'x' } as const) : ({ kind: 'signal', id: signal } as const);
   const name = unitLabel(cell, ref, unit, features);
   return (
@@ -38,6 +44,14 @@ export function Arithmetic({ cell, arithmetic, features }: ArithmeticProps) {
         </span>
         <small>timestep {t}</small>
       </h3>
+      {changes.length > 0 && (
+        <p className="held">
+          {changes.map((change) => (
+            <strong key={change}>{change}. </strong>
+          ))}
+          {forced && <>Computed, it would be {arithmetic.result.text}:</>}
+        </p>
+      )}
       {arithmetic.kind === 'layer' && <Layer layer={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'pointwise' && <Pointwise pointwise={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'normalised' && <Normalised normalised={arithmetic} cell={cell} features={features} />}

@@ -2,12 +2,13 @@ import { announcementOf } from '../../notation/announcement.ts';
 import { answerText } from '../../notation/outputs.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
+import { heldWords } from '../../store/pinWords.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { LiveRegion } from '../describe/LiveRegion.tsx';
 
 /** Says each step in one sentence. */
 export function Announcer() {
-  const { cell, tape, encoded, predictions } = useDerived();
+  const { cell, tape, encoded, predictions, interventions } = useDerived();
   const gradient = useGradient();
   const { t, position } = useGatescope((state) => state.cursor);
   const { unit } = useGatescope((state) => state.selection);
@@ -21,5 +22,7 @@ export function Announcer() {
     answer,
     gradientOf: gradient ? objectiveName(gradient.of, cell, predictions) : undefined,
   });
-  return <LiveRegion message={message} silent={playing} />;
+  const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
+  const changes = computed && t > 0 ? heldWords(cell, interventions, computed.id, t, unit) : [];
+  return <LiveRegion message={[message, ...changes.map((change) => `${change}.`)].join(' ')} silent={playing} />;
 }

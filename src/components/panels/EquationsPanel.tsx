@@ -1,17 +1,23 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { heldWords } from '../../store/pinWords.ts';
 import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
 import { useBefore } from '../useBefore.ts';
 
 /** The equations of the cell and how many numbers it learns, beside those of the cell shown before. */
 export function EquationsPanel() {
-  const { cell, tape, sizes } = useDerived();
+  const { cell, tape, sizes, interventions } = useDerived();
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
   const before = useBefore();
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
+  const readingsOf = useMemo(
+    () => (t > 0 && interventions.length > 0 ? (id: string) => asComputed(tape, id, t) : undefined),
+    [tape, interventions, t],
+  );
   const [mode, setMode] = useState<EquationMode>('symbols');
   return (
     <>
@@ -24,6 +30,8 @@ export function EquationsPanel() {
         before={before}
         sizes={sizes}
         readings={tape}
+        readingsOf={readingsOf}
+        changes={(id) => heldWords(cell, interventions, id, t, unit).join('; ')}
         t={t}
         unit={unit}
         mode={mode}

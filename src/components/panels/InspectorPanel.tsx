@@ -1,15 +1,19 @@
 import { useMemo } from 'react';
+import { idOfKey, timestepOfKey } from '../../cell/slot.ts';
+import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { heldWords } from '../../store/pinWords.ts';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
+import { Button } from '../primitives/Button.tsx';
 
 /** One unit of the signal asked about, with the whole arithmetic behind its value, or behind its gradient. */
 export function InspectorPanel() {
   const derived = useDerived();
   const gradient = useGradient();
-  const { cell, tape, parameters, encoded, sizes } = derived;
+  const { cell, tape, parameters, encoded, sizes, interventions } = derived;
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const key = signal ?? cell.output;
@@ -18,14 +22,36 @@ export function InspectorPanel() {
     () =>
       t === 0 || gradient
         ? null
-        : arithmeticOf(cell, tape, parameters, { key, t, unit: within }, { features: encoded.features }),
+        : arithmeticOf(
+            cell,
+            asComputed(tape, idOfKey(key), timestepOfKey(key, t)),
+            parameters,
+            { key, t, unit: within },
+            { features: encoded.features },
+          ),
     [cell, tape, parameters, gradient, encoded, key, t, within],
   );
+  const changes = heldWords(cell, interventions, idOfKey(key), timestepOfKey(key, t), within);
   return (
     <>
       <h2>Where does this {gradient ? 'gradient' : 'number'} come from?</h2>
-      <UnitPicker />
-      {arithmetic && <Arithmetic cell={cell} arithmetic={arithmetic} features={encoded.features} />}
+      <div className="row">
+        <UnitPicker />
+        {t > 0 && (
+          <Button look="link" data-pin="" data-signal={key} data-unit={within}>
+            Hold…
+          </Button>
+        )}
+      </div>
+      {arithmetic && (
+        <Arithmetic
+          cell={cell}
+          arithmetic={arithmetic}
+          features={encoded.features}
+          changes={changes}
+          shown={tape.values(arithmetic.signal, arithmetic.t)[within]}
+        />
+      )}
       {gradient && <ChainRule derived={derived} gradient={gradient} slot={key} unit={within} t={t} />}
       {t === 0 && <p>There is no timestep yet.</p>}
       {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}

@@ -7,7 +7,7 @@ import { useDark } from '../useColours.ts';
 
 /** The whole sequence, every signal under its tokens. */
 export function TimelinePanel() {
-  const { cell, tape, encoded, predictions } = useDerived();
+  const { cell, tape, encoded, predictions, free } = useDerived();
   const gradient = useGradient();
   const cursor = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
@@ -29,6 +29,7 @@ export function TimelinePanel() {
   return (
     <Timeline
       tape={gradient?.adjoint ?? tape}
+      ghost={gradient || free.tape === tape ? null : free.tape}
       gradient={shown}
       tokens={encoded.tokens}
       cursor={cursor}

@@ -31,6 +31,8 @@ import './timeline.css';
 /** A run to show, and what is asked about in it. */
 export interface TimelineProps {
   readonly tape: Tape;
+  /** Another run, outlined where it differs; null where there is none. */
+  readonly ghost?: Tape | null;
   /** One label a timestep. */
   readonly tokens: readonly string[];
   /** The moment shown: timestep t with its first `position` signals computed. */
@@ -57,6 +59,7 @@ const FOLDED = 44;
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
 export function Timeline({
   tape,
+  ghost = null,
   tokens,
   cursor,
   selection,
@@ -74,7 +77,7 @@ export function Timeline({
   const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false });
   const { sorting, list, lines } = choices;
   const [open, setOpen] = useState(false);
-  const [place, setPlace] = useStateOf<StripPosition | null>(tape.program, null);
+  const [place, setPlace] = useStateOf<StripPosition | null>(tape.program.slots, null);
   const [answerRead, setAnswerRead] = useStateOf<string | null>(answers, null);
   const [focused, setFocused] = useState(false);
   const own = useOwnColumns(tokens);
@@ -116,6 +119,7 @@ export function Timeline({
     (selection.signal !== null && tape.program.slots.has(selection.signal) && cursor.t > 0
       ? { signal: selection.signal, unit: Math.min(selection.unit, sizeOf(selection.signal) - 1), t: cursor.t }
       : null);
+
   const move = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const to = keyMove(event.key, event.shiftKey, { ...selection, t: cursor.t, T, blocks, orders });
@@ -127,7 +131,7 @@ export function Timeline({
   };
 
   const read = {
-    reading: answerRead ?? readingOf(at, { tape, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
+    reading: answerRead ?? readingOf(at, { tape, ghost, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
     largest: gradient?.largest ?? null,
     dark,
@@ -204,6 +208,7 @@ export function Timeline({
                 width={Math.min(space, whole)}
                 view={{
                   frames: tape,
+                  ghost,
                   signal: block.id,
                   kind: gradient ? 'gradient' : block.kind,
                   one: gradient?.largest || undefined,

@@ -6,6 +6,8 @@ import type { StripPosition } from './Strip.tsx';
 
 interface Read {
   readonly tape: Tape;
+  /** The run without interventions, where it is another one. */
+  readonly ghost: Tape | null;
   readonly tokens: readonly string[];
   readonly blocks: readonly Block[];
   /** The output that gradients are taken of, or null where values are shown. */
@@ -15,12 +17,16 @@ interface Read {
 }
 
 /** One value of the strips in words: signal, unit, timestep, token and number. */
-export function readingOf(at: StripPosition | null, { tape, tokens, blocks, gradientOf, computedOf }: Read): string {
+export function readingOf(
+  at: StripPosition | null,
+  { tape, ghost, tokens, blocks, gradientOf, computedOf }: Read,
+): string {
   if (!at || at.t < 1 || at.t > tape.length) return 'Point at a cell to read its value; click to go there.';
   const index = blocks.findIndex((block) => block.id === at.signal);
   const label = blocks[index]?.label ?? at.signal;
   const name = gradientOf === null ? label : `derivative of ${gradientOf} by ${label}`;
   const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
   const pending = index >= 0 && at.t > computedOf(index) ? ' (still to come)' : '';
-  return `${where}: ${displayed(tape.values(at.signal, at.t)[at.unit], 4)}${pending}`;
+  const [value, free] = [tape, ghost ?? tape].map((run) => displayed(run.values(at.signal, at.t)[at.unit], 4));
+  return `${where}: ${value}${free === value ? '' : `, free run ${free}`}${pending}`;
 }

@@ -19,6 +19,8 @@ export interface StripView {
   readonly computed: number;
   /** The unit drawn as a line, or null for the heat strip. */
   readonly unit: number | null;
+  /** Another run, which is outlined where it differs: dashed beside a line, around the cells of a heat strip. */
+  readonly ghost?: Frames | null;
 }
 
 /** Paints the visible part of one strip. */
@@ -29,6 +31,8 @@ export interface StripPainter {
 
 const kept = 40;
 const paleness = 0.3;
+/** The least difference from a ghost that is outlined, as a share of the number that is coloured as 1. */
+const APART = 0.05;
 
 interface Painted {
   readonly bitmap: HTMLCanvasElement;
@@ -109,6 +113,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
         });
       }
       clearGaps(context, view, window_, left, width, height);
+      if (view.ghost) outlineGhost(context, view, view.ghost, window_, left);
       if (complete) drawn = place;
       return complete;
     },
@@ -118,6 +123,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
 function sameTiles(a: StripView, b: StripView): boolean {
   return (
     a.frames === b.frames &&
+    a.ghost === b.ghost &&
     a.signal === b.signal &&
     a.kind === b.kind &&
     a.one === b.one &&
@@ -181,6 +187,33 @@ function clearGaps(
   if (rowHeight >= 5) for (let r = 0; r < order.length; r++) context.clearRect(0, (r + 1) * rowHeight - 1, width, 1);
 }
 
+/** An outline around each cell whose value is another in the ghost, while cells are large enough for one. */
+function outlineGhost(
+  context: CanvasRenderingContext2D,
+  { frames, signal, one = 1, order, columns, rowHeight }: StripView,
+  ghost: Frames,
+  [first, end]: readonly [number, number],
+  left: number,
+): void {
+  if (columns.width < 10 || rowHeight < 5 || columns.bin > 1) return;
+  const [shown, free] = [frames, ghost].map((run) => {
+    const { offset } = run.slot(signal);
+    return (t: number, unit: number): number => run.data[t * run.program.frameSize + offset + unit];
+  });
+  context.strokeStyle = getComputedStyle(context.canvas).color;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.7;
+  context.setLineDash([2, 2]);
+  context.beginPath();
+  for (let column = first; column < Math.min(end, frames.length); column++)
+    for (const [row, unit] of order.entries())
+      if (Math.abs(shown(column + 1, unit) - free(column + 1, unit)) > APART * one)
+        context.rect(column * columns.width - left + 1.5, row * rowHeight + 1.5, columns.width - 4, rowHeight - 4);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
 function drawLine(
   context: CanvasRenderingContext2D,
   view: StripView,
@@ -206,6 +239,19 @@ function drawLine(
     context.lineTo(width, Math.round(y(v)) + 0.5);
   }
   context.stroke();
+  if (view.ghost) {
+    context.strokeStyle = style.color;
+    context.globalAlpha = 0.6;
+    context.setLineDash([4, 3]);
+    const whole: readonly [number, number] = [Math.max(0, first - 1), Math.min(end + 1, view.frames.length)];
+    for (const piece of lineOf(view.ghost, view.signal, unit, view.columns, whole)) {
+      context.beginPath();
+      for (const { x, low: a } of piece) context.lineTo(x - left, y(Math.min(high, Math.max(low, a))));
+      context.stroke();
+    }
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
   context.strokeStyle = context.fillStyle = style.color;
   context.lineWidth = 1.75;
   context.lineJoin = 'round';

@@ -1,0 +1,154 @@
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { wiresOf } from '../../engine/intervention/intervention.ts';
+import { signalOf } from '../../notation/equation.ts';
+import { useActions, useDerived, useInstance } from '../../store/context.tsx';
+import { nameOf } from '../../store/pinWords.ts';
+import type { Pin } from '../../store/state.ts';
+import { Dropdown } from '../controls/Dropdown.tsx';
+import { NumberField } from '../parameters/NumberField.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { type Begun, proposedPin } from './begun.ts';
+import { ChangeField } from './ChangeField.tsx';
+import { placePopover } from './placePopover.ts';
+
+const ALL = 'all';
+
+/** One intervention, being set: what, of which units, seen by whom, when. The run follows at once. */
+export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly onClose: () => void }) {
+  const id = useId();
+  const { setInterventions } = useActions();
+  const { getState } = useInstance();
+  const { cell, tape, encoded } = useDerived();
+  const [{ pin, index }, setNow] = useState(() => {
+    const list = getState().inputs.interventions ?? [];
+    const known = begun.index === null ? undefined : list[begun.index];
+    return known ? { pin: known, index: begun.index } : { pin: proposed(), index: null };
+  });
+  const popover = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = popover;
+    if (!current) return;
+    current.showPopover();
+    placePopover(current, begun.anchor);
+  }, [begun]);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    const { current } = popover;
+    const before = document.activeElement;
+    current?.querySelector<HTMLElement>('[role="spinbutton"], select')?.focus();
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    // a popover that closes by itself would do so at the end of the press that opened it
+    document.addEventListener('pointerdown', (event) => current && !event.composedPath().includes(current) && close(), {
+      signal,
+      capture: true,
+    });
+    current?.addEventListener('keydown', (event) => event.key === 'Escape' && close(), { signal });
+    return () => {
+      listeners.abort();
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+    };
+  }, []);
+
+  function proposed(): Pin {
+    const { cursor, selection } = getState();
+    const signal = begun.key === 'x' || begun.key.startsWith('prev.') ? null : signalOf(cell, begun.key);
+    const at = begun.key.startsWith('prev.') ? Math.max(0, cursor.t - 1) : cursor.t;
+    const values = tape.values(begun.key.replace('prev.', ''), at);
+    const value = values[Math.min(begun.unit ?? selection.unit, values.length - 1)];
+    return proposedPin(begun, { t: cursor.t, isGate: signal?.info.role === 'gate', value });
+  }
+  const change = (part: Partial<Pin>): void => {
+    const next = { ...pin, ...part };
+    const list = getState().inputs.interventions ?? [];
+    const at = index !== null && index < list.length ? index : list.length;
+    setInterventions([...list.slice(0, at), next, ...list.slice(at + 1)], `pin ${id}`);
+    setNow({ pin: next, index: at });
+  };
+  const remove = (): void => {
+    const list = getState().inputs.interventions ?? [];
+    if (index !== null) setInterventions(list.filter((_, k) => k !== index));
+    onClose();
+  };
+
+  const { key, to, units, from, until } = pin;
+  const T = tape.length;
+  const isState = cell.states.some((state) => state.id === key);
+  const earliest = to === null && isState ? 0 : 1;
+  const size = tape.slot(key).size;
+  const unitName = (unit: number): string =>
+    key === 'x' ? nameOf(cell, key, unit) && (encoded.features[unit] ?? `x ${unit + 1}`) : nameOf(cell, key, unit);
+  const readers = wiresOf(cell).filter((wire) => wire.key === key);
+  const several = units !== null && units.length > 1;
+  return (
+    <div
+      ref={popover}
+      popover="manual"
+      className="popover pin-editor"
+      role="dialog"
+      aria-label={`Intervention on ${nameOf(cell, key)}`}
+    >
+      <p className="pin-title">
+        {key === 'x' ? 'input' : signalOf(cell, key).info.label} <i>{nameOf(cell, key)}</i>
+      </p>
+      <ChangeField pin={pin} onChange={(next) => change({ change: next })} />
+      <div className="row">
+        <Dropdown
+          legend="of"
+          choices={[
+            { value: ALL, label: 'all units' },
+            ...(several ? [{ value: 'these', label: `units ${units.map((unit) => unit + 1).join(', ')}` }] : []),
+            ...Array.from({ length: size }, (_, unit) => ({ value: String(unit), label: unitName(unit) })),
+          ]}
+          value={units === null ? ALL : several ? 'these' : String(units[0])}
+          onChange={(value) => value !== 'these' && change({ units: value === ALL ? null : [Number(value)] })}
+        />
+        {readers.length > 0 && (
+          <Dropdown
+            legend="seen by"
+            choices={[
+              { value: ALL, label: 'all that read it' },
+              ...readers.map((wire) => ({ value: wire.to, label: `${nameOf(cell, wire.to)} alone` })),
+            ]}
+            value={to ?? ALL}
+            onChange={(value) =>
+              change(value === ALL ? { to: null } : { to: value, from: Math.max(1, from), until: until || null })
+            }
+          />
+        )}
+      </div>
+      <div className="row pin-span">
+        <NumberField
+          label="from timestep"
+          value={from}
+          min={earliest}
+          max={T}
+          step={1}
+          whole
+          onCommit={(value) => change({ from: value, until: until === null ? null : Math.max(value, until) })}
+        />
+        <NumberField
+          label="to timestep"
+          value={until ?? T}
+          min={from}
+          max={T}
+          step={1}
+          whole
+          onCommit={(value) => change({ until: value === T && from < T ? null : value })}
+        />
+      </div>
+      <div className="row">
+        <Button
+          look="primary"
+          onClick={() => {
+            if (index === null) change({});
+            onClose();
+          }}
+        >
+          {index === null ? 'Apply' : 'Done'}
+        </Button>
+        <Button onClick={remove}>{index === null ? 'Cancel' : 'Remove'}</Button>
+      </div>
+    </div>
+  );
+}

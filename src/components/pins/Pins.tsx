@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { effectOf } from '../../store/effect.ts';
+import { pinSentence, pinWords } from '../../store/pinWords.ts';
+import type { Pin } from '../../store/state.ts';
+import { Button } from '../primitives/Button.tsx';
+import type { Begun } from './begun.ts';
+import { PinEditor } from './PinEditor.tsx';
+import './pins.css';
+
+export { PinOverlay } from './PinOverlay.tsx';
+
+const none: readonly Pin[] = [];
+
+interface Props {
+  readonly begun: Begun | null;
+  readonly onBegin: (begun: Begun | null) => void;
+}
+
+/** The interventions of the run, each to be switched off, changed or removed; what they do; and the one being set. */
+export function Pins({ begun, onBegin }: Props) {
+  const { setInterventions } = useActions();
+  const derived = useDerived();
+  const pins = useGatescope(({ inputs }) => inputs.interventions ?? none);
+  const t = useGatescope(({ cursor }) => cursor.t);
+  const acts = derived.tape !== derived.free.tape;
+  const effect = useMemo(() => (acts ? effectOf(derived, t).sentence : null), [derived, acts, t]);
+  const replace = (index: number, ...by: readonly Pin[]): void =>
+    setInterventions([...pins.slice(0, index), ...by, ...pins.slice(index + 1)]);
+  return (
+    <>
+      {pins.length > 0 && (
+        <section className="pins" aria-label="Interventions">
+          <ul>
+            {pins.map((pin, index) => (
+              <PinChip
+                // two may be alike, and only their order tells them apart
+                key={index}
+                pin={pin}
+                waits={!derived.interventions.includes(pin)}
+                onEdit={(anchor) => onBegin({ key: pin.key, unit: null, index, anchor })}
+                onReplace={(...by) => replace(index, ...by)}
+              />
+            ))}
+          </ul>
+          <p role="status" className="pin-effect">
+            {effect}
+          </p>
+        </section>
+      )}
+      {begun && <PinEditor key={JSON.stringify(begun)} begun={begun} onClose={() => onBegin(null)} />}
+    </>
+  );
+}
+
+interface ChipProps {
+  readonly pin: Pin;
+  /** It does not fit the run that is shown. */
+  readonly waits: boolean;
+  readonly onEdit: (anchor: DOMRect) => void;
+  readonly onReplace: (...by: readonly Pin[]) => void;
+}
+
+/** One intervention: a switch, what it is, and a way to remove it. */
+function PinChip({ pin, waits, onEdit, onReplace }: ChipProps) {
+  const { cell } = useDerived();
+  const { off, ...on } = pin;
+  if (waits)
+    return (
+      <li className="pin-chip" data-off="">
+        <span className="pin-words">{pin.key} waits: it does not fit this cell or sequence</span>
+        <Button look="icon" aria-label={`Remove ${pin.key}`} onClick={() => onReplace()}>
+          ×
+        </Button>
+      </li>
+    );
+  const { what, becomes, when } = pinWords(cell, pin);
+  const sentence = pinSentence(cell, pin);
+  return (
+    <li className="pin-chip" data-off={off ? '' : undefined} data-signal={pin.key}>
+      <input
+        type="checkbox"
+        checked={!off}
+        aria-label={`${sentence} acts`}
+        onChange={() => onReplace(off ? on : { ...pin, off: true })}
+      />
+      <Button
+        look="bare"
+        className="pin-words"
+        title="Change"
+        onClick={({ currentTarget }) => onEdit(currentTarget.getBoundingClientRect())}
+      >
+        <i>{what}</i> {becomes} {when}
+      </Button>
+      <Button look="icon" aria-label={`Remove ${sentence}`} onClick={() => onReplace()}>
+        ×
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Pin } from '../../store/state.ts';
+
+/** What an intervention is begun on: a place of the picture, or one that there is. */
+export interface Begun {
+  /** The key of a signal, state before or input. */
+  readonly key: string;
+  /** The unit that was meant, from 0; null for all. */
+  readonly unit: number | null;
+  /** The place in the list of the one that is changed; null for a new one. */
+  readonly index: number | null;
+  /** Where it was begun, in pixels of the window. */
+  readonly anchor: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
+}
+
+/** The run in which an intervention begins: its cursor, and what is known of the signal there. */
+interface Moment {
+  readonly t: number;
+  readonly isGate: boolean;
+  /** The present value of the unit asked about. */
+  readonly value: number;
+}
+
+/**
+ * What is first proposed: a gate is held open from here on, any other signal at the value that it has, an input at 0 for
+ * one timestep. What is begun on the state before is the state of the timestep before.
+ */
+export function proposedPin({ key, unit }: Begun, { t, isGate, value }: Moment): Pin {
+  const before = key.startsWith('prev.');
+  const units = unit === null ? null : [unit];
+  const hold = (to: number): Pin['change'] => ({ kind: 'hold', value: to });
+  if (before) {
+    const at = Math.max(0, t - 1);
+    return { key: key.slice('prev.'.length), to: null, units, from: at, until: at, change: hold(rounded(value)) };
+  }
+  const from = Math.max(1, t);
+  if (key === 'x') return { key, to: null, units, from, until: from, change: hold(0) };
+  return { key, to: null, units, from, until: null, change: hold(isGate ? 1 : rounded(value)) };
+}
+
+const rounded = (value: number): number => (Number.isFinite(value) ? Number(value.toFixed(2)) : 0);

@@ -1,0 +1,118 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { layerKey } from '../../cell/slot.ts';
+import { useInstance } from '../../store/context.tsx';
+import { ownsKey } from '../controls/ownsKey.ts';
+import type { Begun } from './begun.ts';
+
+/** Milliseconds of pressing that are meant, and pixels by which a finger may slip meanwhile. */
+const HELD = 500;
+const SLIP = 8;
+
+/** Where an intervention can be begun by pressing: what denotes a signal, and the tokens, which denote the input. */
+const PRESSED =
+  '.diagram [data-signal], .timeline-strip canvas, .token-strip-scroll, .arithmetic [data-signal], math [data-signal]';
+
+/**
+ * Listens in the instance around `place` for what begins an intervention: pressing and holding what denotes a signal, the
+ * key P on it, or a button with `data-pin`.
+ */
+export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begun) => void): void {
+  const { getState, derived, settings } = useInstance();
+  const begin = useEffectEvent((element: Element, key: string | null, unit: number | null) => {
+    const known = key === null ? null : layerKey(key.split(' ')[0]);
+    if (known === null || derived().tape.length === 0) return;
+    onBegin({ key: known, unit, index: null, anchor: element.getBoundingClientRect() });
+  });
+  const press = useEffectEvent((target: Element, { clientX, clientY }: PointerEvent) => {
+    // a strip and a token stand for a timestep: pressing one goes there first
+    const timed = target.closest('.timeline-strip canvas, .token-strip-scroll');
+    if (timed) target.dispatchEvent(new MouseEvent('click', { clientX, clientY, bubbles: true, composed: true }));
+    const token = target.closest('.token-strip-scroll') !== null;
+    const strip = target.closest('.timeline-strip') !== null;
+    const anchor = timed ? { getBoundingClientRect: () => new DOMRect(clientX, clientY, 1, 1) } : target;
+    const key = token ? 'x' : keyOf(target);
+    begin(anchor as Element, key, strip ? getState().selection.unit : unitOf(target));
+  });
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target } = event;
+    if (!settings.hotkeys || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key.toLowerCase() !== 'p' || !(target instanceof Element) || ownsKey(target, 'p')) return;
+    const focused = target.closest('[data-signal]');
+    const { hover, selection } = getState();
+    event.preventDefault();
+    const key = focused?.getAttribute('data-signal') ?? hover ?? selection.signal ?? derived().cell.output;
+    const root = place.current?.closest('[data-theme]');
+    const shown = focused ?? root?.querySelector(`.diagram .node[data-signal="${key}"]`) ?? place.current;
+    if (shown) begin(shown, key, focused ? unitOf(focused) : null);
+  });
+  useEffect(() => {
+    const root = place.current?.closest<HTMLElement>('[data-theme]');
+    if (!root) return;
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let from = { x: 0, y: 0 };
+    let held = false;
+    const end = (): void => clearTimeout(timer);
+    root.addEventListener(
+      'pointerdown',
+      (event) => {
+        const target = event.composedPath()[0];
+        end();
+        held = false;
+        if (event.button !== 0 || !(target instanceof Element) || !target.closest(PRESSED)) return;
+        if (target.closest('.neighbour')) return;
+        from = { x: event.clientX, y: event.clientY };
+        timer = setTimeout(() => {
+          press(target, event);
+          held = true;
+        }, HELD);
+      },
+      { signal },
+    );
+    root.addEventListener(
+      'pointermove',
+      ({ clientX, clientY }) => Math.hypot(clientX - from.x, clientY - from.y) > SLIP && end(),
+      { signal },
+    );
+    for (const type of ['pointerup', 'pointercancel', 'scroll'] as const)
+      root.addEventListener(type, end, { signal, capture: true });
+    // the click with which a long press ends means nothing more
+    root.addEventListener(
+      'click',
+      (event) => {
+        if (!held || !event.isTrusted) return;
+        held = false;
+        event.stopPropagation();
+        event.preventDefault();
+      },
+      { signal, capture: true },
+    );
+    root.addEventListener('contextmenu', (event) => held && event.preventDefault(), { signal });
+    root.addEventListener(
+      'click',
+      (event) => {
+        const button = event.composedPath().find((e) => e instanceof Element && e.hasAttribute('data-pin'));
+        if (button instanceof Element) begin(button, keyOf(button), unitOf(button));
+      },
+      { signal },
+    );
+    root.addEventListener('keydown', onKey, { signal });
+    // where nothing has focus, the keys are those of an instance that is the whole page
+    if (root.parentElement?.parentElement === document.body)
+      document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal });
+    return () => {
+      listeners.abort();
+      end();
+    };
+  }, [place]);
+}
+
+const keyOf = (element: Element): string | null =>
+  element.closest('[data-signal]')?.getAttribute('data-signal') ?? null;
+
+/** The unit of a number that was meant; a lane of the picture stands for the whole signal. */
+function unitOf(element: Element): number | null {
+  const unit = element.closest('.diagram') ? null : element.closest('[data-unit]')?.getAttribute('data-unit');
+  return unit === null || unit === undefined ? null : Number(unit);
+}

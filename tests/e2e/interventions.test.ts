@@ -1,0 +1,80 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { violations } from './axe.ts';
+import { test } from './browser.ts';
+import { goTo, numbersOf, panel, ready } from './instrument.ts';
+
+const size = { viewport: { width: 1440, height: 900 } };
+const effect = (page: Page) => page.locator('.pin-effect').innerText();
+const answers = (page: Page) => page.locator('.sequence-card .answers').innerText();
+
+test('the forget gate is held open from a timestep on, by pressing it: the answer changes, and a friend sees the same', async ({
+  open,
+}) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=14', size));
+  const before = await answers(page);
+  await goTo(page, 5);
+  const box = await page.locator('.diagram .node[data-signal="f"]').boundingBox();
+  if (!box) throw new Error('the gate is on the page');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  const editor = page.getByRole('dialog', { name: 'Intervention on f' });
+  await editor.waitFor();
+  await page.mouse.up();
+  await editor.getByLabel('value', { exact: true }).fill('0');
+  await page.keyboard.press('Enter');
+  await editor.getByRole('button', { name: 'Done' }).click();
+  await goTo(page, 14);
+  await expect.poll(() => answers(page)).not.toBe(before);
+  const changed = await answers(page);
+  await expect.poll(() => effect(page)).toMatch(/^Answer at 14: .* → .*; first changed: .* at 5\.$/);
+  const numbers = await numbersOf(page);
+  expect(numbers.some((text) => /\(.*\)/.test(text))).toBe(true);
+  expect(await page.locator('.pin-mark .plate text').textContent()).toBe('held at 0');
+
+  await expect.poll(() => page.url()).toContain('interventions=f=0@5..');
+  await expect.poll(() => page.url()).toContain('t=14');
+  const friend = await ready(await open(new URL(page.url()).hash, size));
+  await expect.poll(() => effect(friend)).toBe(await effect(page));
+  expect(await numbersOf(friend)).toEqual(numbers);
+  expect(await friend.getByRole('alert').count()).toBe(0);
+
+  const off = page.getByRole('checkbox', { name: /^f held at 0 from t = 5/ });
+  await off.uncheck();
+  await expect.poll(() => answers(page)).toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => answers(page)).toBe(changed);
+  expect(await off.isChecked()).toBe(true);
+  await page.getByRole('button', { name: /^Remove f held/ }).click();
+  await expect.poll(() => page.locator('.pin-chip').count()).toBe(0);
+  await expect.poll(() => page.url()).not.toContain('interventions');
+});
+
+test('the keys alone do it, and what is read out says it', async ({ open }) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=5', size));
+  await page.locator('.diagram .node[data-signal="o"]').focus();
+  await page.keyboard.press('p');
+  const editor = page.getByRole('dialog', { name: 'Intervention on o' });
+  await editor.getByLabel('seen by').selectOption({ label: 'h alone' });
+  await editor.getByLabel('change').selectOption('cut');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => editor.count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'o in h cut from t = 5', exact: true }).count()).toBe(1);
+  expect(await page.locator('.pin-mark .strike').count()).toBe(1);
+  await goTo(page, 7);
+  await expect
+    .poll(() => page.locator('[aria-live]').allTextContents())
+    .toContainEqual(expect.stringContaining('o in h cut'));
+  await panel(page, 'Equations');
+  await expect.poll(() => page.locator('.equations .held').allTextContents()).toContain('o in h cut from t = 5');
+  expect(await violations(page)).toEqual([]);
+});
+
+test('a frame shows interventions of a link', async ({ open }) => {
+  const page = await open(
+    'embed.html#v=1&preset=trained-anbn-lstm&t=6&interventions=f=1@5..&parts=diagram,transport',
+    size,
+  );
+  await expect.poll(() => effect(page)).toMatch(/^Answer at 6/);
+  expect(await page.locator('.pin-mark').count()).toBe(1);
+});
