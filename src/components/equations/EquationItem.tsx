@@ -26,6 +26,8 @@ interface EquationItemProps {
   readonly line: EquationLine;
   /** What interventions do to it, in words. */
   readonly changes: string;
+  /** Whether they take the place of what it computes. */
+  readonly replaced: boolean;
   readonly shapes: readonly LetterShape[];
   /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
   readonly shapesShown: boolean;
@@ -38,7 +40,7 @@ const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', 
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
-  const { line, changes, shapes, shapesShown, active, selected, lit } = props;
+  const { line, changes, replaced, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
   const [pointed, setPointed] = useStateOf<LetterShape | null>(shapes, null);
   const gone = status === 'removed' || status === 'ghost';
@@ -47,7 +49,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
     <li
       data-status={status}
       data-active={active && !gone ? '' : undefined}
-      data-held={changes && !gone ? '' : undefined}
+      data-held={replaced && !gone ? '' : undefined}
     >
       <Button
         look="bare"

@@ -25,6 +25,8 @@ interface EquationsProps {
   readonly readingsOf?: ((signal: string) => Readings) | undefined;
   /** What interventions do to a signal, in words; empty where none does. */
   readonly changes?: (signal: string) => string;
+  /** Whether an intervention takes the place of what a signal computes. */
+  readonly replaced?: (signal: string) => boolean;
   readonly t: number;
   /** The chosen unit, from 0. */
   readonly unit: number;
@@ -37,6 +39,7 @@ interface EquationsProps {
 
 const NO_LINES: readonly EquationLine[] = [];
 const unchanged = (): string => '';
+const never = (): boolean => false;
 
 /** The equations of a cell as typeset mathematics, with letters, with their shapes or with the numbers of one unit. */
 export function Equations({
@@ -46,6 +49,7 @@ export function Equations({
   readings,
   readingsOf,
   changes = unchanged,
+  replaced = never,
   t,
   unit,
   mode,
@@ -99,6 +103,7 @@ export function Equations({
             key={line.id}
             line={line}
             changes={changes(line.signal)}
+            replaced={replaced(line.signal)}
             shapes={shapes[k]}
             shapesShown={shown === 'shapes'}
             active={line.signal === asked}

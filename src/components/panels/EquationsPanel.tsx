@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { forces } from '../../store/effect.ts';
 import { heldWords } from '../../store/pinWords.ts';
 import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
@@ -31,6 +32,7 @@ export function EquationsPanel() {
         sizes={sizes}
         readings={tape}
         readingsOf={readingsOf}
+        replaced={(id) => interventions.some((one) => forces(one, id, t))}
         changes={(id) => heldWords(cell, interventions, id, t, unit).join('; ')}
         t={t}
         unit={unit}
