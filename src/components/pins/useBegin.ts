@@ -17,7 +17,7 @@ const PRESSED =
  * key P on it, or a button with `data-pin`.
  */
 export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begun) => void): void {
-  const { getState, derived, settings } = useInstance();
+  const { getState, derived } = useInstance();
   const begin = useEffectEvent((element: Element, key: string | null, unit: number | null) => {
     const known = key === null ? null : layerKey(key.split(' ')[0]);
     if (known === null || derived().tape.length === 0) return;
@@ -35,7 +35,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
-    if (!settings.hotkeys || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!getState().view.hotkeys || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key.toLowerCase() !== 'p' || !(target instanceof Element) || ownsKey(target, 'p')) return;
     const focused = target.closest('[data-signal]');
     const { hover, selection } = getState();
