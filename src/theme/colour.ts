@@ -57,24 +57,24 @@ const stops: Readonly<Record<ScaleKind, { readonly light: Stops; readonly dark: 
       [1, '#ffd9ae'],
     ],
   },
-  // Green against violet: neither looks like a value, and every form of dichromacy tells them apart.
+  // Olive against violet: neither looks like a value or a gate, and every form of dichromacy tells them apart.
   gradient: {
     light: [
-      [-1, '#14480d'],
-      [-0.8, '#38781b'],
-      [-0.4, '#89b555'],
-      [-0.12, '#cbe3b2'],
+      [-1, '#344300'],
+      [-0.8, '#5a7200'],
+      [-0.4, '#98b242'],
+      [-0.12, '#d4e29e'],
       [0, '#f1ede6'],
-      [0.12, '#e8cae9'],
-      [0.4, '#a983d2'],
-      [0.8, '#7139a5'],
-      [1, '#43146e'],
+      [0.12, '#e3cbf0'],
+      [0.4, '#b57dd8'],
+      [0.8, '#7634a8'],
+      [1, '#480c70'],
     ],
     dark: [
-      [-1, '#e2f5ac'],
-      [-0.8, '#adcf5f'],
-      [-0.4, '#618e36'],
-      [-0.12, '#344a2a'],
+      [-1, '#e2f698'],
+      [-0.8, '#b1ce50'],
+      [-0.4, '#768932'],
+      [-0.12, '#3f4820'],
       [0, '#33322f'],
       [0.12, '#52385a'],
       [0.4, '#8d5fb3'],
@@ -175,7 +175,7 @@ export const gateColour = (v: number, dark: boolean): string => colourOf('gate',
 /** Blue below zero, orange above; linear up to |v| = 1, logarithmic up to 10, saturated beyond. */
 export const signedColour = (v: number, dark: boolean): string => colourOf('signed', v, dark);
 
-/** The colour of a gradient, given relative to the largest: green below zero, violet above, a shade a power of ten. */
+/** The colour of a gradient, given relative to the largest: olive below zero, violet above, a shade a power of ten. */
 export const gradientColour = (v: number, dark: boolean): string => colourOf('gradient', v, dark);
 
 /** The values that a legend names, lowest first; gradients relative to the largest. */
