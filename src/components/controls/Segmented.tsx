@@ -16,8 +16,11 @@ interface Props<V extends string> {
 export function Segmented<V extends string>({ legend, legendShown = false, choices, value, onChange }: Props<V>) {
   const name = useId();
   return (
-    <fieldset className="buttons">
-      <legend className={legendShown ? 'control-label' : 'visually-hidden'}>{legend}</legend>
+    <fieldset className="buttons" aria-labelledby={`${name}-legend`}>
+      {/* engines place a legend element above the other children, whatever the style says */}
+      <span id={`${name}-legend`} className={legendShown ? 'control-label' : 'visually-hidden'}>
+        {legend}
+      </span>
       <div className="segments">
         {choices.map((choice) => (
           <label key={choice.value} className="segment">
