@@ -1,0 +1,158 @@
+import { wcagContrast } from 'culori';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { violations } from './axe.ts';
+import { test } from './browser.ts';
+import { editor, panel, ready } from './instrument.ts';
+
+/** How far the page could be scrolled sideways. */
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** The text of each current token, its colour and that of its ground, as the browser computes them. */
+const currentTokens = (page: Page) =>
+  page.locator('.timeline-token.now').evaluateAll((all) =>
+    all.map((token) => {
+      let ground: Element | null = token;
+      while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
+      return [
+        token.textContent ?? '',
+        getComputedStyle(token).color,
+        getComputedStyle(ground ?? document.documentElement).backgroundColor,
+      ] as const;
+    }),
+  );
+
+/** Drops a file that is no view on the page. */
+const dropBroken = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['{"cell":'], 'broken.json'));
+    for (const kind of ['dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+
+describe('the current token', () => {
+  test.for(['light', 'dark'] as const)(
+    'has a contrast of 4.5 and more in the %s scheme',
+    async (colorScheme, { open }) => {
+      for (const path of [
+        '#text=hello&t=2',
+        '#text=hello&t=2&theme=projector',
+        'embed.html#text=hello&t=2&parts=diagram,timeline',
+      ]) {
+        const page = await open(path, { colorScheme });
+        await page.locator('.timeline-token.now').first().waitFor();
+        const tokens = await currentTokens(page);
+        expect(tokens.map(([text]) => text)).toContain('e');
+        for (const [text, ink, ground] of tokens)
+          expect(wcagContrast(ink, ground), `${path}: ${text}, ${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+});
+
+describe('nothing scrolls sideways', () => {
+  test('at 844 × 390 with the type of a projector', async ({ open }) => {
+    const viewport = { width: 844, height: 390 };
+    const page = await ready(await open('#cell=lstm&theme=projector', { viewport }));
+    expect(await sideways(page)).toBe(0);
+  });
+
+  test.for([1440, 1024, 390])('at %i near the largest number of units', async (width, { open }) => {
+    const page = await ready(await open('#cell=lstm&units=50&t=3', { viewport: { width, height: 844 } }));
+    for (const tab of ['Explain', 'Equations', 'Table', 'Weights'] as const) {
+      await panel(page, tab);
+      expect(await sideways(page), tab).toBe(0);
+    }
+  });
+
+  test('in the laboratory at 320, also with a number that is too long', async ({ open }) => {
+    const page = await open('lab.html', { viewport: { width: 320, height: 640 } });
+    const field = page.locator('input[inputmode="decimal"], input[inputmode="numeric"], input:not([type])').first();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await sideways(page)).toBe(0);
+    if (await field.isVisible()) {
+      await field.fill('1234567890'.repeat(9));
+      await field.press('Enter');
+      expect(await sideways(page)).toBe(0);
+    }
+  });
+});
+
+describe('what an opened file says', () => {
+  test.for([
+    [390, 844],
+    [1280, 720],
+  ] as const)('covers no control at %i × %i', async ([width, height], { open }) => {
+    const page = await ready(await open('', { viewport: { width, height } }));
+    await page.locator('.look-for, .side-panel').first().waitFor();
+    await expect
+      .poll(async () => {
+        await dropBroken(page);
+        return page.locator('.drop-outcome').count();
+      })
+      .toBe(1);
+    const covered = await page.evaluate(() => {
+      const outcome = document.querySelector('.drop-outcome') as Element;
+      return [...document.querySelectorAll('button, select, input, [role="tab"]')]
+        .filter(
+          (e) =>
+            !outcome.contains(e) &&
+            !e.closest('.side-panel-content') &&
+            e.checkVisibility({ visibilityProperty: true }),
+        )
+        .filter((e) => {
+          const [a, b] = [outcome.getBoundingClientRect(), e.getBoundingClientRect()];
+          return b.width > 0 && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        })
+        .map((e) => e.outerHTML.slice(0, 80));
+    });
+    expect(covered).toEqual([]);
+    const inside = await page
+      .locator('.transport, .drop-outcome')
+      .evaluateAll((all) => all.every((e) => e.getBoundingClientRect().bottom <= window.innerHeight));
+    expect(inside).toBe(true);
+  });
+});
+
+test('in a frame of 390 pixels every target has 24 pixels', async ({ open }) => {
+  const page = await open('embed.html#cell=peephole&t=2', { viewport: { width: 390, height: 844 } });
+  await page.locator('.diagram .node').first().waitFor();
+  await page.locator('.transport').waitFor();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, a[href], select, input, summary, [role="button"], [role="tab"]')]
+      .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('p, dd'))
+      .map((e) => [e, (e.closest('label') ?? e).getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => width > 0 && Math.min(width, height) < 23.5)
+      .map(([e, { width, height }]) => `${e.outerHTML.slice(0, 90)} ${width} × ${height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('a pointer that is gone when it should be captured disturbs nothing', async ({ open }) => {
+  const page = await ready(await open('#cell=lstm&text=hello', { viewport: { width: 1280, height: 900 } }));
+  await panel(page, 'Weights');
+  const cell = page.locator('[role="gridcell"]').first();
+  await cell.waitFor();
+  const gone = { pointerId: 4711, isPrimary: true, button: 0, buttons: 1, bubbles: true, pointerType: 'mouse' };
+  await cell.dispatchEvent('pointerdown', { ...gone, clientX: 0, clientY: 0 });
+  await cell.dispatchEvent('pointermove', { ...gone, clientX: 40, clientY: 0 });
+  const drawing = (await editor(page, 'Draw')).locator('svg, canvas').first();
+  await drawing.dispatchEvent('pointerdown', { ...gone, clientX: 5, clientY: 5 });
+  expect(await page.locator('.diagram svg').isVisible()).toBe(true);
+});
+
+test('an equation that is gone and scrolls can be focused', async ({ open }) => {
+  const page = await ready(
+    await open('#cell=peephole&text=hello', { viewport: { width: 1024, height: 768 }, bypassCSP: true }),
+  );
+  await panel(page, 'Equations');
+  await page.locator('.cell-choices').getByRole('radio', { name: 'LSTM', exact: true }).check({ force: true });
+  const gone = page.locator('.equations li:is([data-status="ghost"], [data-status="removed"]) > button');
+  await gone.first().waitFor();
+  expect(await gone.evaluateAll((all) => all.some((e) => e.scrollWidth > e.clientWidth))).toBe(true);
+  expect(await violations(page, ['.equations'])).toEqual([]);
+  await gone.first().focus();
+  expect(await gone.first().evaluate((e) => e === document.activeElement)).toBe(true);
+});
