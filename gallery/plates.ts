@@ -2,6 +2,7 @@ import { type Cell, cellOf } from '../src/cell/cell.ts';
 import type { CellDeclaration } from '../src/cell/declaration.ts';
 import { declarationOf, registry } from '../src/cells/index.ts';
 import { createCell } from '../src/core.ts';
+import { compactPictureOf } from '../src/figure/compactPicture.ts';
 import type { PictureState } from '../src/figure/paint.ts';
 import { type PictureOptions, pictureOf } from '../src/figure/picture.ts';
 import { sceneOf } from '../src/figure/scene.ts';
@@ -22,6 +23,10 @@ export interface Plate {
   readonly H: number;
   /** Signals computed so far; all of them where there is no number. */
   readonly head: number | null;
+  /** Spaced for a narrow screen. */
+  readonly narrow?: boolean;
+  /** With arrows against the wires. */
+  readonly backwards?: boolean;
 }
 
 /** What fills a plate: the values of a vector, their colours, and the other colours of a picture. */
@@ -90,6 +95,30 @@ function switches(): Plate[] {
   });
 }
 
+/** Cells on a phone, and cells that show gradients. */
+function forms(): Plate[] {
+  const plate = (id: string, title: string, change: Partial<Plate>): Plate => {
+    const cell = cellNamed(id);
+    return {
+      title: `${cell.name}: ${title}`,
+      cell,
+      zoom: 'lanes',
+      chain: 'unfolded',
+      before: null,
+      H: 4,
+      head: null,
+      ...change,
+    };
+  };
+  return [
+    ...['rnn', 'lstm', 'peephole', 'gru', 'fgr', 'slstm'].map((id) => plate(id, 'on a phone', { narrow: true })),
+    plate('lstm', 'one unit on a phone', { narrow: true, zoom: 'unit' }),
+    plate('peephole', 'on a phone after LSTM', { narrow: true, before: cellNamed('lstm') }),
+    ...['rnn', 'lstm', 'gru'].map((id) => plate(id, 'gradients', { backwards: true })),
+    plate('lstm', 'gradients in a loop', { backwards: true, chain: 'folded', zoom: 'vector' }),
+  ];
+}
+
 /** Numbers of units from one lane to pools. */
 function pools(): Plate[] {
   const cell = cellNamed('lstm');
@@ -105,7 +134,7 @@ function pools(): Plate[] {
 }
 
 /** A covering set of pictures: every cell in every zoom, folded and not, and each of its options against its default. */
-export const plates: readonly Plate[] = [...registry.flatMap(platesOf), ...switches(), ...pools()];
+export const plates: readonly Plate[] = [...registry.flatMap(platesOf), ...switches(), ...pools(), ...forms()];
 
 const DIMENSIONS = 3;
 const SHOWN = 3;
@@ -120,15 +149,17 @@ export function readRun({ cell, H }: Plate): PictureState['read'] {
 
 /** The plate as an SVG document. */
 export function plateSvg(plate: Plate, { palette, colour, read }: Ink): string {
-  const { title, cell, zoom, chain, before, H, head } = plate;
+  const { title, cell, zoom, chain, before, H, head, narrow = false, backwards = false } = plate;
   const scale = scalesOf(cell);
-  const picture = pictureOf(sceneOf(cell, chain), {
-    zoom,
-    palette,
-    neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
-    before: before && sceneOf(before, chain),
-    sizeOf: (ref) => (ref.kind === 'input' ? DIMENSIONS : H),
-  });
+  const sizeOf: PictureOptions['sizeOf'] = (ref) => (ref.kind === 'input' ? DIMENSIONS : H);
+  const style = { zoom, palette, sizeOf, backwards };
+  const picture = narrow
+    ? compactPictureOf(cell, before, chain, style)
+    : pictureOf(sceneOf(cell, chain), {
+        ...style,
+        neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
+        before: before && sceneOf(before, chain),
+      });
   const state: PictureState = {
     read: read(plate),
     head: head ?? cell.signals.length,

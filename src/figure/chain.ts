@@ -11,9 +11,9 @@ const { gap, neighbour: size } = measures;
 /** How many cells of the chain are drawn before and after the one shown. */
 export type Neighbours = readonly [before: number, after: number];
 
-/** The room beside a body that so many neighbours take, up to the cut ends of their wires. */
-export const roomFor = (count: number): number =>
-  count === 0 ? gap + 8 : gap + count * (size.width + size.gap) - size.gap + size.end;
+/** The room beside a body that so many neighbours take, up to the cut ends of their wires; without them that of its own wires. */
+export const roomFor = (count: number, alone: number = gap): number =>
+  count === 0 ? alone + 8 : gap + count * (size.width + size.gap) - size.gap + size.end;
 
 /** How many neighbours fit into the room beside a body. */
 export function neighboursIn(room: number): number {
@@ -65,7 +65,14 @@ function neighbourShape(scene: Scene, shift: number, last: boolean, style: Ribbo
       }),
       ...connectors(scene, shift, last, style),
       wordShape(time, body, palette),
-      ...bubble('input', 'x', middle, scene, style, tokenShape({ x: middle, y: scene.input.y }, palette, shift, 15)),
+      ...bubble(
+        'input',
+        'x',
+        middle,
+        scene,
+        style,
+        tokenShape({ x: middle, y: scene.input.y }, palette, { shift, size: 15 }),
+      ),
       ...bubble(
         'state',
         cell.output,

@@ -15,10 +15,18 @@ export interface Frame {
 
 /** The smallest frame for each of the cells with so many neighbours on either side. */
 export function frameOf(cells: readonly Cell[], chain: Chain, neighbours: number): Frame {
-  const extents = cells.map((cell) => extentOf(cell, chain));
+  return frameAround(
+    cells.map((cell) => extentOf(cell, chain)),
+    chain,
+    neighbours,
+  );
+}
+
+/** The smallest frame for each of the extents. */
+export function frameAround(extents: readonly Extent[], chain: Chain, neighbours: number): Frame {
   const largest = (of: (extent: Extent) => number): number => Math.max(...extents.map(of));
-  const side = ({ loops }: Extent): number =>
-    chain === 'folded' ? Math.max(loops.above, loops.below) + 20 : roomFor(neighbours);
+  const side = ({ loops, gap }: Extent): number =>
+    chain === 'folded' ? Math.max(loops.above, loops.below) + 20 : roomFor(neighbours, gap);
   const edge = measures.bubble + 6;
   return {
     left: largest(side),

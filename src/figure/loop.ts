@@ -1,7 +1,8 @@
 import type { Cell } from '../cell/cell.ts';
-import { type Box, measures, type Pixel } from './measures.ts';
+import type { Box, Pixel } from './measures.ts';
 import type { Target } from './nets.ts';
 import { type Rail, railsOf } from './rails.ts';
+import type { Spacing } from './spacing.ts';
 import { INPUTS_IN, type Wire } from './wires.ts';
 
 /** The place where a looping state waits for one timestep. */
@@ -29,12 +30,12 @@ function sidesOf(cell: Cell): { above: Rail[]; below: Rail[] } {
 }
 
 /** The wires of the folded chain: each rail runs back from its way out to its way in, through a delay of one timestep. */
-export function loopsOf(cell: Cell, body: Box): { wires: Wire[]; delays: Delay[] } {
+export function loopsOf(cell: Cell, body: Box, { rows }: Spacing): { wires: Wire[]; delays: Delay[] } {
   const wires: Wire[] = [];
   const delays: Delay[] = [];
   for (const [side, rails] of Object.entries(sidesOf(cell)))
     rails.forEach(({ row, states }, k) => {
-      const y = row * measures.row;
+      const y = rows[row];
       const out = (k + 1) * pitchOf(rails);
       const level = side === 'above' ? body.y - out : body.y + body.height + out;
       const [left, right] = [-out, body.width + out];

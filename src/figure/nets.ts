@@ -58,20 +58,22 @@ export interface Plan {
 const ALL: readonly Direction[] = [0, 1, 2, 3];
 const port = (x: number, y: number, direction: Direction): Port => ({ x, y, direction });
 
-/** How far the edge of a node or concatenation is from the lattice point at which a wire ends. */
-export function trimOf(shape: NodeShape | 'join', horizontal: boolean): number {
-  const { layer, ellipse, circle, join, column } = measures;
-  if (shape === 'layer') return horizontal ? layer.width / 2 - column : layer.height / 2;
-  if (shape === 'join') return horizontal ? join.width / 2 : join.height / 2;
+/** How far the edge of a node or concatenation is from its centre. */
+export function halfOf(shape: NodeShape | 'join', horizontal: boolean): number {
+  const { layer, ellipse, circle, join } = measures;
+  if (shape === 'layer') return (horizontal ? layer.width : layer.height) / 2;
+  if (shape === 'join') return (horizontal ? join.width : join.height) / 2;
   if (shape === 'circle') return circle;
-  return horizontal ? ellipse.rx - column : ellipse.ry;
+  return horizontal ? ellipse.rx : ellipse.ry;
 }
 
 /** The port as a goal: two steps where one leaves no room for a corner and a straight piece before the arrowhead. */
 function goalAt(shape: NodeShape | 'join', at: Port): Goal {
   const { column, row, corner, arrow, straight } = measures;
   const horizontal = at.direction % 2 === 0;
-  const room = (horizontal ? column : row) - trimOf(shape, horizontal) - corner;
+  // at the side of a wide node the port is one column away from its centre
+  const reach = horizontal && (shape === 'layer' || shape === 'ellipse') ? 2 * column : horizontal ? column : row;
+  const room = reach - halfOf(shape, horizontal) - corner;
   return { ...at, steps: room < arrow + straight ? 2 : 1 };
 }
 

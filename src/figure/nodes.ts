@@ -43,15 +43,17 @@ function outlineOf(
   return shape('ellipse', { ...paint, cx, cy, ...measures.ellipse }, [], binds);
 }
 
-/** A node: outline, glyph, the bars of its values, and in one-unit zoom its number. */
-export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): Shape {
+/** A node: outline, glyph, the bars of its values, and in one-unit zoom its number; with a larger place for a finger. */
+export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, target?: Box): Shape {
   const { signal, box, centre, glyph, order } = node;
-  const { palette, zoom, sizeOf } = style;
+  const { palette, zoom, sizeOf, least = 0 } = style;
   const ref: Ref = { kind: 'signal', id: signal.id };
   const layer = node.shape === 'layer';
   const done = [{ order, start: 0, end: INPUTS_IN }];
-  const size = layer ? 19 : glyph.length > 3 ? 15 : glyph.length > 1 ? 18 : 25;
+  const size = Math.max(least, layer ? 19 : glyph.length > 3 ? 15 : glyph.length > 1 ? 18 : 25);
   const number = zoom === 'unit';
+  // what is seen belongs to the name: who speaks to the page says what they see
+  const name = number || glyph.length > 1 ? `${signal.info.label}, ${glyph}` : signal.info.label;
   const glyphShape = shape(
     'text',
     {
@@ -87,7 +89,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
             y: layer ? box.y + 45 : node.aside.y + 5,
             'text-anchor': 'middle',
             'font-family': SANS,
-            'font-size': layer ? 16 : 14,
+            'font-size': Math.max(least, layer ? 16 : 14),
             'font-weight': 600,
             fill: palette.ink,
             'fill-opacity': 1,
@@ -117,21 +119,23 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean): 
       class: `node ${node.shape}`,
       'data-signal': signal.id,
       role: 'button',
-      // what is seen as a word belongs to the name: who speaks to the page says what they see
-      'aria-label': /[a-z]{2}/.test(glyph) ? `${signal.info.label}, ${glyph}` : signal.info.label,
+      'aria-label': name,
     },
     [
+      ...(target ? [shape('rect', { ...target, fill: 'transparent', class: 'hit' })] : []),
       ...mark,
       // Wires do not show through a node that fades.
       outlineOf(node, { fill: palette.cell, class: 'ground' }),
       outlineOf(node, paintOf(node, palette), [{ kind: 'stage', stages: [signal.info.stage] }]),
       ...inside,
       glyphShape,
-      ...value,
+      // so that two texts are two words
+      ...(number ? [' ', ...value] : []),
     ],
     [
       { kind: 'phase', order },
       { kind: 'lit', refs: [signal.id] },
+      ...(number ? [{ kind: 'name', name, ref, reveals: done } as const] : []),
     ],
   );
 }
@@ -166,7 +170,12 @@ export function forkShape({ x, y, ref }: Pixel & { readonly ref: Ref }, palette:
 }
 
 /** The number of the selected unit beside a wire, or all numbers of the input. */
-export const numberShape = (ref: Ref, { x, y }: Pixel, palette: Palette, reveals: readonly Reveal[] = []): Shape =>
+export const numberShape = (
+  ref: Ref,
+  { x, y }: Pixel,
+  { palette, least = 0 }: Pick<RibbonStyle, 'palette' | 'least'>,
+  reveals: readonly Reveal[] = [],
+): Shape =>
   shape(
     'text',
     {
@@ -175,7 +184,7 @@ export const numberShape = (ref: Ref, { x, y }: Pixel, palette: Palette, reveals
         y,
         'text-anchor': ref.kind === 'input' ? 'start' : 'middle',
         'font-family': SANS,
-        'font-size': 14,
+        'font-size': Math.max(least, 14),
         'font-weight': 600,
       },
       fill: palette.ink,
@@ -190,22 +199,40 @@ export const belongsTo = (key: string, children: readonly Shape[], name = 'label
   shape('g', { class: name, 'data-signal': key }, children, [{ kind: 'lit', refs: [key] }]);
 
 /** A signal's symbol beside its wire; in vector zoom with the vector's length. */
-export function labelShape(label: SceneLabel, signal: Signal, { palette, zoom, sizeOf }: RibbonStyle): Shape {
+export function labelShape(
+  label: SceneLabel,
+  signal: Signal,
+  { palette, zoom, sizeOf, least = 0 }: RibbonStyle,
+): Shape {
   const length = String(sizeOf(label.ref));
   const shapeNote = shape(
     'text',
-    { x: label.x + 17, y: label.y + 5, 'font-family': SANS, 'font-size': 13, fill: palette['ink-soft'] },
+    {
+      x: label.x + 17,
+      y: label.y + 5,
+      'font-family': SANS,
+      'font-size': Math.max(least, 13),
+      fill: palette['ink-soft'],
+    },
     [`[${length}]`],
   );
-  const symbol = symbolShape(signal.info.symbol ?? signal.id, 't', label, palette);
+  const symbol = symbolShape(signal.info.symbol ?? signal.id, 't', label, palette, undefined, least);
   return belongsTo(signal.id, zoom === 'vector' ? [symbol, shapeNote] : [symbol]);
 }
 
 /** A round bubble: x_t below the cell, the output above it. */
-export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, content: Shape, palette: Palette): Shape {
+export function bubbleShape(
+  kind: 'input' | 'state',
+  at: Pixel,
+  key: string,
+  name: string,
+  content: Shape,
+  palette: Palette,
+  binds: readonly Bind[] = [],
+): Shape {
   return shape(
     'g',
-    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': key === 'x' ? 'input' : 'output' },
+    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': name },
     [
       shape('circle', {
         cx: at.x,
@@ -218,11 +245,11 @@ export function bubbleShape(kind: 'input' | 'state', at: Pixel, key: string, con
       }),
       content,
     ],
-    [{ kind: 'lit', refs: [key] }],
+    [{ kind: 'lit', refs: [key] }, ...binds],
   );
 }
 
-export function tokenShape(at: Pixel, palette: Palette, shift = 0, size = 21): Shape {
+export function tokenShape(at: Pixel, palette: Palette, { shift = 0, size = 21, least = 0 } = {}): Shape {
   return shape(
     'text',
     {
@@ -236,6 +263,6 @@ export function tokenShape(at: Pixel, palette: Palette, shift = 0, size = 21): S
       class: 'token',
     },
     [],
-    [{ kind: 'token', shift, size }],
+    [{ kind: 'token', shift, size, least }],
   );
 }

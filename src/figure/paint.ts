@@ -128,8 +128,20 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
       if (!values?.length) return { text: '' };
       return { text: bind.ref.kind === 'input' ? vectorText(values) : shortNumber(pooled(values, -1, 0, state.unit)) };
     }
+    case 'name': {
+      const values = progressOf(bind.reveals, state.head) >= 1 ? state.read(bind.ref, 0) : null;
+      return {
+        'aria-label': values?.length ? `${bind.name} ${shortNumber(pooled(values, -1, 0, state.unit))}` : bind.name,
+      };
+    }
+    case 'tokenName': {
+      const token = state.token(0) ?? '';
+      const whole = visible(token);
+      const { text } = tokenText(token, bind.size, bind.least);
+      return { 'aria-label': text === whole ? `${whole}, input` : `${text} ${whole}, input` };
+    }
     case 'token':
-      return tokenText(state.token(bind.shift) ?? '', bind.size);
+      return tokenText(state.token(bind.shift) ?? '', bind.size, bind.least);
     case 'exists': {
       const exists = (shift: number): boolean => shift === 0 || state.token(shift) !== null;
       const shown = bind.end ? !exists(bind.shift) && exists(bind.shift - Math.sign(bind.shift)) : exists(bind.shift);
@@ -139,9 +151,10 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
 }
 
 /** A token that fits its bubble: small when long, cut when very long. */
-function tokenText(token: string, size: number): Readonly<Record<string, string | number>> {
+function tokenText(token: string, size: number, least: number): Readonly<Record<string, string | number>> {
   const letters = [...visible(token)];
-  const text = letters.length > 9 ? `${letters.slice(0, 8).join('')}…` : letters.join('');
+  const most = least > 0 ? Math.min(9, Math.floor((size * 4) / least)) : 9;
+  const text = letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
   return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, [...text].length)) };
 }
 

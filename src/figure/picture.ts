@@ -19,13 +19,16 @@ import { plugShapes } from './plug.ts';
 import { netOfRail } from './rails.ts';
 import { laneCount, type RibbonStyle, ribbonShapes, widthOf, wireShape } from './ribbon.ts';
 import type { Bridge, Scene } from './scene.ts';
-import { type Palette, type Shape, shape } from './shape.ts';
-import { symbolShape } from './symbol.ts';
+import { type Shape, shape } from './shape.ts';
+import { letterText, symbolShape } from './symbol.ts';
+import { targetsOf } from './targets.ts';
 import { INPUTS_IN, type Reveal, type Wire } from './wires.ts';
 
 export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
   /** How many cells of the chain are drawn on either side. */
   readonly neighbours: Neighbours;
+  /** How large the place of a node is for a finger, at least, where no other node is nearer. */
+  readonly target?: number;
   /** What the picture shows of the plane; without it just what is drawn. */
   readonly frame?: Frame;
   /** The scene of the cell shown before: what is new is marked, what is gone is drawn as a ghost. */
@@ -40,11 +43,12 @@ export interface Picture {
 
 /** The picture of a scene: a tree of SVG elements, some of them bound to the state. */
 export function pictureOf(scene: Scene, options: PictureOptions): Picture {
-  const { palette, before } = options;
+  const { palette, before, least = 0 } = options;
   const related = before && areRelated(before.cell, scene.cell) ? before : null;
   const novelty = related && noveltyOf(scene.cell, related.cell);
   const { body, cell, input, output, rails } = scene;
   const symbolOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.symbol ?? id;
+  const labelOf = (id: string) => cell.signals.find((signal) => signal.id === id)?.info.label ?? id;
   const stages = (wire: Wire): string[] => stagesOf(wire, scene);
   const wires = scene.wires.map((wire) =>
     wireShape(wire, passedOver(wire, scene), {
@@ -57,7 +61,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     const { states, y } = rail;
     const refs = states.map((id): Ref => ({ kind: 'previous', id }));
     const keys = refs.map(refKey);
-    const from = options.neighbours[0] > 0 ? -measures.gap : -measures.gap * 0.75;
+    const from = options.neighbours[0] > 0 || scene.compact ? -scene.gap : -scene.gap * 0.75;
     return shape(
       'g',
       { class: 'wire', 'data-signal': keys.join(' ') },
@@ -86,28 +90,57 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     );
   });
   const folded = scene.delays.length > 0;
-  /** The symbols of a rail's states side by side: before the cell and after it. */
+  /** The symbols of a rail's states side by side, before the cell and after it; where there is little room they share a subscript. */
   const stateLabels = (states: readonly string[], before: Pixel, after: Pixel, size: number): Shape[] =>
     states.flatMap((state, k) => {
-      const aside = (k - (states.length - 1) / 2) * 1.5 * size;
+      const shared = scene.compact && states.length > 1;
+      const aside = (k - (states.length - 1) / 2) * (shared ? 0.8 : 1.5) * Math.max(size, shared ? least : 0);
+      const subscript = (time: string): string => (shared && k < states.length - 1 ? '' : time);
+      // a symbol is centred with its subscript
+      const shift = (time: string): number => (shared && k === states.length - 1 ? time.length * least * 0.22 : 0);
       return [
         belongsTo(previousOf(state), [
-          symbolShape(symbolOf(state), 't−1', { ...before, x: before.x + aside }, palette, size),
+          symbolShape(
+            symbolOf(state),
+            subscript('t−1'),
+            { ...before, x: before.x + aside - (shared ? 14 : 0) + shift('t−1') },
+            palette,
+            size,
+            least,
+          ),
         ]),
-        belongsTo(state, [symbolShape(symbolOf(state), 't', { ...after, x: after.x + aside }, palette, size)]),
+        belongsTo(state, [
+          symbolShape(
+            symbolOf(state),
+            subscript('t'),
+            { ...after, x: after.x + aside + shift('t') },
+            palette,
+            size,
+            least,
+          ),
+        ]),
       ];
     });
   const railLabels = folded
     ? scene.delays.flatMap((delay) => [
-        delayShape(delay, palette),
+        delayShape(delay, options),
         ...stateLabels(delay.states, { x: delay.x - 62, y: delay.y - 30 }, { x: delay.x + 58, y: delay.y - 30 }, 18),
       ])
     : rails.flatMap(({ states, y }) => {
-        const tight = rails.some((other) => y - other.y === measures.row);
-        const [above, size] = tight ? [24, 16] : [30, states.length > 1 ? 16 : 21];
-        const [left, right] = [-measures.gap / 2, body.width + measures.gap / 2];
+        const tight = rails.some((other) => y > other.y && y - other.y <= measures.row);
+        const [above, size] = tight ? [24, 16] : [scene.compact ? 33 : 30, states.length > 1 ? 16 : 21];
+        const aside = scene.gap / 2 + (scene.compact ? 4 : 0);
+        const [left, right] = [-aside, body.width + aside];
         return stateLabels(states, { x: left, y: y - above }, { x: right, y: y - above }, size);
       });
+  const targets =
+    options.target === undefined
+      ? null
+      : targetsOf(
+          scene.nodes.map(({ box }) => box),
+          options.target,
+        );
+  const token = { size: Math.max(21, least), least };
   const children: Shape[] = [
     ...chainShapes(scene, options.neighbours, options),
     shape('rect', {
@@ -125,26 +158,37 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     ...scene.forks.map((fork) => forkShape(fork, palette, options.zoom === 'lanes' ? 4.6 : 4)),
     ...scene.peepholes.map((peephole) => peepholeShape(peephole, palette)),
     ...scene.joins.map((join) => joinShape(join, palette)),
-    ...scene.nodes.map((node) => nodeShape(node, options, novelty?.signals.has(node.signal.id) ?? false)),
+    ...scene.nodes.map((node, k) =>
+      nodeShape(node, options, novelty?.signals.has(node.signal.id) ?? false, targets?.[k]),
+    ),
     ...scene.labels.map((label) => {
       const node = scene.nodes.find(({ signal }) => signal.id === label.ref.id) as Scene['nodes'][number];
       return labelShape(label, node.signal, options);
     }),
     ...railLabels,
     ...plugShapes(scene, options),
-    ...(options.zoom === 'unit' ? outerNumbers(scene, palette) : []),
+    ...(options.zoom === 'unit' ? outerNumbers(scene, options) : []),
     ...noteShapes(scene, options),
-    bubbleShape('input', input, 'x', tokenShape(input, palette), palette),
-    belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22)]),
-    bubbleShape('state', output, cell.output, symbolShape(symbolOf(cell.output), 't', output, palette), palette),
+    bubbleShape('input', input, 'x', 'input', tokenShape(input, palette, token), palette, [
+      { kind: 'tokenName', ...token },
+    ]),
+    belongsTo('x', [symbolShape('x', 't', { x: input.x + measures.bubble + 20, y: input.y }, palette, 22, least)]),
+    bubbleShape(
+      'state',
+      output,
+      cell.output,
+      `${letterText(symbolOf(cell.output))}t, ${labelOf(cell.output)}, output`,
+      symbolShape(symbolOf(cell.output), 't', output, palette, 23, least),
+      palette,
+    ),
   ];
   const frame = options.frame ?? frameOf([cell], folded ? 'folded' : 'unfolded', Math.max(...options.neighbours));
   return { viewBox: viewBoxOf(scene, frame), root: shape('g', { class: 'scene' }, children) };
 }
 
 /** The numbers of one unit on the wires that have no node inside the cell: what comes in and what goes out. */
-function outerNumbers({ cell, rails, body, input, output, nodes, delays }: Scene, palette: Palette): Shape[] {
-  const { gap, bubble } = measures;
+function outerNumbers({ cell, rails, body, input, output, nodes, delays, gap }: Scene, style: RibbonStyle): Shape[] {
+  const { bubble } = measures;
   const out = (id: string): Reveal[] => {
     const order = nodes.find(({ signal }) => signal.id === id)?.order ?? 0;
     return [{ order, start: INPUTS_IN, end: 1 }];
@@ -161,20 +205,20 @@ function outerNumbers({ cell, rails, body, input, output, nodes, delays }: Scene
       states.flatMap((state, k) => {
         const below = y + 15 * k;
         return [
-          belongsTo(previousOf(state), [numberShape({ kind: 'previous', id: state }, { x: left, y: below }, palette)]),
-          belongsTo(state, [numberShape({ kind: 'signal', id: state }, { x: right, y: below }, palette, out(state))]),
+          belongsTo(previousOf(state), [numberShape({ kind: 'previous', id: state }, { x: left, y: below }, style)]),
+          belongsTo(state, [numberShape({ kind: 'signal', id: state }, { x: right, y: below }, style, out(state))]),
         ];
       }),
     ),
-    belongsTo('x', [numberShape(x, { x: input.x + bubble + 8, y: input.y + 30 }, palette)]),
+    belongsTo('x', [numberShape(x, { x: input.x + bubble + 8, y: input.y + 30 }, style)]),
     belongsTo(cell.output, [
-      numberShape(shown, { x: output.x + bubble + 26, y: output.y + 5 }, palette, out(cell.output)),
+      numberShape(shown, { x: output.x + bubble + 26, y: output.y + 5 }, style, out(cell.output)),
     ]),
   ];
 }
 
 /** Says so where a lane stands for more than one unit. */
-function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOptions): Shape[] {
+function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette, least = 0 }: PictureOptions): Shape[] {
   const size = sizeOf({ kind: 'signal', id: cell.output });
   const lanes = laneCount(size);
   if (zoom !== 'lanes' || size <= lanes) return [];
@@ -187,7 +231,7 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
         y: body.y + body.height + 22,
         'text-anchor': 'end',
         'font-family': 'system-ui, sans-serif',
-        'font-size': 14,
+        'font-size': Math.max(least, 14),
         fill: palette['ink-soft'],
         class: 'note',
       },
@@ -197,12 +241,13 @@ function noteShapes({ body, cell }: Scene, { sizeOf, zoom, palette }: PictureOpt
 }
 
 /** One timestep of waiting on a loop. */
-function delayShape({ x, y }: Delay, palette: Palette): Shape {
+function delayShape({ x, y }: Delay, { palette, least = 0 }: RibbonStyle): Shape {
+  const width = Math.max(60, least * 3.6);
   return shape('g', { class: 'delay' }, [
     shape('rect', {
-      x: x - 30,
+      x: x - width / 2,
       y: y - 13,
-      width: 60,
+      width,
       height: 26,
       rx: 13,
       fill: palette.panel,
@@ -216,7 +261,7 @@ function delayShape({ x, y }: Delay, palette: Palette): Shape {
         y: y + 5,
         'text-anchor': 'middle',
         'font-family': 'system-ui, sans-serif',
-        'font-size': 13.5,
+        'font-size': Math.max(least, 13.5),
         fill: palette.ink,
       },
       ['1 step'],

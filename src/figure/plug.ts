@@ -10,23 +10,29 @@ const PITCH = 12.5;
 const WIDTH = 20;
 
 /** At the left edge of the body the numbers of the units, in the order of their lanes: unit 1 on top. */
-export function plugShapes({ rails }: Pick<Scene, 'rails'>, style: RibbonStyle): Shape[] {
-  return style.zoom === 'lanes' ? rails.flatMap((rail) => plugShape(rail, style)) : [];
+export function plugShapes({ rails, compact }: Pick<Scene, 'rails' | 'compact'>, style: RibbonStyle): Shape[] {
+  return style.zoom === 'lanes' ? rails.flatMap((rail) => plugShape(rail, compact, style)) : [];
 }
 
-function plugShape({ states, y }: SceneRail, { palette, sizeOf }: RibbonStyle): Shape[] {
+function plugShape({ states, y }: SceneRail, compact: boolean, { palette, sizeOf, least = 0 }: RibbonStyle): Shape[] {
   const [state, second] = states;
   const units = sizeOf({ kind: 'previous', id: state });
   // the lanes of a bus begin anew with each of its states
   if (units < 2 || second !== undefined) return [];
   const last = units - 1;
-  const rows: readonly (number | null)[] =
-    units <= ALL ? Array.from({ length: units }, (_, unit) => unit) : [0, null, last];
+  // on a narrow screen there is room for the selected one alone
+  const rows: readonly (number | null)[] = compact
+    ? [null]
+    : units <= ALL
+      ? Array.from({ length: units }, (_, unit) => unit)
+      : [0, null, last];
+  const size = Math.max(least, units < 100 ? 12 : 10);
+  const width = Math.max(WIDTH, size * 1.4);
   const height = Math.max(measures.ribbon, rows.length * PITCH) + 5;
   const box = shape('rect', {
-    x: -WIDTH / 2,
+    x: -width / 2,
     y: y - height / 2,
-    width: WIDTH,
+    width,
     height,
     rx: 6,
     fill: palette.panel,
@@ -34,15 +40,16 @@ function plugShape({ states, y }: SceneRail, { palette, sizeOf }: RibbonStyle): 
     'stroke-width': 1.4,
   });
   const numbers = rows.map((unit, row) => {
-    const bind: Bind = unit === null ? { kind: 'unitNumber', others: [0, last] } : { kind: 'unit', unit };
+    const bind: Bind =
+      unit === null ? { kind: 'unitNumber', others: compact ? [] : [0, last] } : { kind: 'unit', unit };
     return shape(
       'text',
       {
         x: 0,
-        y: y + (row - (rows.length - 1) / 2) * PITCH + 4.2,
+        y: y + (row - (rows.length - 1) / 2) * PITCH + 0.35 * size,
         'text-anchor': 'middle',
         'font-family': 'system-ui, sans-serif',
-        'font-size': units < 100 ? 12 : 10,
+        'font-size': size,
         fill: palette.ink,
         ...(unit === null ? { 'font-weight': 800 } : { 'data-unit': unit }),
         class: 'unit',

@@ -88,6 +88,25 @@ export function arrowPath({ points }: Pick<Wire, 'points'>, zoom: Zoom): string 
   return `M${b.x},${b.y}L${px - (uy * width) / 2},${py + (ux * width) / 2}L${px + (uy * width) / 2},${py - (ux * width) / 2}Z`;
 }
 
+/** Arrowheads against a wire are so far apart, and so far from its ends. */
+const PITCH = 130;
+const MARGIN = 5;
+
+/** The ways that end in an arrowhead against a wire: in the middle of its longest straight piece, or several along it. */
+function headsBack(points: readonly Pixel[]): Pixel[][] {
+  const pieces = points
+    .slice(1)
+    .map((b, k) => ({ a: points[k], b, length: Math.hypot(b.x - points[k].x, b.y - points[k].y) }));
+  const { a, b, length } = pieces.reduce((longest, one) => (one.length > longest.length ? one : longest));
+  if (length < measures.arrow + 2 * MARGIN) return [];
+  const count = Math.max(1, Math.round(length / PITCH));
+  const at = (distance: number): Pixel => ({
+    x: a.x + ((b.x - a.x) * distance) / length,
+    y: a.y + ((b.y - a.y) * distance) / length,
+  });
+  return Array.from({ length: count }, (_, k) => [b, at(((k + 0.5) * length) / count - measures.arrow / 2)]);
+}
+
 export interface RibbonStyle {
   readonly zoom: Zoom;
   readonly palette: Palette;
@@ -96,6 +115,10 @@ export interface RibbonStyle {
   readonly shift?: number;
   /** Whether the wire is new against the cell shown before. */
   readonly added?: boolean;
+  /** Whether arrows run against the wires, as gradients do. */
+  readonly backwards?: boolean;
+  /** No text is smaller than this, in units of the plane. */
+  readonly least?: number;
   /** The stages in which the wire matters; all where there are none. */
   readonly stages?: readonly string[];
 }
@@ -108,10 +131,10 @@ const OVERLAP = 0.7;
 
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */
 export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
-  const { zoom, palette, shift = 0, added = false, stages } = style;
+  const { zoom, palette, shift = 0, added = false, stages, backwards = false } = style;
   const fading: Bind[] = stages ? [{ kind: 'stage', stages }] : [];
   const width = widthOf(zoom);
-  const points = withoutArrow(wire, measures.arrow - 1);
+  const points = backwards ? [...wire.points] : withoutArrow(wire, measures.arrow - 1);
   const [before, after] = wire.joints.map((joint) => (joint === 'on' ? -OVERLAP : 0));
   const values = trimmed(points, before, after);
   const centre = offsetPath(points, 0);
@@ -170,19 +193,20 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
     [],
     [{ kind: 'cover', reveals: wire.reveals }],
   );
-  const arrow = wire.target
-    ? [
-        shape(
-          'path',
-          {
-            d: arrowPath(wire, zoom),
-            fill: palette['ribbon-line'],
-          },
-          [],
-          fading,
-        ),
-      ]
-    : [];
+  const heads = backwards ? headsBack(wire.points) : wire.target ? [wire.points] : [];
+  const arrow = heads.map((way) =>
+    shape(
+      'path',
+      {
+        d: arrowPath({ points: way }, zoom),
+        fill: palette['ribbon-line'],
+        // in the middle of a wire it lies on values
+        ...(backwards && { stroke: palette.cell, 'stroke-width': 1.4 }),
+      },
+      [],
+      fading,
+    ),
+  );
   return [...mark, ...outline, ...empty, ...lanes, ...dividers, ...(wire.reveals.length > 0 ? [cover] : []), ...arrow];
 }
 

@@ -7,7 +7,8 @@ import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import type { Join, PlacedNode } from './nets.ts';
 import { type Peephole, peepholesOf } from './peephole.ts';
 import { railsOf } from './rails.ts';
-import { pixel, type Wire, wiresOf } from './wires.ts';
+import { evenSpacing, pixelAt, type Spacing } from './spacing.ts';
+import { type Wire, wiresOf } from './wires.ts';
 
 export interface SceneNode extends PlacedNode {
   /** Centre and extent. */
@@ -39,7 +40,7 @@ export interface SceneRail {
 }
 
 /** Everything the picture of a cell consists of, in numbers only. */
-export interface Scene extends Pick<Extent, 'body' | 'input' | 'output'> {
+export interface Scene extends Extent {
   readonly cell: Cell;
   readonly nodes: readonly SceneNode[];
   readonly joins: readonly SceneJoin[];
@@ -49,40 +50,47 @@ export interface Scene extends Pick<Extent, 'body' | 'input' | 'output'> {
   readonly labels: readonly SceneLabel[];
   readonly peepholes: readonly Peephole[];
   readonly rails: readonly SceneRail[];
+  /** Whether it was spaced for a narrow screen. */
+  readonly compact: boolean;
   /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
   readonly delays: readonly Delay[];
 }
 
-/** The scene of a cell, computed from its declaration. */
+/** The scene of a cell, computed from its declaration, on an even lattice or one spaced otherwise. */
 export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
-  const layout = layoutOf(cell);
-  const { body, input, output } = extentOf(cell, chain);
+  return placed(layoutOf(cell), cell, chain, evenSpacing(cell.declaration));
+}
+
+/** A routed cell on the plane. */
+export function placed(layout: Layout, cell: Cell, chain: Chain, spacing: Spacing): Scene {
+  const extent = extentOf(cell, chain, spacing);
+  const { body, input, output } = extent;
   const nodes = layout.plan.nodes.map((node): SceneNode => {
-    const centre = pixel(node);
+    const centre = pixelAt(node, spacing);
     return { ...node, centre, box: boxOf(node.shape, centre), aside: centre };
   });
   const joins = layout.plan.joins.map((join): SceneJoin => {
-    const { x, y } = pixel(join);
+    const { x, y } = pixelAt(join, spacing);
     const { width, height } = measures.join;
-    const box = { x: x - width / 2, y: y - height / 2, width, height: height + (join.rows - 1) * measures.row };
+    const bottom = pixelAt({ x: join.x, y: join.y + join.rows - 1 }, spacing).y;
+    const box = { x: x - width / 2, y: y - height / 2, width, height: height + bottom - y };
     return { ...join, box };
   });
-  const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout) }));
+  const routed = layout.plan.nets.map((net) => ({ net, ...wiresOf(net, layout, spacing) }));
   const folded = chain === 'folded';
-  const loops = folded ? loopsOf(cell, body) : { wires: [], delays: [] };
+  const loops = folded ? loopsOf(cell, body, spacing) : { wires: [], delays: [] };
   const inner = routed.flatMap((r) => r.wires).map((wire) => reaching(wire, input, output));
   const wires = [...loops.wires, ...inner.map((wire) => (folded ? endingAtBody(wire, body) : wire))];
   const forks = routed.flatMap(({ net, forks: places }) => places.map((p) => ({ ...p, ref: net.refs[0] })));
   const bridges = bridgesOf(wires);
   const scene = {
+    ...extent,
+    compact: spacing.compact,
     cell,
-    body,
     nodes,
     joins,
     wires,
     forks,
-    input,
-    output,
     bridges,
     peepholes: peepholesOf(cell, wires, bridges),
     delays: loops.delays,
@@ -94,7 +102,7 @@ export function sceneOf(cell: Cell, chain: Chain = 'unfolded'): Scene {
     ...scene,
     nodes: aside,
     labels,
-    rails: railsOf(cell).map(({ row, states }) => ({ states, y: row * measures.row })),
+    rails: railsOf(cell).map(({ row, states }) => ({ states, y: spacing.rows[row] })),
   };
 }
 
@@ -159,6 +167,7 @@ function bridgesOf(wires: readonly Wire[]): Bridge[] {
 
 /** Room that a symbol needs. */
 const LABEL: Box = { x: -16, y: -14, width: 42, height: 28 };
+const COMPACT_LABEL: Box = { x: -15, y: -16, width: 36, height: 34 };
 const NUMBER: Box = { x: -20, y: -8, width: 40, height: 16 };
 
 const movedBy = (box: Box, { x, y }: Pixel): Box => ({ ...box, x: box.x + x, y: box.y + y });
@@ -175,6 +184,7 @@ function obstaclesOf(scene: Omit<Scene, 'labels' | 'rails'>): Box[] {
       width: Math.abs(a.x - b.x) + 2 * half,
       height: Math.abs(a.y - b.y) + 2 * half,
     })),
+    ...(scene.compact ? scene.bridges.map(({ x, y }) => ({ x: x - 22, y: y - 20, width: 44, height: 40 })) : []),
   ];
 }
 
@@ -192,13 +202,15 @@ function asideOf({ centre, box }: SceneNode, obstacles: Box[]): Pixel {
 /** A place beside the first free stretch of each named signal's wires. */
 function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout, obstacles: Box[]): SceneLabel[] {
   const labels: SceneLabel[] = [];
+  const room = scene.compact ? COMPACT_LABEL : LABEL;
+  const { body } = scene;
   for (const { signal } of plan.nodes) {
     if (!signal.info.symbol) continue;
     const ref: Ref = { kind: 'signal', id: signal.id };
     const besideWires = scene.wires
       .filter((wire) => wire.net === signal.id)
       .reverse()
-      .flatMap((wire) => segmentsOf(wire).flatMap(besides));
+      .flatMap((wire) => segmentsOf(wire).flatMap((segment) => besides(segment, scene.compact)));
     // where its wires leave no room, beside its node
     const { box, centre } = scene.nodes.find((node) => node.signal.id === signal.id) as SceneNode;
     const spots = [
@@ -209,27 +221,31 @@ function labelsOf(scene: Omit<Scene, 'labels' | 'rails'>, { plan }: Layout, obst
       { x: box.x - 28, y: box.y - 2 },
     ];
     const free = spots.find((spot) => {
-      return !obstacles.some((o) => overlaps(o, movedBy(LABEL, spot))) && spot.x > 12 && spot.x < scene.body.width - 12;
+      const box = movedBy(room, spot);
+      const inside = !scene.compact || (box.y > body.y && box.y + box.height < body.y + body.height);
+      return inside && !obstacles.some((o) => overlaps(o, box)) && spot.x > 12 && spot.x < body.width - 12;
     });
     if (!free) continue;
     labels.push({ ref, ...free });
-    obstacles.push(movedBy(LABEL, free));
+    obstacles.push(movedBy(room, free));
   }
   return labels;
 }
 
-function besides({ a, b }: Segment): Pixel[] {
-  const away = measures.ribbon / 2 + 19;
-  return [0.35, 0.5, 0.65, 0.2, 0.8].flatMap((part) => {
+function besides({ a, b }: Segment, compact: boolean): Pixel[] {
+  const away = measures.ribbon / 2 + (compact ? 17.5 : 19);
+  // to the left the subscript is between the letter and the wire
+  const before = compact ? away + 6 : away;
+  return [0.35, 0.5, 0.65, 0.2, 0.8, ...(compact ? [0.1, 0.9] : [])].flatMap((part) => {
     const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
     return a.x === b.x
       ? [
           { x: x + away, y },
-          { x: x - away, y },
+          { x: x - before, y },
         ]
       : [
-          { x, y: y - away - 1 },
-          { x, y: y + away - 2 },
+          { x, y: y - away - (compact ? 3 : 1) },
+          { x, y: y + away + (compact ? 1 : -2) },
         ];
   });
 }

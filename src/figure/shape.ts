@@ -35,8 +35,12 @@ export type Bind =
   | { readonly kind: 'lit'; readonly refs: readonly string[] }
   /** The number of the selected unit; all numbers of the input. */
   | { readonly kind: 'number'; readonly ref: Ref; readonly reveals: readonly Reveal[] }
-  /** The token of a timestep. */
-  | { readonly kind: 'token'; readonly shift: number; readonly size: number }
+  /** The accessible name of a node with the number that is seen in it. */
+  | { readonly kind: 'name'; readonly name: string; readonly ref: Ref; readonly reveals: readonly Reveal[] }
+  /** The accessible name of the input: the token as it is seen, and in full where it is cut. */
+  | { readonly kind: 'tokenName'; readonly size: number; readonly least: number }
+  /** The token of a timestep, cut where it would be smaller than `least`. */
+  | { readonly kind: 'token'; readonly shift: number; readonly size: number; readonly least: number }
   /** Shown only where that timestep exists, or with `end` only where it is the first that does not. */
   | { readonly kind: 'exists'; readonly shift: number; readonly end?: boolean };
 

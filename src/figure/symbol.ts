@@ -11,8 +11,17 @@ export function letterText(symbol: string | Letter): string {
   return typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? ACCENTS[symbol.accent] : '');
 }
 
-/** A symbol with its timestep as subscript: C_{t−1}. */
-export function symbolShape(symbol: string | Letter, subscript: string, at: Pixel, palette: Palette, size = 23): Shape {
+/** A symbol with its timestep as subscript, C_{t−1}; the subscript is the smallest text. */
+export function symbolShape(
+  symbol: string | Letter,
+  subscript: string,
+  at: Pixel,
+  palette: Palette,
+  wanted = 23,
+  least = 0,
+): Shape {
+  const size = Math.max(wanted, least * 1.3);
+  const small = Math.max(size * 0.68, least);
   const tilde = typeof symbol !== 'string' && symbol.accent === 'tilde';
   const letter = tilde ? symbol.letter : letterText(symbol);
   const text = shape(
@@ -28,7 +37,7 @@ export function symbolShape(symbol: string | Letter, subscript: string, at: Pixe
     },
     [
       shape('tspan', { 'font-style': 'italic' }, [letter]),
-      shape('tspan', { 'font-style': 'italic', 'font-size': size * 0.68, dy: size * 0.24 }, [subscript]),
+      shape('tspan', { 'font-style': 'italic', 'font-size': small, dy: size * 0.24 }, [subscript]),
     ],
   );
   return tilde ? shape('g', {}, [text, tildeShape(symbol.letter, subscript, at, size, palette)]) : text;

@@ -1,8 +1,9 @@
 import type { Ref } from '../cell/slot.ts';
 import type { Layout } from './layout.ts';
 import { measures, type Pixel } from './measures.ts';
-import { type Net, type PlacedNode, type Target, trimOf } from './nets.ts';
+import { halfOf, type Net, type PlacedNode, type Target } from './nets.ts';
 import type { Branch, LatticePoint } from './router.ts';
+import { pixelAt, type Spacing } from './spacing.ts';
 
 /** When a stretch of wire fills: while signal `order` is computed, from `start` to `end` of that operation's phase. */
 export interface Reveal {
@@ -31,13 +32,12 @@ export interface Wire {
   readonly ends: readonly Target[];
 }
 
-export const pixel = ({ x, y }: LatticePoint): Pixel => ({ x: x * measures.column, y: y * measures.row });
-
 /** The share of an operation in which inputs run in; then the node shows its value, which runs out to all readers. */
 export const INPUTS_IN = 0.6;
 
 /** Splits the branches of a routed net at its forks and says when each stretch fills. */
-export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; forks: Pixel[] } {
+export function wiresOf(net: Net, { plan, branches }: Layout, spacing: Spacing): { wires: Wire[]; forks: Pixel[] } {
+  const pixel = (point: LatticePoint): Pixel => pixelAt(point, spacing);
   const own = branches.get(net.id) ?? [];
   const starts = new Set(own.slice(1).map(({ points }) => keyOf(points[0])));
   const routes = own.map((_, index) => routeTo(index, own));
@@ -56,13 +56,13 @@ export function wiresOf(net: Net, { plan, branches }: Layout): { wires: Wire[]; 
         refs: net.refs,
         points: trimmed(
           corners(stretch).map(pixel),
-          first ? startTrim(net, stretch, plan) : 0,
-          target ? endTrim(target, stretch, plan) : 0,
+          first ? startTrim(net, stretch, plan, spacing) : 0,
+          target ? endTrim(target, stretch, plan, spacing) : 0,
         ),
         target,
         joints: ['end', 'end'],
         ends: own.filter((_, index) => runsAlong(stretch, routes[index])).map((other) => net.sinks[other.sink].target),
-        reveals: revealsOf(stretch, routes, net, own, plan),
+        reveals: revealsOf(stretch, routes, net, own, plan, spacing),
       });
       from = k;
     }
@@ -113,10 +113,10 @@ function corners(points: readonly LatticePoint[]): LatticePoint[] {
   });
 }
 
-function lengthOf(points: readonly LatticePoint[]): number {
+function lengthOf(points: readonly LatticePoint[], spacing: Spacing): number {
   let sum = 0;
   for (let k = 1; k < points.length; k++) {
-    const [a, b] = [pixel(points[k - 1]), pixel(points[k])];
+    const [a, b] = [pixelAt(points[k - 1], spacing), pixelAt(points[k], spacing)];
     sum += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
   }
   return sum;
@@ -141,15 +141,16 @@ function revealsOf(
   net: Net,
   branches: readonly Branch[],
   plan: Layout['plan'],
+  spacing: Spacing,
 ): Reveal[] {
   const source = plan.nodes.find(({ signal }) => signal.id === net.id);
-  const longest = Math.max(...routes.map(lengthOf));
+  const longest = Math.max(...routes.map((route) => lengthOf(route, spacing)));
   const ways = routes.flatMap((route, index) => {
     const at = placeOn(stretch, route);
     if (at < 0) return [];
-    const total = source ? longest : lengthOf(route);
-    const from = lengthOf(route.slice(0, at + 1)) / total;
-    return [{ from, to: from + lengthOf(stretch) / total, target: net.sinks[branches[index].sink].target }];
+    const total = source ? longest : lengthOf(route, spacing);
+    const from = lengthOf(route.slice(0, at + 1), spacing) / total;
+    return [{ from, to: from + lengthOf(stretch, spacing) / total, target: net.sinks[branches[index].sink].target }];
   });
   const [way] = ways;
   if (source) return way ? [revealed(way, source.order, INPUTS_IN, 1)] : [];
@@ -183,20 +184,36 @@ function runningIn(way: Way & { readonly target: Target }, net: Net, { nodes, jo
   return (join?.layers ?? []).map((layer) => revealed(way, orderOf(layer), 0, INPUTS_IN / 2));
 }
 
-function startTrim(net: Net, stretch: readonly LatticePoint[], { nodes, joins }: Layout['plan']): number {
+function startTrim(
+  net: Net,
+  stretch: readonly LatticePoint[],
+  { nodes, joins }: Layout['plan'],
+  spacing: Spacing,
+): number {
   const node = nodes.find(({ signal }) => signal.id === net.id);
-  if (node) return trimOf(node.shape, stretch[0].y === stretch[1].y);
+  if (node) return nodeTrim(node, stretch[0], stretch[0].y === stretch[1].y, spacing);
   return joins.some((join) => join.id === net.id) ? measures.join.width / 2 - 1 : 0;
 }
 
-function endTrim(target: Target, stretch: readonly LatticePoint[], { nodes }: Layout['plan']): number {
-  if (target.kind === 'next') return -measures.gap;
+function endTrim(
+  target: Target,
+  stretch: readonly LatticePoint[],
+  { nodes }: Layout['plan'],
+  spacing: Spacing,
+): number {
+  if (target.kind === 'next') return -spacing.gap;
   if (target.kind === 'output') return 0;
   const [a, b] = stretch.slice(-2);
   const horizontal = a.y === b.y;
-  if (target.kind === 'join') return trimOf('join', horizontal);
+  if (target.kind === 'join') return halfOf('join', horizontal);
   const node = nodes.find(({ signal }) => signal.id === target.signal) as PlacedNode;
-  return trimOf(node.shape, horizontal);
+  return nodeTrim(node, b, horizontal, spacing);
+}
+
+/** How far the edge of a node is from the lattice point at which a wire meets it. */
+function nodeTrim(node: PlacedNode, port: LatticePoint, horizontal: boolean, spacing: Spacing): number {
+  const [centre, end] = [pixelAt(node, spacing), pixelAt(port, spacing)];
+  return halfOf(node.shape, horizontal) - Math.abs(horizontal ? centre.x - end.x : centre.y - end.y);
 }
 
 /** The polyline with its first and last stretch shortened (or, with a negative length, prolonged). */

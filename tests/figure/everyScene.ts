@@ -1,8 +1,30 @@
 import type { Cell } from '../../src/cell/cell.ts';
-import { type Scene, sceneOf } from '../../src/figure/scene.ts';
+import { compactScenesOf } from '../../src/figure/compact.ts';
+import { layoutOf } from '../../src/figure/layout.ts';
+import { placed, type Scene } from '../../src/figure/scene.ts';
+import { evenSpacing } from '../../src/figure/spacing.ts';
 import { everyCell } from '../everyCell.ts';
 
-/** The scene of every cell under every combination of its options; biases have no part in the picture. */
-export const everyScene: readonly { readonly name: string; readonly cell: Cell; readonly scene: Scene }[] = everyCell
+/** A cell as it is drawn: in the chain, with its states looping back, and for a narrow screen. */
+export interface Drawn {
+  readonly name: string;
+  readonly cell: Cell;
+  readonly scene: Scene;
+  readonly folded: Scene;
+  readonly compact: Scene;
+}
+
+/** The scenes of every cell under every combination of its options; biases have no part in the picture. */
+export const everyScene: readonly Drawn[] = everyCell
   .filter(({ cell }) => cell.options.bias !== false)
-  .map(({ name, cell }) => ({ name, cell, scene: sceneOf(cell) }));
+  .map(({ name, cell }) => {
+    const layout = layoutOf(cell);
+    const even = evenSpacing(cell.declaration);
+    return {
+      name,
+      cell,
+      scene: placed(layout, cell, 'unfolded', even),
+      folded: placed(layout, cell, 'folded', even),
+      compact: compactScenesOf([{ cell, layout }], 'unfolded')[0],
+    };
+  });

@@ -86,7 +86,10 @@ function countsOf(lines: readonly string[]): string {
 }
 
 function linesOf(element: Element, indent: string, before?: Element): string[] {
-  const text = element.children.filter((child) => typeof child === 'string').join('');
+  const text = element.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim();
   const inner = element.children.filter((child) => typeof child !== 'string');
   const head = [nameOf(element), placeOf(element, before), shownBy(element), text && `“${text}”`]
     .filter(Boolean)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/cell/cell.ts';
 import { refKey } from '../../src/cell/slot.ts';
 import { type Box, measures, overlaps, type Pixel } from '../../src/figure/measures.ts';
-import { type Scene, sceneOf, segmentsOf } from '../../src/figure/scene.ts';
+import { type Scene, segmentsOf } from '../../src/figure/scene.ts';
 import { everyScene } from './everyScene.ts';
 
 /** What the declaration says flows into each signal. */
@@ -48,9 +48,8 @@ function ribbonBoxes(scene: Scene, width: number): { net: string; box: Box }[] {
   );
 }
 
-describe.each(['unfolded', 'folded'] as const)('the scene of every cell, %s', (chain) => {
-  const scenes =
-    chain === 'unfolded' ? everyScene : everyScene.map((one) => ({ ...one, scene: sceneOf(one.cell, chain) }));
+describe.each(['scene', 'folded', 'compact'] as const)('the %s of every cell', (form) => {
+  const scenes = everyScene.map((one) => ({ ...one, scene: one[form] }));
 
   test('draws as wires exactly the arguments that the declaration names', () => {
     for (const { name, cell, scene } of scenes)

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Ref } from '../../cell/slot.ts';
+import { compactPictureOf } from '../../figure/compactPicture.ts';
 import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
@@ -7,6 +8,7 @@ import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { Deferred } from '../Deferred.tsx';
 import { useBefore } from '../useBefore.ts';
+import { useMedia } from '../useMedia.ts';
 import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
@@ -42,25 +44,25 @@ export function Diagram() {
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
-  const frame = useFrame(cell, chain);
+  const narrow = useMedia('(max-width: 40rem)');
+  const wide = useFrame(cell, chain);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
-    const before = earlier ? sceneOf(earlier, chain) : null;
+    const style = { zoom, palette: cssPalette, sizeOf, backwards: shows === 'gradients' };
+    if (narrow) return compactPictureOf(cell, earlier, chain, style);
     const scene = sceneOf(cell, chain);
     return pictureOf(scene, {
-      zoom,
-      palette: cssPalette,
-      sizeOf,
-      neighbours: chain === 'unfolded' ? neighboursOf(scene, frame) : [0, 0],
-      frame,
-      before,
+      ...style,
+      neighbours: chain === 'unfolded' ? neighboursOf(scene, wide) : [0, 0],
+      frame: wide,
+      before: earlier ? sceneOf(earlier, chain) : null,
     });
-  }, [frame, cell, chain, zoom, sizes.D, sizes.H, earlier]);
+  }, [narrow, wide, cell, chain, zoom, shows, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain]), useInstance().animated);
+  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, narrow, shows]), useInstance().animated);
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();

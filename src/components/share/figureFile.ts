@@ -31,6 +31,7 @@ export async function figureSvg(
   const { viewBox, root } = pictureOf(scene, {
     zoom,
     palette,
+    backwards: gradient !== null,
     neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
     sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
   });

@@ -1,0 +1,65 @@
+import type { Cell } from '../cell/cell.ts';
+import { demandsOf, type Solid, symbolRooms } from './demands.ts';
+import type { Chain } from './extent.ts';
+import { fitted } from './fit.ts';
+import type { Layout } from './layout.ts';
+import { measures } from './measures.ts';
+import { placed, type Scene } from './scene.ts';
+import type { Spacing } from './spacing.ts';
+
+/** No body is narrower where an even lattice is wider: a small cell is not blown up. */
+const NARROWEST = 540;
+/** Rows come nearer to each other until a body is so high for its width. */
+const TALLEST = 0.95;
+/** Room for a symbol such as C_{t−1} beside the body: more where a wide body has larger letters for its size. */
+const gapOf = (width: number): number => Math.max(56, 0.088 * width);
+
+interface Routed {
+  readonly cell: Cell;
+  readonly layout: Layout;
+}
+
+/**
+ * The scenes of routed cells for a narrow screen, spaced alike; their bodies have the same rows and columns. Nodes and
+ * wires are the same and have the same size; columns are only as far apart as what is in them needs, and rows as far as the
+ * height of a phone allows.
+ */
+export function compactScenesOf(cells: readonly Routed[], chain: Chain): Scene[] {
+  const routed = cells.map((one) => ({ ...one, symbols: [] as readonly Solid[] }));
+  const [columns, rows] = cells[0].cell.declaration.body;
+  const width = Math.min(NARROWEST, columns * measures.column);
+  const spaced = (all: typeof routed): Scene[] => {
+    const across = fitted(
+      columns,
+      all.flatMap(({ cell, layout, symbols }) => demandsOf(cell, layout, 'x', symbols)),
+      width,
+    );
+    const down = fitted(
+      rows,
+      all.flatMap(({ cell, layout }) => demandsOf(cell, layout, 'y')),
+      Math.min(rows * measures.row, across[columns] * TALLEST),
+    );
+    const spacing: Spacing = { columns: across, rows: down, gap: gapOf(across[columns]), compact: true };
+    const scenes = all.map(({ layout, cell }) => placed(layout, cell, chain, spacing));
+    const next = all.map((one, k) => ({ ...one, symbols: withRoom(scenes[k], one) }));
+    return next.some(({ symbols }, k) => symbols !== all[k].symbols) ? spaced(next) : scenes;
+  };
+  return spaced(routed);
+}
+
+/** The rooms for symbols, with another one for the first symbol that found no place; the same where none can be added. */
+function withRoom(
+  { cell, labels }: Scene,
+  { layout, symbols }: { readonly layout: Layout; readonly symbols: readonly Solid[] },
+): readonly Solid[] {
+  for (const { id, info } of cell.signals) {
+    if (!info.symbol || labels.some(({ ref }) => ref.id === id)) continue;
+    const rooms = symbolRooms(id, layout);
+    const tried = symbols.find(({ owner }) => owner === id);
+    const next = tried
+      ? rooms.findIndex(({ at, from, after }) => at === tried.at && from === tried.from && after === tried.after) + 1
+      : 0;
+    if (next < rooms.length) return [...symbols.filter((room) => room !== tried), rooms[next]];
+  }
+  return symbols;
+}

@@ -1,0 +1,28 @@
+import type { CellDeclaration } from '../cell/declaration.ts';
+import { measures, type Pixel } from './measures.ts';
+import type { LatticePoint } from './router.ts';
+
+/** How a lattice lies on the plane: where its columns and rows are, and how far wires reach beyond the body. */
+export interface Spacing {
+  readonly columns: readonly number[];
+  /** From row 0; the row above it and those below are as far apart as rows of an even lattice. */
+  readonly rows: readonly number[];
+  readonly gap: number;
+  /** Whether symbols stand as near to each other as they can. */
+  readonly compact: boolean;
+}
+
+/** The same distance between all columns and between all rows. */
+export function evenSpacing({ body: [columns, rows] }: Pick<CellDeclaration, 'body'>): Spacing {
+  return {
+    columns: Array.from({ length: columns + 1 }, (_, column) => column * measures.column),
+    rows: Array.from({ length: rows + 1 }, (_, row) => row * measures.row),
+    gap: measures.gap,
+    compact: false,
+  };
+}
+
+/** The place of a lattice point; rows beyond the body are evenly spaced. */
+export function pixelAt({ x, y }: LatticePoint, { columns, rows }: Spacing): Pixel {
+  return { x: columns[x], y: y < 0 ? rows[0] + y * measures.row : rows[y] };
+}
