@@ -1,7 +1,6 @@
 import { wcagContrast } from 'culori';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { violations } from './axe.ts';
 import { test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
@@ -141,18 +140,4 @@ test('a pointer that is gone when it should be captured disturbs nothing', async
   const drawing = (await editor(page, 'Draw')).locator('svg, canvas').first();
   await drawing.dispatchEvent('pointerdown', { ...gone, clientX: 5, clientY: 5 });
   expect(await page.locator('.diagram svg').isVisible()).toBe(true);
-});
-
-test('an equation that is gone and scrolls can be focused', async ({ open }) => {
-  const page = await ready(
-    await open('#cell=peephole&text=hello', { viewport: { width: 1024, height: 768 }, bypassCSP: true }),
-  );
-  await panel(page, 'Equations');
-  await page.locator('.cell-choices').getByRole('radio', { name: 'LSTM', exact: true }).check({ force: true });
-  const gone = page.locator('.equations li:is([data-status="ghost"], [data-status="removed"]) > button');
-  await gone.first().waitFor();
-  expect(await gone.evaluateAll((all) => all.some((e) => e.scrollWidth > e.clientWidth))).toBe(true);
-  expect(await violations(page, ['.equations'])).toEqual([]);
-  await gone.first().focus();
-  expect(await gone.first().evaluate((e) => e === document.activeElement)).toBe(true);
 });

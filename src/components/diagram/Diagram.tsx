@@ -1,6 +1,5 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Ref } from '../../cell/slot.ts';
-import { compactPictureOf } from '../../figure/compactPicture.ts';
 import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
@@ -8,10 +7,10 @@ import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { Deferred } from '../Deferred.tsx';
 import { useBefore } from '../useBefore.ts';
-import { useMedia } from '../useMedia.ts';
 import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
+import { useCompact } from './useCompact.ts';
 import { useFrame } from './useFrame.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
@@ -44,12 +43,12 @@ export function Diagram() {
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
-  const narrow = useMedia('(max-width: 40rem)');
+  const compactPictureOf = useCompact();
   const wide = useFrame(cell, chain);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const style = { zoom, palette: cssPalette, sizeOf, backwards: shows === 'gradients' };
-    if (narrow) return compactPictureOf(cell, earlier, chain, style);
+    if (compactPictureOf) return compactPictureOf(cell, earlier, chain, style);
     const scene = sceneOf(cell, chain);
     return pictureOf(scene, {
       ...style,
@@ -57,12 +56,12 @@ export function Diagram() {
       frame: wide,
       before: earlier ? sceneOf(earlier, chain) : null,
     });
-  }, [narrow, wide, cell, chain, zoom, shows, sizes.D, sizes.H, earlier]);
+  }, [compactPictureOf, wide, cell, chain, zoom, shows, sizes.D, sizes.H, earlier]);
 
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, narrow, shows]), useInstance().animated);
+  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, shows]), useInstance().animated);
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
