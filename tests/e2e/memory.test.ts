@@ -43,7 +43,7 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   expect(await page.locator('.where').textContent()).toContain('t = 16 of 32');
   await goTo(page, 32);
   await expect.poll(() => page.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^C /);
-  await expect.poll(() => page.url()).toMatch(/interventions=C=other@16.*&other=C/);
+  await expect.poll(() => page.url()).toMatch(/t=32\b.*interventions=C=other@16.*&other=C/);
 
   const friend = await open(new URL(page.url()).hash, WIDE);
   const there = await mapOf(friend);
