@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { launchOptions } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
+import { measureLoading, pages } from './loading.ts';
 
 /** Measures the built page as a reader meets it. Buttons are found by their names. */
 export async function measurePage(report: (line: string) => void): Promise<void> {
@@ -13,8 +14,9 @@ export async function measurePage(report: (line: string) => void): Promise<void>
     args: [...options.args, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
   });
   try {
-    for (const measure of [firstPicture, steps, playing, learning, heapAfterSwitches])
-      report(await measure(browser, address));
+    await measureLoading(browser, address, report);
+    for (const { path } of pages) report(await steps(browser, address, path));
+    for (const measure of [playing, learning, heapAfterSwitches]) report(await measure(browser, address));
     report(tapeMemory());
   } finally {
     await browser.close();
@@ -38,31 +40,12 @@ async function opened(browser: Browser, address: string): Promise<{ page: Page }
   return { page };
 }
 
-/** From the start of the navigation to the first ribbon on screen, CPU throttled four times. */
-async function firstPicture(browser: Browser, address: string): Promise<string> {
-  const page = await freshPage(browser);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.addInitScript(() => {
-    const look = (): void => {
-      if (document.querySelector('svg [data-signal]')) requestAnimationFrame(() => performance.mark('first-picture'));
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName('first-picture').length > 0);
-  const ms = await page.evaluate(() => performance.getEntriesByName('first-picture')[0].startTime);
-  await page.close();
-  return `first picture at 4× CPU throttle: ${ms.toFixed(0)} ms (goal 1,000)`;
-}
-
 /**
  * The script of a step: the click with everything it renders at once, and all callbacks of the frame that follows.
  * Measured inside the page, so that the tool that drives it is not counted.
  */
-async function steps(browser: Browser, address: string): Promise<string> {
-  const { page } = await opened(browser, `${address}#v=1&units=16&text=the+cat+sat+on+the+mat`);
+async function steps(browser: Browser, address: string, path: string): Promise<string> {
+  const { page } = await opened(browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
   await page.waitForTimeout(1000);
   const times = await page.evaluate(async () => {
     const button = (name: RegExp): HTMLElement | undefined =>
@@ -88,15 +71,11 @@ async function steps(browser: Browser, address: string): Promise<string> {
   await page.close();
   times.sort((a, b) => a - b);
   const at = (share: number): string => times[Math.floor(share * (times.length - 1))].toFixed(1);
-  return `script of one step at H = 16: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (goal 8)`;
+  return `${path}: script of one step at H = 16: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (budget 8)`;
 }
 
 async function playing(browser: Browser, address: string): Promise<string> {
   const { page } = await opened(browser, `${address}#v=1&units=16`);
-  await page
-    .getByRole('button', { name: /^To the start/ })
-    .first()
-    .click();
   await page.getByRole('button', { name: /^Play/ }).first().click();
   const shown = await smoothness(page);
   await page.close();
@@ -106,6 +85,7 @@ async function playing(browser: Browser, address: string): Promise<string> {
 /** The page as a cell learns in it: worker, curve, and diagram and strips with the current weights. */
 async function learning(browser: Browser, address: string): Promise<string> {
   const { page } = await opened(browser, `${address}#v=1&cell=lstm&units=16`);
+  await page.getByRole('tab', { name: 'Train', exact: true }).click();
   const start = page.getByRole('button', { name: 'Start', exact: true });
   await start.click();
   await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();

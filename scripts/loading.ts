@@ -25,11 +25,12 @@ function watchForPicture(): void {
   requestAnimationFrame(look);
 }
 
-/** Opens an address in a fresh page and says how it loads. */
-export async function loadingOf(page: Page, address: string): Promise<Loading> {
+/** Opens an address in a fresh page and says how it loads, `late` being a selector of what it shows last. */
+export async function loadingOf(page: Page, address: string, late: string): Promise<Loading> {
   await page.addInitScript(watchForPicture);
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName('first-picture').length > 0);
+  await page.locator(late).first().waitFor({ state: 'attached' });
   await page.waitForLoadState('networkidle');
   return page.evaluate(() => {
     const entries = [

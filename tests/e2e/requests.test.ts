@@ -3,17 +3,22 @@ import { loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 describe.each([
-  ['index.html', 8, 15],
-  ['embed.html', 8, 15],
-  ['embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline', 8, 15],
-])('%s', (path, beforePicture, beforeIdle) => {
+  ['index.html', '.timeline canvas', 8, 15],
+  ['embed.html', '.live-region', 8, 15],
+  [
+    'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',
+    '.timeline canvas',
+    8,
+    15,
+  ],
+])('%s', (path, late, beforePicture, beforeIdle) => {
   test(`asks for at most ${beforePicture} files before its first picture and ${beforeIdle} before it is idle`, async ({
     browser,
   }) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     // tsx and vitest give functions their names by a helper that a page does not have
     await context.addInitScript('globalThis.__name = (named) => named');
-    const loading = await loadingOf(await context.newPage(), address(path));
+    const loading = await loadingOf(await context.newPage(), address(path), late);
     await context.close();
     const names = loading.files.map((file) => new URL(file).pathname);
     expect(names.filter((name) => name.endsWith('.woff2'))).toHaveLength(1);

@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright';
+import { type Asked, loadingOf } from '../scripts/loading.ts';
+
+/** The pages that are measured, and what each shows last. */
+export const pages = [
+  { path: 'index.html', late: '.timeline canvas' },
+  { path: 'embed.html', late: '.live-region' },
+] as const;
+
+/** How many files a page may ask for before the first picture, and before it is idle. */
+const FILES = { picture: 8, idle: 15 };
+
+/** A slow processor, with a slow network or without limits, and milliseconds until the first picture. */
+const conditions = [
+  { name: '1.6 Mbit/s, 150 ms latency', network: { throughput: 1.6e6 / 8, latency: 150 }, budget: 2500 },
+  { name: 'no network limits', network: null, budget: 1000 },
+] as const;
+const CPU = 4;
+/** Loads of which the median is printed. */
+const ROUNDS = 5;
+
+/** Prints when the first cell is on screen, and what was asked for until then, each beside its budget. */
+export async function measureLoading(browser: Browser, address: string, report: (line: string) => void): Promise<void> {
+  for (const { path, late } of pages) {
+    for (const { name, network, budget } of conditions) {
+      const times: number[] = [];
+      for (let k = 0; k < ROUNDS; k++) {
+        const { firstPicture } = await loaded(browser, `${address}${path}`, late, network);
+        times.push(firstPicture);
+      }
+      times.sort((a, b) => a - b);
+      const [least, median, most] = [times[0], times[ROUNDS >> 1], times[ROUNDS - 1]].map((ms) => ms.toFixed(0));
+      report(
+        `${path}: first picture at ${CPU}× CPU throttle, ${name}: ${median} ms, ${least} to ${most} (budget ${budget})`,
+      );
+    }
+    const { beforePicture, beforeIdle } = await loaded(browser, `${address}${path}`, late, null);
+    report(`${path}: before the first picture ${asked(beforePicture)} (budget ${FILES.picture})`);
+    report(`${path}: before it is idle ${asked(beforeIdle)} (budget ${FILES.idle})`);
+  }
+}
+
+const asked = ({ requests, bytes }: Asked): string => `${(bytes / 1000).toFixed(0)} kB in ${requests} files`;
+
+/** Loads a page once with an empty cache. */
+async function loaded(
+  browser: Browser,
+  address: string,
+  late: string,
+  network: (typeof conditions)[number]['network'],
+): ReturnType<typeof loadingOf> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // tsx marks inner functions with a helper that pages do not have
+  await context.addInitScript('globalThis.__name = (named) => named');
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+  if (network) {
+    const { throughput, latency } = network;
+    await cdp.send('Network.enable');
+    await cdp.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+  }
+  const loading = await loadingOf(page, address, late);
+  await context.close();
+  return loading;
+}
