@@ -1,7 +1,6 @@
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { Segmented } from '../components/controls/Segmented.tsx';
 import { partTable } from '../components/parts.tsx';
-import { useStateOf } from '../components/useStateOf.ts';
 import { useGatescope } from '../store/context.tsx';
 import { PagePart } from './PagePart.tsx';
 
@@ -17,7 +16,13 @@ const views = [
 /** The sequence under its tokens: the values of every signal, or the map of where a difference is remembered. */
 export function Strips() {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
-  const [shown, setShown] = useStateOf<'values' | 'memory'>(compared, compared ? 'memory' : 'values');
+  const [shown, setShown] = useState<'values' | 'memory'>(compared ? 'memory' : 'values');
+  // another run brings the map, and takes it with it
+  const [before, setBefore] = useState(compared);
+  if (before !== compared) {
+    setBefore(compared);
+    setShown(compared ? 'memory' : 'values');
+  }
   return (
     <>
       <div className="strips-switch">
