@@ -24,9 +24,9 @@ test('the tooltip says name, unit and value where one points, and why? leads to 
     over(at('.node[data-signal="C"] .body'));
     return tip()?.textContent;
   };
-  await expect.poll(pointed).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\?$/);
+  await expect.poll(pointed).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\? hold…$/);
   over(at('.wire[data-signal="f"] [data-unit="2"]'));
-  await expect.poll(() => tip()?.textContent).toMatch(/^forget gate ft · unit 3 0\.\d+why\?$/);
+  await expect.poll(() => tip()?.textContent).toMatch(/^forget gate ft · unit 3 0\.\d+why\? hold…$/);
   await userEvent.click(page.getByRole('button', { name: 'why?' }));
   await expect.poll(() => at('.node[data-signal="f"]').getAttribute('data-lit')).toBe('self');
   await userEvent.keyboard('{Escape}');
