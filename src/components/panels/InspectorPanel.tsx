@@ -7,7 +7,6 @@ import { heldWords } from '../../store/pinWords.ts';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
-import { Button } from '../primitives/Button.tsx';
 
 /** One unit of the signal asked about, with the whole arithmetic behind its value, or behind its gradient. */
 export function InspectorPanel() {
@@ -35,14 +34,7 @@ export function InspectorPanel() {
   return (
     <>
       <h2>Where does this {gradient ? 'gradient' : 'number'} come from?</h2>
-      <div className="row">
-        <UnitPicker />
-        {t > 0 && (
-          <Button look="link" data-pin="" data-signal={key} data-unit={within}>
-            Hold…
-          </Button>
-        )}
-      </div>
+      <UnitPicker />
       {arithmetic && (
         <Arithmetic
           cell={cell}

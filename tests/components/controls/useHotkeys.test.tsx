@@ -144,7 +144,7 @@ describe('the help', () => {
     const onClose = vi.fn();
     const { user } = mounted(<HotkeyHelp open onClose={onClose} />);
     const dialog = screen.getByRole('dialog', { name: 'Keys' });
-    expect(within(dialog).getAllByRole('row')).toHaveLength(hotkeys.length + 2);
+    expect(within(dialog).getAllByRole('row')).toHaveLength(hotkeys.length + 3);
     expect(within(dialog).getByRole('row', { name: 'J, Shift + ← ten timesteps back' })).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();
