@@ -16,7 +16,7 @@ export async function measurePage(report: (line: string) => void): Promise<void>
   try {
     await measureLoading(browser, address, report);
     for (const { path } of pages) report(await steps(browser, address, path));
-    for (const measure of [playing, learning, heapAfterSwitches]) report(await measure(browser, address));
+    for (const measure of [stepsOfThree, playing, learning, heapAfterSwitches]) report(await measure(browser, address));
     report(tapeMemory());
   } finally {
     await browser.close();
@@ -45,7 +45,22 @@ async function opened(browser: Browser, address: string): Promise<{ page: Page }
  * Measured inside the page, so that the tool that drives it is not counted.
  */
 async function steps(browser: Browser, address: string, path: string): Promise<string> {
-  const { page } = await opened(browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
+  const script = await stepScript(browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
+  return `${path}: script of one step at H = 16: ${script} (budget 8)`;
+}
+
+/** The same with three cells beside each other, in a long sequence. */
+async function stepsOfThree(browser: Browser, address: string): Promise<string> {
+  const text = 'the+cat+sat+on+the+mat.+'.repeat(42).slice(0, 1000);
+  const script = await stepScript(
+    browser,
+    `${address}#v=1&units=16&text=${text}&t=400&beside=cell=peephole,cell=coupled`,
+  );
+  return `script of one step of three cells at H = 16, T = 1,000: ${script} (budget 16)`;
+}
+
+async function stepScript(browser: Browser, address: string): Promise<string> {
+  const { page } = await opened(browser, address);
   await page.waitForTimeout(1000);
   const times = await page.evaluate(async () => {
     const button = (name: RegExp): HTMLElement | undefined =>
@@ -71,7 +86,7 @@ async function steps(browser: Browser, address: string, path: string): Promise<s
   await page.close();
   times.sort((a, b) => a - b);
   const at = (share: number): string => times[Math.floor(share * (times.length - 1))].toFixed(1);
-  return `${path}: script of one step at H = 16: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms (budget 8)`;
+  return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`;
 }
 
 async function playing(browser: Browser, address: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { attributeNames } from '../src/embed/attributes.ts';
-import { keyOf } from '../src/io/urlTable.ts';
+import { urlMeanings } from '../src/io/urlMeanings.ts';
 
 /** What the attributes mean that are no keys of a link's table. */
 const around: Readonly<Record<string, string>> = {
@@ -18,7 +18,7 @@ const events = [
 const attributes = attributeNames.map((name) => ({
   name: name.toLowerCase(),
   fieldName: name,
-  description: Object.hasOwn(around, name) ? around[name] : keyOf(name as Parameters<typeof keyOf>[0]).meaning,
+  description: Object.hasOwn(around, name) ? around[name] : urlMeanings[name as keyof typeof urlMeanings].meaning,
   type: { text: 'string' },
 }));
 

@@ -1,5 +1,6 @@
 import { intervene } from '../../src/engine/intervention/intervene.ts';
 import type { Intervention } from '../../src/engine/intervention/intervention.ts';
+import { besideInputs } from '../../src/io/beside.ts';
 import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
 import { encode, sameFeatures } from '../../src/io/encode.ts';
 import { detect } from '../../src/io/files.ts';
@@ -27,7 +28,7 @@ export interface Examined {
   readonly interventions: readonly Intervention[];
   /** The same cell reading the sequence of `--other`, or of the link; null where none is given. */
   readonly other: Pick<Derived, 'tape' | 'encoded'> | null;
-  /** The cell of `--beside`, reading the same sequence where it can; null where none is named. */
+  /** The cell of `--beside`, reading the same sequence where it can, or the run beside the first in a link; null where there is none. */
   readonly beside: Derived | null;
   /** What it was trained on; null where nobody knows. */
   readonly trained: TrainedOn | null;
@@ -57,7 +58,7 @@ export async function examined(given: Given): Promise<Examined> {
     free,
     interventions,
     other,
-    beside: given.beside === undefined ? null : await besideOf(given.beside, shown),
+    beside: given.beside === undefined ? besideIn(shown) : await besideOf(given.beside, shown),
   };
 }
 
@@ -65,6 +66,12 @@ export async function examined(given: Given): Promise<Examined> {
 function changed(free: Derived, interventions: readonly Intervention[], other: Examined['other']): Derived {
   const tape = intervene(free.tape, interventions, other?.tape);
   return { ...free, interventions, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
+}
+
+/** The run that a link puts beside the first; null where it puts none. */
+function besideIn(inputs: Inputs): Derived | null {
+  const [variation] = inputs.beside ?? [];
+  return variation ? createDerive()(besideInputs(inputs, variation)) : null;
 }
 
 /** A preset's cell reading the sequence that is examined, or its own where that does not fit. */

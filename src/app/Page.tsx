@@ -1,8 +1,10 @@
-import { lazy, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { PutBeside } from '../components/compare/PutBeside.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
 import { Deferred } from '../components/Deferred.tsx';
+import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
 import { useRevealed } from '../components/reveal.tsx';
@@ -11,6 +13,7 @@ import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { ColumnsProvider } from '../components/timeline/columnsContext.tsx';
 import { useMedia } from '../components/useMedia.ts';
 import { home } from '../presets/index.ts';
+import { useActions, useGatescope } from '../store/context.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { PagePart, useShown } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
@@ -22,6 +25,7 @@ import './app.css';
 import './instrument.css';
 
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
+const Compare = lazy(async () => ({ default: (await import('./compare/Compare.tsx')).Compare }));
 const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 
@@ -38,11 +42,13 @@ interface PageProps {
 export function Page({ notices, onDismiss }: PageProps) {
   const [help, setHelp] = useState(false);
   const narrow = useMedia(NARROW);
+  const comparing = useGatescope((state) => state.inputs.beside !== undefined);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
       <PageHeader current="explore">
-        <CellSwitch narrow={narrow} />
+        {comparing ? <BackToOne /> : <CellSwitch narrow={narrow} />}
+        {(narrow || comparing) && <PutBeside />}
         <div className="right">
           <UndoRedo />
           <ShareDialog />
@@ -51,9 +57,17 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
       </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />
-      <ColumnsProvider>
-        <Instrument narrow={narrow} />
-      </ColumnsProvider>
+      {comparing ? (
+        <PagePart name="The comparison" first>
+          <Suspense fallback={<p className="hint">Loading…</p>}>
+            <Compare />
+          </Suspense>
+        </PagePart>
+      ) : (
+        <ColumnsProvider>
+          <Instrument narrow={narrow} />
+        </ColumnsProvider>
+      )}
       <PagePart name="The announcement" first>
         <Deferred>
           <Announcer />
@@ -66,6 +80,15 @@ export function Page({ notices, onDismiss }: PageProps) {
         <HotkeyHelp open={help} onClose={() => setHelp(false)} />
       </Deferred>
     </Root>
+  );
+}
+
+function BackToOne() {
+  const { removeBeside } = useActions();
+  return (
+    <Button aria-label="Back to one cell" onClick={() => removeBeside()}>
+      <span className="where-wide">Back to</span> one cell
+    </Button>
   );
 }
 

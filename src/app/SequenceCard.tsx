@@ -1,4 +1,14 @@
-import { lazy, type MouseEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Deferred } from '../components/Deferred.tsx';
 import type { InputKind } from '../components/input/InputPanel.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
@@ -6,7 +16,7 @@ import { Button } from '../components/primitives/Button.tsx';
 import { PopoverBox } from '../components/primitives/Popover.tsx';
 import { Sheet } from '../components/primitives/Sheet.tsx';
 import { type Editing, TokenStrip } from '../components/sequence/TokenStrip.tsx';
-import { useSharedColumns } from '../components/timeline/columnsContext.tsx';
+import { type SequenceColumns, useSharedColumns } from '../components/timeline/columnsContext.tsx';
 import { useGatescope, useInstance } from '../store/context.tsx';
 import { useShown } from './PagePart.tsx';
 
@@ -14,8 +24,15 @@ const PresetLine = lazy(async () => ({ default: (await import('../components/bes
 const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));
 const Examples = lazy(async () => ({ default: (await import('../components/input/Examples.tsx')).Examples }));
 
+interface SequenceCardProps {
+  /** What is shown, in a line. */
+  readonly line?: ReactNode;
+  /** The tokens in the columns that the page shares, in place of those that can be typed over. */
+  readonly strip?: ComponentType<{ readonly shared: SequenceColumns }>;
+}
+
 /** What the cell reads: the tokens with what is answered to them, and the ways to something else. */
-export function SequenceCard() {
+export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCardProps) {
   const id = useId();
   const shared = useSharedColumns();
   const input = useShown('input');
@@ -30,16 +47,14 @@ export function SequenceCard() {
     box.current?.showPopover?.();
   };
   const begin = (): void => {
-    if (getState().inputs.sequence.kind === 'text') setTyping(true);
+    if (getState().inputs.sequence.kind === 'text' && !Strip) setTyping(true);
     else more();
   };
   const editing: Editing | null = input ? { open: typing, begin, end: () => setTyping(false), more } : null;
   return (
     <section className="card sequence-card" aria-label="Sequence">
       <div className="row sequence-head">
-        <Deferred meanwhile={<p className="preset-line" />}>
-          <PresetLine />
-        </Deferred>
+        <Deferred meanwhile={<p className="preset-line" />}>{line}</Deferred>
         {input && (
           <div className="buttons">
             <Button aria-pressed={typing} onMouseDown={keepFocus} onClick={() => (typing ? setTyping(false) : begin())}>
@@ -52,7 +67,7 @@ export function SequenceCard() {
           </div>
         )}
       </div>
-      {shared && <TokenStrip shared={shared} editing={editing} />}
+      {shared && (Strip ? <Strip shared={shared} /> : <TokenStrip shared={shared} editing={editing} />)}
     </section>
   );
 }

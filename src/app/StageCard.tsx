@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { PutBeside } from '../components/compare/PutBeside.tsx';
 import { Options } from '../components/controls/Options.tsx';
 import { StepControls } from '../components/controls/StepControls.tsx';
 import { Deferred } from '../components/Deferred.tsx';
@@ -27,7 +28,12 @@ export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonl
         </div>
       )}
       <div className="stage-bar">
-        {diagram && !narrow && <Options />}
+        {diagram && !narrow && (
+          <div className="stage-choices">
+            <Options />
+            <PutBeside />
+          </div>
+        )}
         {transport && <StepControls />}
         <Deferred>
           <PinPlace />

@@ -28,7 +28,7 @@ export function GateDiagram(props: GateDiagramProps) {
   useEffect(() => {
     if (now || link === undefined) return;
     let wanted = true;
-    void opened(link, home).then((opened) => wanted && setLater({ link, opened }));
+    void opened(link, { ...home, alone: true }).then((opened) => wanted && setLater({ link, opened }));
     return () => {
       wanted = false;
     };

@@ -7,9 +7,11 @@ import { home } from '../presets/index.ts';
 import { Frame } from './Frame.tsx';
 
 // the policy of this page forbids WebAssembly, so that the frame does not ask for it
-void startFromLink(frameHash(window.location.hash), home, { loadRuns: async () => null }).then((started) => {
+const one = { ...home, alone: true };
+
+void startFromLink(frameHash(window.location.hash), one, { loadRuns: async () => null }).then((started) => {
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();
-  if (root) createRoot(root).render(<Frame {...started} home={home} />);
+  if (root) createRoot(root).render(<Frame {...started} home={one} />);
 });

@@ -16,6 +16,7 @@ export const defaultView: View = {
   shows: 'values',
   output: null,
   outputAt: null,
+  threshold: 0.05,
   zoom: 'lanes',
   chain: 'unfolded',
   granularity: 'stage',

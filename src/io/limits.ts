@@ -11,6 +11,8 @@ export const MOST_ROWS = 100 * MAX_TIMESTEPS;
 export const MAX_FEATURES = MAX_SIZE;
 /** The largest H that the page offers. */
 export const MAX_UNITS = 64;
+/** The most runs beside the first. */
+export const MAX_BESIDE = 2;
 /** The number of units from which on signals are computed in single precision, where WebAssembly may run. */
 export const SINGLE_FROM = 32;
 /** The largest gain and forget bias with which weights are drawn. */

@@ -1,13 +1,15 @@
 import type { Parameters } from '../engine/parameters.ts';
 import { withCommas } from '../text/counts.ts';
+import { besideInputs, keysOfField, networkFields, variedFields } from './beside.ts';
 import { chosenCell } from './cellChoice.ts';
+import { defaultMoment } from './defaults.ts';
 import { encode } from './encode.ts';
 import { fitting } from './fitting.ts';
 import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
-import { type Inputs, type Moment, parts } from './moment.ts';
+import { type Inputs, type Moment, parts, type Variation } from './moment.ts';
 import { packed } from './packing.ts';
-import { type Entries, queryOf } from './query.ts';
+import { type Entries, listText, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { sequenceKeys } from './urlSequence.ts';
 import { type KeyName, keyNames, keyOf } from './urlTable.ts';
@@ -24,7 +26,7 @@ export function entriesOf(moment: Moment): Entries {
   const preset = presetIn(moment.inputs);
   const entries = new Map<string, string>();
   if (preset !== null) entries.set('preset', preset);
-  const given = preset === null ? givenOf(moment.inputs) : {};
+  const given = { ...(preset === null && givenOf(moment.inputs)), beside: besideText(moment.inputs) };
   for (const name of keyNames) {
     const key = keyOf(name);
     if ((preset !== null && key.input) || (name === 'done' && isWhole(moment))) continue;
@@ -34,6 +36,34 @@ export function entriesOf(moment: Moment): Entries {
     if (name === 'cell' || text !== key.write(key.initial)) entries.set(name, text);
   }
   return entries;
+}
+
+/** The runs beside the first, each as the entries of a link in which it differs. */
+function besideText(inputs: Inputs): string {
+  return listText((inputs.beside ?? []).map((variation) => queryOf(variationEntries(inputs, variation))));
+}
+
+/** What a run varies, under the keys of a link. A preset stands for a cell with its weights, whatever is read. */
+function variationEntries(first: Inputs, variation: Variation): Entries {
+  const inputs = besideInputs(first, variation);
+  const preset = variation.weights?.preset;
+  const isPreset =
+    preset && networkFields.every((field) => field === 'weights' || inputs[field] === preset.rest[field]);
+  const entries = new Map<string, string>(isPreset ? [['preset', preset.id]] : []);
+  const given = givenOf(inputs);
+  for (const field of variedFields) {
+    if (!Object.hasOwn(variation, field)) continue;
+    if (isPreset && networkFields.some((one) => one === field)) continue;
+    for (const name of keysOfField[field]) {
+      const key = keyOf(name);
+      const value = given[name] ?? key.of({ ...defaultMoment, inputs });
+      if (value === undefined) continue;
+      const text = key.write(value);
+      // a seed says that the weights are not those of the first run
+      if (field !== 'weights' || name === 'seed' || text !== key.write(key.initial)) entries.set(name, text);
+    }
+  }
+  return entries.size > 0 ? entries : new Map([['cell', inputs.cell]]);
 }
 
 /**
@@ -79,6 +109,8 @@ export function linkOf(moment: Moment, as: 'page' | 'frame' = 'page'): Link | Pr
   }
   if (as === 'frame') {
     open.delete('hide');
+    open.delete('beside');
+    closed.delete('beside');
     open.set('parts', parts.filter((part) => !moment.view.hidden.includes(part)).join(','));
   }
   if (closed.size === 0) return checked(queryOf(open));

@@ -45,7 +45,12 @@ export interface Inputs {
    * sequence waits until it does.
    */
   readonly interventions?: readonly Pin[];
+  /** The runs that are shown beside this one, at most `MAX_BESIDE`; none where it is missing. */
+  readonly beside?: readonly Variation[];
 }
+
+/** A run beside the first, as it varies it: what is not named is the same in both. */
+export type Variation = Partial<Omit<Inputs, 'beside' | 'other'>>;
 
 /** How far one step goes. */
 export type Granularity = 'timestep' | 'stage' | 'operation';
@@ -90,6 +95,8 @@ export interface View {
   readonly output: number | null;
   /** The timestep of the output that is differentiated, from 1; null: the last. */
   readonly outputAt: number | null;
+  /** Two runs part where a value of theirs differs by more than this. */
+  readonly threshold: number;
   readonly zoom: Zoom;
   /** The cell with its neighbours, or folded into one cell with a loop. */
   readonly chain: 'unfolded' | 'folded';

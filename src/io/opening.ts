@@ -1,11 +1,12 @@
 import type { Cell } from '../cell/cell.ts';
 import { previousOf } from '../cell/slot.ts';
+import { besideInputs, keysOfField, withBeside } from './beside.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
 import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
-import { type Inputs, type Moment, type OutputHead, parts } from './moment.ts';
+import { type Inputs, type Moment, type OutputHead, parts, type Selection } from './moment.ts';
 import { openedOther, openedSequence } from './openedSequence.ts';
 import { unpacked } from './packing.ts';
 import { optionsRead } from './publishedOptions.ts';
@@ -41,6 +42,8 @@ export interface Home {
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
+  /** Whether runs beside the first have no room and are left out, as in a frame. */
+  readonly alone?: boolean;
 }
 
 /** Opens the part of a link after the #, with or without it. Never rejects. */
@@ -82,7 +85,7 @@ function currentEntries(given: Entries, notices: string[]): Entries {
 }
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, t = 1, alone = false }: Home): Promise<Opened> {
   const notices: string[] = [];
   const entries = currentEntries(given, notices);
   const values = readValues(entries, notices);
@@ -92,7 +95,23 @@ export async function openedEntries(given: Entries, { presets, home, t = 1 }: Ho
   const inputs = preset === null ? undefined : await presetInputs(presets, preset, notices);
   const first = !keyNames.some((name) => entries.has(name)) && wished === undefined;
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
-  return { moment: await withInterventions(moment, values.value('interventions'), notices), notices };
+  const changed = await withInterventions(moment, values.value('interventions'), notices);
+  const all = await withRunsBeside(changed, alone ? '' : values.value('beside'), presets, notices);
+  return { moment: { ...all, selection: selectionIn(all.inputs, values, notices) }, notices };
+}
+
+/** The moment with the runs beside the first; what reads them is fetched for a moment that has some. */
+async function withRunsBeside(
+  moment: Moment,
+  given: string,
+  presets: PresetInputs,
+  notices: string[],
+): Promise<Moment> {
+  if (given === '') return moment;
+  const reader = await import('./openedBeside.ts').catch(() => null);
+  if (!reader) notices.push('“beside” could not be fetched, reload the page to try again; one run is shown.');
+  const beside = (await reader?.openedBeside(moment.inputs, given, { open: openedEntries, presets }, notices)) ?? [];
+  return { ...moment, inputs: withBeside(moment.inputs, beside) };
 }
 
 /** The moment with the interventions that fit; what reads them is fetched for a moment that has some. */
@@ -166,15 +185,15 @@ function momentOf(
     notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
   const cellShown = chosenCell(inputs);
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
-  const signal = signalIn(inputs, value('signal'), notices);
   return {
     inputs,
     cursor: { t, position: positionIn(cellShown, values, notices) },
-    selection: { signal, unit: unitIn(signal === 'x' ? Math.max(1, encoded.D) : H, values, notices) },
+    selection: { signal: null, unit: 0 },
     view: {
       shows: value('shows'),
       output: value('output'),
       outputAt: value('outputAt'),
+      threshold: value('threshold'),
       zoom: value('zoom'),
       chain: value('chain'),
       granularity: value('step'),
@@ -227,9 +246,6 @@ function openedHead({ has, value }: Pick<ReadValues, 'has' | 'value'>, preset: O
   };
 }
 
-/** The keys that change the weights of a preset beside which they are given. */
-const ofWeights = ['seed', 'gain', 'forgetBias', 'weights', 'trained', 'outputs', 'asks', 'head'] as const;
-
 /** The weights: those of the preset where nothing changes them. */
 function openedWeights(
   { has, value }: ReadValues,
@@ -239,7 +255,7 @@ function openedWeights(
   notices: string[],
 ): Weights {
   const whole = fitted.values === given.values && fitted.head === given.head;
-  if (preset && whole && !ofWeights.some(has)) return preset;
+  if (preset && whole && !keysOfField.weights.some(has)) return preset;
   const drawn = preset?.initialisation ?? defaultInitialisation;
   const initialisation = {
     seed: has('seed') ? value('seed') : drawn.seed,
@@ -264,12 +280,20 @@ function openedWeights(
   });
 }
 
-/** The signal asked about, or null where this cell has none of that name. */
-function signalIn({ cell, options }: Inputs, signal: string | null, notices: string[]): string | null {
+/** What is asked about, of what the runs that are shown have. */
+function selectionIn(first: Inputs, values: ReadValues, notices: string[]): Selection {
+  const all = [first, ...(first.beside ?? []).map((variation) => besideInputs(first, variation))];
+  const signal = signalIn(all.map(chosenCell), values.value('signal'), notices);
+  const widths = all.map(({ H, sequence }) => (signal === 'x' ? Math.max(1, encode(sequence).D) : H));
+  return { signal, unit: unitIn(Math.max(...widths), values, notices) };
+}
+
+/** The signal asked about, or null where no cell that is shown has one of that name. */
+function signalIn(cells: readonly Cell[], signal: string | null, notices: string[]): string | null {
   if (signal === null || signal === 'x') return signal;
-  const { signals, states, name } = chosenCell({ cell, options });
-  if (signals.some(({ id }) => id === signal) || states.some(({ id }) => previousOf(id) === signal)) return signal;
-  notices.push(`“signal” is ${quoted(signal)}, which the cell ${name} has not; it was left out.`);
+  for (const { signals, states } of cells)
+    if (signals.some(({ id }) => id === signal) || states.some(({ id }) => previousOf(id) === signal)) return signal;
+  notices.push(`“signal” is ${quoted(signal)}, which the cell ${cells[0].name} has not; it was left out.`);
   return null;
 }
 

@@ -19,8 +19,6 @@ export const cellKeys = {
     write: asIs,
     of: ({ inputs }) => inputs.cell,
     initial: defaultInputs.cell,
-    meaning: `the cell: ${registry.map((d) => d.id).join(', ')}`,
-    example: 'cell=gru',
     input: true,
   }),
   options: key<Readonly<Record<string, string | boolean>>>({
@@ -29,8 +27,6 @@ export const cellKeys = {
       listText(Object.entries(value).map(([name, v]) => `${name}:${typeof v === 'string' ? v : yesNo[`${v}`]}`)),
     of: ({ inputs }) => optionsWritten(inputs.cell, inputs.options),
     initial: defaultInputs.options,
-    meaning: 'options by name, on or off or one of their choices; those of other cells are kept for a switch',
-    example: 'options=peepF:off,form:original',
     input: true,
   }),
   units: key<number>({
@@ -38,8 +34,6 @@ export const cellKeys = {
     write: String,
     of: ({ inputs }) => inputs.H,
     initial: defaultInputs.H,
-    meaning: `the number of hidden units H, 1 to ${MAX_UNITS}`,
-    example: 'units=8',
     input: true,
   }),
   seed: key<number>({
@@ -47,8 +41,6 @@ export const cellKeys = {
     write: String,
     of: ({ inputs }) => inputs.weights.initialisation.seed,
     initial: defaultInitialisation.seed,
-    meaning: 'the seed of the parameters, a whole number',
-    example: 'seed=42',
     input: true,
   }),
   gain: key<number>({
@@ -56,8 +48,6 @@ export const cellKeys = {
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.gain,
     initial: defaultInitialisation.gain,
-    meaning: 'seeded weights lie within ±gain/√H',
-    example: 'gain=3',
     input: true,
   }),
   forgetBias: key<number>({
@@ -65,8 +55,6 @@ export const cellKeys = {
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.forgetBias,
     initial: defaultInitialisation.forgetBias,
-    meaning: 'the bias with which a seeded forget gate starts',
-    example: 'forgetBias=0',
     input: true,
   }),
 } as const;

@@ -1,5 +1,6 @@
-import { limitSentences, MAX_UNPACKED } from './limits.ts';
+import { limitSentences, MAX_BESIDE, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
+import { urlMeanings } from './urlMeanings.ts';
 import { keyNames, keyOf } from './urlTable.ts';
 
 /** Keys beside the table of values. */
@@ -32,7 +33,8 @@ export function urlDocument({ presets, tasks, cells }: PresetIds): string {
   const named = (list: PresetIds['presets']): string =>
     list.map(({ id, title }) => row([`\`${id}\``, title])).join('\n');
   const table = keyNames.map((name) => {
-    const { write, initial, example, meaning, input } = keyOf(name);
+    const { write, initial, input } = keyOf(name);
+    const { example, meaning } = urlMeanings[name];
     const usual = initial === null ? '' : write(initial);
     return row([
       `\`${name}\``,
@@ -42,7 +44,7 @@ export function urlDocument({ presets, tasks, cells }: PresetIds): string {
       meaning,
     ]);
   });
-  return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit the tables of keys (src/io/urlTable.ts) instead. -->
+  return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit the tables of keys (src/io/urlTable.ts, in words in src/io/urlMeanings.ts) instead. -->
 # Links
 
 The whole view is in the part of the address after the \`#\`: \`name=value\` pairs joined by \`&\`. What is not named has its default. A space is written \`+\`; what has a meaning in addresses is escaped with \`%\`. A link reproduces exactly the same numbers: they are written in as few digits as give the same float64 back.
@@ -97,6 +99,18 @@ Changes of the run, separated by semicolons, which act in their order. The page 
 | | \`~0.1:7\` | noise added, uniform in ±0.1, from the seed 7 |
 | | \`=other\`, \`=@3\`, \`=mean\` | borrowed: from another run, from timestep 3, the mean over all timesteps |
 | when | \`@5\`, \`@5..8\`, \`@5..\` | timesteps; without them all; \`@0\` is an initial state |
+
+## Runs beside the first
+
+\`beside\` names up to ${MAX_BESIDE} runs, separated by commas. Each is written as the keys of a link that differ from the first run, joined by \`&\` (escaped as \`%26\`, and a comma inside as \`\\,\`); what it does not name is the same in both.
+
+| written | means |
+| --- | --- |
+| \`cell=coupled\`, \`options=peepF:off\`, \`units=8\` | another cell, option or size with the weights of the first, as far as they fit |
+| \`preset=trained-anbn-coupled\` | the cell and the weights of a preset, which reads what the first reads if it can |
+| \`seed=7\` | weights of its own: random, or those of \`weights\` and \`head\` beside it |
+| \`text=aabb\`, \`rows=1;0\` | another sequence |
+| \`interventions=\` | the same without interventions |
 
 ## What goes wrong
 

@@ -8,8 +8,6 @@ export interface Key<T> {
   /** What the key says about a moment; undefined where it says nothing. */
   readonly of: (moment: Moment) => T | undefined;
   readonly initial: T;
-  readonly meaning: string;
-  readonly example: string;
   /** Whether it belongs to what decides the numbers, and so to a preset. */
   readonly input: boolean;
   /** `long`: packed where its text is long; `always`: packed wherever it is given by the page. */

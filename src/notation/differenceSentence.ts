@@ -7,12 +7,24 @@ const NUMBERS = ['no', 'a', 'two', 'three', 'four', 'five', 'six'];
 
 /** What a cell has that another lacks and what it computes differently, in one sentence; null where nothing differs. */
 export function differenceSentence(before: Cell, after: Cell, sizes: Sizes): string | null {
-  const { added, removed } = comparedParameters(before, after);
-  const parts = [
-    listed('added', named(after, before), added, sizes),
+  const { removed } = comparedParameters(before, after);
+  return joined([
+    listedOwn('added', before, after, sizes),
     listed('removed', named(before, after), removed, sizes),
     listed('changed', changed(before, after), [], sizes),
-  ].filter((part) => part !== null);
+  ]);
+}
+
+/** What a cell has that the one beside it lacks, and what it computes differently; null where there is nothing. */
+export function ownSentence(cell: Cell, other: Cell, sizes: Sizes): string | null {
+  return joined([listedOwn('only here', other, cell, sizes), listed('differs', changed(other, cell), [], sizes)]);
+}
+
+const listedOwn = (verb: string, other: Cell, cell: Cell, sizes: Sizes): string | null =>
+  listed(verb, named(cell, other), comparedParameters(other, cell).added, sizes);
+
+function joined(all: readonly (string | null)[]): string | null {
+  const parts = all.filter((part) => part !== null);
   if (parts.length === 0) return null;
   const sentence = `${parts.join('; ')}.`;
   return sentence[0].toUpperCase() + sentence.slice(1);

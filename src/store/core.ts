@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { clampedCursor, extentOf, fittedSelection, isAtEnd, positionAcross } from './cursor.ts';
-import type { Derive, Derived } from './derive.ts';
+import { clampedCursor, extentOf, isAtEnd, positionAcross, selectionAmong } from './cursor.ts';
+import type { Derived } from './derive.ts';
 import { type History, recorded } from './history.ts';
 import type { PlayheadControl } from './playhead.ts';
 import type { Cursor, Inputs, Moment, State } from './state.ts';
@@ -9,6 +9,8 @@ import type { Cursor, Inputs, Moment, State } from './state.ts';
 export interface Core {
   get(): State;
   derived(): Derived;
+  /** What follows from the present inputs for all runs, the first one first. */
+  runs(): readonly Derived[];
   set(change: Partial<State>): void;
   /** Puts the cursor somewhere within bounds, running there or at once. */
   moveTo(cursor: Cursor, run: boolean, change?: Partial<State>): void;
@@ -32,7 +34,7 @@ const showsTheSame = (a: Shown, b: Shown): boolean =>
 /** The shared ground of an instance's actions, over its store and its playhead. */
 export function createCore(
   store: StoreApi<State>,
-  derive: Derive,
+  deriveRuns: (inputs: Inputs) => readonly Derived[],
   playhead: PlayheadControl,
   animated: () => boolean,
 ): Core {
@@ -40,7 +42,8 @@ export function createCore(
   /** Undoing and redoing without a change between: what each led from and to, so that turning round leads back. */
   let turns: readonly { readonly from: Shown; readonly to: Shown }[] = [];
   const get = store.getState;
-  const derived = (): Derived => derive(get().inputs);
+  const runs = (): readonly Derived[] => deriveRuns(get().inputs);
+  const derived = (): Derived => runs()[0];
 
   const place = (cursor: Cursor, run: boolean, to: Derived, change: Partial<State>): void => {
     const extent = extentOf(to);
@@ -53,7 +56,8 @@ export function createCore(
   const show = (history: History, moment: Partial<Omit<Moment, 'inputs'>>, before: State['before']): void => {
     const state = get();
     const from = derived();
-    const to = derive(history.inputs);
+    const all = deriveRuns(history.inputs);
+    const [to] = all;
     const position =
       from.cell === to.cell ? state.cursor.position : positionAcross(state.cursor.position, from.cell, to.cell);
     const cursor = clampedCursor(moment.cursor ?? { t: state.cursor.t, position }, extentOf(to));
@@ -61,8 +65,8 @@ export function createCore(
     place(cursor, stays && playhead.moving, to, {
       ...history,
       before,
-      selection: fittedSelection(moment.selection ?? state.selection, to),
-      hover: fittedSelection({ signal: state.hover, unit: 0 }, to).signal,
+      selection: selectionAmong(moment.selection ?? state.selection, all),
+      hover: selectionAmong({ signal: state.hover, unit: 0 }, all).signal,
       view: moment.view ?? state.view,
     });
   };
@@ -76,6 +80,7 @@ export function createCore(
   return {
     get,
     derived,
+    runs,
     set: store.setState,
     moveTo(cursor, run, change = {}) {
       const to = derived();

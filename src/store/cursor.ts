@@ -71,6 +71,12 @@ export function fittedSelection({ signal, unit }: Selection, derived: Derived): 
   return { signal: length === null ? null : key, unit: whole(unit, 0, (length ?? derived.sizes.H) - 1) };
 }
 
+/** The selection as far as one of the runs has it, the first before the others. */
+export function selectionAmong(selection: Selection, runs: readonly Derived[]): Selection {
+  const fitted = runs.map((run) => fittedSelection(selection, run));
+  return fitted.find(({ signal }) => signal !== null) ?? fitted[0];
+}
+
 function stopsOf(granularity: Granularity, { N, stages }: Extent): readonly number[] {
   if (granularity === 'timestep') return [N];
   if (granularity === 'stage') return stages.map((stage) => stage.end);

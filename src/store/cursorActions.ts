@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Core } from './core.ts';
-import { extentOf, fittedSelection, isAtEnd, stepped } from './cursor.ts';
+import { extentOf, isAtEnd, selectionAmong, stepped } from './cursor.ts';
 import { durationOf, type PlayheadControl } from './playhead.ts';
 import type { Granularity } from './state.ts';
 
@@ -99,10 +99,10 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     },
     pause,
     select(signal, unit = core.get().selection.unit) {
-      core.set({ selection: fittedSelection({ signal, unit }, core.derived()) });
+      core.set({ selection: selectionAmong({ signal, unit }, core.runs()) });
     },
     hover(signal) {
-      const known = fittedSelection({ signal, unit: 0 }, core.derived()).signal;
+      const known = selectionAmong({ signal, unit: 0 }, core.runs()).signal;
       if (core.get().hover !== known) core.set({ hover: known });
     },
     halt() {

@@ -1,15 +1,17 @@
 import { settledOptions } from '../cell/cell.ts';
 import { declarationOf } from '../cells/index.ts';
 import type { Initialisation } from '../engine/parameters.ts';
+import { besideInputs, withBeside } from '../io/beside.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode, encodeBeside, sameFeatures } from '../io/encode.ts';
-import { MAX_INITIALISATION, MAX_INTERVENTIONS, MAX_UNITS } from '../io/limits.ts';
+import { MAX_BESIDE, MAX_INITIALISATION, MAX_INTERVENTIONS, MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
+import { takesOver, variationOf } from '../io/variations.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
 import type { Core } from './core.ts';
 import { redone, undone } from './history.ts';
-import type { Inputs, Moment, Pin } from './state.ts';
+import type { Inputs, Moment, Pin, Variation } from './state.ts';
 
 /**
  * Changes of what decides the numbers. Each can be undone; each throws a sentence and leaves everything as it was where
@@ -42,8 +44,14 @@ export interface InputActions {
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
-  /** Other inputs at the moment shown; what the cell before had stays as a ghost. */
+  /** Other inputs at the moment shown, beside the same runs; what the cell before had stays as a ghost. */
   switchTo(inputs: Inputs, gesture?: string): void;
+  /** Adds a run beside the first, or varies the k-th of them (from 0) otherwise. */
+  putBeside(variation: Variation, k?: number, gesture?: string): void;
+  /** Takes the k-th run beside the first away; without a number all of them. */
+  removeBeside(k?: number): void;
+  /** Makes the k-th run beside the first the first, which takes its place. */
+  exchangeBeside(k: number): void;
   /** Whether the weights are about to change by themselves, many times a second. */
   setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
@@ -60,6 +68,7 @@ export function inputActions(core: Core): InputActions {
     if (!differs) return;
     core.commit({ ...inputs, ...part }, gesture);
   };
+  const beside = (): readonly Variation[] => core.get().inputs.beside ?? [];
   /** Weights from the seed as it is now. */
   const seeded = (change: Partial<Initialisation> = {}) =>
     seededWeights({ ...core.get().inputs.weights.initialisation, ...change });
@@ -144,7 +153,16 @@ export function inputActions(core: Core): InputActions {
       const symbols = sequence.kind === 'text' || before.kind === 'text';
       const foreign = D !== sizes.D || (symbols && !sameFeatures(features, encoded.features));
       const learned = weights.kind === 'given' && (weights.head || weights.learned);
-      change({ sequence, ...(foreign && learned && { weights: seeded() }) }, gesture);
+      // of the runs beside it those stay that can read it
+      const rest = beside().filter((variation) => variation.sequence || !variation.weights);
+      change(
+        {
+          sequence,
+          ...(foreign && learned && { weights: seeded() }),
+          ...(foreign && rest.length < beside().length && { beside: rest }),
+        },
+        gesture,
+      );
     },
     setOther(other) {
       const { other: before, interventions, ...inputs } = core.get().inputs;
@@ -163,7 +181,29 @@ export function inputActions(core: Core): InputActions {
     },
     applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
-    switchTo: (inputs, gesture) => core.commit(inputs, gesture),
+    switchTo: (inputs, gesture) => core.commit(withBeside(inputs, beside()), gesture),
+    putBeside(variation, k = beside().length, gesture) {
+      if (k >= MAX_BESIDE) throw new Refusal(`There is room for ${MAX_BESIDE + 1} runs. Remove one of them first.`);
+      core.commit(withBeside(core.get().inputs, beside().toSpliced(k, 1, variation)), gesture);
+    },
+    removeBeside(k) {
+      if (beside().length > 0)
+        core.commit(withBeside(core.get().inputs, k === undefined ? [] : beside().toSpliced(k, 1)));
+    },
+    exchangeBeside(k) {
+      const { inputs } = core.get();
+      const all = beside().map((variation) => besideInputs(inputs, variation));
+      const { other, ...rest } = ownNetwork(inputs, k);
+      // another sequence is as long as the one beside which it was chosen
+      const first = other && rest.sequence === inputs.sequence ? { ...rest, other } : rest;
+      if (!all[k]) return;
+      core.commit(
+        withBeside(
+          first,
+          all.with(k, inputs).map((other) => variationOf(first, other)),
+        ),
+      );
+    },
     setLearning(learning) {
       if (core.get().learning !== learning) core.set({ learning });
     },
@@ -177,6 +217,17 @@ export function inputActions(core: Core): InputActions {
       if (history) core.turnTo(history);
     },
   };
+}
+
+/** The inputs of the k-th run beside the first, to be the first itself: weights that are taken over were not learned in it. */
+function ownNetwork(first: Inputs, k: number): Inputs {
+  const variation = first.beside?.[k];
+  if (!variation) return first;
+  const inputs = besideInputs(first, variation);
+  const { weights } = inputs;
+  return weights.kind === 'given' && takesOver(first, variation)
+    ? { ...inputs, weights: { ...weights, learned: null } }
+    : inputs;
 }
 
 const named = { gain: 'The gain', forgetBias: 'The forget bias' } as const;

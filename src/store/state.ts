@@ -1,6 +1,18 @@
 import type { Inputs, Moment } from '../io/moment.ts';
 
-export type { Cursor, Granularity, Inputs, Moment, Part, Pin, Selection, Theme, View, Zoom } from '../io/moment.ts';
+export type {
+  Cursor,
+  Granularity,
+  Inputs,
+  Moment,
+  Part,
+  Pin,
+  Selection,
+  Theme,
+  Variation,
+  View,
+  Zoom,
+} from '../io/moment.ts';
 export { parts } from '../io/moment.ts';
 
 /** The whole state of an instance. */

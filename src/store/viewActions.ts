@@ -1,3 +1,4 @@
+import { MAX_VALUE } from '../io/limits.ts';
 import type { Core } from './core.ts';
 import type { Granularity, Part, Theme, View, Zoom } from './state.ts';
 
@@ -8,6 +9,8 @@ export interface ViewActions {
   setOutput(output: number | null): void;
   /** The timestep whose output is differentiated; null for the last. */
   setOutputAt(t: number | null): void;
+  /** From which difference on two runs part; what is no number from 0 changes nothing. */
+  setThreshold(threshold: number): void;
   setZoom(zoom: Zoom): void;
   setChain(chain: View['chain']): void;
   setGranularity(granularity: Granularity): void;
@@ -31,6 +34,9 @@ export function viewActions(core: Core): ViewActions {
     setShows: (shows) => change({ shows }),
     setOutput: (output) => change({ output }),
     setOutputAt: (outputAt) => change({ outputAt }),
+    setThreshold(threshold) {
+      if (threshold >= 0 && threshold <= MAX_VALUE) change({ threshold });
+    },
     setZoom: (zoom) => change({ zoom }),
     setChain: (chain) => change({ chain }),
     setGranularity: (granularity) => change({ granularity }),

@@ -3,10 +3,11 @@ import { cellOf } from '../../src/cell/cell.ts';
 import { lengthOf, sizesOf } from '../../src/cell/sizes.ts';
 import { registry } from '../../src/cells/index.ts';
 import { encode, encodeBeside } from '../../src/io/encode.ts';
-import { type Moment, parts } from '../../src/io/moment.ts';
+import { type Moment, parts, type Variation } from '../../src/io/moment.ts';
 import type { Sequence } from '../../src/io/sequence.ts';
 import { tokensOf } from '../../src/io/tokens.ts';
 import { givenWeights, seededWeights } from '../../src/io/weights.ts';
+import { presets } from '../../src/presets/handSet.ts';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const value = fc.double({ min: -1e100, max: 1e100, noNaN: true });
@@ -44,9 +45,33 @@ function turned(sequence: Sequence): Sequence {
   return { ...sequence, text: tokensOf(sequence.text, sequence.unit).toReversed().join('') };
 }
 
+/** A run beside another: a preset's cell reading its own sequence, or whatever can be varied. */
+const variation: fc.Arbitrary<Variation> = fc.oneof(
+  fc.constantFrom(...presets).map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
+    cell,
+    options,
+    H,
+    weights,
+    initial,
+    sequence,
+  })),
+  fc.record(
+    {
+      cell: fc.constantFrom(...registry.map(({ id }) => id)),
+      options: fc.constantFrom({}, { peepF: false, form: 'original' }),
+      H: fc.integer({ min: 1, max: 5 }),
+      weights: fc.nat().map((seed) => seededWeights({ seed, gain: 2 })),
+      initial: fc.constant({}),
+      sequence: fc.oneof(text, fixed, numbers),
+    },
+    { requiredKeys: ['cell'], noNullPrototype: true },
+  ),
+);
+
 /** Any moment that the page can be in. */
 export const moments: fc.Arbitrary<Moment> = fc
   .record({
+    beside: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(variation, { minLength: 1, maxLength: 2 })),
     declaration: fc.constantFrom(...registry),
     H: fc.integer({ min: 1, max: 5 }),
     sequence: fc.oneof(text, fixed, numbers),
@@ -71,6 +96,7 @@ export const moments: fc.Arbitrary<Moment> = fc
         shows: fc.constantFrom('values' as const, 'gradients' as const),
         output: fc.option(fc.nat(5)),
         outputAt: fc.option(fc.integer({ min: 1, max: 9 })),
+        threshold: fc.double({ min: 0, max: 9, noNaN: true }),
         zoom: fc.constantFrom('vector' as const, 'lanes' as const, 'unit' as const),
         chain: fc.constantFrom('unfolded' as const, 'folded' as const),
         granularity: fc.constantFrom('timestep' as const, 'stage' as const, 'operation' as const),
@@ -84,6 +110,7 @@ export const moments: fc.Arbitrary<Moment> = fc
   })
   .map(
     ({
+      beside,
       declaration,
       H,
       sequence,
@@ -137,6 +164,7 @@ export const moments: fc.Arbitrary<Moment> = fc
           initial: edit ? Object.fromEntries(cell.states.map((state) => [state.id, draw(H)])) : {},
           sequence,
           ...(second && encodeBeside(input, second) && { other: second }),
+          ...(beside.length > 0 && { beside }),
         },
         cursor: { t: 1 + Math.round(t * (T - 1)), position: Math.round(done * cell.signals.length) },
         selection: { signal: edit ? `prev.${cell.states[0].id}` : null, unit: H - 1 },

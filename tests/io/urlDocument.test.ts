@@ -4,7 +4,8 @@ import { fittingInterventions } from '../../src/io/fittingInterventions.ts';
 import { opened } from '../../src/io/opening.ts';
 import { entriesIn } from '../../src/io/query.ts';
 import { urlDocument } from '../../src/io/urlDocument.ts';
-import { keyNames, keyOf } from '../../src/io/urlTable.ts';
+import { urlMeanings } from '../../src/io/urlMeanings.ts';
+import { keyNames } from '../../src/io/urlTable.ts';
 import { presets } from '../../src/presets/handSet.ts';
 import { home as page } from '../../src/presets/index.ts';
 import { catalogue } from '../../src/presets/trained/catalogue.ts';
@@ -33,7 +34,7 @@ test('every example link of the document opens without a notice', async () => {
 });
 
 test.each(keyNames)('the example of the key %s is read', async (name) => {
-  const { example } = keyOf(name);
+  const { example } = urlMeanings[name];
   expect([...entriesIn(example).keys()]).toEqual([name]);
   const needed: Partial<Record<typeof name, string>> = {
     columns: '&rows=0,1',

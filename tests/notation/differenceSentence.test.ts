@@ -3,7 +3,7 @@ import { cellOf } from '../../src/cell/cell.ts';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 import { parameterCount, sizesOf } from '../../src/cell/sizes.ts';
 import { declarationOf } from '../../src/cells/index.ts';
-import { differenceSentence } from '../../src/notation/differenceSentence.ts';
+import { differenceSentence, ownSentence } from '../../src/notation/differenceSentence.ts';
 import { everyCell } from '../everyCell.ts';
 
 const sizes = sizesOf(3, 4);
@@ -26,6 +26,14 @@ test.each([
   ['rnn', {}, 'rnn', { activation: 'relu' }, 'Changed: hidden state.'],
 ])('from %s %o to %s %o: %5$s', (from, fromOptions, to, toOptions, sentence) => {
   expect(differenceSentence(cell(from, fromOptions), cell(to, toOptions), sizes)).toBe(sentence);
+});
+
+test('of cells beside each other each says what only it has', () => {
+  const [lstm, peephole] = [cell('lstm'), cell('peephole', { peepI: false, peepO: false })];
+  expect(ownSentence(peephole, lstm, sizes)).toBe('Only here: a peephole, 4 weights.');
+  expect(ownSentence(lstm, peephole, sizes)).toBeNull();
+  expect(ownSentence(lstm, cell('coupled'), sizes)).toBe('Only here: 32 weights; differs: input gate.');
+  expect(ownSentence(cell('coupled'), lstm, sizes)).toBe('Differs: input gate.');
 });
 
 test('nothing is said of a cell and itself, and the weights added less those removed are the difference', () => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Cell } from '../../cell/cell.ts';
 import type { Ref } from '../../cell/slot.ts';
 import { neighboursOf } from '../../figure/frame.ts';
 import { pictureOf } from '../../figure/picture.ts';
@@ -34,8 +35,8 @@ const PinOverlay = lazy(async () => ({ default: (await import('../pins/Pins.tsx'
 
 const noChange = () => () => {};
 
-/** The cell of the instance around it, drawn in colah's grammar with its present values. */
-export function Diagram() {
+/** The cell of the instance around it, drawn in colah's grammar with its present values; at one scale with cells that are shown together. */
+export function Diagram({ together = null }: { readonly together?: readonly Cell[] | null }) {
   const { cell, sizes, encoded, tape, free } = useDerived();
   const acting = tape !== free.tape;
   const { shows, zoom, chain } = useGatescope((state) => state.view);
@@ -44,7 +45,7 @@ export function Diagram() {
 
   const earlier = useBefore();
   const compactPictureOf = useCompact();
-  const wide = useFrame(cell, chain);
+  const wide = useFrame(cell, chain, together);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const style = { zoom, palette: cssPalette, sizeOf, backwards: shows === 'gradients' };
@@ -107,7 +108,7 @@ export function Diagram() {
             <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
           </Deferred>
         )}
-        {earlier && (
+        {earlier && !together && (
           <Suspense fallback={null}>
             <Change cell={cell} before={earlier} sizes={sizes} />
           </Suspense>

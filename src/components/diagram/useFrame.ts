@@ -5,11 +5,14 @@ import type { Chain } from '../../figure/extent.ts';
 import { type Frame, frameOf } from '../../figure/frame.ts';
 import { useMedia } from '../useMedia.ts';
 
-/** What the diagram shows of its plane on a wide screen: all main cells share a frame and so a scale; a larger cell widens it. */
-export function useFrame(cell: Cell, chain: Chain): Frame {
+/**
+ * What the diagram shows of its plane on a wide screen: all main cells share a frame and so a scale; a larger cell widens
+ * it. Cells that are shown `together` share one without neighbours.
+ */
+export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | null): Frame {
   const medium = useMedia('(max-width: 64rem)');
-  return useMemo(
-    () => frameOf([...mainCells.map((declaration) => cellOf(declaration)), cell], chain, medium ? 1 : 2),
-    [cell, chain, medium],
-  );
+  return useMemo(() => {
+    if (together) return frameOf(together, chain, 0);
+    return frameOf([...mainCells.map((declaration) => cellOf(declaration)), cell], chain, medium ? 1 : 2);
+  }, [cell, chain, together, medium]);
 }

@@ -28,6 +28,8 @@ interface EquationItemProps {
   readonly changes: string;
   /** Whether they take the place of what it computes. */
   readonly replaced: boolean;
+  /** Whether the cell that it is compared with is shown beside. */
+  readonly beside: boolean;
   readonly shapes: readonly LetterShape[];
   /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
   readonly shapesShown: boolean;
@@ -36,12 +38,16 @@ interface EquationItemProps {
   readonly lit: Lit;
 }
 
-const words = { same: '', changed: 'changed', added: 'new', removed: 'removed', ghost: 'before' } as const;
+const words = {
+  before: { same: '', changed: 'changed', added: 'new', removed: 'removed', ghost: 'before' },
+  beside: { same: '', changed: 'differs', added: 'only here', removed: 'only there', ghost: 'there' },
+} as const;
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
-  const { line, changes, replaced, shapes, shapesShown, active, selected, lit } = props;
+  const { line, beside, changes, replaced, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
+  const word = words[beside ? 'beside' : 'before'][status];
   const [pointed, setPointed] = useStateOf<LetterShape | null>(shapes, null);
   const gone = status === 'removed' || status === 'ghost';
   const said = shapesShown ? `; ${shapes.map(({ formula, text }) => `${spokenOf(formula)}: ${text}`).join(', ')}` : '';
@@ -61,7 +67,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
         onPointerLeave={() => setPointed(null)}
       >
         <span className="hint name">
-          {label} {words[status] && <em>{words[status]}</em>}
+          {label} {word && <em>{word}</em>}
         </span>
         <VisuallyHidden>
           : {spoken}

@@ -5,6 +5,7 @@ import { equationsOf } from '../../notation/equation.ts';
 import { alignedLatex } from '../../notation/linear.ts';
 import type { Readings } from '../../notation/readings.ts';
 import { shapesOf } from '../../notation/shapes.ts';
+import { useOfRun } from '../ofRun.ts';
 import { Button } from '../primitives/Button.tsx';
 import { CopyLatex } from './CopyLatex.tsx';
 import { EquationItem } from './EquationItem.tsx';
@@ -18,6 +19,8 @@ interface EquationsProps {
   readonly cell: Cell;
   /** The cell shown before: what is new against it is marked, what went stays as a ghost. */
   readonly before?: Cell | null;
+  /** Whether that cell is shown beside this one. */
+  readonly beside?: boolean;
   readonly sizes: Sizes;
   /** The run; null where there are no numbers yet. */
   readonly readings: Readings | null;
@@ -45,6 +48,7 @@ const never = (): boolean => false;
 export function Equations({
   cell,
   before = null,
+  beside = false,
   sizes,
   readings,
   readingsOf,
@@ -80,7 +84,7 @@ export function Equations({
   const modes = { symbols: 'letters', numbers: `numbers of unit ${unit + 1}`, shapes: 'shapes' } as const;
 
   return (
-    <section className="equations" aria-label={`Equations of the ${cell.name}`}>
+    <section className="equations" aria-label={`Equations of the ${cell.name}${useOfRun()}`}>
       <div className="row equations-bar">
         <fieldset className="row">
           <legend className="visually-hidden">Show</legend>
@@ -104,6 +108,7 @@ export function Equations({
             line={line}
             changes={changes(line.signal)}
             replaced={replaced(line.signal)}
+            beside={beside}
             shapes={shapes[k]}
             shapesShown={shown === 'shapes'}
             active={line.signal === asked}

@@ -1,19 +1,19 @@
 import { useId } from 'react';
+import { variationOf } from '../../io/variations.ts';
 import { presetIn } from '../../io/weights.ts';
 import { presetOf } from '../../presets/handSet.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf, lookIn, trainedIn } from '../../presets/trained/examples.ts';
 import { measurement } from '../../presets/trained/look.ts';
-import { useGatescope } from '../../store/context.tsx';
+import { useGatescope, useInstance } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
-import { Fault } from '../primitives/Fault.tsx';
-import { useExample } from './useExample.ts';
 
 /** What to look for in the example that is shown; nothing where none is. */
 export function LookFor() {
   const id = useId();
   const shown = useGatescope((state) => presetIn(state.inputs));
-  const { choose, fault } = useExample();
+  const { getState, actions } = useInstance();
+  const { putBeside } = actions;
   const preset = shown === null ? undefined : presetOf(shown);
   const beside = preset?.beside === undefined ? undefined : presetOf(preset.beside);
   const found = shown === null ? null : trainedOf(shown);
@@ -35,8 +35,11 @@ export function LookFor() {
             {measurement(trained, task)}
           </p>
         ))}
-      {beside && <Button onClick={() => void choose(beside.id)}>Compare with “{beside.title}”</Button>}
-      {fault && <Fault>{fault}</Fault>}
+      {beside && (
+        <Button onClick={() => putBeside(variationOf(getState().inputs, beside.inputs))}>
+          Put “{beside.title}” beside
+        </Button>
+      )}
     </section>
   );
 }

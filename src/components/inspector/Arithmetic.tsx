@@ -12,6 +12,7 @@ import { plainOf } from '../../notation/linear.ts';
 import { asFactor, displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
+import { useOfRun } from '../ofRun.ts';
 import { Contribution } from './Contribution.tsx';
 import { FunctionPicture } from './FunctionPicture.tsx';
 import { UnitName } from './UnitName.tsx';
@@ -37,7 +38,7 @@ export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: 
   const ref = signal === 'x' ? ({ kind: 'input', id: 'x' } as const) : ({ kind: 'signal', id: signal } as const);
   const name = unitLabel(cell, ref, unit, features);
   return (
-    <section className="arithmetic" aria-label={`Why ${name} is ${result.text}`}>
+    <section className="arithmetic" aria-label={`Why ${name}${useOfRun()} is ${result.text}`}>
       <h3 className="phrases" aria-label={`Why ${name} is ${result.text}, timestep ${t}`}>
         <span className="label">
           Why <UnitName cell={cell} slot={signal} unit={unit} features={features} /> = {result.text}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { SentencePart } from '../../notation/sentence.ts';
+import { useOfRun } from '../ofRun.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Tabs } from '../primitives/Tabs.tsx';
 import './stageCard.css';
@@ -43,7 +44,7 @@ export function StageCard({ cell, stage, sentence, about, hover, onStage }: Stag
     cell.stages.findIndex((s) => s.id === stage),
   );
   return (
-    <section className="stage-card" aria-label="Stages of a timestep">
+    <section className="stage-card" aria-label={`Stages of a timestep${useOfRun()}`}>
       <Tabs
         label="Stage"
         id={id}

@@ -6,8 +6,8 @@ import { heldWords } from '../../store/pinWords.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { LiveRegion } from '../describe/LiveRegion.tsx';
 
-/** Says each step in one sentence. */
-export function Announcer() {
+/** Says each step in one sentence; of several runs it names the one that it is about. */
+export function Announcer({ run }: { readonly run?: string }) {
   const { cell, tape, encoded, predictions, interventions } = useDerived();
   const gradient = useGradient();
   const { t, position } = useGatescope((state) => state.cursor);
@@ -24,5 +24,10 @@ export function Announcer() {
   });
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const changes = computed && t > 0 ? heldWords(cell, interventions, computed.id, t, unit) : [];
-  return <LiveRegion message={[message, ...changes.map((change) => `${change}.`)].join(' ')} silent={playing} />;
+  return (
+    <LiveRegion
+      message={[run === undefined ? message : `${run}: ${message}`, ...changes.map((change) => `${change}.`)].join(' ')}
+      silent={playing}
+    />
+  );
 }

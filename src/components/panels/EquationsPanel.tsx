@@ -7,8 +7,8 @@ import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
 import { useBefore } from '../useBefore.ts';
 
-/** The equations of the cell and how many numbers it learns, beside those of the cell shown before. */
-export function EquationsPanel() {
+/** The equations of the cell and how many numbers it learns, compared with the cell shown before or that of a run `beside`. */
+export function EquationsPanel({ beside = false }: { readonly beside?: boolean }) {
   const { cell, tape, sizes, interventions } = useDerived();
   const { t } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
@@ -29,6 +29,7 @@ export function EquationsPanel() {
       <Equations
         cell={cell}
         before={before}
+        beside={beside}
         sizes={sizes}
         readings={tape}
         readingsOf={readingsOf}
@@ -42,7 +43,7 @@ export function EquationsPanel() {
         onMode={setMode}
       />
       {gradients && mode === 'numbers' && <p className="hint">Numbers in equations are values, not gradients.</p>}
-      <ParameterCount cell={cell} before={before} sizes={sizes} />
+      <ParameterCount cell={cell} before={beside ? null : before} sizes={sizes} />
       <p className="hint">
         D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.
       </p>

@@ -48,20 +48,13 @@ interface TokenStripProps {
  */
 export function TokenStrip({ shared, editing }: TokenStripProps) {
   const id = useId();
-  const { cell, encoded, predictions } = useDerived();
-  const gradient = useGradient();
+  const { cell, encoded } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const { goTo } = useActions();
-  const marks = useMarks();
+  const { answers, marks } = useScored();
   const { columns, gutter, space, scroller, group, spare, setSpare } = shared;
   const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
-  const answers = useMemo(() => {
-    // answers are values: they have no place among gradients
-    if (!predictions || gradient) return null;
-    const { head, y, probabilities } = predictions;
-    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null);
-  }, [predictions, gradient, marks]);
   const { getState } = useInstance();
   const begin = editing?.begin;
   const press = useMemo(
@@ -141,8 +134,22 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   );
 }
 
+/** What is answered under each token, and whether it is right; null where nothing is asked. */
+export function useScored(): { readonly answers: Labels | null; readonly marks: ReturnType<typeof useMarks> } {
+  const { predictions } = useDerived();
+  const gradient = useGradient();
+  const marks = useMarks();
+  const answers = useMemo(() => {
+    // answers are values: they have no place among gradients
+    if (!predictions || gradient) return null;
+    const { head, y, probabilities } = predictions;
+    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null);
+  }, [predictions, gradient, marks]);
+  return { answers, marks };
+}
+
 /** The narrowest column with room for a sign and a letter beside it. */
-const SIGN_AND_LETTER = 36;
+export const SIGN_AND_LETTER = 36;
 
 /** A dot where nothing is asked; beside a wrong answer the right one. */
 function scored(labels: Labels, marks: readonly (Mark | null)[] | null): Labels {
@@ -161,23 +168,27 @@ interface ScoreProps {
   readonly computed: number;
 }
 
+/** How many of the answers given so far are right, in words; null where none is asked. */
+export function scoreOf({ marks, computed }: ScoreProps): string | null {
+  const judged = (marks ?? []).map((mark) => mark?.right ?? null);
+  const asked = judged.filter((right) => right !== null).length;
+  if (asked === 0) return null;
+  const given = judged.slice(0, computed).filter((right) => right !== null);
+  if (given.length === 0) return 'No answer is asked yet';
+  const right = given.filter(Boolean).length;
+  return `${right} of ${counted(given.length, 'answer')} right${given.length < asked ? ' so far' : ''}`;
+}
+
 /** How many of the answers given so far are right, and what the signs under the tokens mean. */
 function Score({ marks, computed }: ScoreProps) {
   const text = useGatescope(({ inputs }) => inputs.sequence.kind === 'text');
   if (marks ? marks.every((mark) => mark === null) : text)
     return <p className="score">No right answer is known for {text ? 'this text' : 'these numbers'}.</p>;
-  const judged = (marks ?? []).map((mark) => mark?.right ?? null);
-  const asked = judged.filter((right) => right !== null).length;
-  if (asked === 0) return null;
-  const given = judged.slice(0, computed).filter((right) => right !== null);
-  const right = given.filter(Boolean).length;
+  const score = scoreOf({ marks, computed });
+  if (score === null) return null;
   return (
     <p className="score">
-      <strong>
-        {given.length === 0
-          ? 'No answer is asked yet'
-          : `${right} of ${counted(given.length, 'answer')} right${given.length < asked ? ' so far' : ''}`}
-      </strong>
+      <strong>{score}</strong>
       <span className="hint">· not asked ✓ right ✗ wrong→right answer</span>
     </p>
   );

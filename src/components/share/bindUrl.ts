@@ -168,7 +168,9 @@ function isSameMoment(one: Moment, other: Moment): boolean {
 function isNewPlace(from: Inputs, to: Inputs): boolean {
   const preset = presetIn(to);
   if (preset !== null && preset !== presetIn(from)) return true;
-  return from.cell !== to.cell || from.options !== to.options || from.sequence !== to.sequence;
+  return (
+    from.cell !== to.cell || from.options !== to.options || from.sequence !== to.sequence || from.beside !== to.beside
+  );
 }
 
 const hasKept = (state: unknown): state is { readonly kept: number } =>

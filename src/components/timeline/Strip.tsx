@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Letter } from '../../cell/declaration.ts';
 import { displayed } from '../../notation/number.ts';
 import { tokenLabel } from '../../text/tokens.ts';
@@ -19,6 +19,8 @@ interface Props {
   readonly surface: Surface;
   readonly symbol: string | Letter | null;
   readonly label: string;
+  /** What stands beside the symbol in place of the label. */
+  readonly name?: ReactNode;
   readonly selected: number | null;
   /** What the rows are; default units. */
   readonly rows?: { readonly kind: string; readonly names: readonly string[] };
@@ -31,7 +33,19 @@ interface Props {
 const accents = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
 
 /** One signal over the sequence: its name, and its units by timesteps as a heat strip or one unit as a line. */
-export function Strip({ view, surface, symbol, label, selected, rows, lit, width, onPlace, onGo }: Props) {
+export function Strip({
+  view,
+  surface,
+  symbol,
+  label,
+  name = label,
+  selected,
+  rows,
+  lit,
+  width,
+  onPlace,
+  onGo,
+}: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const block = useRef<HTMLDivElement>(null);
   const painter = useRef<StripPainter | null>(null);
@@ -77,7 +91,7 @@ export function Strip({ view, surface, symbol, label, selected, rows, lit, width
             <sub>t</sub>
           </span>
         )}
-        <span className="timeline-label">{label}</span>
+        <span className="timeline-label">{name}</span>
         {rows && view.unit === null && view.rowHeight >= 11 && (
           <span className="timeline-rows" aria-hidden="true">
             {view.order.map((k) => (

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { registry } from '../../../src/cells/index.ts';
-import { parts } from '../../../src/io/moment.ts';
+import { parts, type Variation } from '../../../src/io/moment.ts';
 import type { Sequence } from '../../../src/io/sequence.ts';
 import { readText } from '../../../src/io/tokens.ts';
+import { seededWeights } from '../../../src/io/weights.ts';
 import { presets } from '../../../src/presets/handSet.ts';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
+import { runView } from '../../../src/store/runView.ts';
 import { moments } from '../../io/arbitraries.ts';
 import type { FakeClock } from '../fakeClock.ts';
 import { drawnPins, pinsIn } from '../intervening.ts';
@@ -68,6 +70,27 @@ const numbers = fc.integer({ min: 1, max: 3 }).chain((D) =>
 );
 const sequence: fc.Arbitrary<Sequence> = fc.oneof(text, numbers);
 
+/** A run beside the first: another cell, size, sequence, other weights, or a preset's. */
+const variation: fc.Arbitrary<Variation> = fc.oneof(
+  fc.record(
+    {
+      cell: fc.constantFrom(...registry.map(({ id }) => id)),
+      H: fc.integer({ min: 1, max: 5 }),
+      weights: fc.nat(9).map((seed) => seededWeights({ seed })),
+      sequence: text.filter(({ text: read, unit, vocabulary }) => readText(read, unit, vocabulary).ok === true),
+    },
+    { requiredKeys: ['cell'], noNullPrototype: true },
+  ),
+  fc.constantFrom(...presets).map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
+    cell,
+    options,
+    H,
+    weights,
+    initial,
+    sequence,
+  })),
+);
+
 /** Changes of what decides the numbers. */
 const inputs: readonly fc.Arbitrary<Act>[] = [
   act('setCell', fc.constantFrom(...registry.map(({ id }) => id)), ({ actions }, id) => actions.setCell(id)),
@@ -114,6 +137,26 @@ const inputs: readonly fc.Arbitrary<Act>[] = [
   ),
   act('switchTo', fc.tuple(moments, gesture), ({ actions }, [moment, g]) => actions.switchTo(moment.inputs, g)),
   act('open', moments, ({ actions }, moment) => actions.open(moment)),
+  act(
+    'putBeside',
+    fc.tuple(variation, fc.constantFrom(undefined, 0, 1), gesture),
+    ({ actions, getState }, [to, k, g]) => {
+      const places = getState().inputs.beside?.length ?? 0;
+      actions.putBeside(to, k === undefined ? k : Math.min(k, places), g);
+    },
+  ),
+  act('removeBeside', fc.constantFrom(undefined, 0, 1), ({ actions }, k) => actions.removeBeside(k)),
+  act('exchangeBeside', fc.constantFrom(0, 1), ({ actions }, k) => actions.exchangeBeside(k)),
+  act('change the run beside', fc.tuple(pick, pick), (gate, [which, to]) => {
+    if (!gate.getState().inputs.beside) return;
+    const { actions, derived } = runView(gate, 0);
+    if (which % 2 === 0) actions.setCell(from(registry, to).id);
+    else actions.setSequence({ kind: 'text', text: 'ab'.repeat(1 + (to % 7)), unit: 'characters', vocabulary: null });
+    if (which % 3 === 0) {
+      const [name, values] = from(Object.entries(derived().parameters), which);
+      actions.editParameter(name, to % values.length, 0.5);
+    }
+  }),
   act('setLearning', fc.boolean(), ({ actions }, learning) => actions.setLearning(learning)),
   act('undo', NONE, ({ actions }) => actions.undo()),
   act('undo', NONE, ({ actions }) => actions.undo()),
@@ -148,6 +191,7 @@ const views: readonly fc.Arbitrary<Act>[] = [
   act('setShows', fc.constantFrom('values' as const, 'gradients' as const), ({ actions }, to) => actions.setShows(to)),
   act('setOutput', fc.option(fc.nat(7)), ({ actions }, to) => actions.setOutput(to)),
   act('setOutputAt', fc.option(fc.integer({ min: 1, max: 14 })), ({ actions }, to) => actions.setOutputAt(to)),
+  act('setThreshold', value, ({ actions }, to) => actions.setThreshold(to)),
   act('setZoom', fc.constantFrom('vector' as const, 'lanes' as const, 'unit' as const), ({ actions }, to) =>
     actions.setZoom(to),
   ),

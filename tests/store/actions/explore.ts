@@ -7,6 +7,8 @@ import {
   linksToItself,
   namesWhatExists,
   perform,
+  runsInStep,
+  runsOf,
   takesGradient,
   undoesAndRedoes,
 } from './holds.ts';
@@ -15,17 +17,18 @@ import {
 const LENGTH = 100;
 
 /** What is looked at once in so many actions, since it takes more time than an action. */
-const SAMPLED = { gradient: 5, back: 7, link: 9, anew: 11 } as const;
+const SAMPLED = { gradient: 5, back: 7, link: 9, anew: 11, beside: 4 } as const;
 
 async function explored(list: readonly Act[], onAct: (act: Act) => void): Promise<void> {
   const { gate, clock } = fresh();
   for (const [k, act] of list.entries()) {
     onAct(act);
     perform(act, gate, clock);
-    namesWhatExists(gate);
+    namesWhatExists(gate, runsOf(gate));
     undoesAndRedoes(gate.getState());
     if (k % SAMPLED.gradient === 0) takesGradient(gate);
     if (k % SAMPLED.anew === 0) computesAnew(gate);
+    if (k % SAMPLED.beside === 0) runsInStep(gate);
     if (k % SAMPLED.link === 0) await linksToItself(gate);
     if (k % SAMPLED.back === 0) comesBack(gate);
   }

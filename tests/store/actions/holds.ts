@@ -3,13 +3,15 @@ import { checkInterventions } from '../../../src/engine/intervention/interventio
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import { linkOf } from '../../../src/io/link.ts';
 import { opened } from '../../../src/io/opening.ts';
+import { variationOf } from '../../../src/io/variations.ts';
 import { home } from '../../../src/presets/index.ts';
 import { extentOf, lengthOfSignal } from '../../../src/store/cursor.ts';
 import { createDerive } from '../../../src/store/derive.ts';
 import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
 import { redone, undone } from '../../../src/store/history.ts';
+import { firstView, runView } from '../../../src/store/runView.ts';
 import { shownMoment } from '../../../src/store/shownMoment.ts';
-import type { State } from '../../../src/store/state.ts';
+import type { Inputs, State, Variation } from '../../../src/store/state.ts';
 import { Refusal } from '../../../src/text/refusal.ts';
 import { type FakeClock, fakeClock } from '../fakeClock.ts';
 import { intervening } from '../intervening.ts';
@@ -35,13 +37,15 @@ export function perform(act: Act, gate: Gatescope, clock: FakeClock): void {
 }
 
 /** Every cursor and selection names what exists, and motion shows no other timestep. */
-export function namesWhatExists({ getState, derived, playhead }: Gatescope): void {
+export function namesWhatExists({ getState, derived, playhead }: Gatescope, others: readonly Gatescope[] = []): void {
   const { cursor, selection, hover, playing } = getState();
   const now = derived();
   const { T, N } = extentOf(now);
-  for (const key of [selection.signal, hover])
-    if (key !== null) assert((lengthOfSignal(key, now) ?? 0) > 0, `${key} is no slot`);
-  const length = selection.signal === null ? now.sizes.H : (lengthOfSignal(selection.signal, now) ?? 0);
+  const lengthOf = (key: string): number =>
+    [now, ...others.map((other) => other.derived())].map((run) => lengthOfSignal(key, run)).find((n) => n !== null) ??
+    0;
+  for (const key of [selection.signal, hover]) if (key !== null) assert(lengthOf(key) > 0, `${key} is no slot`);
+  const length = selection.signal === null ? now.sizes.H : lengthOf(selection.signal);
   assert(Number.isInteger(selection.unit) && selection.unit >= 0 && selection.unit < length, `unit ${selection.unit}`);
   assert(cursor.t >= Math.min(1, T) && cursor.t <= T && Number.isInteger(cursor.t), `t ${cursor.t}`);
   const { position } = cursor;
@@ -51,6 +55,31 @@ export function namesWhatExists({ getState, derived, playhead }: Gatescope): voi
   checkInterventions(now.free.tape, now.interventions);
   assert(T > 0 || !playing, 'nothing plays where there is nothing');
 }
+
+/** The runs beside the first. */
+export const runsOf = (gate: Gatescope): readonly Gatescope[] =>
+  (gate.getState().inputs.beside ?? []).map((_, k) => runView(gate, k));
+
+/** Each run beside the first names what exists in it, is computed as if it were alone, and steps with the first. */
+export function runsInStep(gate: Gatescope): void {
+  const { inputs, cursor } = gate.getState();
+  namesWhatExists(firstView(gate));
+  for (const [k, run] of runsOf(gate).entries()) {
+    namesWhatExists(run);
+    computesAnew(run);
+    const { T } = extentOf(run.derived());
+    assert.equal(run.getState().cursor.t, Math.min(cursor.t, T));
+    const variation = inputs.beside?.[k] ?? {};
+    const { weights, ...rest } = variationOf(inputs, run.getState().inputs);
+    // weights that it does not name are those of the first, which another cell takes over
+    const shown = variation.weights ? { ...rest, ...(weights && { weights }) } : rest;
+    assert.deepEqual(shown, stripped(inputs, variation));
+  }
+}
+
+/** A variation without what is the same in the first run. */
+const stripped = (first: Inputs, variation: Variation): Variation =>
+  Object.fromEntries(Object.entries(variation).filter(([field, value]) => first[field as keyof Inputs] !== value));
 
 /** To undo and to redo leads back to the same inputs and the same history. */
 export function undoesAndRedoes(state: State): void {

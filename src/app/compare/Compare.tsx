@@ -1,0 +1,118 @@
+import { type ReactNode, useId, useState } from 'react';
+import { CompareStrips } from '../../components/compare/CompareStrips.tsx';
+import { CompareTokens } from '../../components/compare/CompareTokens.tsx';
+import { comparisonWords } from '../../components/compare/comparisonWords.ts';
+import { PartingCard } from '../../components/compare/PartingCard.tsx';
+import { PartingsProvider, usePartings } from '../../components/compare/partings.tsx';
+import { RunStage, useCells } from '../../components/compare/RunStage.tsx';
+import { InRun, RunLetter, RunsProvider, useRuns } from '../../components/compare/runs.tsx';
+import { SharedCard } from '../../components/compare/SharedCard.tsx';
+import { StepControls } from '../../components/controls/StepControls.tsx';
+import { Announcer } from '../../components/panels/Announcer.tsx';
+import { EquationsPanel } from '../../components/panels/EquationsPanel.tsx';
+import { partTable } from '../../components/parts.tsx';
+import { Tabs } from '../../components/primitives/Tabs.tsx';
+import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
+import { PagePart, useShown } from '../PagePart.tsx';
+import { SequenceCard } from '../SequenceCard.tsx';
+import './compare.css';
+
+/** Two or three runs with one transport and one strip of tokens, and what they differ in. */
+export function Compare() {
+  return (
+    <RunsProvider>
+      <PartingsProvider>
+        <ColumnsProvider>
+          <Comparison />
+        </ColumnsProvider>
+      </PartingsProvider>
+    </RunsProvider>
+  );
+}
+
+const tabs = [
+  { value: 'time', label: 'Over time' },
+  { value: 'explain', label: 'Explain' },
+  { value: 'equations', label: 'Equations' },
+  { value: 'shared', label: 'In common' },
+] as const;
+type TabName = (typeof tabs)[number]['value'];
+
+function Comparison() {
+  const id = useId();
+  const [tab, setTab] = useState<TabName>('time');
+  const runs = useRuns();
+  const cells = useCells(runs);
+  const { a, b } = usePartings();
+  const diagram = useShown('diagram');
+  const transport = useShown('transport');
+  return (
+    <main className="instrument compare" data-runs={runs.length}>
+      <SequenceCard line={<p className="compare-line">{comparisonWords(a, b)}</p>} strip={CompareTokens} />
+      <div className="compare-scroll">
+        <div className="run-stages">
+          {runs.map((run) => (
+            <PagePart key={run.letter} name={`The diagram of ${run.letter}`} first>
+              <RunStage run={run} cells={cells} diagram={diagram} />
+            </PagePart>
+          ))}
+        </div>
+        <div className="card compare-views">
+          <Tabs label="Views" id={id} shared tabs={tabs} value={tab} onChange={setTab} />
+        </div>
+        <section className="card compare-panel">
+          <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${tab}`} className="compare-view">
+            <PagePart name="The comparison">
+              <View name={tab} />
+            </PagePart>
+          </div>
+          <PagePart name="Where they part">
+            <PartingCard />
+          </PagePart>
+        </section>
+      </div>
+      {runs.slice(1).map((run) => (
+        <InRun key={run.letter} run={run}>
+          <Announcer run={run.letter} />
+        </InRun>
+      ))}
+      {transport && (
+        <div className="stage-bar">
+          <StepControls />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function View({ name }: { readonly name: TabName }) {
+  const shared = useSharedColumns();
+  if (name === 'time') return shared && <CompareStrips shared={shared} />;
+  if (name === 'shared') return <SharedCard />;
+  return (
+    <EachRun>
+      {name === 'equations' ? (
+        <EquationsPanel beside />
+      ) : (
+        <>
+          <partTable.stages.Component />
+          <partTable.inspector.Component />
+        </>
+      )}
+    </EachRun>
+  );
+}
+
+/** The same beside itself, once for every run. */
+function EachRun({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="each-run">
+      {useRuns().map((run) => (
+        <div key={run.letter}>
+          <RunLetter letter={run.letter} />
+          <InRun run={run}>{children}</InRun>
+        </div>
+      ))}
+    </div>
+  );
+}

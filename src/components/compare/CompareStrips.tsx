@@ -1,0 +1,185 @@
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { displayed } from '../../notation/number.ts';
+import { useActions, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { type Block, blocksOf, restingOf } from '../timeline/blocks.ts';
+import { columnCount, columnOf, rowHeightOf } from '../timeline/columns.ts';
+import type { SequenceColumns } from '../timeline/columnsContext.tsx';
+import type { Frames } from '../timeline/frames.ts';
+import { Strip, type StripPosition } from '../timeline/Strip.tsx';
+import { createSurface, type Surface } from '../timeline/surface.ts';
+import { useFollow } from '../timeline/useScroller.ts';
+import { useDark } from '../useColours.ts';
+import { differenceFrames, sizeIn } from './differenceFrames.ts';
+import { usePartings } from './partings.tsx';
+import { RunLines } from './RunLines.tsx';
+import { type Run, RunLetter, useRuns } from './runs.tsx';
+
+/** The height of a strip, in CSS pixels. */
+const HEIGHT = 30;
+
+/** A signal of each run and the difference of the two that are compared, on one scale under the same tokens. */
+export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) {
+  const { columns, gutter, space, group } = shared;
+  const scroller = useRef<HTMLElement>(null);
+  const [surface] = useState(createSurface);
+  const [all, setAll] = useState(false);
+  const [place, setPlace] = useState<(StripPosition & { readonly of: string; readonly value: number }) | null>(null);
+  const runs = useRuns();
+  const { a, partings } = usePartings();
+  const { t } = useGatescope((state) => state.cursor);
+  const { signal } = useGatescope((state) => state.selection);
+  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
+  useEffect(
+    () => (scroller.current ? surface.attach(scroller.current, gutter) : undefined),
+    [surface, gutter, scroller],
+  );
+  useFollow(scroller, t, columns, space);
+  const { cell } = a.derived;
+  const blocks = useMemo(() => blocksOf(cell), [cell]);
+  const [memory] = restingOf(cell, blocks);
+  const asked = blocks.find(({ id }) => id === signal) ?? blocks.find(({ id }) => id === memory);
+  const shown = all ? blocks : blocks.filter((block) => block === asked);
+  const longest = Math.max(...runs.map(({ derived }) => derived.tape.length));
+  const whole = columnCount(longest, columns) * columns.width;
+  const mark = (timestep: number): CSSProperties => ({
+    left: gutter + columnOf(Math.max(1, timestep), columns) * columns.width,
+  });
+  return (
+    <section className="timeline compare-strips" data-shared="" aria-label="Over time">
+      <header className="timeline-tools">
+        <output className="timeline-reading">
+          {place
+            ? `${place.of}, unit ${place.unit + 1}, t = ${place.t}: ${displayed(place.value, 4)}`
+            : 'Point at a cell to read its value; click to go there.'}
+        </output>
+        <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'One signal' : 'All signals'}
+        </Button>
+      </header>
+      <section
+        ref={scroller}
+        className="timeline-scroll"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region, moved through by keyboard
+        tabIndex={0}
+        aria-label="Strips of the runs and their difference, units by timesteps"
+        style={{ '--gutter': `${gutter}px` } as CSSProperties}
+      >
+        <div className="timeline-content" style={{ width: gutter + whole }}>
+          {shown.map((block) => (
+            <SignalStrips
+              key={block.id}
+              block={block}
+              runs={runs}
+              shared={shared}
+              surface={surface}
+              onPlace={setPlace}
+            />
+          ))}
+          {asked && <RunLines block={asked} runs={runs} columns={columns} />}
+          {t > 0 && (
+            <div
+              className="timeline-cursor"
+              aria-hidden="true"
+              style={{
+                width: Math.max(columns.width, 4),
+                transform: `translateX(${columnOf(t, columns) * columns.width}px)`,
+              }}
+            />
+          )}
+          {partings[0] && <div className="parting-line" aria-hidden="true" style={mark(partings[0].timestep)} />}
+        </div>
+      </section>
+    </section>
+  );
+}
+
+interface SignalProps {
+  readonly block: Block;
+  readonly runs: readonly Run[];
+  readonly shared: SequenceColumns;
+  readonly surface: Surface;
+  readonly onPlace: (place: (StripPosition & { readonly of: string; readonly value: number }) | null) => void;
+}
+
+/** One signal: the strip of each run that has it, then the difference. */
+function SignalStrips({ block, runs, ...rest }: SignalProps) {
+  const { a, b } = usePartings();
+  const [one, other] = [a.derived.tape, b.derived.tape];
+  const difference = useMemo(() => differenceFrames(one, other, block.id), [one, other, block.id]);
+  const having = runs.filter(({ derived }) => sizeIn(derived.tape, block.id) !== null);
+  return (
+    <div className="signal-strips">
+      {having.map((run) => (
+        <RunStrip
+          key={run.letter}
+          frames={run.derived.tape}
+          size={sizeIn(run.derived.tape, block.id) ?? 0}
+          run={run}
+          name={<RunLetter letter={run.letter} />}
+          of={`${block.label} of ${run.letter}`}
+          block={block}
+          {...rest}
+        />
+      ))}
+      {difference && (
+        <RunStrip
+          frames={difference}
+          size={sizeIn(one, block.id) ?? 0}
+          run={a}
+          name={`A − ${b.letter}`}
+          of={`${block.label} of A less that of ${b.letter}`}
+          block={{ ...block, kind: 'signed' }}
+          {...rest}
+        />
+      )}
+    </div>
+  );
+}
+
+interface StripProps extends Omit<SignalProps, 'runs'> {
+  readonly frames: Frames;
+  readonly size: number;
+  readonly run: Run;
+  readonly name: ReactNode;
+  /** What the strip shows, in words. */
+  readonly of: string;
+}
+
+function RunStrip({ frames, size, run, name, of, block, shared, surface, onPlace }: StripProps) {
+  const { goTo, select } = useActions();
+  const { t, position } = useGatescope((state) => state.cursor);
+  const { signal, unit } = useGatescope((state) => state.selection);
+  const dark = useDark();
+  const order = useMemo(() => Array.from({ length: size }, (_, k) => k), [size]);
+  const index = run.derived.cell.signals.findIndex(({ id }) => id === block.id);
+  const valueAt = (place: StripPosition): number =>
+    frames.data[place.t * frames.program.frameSize + frames.slot(block.id).offset + place.unit];
+  return (
+    <Strip
+      surface={surface}
+      symbol={block.symbol}
+      label={of}
+      name={name}
+      selected={(signal === 'x') === (block.id === 'x') ? unit : null}
+      lit={false}
+      width={Math.min(shared.space, columnCount(frames.length, shared.columns) * shared.columns.width)}
+      view={{
+        frames,
+        signal: block.id,
+        kind: block.kind,
+        order,
+        dark,
+        columns: shared.columns,
+        rowHeight: rowHeightOf(size, HEIGHT),
+        computed: index < position ? t : t - 1,
+        unit: null,
+      }}
+      onPlace={(place) => onPlace(place && { ...place, of, value: valueAt(place) })}
+      onGo={(place, dragging) => {
+        goTo(place.t, undefined, 'jump');
+        if (!dragging) select(block.id, place.unit);
+      }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { type FormEvent, useId, useState } from 'react';
+import * as v from 'valibot';
+import type { EncodedSequence, Sequence } from '../../io/sequence.ts';
+import { readText } from '../../io/tokens.ts';
+import { rows } from '../../io/urlSchemas.ts';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
+
+/** The same cell with the same weights reading something else, which is typed here. */
+export function OtherSequence({ onPut }: { readonly onPut: (sequence: Sequence) => void }) {
+  const id = useId();
+  const sequence = useGatescope((state) => state.inputs.sequence);
+  const { encoded } = useDerived();
+  const [text, setText] = useState(() => written(sequence));
+  const [fault, setFault] = useState<string | null>(null);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const read = otherSequence(text, sequence, encoded);
+    if (typeof read === 'string') setFault(read);
+    else onPut(read);
+  };
+  return (
+    <section aria-label="Another sequence">
+      <h3>Another sequence</h3>
+      <form onSubmit={submit}>
+        <label htmlFor={id} className="hint">
+          {sequence.kind === 'text'
+            ? 'The same cell reads this text, in the same tokens:'
+            : 'The same cell reads these numbers, one timestep to the next separated by semicolons:'}
+        </label>
+        <div className="row">
+          <input
+            id={id}
+            value={text}
+            spellCheck={false}
+            aria-invalid={fault !== null}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <Button type="submit">Put beside</Button>
+        </div>
+        {fault !== null && <Fault>{fault}</Fault>}
+      </form>
+    </section>
+  );
+}
+
+const written = (sequence: Sequence): string =>
+  sequence.kind === 'text' ? sequence.text : sequence.rows.map((row) => row.join(',')).join('; ');
+
+/** What is typed as a sequence that the same weights can read, or a sentence on why it is none. */
+function otherSequence(typed: string, sequence: Sequence, { features, D }: EncodedSequence): Sequence | string {
+  if (sequence.kind === 'text') {
+    const read = readText(typed, sequence.unit, sequence.vocabulary ?? features);
+    if (read.ok === true) return read.sequence;
+    return read.ok === false ? read.message : read.question;
+  }
+  const read = v.safeParse(rows, typed.replaceAll(/\s/g, ''));
+  if (!read.success || read.output[0].length !== D)
+    return `Each timestep needs ${D} ${D === 1 ? 'number' : 'numbers with commas between them'}, as in ${Array.from({ length: D }, () => '0.5').join(',')}; timesteps are separated by semicolons.`;
+  const { labels: _, ...kept } = sequence;
+  return { ...kept, rows: read.output };
+}

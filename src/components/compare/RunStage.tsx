@@ -1,0 +1,88 @@
+import { type Badge, badgeOf } from '../badge/badgeOf.ts';
+import '../badge/badge.css';
+import { useMemo } from 'react';
+import type { Cell } from '../../cell/cell.ts';
+import { registry } from '../../cells/index.ts';
+import { areRelated } from '../../figure/change.ts';
+import { ownSentence } from '../../notation/differenceSentence.ts';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { CellMenu } from '../controls/CellMenu.tsx';
+import { Options } from '../controls/Options.tsx';
+import { Diagram } from '../diagram/Diagram.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { useBefore } from '../useBefore.ts';
+import { InRun, type Run, RunLetter } from './runs.tsx';
+
+/** One of the runs: its cell and weights by name, and its diagram at the scale of the others. */
+export function RunStage({ run, cells, diagram }: StageProps) {
+  const { letter, derived, inputs } = run;
+  const { cell, tape } = derived;
+  const ended = useGatescope((state) => state.cursor.t > tape.length);
+  const badge = run.takesOver ? takenOver(derived) : badgeOf(inputs, null);
+  return (
+    <section className="card fill run-stage" aria-label={`${letter}: ${cell.name}`}>
+      <InRun run={run}>
+        <header className="run-head">
+          <RunLetter letter={letter} />
+          <CellMenu label={cell.name} title={`Cell of ${letter}`} cells={registry} />
+          <span className="run-options">
+            <Options />
+          </span>
+          {ended && <span className="hint">ended at t = {tape.length}</span>}
+          {run.place !== null && <RunButtons run={run} place={run.place} />}
+        </header>
+        {diagram && (
+          <div className="fill stage-picture">
+            <Diagram together={cells} />
+          </div>
+        )}
+        <footer className="run-foot">
+          <span className="badge" data-kind={badge.kind}>
+            {badge.text}
+          </span>
+          <Own />
+        </footer>
+      </InRun>
+    </section>
+  );
+}
+
+/** What only this run's cell has, where the two are of one family. */
+function Own() {
+  const { cell, sizes } = useDerived();
+  const other = useBefore();
+  const sentence = other && areRelated(other, cell) ? ownSentence(cell, other, sizes) : null;
+  return sentence && <span className="own">{sentence}</span>;
+}
+
+/** The badge of weights that were learned in the cell of A. */
+function takenOver({ predictions }: Run['derived']): Badge {
+  return { kind: 'opened', text: predictions ? 'the weights of A' : 'the weights of A, the rest random' };
+}
+
+interface StageProps {
+  readonly run: Run;
+  readonly cells: readonly Cell[];
+  /** Whether the diagram is shown. */
+  readonly diagram: boolean;
+}
+
+function RunButtons({ run: { letter }, place }: { readonly run: Run; readonly place: number }) {
+  const { exchangeBeside, removeBeside } = useActions();
+  return (
+    <span className="run-buttons">
+      <Button look="icon" aria-label={`Exchange A and ${letter}`} onClick={() => exchangeBeside(place)}>
+        ⇄
+      </Button>
+      <Button look="icon" aria-label={`Remove ${letter}`} onClick={() => removeBeside(place)}>
+        ×
+      </Button>
+    </span>
+  );
+}
+
+/** The cells of all runs; the same list as long as the cells are the same. */
+export function useCells(runs: readonly Run[]): readonly Cell[] {
+  const [a, b, c] = runs.map(({ derived }) => derived.cell);
+  return useMemo(() => [a, b, c].filter((cell) => cell !== undefined), [a, b, c]);
+}

@@ -1,0 +1,80 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { takesOver } from '../../io/variations.ts';
+import { GatescopeProvider, useGatescope, useInstance } from '../../store/context.tsx';
+import type { Derived } from '../../store/derive.ts';
+import type { Gatescope } from '../../store/gatescope.ts';
+import { firstView, runView } from '../../store/runView.ts';
+import type { Inputs } from '../../store/state.ts';
+import { OfRun } from '../ofRun.ts';
+
+/** One of the runs that are compared. */
+export interface Run {
+  readonly letter: string;
+  readonly instance: Gatescope;
+  readonly inputs: Inputs;
+  readonly derived: Derived;
+  /** Its place beside the first, from 0; null for the first. */
+  readonly place: number | null;
+  /** Whether it has the weights of the first in another cell, in which they were not learned. */
+  readonly takesOver: boolean;
+}
+
+const LETTERS = 'ABC';
+
+const Context = createContext<readonly Run[]>([]);
+
+/** Gives everything inside the runs that are compared. */
+export function RunsProvider({ children }: { readonly children: ReactNode }) {
+  const gatescope = useInstance();
+  const first = useGatescope((state) => state.inputs);
+  const [instances] = useState(() => [firstView(gatescope), ...gatescope.places.map((_, k) => runView(gatescope, k))]);
+  const runs = useMemo(() => {
+    const { places, derive } = gatescope;
+    const found: Run[] = [
+      {
+        letter: LETTERS[0],
+        instance: instances[0],
+        inputs: first,
+        derived: derive(first),
+        place: null,
+        takesOver: false,
+      },
+    ];
+    for (const [place, { inputs: inputsIn, derive: deriveIn }] of places.entries()) {
+      const inputs = inputsIn(first);
+      if (!inputs) continue;
+      const k = place + 1;
+      found.push({
+        letter: LETTERS[k],
+        instance: instances[k],
+        inputs,
+        derived: deriveIn(inputs),
+        place,
+        takesOver: takesOver(first, first.beside?.[place] ?? {}),
+      });
+    }
+    return found;
+  }, [gatescope, instances, first]);
+  return <Context value={runs}>{children}</Context>;
+}
+
+/** The runs that are compared, the first one first. */
+export const useRuns = (): readonly Run[] => useContext(Context);
+
+/** Everything inside belongs to one run. */
+export function InRun({ run, children }: { readonly run: Run; readonly children: ReactNode }) {
+  return (
+    <OfRun value={` of ${run.letter}`}>
+      <GatescopeProvider gatescope={run.instance}>{children}</GatescopeProvider>
+    </OfRun>
+  );
+}
+
+/** The letter of a run on its ground. */
+export function RunLetter({ letter }: { readonly letter: string }) {
+  return (
+    <span className="run-letter" data-run={letter}>
+      {letter}
+    </span>
+  );
+}

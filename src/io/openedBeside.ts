@@ -1,0 +1,73 @@
+import { keysOfField, networkFields, variedFields } from './beside.ts';
+import { encode } from './encode.ts';
+import { MAX_BESIDE } from './limits.ts';
+import type { Inputs, Variation } from './moment.ts';
+import type { Home, openedEntries } from './opening.ts';
+import { type Entries, entriesIn, listIn } from './query.ts';
+import { quoted } from './reading.ts';
+import { seededWeights } from './weights.ts';
+
+/** What opens entries and presets. */
+interface Opener extends Pick<Home, 'presets'> {
+  readonly open: typeof openedEntries;
+}
+
+/** The runs beside the first, from what a link says of them. What cannot be used is left out, with a notice. */
+export async function openedBeside(
+  first: Inputs,
+  text: string,
+  { open, presets }: Opener,
+  notices: string[],
+): Promise<readonly Variation[]> {
+  const runs = listIn(text);
+  if (runs.length > MAX_BESIDE) notices.push(`“beside” names ${runs.length} runs; ${MAX_BESIDE} are shown.`);
+  const all = await Promise.all(
+    runs.slice(0, MAX_BESIDE).map((run) => openedVariation(first, entriesIn(run), { open, presets }, notices)),
+  );
+  return all.filter((variation) => variation !== null);
+}
+
+const known: ReadonlySet<string> = new Set(Object.values(keysOfField).flat());
+
+/** The name under which the run that is varied is opened. */
+const VARIED = 'varied';
+
+async function openedVariation(
+  first: Inputs,
+  given: Entries,
+  { open, presets }: Opener,
+  notices: string[],
+): Promise<Variation | null> {
+  const id = given.get('preset');
+  const preset = id === undefined ? undefined : await Promise.resolve(presets(id)).catch(() => undefined);
+  if (id !== undefined && !preset) {
+    notices.push(`“beside” names the preset ${quoted(id)}, which is not there; the run was left out.`);
+    return null;
+  }
+  const entries = new Map([...given].filter(([name]) => known.has(name)));
+  for (const name of given.keys())
+    if (name !== 'preset' && !known.has(name)) notices.push(`“beside” holds ${quoted(name)}; it was left out.`);
+  const named = (field: keyof Variation): boolean => keysOfField[field].some((name) => entries.has(name));
+  // what was learned on other inputs reads its own
+  const foreign = preset && encode(preset.sequence).D !== encode(first.sequence).D;
+  const varied: Inputs = {
+    ...(preset ?? first),
+    weights: seededWeights(),
+    initial: {},
+    sequence: foreign ? preset.sequence : first.sequence,
+  };
+  const own = await open(entries.set('preset', VARIED), { presets: () => varied, home: VARIED });
+  notices.push(...own.notices.map((notice) => `Beside: ${notice}`));
+  const { inputs } = own.moment;
+  // what a preset gives waits where it does not fit what is read
+  const whole: Inputs = {
+    ...inputs,
+    ...(preset && !named('weights') && { weights: preset.weights }),
+    ...(preset && !named('initial') && { initial: preset.initial }),
+  };
+  const fields = variedFields.filter((field) => named(field) || (preset && networkFields.some((one) => one === field)));
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, whole[field] ?? []])),
+    ...(foreign && { sequence: whole.sequence }),
+  };
+}

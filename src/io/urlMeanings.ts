@@ -1,0 +1,168 @@
+import { registry } from '../cells/index.ts';
+import { MAX_UNITS } from './limits.ts';
+import { parts } from './moment.ts';
+import type { KeyName } from './urlTable.ts';
+
+const stageIds = [...new Set(registry.flatMap(({ stages }) => stages.map(({ id }) => id)))];
+
+/** A key of a link in words, with an example: for documents, so that no page carries them. */
+export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; readonly example: string }>> = {
+  cell: {
+    meaning: `the cell: ${registry.map((d) => d.id).join(', ')}`,
+    example: 'cell=gru',
+  },
+  options: {
+    meaning: 'options by name, on or off or one of their choices; those of other cells are kept for a switch',
+    example: 'options=peepF:off,form:original',
+  },
+  units: {
+    meaning: `the number of hidden units H, 1 to ${MAX_UNITS}`,
+    example: 'units=8',
+  },
+  seed: {
+    meaning: 'the seed of the parameters, a whole number',
+    example: 'seed=42',
+  },
+  gain: {
+    meaning: 'seeded weights lie within ±gain/√H',
+    example: 'gain=3',
+  },
+  forgetBias: {
+    meaning: 'the bias with which a seeded forget gate starts',
+    example: 'forgetBias=0',
+  },
+  text: {
+    meaning: 'the text that is read; not beside rows',
+    example: 'text=hello+world',
+  },
+  tokens: {
+    meaning: 'how the text is cut: characters or words',
+    example: 'tokens=words',
+  },
+  vocabulary: {
+    meaning:
+      'tokens in one-hot order, separated by commas (a comma itself as \\,); without it the distinct tokens of the text',
+    example: 'vocabulary=a,b',
+  },
+  columns: {
+    meaning: 'the names of the columns of rows',
+    example: 'columns=value,flag',
+  },
+  rows: {
+    meaning: 'numbers instead of a text: one row a timestep, separated by semicolons, unscaled',
+    example: 'rows=0.5,1;0.25,0',
+  },
+  labels: {
+    meaning: 'dates or words that name the timesteps of rows, one a row',
+    example: 'labels=1949-01,1949-02',
+  },
+  scaling: {
+    meaning: 'how each column of rows is scaled: none, standard (mean 0, deviation 1) or range (0 to 1)',
+    example: 'scaling=range',
+  },
+  weights: {
+    meaning: 'parameters that do not come from the seed, by name, row by row',
+    example: 'weights=b_f:1,1,1,1',
+  },
+  trained: {
+    meaning: 'the task and its level on which the weights were trained',
+    example: 'trained=remember-first:20',
+  },
+  initial: {
+    meaning: 'initial states, by name',
+    example: 'initial=C:1,0,0,0',
+  },
+  outputs: {
+    meaning: 'the names of what is read off the hidden state at every timestep; their weights stand in head',
+    example: 'outputs=yes,no',
+  },
+  asks: {
+    meaning: 'whether the outputs are classes, of which each gets a probability, or values',
+    example: 'asks=value',
+  },
+  head: {
+    meaning: 'W and b of the outputs y = W h + b: one row of W an output',
+    example: 'head=W:1,0,0,-1;b:0',
+  },
+  t: {
+    meaning: 'the timestep shown, from 1',
+    example: 't=5',
+  },
+  done: {
+    meaning: 'how many signals of this timestep are computed; without it all',
+    example: 'done=3',
+  },
+  signal: {
+    meaning: 'the signal asked about: x, a signal, or prev. and a state',
+    example: 'signal=prev.C',
+  },
+  unit: {
+    meaning: 'the unit asked about, from 0',
+    example: 'unit=2',
+  },
+  interventions: {
+    meaning: 'changes of the run, see below',
+    example: 'interventions=f=1@1..;prev.h/o=cut@1',
+  },
+  other: {
+    meaning:
+      'what another run of the same cell and weights reads, as long as the first: written as text or as rows, whichever the first has',
+    example: 'other=cba',
+  },
+  beside: {
+    meaning: 'runs beside the first, each as the keys in which it differs, see below',
+    example: 'beside=preset=trained-anbn-coupled',
+  },
+  shows: {
+    meaning: 'what numbers and colours are: values, or gradients, the derivatives of one output by them',
+    example: 'shows=gradients',
+  },
+  output: {
+    meaning: 'the output asked about, from 0 (without outputs a unit of h); without it the likeliest, or unit 0',
+    example: 'output=1',
+  },
+  outputAt: {
+    meaning: 'the timestep of the output that gradients are taken of; without it the last',
+    example: 'outputAt=5',
+  },
+  threshold: {
+    meaning: 'runs part where a value of theirs differs by more than this',
+    example: 'threshold=0.1',
+  },
+  zoom: {
+    meaning: 'how wires are drawn: vector, lanes or unit',
+    example: 'zoom=vector',
+  },
+  chain: {
+    meaning: 'the cell between its neighbours (unfolded) or with a loop (folded)',
+    example: 'chain=folded',
+  },
+  step: {
+    meaning: 'how far one step goes: timestep, stage or operation',
+    example: 'step=operation',
+  },
+  speed: {
+    meaning: 'the pace of playing, 0.25 to 4',
+    example: 'speed=2',
+  },
+  theme: {
+    meaning: 'auto, light, dark or projector',
+    example: 'theme=dark',
+  },
+  hide: {
+    meaning: `parts that are left out: ${parts.join(', ')}`,
+    example: 'hide=input,parameters',
+  },
+  stage: {
+    meaning: `in place of done: the timestep is computed up to the end of this stage of the cell: ${stageIds.join(', ')}`,
+    example: 'stage=forget',
+  },
+  motion: {
+    meaning: 'whether values run along the wires: auto, unless the reader asked for less motion, or off',
+    example: 'motion=off',
+  },
+  hotkeys: {
+    meaning: 'whether keys step and play: on or off, for a page that uses the same keys',
+    example: 'hotkeys=off',
+  },
+};

@@ -1,0 +1,109 @@
+import { variationOf } from '../io/variations.ts';
+import type { Core } from './core.ts';
+import { extentOf, fittedSelection, positionAcross } from './cursor.ts';
+import type { Derived } from './derive.ts';
+import type { Gatescope } from './gatescope.ts';
+import { createTakeGradient } from './gradient/gradient.ts';
+import { inputActions } from './inputActions.ts';
+import { memoizeLast } from './memoizeLast.ts';
+import type { Playhead } from './playhead.ts';
+import type { Cursor, Inputs, State } from './state.ts';
+
+/**
+ * The first run as it is compared with the one beside it: the same instance, in which that other cell takes the place of
+ * the cell shown before, so that what only one of them has is marked.
+ */
+export function firstView(gatescope: Gatescope): Gatescope {
+  const [place] = gatescope.places;
+  const compared = memoizeLast((state: State): State => {
+    const other = place.inputs(state.inputs);
+    if (!other) return state;
+    return { ...askedIn(state, gatescope.derive(state.inputs)), before: { cell: other.cell, options: other.options } };
+  });
+  return { ...gatescope, getState: () => compared(gatescope.getState()) };
+}
+
+/**
+ * The k-th run beside the first as an instance: everything in it follows from the first one's state. Its cursor is in
+ * step with the first, and what changes it changes how it varies the first.
+ */
+export function runView(gatescope: Gatescope, k: number): Gatescope {
+  const place = gatescope.places[k];
+  const stateOf = memoizeLast((state: State): State => {
+    const inputs = place.inputs(state.inputs);
+    return inputs ? besideState(state, inputs, gatescope.derive(state.inputs), place.derive(inputs)) : state;
+  });
+  const getState = (): State => stateOf(gatescope.getState());
+  const derive = (inputs: Inputs): Derived =>
+    inputs === gatescope.getState().inputs ? gatescope.derive(inputs) : place.derive(inputs);
+  const derived = (): Derived => derive(getState().inputs);
+  const { actions } = gatescope;
+  const core: Core = {
+    get: getState,
+    derived,
+    runs: () => [derived()],
+    set: () => {},
+    moveTo: () => {},
+    commit(next, gesture) {
+      const { inputs: first } = gatescope.getState();
+      const { weights, ...rest } = variationOf(first, next);
+      // weights that are taken over go on following the first run
+      const follows = !first.beside?.[k]?.weights && next.weights === getState().inputs.weights;
+      actions.putBeside(weights && !follows ? { ...rest, weights } : rest, k, gesture);
+    },
+    turnTo: () => {},
+  };
+  const { undo, redo, setLearning, putBeside, removeBeside, exchangeBeside } = actions;
+  const own = { undo, redo, setLearning, putBeside, removeBeside, exchangeBeside };
+  return {
+    ...gatescope,
+    getState,
+    derive,
+    derived,
+    actions: { ...actions, ...inputActions(core), ...own },
+    playhead: playheadOf(gatescope, derived),
+    takeGradient: createTakeGradient(),
+  };
+}
+
+/** The state in which nothing is asked about that this run lacks. */
+function askedIn(state: State, run: Derived): State {
+  return {
+    ...state,
+    selection: fittedSelection(state.selection, run),
+    hover: fittedSelection({ signal: state.hover, unit: 0 }, run).signal,
+  };
+}
+
+/** The state of a run beside the first. */
+function besideState(state: State, inputs: Inputs, first: Derived, own: Derived): State {
+  return {
+    ...askedIn(state, own),
+    inputs,
+    cursor: cursorIn(state.cursor, first, own),
+    before: { cell: state.inputs.cell, options: state.inputs.options },
+  };
+}
+
+/** The place in another run at which as much is computed; a shorter one rests at its end. */
+function cursorIn({ t, position }: Cursor, from: Derived, to: Derived): Cursor {
+  const { T, N } = extentOf(to);
+  if (t > T || T === 0) return { t: T, position: T === 0 ? 0 : N };
+  return { t, position: positionAcross(position, from.cell, to.cell) };
+}
+
+/** The playhead in another run: between the operations that both cells have it runs evenly. */
+function playheadOf({ playhead, derived: first }: Gatescope, derived: () => Derived): Playhead {
+  const at = (position: number): Cursor => cursorIn({ t: playhead.t, position }, first(), derived());
+  return {
+    get t() {
+      return at(0).t;
+    },
+    get head() {
+      const done = Math.floor(playhead.head);
+      const low = at(done).position;
+      return low + (playhead.head - done) * (at(done + 1).position - low);
+    },
+    subscribe: playhead.subscribe,
+  };
+}

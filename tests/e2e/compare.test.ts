@@ -1,0 +1,90 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { violationsInBoth } from './axe.ts';
+import { test } from './browser.ts';
+import { moment, ready } from './instrument.ts';
+
+const NUMBER = /[+−-]?\d+(?:\.\d+)?/;
+const numberIn = (text: string): number => Number((NUMBER.exec(text)?.[0] ?? 'none').replace('−', '-'));
+
+const card = (page: Page) => page.getByRole('region', { name: 'Where they part' });
+const stage = (page: Page, letter: string) => page.getByRole('region', { name: new RegExp(`^${letter}: `) }).first();
+
+/** What is said of where the runs part, and the terms of it. */
+async function reason(page: Page): Promise<{ sentence: string; shares: number[]; total: number }> {
+  const sentence = await card(page).locator('.parting-sentence').innerText();
+  const shares = await card(page).locator('.contribution .value').allInnerTexts();
+  return {
+    sentence,
+    shares: shares.map(numberIn),
+    total: numberIn(await card(page).locator('.total .value').innerText()),
+  };
+}
+
+describe.each([
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])('at $width px', (viewport) => {
+  test('a reader puts an LSTM beside a coupled one, goes to where they part, reads why, and sends the link', async ({
+    open,
+  }) => {
+    const page = await ready(await open('#preset=trained-anbn-lstm&t=3', { viewport, bypassCSP: true }));
+    await page.getByRole('button', { name: 'Put beside…' }).click();
+    await page
+      .getByRole('region', { name: 'Learned the same: aⁿbⁿ' })
+      .getByRole('button', { name: /^Coupled/ })
+      .click();
+    await stage(page, 'B').locator('.badge').waitFor();
+    expect(await stage(page, 'A').locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
+    expect(await stage(page, 'B').locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
+    await page.getByText('Each cell has the weights that it learned itself for aⁿbⁿ.').first().waitFor();
+    // one transport moves both
+    await page.keyboard.press('ArrowRight');
+    for (const [letter, cell] of [
+      ['A', 'LSTM'],
+      ['B', 'Coupled'],
+    ])
+      await expect
+        .poll(() => stage(page, letter).locator('.diagram svg').getAttribute('aria-label'))
+        .toMatch(new RegExp(`${cell}.* at timestep 4 `));
+
+    await page.getByRole('button', { name: /^they part at t = 1$/ }).click();
+    await expect.poll(() => moment(page)).toMatch(/^timestep 1 of /);
+    const { sentence, shares, total } = await reason(page);
+    expect(sentence).toMatch(/^They part at t = 1 in the .*: .* in A, .* in B\.$/s);
+    expect(shares.length).toBeGreaterThan(0);
+    // what is printed adds up, the largest first
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 9);
+    expect(shares.map(Math.abs)).toEqual(shares.map(Math.abs).toSorted((x, y) => y - x));
+    await card(page).getByRole('button', { name: 'Next parting' }).click();
+    await expect.poll(() => reason(page).then((now) => now.sentence)).not.toBe(sentence);
+    const there = await reason(page);
+
+    await expect.poll(() => page.url()).toContain('beside=preset=trained-anbn-coupled');
+    await expect.poll(() => page.url()).toContain('signal=');
+    const friend = await open(new URL(page.url()).hash, { viewport, bypassCSP: true });
+    await card(friend).locator('.parting-sentence').waitFor();
+    expect(await reason(friend)).toEqual(there);
+    expect(await moment(friend)).toBe(await moment(page));
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => page.getByRole('button', { name: 'Put beside…' }).count()).toBe(1);
+    await expect.poll(() => card(page).count()).toBe(0);
+  });
+
+  test('all of a comparison keeps the rules of axe', async ({ open }) => {
+    const page = await open('#preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled', {
+      viewport,
+      bypassCSP: true,
+    });
+    await card(page).locator('.parting-sentence').waitFor();
+    for (const tab of ['Over time', 'Explain', 'Equations', 'In common']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.waitForLoadState('networkidle');
+      expect(await violationsInBoth(page), tab).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Put a third beside…' }).click();
+    await page.getByRole('region', { name: 'Another sequence' }).waitFor();
+    expect(await violationsInBoth(page, ['dialog[open]'])).toEqual([]);
+  });
+});
