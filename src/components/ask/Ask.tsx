@@ -19,8 +19,8 @@ interface Props {
   /** Whether the answer is shown once the reader has committed to one. */
   readonly reveals: boolean;
   readonly onCommit: (commitment: Commitment) => void;
-  /** Goes on to the next question. */
-  readonly onNext: () => void;
+  /** Goes on to the next question; left out for a question by itself, which does not take focus either. */
+  readonly onNext?: (() => void) | undefined;
 }
 
 /** One question: nothing of its answer is in the document before the reader has committed to an option. */
@@ -31,7 +31,10 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
   const [sure, setSure] = useState<'yes' | 'no' | null>(null);
   const [committed, setCommitted] = useState<Commitment | null>(null);
   // a reader who listens hears the new question, a reader with keys goes on from it
-  useEffect(() => title.current?.focus(), []);
+  const follows = onNext !== undefined;
+  useEffect(() => {
+    if (follows) title.current?.focus();
+  }, [follows]);
   const ready = chosen !== null && sure !== null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -39,7 +42,7 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
     const commitment = { chosen, sure: sure === 'yes' };
     onCommit(commitment);
     if (reveals) setCommitted(commitment);
-    else onNext();
+    else onNext?.();
   };
   return (
     <form className="ask card stack" onSubmit={submit}>

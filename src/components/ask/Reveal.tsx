@@ -7,7 +7,7 @@ import type { Commitment } from './Ask.tsx';
 interface Props {
   readonly question: Question;
   readonly commitment: Commitment;
-  readonly onNext: () => void;
+  readonly onNext?: (() => void) | undefined;
 }
 
 /** The answer to a question: whether the reader was right, what a wrong choice assumes, why, and where to see it. */
@@ -38,9 +38,11 @@ export function Reveal({ question, commitment, onNext }: Props) {
       </p>
       <p>{because}</p>
       <div className="row">
-        <Button look="primary" onClick={onNext}>
-          Next question
-        </Button>
+        {onNext && (
+          <Button look="primary" onClick={onNext}>
+            Next question
+          </Button>
+        )}
         {address !== null && <a href={address}>Show me where</a>}
       </div>
     </div>

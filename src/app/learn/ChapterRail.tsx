@@ -1,0 +1,32 @@
+import type { Lesson } from '../../lesson/lesson.ts';
+
+interface Props {
+  readonly lesson: Lesson;
+  /** The chapter that is being read, counted from 0. */
+  readonly now: number;
+  readonly onGo: (id: string) => void;
+}
+
+/** The chapters, each a way to it. */
+export function ChapterRail({ lesson: { chapters }, now, onGo }: Props) {
+  return (
+    <nav className="chapter-rail" aria-label="Chapters">
+      <ol>
+        {chapters.map(({ id, title }, k) => (
+          <li key={id} data-read={k < now || undefined}>
+            <a
+              href={`#learn=${encodeURIComponent(id)}`}
+              aria-current={k === now ? 'step' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                onGo(id);
+              }}
+            >
+              <span className="number">{k + 1}</span> <span>{title}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

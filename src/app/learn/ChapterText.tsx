@@ -1,0 +1,74 @@
+import type { Home } from '../../io/opening.ts';
+import type { Block, Chapter } from '../../lesson/lesson.ts';
+import { AskValue } from './AskValue.tsx';
+import { Inlines } from './Inlines.tsx';
+import { LessonAsk } from './LessonAsk.tsx';
+import { SentenceField } from './SentenceField.tsx';
+
+interface Props {
+  readonly chapter: Chapter;
+  /** Counted from 1. */
+  readonly number: number;
+  /** The title of the lesson above its first chapter. */
+  readonly first: string | null;
+  readonly text: string | null;
+  readonly home: Home;
+  readonly onText: (text: string | null) => void;
+  /** Called with the line of the view whose value the reader has guessed. */
+  readonly onAnswer: (line: number) => void;
+}
+
+/** The text of a chapter, part by part. */
+export function ChapterText({ chapter, number, first, ...context }: Props) {
+  const { id, title, parts } = chapter;
+  return (
+    <section className="chapter" aria-labelledby={`chapter-${number}`}>
+      {first !== null && <p className="lesson-title">{first}</p>}
+      <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
+        <small>Chapter {number}</small> {title}
+      </h2>
+      {parts.map(({ blocks }, k) => (
+        <div key={k} className="chapter-part" data-part-of={number - 1} data-part={k}>
+          {blocks.map((block, at) => (
+            <LessonBlock key={at} block={block} {...context} />
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function LessonBlock({
+  block,
+  text,
+  home,
+  onText,
+  onAnswer,
+}: Omit<Props, 'chapter' | 'number' | 'first'> & { block: Block }) {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <Inlines of={block.children} />
+        </p>
+      );
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul';
+      return (
+        <List>
+          {block.items.map((item, k) => (
+            <li key={k}>
+              <Inlines of={item} />
+            </li>
+          ))}
+        </List>
+      );
+    }
+    case 'question':
+      return <LessonAsk question={block.question} />;
+    case 'text field':
+      return <SentenceField text={text} onText={onText} />;
+    case 'asked value':
+      return <AskValue view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />;
+  }
+}

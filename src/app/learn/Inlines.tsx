@@ -1,0 +1,74 @@
+import { slotOf } from '../../cell/slot.ts';
+import { Mathematics } from '../../components/equations/Mathematics.tsx';
+import type { Inline } from '../../lesson/lesson.ts';
+import { equationOf, symbolsOf } from '../../notation/equation.ts';
+import { equationMarkup, markupOf } from '../../notation/mathml.ts';
+import { spokenEquation, spokenOf } from '../../notation/spoken.ts';
+import { useDerived } from '../../store/context.tsx';
+
+/** What stands within a line of a lesson. Words for a signal light it up in the figure, and select it when activated. */
+export function Inlines({ of }: { readonly of: readonly Inline[] }) {
+  return of.map((inline, k) => <OneInline key={k} inline={inline} />);
+}
+
+function OneInline({ inline }: { readonly inline: Inline }) {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text;
+    case 'code':
+      return <code>{inline.text}</code>;
+    case 'strong':
+      return (
+        <strong>
+          <Inlines of={inline.children} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <Inlines of={inline.children} />
+        </em>
+      );
+    case 'link':
+      return (
+        <a href={inline.href} rel="noreferrer">
+          <Inlines of={inline.children} />
+        </a>
+      );
+    case 'signal':
+      return (
+        <button type="button" className="bare-button lesson-signal" data-signal={inline.signal} data-select="">
+          {inline.children.length > 0 ? <Inlines of={inline.children} /> : <SignalSymbol signal={inline.signal} />}
+        </button>
+      );
+    case 'equation':
+      return <SignalEquation signal={inline.signal} />;
+  }
+}
+
+/** The symbol of a signal of the figure; its name where the figure shows a cell without it. */
+function SignalSymbol({ signal }: { readonly signal: string }) {
+  const { cell } = useDerived();
+  const { id, kind } = slotOf(signal);
+  if (id !== 'x' && !cell.signals.some((one) => one.id === id)) return id;
+  const formula = symbolsOf(cell)(
+    id === 'x' ? { kind: 'input', id: 'x' } : { kind: kind === 'previous' ? kind : 'signal', id },
+  );
+  return (
+    <span role="img" aria-label={spokenOf(formula)}>
+      <Mathematics markup={{ tag: 'math', attributes: {}, children: [markupOf(formula)] }} />
+    </span>
+  );
+}
+
+/** The equation of a signal of the figure; nothing where the figure shows a cell without it. */
+function SignalEquation({ signal }: { readonly signal: string }) {
+  const { cell } = useDerived();
+  if (!cell.signals.some(({ id }) => id === signal)) return null;
+  const equation = equationOf(cell, signal);
+  return (
+    <span className="lesson-equation" role="img" aria-label={spokenEquation(equation)} data-signal={signal}>
+      <Mathematics markup={equationMarkup(equation)} />
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useHotkeys } from '../../components/controls/useHotkeys.ts';
+import { Fault } from '../../components/primitives/Fault.tsx';
+import { Root } from '../../components/Root.tsx';
+import type { Home } from '../../io/opening.ts';
+import type { LessonPlace } from '../../lesson/address.ts';
+import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
+import { openedView } from '../../lesson/opened.ts';
+import { useInstance } from '../../store/context.tsx';
+import { ChapterRail } from './ChapterRail.tsx';
+import { ChapterText } from './ChapterText.tsx';
+import { Figure } from './Figure.tsx';
+import { useLessonAddress } from './useLessonAddress.ts';
+import { useReadPart } from './useReadPart.ts';
+import '../app.css';
+import './learn.css';
+
+/** Milliseconds of rest after which the figure of a part plays. */
+const REST = 500;
+
+export interface LearnProps {
+  readonly lesson: Lesson;
+  readonly faults: readonly LessonFault[];
+  readonly place: LessonPlace;
+  readonly home: Home;
+}
+
+/**
+ * A lesson: its chapters to be scrolled through, beside the one figure that follows the reading. The instance around it
+ * shows the first view of the place.
+ */
+export function Learn({ lesson, faults, place: start, home }: LearnProps) {
+  const gatescope = useInstance();
+  const [text, setText] = useState(start.text);
+  const [article, setArticle] = useState<HTMLElement | null>(null);
+  const read = useReadPart(article, lesson);
+  const chapter = lesson.chapters[read.chapter];
+  const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
+  const view = viewOf(chapter?.parts ?? [], read.part);
+  const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
+
+  const show = useEffectEvent(async (isCurrent: () => boolean) => {
+    if (!view) return;
+    const { moment } = await openedView(view, text, home);
+    if (!isCurrent()) return;
+    const { actions, animated, derived } = gatescope;
+    const known = view.asked && answered.has(view.line);
+    actions.open({ ...moment, view: { ...moment.view, theme: gatescope.getState().view.theme } });
+    const { t, position } = moment.cursor;
+    const end = known ? derived().cell.signals.length : position;
+    if (!animated() || end === 0) {
+      actions.goTo(t, end, 'jump');
+      return;
+    }
+    actions.goTo(t, 0, 'jump');
+    setTimeout(() => isCurrent() && actions.goTo(t, end), REST);
+  });
+  useEffect(() => {
+    let current = true;
+    void show(() => current);
+    return () => {
+      current = false;
+    };
+    // a new view, another text of the reader's
+  }, [view, text]);
+
+  const onKeyDown = useHotkeys(() => {});
+  return (
+    <Root className="gatescope learn-page" tabIndex={-1} onKeyDown={onKeyDown}>
+      <header>
+        <h1>
+          <img src="./icon.svg" alt="" /> <span>Gatescope</span>
+        </h1>
+        <nav aria-label="Pages">
+          <span aria-current="page">Learn</span>
+          <a href="#v=1">Explore</a>
+          <a href="./lab.html">Laboratory</a>
+        </nav>
+      </header>
+      <main className="learn">
+        <ChapterRail lesson={lesson} now={read.chapter} onGo={goTo} />
+        <article ref={setArticle} aria-label={lesson.title}>
+          {faults.length > 0 && (
+            <Fault>{faults.map(({ line, sentence }) => `Line ${line}: ${sentence}`).join(' ')}</Fault>
+          )}
+          {lesson.chapters.map((one, k) => (
+            <ChapterText
+              key={one.id}
+              chapter={one}
+              number={k + 1}
+              first={k === 0 ? lesson.title : null}
+              text={text}
+              home={home}
+              onText={setText}
+              onAnswer={(line) => setAnswered(new Set([...answered, line]))}
+            />
+          ))}
+        </article>
+        <Figure ownText={view?.ownText ?? false} readersText={text} />
+      </main>
+    </Root>
+  );
+}
+
+/** The view beside a part: its own, or the last one above it in the chapter. */
+function viewOf(parts: readonly LessonPart[], at: number) {
+  return (
+    parts.slice(0, at + 1).findLast(({ view }) => view !== null)?.view ?? parts.find(({ view }) => view)?.view ?? null
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'react';
+import type { Lesson } from '../../lesson/lesson.ts';
+
+/** The part that is being read, counted from 0 in its chapter. */
+export interface ReadPart {
+  readonly chapter: number;
+  readonly part: number;
+}
+
+/**
+ * The part that the reader has come to: the last one whose beginning has passed the line of reading, at two fifths of the
+ * height that the figure leaves to the text. The attributes `data-chapter` and `data-part` in the article name the parts.
+ */
+export function useReadPart(article: HTMLElement | null, lesson: Lesson): ReadPart {
+  const [read, setRead] = useState<ReadPart>({ chapter: 0, part: 0 });
+  useEffect(() => {
+    if (!article) return undefined;
+    let frame = 0;
+    const look = (): void => {
+      frame = 0;
+      const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
+      const top = topOf(article);
+      const line = top + (window.innerHeight - top) * 0.4;
+      const atEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+      const now =
+        (atEnd ? parts.at(-1) : parts.findLast((part) => part.getBoundingClientRect().top <= line)) ?? parts[0];
+      if (!now) return;
+      const next = { chapter: Number(now.dataset.partOf), part: Number(now.dataset.part) };
+      setRead((before) => (before.chapter === next.chapter && before.part === next.part ? before : next));
+    };
+    const later = (): void => {
+      frame ||= requestAnimationFrame(look);
+    };
+    look();
+    window.addEventListener('scroll', later, { passive: true });
+    window.addEventListener('resize', later);
+    return () => {
+      cancelAnimationFrame(frame);
+      window.removeEventListener('scroll', later);
+      window.removeEventListener('resize', later);
+    };
+    // another lesson has other parts
+  }, [article, lesson]);
+  return read;
+}
+
+/** The height of what covers the top of the article: the header, and on a phone the figure. */
+function topOf(article: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(article).scrollMarginTop) || 0;
+}

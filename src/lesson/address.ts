@@ -1,0 +1,38 @@
+import { entriesIn, queryOf } from '../io/query.ts';
+
+/** Where in which lesson a page is. */
+export interface LessonPlace {
+  /** The id of a chapter; the first where it is empty or unknown. */
+  readonly chapter: string;
+  /** The reader's own text, or null. */
+  readonly text: string | null;
+  /** A file of a lesson beside the page, or null for the story. */
+  readonly file: string | null;
+}
+
+/** The most characters of a reader's own text. */
+export const MAX_OWN_TEXT = 120;
+
+/** Files beside the page: no other site, no way up, no query. */
+const FILE = /^(?:[\w-]+\/)*[\w-]+\.md$/;
+
+/** The place that the part of an address after the # names; null where it names a view of the instrument. */
+export function lessonPlaceIn(hash: string): LessonPlace | null {
+  const entries = entriesIn(hash);
+  if (entries.size > 0 && !entries.has('learn')) return null;
+  const file = entries.get('lesson') ?? '';
+  const text = [...(entries.get('text') ?? '')].slice(0, MAX_OWN_TEXT).join('');
+  return {
+    chapter: entries.get('learn') ?? '',
+    text: text.trim() === '' ? null : text,
+    file: FILE.test(file) ? file : null,
+  };
+}
+
+/** The part of an address after the # for a place; read again it gives the same place. */
+export function lessonHash({ chapter, text, file }: LessonPlace): string {
+  const entries = new Map([['learn', chapter]]);
+  if (file !== null) entries.set('lesson', file);
+  if (text !== null) entries.set('text', text);
+  return queryOf(entries);
+}

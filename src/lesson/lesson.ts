@@ -1,0 +1,73 @@
+/** A text of chapters around one live figure, as `parseLesson` reads it from Markdown. */
+export interface Lesson {
+  readonly title: string;
+  readonly chapters: readonly Chapter[];
+}
+
+/** A chapter: what stands under one heading of the second level. */
+export interface Chapter {
+  /** The address of the chapter within the lesson, made from its title. */
+  readonly id: string;
+  readonly title: string;
+  /** What is read, in order. Each part with a view changes the figure once the reader comes to it. */
+  readonly parts: readonly LessonPart[];
+}
+
+/** The paragraphs that belong to one view of the figure. */
+export interface LessonPart {
+  /** The view that the figure shows beside these blocks; null before the first view of a chapter. */
+  readonly view: LessonView | null;
+  readonly blocks: readonly Block[];
+}
+
+/** A view of the figure, in the keys of a link. */
+export interface LessonView {
+  /** The line of the lesson at which the view begins, from 1. */
+  readonly line: number;
+  /** Keys and values of a link, without what is asked. */
+  readonly entries: ReadonlyMap<string, string>;
+  /** True if the reader's own text takes the place of `text`. */
+  readonly ownText: boolean;
+  /** What the reader is asked before the figure shows it, or null. */
+  readonly asked: AskedValue | null;
+}
+
+/** A value of the run that the reader guesses before it is computed. */
+export interface AskedValue {
+  readonly signal: string;
+  /** Counted from 0. */
+  readonly unit: number;
+}
+
+/** A question from the generator, see `questions/`. */
+export interface LessonQuestion {
+  readonly idea: string;
+  /** Counted from 0. */
+  readonly form: number;
+  readonly seed: number;
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
+  | { readonly kind: 'question'; readonly question: LessonQuestion }
+  /** A field for the reader's own text, which the views of `?text` read. */
+  | { readonly kind: 'text field' }
+  | { readonly kind: 'asked value'; readonly view: LessonView; readonly asked: AskedValue };
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
+  /** Words for a signal, which light it up in the figure; without words its symbol. */
+  | { readonly kind: 'signal'; readonly signal: string; readonly line: number; readonly children: readonly Inline[] }
+  /** The equation of a signal of the figure. */
+  | { readonly kind: 'equation'; readonly signal: string; readonly line: number }
+  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };
+
+/** What cannot be used of a lesson, said to its author. */
+export interface LessonFault {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly sentence: string;
+}
