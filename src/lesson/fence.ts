@@ -22,7 +22,7 @@ function linesOf(fence: string, first: number): readonly Line[] {
 /**
  * The view that a fence describes, one `key=value` a line in the keys of a link, unescaped. It changes `before`, the view
  * above it in the same chapter, in what it names. `?text=…` asks for the reader's own text, `?f` or `?f:2` for the value
- * of a signal (of unit 2, counted from 1). What cannot be read is left out with a fault.
+ * of a signal (of unit 2, counted from 1), `?answer` for what the network answers. What cannot be read is left out with a fault.
  */
 export function viewIn(fence: string, first: number, before: LessonView | null, faults: LessonFault[]): LessonView {
   const named = new Map<string, string>();
@@ -34,8 +34,10 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
     if (question && name !== 'text') {
       const [, signal, unit = '1'] = /^([\p{L}_]+)(?::([1-9]\d?))?$/u.exec(name) ?? [];
       if (!signal || value !== undefined)
-        fault(`${quoted(text)} asks for nothing: write ?text=… for a text, or ?f or ?f:2 for the value of a signal.`);
-      else asked = { signal, unit: Number(unit) - 1 };
+        fault(
+          `${quoted(text)} asks for nothing: write ?text=… for a text, ?f or ?f:2 for the value of a signal, or ?answer.`,
+        );
+      else asked = signal === 'answer' ? { kind: 'answer' } : { kind: 'value', signal, unit: Number(unit) - 1 };
     } else if (value === undefined) fault(`${quoted(text)} has no value: write ${name || 'key'}=value.`);
     else if (!isKey(name))
       fault(`${quoted(name)} is no key of a view; the keys are those of a link, such as cell, text or t.`);

@@ -32,12 +32,15 @@ export interface LessonView {
   readonly asked: AskedValue | null;
 }
 
-/** A value of the run that the reader guesses before it is computed. */
-export interface AskedValue {
-  readonly signal: string;
-  /** Counted from 0. */
-  readonly unit: number;
-}
+/** What the reader guesses before it is computed: a value of the run, or what the network answers at the timestep. */
+export type AskedValue =
+  | {
+      readonly kind: 'value';
+      readonly signal: string;
+      /** Counted from 0. */
+      readonly unit: number;
+    }
+  | { readonly kind: 'answer' };
 
 /** A question from the generator, see `questions/`. */
 export interface LessonQuestion {

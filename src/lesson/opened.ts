@@ -4,10 +4,12 @@ import { chosenCell } from '../io/cellChoice.ts';
 import { encode, sameFeatures } from '../io/encode.ts';
 import type { Inputs, Moment } from '../io/moment.ts';
 import { type Home, openedEntries } from '../io/opening.ts';
+import { quoted } from '../io/reading.ts';
+import type { TokenUnit } from '../io/sequence.ts';
 import { readText } from '../io/tokens.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
 import { firstLetterInputs, firstLetterText } from '../presets/firstLetter.ts';
-import type { Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
+import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
 
 /** A view as a moment of an instance, with what could not be used of it. */
 export interface OpenedView {
@@ -16,45 +18,55 @@ export interface OpenedView {
 }
 
 /**
- * The moment of a view. `ownText` takes the place of the view's text where the view asks for it; null leaves it. A value
- * that the reader is asked for is not computed yet: the moment ends before it. Never rejects.
+ * The moment of a view. `ownText` takes the place of the view's text where the view asks for it; null leaves it. What the
+ * reader is asked for is not computed yet: the moment ends before it. Never rejects.
  */
 export async function openedView(view: LessonView, ownText: string | null, home: Home): Promise<OpenedView> {
-  const { moment, notices } = await openedEntries(view.entries, home);
-  const inputs = view.ownText && ownText ? reading(moment.inputs, ownText) : moment.inputs;
-  const said = [...notices];
+  const entries = new Map([['parts', 'diagram'], ...view.entries]);
+  const text = view.ownText ? (ownText ?? entries.get('text') ?? '') : null;
+  const unit = entries.get('tokens') === 'words' ? 'words' : 'characters';
+  if (text !== null) for (const name of ['text', 'tokens', 't']) entries.delete(name);
+  const { moment, notices } = await openedEntries(entries, home);
+  if (text === null) return withAsked(moment, view, notices);
+  const inputs = reading(moment.inputs, text, unit);
   const T = encode(inputs.sequence).tokens.length;
-  const t = Math.min(moment.cursor.t, T);
-  if (!view.asked) return { moment: { ...moment, inputs, cursor: { ...moment.cursor, t } }, notices: said };
-  const { signal, unit } = view.asked;
-  const at = chosenCell(inputs).signals.findIndex(({ id }) => id === signal);
-  if (at < 0) said.push(`${inputs.cell} has no signal “${signal}” to ask for.`);
-  if (unit >= inputs.H) said.push(`There is no unit ${unit + 1}: the view has ${inputs.H} units.`);
-  const position = at < 0 ? moment.cursor.position : at;
+  const wished = Number(view.entries.get('t') ?? 1);
+  const t = Math.min(Number.isInteger(wished) && wished > 0 ? wished : 1, T);
+  return withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
+}
+
+/** The moment before what is asked for is computed. */
+function withAsked(moment: Moment, { asked }: LessonView, notices: readonly string[]): OpenedView {
+  if (!asked) return { moment, notices };
+  const { inputs, cursor } = moment;
+  const cell = chosenCell(inputs);
+  const wrong = [...notices];
+  if (asked.kind === 'answer' && headIn(inputs) === null)
+    wrong.push('These weights answer nothing: no answer can be asked for.');
+  const signal = asked.kind === 'value' ? asked.signal : cell.output;
+  const unit = asked.kind === 'value' ? asked.unit : 0;
+  const at = cell.signals.findIndex(({ id }) => id === signal);
+  if (at < 0) wrong.push(`${cell.name} has no signal ${quoted(signal)} to ask for.`);
+  if (unit >= inputs.H) wrong.push(`There is no unit ${unit + 1} to ask for: the cell has ${inputs.H} units.`);
+  const position = at < 0 ? cursor.position : at;
   const selection = { signal: null, unit: Math.min(unit, inputs.H - 1) };
-  return { moment: { ...moment, inputs, cursor: { t, position }, selection }, notices: said };
+  return { moment: { ...moment, cursor: { ...cursor, position }, selection }, notices: wrong };
 }
 
 /**
  * Inputs that read this text. Weights that have learned other tokens cannot: in their place come those that name the
  * first token of any text or, for a cell without such weights, random ones.
  */
-function reading(inputs: Inputs, text: string): Inputs {
-  const unit = inputs.sequence.kind === 'text' ? inputs.sequence.unit : 'characters';
-  const known = inputs.sequence.kind === 'text' ? inputs.sequence.vocabulary : null;
+function reading(inputs: Inputs, text: string, unit: TokenUnit): Inputs {
+  const known = inputs.sequence.kind === 'text' && inputs.sequence.unit === unit ? inputs.sequence.vocabulary : null;
   const kept = readText(text, unit, known);
   const read = kept.ok === true ? kept : readText(text, unit);
   if (read.ok !== true || read.sequence.kind !== 'text') return inputs;
   const { sequence } = read;
-  if (headIn(inputs) === null) return { ...inputs, sequence };
-  if (sameFeatures(encode(sequence).features, encode(inputs.sequence).features)) return { ...inputs, sequence };
-  return (
-    firstLetterInputs(inputs.cell, firstLetterText(sequence)) ?? {
-      ...inputs,
-      sequence,
-      weights: seededWeights(inputs.weights.initialisation),
-    }
-  );
+  const same = sameFeatures(encode(sequence).features, encode(inputs.sequence).features);
+  if (same || headIn(inputs) === null) return { ...inputs, sequence };
+  const weights = seededWeights(inputs.weights.initialisation);
+  return firstLetterInputs(inputs.cell, firstLetterText(sequence)) ?? { ...inputs, sequence, weights };
 }
 
 /** What the author of a lesson should mend in its views and in its references to signals. Never rejects. */
@@ -76,7 +88,7 @@ export async function viewFaults({ chapters }: Lesson, home: Home): Promise<read
   return faults;
 }
 
-const inlinesOf = (block: Lesson['chapters'][number]['parts'][number]['blocks'][number]): readonly Inline[] =>
+const inlinesOf = (block: Block): readonly Inline[] =>
   block.kind === 'paragraph' ? block.children : block.kind === 'list' ? block.items.flat() : [];
 
 const signalsIn = (inlines: readonly Inline[]): readonly { signal: string; line: number }[] =>

@@ -23,14 +23,22 @@ export function parseLesson(markdown: string): ParsedLesson {
   const inline = inlineReader(faults);
   const chapters: { id: string; title: string; parts: LessonPart[] }[] = [];
   let title = '';
+  let asksForText = false;
   let blocks: Block[] = [];
+  /** What a view asks of the reader, below the text beside it. */
+  let closing: Block[] = [];
   if (markdown.length > MAX_LESSON)
     faults.push({
       line: 1,
       sentence: `The lesson has ${markdown.length} characters; ${MAX_LESSON} is the most. The rest is left out.`,
     });
 
+  const endPart = (): void => {
+    blocks.push(...closing);
+    closing = [];
+  };
   const beginPart = (view: LessonView | null): void => {
+    endPart();
     blocks = [];
     chapters.at(-1)?.parts.push({ view, blocks });
   };
@@ -44,17 +52,20 @@ export function parseLesson(markdown: string): ParsedLesson {
       else if (chapters.length === MAX_CHAPTERS)
         faults.push({ line, sentence: `A lesson has at most ${MAX_CHAPTERS} chapters.` });
       else {
+        endPart();
         chapters.push({ id: freeId(text, chapters), title: text, parts: [] });
         beginPart(null);
       }
     } else if (chapters.length === 0) {
       faults.push({ line, sentence: 'Text begins after the heading of a chapter: write ## and its title above.' });
     } else if (node.type === 'code' && node.lang === 'view') {
+      endPart();
       const before = chapters.at(-1)?.parts.findLast(({ view }) => view !== null)?.view ?? null;
       const view = viewIn(node.value, line + 1, before, faults);
       beginPart(view);
-      if (view.ownText && view.entries.get('text') !== before?.entries.get('text')) blocks.push({ kind: 'text field' });
-      if (view.asked) blocks.push({ kind: 'asked value', view, asked: view.asked });
+      if (view.ownText && !asksForText) closing.push({ kind: 'text field' });
+      asksForText ||= view.ownText;
+      if (view.asked) closing.push({ kind: 'asked value', view, asked: view.asked });
     } else if (node.type === 'code' && node.lang === 'ask') {
       const question = questionIn(node.value, line + 1, faults);
       if (question) blocks.push({ kind: 'question', question });
@@ -73,6 +84,7 @@ export function parseLesson(markdown: string): ParsedLesson {
   };
 
   for (const node of fromMarkdown(markdown.slice(0, MAX_LESSON)).children) read(node);
+  endPart();
   if (chapters.length === 0) faults.push({ line: 1, sentence: 'There is no chapter yet: write ## and its title.' });
   const filled = ({ view, blocks: of }: LessonPart): boolean => view !== null || of.length > 0;
   return {
@@ -80,7 +92,9 @@ export function parseLesson(markdown: string): ParsedLesson {
       title: title || 'A lesson',
       chapters: chapters.map((chapter): Chapter => ({ ...chapter, parts: chapter.parts.filter(filled) })),
     },
-    faults,
+    faults: faults.filter(
+      ({ line, sentence }, k) => faults.findIndex((one) => one.line === line && one.sentence === sentence) === k,
+    ),
   };
 }
 
@@ -148,7 +162,7 @@ function decoded(url: string): string {
 const plainText = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(plainText).join('') : '';
 
-/** An address of a chapter that no other has: its title in small letters and hyphens. */
+/** An address of a chapter that no other has: its title in small letters without accents, with hyphens. */
 function freeId(title: string, others: readonly { readonly id: string }[]): string {
   const words = title
     .normalize('NFD')

@@ -2,9 +2,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { test as base, expect, inject } from 'vitest';
 import { launchOptions } from '../../scripts/chromium.ts';
 
-/** The address of a page of the built site; `path` may carry a query and a hash. */
+/** The address of a page of the built site, by default Explore; `path` may carry a query and a hash. */
 export function address(path = ''): string {
-  return new URL(path, inject('site')).href;
+  return new URL(path || '#v=1', inject('site')).href;
 }
 
 /** Everything that a page complains about: console warnings and errors, uncaught errors, breaches of the policy. */

@@ -1,5 +1,4 @@
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { Segmented } from '../../components/controls/Segmented.tsx';
 import { Arithmetic } from '../../components/inspector/Arithmetic.tsx';
 import { UnitName } from '../../components/inspector/UnitName.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
@@ -14,6 +13,8 @@ import type { Range } from '../../ops/op.ts';
 import { useActions } from '../../store/context.tsx';
 import { createGatescope } from '../../store/gatescope.ts';
 import { inQuotes } from '../../text/tokens.ts';
+import { AskAnswer } from './AskAnswer.tsx';
+import { Commit, type Sure } from './Commit.tsx';
 import { Gap } from './Gap.tsx';
 
 interface Props {
@@ -28,7 +29,8 @@ interface Props {
 type Run = ReturnType<typeof runOf>;
 
 function runOf({ moment }: Awaited<ReturnType<typeof openedView>>) {
-  return { derived: createGatescope({ initial: moment }).derived(), t: moment.cursor.t };
+  const { inputs, cursor } = moment;
+  return { derived: createGatescope({ initial: moment }).derived(), inputs, t: cursor.t };
 }
 
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
@@ -41,14 +43,16 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
       wanted = false;
     };
   }, [view, text, home]);
-  if (!run || !run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
+  const commit = (): void => onAnswer(view.line);
   // another text is another question
-  return <Guess key={text} run={run} asked={asked} onCommit={() => onAnswer(view.line)} />;
+  if (asked.kind === 'answer') return run && <AskAnswer key={text} {...run} onCommit={commit} />;
+  if (!run?.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
+  return <Guess key={text} run={run} asked={asked} onCommit={commit} />;
 }
 
 interface GuessProps {
   readonly run: Run;
-  readonly asked: AskedValue;
+  readonly asked: AskedValue & { readonly kind: 'value' };
   readonly onCommit: () => void;
 }
 
@@ -58,7 +62,7 @@ function Guess({ run: { derived, t }, asked: { signal, unit }, onCommit }: Guess
   const { select } = useActions();
   const [low, high] = useMemo(() => axisOf(signalOf(cell, signal).range, tape, signal), [cell, tape, signal]);
   const [guess, setGuess] = useState<number | null>(null);
-  const [sure, setSure] = useState<'yes' | 'no' | null>(null);
+  const [sure, setSure] = useState<Sure>(null);
   const [committed, setCommitted] = useState(false);
   const verdict = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -102,21 +106,7 @@ function Guess({ run: { derived, t }, asked: { signal, unit }, onCommit }: Guess
               onChange={({ target }) => setGuess(target.value === '' ? null : clamped(target.valueAsNumber, low, high))}
             />
           </div>
-          <div className="row ask-commit">
-            <Segmented
-              legend="How sure are you?"
-              legendShown
-              choices={[
-                { value: 'yes', label: 'sure' },
-                { value: 'no', label: 'not sure' },
-              ]}
-              value={sure}
-              onChange={setSure}
-            />
-            <Button look="primary" type="submit" disabled={guess === null || sure === null}>
-              Check
-            </Button>
-          </div>
+          <Commit ready={guess !== null} sure={sure} onSure={setSure} />
         </>
       ) : (
         <div className="stack">

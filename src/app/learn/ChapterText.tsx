@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter } from '../../lesson/lesson.ts';
-import { AskValue } from './AskValue.tsx';
+
 import { Inlines } from './Inlines.tsx';
 import { LessonAsk } from './LessonAsk.tsx';
 import { SentenceField } from './SentenceField.tsx';
+
+const AskValue = lazy(async () => ({ default: (await import('./AskValue.tsx')).AskValue }));
 
 interface Props {
   readonly chapter: Chapter;
@@ -69,6 +72,10 @@ function LessonBlock({
     case 'text field':
       return <SentenceField text={text} onText={onText} />;
     case 'asked value':
-      return <AskValue view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />;
+      return (
+        <Suspense fallback={null}>
+          <AskValue view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />
+        </Suspense>
+      );
   }
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { WeightsBadge } from '../../components/badge/WeightsBadge.tsx';
+import { badgeOf } from '../../components/badge/badgeOf.ts';
+import { BadgeText } from '../../components/badge/WeightsBadge.tsx';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
 import { Diagram } from '../../components/diagram/Diagram.tsx';
 import { PartBoundary } from '../../components/PartBoundary.tsx';
@@ -27,6 +28,7 @@ export function Figure({ ownText, readersText }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
+  const inputs = useGatescope((state) => state.inputs);
   return (
     <section className="lesson-figure card" aria-label="Figure">
       <ColumnsProvider>
@@ -62,7 +64,7 @@ export function Figure({ ownText, readersText }: Props) {
             </>
           )}
         </output>
-        <WeightsBadge />
+        <BadgeText badge={badgeOf(inputs, null)} />
         <IntoExplore />
       </div>
       {readersText !== null && !ownText && (

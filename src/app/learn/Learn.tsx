@@ -39,12 +39,13 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const view = viewOf(chapter?.parts ?? [], read.part);
   const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
 
+  const known = view?.asked != null && answered.has(view.line);
+
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
     const { moment } = await openedView(view, text, home);
     if (!isCurrent()) return;
     const { actions, animated, derived } = gatescope;
-    const known = view.asked && answered.has(view.line);
     actions.open({ ...moment, view: { ...moment.view, theme: gatescope.getState().view.theme } });
     const { t, position } = moment.cursor;
     const end = known ? derived().cell.signals.length : position;
@@ -61,8 +62,8 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
     return () => {
       current = false;
     };
-    // a new view, another text of the reader's
-  }, [view, text]);
+    // another view or text, and what was asked for is shown once it is guessed
+  }, [view, text, known]);
 
   const onKeyDown = useHotkeys(() => {});
   return (

@@ -5,7 +5,7 @@ import { useActions, useGatescope, useInstance } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useReveal } from '../reveal.tsx';
 import { TrainingContext, useCurrentRun } from '../training/trainingContext.ts';
-import { badgeOf } from './badgeOf.ts';
+import { type Badge, badgeOf } from './badgeOf.ts';
 import './badge.css';
 
 /** What the weights on the page are: learned, being learned, random or set by hand; and what else there is to show. */
@@ -17,9 +17,7 @@ export function WeightsBadge() {
   const { reset } = useActions();
   return (
     <div className="phrases weights-badge">
-      <span className="badge" data-kind={badge.kind}>
-        {badge.text}
-      </span>
+      <BadgeText badge={badge} />
       {badge.firstLetter && <WayBack />}
       {badge.firstLetter && (
         <Button look="link" onClick={reset}>
@@ -38,6 +36,15 @@ export function WeightsBadge() {
         </Button>
       )}
     </div>
+  );
+}
+
+/** The badge by itself. */
+export function BadgeText({ badge: { kind, text } }: { readonly badge: Badge }) {
+  return (
+    <span className="badge" data-kind={kind}>
+      {text}
+    </span>
   );
 }
 

@@ -25,7 +25,10 @@ export function badgeOf(inputs: Inputs, run: Run | null): Badge {
   if (!given) return Object.keys(valuesIn(inputs)).length > 0 ? takenOver(weights, inputs) : random;
   if (typeof given.origin === 'object') return ofRun(given, run);
   if (given.learned) return learned(given);
-  if (isFirstLetter(inputs)) return { kind: 'hand', text: 'set by hand: names the first letter', firstLetter: true };
+  if (isFirstLetter(inputs)) {
+    const token = inputs.sequence.kind === 'text' && inputs.sequence.unit === 'words' ? 'word' : 'letter';
+    return { kind: 'hand', text: `set by hand: names the first ${token}`, firstLetter: true };
+  }
   return given.origin === 'hand'
     ? { kind: 'hand', text: 'set by hand' }
     : { kind: 'opened', text: 'weights from a link or file' };

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Cell, cellOf } from '../../cell/cell.ts';
 import { mainCells } from '../../cells/index.ts';
-import type { Chain } from '../../figure/extent.ts';
+import { type Chain, extentOf } from '../../figure/extent.ts';
 import { type Frame, frameOf } from '../../figure/frame.ts';
 import { useMedia } from '../useMedia.ts';
 
@@ -13,6 +13,15 @@ export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | n
   const medium = useMedia('(max-width: 64rem)');
   return useMemo(() => {
     if (together) return frameOf(together, chain, 0);
-    return frameOf([...mainCells.map((declaration) => cellOf(declaration)), cell], chain, medium ? 1 : 2);
+    const all = [...mainCells.map((declaration) => cellOf(declaration)), cell];
+    return centred(frameOf(all, chain, medium ? 1 : 2), cell, chain);
   }, [cell, chain, together, medium]);
+}
+
+/** A folded cell has nothing beside it: it stands in the middle. */
+function centred(frame: Frame, cell: Cell, chain: Chain): Frame {
+  if (chain !== 'folded') return frame;
+  const { width } = extentOf(cell, chain).body;
+  const beside = (frame.left + frame.right - width) / 2;
+  return { ...frame, left: beside, right: width + beside };
 }

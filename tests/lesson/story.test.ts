@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openedView } from '../../src/lesson/opened.ts';
+import { parseLesson } from '../../src/lesson/parse.ts';
+import { likeliest } from '../../src/notation/outputs.ts';
+import { home } from '../../src/presets/index.ts';
+import { catalogue } from '../../src/presets/trained/catalogue.ts';
+import type { Derived } from '../../src/store/derive.ts';
+import { createGatescope } from '../../src/store/gatescope.ts';
+import { rowAt } from '../../src/store/predictions.ts';
+
+const { lesson } = parseLesson(readFileSync('src/app/learn/story.md', 'utf8'));
+
+/** The runs of the views of a chapter, with the sentence of the story or another one. */
+async function runsOf(id: string, text: string | null = null): Promise<Derived[]> {
+  const chapter = lesson.chapters.find((one) => one.id === id);
+  const views = chapter?.parts.flatMap(({ view }) => view ?? []) ?? [];
+  const opened = await Promise.all(views.map((view) => openedView(view, text, home)));
+  return opened.map(({ moment }) => createGatescope({ initial: moment }).derived());
+}
+
+const answers = ({ predictions, tape }: Derived): string[] => {
+  if (!predictions) throw new Error('nothing is answered');
+  return Array.from(
+    { length: tape.length },
+    (_, k) => predictions.head.outputs[likeliest(rowAt(predictions, k + 1).y)],
+  );
+};
+const taskOf = (id: string) => catalogue.find((task) => task.id === id) ?? catalogue[0];
+const reachedBy = (id: string, cell: string): number =>
+  taskOf(id).cells.find((one) => one.cell === cell)?.reaches ?? Number.NaN;
+
+describe('What the story claims', () => {
+  it('holds for the example that it names: near words by an RNN, far ones by an LSTM only', async () => {
+    const [near] = await runsOf('recent-words-are-enough');
+    expect(answers(near).at(-1)).toBe('flowers');
+    const [rnn, lstm] = await runsOf('old-words-are-needed');
+    const right = 'corn';
+    expect(answers(rnn).at(-1)).not.toBe(right);
+    expect(answers(lstm).at(-1)).toBe(right);
+    expect(lstm.sizes.H).toBe(rnn.sizes.H);
+    // “no better than guessing”: the best guess that never changes is right more often
+    const far = taskOf('agreement-far').cells.find(({ cell }) => cell === 'rnn');
+    expect(far?.reaches).toBeLessThanOrEqual(far?.chance ?? 0);
+    expect(reachedBy('agreement-near', 'rnn')).toBeGreaterThan(0.999);
+  });
+
+  describe.each([
+    null,
+    'Größe zählt, und zwar immer mehr',
+    'a b c d e f g h i j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9',
+  ])('holds for the sentence %j', (text) => {
+    let belt: Derived;
+    let memory: Derived;
+    let rnn: Derived;
+    beforeAll(async () => {
+      [belt] = await runsOf('the-belt', text);
+      [memory] = await runsOf('where-is-the-memory', text);
+      [rnn] = await runsOf('a-network-with-a-loop', text);
+    });
+
+    it('the first word is named at every word, by RNN and LSTM', () => {
+      const first = belt.encoded.tokens[0];
+      for (const run of [belt, rnn]) expect(new Set(answers(run))).toEqual(new Set([first]));
+    });
+
+    it('the first word changes the cell state, no later word does; from then on every input gate is shut', () => {
+      const { tape } = memory;
+      const written = [...tape.values('C', 1)];
+      for (const value of written) expect(Math.abs(value)).toBeGreaterThan(0.7);
+      for (let t = 2; t <= tape.length; t++) {
+        for (const [k, value] of [...tape.values('C', t)].entries()) expect(value).toBeCloseTo(written[k], 9);
+        for (const gate of tape.values('i', t)) expect(gate).toBeLessThan(1e-9);
+        for (const gate of tape.values('f', t)) expect(gate).toBeGreaterThan(1 - 1e-9);
+      }
+    });
+  });
+
+  it('coupled gates forget what they write, and the GRU has one state', async () => {
+    const [peephole, coupled, gru] = await runsOf('peepholes-coupled-gates-gru');
+    expect(peephole.cell.signals.find(({ id }) => id === 'f')?.affine?.terms.some(({ ref }) => ref.id === 'C')).toBe(
+      true,
+    );
+    for (let t = 1; t <= coupled.tape.length; t++)
+      for (const [k, f] of [...coupled.tape.values('f', t)].entries())
+        expect(coupled.tape.values('i', t)[k]).toBe(1 - f);
+    expect(gru.cell.states.map(({ id }) => id)).toEqual(['h']);
+  });
+
+  it('one unit of the trained LSTM counts up at every a and down at every b', async () => {
+    const [{ tape, encoded }] = await runsOf('what-learned-cells-do');
+    const counts = Array.from({ length: tape.program.sizes.H }, (_, unit) => {
+      const steps = encoded.tokens.slice(1).map((token, k) => ({
+        token,
+        by: tape.values('C', k + 2)[unit] - tape.values('C', k + 1)[unit],
+      }));
+      const direction = Math.sign(steps[0].by);
+      return steps.every(({ token, by }) => Math.sign(by) === (token === 'a' ? direction : -direction));
+    });
+    expect(counts).toContain(true);
+  });
+
+  it('a plain RNN of the same size does better than the LSTM at the next character', () => {
+    const [rnn, lstm] = ['rnn', 'lstm'].map((cell) => taskOf('next-character').cells.find((one) => one.cell === cell));
+    expect(rnn?.H).toBe(lstm?.H);
+    expect(rnn?.reaches).toBeGreaterThan(lstm?.reaches ?? 1);
+  });
+});
