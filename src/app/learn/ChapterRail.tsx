@@ -30,3 +30,21 @@ export function ChapterRail({ lesson: { chapters }, now, onGo }: Props) {
     </nav>
   );
 }
+
+/** The chapters where there is no room for the rail. */
+export function ChapterSelect({ lesson: { chapters }, now, onGo }: Props) {
+  return (
+    <select
+      className="chapter-select"
+      aria-label="Chapter"
+      value={chapters[now]?.id}
+      onChange={({ target }) => onGo(target.value)}
+    >
+      {chapters.map(({ id, title }, k) => (
+        <option key={id} value={id}>
+          {k + 1} of {chapters.length}: {title}
+        </option>
+      ))}
+    </select>
+  );
+}

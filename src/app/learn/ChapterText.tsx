@@ -4,6 +4,7 @@ import type { Block, Chapter } from '../../lesson/lesson.ts';
 
 import { Inlines } from './Inlines.tsx';
 import { LessonAsk } from './LessonAsk.tsx';
+import { PrintPicture } from './PrintPicture.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
 const AskValue = lazy(async () => ({ default: (await import('./AskValue.tsx')).AskValue }));
@@ -30,8 +31,9 @@ export function ChapterText({ chapter, number, first, ...context }: Props) {
       <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
         <small>Chapter {number}</small> {title}
       </h2>
-      {parts.map(({ blocks }, k) => (
+      {parts.map(({ view, blocks }, k) => (
         <div key={k} className="chapter-part" data-part-of={number - 1} data-part={k}>
+          {view && <PrintPicture view={view} text={context.text} home={context.home} />}
           {blocks.map((block, at) => (
             <LessonBlock key={at} block={block} {...context} />
           ))}

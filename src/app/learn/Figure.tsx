@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { badgeOf } from '../../components/badge/badgeOf.ts';
 import { BadgeText } from '../../components/badge/WeightsBadge.tsx';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
@@ -7,10 +7,10 @@ import { PartBoundary } from '../../components/PartBoundary.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { TokenStrip } from '../../components/sequence/TokenStrip.tsx';
 import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
-import { linkOf } from '../../io/link.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import type { Part } from '../../store/state.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
 
@@ -29,6 +29,7 @@ export function Figure({ ownText, readersText }: Props) {
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
   const inputs = useGatescope((state) => state.inputs);
+  const explore = useExploreHash();
   return (
     <section className="lesson-figure card" aria-label="Figure">
       <ColumnsProvider>
@@ -65,7 +66,9 @@ export function Figure({ ownText, readersText }: Props) {
           )}
         </output>
         <BadgeText badge={badgeOf(inputs, null)} />
-        <IntoExplore />
+        <a className="into-explore" href={`#${explore}`}>
+          Take this into Explore →
+        </a>
       </div>
       {readersText !== null && !ownText && (
         <p className="hint">This chapter reads a text of its own; your sentence comes back later.</p>
@@ -80,26 +83,4 @@ export function Figure({ ownText, readersText }: Props) {
 function Tokens() {
   const shared = useSharedColumns();
   return shared && <TokenStrip shared={shared} />;
-}
-
-/** Leads to the instrument with what the figure shows. */
-function IntoExplore() {
-  const inputs = useGatescope((state) => state.inputs);
-  const cursor = useGatescope((state) => state.cursor);
-  const selection = useGatescope((state) => state.selection);
-  const view = useGatescope((state) => state.view);
-  const [hash, setHash] = useState('v=1');
-  useEffect(() => {
-    let wanted = true;
-    const link = linkOf({ inputs, cursor, selection, view: { ...view, hidden: [] } });
-    void Promise.resolve(link).then((ready) => wanted && setHash(ready.ok ? ready.hash : 'v=1'));
-    return () => {
-      wanted = false;
-    };
-  }, [inputs, cursor, selection, view]);
-  return (
-    <a className="into-explore" href={`#${hash}`}>
-      Take this into Explore →
-    </a>
-  );
 }

@@ -7,9 +7,10 @@ import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { useInstance } from '../../store/context.tsx';
-import { ChapterRail } from './ChapterRail.tsx';
+import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
+import { useExploreHash } from './useExploreHash.ts';
 import { useLessonAddress } from './useLessonAddress.ts';
 import { useReadPart } from './useReadPart.ts';
 import '../app.css';
@@ -65,6 +66,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
     // another view or text, and what was asked for is shown once it is guessed
   }, [view, text, known]);
 
+  const explore = useExploreHash();
   const onKeyDown = useHotkeys(() => {});
   return (
     <Root className="gatescope learn-page" tabIndex={-1} onKeyDown={onKeyDown}>
@@ -74,9 +76,10 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
         </h1>
         <nav aria-label="Pages">
           <span aria-current="page">Learn</span>
-          <a href="#v=1">Explore</a>
+          <a href={`#${explore}`}>Explore</a>
           <a href="./lab.html">Laboratory</a>
         </nav>
+        <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
       </header>
       <main className="learn">
         <ChapterRail lesson={lesson} now={read.chapter} onGo={goTo} />

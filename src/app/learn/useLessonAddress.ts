@@ -23,8 +23,9 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
   });
   const follow = useEffectEvent(() => {
     const place = lessonPlaceIn(window.location.hash);
-    // another page, or another lesson, is shown from its beginning
-    if (!place || place.file !== start.file) window.location.reload();
+    if (!place) return;
+    // another lesson begins anew
+    if (place.file !== start.file) window.location.reload();
     else if (place.chapter !== chapter) goTo(place.chapter);
   });
   useEffect(() => {

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { Home } from '../../io/opening.ts';
+import type { LessonView } from '../../lesson/lesson.ts';
+import { openedView } from '../../lesson/opened.ts';
+import { createGatescope } from '../../store/gatescope.ts';
+
+interface Props {
+  readonly view: LessonView;
+  readonly text: string | null;
+  readonly home: Home;
+}
+
+/** Milliseconds without a change after which the pictures for paper are drawn. */
+const REST = 2000;
+
+/** The picture of a view for paper, where the one figure cannot follow the reading. */
+export function PrintPicture({ view, text, home }: Props) {
+  const [picture, setPicture] = useState<{ readonly source: string; readonly alt: string } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const draw = async (): Promise<void> => {
+      const [{ diagramSvg }, { moment }] = await Promise.all([
+        import('../../diagramSvg.ts'),
+        openedView(view, text, home),
+      ]);
+      if (!wanted) return;
+      const { tape, encoded, cell } = createGatescope({ initial: moment }).derived();
+      const { t, position } = moment.cursor;
+      if (t === 0) return;
+      const { zoom, chain } = moment.view;
+      const svg = diagramSvg(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
+      setPicture({
+        source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+        alt: `The ${cell.name} cell at timestep ${t}`,
+      });
+    };
+    const timer = setTimeout(() => void draw(), REST);
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [view, text, home]);
+  return picture && <img className="print-picture" src={picture.source} alt={picture.alt} />;
+}

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { parseLesson } from '../../src/lesson/parse.ts';
+import { violations } from './axe.ts';
+import { test } from './browser.ts';
+
+const WIDE = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
+
+const story = parseLesson(readFileSync('src/app/learn/story.md', 'utf8')).lesson;
+const chapters = story.chapters.map(({ title }) => title);
+
+const figure = (page: Page) => page.getByRole('region', { name: 'Figure' });
+const drawn = (page: Page) => figure(page).getByRole('group', { name: /^Diagram of the/ });
+const current = (page: Page) => page.getByRole('navigation', { name: 'Chapters' }).locator('[aria-current]');
+const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Brings a chapter to where it is read, by scrolling alone. */
+async function scrollTo(page: Page, title: string): Promise<void> {
+  const heading = page.getByRole('heading', { name: title });
+  await heading.evaluate((element) => {
+    const covered = Number.parseFloat(getComputedStyle(element).scrollMarginTop);
+    window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - covered);
+  });
+}
+
+describe('The story', () => {
+  test('is complete by scrolling: each chapter brings its cell into the figure, and the address follows', async ({
+    open,
+  }) => {
+    const page = await open('index.html', WIDE);
+    const cells = ['RNN', 'RNN', 'RNN', 'RNN', 'RNN', 'LSTM', 'LSTM', 'LSTM', 'peephole', 'LSTM'];
+    for (const [k, title] of chapters.entries()) {
+      await scrollTo(page, title);
+      await expect.poll(() => current(page).innerText()).toContain(title);
+      await expect
+        .poll(async () => (await drawn(page).getAttribute('aria-label'))?.toLowerCase())
+        .toContain(cells[k].toLowerCase());
+    }
+    expect(await sideways(page)).toBe(0);
+    await expect.poll(() => page.url()).toContain('learn=what-learned-cells-do');
+    await page.reload();
+    await expect.poll(() => current(page).innerText()).toContain('What learned cells do');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('reads the reader’s own sentence in every chapter that can, and says so where one cannot', async ({ open }) => {
+    const page = await open('index.html', WIDE);
+    await page.getByLabel('Your own sentence').fill('Größe zählt hier');
+    const tokens = () =>
+      figure(page)
+        .getByRole('list', { name: /^Tokens/ })
+        .getByRole('button')
+        .allInnerTexts();
+    await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
+    await scrollTo(page, 'Recent words are enough');
+    await figure(page).getByText('This chapter reads a text of its own').waitFor();
+    await scrollTo(page, 'Where is the memory?');
+    await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
+    await expect.poll(() => page.url()).toContain('text=');
+    await page.reload();
+    await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
+
+    // Explore has the same view, and back leads to the same chapter
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Explore' }).click();
+    await page.getByRole('region', { name: 'Sequence' }).getByRole('button', { name: /zählt/ }).first().waitFor();
+    await page.goBack();
+    await expect.poll(() => current(page).innerText()).toContain('Where is the memory?');
+  });
+
+  test('is walked by keyboard: a link in the text lights its signal, a chapter of the list takes focus', async ({
+    open,
+  }) => {
+    const page = await open('index.html', { ...WIDE, reducedMotion: 'reduce' });
+    await page.getByRole('link', { name: 'The belt' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('The belt');
+    await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('LSTM');
+    const gate = page
+      .getByRole('heading', { name: 'The belt' })
+      .locator('..')
+      .getByRole('button', { name: 'the forget gate' });
+    await gate.focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Take this into Explore →' }).getAttribute('href'))
+      .toContain('signal=f');
+  });
+
+  test('has figure, text and questions on a phone, without a sideways scroll', async ({ open }) => {
+    const page = await open('index.html', PHONE);
+    await drawn(page).waitFor();
+    expect(await sideways(page)).toBe(0);
+    await page.getByLabel('Chapter', { exact: true }).selectOption({ index: 6 });
+    await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('LSTM');
+    const heading = await page.getByRole('heading', { name: chapters[6] }).boundingBox();
+    const box = await figure(page).boundingBox();
+    expect(heading?.y).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('A value that is asked for', () => {
+  test('is nowhere before the reader commits: not in the page, its names, its address or its link', async ({
+    open,
+  }) => {
+    const page = await open('index.html#learn=a-counter-in-the-cell-state&lesson=lessons/counting.md', WIDE);
+    const ask = page.locator('.ask', { hasText: 'going to be?' });
+    await ask.waitFor();
+    await expect.poll(() => current(page).innerText()).toContain('A counter');
+    await expect.poll(() => figure(page).locator('output').innerText()).toContain('t = 11');
+    const everything = async (): Promise<string> =>
+      (await page.content()) + (await page.locator('body').ariaSnapshot()) + page.url();
+    // the answer, read once it is shown
+    await ask.getByLabel('Your guess as a number').fill('0.5');
+    await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
+    const before = await everything();
+    await ask.getByRole('button', { name: 'Check' }).click();
+    const verdict = await ask.getByRole('status').innerText();
+    const value = /it is (\S+)\./.exec(verdict)?.[1] ?? '';
+    expect(value).toMatch(/\d/);
+    expect(before).not.toContain(value);
+    expect(await everything()).toContain(value);
+    await expect.poll(() => figure(page).locator('output').innerText()).toContain('t = 11');
+  });
+});
+
+describe.each(readdirSync('public/lessons'))('%s', (file) => {
+  const { lesson } = parseLesson(readFileSync(`public/lessons/${file}`, 'utf8'));
+
+  test('is played to its end', async ({ open }) => {
+    const page = await open(`index.html#learn=&lesson=lessons/${file}`, WIDE);
+    for (const { title, parts } of lesson.chapters) {
+      await scrollTo(page, title);
+      await expect.poll(() => current(page).innerText()).toContain(title);
+      const chapter = page.getByRole('heading', { name: title }).locator('..');
+      const questions = parts
+        .flatMap(({ blocks }) => blocks)
+        .filter(({ kind }) => ['question', 'asked value'].includes(kind));
+      expect(await chapter.locator('.ask').count()).toBe(questions.length);
+      for (const ask of await chapter.locator('.ask').all()) {
+        if (await ask.getByRole('combobox').count()) await ask.getByRole('combobox').selectOption({ index: 1 });
+        else if (await ask.getByRole('spinbutton').count()) await ask.getByRole('spinbutton').fill('0.5');
+        else await ask.locator('.ask-option').first().click();
+        await ask.getByRole('radio', { name: 'sure', exact: true }).check({ force: true });
+        await ask.getByRole('button', { name: 'Check' }).click();
+        await ask.getByRole('status').waitFor();
+      }
+    }
+  });
+});
+
+test('a lesson that is not there says so and shows the story; a broken one names the line', async ({ open }) => {
+  const page = await open('practice.html', WIDE);
+  await page.route('**/lessons/broken.md', (route) => route.fulfill({ body: '# T\n\n## One\n\n<i>x</i>\n' }));
+  await page.goto(new URL('index.html#learn=&lesson=lessons/broken.md', page.url()).href);
+  await page.getByText('Line 5: HTML is left out of a lesson.').waitFor();
+  await page.getByRole('heading', { name: 'One' }).waitFor();
+});
