@@ -3,14 +3,21 @@ import icon from '../theme/icon.svg';
 
 /** The pages of the site, as their headers name them. */
 const pages = {
-  explore: { label: 'Explore', address: './index.html' },
+  learn: { label: 'Learn', address: './index.html' },
+  explore: { label: 'Explore', address: './index.html#v=1' },
   practice: { label: 'Practice', address: './practice.html' },
   laboratory: { label: 'Laboratory', address: './lab.html' },
 } as const;
 export type PageName = keyof typeof pages;
 
+interface LinksProps {
+  readonly current: PageName;
+  /** Leads to Explore with the view of this hash instead of its first one. */
+  readonly exploreHash?: string | undefined;
+}
+
 /** The ways from one page to the others. */
-export function PageLinks({ current }: { readonly current: PageName }) {
+export function PageLinks({ current, exploreHash }: LinksProps) {
   return (
     <nav className="row page-links" aria-label="Pages">
       {(Object.keys(pages) as PageName[]).map((name) => {
@@ -20,7 +27,7 @@ export function PageLinks({ current }: { readonly current: PageName }) {
             {label}
           </span>
         ) : (
-          <a key={name} href={address}>
+          <a key={name} href={name === 'explore' && exploreHash ? `./index.html#${exploreHash}` : address}>
             {label}
           </a>
         );
@@ -29,7 +36,7 @@ export function PageLinks({ current }: { readonly current: PageName }) {
   );
 }
 
-interface Props {
+interface Props extends Pick<LinksProps, 'exploreHash'> {
   /** Null for a page that leads nowhere else, as a test does. */
   readonly current: PageName | null;
   /** What the page is called where nothing says so beside its name. */
@@ -38,13 +45,13 @@ interface Props {
 }
 
 /** The head of a page: the name of the site, the ways to its pages, and what the page itself offers. */
-export function PageHeader({ current, title, children }: Props) {
+export function PageHeader({ current, exploreHash, title, children }: Props) {
   return (
     <header>
       <h1 aria-label={title ? `Gatescope ${title}` : 'Gatescope'}>
         <img src={icon} alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
       </h1>
-      {current && <PageLinks current={current} />}
+      {current && <PageLinks current={current} exploreHash={exploreHash} />}
       {children}
     </header>
   );

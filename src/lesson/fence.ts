@@ -25,7 +25,7 @@ function linesOf(fence: string, first: number): readonly Line[] {
  * of a signal (of unit 2, counted from 1), `?answer` for what the network answers. What cannot be read is left out with a fault.
  */
 export function viewIn(fence: string, first: number, before: LessonView | null, faults: LessonFault[]): LessonView {
-  const named = new Map<string, string>();
+  const named: Record<string, string> = {};
   let ownText = before?.ownText ?? false;
   let asked: AskedValue | null = null;
   for (const { line, text } of linesOf(fence, first)) {
@@ -43,7 +43,7 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
       fault(`${quoted(name)} is no key of a view; the keys are those of a link, such as cell, text or t.`);
     else {
       if (name === 'text') ownText = question === '?';
-      named.set(name, value);
+      named[name] = value;
     }
   }
   return { line: first - 1, entries: merged(before?.entries, named), ownText, asked };
@@ -52,10 +52,10 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
 const isKey = (name: string): boolean => beside.includes(name) || (keyNames as readonly string[]).includes(name);
 
 /** A cell or preset of its own begins anew; otherwise what is not named stays, but for the place in the timestep. */
-function merged(before: ReadonlyMap<string, string> | undefined, named: ReadonlyMap<string, string>) {
-  if (!before || named.has('preset') || named.has('cell')) return named;
-  const kept = [...before].filter(([name]) => name !== 'done' && !(name === 'text' && named.has('rows')));
-  return new Map([...kept, ...named]);
+function merged(before: LessonView['entries'] | undefined, named: LessonView['entries']): LessonView['entries'] {
+  if (!before || 'preset' in named || 'cell' in named) return named;
+  const kept = Object.entries(before).filter(([name]) => name !== 'done' && !(name === 'text' && 'rows' in named));
+  return { ...Object.fromEntries(kept), ...named };
 }
 
 /** The question that a fence describes: `idea`, its `form` from 1 to 3 and a `seed`. Null with a fault if there is none. */

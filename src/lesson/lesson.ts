@@ -25,7 +25,7 @@ export interface LessonView {
   /** The line of the lesson at which the view begins, from 1. */
   readonly line: number;
   /** Keys and values of a link, without what is asked. */
-  readonly entries: ReadonlyMap<string, string>;
+  readonly entries: Readonly<Record<string, string>>;
   /** True if the reader's own text takes the place of `text`. */
   readonly ownText: boolean;
   /** What the reader is asked before the figure shows it, or null. */

@@ -22,7 +22,7 @@ export interface OpenedView {
  * reader is asked for is not computed yet: the moment ends before it. Never rejects.
  */
 export async function openedView(view: LessonView, ownText: string | null, home: Home): Promise<OpenedView> {
-  const entries = new Map([['parts', 'diagram'], ...view.entries]);
+  const entries = new Map(Object.entries({ parts: 'diagram', ...view.entries }));
   const text = view.ownText ? (ownText ?? entries.get('text') ?? '') : null;
   const unit = entries.get('tokens') === 'words' ? 'words' : 'characters';
   if (text !== null) for (const name of ['text', 'tokens', 't']) entries.delete(name);
@@ -30,7 +30,7 @@ export async function openedView(view: LessonView, ownText: string | null, home:
   if (text === null) return withAsked(moment, view, notices);
   const inputs = reading(moment.inputs, text, unit);
   const T = encode(inputs.sequence).tokens.length;
-  const wished = Number(view.entries.get('t') ?? 1);
+  const wished = Number(view.entries.t ?? 1);
   const t = Math.min(Number.isInteger(wished) && wished > 0 ? wished : 1, T);
   return withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
 }

@@ -3,10 +3,10 @@ import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter } from '../../lesson/lesson.ts';
 
 import { Inlines } from './Inlines.tsx';
-import { LessonAsk } from './LessonAsk.tsx';
 import { PrintPicture } from './PrintPicture.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
+const LessonAsk = lazy(async () => ({ default: (await import('./LessonAsk.tsx')).LessonAsk }));
 const AskValue = lazy(async () => ({ default: (await import('./AskValue.tsx')).AskValue }));
 
 interface Props {
@@ -70,7 +70,11 @@ function LessonBlock({
       );
     }
     case 'question':
-      return <LessonAsk question={block.question} />;
+      return (
+        <Suspense fallback={null}>
+          <LessonAsk question={block.question} />
+        </Suspense>
+      );
     case 'text field':
       return <SentenceField text={text} onText={onText} />;
     case 'asked value':

@@ -1,6 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { badgeOf } from '../../components/badge/badgeOf.ts';
-import { BadgeText } from '../../components/badge/WeightsBadge.tsx';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
 import { Diagram } from '../../components/diagram/Diagram.tsx';
 import { PartBoundary } from '../../components/PartBoundary.tsx';
@@ -13,6 +11,8 @@ import { tokenLabel } from '../../text/tokens.ts';
 import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
+
+const FigureBadge = lazy(async () => ({ default: (await import('./FigureBadge.tsx')).FigureBadge }));
 
 interface Props {
   /** True if the view reads the reader's own text. */
@@ -28,7 +28,6 @@ export function Figure({ ownText, readersText }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
-  const inputs = useGatescope((state) => state.inputs);
   const explore = useExploreHash();
   return (
     <section className="lesson-figure card" aria-label="Figure">
@@ -65,7 +64,9 @@ export function Figure({ ownText, readersText }: Props) {
             </>
           )}
         </output>
-        <BadgeText badge={badgeOf(inputs, null)} />
+        <Suspense fallback={null}>
+          <FigureBadge />
+        </Suspense>
         <a className="into-explore" href={`#${explore}`}>
           Take this into Explore →
         </a>
@@ -82,5 +83,5 @@ export function Figure({ ownText, readersText }: Props) {
 
 function Tokens() {
   const shared = useSharedColumns();
-  return shared && <TokenStrip shared={shared} />;
+  return shared && <TokenStrip shared={shared} editing={null} />;
 }

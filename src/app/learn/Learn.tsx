@@ -7,6 +7,7 @@ import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { useInstance } from '../../store/context.tsx';
+import { PageHeader } from '../PageHeader.tsx';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
@@ -70,17 +71,9 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const onKeyDown = useHotkeys(() => {});
   return (
     <Root className="gatescope learn-page" tabIndex={-1} onKeyDown={onKeyDown}>
-      <header>
-        <h1>
-          <img src="./icon.svg" alt="" /> <span>Gatescope</span>
-        </h1>
-        <nav aria-label="Pages">
-          <span aria-current="page">Learn</span>
-          <a href={`#${explore}`}>Explore</a>
-          <a href="./lab.html">Laboratory</a>
-        </nav>
+      <PageHeader current="learn" exploreHash={explore}>
         <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
-      </header>
+      </PageHeader>
       <main className="learn">
         <ChapterRail lesson={lesson} now={read.chapter} onGo={goTo} />
         <article ref={setArticle} aria-label={lesson.title}>

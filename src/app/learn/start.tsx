@@ -3,44 +3,45 @@ import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import type { LessonPlace } from '../../lesson/address.ts';
 import { openedView, viewFaults } from '../../lesson/opened.ts';
-import { MAX_LESSON, parseLesson } from '../../lesson/parse.ts';
+import type { ParsedLesson } from '../../lesson/parse.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
 import { createGatescope } from '../../store/gatescope.ts';
 import { Learn } from './Learn.tsx';
-import story from './story.md?raw';
+import story from './story.md?lesson';
 
 /** Shows the lesson of a place: the story, or a file beside the page. */
 export async function startLearn(root: Root, place: LessonPlace): Promise<void> {
-  const { markdown, fault } = await lessonAt(place.file);
-  const { lesson, faults } = parseLesson(markdown);
+  const { lesson, faults } = await lessonAt(place.file);
   const first = lesson.chapters.find(({ id }) => id === place.chapter) ?? lesson.chapters[0];
   const view = first?.parts.find((part) => part.view)?.view;
   const opened = view ? await openedView(view, place.text, home) : null;
   const gatescope = createGatescope(opened ? { initial: opened.moment } : {});
-  const said = fault === null ? [] : [{ line: 1, sentence: fault }];
   // what its author should mend is for lessons of other people; the story has a test for it
-  const wrong = place.file === null ? [] : [...faults, ...(await viewFaults(lesson, home))];
+  const wrong = lesson === story ? faults : [...faults, ...(await viewFaults(lesson, home))];
   root.render(
     <StrictMode>
       <Boundary name="The page" inputs={[place.file]}>
         <GatescopeProvider gatescope={gatescope}>
-          <Learn lesson={lesson} faults={[...said, ...wrong]} place={place} home={home} />
+          <Learn lesson={lesson} faults={wrong} place={place} home={home} />
         </GatescopeProvider>
       </Boundary>
     </StrictMode>,
   );
 }
 
-/** The text of a lesson beside the page; the story where there is none or where it cannot be had. */
-async function lessonAt(file: string | null): Promise<{ markdown: string; fault: string | null }> {
-  if (file === null) return { markdown: story, fault: null };
+/** A lesson beside the page; the story where there is none or where it cannot be had. */
+async function lessonAt(file: string | null): Promise<ParsedLesson> {
+  if (file === null) return { lesson: story, faults: [] };
   try {
-    const response = await fetch(new URL(file, document.baseURI));
+    const [response, { MAX_LESSON, parseLesson }] = await Promise.all([
+      fetch(new URL(file, document.baseURI)),
+      import('../../lesson/parse.ts'),
+    ]);
     if (!response.ok) throw new Error(String(response.status));
-    const markdown = (await response.text()).slice(0, MAX_LESSON + 1);
-    return { markdown, fault: null };
+    return parseLesson((await response.text()).slice(0, MAX_LESSON + 1));
   } catch {
-    return { markdown: story, fault: `The lesson ${file} could not be fetched; the story is shown instead.` };
+    const sentence = `The lesson ${file} could not be fetched; the story is shown instead.`;
+    return { lesson: story, faults: [{ line: 1, sentence }] };
   }
 }

@@ -1,0 +1,6 @@
+/** A lesson that is read when the site is built; see `scripts/lessonModule.ts`. */
+declare module '*.md?lesson' {
+  const lesson: import('../../lesson/lesson.ts').Lesson;
+  // biome-ignore lint/style/noDefaultExport: what a file of another kind gives is its default export
+  export default lesson;
+}
