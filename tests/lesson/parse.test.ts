@@ -4,6 +4,7 @@ import type { Block } from '../../src/lesson/lesson.ts';
 import { viewFaults } from '../../src/lesson/opened.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { home } from '../../src/presets/index.ts';
+import { ideas } from '../../src/questions/ideas/index.ts';
 
 const lesson = (body: string): string => `# Title\n\n## Chapter\n\n${body}`;
 const blocksOf = (body: string): readonly Block[] =>
@@ -89,6 +90,11 @@ describe('a lesson', () => {
     const many = parseLesson('## x\n\n'.repeat(100));
     expect(many.lesson.chapters).toHaveLength(60);
   });
+});
+
+it('docs/lessons.md lists every idea that a lesson can ask about', () => {
+  const listed = readFileSync('docs/lessons.md', 'utf8').matchAll(/^- `([\w-]+)`: /gm);
+  expect([...listed].map(([, id]) => id)).toEqual(ideas.map(({ id }) => id));
 });
 
 const files = [
