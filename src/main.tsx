@@ -1,29 +1,42 @@
 import './theme/theme.css';
 import './theme/fonts/fonts.css';
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, type Root } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { keepEarlyDrop } from './components/share/earlyDrops.ts';
 import type { Started } from './components/share/startFromLink.ts';
+import { namesLesson } from './lesson/namesLesson.ts';
 import { firstVisit } from './presets/firstVisit.ts';
 import { home } from './presets/index.ts';
 import { createGatescope } from './store/gatescope.ts';
 
 /** The instance that the address names. What reads links is fetched only where there is one. */
 async function started(hash: string): Promise<Started> {
-  if (hash.length <= 1) return { gatescope: createGatescope({ initial: firstVisit() }), notices: [] };
+  if (hash === '#v=1') return { gatescope: createGatescope({ initial: firstVisit() }), notices: [] };
   const { startFromLink } = await import('./components/share/links.ts');
   return startFromLink(hash, home);
 }
 
+async function showExplore(root: Root, hash: string): Promise<void> {
+  const instance = await started(hash);
+  root.render(
+    <StrictMode>
+      <App {...instance} />
+    </StrictMode>,
+  );
+}
+
+async function showLesson(root: Root, hash: string): Promise<void> {
+  const { startLearn } = await import('./app/learn/start.tsx');
+  return startLearn(root, hash);
+}
+
 keepEarlyDrop();
-// not awaited at the top: a module that waits keeps the bundler from merging chunks
-void started(window.location.hash).then((instance) => {
-  const root = document.getElementById('root');
-  if (root)
-    createRoot(root).render(
-      <StrictMode>
-        <App {...instance} />
-      </StrictMode>,
-    );
+const { hash } = window.location;
+window.addEventListener('hashchange', () => {
+  // a lesson and the instrument are two pages in one document
+  if (namesLesson(window.location.hash) !== namesLesson(hash)) window.location.reload();
 });
+const element = document.getElementById('root');
+// not awaited at the top: a module that waits keeps the bundler from merging chunks
+if (element) void (namesLesson(hash) ? showLesson : showExplore)(createRoot(element), hash);

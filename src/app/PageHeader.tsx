@@ -5,13 +5,13 @@ import icon from '../theme/icon.svg';
 const pages = {
   learn: { label: 'Learn', address: './index.html' },
   explore: { label: 'Explore', address: './index.html#v=1' },
-  practice: { label: 'Practice', address: './practice.html' },
   laboratory: { label: 'Laboratory', address: './lab.html' },
 } as const;
-export type PageName = keyof typeof pages;
+type PageName = keyof typeof pages;
 
 interface LinksProps {
-  readonly current: PageName;
+  /** Practice is part of learning: the headers of the others do not name it. */
+  readonly current: PageName | 'practice';
   /** Leads to Explore with the view of this hash instead of its first one. */
   readonly exploreHash?: string | undefined;
 }
@@ -38,7 +38,7 @@ export function PageLinks({ current, exploreHash }: LinksProps) {
 
 interface Props extends Pick<LinksProps, 'exploreHash'> {
   /** Null for a page that leads nowhere else, as a test does. */
-  readonly current: PageName | null;
+  readonly current: PageName | 'practice' | null;
   /** What the page is called where nothing says so beside its name. */
   readonly title?: string;
   readonly children?: ReactNode;

@@ -1,4 +1,5 @@
 import { entriesIn, queryOf } from '../io/query.ts';
+import { namesLesson } from './namesLesson.ts';
 
 /** Where in which lesson a page is. */
 export interface LessonPlace {
@@ -18,8 +19,8 @@ const FILE = /^(?:[\w-]+\/)*[\w-]+\.md$/;
 
 /** The place that the part of an address after the # names; null where it names a view of the instrument. */
 export function lessonPlaceIn(hash: string): LessonPlace | null {
+  if (!namesLesson(hash)) return null;
   const entries = entriesIn(hash);
-  if (entries.size > 0 && !entries.has('learn')) return null;
   const file = entries.get('lesson') ?? '';
   const text = [...(entries.get('text') ?? '')].slice(0, MAX_OWN_TEXT).join('');
   return {

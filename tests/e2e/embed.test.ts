@@ -225,7 +225,7 @@ test('the whole page in a frame that is sandboxed from its origin says where it 
     frame.sandbox.add('allow-scripts');
     Object.assign(frame, { src, width: '1280', height: '800' });
     document.body.append(frame);
-  }, address('index.html'));
+  }, address('index.html#v=1'));
   const whole = page.frameLocator('iframe');
   const tab = whole.getByRole('tab', { name: 'Train' });
   const start = whole.getByRole('button', { name: /^Start/ });

@@ -3,7 +3,8 @@ import { loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 describe.each([
-  ['index.html', '.timeline canvas', 8, 15],
+  ['index.html#v=1', '.timeline canvas', 8, 15],
+  ['index.html', '.badge', 17, 26],
   ['embed.html', '.live-region', 8, 15],
   [
     'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
-import type { LessonPlace } from '../../lesson/address.ts';
+import { type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
 import { openedView, viewFaults } from '../../lesson/opened.ts';
 import type { ParsedLesson } from '../../lesson/parse.ts';
 import { home } from '../../presets/index.ts';
@@ -10,8 +10,11 @@ import { createGatescope } from '../../store/gatescope.ts';
 import { Learn } from './Learn.tsx';
 import story from './story.md?lesson';
 
+const NOWHERE: LessonPlace = { chapter: '', text: null, file: null };
+
 /** Shows the lesson of a place: the story, or a file beside the page. */
-export async function startLearn(root: Root, place: LessonPlace): Promise<void> {
+export async function startLearn(root: Root, hash: string): Promise<void> {
+  const place = lessonPlaceIn(hash) ?? NOWHERE;
   const { lesson, faults } = await lessonAt(place.file);
   const first = lesson.chapters.find(({ id }) => id === place.chapter) ?? lesson.chapters[0];
   const view = first?.parts.find((part) => part.view)?.view;

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type LessonPlace, lessonHash, lessonPlaceIn } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
+import { namesLesson } from '../../lesson/namesLesson.ts';
 
 interface Read {
   readonly lesson: Lesson;
@@ -40,7 +41,8 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     const first = chapter === lesson.chapters[0]?.id && text === null && start.file === null;
     const hash = first ? '' : `#${lessonHash({ chapter, text, file: start.file })}`;
     const timer = setTimeout(() => {
-      if (hash === window.location.hash) return;
+      // the reader may be on the way to another page
+      if (hash === window.location.hash || !namesLesson(window.location.hash)) return;
       const { pathname, search } = window.location;
       window.history.replaceState(null, '', `${pathname}${search}${hash}`);
     }, 300);

@@ -33,11 +33,13 @@ export function useReadPart(article: HTMLElement | null, lesson: Lesson): ReadPa
     };
     look();
     window.addEventListener('scroll', later, { passive: true });
-    window.addEventListener('resize', later);
+    // questions come after the text, and the figure of a phone changes its height
+    const sizes = new ResizeObserver(later);
+    sizes.observe(article);
     return () => {
+      sizes.disconnect();
       cancelAnimationFrame(frame);
       window.removeEventListener('scroll', later);
-      window.removeEventListener('resize', later);
     };
     // another lesson has other parts
   }, [article, lesson]);

@@ -24,7 +24,7 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <div ref={keepFocus} className="gatescope" data-theme="auto">
-        {test ? <PageHeader current={null} title="Test" /> : <PageHeader current="practice" />}
+        {test ? <PageHeader current={null} title="Test" /> : <PageHeader current="practice" title="Practice" />}
         <Boundary name="The page" inputs={[test]}>
           {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
         </Boundary>
