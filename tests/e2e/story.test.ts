@@ -138,7 +138,7 @@ describe.each(readdirSync('public/lessons'))('%s', (file) => {
       const questions = parts
         .flatMap(({ blocks }) => blocks)
         .filter(({ kind }) => ['question', 'asked value'].includes(kind));
-      expect(await chapter.locator('.ask').count()).toBe(questions.length);
+      await expect.poll(() => chapter.locator('.ask').count()).toBe(questions.length);
       for (const ask of await chapter.locator('.ask').all()) {
         if (await ask.getByRole('combobox').count()) await ask.getByRole('combobox').selectOption({ index: 1 });
         else if (await ask.getByRole('spinbutton').count()) await ask.getByRole('spinbutton').fill('0.5');

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Deferred } from '../../components/Deferred.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter } from '../../lesson/lesson.ts';
 
@@ -71,17 +72,17 @@ function LessonBlock({
     }
     case 'question':
       return (
-        <Suspense fallback={null}>
+        <Deferred>
           <LessonAsk question={block.question} />
-        </Suspense>
+        </Deferred>
       );
     case 'text field':
       return <SentenceField text={text} onText={onText} />;
     case 'asked value':
       return (
-        <Suspense fallback={null}>
+        <Deferred>
           <AskValue view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />
-        </Suspense>
+        </Deferred>
       );
   }
 }

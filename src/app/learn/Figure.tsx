@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
+import { Deferred } from '../../components/Deferred.tsx';
 import { Diagram } from '../../components/diagram/Diagram.tsx';
 import { PartBoundary } from '../../components/PartBoundary.tsx';
 import { partTable } from '../../components/parts.tsx';
@@ -64,9 +65,9 @@ export function Figure({ ownText, readersText }: Props) {
             </>
           )}
         </output>
-        <Suspense fallback={null}>
+        <Deferred>
           <FigureBadge />
-        </Suspense>
+        </Deferred>
         <a className="into-explore" href={`#${explore}`}>
           Take this into Explore →
         </a>
@@ -74,9 +75,9 @@ export function Figure({ ownText, readersText }: Props) {
       {readersText !== null && !ownText && (
         <p className="hint">This chapter reads a text of its own; your sentence comes back later.</p>
       )}
-      <Suspense fallback={null}>
+      <Deferred>
         <Announcer />
-      </Suspense>
+      </Deferred>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
+import { PaintFirst } from '../../components/Deferred.tsx';
 import { type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
 import { openedView, viewFaults } from '../../lesson/opened.ts';
 import type { ParsedLesson } from '../../lesson/parse.ts';
@@ -26,7 +27,9 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
     <StrictMode>
       <Boundary name="The page" inputs={[place.file]}>
         <GatescopeProvider gatescope={gatescope}>
-          <Learn lesson={lesson} faults={wrong} place={place} home={home} />
+          <PaintFirst>
+            <Learn lesson={lesson} faults={wrong} place={place} home={home} />
+          </PaintFirst>
         </GatescopeProvider>
       </Boundary>
     </StrictMode>,

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { type LessonPlace, lessonHash, lessonPlaceIn } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 import { namesLesson } from '../../lesson/namesLesson.ts';
@@ -14,13 +14,39 @@ interface Read {
 
 /** Keeps the address at the chapter that is being read, and goes to the chapter that an address names. */
 export function useLessonAddress({ lesson, article, start, chapter, text }: Read): { goTo(id: string): void } {
+  /** The chapter that was gone to, until the reader moves on. */
+  const aim = useRef<string | null>(null);
+  const headingOf = (id: string): HTMLElement | null =>
+    article?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(id)}"]`) ?? null;
   const goTo = (id: string, behaviour: ScrollBehavior = 'smooth'): void => {
-    const heading = article?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(id)}"]`);
+    const heading = headingOf(id);
+    aim.current = id;
     heading?.scrollIntoView({ behavior: behaviour });
     heading?.focus({ preventScroll: true });
   };
+  // questions that come after the text move what is below them
+  const aimAnew = useEffectEvent(() => {
+    if (aim.current !== null) headingOf(aim.current)?.scrollIntoView({ behavior: 'instant' });
+  });
+  useEffect(() => {
+    if (!article) return undefined;
+    const sizes = new ResizeObserver(() => aimAnew());
+    sizes.observe(article);
+    const leave = (): void => {
+      aim.current = null;
+    };
+    const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
+    for (const move of moves) window.addEventListener(move, leave, { passive: true });
+    return () => {
+      sizes.disconnect();
+      for (const move of moves) window.removeEventListener(move, leave);
+    };
+  }, [article]);
   const begin = useEffectEvent(() => {
-    if (start.chapter) goTo(start.chapter, 'instant');
+    if (!start.chapter) return;
+    // the address says where to go, whatever the height of the page was
+    window.history.scrollRestoration = 'manual';
+    goTo(start.chapter, 'instant');
   });
   const follow = useEffectEvent(() => {
     const place = lessonPlaceIn(window.location.hash);
