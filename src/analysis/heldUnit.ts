@@ -38,8 +38,8 @@ export function heldUnit(
       const [a, b] = [before, after].map((y) => y.subarray(k * K, (k + 1) * K));
       sums.asked++;
       if (asks === 'value') {
-        sums.free += (a[0] - target) ** 2;
-        sums.held += (b[0] - target) ** 2;
+        sums.free += (a[0] - target) * (a[0] - target);
+        sums.held += (b[0] - target) * (b[0] - target);
         sums.changed = Math.max(sums.changed, Math.abs(b[0] - a[0]));
       } else {
         const [was, is] = [a, b].map(likeliest);

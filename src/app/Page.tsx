@@ -100,11 +100,11 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
     setPanel(name);
     setOpen('panel');
   };
-  const [about, setAbout] = useState(0);
+  const [memory, setMemory] = useState(0);
   useRevealed('training', () => show('train'));
-  useRevealed('unit', () => {
-    show('units');
-    setAbout(about + 1);
+  useRevealed('memory', () => {
+    if (narrow) show('time');
+    setMemory(memory + 1);
   });
   return (
     <main className="instrument" data-open={open ?? undefined}>
@@ -119,10 +119,10 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
       />
       {timeline && !narrow && (
         <section className="card strips" data-part="timeline">
-          <Strips />
+          <Strips memory={memory} />
         </section>
       )}
-      <SidePanel shown={panel} onShow={show} narrow={narrow} about={about} onClose={() => setOpen(null)} />
+      <SidePanel shown={panel} onShow={show} narrow={narrow} memory={memory} onClose={() => setOpen(null)} />
     </main>
   );
 }

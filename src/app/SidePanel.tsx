@@ -26,18 +26,23 @@ interface PanelInfo {
   /** The parts of which at least one has to be shown; without them it always is. */
   readonly parts?: readonly Part[];
   readonly narrowOnly?: boolean;
-  readonly Content: (props: { readonly about: number }) => ReactNode;
+  readonly Content: (props: { readonly memory: number }) => ReactNode;
 }
 
 /** What the panel can show, in the order of its tabs. */
 const panels: Readonly<Record<PanelName, PanelInfo>> = {
   explain: { label: 'Explain', parts: ['stages', 'inspector', 'prediction'], Content: Explain },
-  time: { label: 'Over time', parts: ['timeline'], narrowOnly: true, Content: () => <Strips /> },
+  time: {
+    label: 'Over time',
+    parts: ['timeline'],
+    narrowOnly: true,
+    Content: ({ memory }) => <Strips memory={memory} />,
+  },
   equations: { label: 'Equations', parts: ['equations'], Content: () => <partTable.equations.Component /> },
   table: { label: 'Table', Content: () => <TablePanel /> },
   train: { label: 'Train', Content: () => <TrainingCard /> },
   weights: { label: 'Weights', parts: ['parameters'], Content: () => <partTable.parameters.Component /> },
-  units: { label: 'Units', Content: ({ about }) => <SearchPanel about={about} /> },
+  units: { label: 'Units', Content: Units },
 };
 
 interface SidePanelProps {
@@ -45,13 +50,13 @@ interface SidePanelProps {
   readonly onShow: (name: PanelName) => void;
   /** Whether there is room for one thing at a time: strips are a panel too, and panels open over the page. */
   readonly narrow: boolean;
-  /** How often something led to the page of the unit that is selected. */
-  readonly about: number;
+  /** How often something led to the map of the memory. */
+  readonly memory: number;
   readonly onClose: () => void;
 }
 
 /** One panel beside the diagram: what explains it, and what changes it. What was open once keeps what was done there. */
-export function SidePanel({ shown, onShow, narrow, about, onClose }: SidePanelProps) {
+export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelProps) {
   const id = useId();
   const hidden = useGatescope((state) => state.view.hidden);
   const names = (Object.keys(panels) as PanelName[]).filter((name) => {
@@ -91,12 +96,12 @@ export function SidePanel({ shown, onShow, narrow, about, onClose }: SidePanelPr
                 >
                   {name === 'train' ? (
                     <PagePart name={label}>
-                      <Content about={about} />
+                      <Content memory={memory} />
                     </PagePart>
                   ) : (
                     <Throttled>
                       <PagePart name={label} first={name === 'explain'}>
-                        <Content about={about} />
+                        <Content memory={memory} />
                       </PagePart>
                     </Throttled>
                   )}
@@ -109,6 +114,23 @@ export function SidePanel({ shown, onShow, narrow, about, onClose }: SidePanelPr
   );
 }
 
+/** Which unit follows what, one unit by itself, and the way to the map of where a difference is remembered. */
+function Units() {
+  const { derive } = useInstance();
+  const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
+  const reveal = useReveal();
+  return (
+    <>
+      {asks && (
+        <Button look="link" onClick={() => reveal('memory')}>
+          Where is the memory?
+        </Button>
+      )}
+      <SearchPanel />
+    </>
+  );
+}
+
 /** The stage reached, where the number asked about comes from, and what is answered. */
 function Explain() {
   const stages = useShown('stages');
@@ -116,7 +138,6 @@ function Explain() {
   const prediction = useShown('prediction');
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
-  const reveal = useReveal();
   const group = useRef<HTMLDivElement>(null);
   useRoving(group, '.quantity, .contribution > button, .outputs button');
   return (
@@ -131,11 +152,6 @@ function Explain() {
           <PagePart name="One number">
             <partTable.inspector.Component />
           </PagePart>
-          {asks && (
-            <Button look="link" onClick={() => reveal('unit')}>
-              About this unit
-            </Button>
-          )}
         </section>
       )}
       {prediction && asks && (

@@ -1,6 +1,6 @@
 import { lazy, useState } from 'react';
-import { Segmented } from '../components/controls/Segmented.tsx';
 import { partTable } from '../components/parts.tsx';
+import { Button } from '../components/primitives/Button.tsx';
 import { useGatescope } from '../store/context.tsx';
 import { PagePart } from './PagePart.tsx';
 
@@ -8,26 +8,25 @@ const MemoryPanel = lazy(async () => ({
   default: (await import('../components/memory/MemoryPanel.tsx')).MemoryPanel,
 }));
 
-const views = [
-  { value: 'values', label: 'Values' },
-  { value: 'memory', label: 'Memory' },
-] as const;
-
 /** The sequence under its tokens: the values of every signal, or the map of where a difference is remembered. */
-export function Strips() {
+export function Strips({ memory = 0 }: { /** How often something led to the map. */ readonly memory?: number }) {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
-  const [shown, setShown] = useState<'values' | 'memory'>(compared ? 'memory' : 'values');
+  const [shown, setShown] = useState<'values' | 'memory'>(compared || memory > 0 ? 'memory' : 'values');
   // another run brings the map, and takes it with it
-  const [before, setBefore] = useState(compared);
-  if (before !== compared) {
-    setBefore(compared);
-    setShown(compared ? 'memory' : 'values');
+  const [before, setBefore] = useState({ compared, memory });
+  if (before.compared !== compared || before.memory !== memory) {
+    setBefore({ compared, memory });
+    setShown(compared || before.memory !== memory ? 'memory' : 'values');
   }
   return (
     <>
-      <div className="strips-switch">
-        <Segmented legend="Over time" choices={views} value={shown} onChange={setShown} />
-      </div>
+      {shown === 'memory' && (
+        <div className="strips-switch">
+          <Button look="link" onClick={() => setShown('values')}>
+            Values
+          </Button>
+        </div>
+      )}
       <PagePart name="The strips">{shown === 'values' ? <partTable.timeline.Component /> : <MemoryPanel />}</PagePart>
     </>
   );

@@ -1,6 +1,6 @@
 import { CellOptions } from '../components/controls/CellOptions.tsx';
 import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
-import { SpeedChoice } from '../components/controls/Transport.tsx';
+import { SpeedChoice, StepChoice } from '../components/controls/Transport.tsx';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { Button } from '../components/primitives/Button.tsx';
@@ -8,7 +8,7 @@ import { Popover } from '../components/primitives/Popover.tsx';
 import { PageLinks } from './PageHeader.tsx';
 import { useShown } from './PagePart.tsx';
 
-/** What is set once: how the diagram is drawn, how fast it plays, the theme; with the colours and the list of keys. */
+/** What is set once: how the diagram is drawn, how far it steps and how fast it plays, the theme; with the colours and the list of keys. */
 export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonly onKeys: () => void }) {
   const diagram = useShown('diagram');
   const transport = useShown('transport');
@@ -19,6 +19,7 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
           {diagram && narrow && <CellOptions />}
           {diagram && <ViewControls />}
           <div className="controls view-controls">
+            {transport && <StepChoice />}
             {transport && <SpeedChoice />}
             <ThemeChoice />
           </div>

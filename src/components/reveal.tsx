@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
 
 /** What a control elsewhere in the instance leads to. */
-type Place = 'training' | 'unit';
+type Place = 'training' | 'memory';
 
 const Context = createContext<Map<Place, () => void>>(new Map());
 

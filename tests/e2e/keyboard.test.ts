@@ -167,7 +167,9 @@ test('steps are said once they settle, and nothing is said while playing', async
     });
   });
   const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.splice(0));
+  await page.getByRole('button', { name: 'View', exact: true }).click();
   await page.getByRole('combobox', { name: 'step by' }).selectOption('timestep');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Play' }).focus();
   await page.keyboard.press('Home');
   await page.waitForTimeout(1200);

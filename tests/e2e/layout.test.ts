@@ -71,11 +71,11 @@ describe('the whole instrument is in one view', () => {
     },
   );
 
-  test('with at most 34 controls in sight and at most 20 stops of the Tab key at rest', async ({ open }) => {
+  test('with at most 30 controls in sight and at most 20 stops of the Tab key at rest', async ({ open }) => {
     const page = await ready(await open('', { viewport: { width: 1440, height: 900 } }));
     await page.locator('.look-for').waitFor();
     const all = await controls(page);
-    expect(all.length, all.join(' | ')).toBeLessThanOrEqual(34);
+    expect(all.length, all.join(' | ')).toBeLessThanOrEqual(30);
     const stops: (string | null)[] = [];
     for (let k = 0; k < 60; k++) {
       await page.keyboard.press('Tab');

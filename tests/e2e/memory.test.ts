@@ -23,7 +23,9 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   open,
 }) => {
   const page = await ready(await open('#preset=trained-remember-first-lstm', WIDE));
-  await page.getByRole('radio', { name: 'Memory' }).check({ force: true });
+  await panel(page, 'Units');
+  await page.getByRole('button', { name: 'Where is the memory?' }).click();
+  await panel(page, 'Explain');
   const { region, words, entry, token } = await mapOf(page);
   await token(1).click();
   await region
@@ -94,7 +96,8 @@ describe('the page of a unit', () => {
 
     await panel(page, 'Explain');
     await page.locator('.diagram [data-signal="C"]').first().click();
-    await page.getByRole('button', { name: 'About this unit' }).click();
+    await panel(page, 'Units');
+    await page.getByRole('tab', { name: 'About one unit' }).click();
     interface Unit {
       readonly held: { readonly changed: number };
       readonly highest: readonly { readonly token: string }[];

@@ -58,7 +58,7 @@ export function PartingCard() {
           />
         )}
         <Dropdown
-          legend="by over"
+          legend="by more than"
           choices={choices.map((value) => ({ value: String(value), label: String(value) }))}
           value={String(threshold)}
           onChange={(value) => setThreshold(Number(value))}

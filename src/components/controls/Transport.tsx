@@ -10,7 +10,7 @@ import { IconButton } from './IconButton.tsx';
 import { Segmented } from './Segmented.tsx';
 import { TimestepSlider } from './TimestepSlider.tsx';
 
-export const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
+const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
   { value: 'timestep', label: 'timestep' },
   { value: 'stage', label: 'stage' },
   { value: 'operation', label: 'operation' },
@@ -34,6 +34,13 @@ export function Transport() {
       <TimestepSlider />
     </section>
   );
+}
+
+/** How far a step goes. */
+export function StepChoice() {
+  const { setGranularity } = useActions();
+  const { granularity } = useGatescope((state) => state.view);
+  return <Dropdown legend="step by" choices={granularities} value={granularity} onChange={setGranularity} />;
 }
 
 /** Back, play and forward; with `ends` also to the start and to the end. */

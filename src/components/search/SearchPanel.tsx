@@ -10,7 +10,6 @@ import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { Tabs } from '../primitives/Tabs.tsx';
-import { useStateOf } from '../useStateOf.ts';
 import { FoundUnits } from './FoundUnits.tsx';
 import { Saturations } from './Saturations.tsx';
 import { UnitPage } from './UnitPage.tsx';
@@ -26,11 +25,6 @@ interface Result {
   readonly answer: SearchAnswer;
 }
 
-interface SearchPanelProps {
-  /** How often something led here to read about the unit that is selected. */
-  readonly about?: number;
-}
-
 type View = 'search' | 'unit';
 
 /**
@@ -38,9 +32,9 @@ type View = 'search' | 'unit';
  * Nothing where the inputs shown are those of no task and of no data that a run learned from: nobody knows what is true
  * in them.
  */
-export function SearchPanel({ about = 0 }: SearchPanelProps) {
+export function SearchPanel() {
   const id = useId();
-  const [view, setView] = useStateOf<View>(about, about > 0 ? 'unit' : 'search');
+  const [view, setView] = useState<View>('search');
   const derived = useDerived();
   const { cell, parameters, encoded } = derived;
   const trained = useTrainedOn();
