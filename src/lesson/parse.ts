@@ -166,6 +166,7 @@ const plainText = (node: Nodes): string =>
 function freeId(title: string, others: readonly { readonly id: string }[]): string {
   const words = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? ['chapter'];
   const id = words.join('-');

@@ -1,5 +1,6 @@
 import { encode, sameFeatures } from '../io/encode.ts';
 import type { Inputs } from '../io/moment.ts';
+import { asPreset } from '../io/weights.ts';
 import { firstLetterInputs, isFirstLetter } from './firstLetter.ts';
 import { inputsOf } from './index.ts';
 import { catalogue } from './trained/catalogue.ts';
@@ -20,5 +21,9 @@ export async function sameTaskIn(cell: string, inputs: Inputs): Promise<Inputs |
   const shipped = model === undefined ? undefined : await inputsOf(`${TRAINED}${model}`);
   if (!shipped) return undefined;
   const fits = sameFeatures(encode(sequence).features, encode(shipped.sequence).features);
-  return fits ? { ...shipped, sequence } : shipped;
+  if (!fits) return shipped;
+  const read = { ...shipped, sequence };
+  // the page brings a copy of the sequence of its first visit
+  const own = JSON.stringify(sequence) === JSON.stringify(shipped.sequence);
+  return own ? asPreset(read, `${TRAINED}${model}`) : read;
 }

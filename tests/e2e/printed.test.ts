@@ -124,7 +124,7 @@ describe.each([
         ),
     );
     expect(
-      (await list.locator('.what').allTextContents()).map((text) => Number(/unit (\d+)$/.exec(text)?.[1])),
+      (await list.locator('.hint').allTextContents()).map((text) => Number(/unit (\d+)$/.exec(text)?.[1])),
     ).toEqual(units.found.slice(0, 6).map(({ unit }) => unit));
     const said = (await card.textContent()) ?? '';
     const telling = units.found.filter(({ aboveChance }) => aboveChance).length;
@@ -243,7 +243,7 @@ describe('the laboratory shows what is printed:', () => {
       factors: { product: number }[];
       biases: { product: number }[];
     }>('lab', '--print', 'theory', '--link', link);
-    expect(await page.locator('.theory b').allTextContents()).toEqual([
+    expect(await page.locator('[aria-labelledby="theory"] b').allTextContents()).toEqual([
       displayed(theory.latch.kept, 4),
       displayed(theory.pushed.kept, 4),
       ...[theory.latch.gradient, ...[...theory.factors, ...theory.biases].map(({ product }) => product)].map((value) =>
@@ -270,7 +270,7 @@ test('what is said of trained cells is printed: their scores, and what to look f
   await expect.poll(() => grid.getByRole('button').count()).toBe(scores.length);
   const shown = await grid.getByRole('button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   expect(shown.map((label) => /([\d.]+)\u202f%/.exec(label ?? '')?.[1])).toEqual(
-    scores.map(({ reaches }) => (100 * reaches).toFixed(1)),
+    scores.map(({ reaches }) => (reaches === 1 ? '100' : (100 * reaches).toFixed(1))),
   );
   const facts = cells.find(({ model }) => model === 'anbn-coupled')?.facts ?? [];
   await page.keyboard.press('Escape');

@@ -149,9 +149,9 @@ test('every page leads to every other', async ({ open }) => {
   const page = await open('', desktop);
   const links = page.getByRole('navigation', { name: 'Pages' });
   for (const [name, landmark] of [
-    ['Learn', 'A network with a loop'],
+    ['Learn', 'See what a recurrent cell does'],
     ['Laboratory', 'How long can it remember?'],
-    ['Learn', 'A network with a loop'],
+    ['Learn', 'See what a recurrent cell does'],
   ] as const) {
     await links.getByRole('link', { name }).click();
     await page.getByText(landmark).first().waitFor();

@@ -48,7 +48,7 @@ it.each([
   [
     'lab',
     ['--print', 'everything'],
-    'Nothing is called everything; choose accuracy, gradient, inputs, theory or point.',
+    'Nothing is called everything; choose accuracy, gradient, inputs, memory, theory or point.',
   ],
   ['lab', ['point', '--updates', '0'], '--updates is 0; choose a number from 1 to 20000'],
   ['models', ['nothing'], 'The recipe has no task “nothing”; choose remember-first, anbn'],

@@ -43,11 +43,16 @@ export function useTip(picture: RefObject<Element | null>): {
     on('pointerover', (event) => event.pointerType !== 'touch' && show(targetAt(event.target, event)));
     on('pointerleave', leave);
     on('click', (event) => show(targetAt(event.target, event)));
-    on(
-      'focusin',
-      ({ target: at }) => at instanceof Element && at.matches(':focus-visible') && show(targetAt(at, null)),
-    );
-    on('focusout', leave);
+    // Chromium makes an SVG that listens for focus a stop of the Tab key: what is around it listens instead
+    const inside = ({ target: at }: FocusEvent): Element | null =>
+      at instanceof Element && current.contains(at) ? at : null;
+    const around = current.parentElement ?? current;
+    const onFocus = (event: FocusEvent): void => {
+      const at = inside(event);
+      if (at?.matches(':focus-visible')) show(targetAt(at, null));
+    };
+    around.addEventListener('focusin', (event) => onFocus(event as FocusEvent), { signal });
+    around.addEventListener('focusout', (event) => inside(event as FocusEvent) && leave(), { signal });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && setTarget(null), { signal });
     return () => {
       listeners.abort();
