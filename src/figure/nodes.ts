@@ -53,7 +53,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, t
   const size = Math.max(least, layer ? 19 : glyph.length > 3 ? 15 : glyph.length > 1 ? 18 : 25);
   const number = zoom === 'unit';
   // what is seen belongs to the name: who speaks to the page says what they see
-  const name = number || glyph.length > 1 ? `${signal.info.label}, ${glyph}` : signal.info.label;
+  const name = number || glyph.length > 1 || /\d/.test(glyph) ? `${signal.info.label}, ${glyph}` : signal.info.label;
   const glyphShape = shape(
     'text',
     {

@@ -61,7 +61,7 @@ describe('the rules of axe are kept', () => {
   test('by dialogs, menus and inputs, light and dark', async ({ open }) => {
     const page = await opened(open, '');
     for (const name of ['Share', 'Save', 'More', 'Examples', 'View', 'Options']) {
-      const button = name === 'Options' ? page.locator('.stage-bar > button') : page.getByRole('button', { name });
+      const button = name === 'Options' ? page.locator('.stage-bar button') : page.getByRole('button', { name });
       await button.first().click();
       await page
         .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')

@@ -40,12 +40,11 @@ export async function editor(page: Page, kind: keyof typeof own): Promise<Locato
   return input;
 }
 
-/** Goes to a timestep by its token. */
-export const goTo = (page: Page, t: number): Promise<void> =>
-  page
-    .locator('.sequence-card')
-    .getByRole('button', { name: new RegExp(`^timestep ${t},`) })
-    .click();
+/** Goes to a timestep by its token; the current one leads to the editing of the sequence. */
+export async function goTo(page: Page, t: number): Promise<void> {
+  const token = page.locator('.sequence-card').getByRole('button', { name: new RegExp(`^timestep ${t},`) });
+  if ((await token.getAttribute('aria-current')) === null) await token.click();
+}
 
 /** Every number of the moment shown, as the table gives it. */
 export async function numbersOf(page: Page): Promise<string[]> {

@@ -88,7 +88,7 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   await expect.poll(() => new URL(page.url()).hash).toMatch(/back=\d+/);
 
   await card.getByRole('img', { name: /^The direct path/ }).hover({ position: { x: 3, y: 3 } });
-  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^d C₁ at 62 \/ d C₁ at \d+ = 0\.\d+$/);
+  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁ at 62 \/ d C₁ at \d+ = 0\.\d+$/);
   await card.getByRole('radio', { name: 'RNN', exact: true }).check({ force: true });
   await expect.poll(() => says.textContent()).toMatch(/There is no direct path/);
   expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
@@ -100,12 +100,12 @@ test('the number under the pointer is forgotten with the cell that has it', asyn
   const jacobian = card.getByRole('img', { name: /^The Jacobian of timestep/ });
   // a row of C: the plain RNN has no such state
   await jacobian.hover({ position: { x: 3, y: 3 } });
-  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^d C₁/);
+  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁/);
   const chosen = card.getByRole('radio', { name: 'LSTM', exact: true });
   await chosen.focus();
   for (let k = 0; k < 3 && !(await card.getByRole('radio', { name: 'RNN', exact: true }).isChecked()); k++)
     await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => card.locator('.hint').textContent()).toMatch(/^Point at a square/);
+  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^Point at a square/);
   expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(3);
 });
 

@@ -116,7 +116,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
 test('a run says in words how it stands, and takes the room that was kept for it', async ({ open }) => {
   const page = await open('', WIDE);
   const card = await trainingCard(page);
-  const state = card.region.locator('.state');
+  const state = card.region.locator('.badge');
   const made = card.region.locator('.made');
   const height = async () => Math.round((await card.region.boundingBox())?.height ?? 0);
   const answered = card.region.getByRole('button', { name: 'Show in cell: sequence 1' });

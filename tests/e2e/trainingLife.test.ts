@@ -176,7 +176,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
       /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or clip the gradient norm at 1\.$/,
     );
   await card.button('Go on').waitFor();
-  expect(await card.region.locator('.state').textContent()).toBe('Diverged');
+  expect(await card.region.locator('.badge').textContent()).toBe('Diverged');
   await noWorker(page);
   await panel(page, 'Explain');
   const outputs = page.getByRole('list', { name: 'Outputs' }).getByRole('button');

@@ -33,10 +33,13 @@ export function followPage(
     } else if (!showing.has(run)) {
       // what else the reader changes before the first weights are there waits for them
       if (!sameCell(run.settings, inputs)) leave(run, whyLeft(run, inputs));
-    } else if (!showing.holds(run, inputs)) leave(run, whyLeft(run, inputs));
-    else if (showing.readsOther(inputs)) {
+    } else if (!showing.holds(run, inputs)) {
+      // a sequence of other inputs brings other weights along
+      const reason = sameCell(run.settings, inputs) && !reads(run) ? OTHER_INPUTS : whyLeft(run, inputs);
+      leave(run, reason);
+    } else if (showing.readsOther(inputs)) {
       if (reads(run)) reread(run);
-      else leave(run, 'The sequence above has other inputs than the task, so the trained cell cannot read it.');
+      else leave(run, OTHER_INPUTS);
     }
   });
 
@@ -45,6 +48,8 @@ export function followPage(
     return fitsTask(task, gatescope.derived().encoded.features);
   }
 }
+
+const OTHER_INPUTS = 'The sequence above has other inputs than the task, so the trained cell cannot read it.';
 
 function whyLeft({ settings }: Run, { cell }: Inputs): string {
   return cell === settings.cell
