@@ -20,7 +20,10 @@ test('a reader finds the unit that counts, with what chance would give, and turn
   await panel(page, 'Explain');
   await expect.poll(() => page.locator('.arithmetic h3').textContent()).toMatch(/^Why C.*1/);
 
+  // the unit that was chosen is read about there; the search is one tab away
   await panel(page, 'Units');
+  await page.getByRole('region', { name: 'About one unit' }).waitFor();
+  await page.getByRole('tab', { name: 'Find the unit' }).click();
   await page.getByRole('radio', { name: 'GRU', exact: true }).check({ force: true });
   await expect.poll(() => card.getByRole('status').textContent()).toContain('The cell changed');
 });
