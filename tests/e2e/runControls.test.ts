@@ -118,7 +118,7 @@ test('a run says in words how it stands, and takes the room that was kept for it
   const card = await trainingCard(page);
   const state = card.region.locator('.badge');
   const made = card.region.locator('.standing .badge + span');
-  const height = async () => Math.round((await card.region.locator('.conduct').boundingBox())?.height ?? 0);
+  const height = async () => Math.round((await card.region.boundingBox())?.height ?? 0);
   const answered = card.region.getByRole('button', { name: 'Show in cell: sequence 1' });
   await card.more();
   await card.set('Updates', 30);

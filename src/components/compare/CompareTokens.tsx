@@ -126,7 +126,7 @@ function TokenRow({ shared, letter }: RowProps) {
 
 function AnswerRow({ shared, letter }: RowProps & { readonly letter: string }) {
   const { t, row } = useRow(shared);
-  const { answers } = useScored();
+  const { answers } = useScored(shared.columns.width);
   if (!answers) return null;
   return (
     <div className="timeline-head answers">
@@ -145,7 +145,7 @@ const RunName = ({ letter, name }: { readonly letter: string; readonly name: str
 );
 
 function RunScore({ run: { letter } }: { readonly run: Run }) {
-  const { answers, marks } = useScored();
+  const { answers, marks } = useScored(0);
   const { cell } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const computed = position >= cell.signals.length ? t : t - 1;

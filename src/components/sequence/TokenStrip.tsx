@@ -51,7 +51,7 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   const { cell, encoded } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const { goTo } = useActions();
-  const { answers, marks } = useScored();
+  const { answers, marks } = useScored(shared.columns.width);
   const { columns, gutter, space, scroller, group, spare, setSpare } = shared;
   const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
@@ -134,8 +134,11 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   );
 }
 
-/** What is answered under each token, and whether it is right; null where nothing is asked. */
-export function useScored(): { readonly answers: Labels | null; readonly marks: ReturnType<typeof useMarks> } {
+/** The answers under the tokens, as columns of this width have room for them, and their marks; null where nothing is asked. */
+export function useScored(width: number): {
+  readonly answers: Labels | null;
+  readonly marks: ReturnType<typeof useMarks>;
+} {
   const { predictions } = useDerived();
   const gradient = useGradient();
   const marks = useMarks();
@@ -143,21 +146,25 @@ export function useScored(): { readonly answers: Labels | null; readonly marks: 
     // answers are values: they have no place among gradients
     if (!predictions || gradient) return null;
     const { head, y, probabilities } = predictions;
-    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null);
-  }, [predictions, gradient, marks]);
+    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null, width);
+  }, [predictions, gradient, marks, width]);
   return { answers, marks };
 }
 
 /** The narrowest column with room for a sign and a letter beside it. */
 export const SIGN_AND_LETTER = 36;
 
-/** A dot where nothing is asked; beside a wrong answer the right one. */
-function scored(labels: Labels, marks: readonly (Mark | null)[] | null): Labels {
+/** Pixels that a letter of an answer takes, as does the sign beside it. */
+const LETTER = 9;
+
+/** Replaces what is not asked by a dot, and adds the right answer to a wrong one where the column has room for both. */
+function scored(labels: Labels, marks: readonly (Mark | null)[] | null, width: number): Labels {
   if (!marks) return { ...labels, shares: null };
   const texts = labels.texts.map((text, k) => {
     const mark = marks[k];
     if (!mark) return '·';
-    return mark.right === false ? `${tokenLabel(text)}→${tokenLabel(mark.expected)}` : text;
+    const both = `${tokenLabel(text)}→${tokenLabel(mark.expected)}`;
+    return mark.right === false && ([...both].length + 1) * LETTER <= width ? both : text;
   });
   return { ...labels, texts, marks, shares: null };
 }

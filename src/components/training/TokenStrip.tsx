@@ -4,7 +4,8 @@ import { condensed } from './condensed.ts';
 
 /** What stands under a timestep: an answer, and whether it is right. */
 export interface Mark {
-  readonly text: string;
+  /** Null before there is an answer. */
+  readonly text: string | null;
   /** Null where nothing was judged. */
   readonly right: boolean | null;
   /** Whether what was read leaves the answer open. */
@@ -12,6 +13,9 @@ export interface Mark {
   /** The right answer, where it is to be seen beside the one given. */
   readonly expected?: string;
 }
+
+/** Room for a letter where none is yet. */
+const EMPTY = '\u2002';
 
 /** Up to so many answers each have a tick of their own. */
 const FEW = 3;
@@ -66,7 +70,7 @@ function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark
   return (
     <>
       <bdi className="token mark" data-right={right ?? undefined} data-free={free}>
-        {visible(text)}
+        {text === null ? EMPTY : visible(text)}
         {right !== null && <VisuallyHidden>{right ? ' right' : ' wrong'}</VisuallyHidden>}
       </bdi>
       {expected !== undefined && (

@@ -22,10 +22,10 @@ export function askedMarks(task: Task, { targets, determined }: Example): readon
   );
 }
 
-/** Where a network will answer. */
+/** The places at which a network will answer, still without a text. */
 export function awaitedMarks({ targets, determined }: Example): readonly (Mark | null)[] {
   return targets.map((target, t) =>
-    target === null ? null : { text: '\u2002', right: null, free: !(determined?.[t] ?? true) },
+    target === null ? null : { text: null, right: null, free: !(determined?.[t] ?? true) },
   );
 }
 
