@@ -1,11 +1,12 @@
-import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
+import { AskForm } from '../../components/ask/AskForm.tsx';
+import { AskVerdict } from '../../components/ask/AskVerdict.tsx';
 import { askedOf, marksOf } from '../../components/marks/marks.ts';
 import type { Inputs } from '../../io/moment.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
 import type { Derived } from '../../store/derive.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { inQuotes, tokenName } from '../../text/tokens.ts';
-import { Commit, type Sure } from './Commit.tsx';
 
 interface Props {
   readonly inputs: Inputs;
@@ -18,26 +19,23 @@ interface Props {
 export function AskAnswer({ inputs, derived, t, onCommit }: Props) {
   const name = useId();
   const [guess, setGuess] = useState('');
-  const [sure, setSure] = useState<Sure>(null);
   const [committed, setCommitted] = useState(false);
-  const verdict = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (committed) verdict.current?.focus();
-  }, [committed]);
   const { predictions, encoded } = derived;
   const names = useMemo(
     () => [...(predictions?.head.outputs ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     [predictions],
   );
   if (!predictions) return null;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (guess === '' || sure === null || committed) return;
+  const commit = (): void => {
     setCommitted(true);
     onCommit();
   };
   return (
-    <form className="ask card stack" onSubmit={submit}>
+    <AskForm
+      ready={guess !== ''}
+      onCommit={commit}
+      answer={committed ? <Compared inputs={inputs} derived={derived} t={t} guess={guess} /> : null}
+    >
       <h3 id={name}>
         <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which one is the right answer?
       </h3>
@@ -56,14 +54,7 @@ export function AskAnswer({ inputs, derived, t, onCommit }: Props) {
           </option>
         ))}
       </select>
-      {committed ? (
-        <div ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
-          <Compared inputs={inputs} derived={derived} t={t} guess={guess} />
-        </div>
-      ) : (
-        <Commit ready={guess !== ''} sure={sure} onSure={setSure} />
-      )}
-    </form>
+    </AskForm>
   );
 }
 
@@ -75,13 +66,18 @@ function Compared({ inputs, derived, t, guess }: Omit<Props, 'onCommit'> & { rea
   const asked = askedOf(inputs, encoded);
   const mark = asked && marksOf(predictions, asked)[t - 1];
   const answered = `The network answers ${inQuotes(predictions.head.outputs[best])} (${outputText(row, best)})`;
-  if (!mark) return <p>{`${answered}. You said ${inQuotes(guess)}.`}</p>;
   return (
-    <>
-      <p>
-        <strong>{guess === mark.expected ? '✓ Right' : `✗ The right answer is ${inQuotes(mark.expected)}`}</strong>
-      </p>
-      <p>{`${answered}, which is ${mark.right ? 'right' : 'wrong'}.`}</p>
-    </>
+    <AskVerdict>
+      {mark ? (
+        <>
+          <p>
+            <strong>{guess === mark.expected ? '✓ Right' : `✗ The right answer is ${inQuotes(mark.expected)}`}</strong>
+          </p>
+          <p>{`${answered}, which is ${mark.right ? 'right' : 'wrong'}.`}</p>
+        </>
+      ) : (
+        <p>{`${answered}. You said ${inQuotes(guess)}.`}</p>
+      )}
+    </AskVerdict>
   );
 }

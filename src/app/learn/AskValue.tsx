@@ -1,4 +1,6 @@
-import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { AskForm } from '../../components/ask/AskForm.tsx';
+import { AskVerdict } from '../../components/ask/AskVerdict.tsx';
 import { Arithmetic } from '../../components/inspector/Arithmetic.tsx';
 import { UnitName } from '../../components/inspector/UnitName.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
@@ -6,15 +8,15 @@ import type { Tape } from '../../engine/tape.ts';
 import type { Home } from '../../io/opening.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
-import { arithmeticOf } from '../../notation/arithmetic.ts';
+import { arithmeticOf, type Question } from '../../notation/arithmetic.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed } from '../../notation/number.ts';
 import type { Range } from '../../ops/op.ts';
 import { useActions } from '../../store/context.tsx';
+import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { AskAnswer } from './AskAnswer.tsx';
-import { Commit, type Sure } from './Commit.tsx';
 import { Gap } from './Gap.tsx';
 
 interface Props {
@@ -57,76 +59,85 @@ interface GuessProps {
 }
 
 function Guess({ run: { derived, t }, asked: { signal, unit }, onCommit }: GuessProps) {
-  const name = useId();
-  const { cell, tape, encoded, parameters } = derived;
-  const { select } = useActions();
+  const { cell, tape, encoded } = derived;
   const [low, high] = useMemo(() => axisOf(signalOf(cell, signal).range, tape, signal), [cell, tape, signal]);
   const [guess, setGuess] = useState<number | null>(null);
-  const [sure, setSure] = useState<Sure>(null);
   const [committed, setCommitted] = useState(false);
-  const verdict = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (committed) verdict.current?.focus();
-  }, [committed]);
   const token = encoded.tokens[t - 1];
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (guess === null || sure === null || committed) return;
+  const commit = (): void => {
     setCommitted(true);
     onCommit();
   };
-  const value = committed ? tape.values(signal, t)[unit] : null;
   return (
-    <form className="ask card stack" onSubmit={submit}>
-      <h3 id={`${name}-title`}>
+    <AskForm
+      ready={guess !== null}
+      onCommit={commit}
+      answer={
+        committed && guess !== null ? (
+          <Compared derived={derived} at={{ key: signal, t, unit }} guess={guess} low={low} high={high} />
+        ) : null
+      }
+    >
+      <h3>
         <small>Question</small> Reading {inQuotes(token)}, what is the {signalOf(cell, signal).info.label}{' '}
         <UnitName cell={cell} slot={signal} unit={unit} /> going to be?
       </h3>
-      {value === null || guess === null ? (
-        <>
-          <div className="row guess">
-            <input
-              type="range"
-              aria-label="Your guess"
-              aria-valuetext={guess === null ? 'no guess yet' : displayed(guess)}
-              min={low}
-              max={high}
-              step={(high - low) / 100}
-              value={guess ?? (low + high) / 2}
-              data-untouched={guess === null || undefined}
-              onChange={({ target }) => setGuess(Number(target.value))}
-            />
-            <input
-              type="number"
-              aria-label="Your guess as a number"
-              min={low}
-              max={high}
-              step="any"
-              value={guess ?? ''}
-              onChange={({ target }) => setGuess(target.value === '' ? null : clamped(target.valueAsNumber, low, high))}
-            />
-          </div>
-          <Commit ready={guess !== null} sure={sure} onSure={setSure} />
-        </>
-      ) : (
-        <div className="stack">
-          <p ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
-            You said {displayed(guess)}; it is <strong>{displayed(value)}</strong>.
-          </p>
-          <Gap low={low} high={high} guess={guess} value={value} />
-          <Arithmetic
-            cell={cell}
-            arithmetic={arithmeticOf(cell, tape, parameters, { key: signal, t, unit }, { features: encoded.features })}
-            features={encoded.features}
+      {!committed && (
+        <div className="row guess">
+          <input
+            type="range"
+            aria-label="Your guess"
+            aria-valuetext={guess === null ? 'no guess yet' : displayed(guess)}
+            min={low}
+            max={high}
+            step={(high - low) / 100}
+            value={guess ?? (low + high) / 2}
+            onChange={({ target }) => setGuess(Number(target.value))}
           />
-          <div className="row">
-            <Button look="link" onClick={() => select(signal, unit)}>
-              Show me where
-            </Button>
-          </div>
+          <input
+            type="number"
+            aria-label="Your guess as a number"
+            min={low}
+            max={high}
+            step="any"
+            value={guess ?? ''}
+            onChange={({ target }) => setGuess(target.value === '' ? null : clamped(target.valueAsNumber, low, high))}
+          />
         </div>
       )}
-    </form>
+    </AskForm>
+  );
+}
+
+interface ComparedProps {
+  readonly derived: Derived;
+  readonly at: Question;
+  readonly guess: number;
+  /** The ends of the axis. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A guess beside the value, and how the cell computes the value. */
+function Compared({ derived: { cell, tape, encoded, parameters }, at, guess, low, high }: ComparedProps) {
+  const { select } = useActions();
+  const { features } = encoded;
+  const value = tape.values(at.key, at.t)[at.unit];
+  return (
+    <div className="stack">
+      <AskVerdict>
+        <p>
+          You said {displayed(guess)}; it is <strong>{displayed(value)}</strong>.
+        </p>
+      </AskVerdict>
+      <Gap low={low} high={high} guess={guess} value={value} />
+      <Arithmetic cell={cell} arithmetic={arithmeticOf(cell, tape, parameters, at, { features })} features={features} />
+      <div className="row">
+        <Button look="link" onClick={() => select(at.key, at.unit)}>
+          Show me where
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -1,9 +1,7 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Question } from '../../questions/question.ts';
-import { Segmented } from '../controls/Segmented.tsx';
-import { Button } from '../primitives/Button.tsx';
+import { AskForm } from './AskForm.tsx';
 import { Reveal } from './Reveal.tsx';
-import './ask.css';
 
 /** What a reader commits to. */
 export interface Commitment {
@@ -28,24 +26,26 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
   const name = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<number | null>(null);
-  const [sure, setSure] = useState<'yes' | 'no' | null>(null);
   const [committed, setCommitted] = useState<Commitment | null>(null);
   // a reader who listens hears the new question, a reader with keys goes on from it
   const follows = onNext !== undefined;
   useEffect(() => {
     if (follows) title.current?.focus();
   }, [follows]);
-  const ready = chosen !== null && sure !== null;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!ready || committed) return;
-    const commitment = { chosen, sure: sure === 'yes' };
+  const commit = (sure: boolean): void => {
+    if (chosen === null) return;
+    const commitment = { chosen, sure };
     onCommit(commitment);
     if (reveals) setCommitted(commitment);
     else onNext?.();
   };
   return (
-    <form className="ask card stack" onSubmit={submit}>
+    <AskForm
+      ready={chosen !== null}
+      submit={reveals ? 'Check' : 'Next'}
+      onCommit={commit}
+      answer={committed && <Reveal question={question} commitment={committed} onNext={onNext} />}
+    >
       <h2 ref={title} tabIndex={-1} id={`${name}-title`}>
         <small>{heading}</small>
         {question.ask}
@@ -58,26 +58,7 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
           </label>
         ))}
       </fieldset>
-      {committed ? (
-        <Reveal question={question} commitment={committed} onNext={onNext} />
-      ) : (
-        <div className="row ask-commit">
-          <Segmented
-            legend="How sure are you?"
-            legendShown
-            choices={[
-              { value: 'yes', label: 'sure' },
-              { value: 'no', label: 'not sure' },
-            ]}
-            value={sure}
-            onChange={setSure}
-          />
-          <Button look="primary" type="submit" disabled={!ready}>
-            {reveals ? 'Check' : 'Next'}
-          </Button>
-        </div>
-      )}
-    </form>
+    </AskForm>
   );
 }
 

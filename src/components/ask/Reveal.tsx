@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { exploreAddress } from '../../questions/moment.ts';
 import type { Question } from '../../questions/question.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Commitment } from './Ask.tsx';
+import { AskVerdict } from './AskVerdict.tsx';
 
 interface Props {
   readonly question: Question;
@@ -14,9 +15,7 @@ interface Props {
 export function Reveal({ question, commitment, onNext }: Props) {
   const { options, because } = question;
   const { misconception } = options[commitment.chosen];
-  const verdict = useRef<HTMLParagraphElement>(null);
   const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => verdict.current?.focus(), []);
   useEffect(() => {
     let wanted = true;
     void exploreAddress(question).then((found) => wanted && setAddress(found));
@@ -26,16 +25,18 @@ export function Reveal({ question, commitment, onNext }: Props) {
   }, [question]);
   return (
     <div className="ruled stack">
-      <p ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
+      <AskVerdict>
         {misconception === null ? (
-          <strong>✓ Right.</strong>
+          <p>
+            <strong>✓ Right.</strong>
+          </p>
         ) : (
-          <>
+          <p>
             <strong>✗ The answer is {options.find((option) => option.misconception === null)?.text}.</strong> Your
             choice would follow if this were true: “{misconception}”
-          </>
+          </p>
         )}
-      </p>
+      </AskVerdict>
       <p>{because}</p>
       <div className="row">
         {onNext && (

@@ -1,0 +1,12 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** How a guess compares with the answer. It takes focus when it appears, so that reading goes on from it. */
+export function AskVerdict({ children }: { readonly children: ReactNode }) {
+  const verdict = useRef<HTMLDivElement>(null);
+  useEffect(() => verdict.current?.focus(), []);
+  return (
+    <div ref={verdict} tabIndex={-1} role="status" className="ask-verdict">
+      {children}
+    </div>
+  );
+}
