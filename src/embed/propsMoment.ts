@@ -69,8 +69,8 @@ function sequenceFrom({ rows, columns, text, tokens = 'characters' }: InputProps
   if (rows) return numbersFrom(rows, columns);
   if (text === undefined) return base;
   const reading = readText(text, tokens);
-  if (reading.ok === true) return reading.sequence;
-  throw new Refusal(reading.ok === false ? reading.message : reading.question);
+  if (reading.ok) return reading.sequence;
+  throw new Refusal(reading.message);
 }
 
 function numbersFrom(given: NonNullable<InputProps['rows']>, columns: InputProps['columns']): Sequence {

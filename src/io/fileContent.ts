@@ -49,5 +49,5 @@ export function fileContent(
 
 function readAsText({ text, notes }: DecodedText): Reading {
   const reading = readText(text, 'characters');
-  return reading.ok === true ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
+  return reading.ok ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
 }

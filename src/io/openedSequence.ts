@@ -40,10 +40,10 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
   const text = has('text') ? value('text') : old.text;
   const unit = has('tokens') ? value('tokens') : old.unit;
   const reading = readText(text, unit, has('vocabulary') ? value('vocabulary') : old.vocabulary);
-  if (reading.ok === true) return reading.sequence;
-  if (reading.ok === false) notices.push(`“text”: ${reading.message}`);
+  if (reading.ok) return reading.sequence;
+  notices.push(`“text”: ${reading.message}`);
   const free = readText(text, unit);
-  return free.ok === true ? free.sequence : initial;
+  return free.ok ? free.sequence : initial;
 }
 
 /** The sequence of another run beside the first, written as that is; undefined, with a notice, where it does not fit. */

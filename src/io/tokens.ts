@@ -1,7 +1,7 @@
 import { visible } from '../text/tokens.ts';
 import { limitSentences, MAX_FEATURES, MAX_TIMESTEPS } from './limits.ts';
-import { quoted, type Reading, refused } from './reading.ts';
-import type { TokenUnit } from './sequence.ts';
+import { quoted, type Refused, refused, type Understood } from './reading.ts';
+import type { Sequence, TokenUnit } from './sequence.ts';
 
 /** One locale for everyone, so that a link is cut in the same places everywhere. */
 const LOCALE = 'en';
@@ -81,8 +81,14 @@ export function vocabularyOf(tokens: readonly string[]): readonly string[] {
   return [...new Set(tokens)];
 }
 
+/** A sequence that is a text. */
+export type Text = Sequence & { readonly kind: 'text' };
+
+/** What came of reading a text: nothing in it needs a question. */
+export type ReadText = (Understood & { readonly sequence: Text }) | Refused;
+
 /** The text as a sequence, or a sentence on why it cannot be one. */
-export function readText(text: string, unit: TokenUnit, vocabulary: readonly string[] | null = null): Reading {
+export function readText(text: string, unit: TokenUnit, vocabulary: readonly string[] | null = null): ReadText {
   const clean = wellFormed(text);
   const tokens = tokensOf(clean, unit, MAX_TIMESTEPS + 1);
   if (tokens.length === 0)

@@ -1,14 +1,13 @@
 import type { Cell } from '../cell/cell.ts';
 import { idOfKey } from '../cell/slot.ts';
 import { chosenCell } from '../io/cellChoice.ts';
-import { encode, sameFeatures } from '../io/encode.ts';
+import { encode } from '../io/encode.ts';
 import type { Inputs, Moment } from '../io/moment.ts';
 import { type Home, openedEntries } from '../io/opening.ts';
 import { quoted } from '../io/reading.ts';
 import type { TokenUnit } from '../io/sequence.ts';
-import { readText } from '../io/tokens.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
-import { firstLetterInputs, firstLetterText } from '../presets/firstLetter.ts';
+import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
 import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
 
 /** A view as a moment of an instance, with what could not be used of it. */
@@ -59,14 +58,12 @@ function withAsked(moment: Moment, { asked }: LessonView, notices: readonly stri
  */
 function reading(inputs: Inputs, text: string, unit: TokenUnit): Inputs {
   const known = inputs.sequence.kind === 'text' && inputs.sequence.unit === unit ? inputs.sequence.vocabulary : null;
-  const kept = readText(text, unit, known);
-  const read = kept.ok === true ? kept : readText(text, unit);
-  if (read.ok !== true || read.sequence.kind !== 'text') return inputs;
+  const read = readTextOver(known, text, unit);
+  if (!read.ok) return inputs;
   const { sequence } = read;
-  const same = sameFeatures(encode(sequence).features, encode(inputs.sequence).features);
-  if (same || headIn(inputs) === null) return { ...inputs, sequence };
+  if (!isForeign(inputs, sequence)) return { ...inputs, sequence };
   const weights = seededWeights(inputs.weights.initialisation);
-  return firstLetterInputs(inputs.cell, firstLetterText(sequence)) ?? { ...inputs, sequence, weights };
+  return readByHand(inputs, sequence) ?? { ...inputs, sequence, weights };
 }
 
 /** What the author of a lesson should mend in its views and in its references to signals. Never rejects. */

@@ -4,12 +4,9 @@ import { declarationOf } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
 import { encode, sameFeatures } from '../io/encode.ts';
 import type { Inputs, OutputHead } from '../io/moment.ts';
-import type { Sequence } from '../io/sequence.ts';
-import { tokensOf, vocabularyOf } from '../io/tokens.ts';
+import { type Text, tokensOf, vocabularyOf } from '../io/tokens.ts';
 import { givenAtHome, givenWeights } from '../io/weights.ts';
 import { OPEN, type Weights } from './preset.ts';
-
-type Text = Sequence & { readonly kind: 'text' };
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz', ' '];
 /** Units that write the code of a token: 5 tell 32 tokens apart. */

@@ -52,8 +52,7 @@ const written = (sequence: Sequence): string =>
 function otherSequence(typed: string, sequence: Sequence, { features, D }: EncodedSequence): Sequence | string {
   if (sequence.kind === 'text') {
     const read = readText(typed, sequence.unit, sequence.vocabulary ?? features);
-    if (read.ok === true) return read.sequence;
-    return read.ok === false ? read.message : read.question;
+    return read.ok ? read.sequence : read.message;
   }
   const read = v.safeParse(rows, typed.replaceAll(/\s/g, ''));
   if (!read.success || read.output[0].length !== D)

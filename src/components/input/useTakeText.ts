@@ -1,9 +1,5 @@
-import { encode, sameFeatures } from '../../io/encode.ts';
-import type { Reading } from '../../io/reading.ts';
 import type { Sequence, TokenUnit } from '../../io/sequence.ts';
-import { readText } from '../../io/tokens.ts';
-import { headIn } from '../../io/weights.ts';
-import { firstLetterInputs, firstLetterText } from '../../presets/firstLetter.ts';
+import { isForeign, readByHand, readTextOver } from '../../presets/foreignText.ts';
 import { useInstance } from '../../store/context.tsx';
 import { refusalOf } from '../../text/refusal.ts';
 
@@ -22,26 +18,18 @@ type Taken = { readonly sequence: Sequence; readonly notes: readonly string[] } 
  * no such weights, reads with random ones.
  */
 export function useTakeText(): (typed: Typed, gesture: string | undefined) => Taken {
-  const { actions, derived, getState } = useInstance();
-  const given = (reading: Reading, give: (sequence: Sequence) => Sequence): Taken => {
-    if (reading.ok !== true) return { fault: reading.ok === false ? reading.message : reading.question };
-    let sequence: Sequence = reading.sequence;
+  const { actions, getState } = useInstance();
+  return ({ text, unit, vocabulary }, gesture) => {
+    const reading = readTextOver(vocabulary, text, unit);
+    if (!reading.ok) return { fault: reading.message };
+    const { inputs } = getState();
+    let { sequence }: { sequence: Sequence } = reading;
     const fault = refusalOf(() => {
-      sequence = give(reading.sequence);
+      const byHand = isForeign(inputs, reading.sequence) ? readByHand(inputs, reading.sequence) : null;
+      if (byHand) actions.switchTo(byHand, gesture);
+      else actions.setSequence(sequence, gesture);
+      if (byHand) ({ sequence } = byHand);
     });
     return fault === null ? { sequence, notes: reading.notes } : { fault };
-  };
-  return ({ text, unit, vocabulary }, gesture) => {
-    const { inputs } = getState();
-    const kept = readText(text, unit, vocabulary);
-    const reading = kept.ok === true ? kept : readText(text, unit);
-    const learned = headIn(inputs) !== null;
-    return given(reading, (sequence) => {
-      const foreign = learned && !sameFeatures(encode(sequence).features, derived().encoded.features);
-      const named = foreign && sequence.kind === 'text' && firstLetterInputs(inputs.cell, firstLetterText(sequence));
-      if (named) actions.switchTo(named, gesture);
-      else actions.setSequence(sequence, gesture);
-      return named ? named.sequence : sequence;
-    });
   };
 }
