@@ -1,27 +1,15 @@
-import type { Cell } from '../cell/cell.ts';
-import { previousOf } from '../cell/slot.ts';
-import { besideInputs, keysOfField, withBeside } from './beside.ts';
-import { chosenCell } from './cellChoice.ts';
+import { withBeside } from './beside.ts';
 import { encode } from './encode.ts';
-import { fitting } from './fitting.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
-import { type Inputs, type Moment, type OutputHead, parts, type Selection } from './moment.ts';
-import { openedOther, openedSequence } from './openedSequence.ts';
+import type { Inputs, Moment } from './moment.ts';
+import { momentOf } from './openedMoment.ts';
+import { selectionIn } from './openedSelection.ts';
 import { unpacked } from './packing.ts';
-import { optionsRead } from './publishedOptions.ts';
 import { type Entries, entriesIn } from './query.ts';
 import { quoted, type Refused } from './reading.ts';
-import { type ReadValues, readValues } from './readValues.ts';
-import { type KeyName, keyNames, keyOf } from './urlTable.ts';
-import {
-  defaultInitialisation,
-  type GivenWeights,
-  givenWeights,
-  seededWeights,
-  type Weights,
-  type WeightsHome,
-} from './weights.ts';
+import { readValues } from './readValues.ts';
+import { keyNames, keyOf } from './urlTable.ts';
 
 /** What a link or a file of a view opens: always a whole moment, and what could not be used of it. */
 export interface Opened {
@@ -148,160 +136,4 @@ function versionOf(text: string | undefined, notices: string[]): number {
       `This link is of version ${text}; this page knows versions up to ${VERSION}. What it understands is shown.`,
     );
   return Number(text);
-}
-
-function momentOf(
-  values: ReadValues,
-  shown: string | undefined,
-  preset: Inputs | undefined,
-  start: number,
-  notices: string[],
-): Moment {
-  const { has, value } = values;
-  const from = <K extends KeyName, I extends keyof Inputs>(name: K, field: I): Inputs[I] =>
-    has(name) || !preset ? (value(name) as unknown as Inputs[I]) : preset[field];
-
-  const cell = from('cell', 'cell');
-  const fromLink = !preset || has('cell') || has('options');
-  const options = fromLink ? optionsRead(cell, from('options', 'options')) : preset.options;
-  const H = from('units', 'H');
-  const sequence = openedSequence(values, preset?.sequence, notices);
-  const other = openedOther(sequence, value('other'), notices);
-  const encoded = encode(sequence);
-  const given = { ...openedGiven(values, preset), initial: from('initial', 'initial') };
-  const fitted = fitting({ cell, options, H }, encoded, given, notices);
-  const inputs: Inputs = {
-    cell,
-    options,
-    H,
-    weights: openedWeights(values, { cell, options, H }, { given, fitted }, preset?.weights, notices),
-    initial: fitted.initial,
-    sequence,
-    ...(other && { other }),
-  };
-  const T = encoded.tokens.length;
-  const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);
-  if (has('t') && t !== value('t'))
-    notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
-  const cellShown = chosenCell(inputs);
-  const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
-  return {
-    inputs,
-    cursor: { t, position: positionIn(cellShown, values, notices) },
-    selection: { signal: null, unit: 0 },
-    view: {
-      shows: value('shows'),
-      output: value('output'),
-      outputAt: value('outputAt'),
-      threshold: value('threshold'),
-      zoom: value('zoom'),
-      chain: value('chain'),
-      granularity: value('step'),
-      speed: value('speed'),
-      theme: value('theme'),
-      motion: value('motion'),
-      hotkeys: value('hotkeys'),
-      hidden,
-    },
-  };
-}
-
-/** How many signals are computed: up to the end of the stage that is named, else as many as `done` says, else all. */
-function positionIn({ signals, stages, name }: Cell, { value }: ReadValues, notices: string[]): number {
-  const stage = value('stage');
-  const end = stage === null ? 0 : signals.findLastIndex(({ info }) => info.stage === stage) + 1;
-  if (stage !== null && end === 0) {
-    const ids = stages.map(({ id }) => id).join(', ');
-    notices.push(`“stage” is ${quoted(stage)}, which the cell ${name} has not; it has ${ids}.`);
-  }
-  return end || Math.min(value('done') ?? signals.length, signals.length);
-}
-
-/** The unit asked about, the last one where there are fewer. */
-function unitIn(width: number, { value }: ReadValues, notices: string[]): number {
-  const unit = value('unit');
-  if (unit < width) return unit;
-  notices.push(`“unit” is ${unit}, but units are counted from 0 to ${width - 1} here; ${width - 1} is shown.`);
-  return width - 1;
-}
-
-/** The parameters and the head that the values describe over those of a preset, fitting or not. */
-function openedGiven({ has, value }: ReadValues, preset: Inputs | undefined): Pick<GivenWeights, 'values' | 'head'> {
-  const given = preset?.weights.kind === 'given' ? preset.weights : { values: {}, head: null };
-  return {
-    values: has('weights') ? value('weights') : given.values,
-    head: openedHead({ has, value }, given.head),
-  };
-}
-
-/** The head that the values describe over that of a preset. */
-function openedHead({ has, value }: Pick<ReadValues, 'has' | 'value'>, preset: OutputHead | null): OutputHead | null {
-  if (!has('outputs') && !has('head') && (!has('asks') || !preset)) return preset;
-  const { W, b } = has('head') ? value('head') : { ...preset };
-  return {
-    outputs: has('outputs') ? value('outputs') : (preset?.outputs ?? []),
-    asks: has('asks') ? value('asks') : (preset?.asks ?? 'class'),
-    W: W ?? new Float64Array(0),
-    b: b ?? new Float64Array(0),
-  };
-}
-
-/** The weights: those of the preset where nothing changes them. */
-function openedWeights(
-  { has, value }: ReadValues,
-  chosen: WeightsHome,
-  { given, fitted }: Readonly<Record<'given' | 'fitted', Pick<GivenWeights, 'values' | 'head'>>>,
-  preset: Weights | undefined,
-  notices: string[],
-): Weights {
-  const whole = fitted.values === given.values && fitted.head === given.head;
-  if (preset && whole && !keysOfField.weights.some(has)) return preset;
-  const drawn = preset?.initialisation ?? defaultInitialisation;
-  const initialisation = {
-    seed: has('seed') ? value('seed') : drawn.seed,
-    gain: has('gain') ? value('gain') : drawn.gain,
-    forgetBias: has('forgetBias') ? value('forgetBias') : drawn.forgetBias,
-  };
-  const known = Object.keys(given.values).length > 0;
-  if (has('trained') && !known)
-    notices.push('“trained” says what weights were trained on, but the link gives no weights; it was left out.');
-  if (Object.keys(fitted.values).length === 0 && !fitted.head) return seededWeights(initialisation);
-  const own = preset?.kind === 'given' && !has('weights') ? preset : null;
-  const learned = has('trained') ? value('trained') : (own?.learned ?? null);
-  // with parameters of another cell among them, the head was learned there
-  const names = new Set(chosenCell(chosen).parameters.map(({ name }) => name));
-  const foreign = !own && Object.keys(fitted.values).some((name) => !names.has(name));
-  return givenWeights(own?.home ?? chosen, {
-    values: fitted.values,
-    head: foreign ? null : fitted.head,
-    origin: own?.origin ?? 'opened',
-    learned: known && fitted.values === given.values ? learned : null,
-    initialisation,
-  });
-}
-
-/** What is asked about, of what the runs that are shown have. */
-function selectionIn(first: Inputs, values: ReadValues, notices: string[]): Selection {
-  const all = [first, ...(first.beside ?? []).map((variation) => besideInputs(first, variation))];
-  const signal = signalIn(all.map(chosenCell), values.value('signal'), notices);
-  const widths = all.map(({ H, sequence }) => (signal === 'x' ? Math.max(1, encode(sequence).D) : H));
-  return { signal, unit: unitIn(Math.max(...widths), values, notices) };
-}
-
-/** The signal asked about, or null where no cell that is shown has one of that name. */
-function signalIn(cells: readonly Cell[], signal: string | null, notices: string[]): string | null {
-  if (signal === null || signal === 'x') return signal;
-  for (const { signals, states } of cells)
-    if (signals.some(({ id }) => id === signal) || states.some(({ id }) => previousOf(id) === signal)) return signal;
-  notices.push(`“signal” is ${quoted(signal)}, which the cell ${cells[0].name} has not; it was left out.`);
-  return null;
-}
-
-/** The parts that a frame leaves out when it shows these. */
-function hiddenBeside(shown: string, notices: string[]): Moment['view']['hidden'] {
-  const wished = shown.split(',').filter((part) => part !== '');
-  for (const part of wished)
-    if (!(parts as readonly string[]).includes(part))
-      notices.push(`“parts” names ${quoted(part)}, which is none of ${parts.join(', ')}.`);
-  return parts.filter((part) => !wished.includes(part));
 }
