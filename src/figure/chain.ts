@@ -1,6 +1,7 @@
 import { type Ref, refKey } from '../cell/slot.ts';
+import { tokenShape } from './bubbles.ts';
+import { belongsTo, titleShape } from './labels.ts';
 import { type Box, measures } from './measures.ts';
-import { belongsTo, titleShape, tokenShape } from './nodes.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';

@@ -1,7 +1,10 @@
 import type { Cell } from '../cell/cell.ts';
 import { refKey, refsOf } from '../cell/slot.ts';
+import { arrowPath } from './arrows.ts';
+import { widthOf } from './lanes.ts';
 import { overlaps } from './measures.ts';
-import { arrowPath, offsetPath, type RibbonStyle, widthOf } from './ribbon.ts';
+import { offsetPath } from './offsetPath.ts';
+import type { RibbonStyle } from './ribbon.ts';
 import type { Scene, SceneNode } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';

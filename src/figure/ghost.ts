@@ -1,7 +1,7 @@
 import type { Ref } from '../cell/slot.ts';
+import { laneCount } from './lanes.ts';
 import { barShapes, chartOf, isGate } from './nodes.ts';
 import { attributesOf, type PictureState } from './paint.ts';
-import { laneCount } from './ribbon.ts';
 import type { Scene } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 

@@ -1,16 +1,13 @@
 import type { Signal } from '../cell/cell.ts';
 import { colourScaleOf } from '../cell/colourScale.ts';
 import { type Ref, refKey } from '../cell/slot.ts';
+import { SANS } from './labels.ts';
+import { laneCount } from './lanes.ts';
 import { type Box, measures, type Pixel } from './measures.ts';
-import { laneCount, type RibbonStyle } from './ribbon.ts';
-import type { SceneJoin, SceneLabel, SceneNode } from './scene.ts';
+import type { RibbonStyle } from './ribbon.ts';
+import type { SceneJoin, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
-import { symbolShape } from './symbol.ts';
-import { INPUTS_IN, type Reveal } from './wires.ts';
-
-const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
-/** What an element of the picture is called: read out, and shown where a pointer rests on it. */
-export const titleShape = (name: string): Shape => shape('title', {}, [name]);
+import { INPUTS_IN } from './wires.ts';
 
 /** A small bar chart of a vector. */
 export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shift = 0): Shape[] {
@@ -167,102 +164,4 @@ export function forkShape({ x, y, ref }: Pixel & { readonly ref: Ref }, palette:
     class: 'fork',
     'data-signal': refKey(ref),
   });
-}
-
-/** The number of the selected unit beside a wire, or all numbers of the input. */
-export const numberShape = (
-  ref: Ref,
-  { x, y }: Pixel,
-  { palette, least = 0 }: Pick<RibbonStyle, 'palette' | 'least'>,
-  reveals: readonly Reveal[] = [],
-): Shape =>
-  shape(
-    'text',
-    {
-      ...{
-        x,
-        y,
-        'text-anchor': ref.kind === 'input' ? 'start' : 'middle',
-        'font-family': SANS,
-        'font-size': Math.max(least, 14),
-        'font-weight': 600,
-      },
-      fill: palette.ink,
-      class: 'number',
-    },
-    [],
-    [{ kind: 'number', ref, reveals }],
-  );
-
-/** Something that belongs to a vector: it lights up with it and can be asked about. */
-export const belongsTo = (key: string, children: readonly Shape[], name = 'label'): Shape =>
-  shape('g', { class: name, 'data-signal': key }, children, [{ kind: 'lit', refs: [key] }]);
-
-/** A signal's symbol beside its wire; in vector zoom with the vector's length. */
-export function labelShape(
-  label: SceneLabel,
-  signal: Signal,
-  { palette, zoom, sizeOf, least = 0 }: RibbonStyle,
-): Shape {
-  const length = String(sizeOf(label.ref));
-  const shapeNote = shape(
-    'text',
-    {
-      x: label.x + 17,
-      y: label.y + 5,
-      'font-family': SANS,
-      'font-size': Math.max(least, 13),
-      fill: palette['ink-soft'],
-    },
-    [`[${length}]`],
-  );
-  const symbol = symbolShape(signal.info.symbol ?? signal.id, 't', label, palette, undefined, least);
-  return belongsTo(signal.id, zoom === 'vector' ? [symbol, shapeNote] : [symbol]);
-}
-
-/** A round bubble: x_t below the cell, the output above it. */
-export function bubbleShape(
-  kind: 'input' | 'state',
-  at: Pixel,
-  key: string,
-  name: string,
-  content: Shape,
-  palette: Palette,
-  binds: readonly Bind[] = [],
-): Shape {
-  return shape(
-    'g',
-    { class: 'bubble', 'data-signal': key, role: 'button', 'aria-label': name },
-    [
-      shape('circle', {
-        cx: at.x,
-        cy: at.y,
-        r: measures.bubble,
-        fill: palette[kind],
-        stroke: palette[`${kind}-line`],
-        'stroke-width': 2.4,
-        class: 'body',
-      }),
-      content,
-    ],
-    [{ kind: 'lit', refs: [key] }, ...binds],
-  );
-}
-
-export function tokenShape(at: Pixel, palette: Palette, { shift = 0, size = 21, least = 0 } = {}): Shape {
-  return shape(
-    'text',
-    {
-      x: at.x,
-      y: at.y + size * 0.35,
-      'text-anchor': 'middle',
-      'font-family': SANS,
-      'font-size': size,
-      'font-weight': 600,
-      fill: palette.ink,
-      class: 'token',
-    },
-    [],
-    [{ kind: 'token', shift, size, least }],
-  );
 }

@@ -1,8 +1,8 @@
 import type { Cell } from '../cell/cell.ts';
 import { refKey } from '../cell/slot.ts';
+import { belongsTo, titleShape } from './labels.ts';
 import { type Box, measures, overlaps, type Pixel } from './measures.ts';
 import { isPeephole } from './nets.ts';
-import { belongsTo, titleShape } from './nodes.ts';
 import type { Bridge } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';

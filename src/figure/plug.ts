@@ -1,5 +1,5 @@
+import { belongsTo } from './labels.ts';
 import { measures } from './measures.ts';
-import { belongsTo } from './nodes.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { Scene, SceneRail } from './scene.ts';
 import { type Bind, type Shape, shape } from './shape.ts';

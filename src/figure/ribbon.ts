@@ -1,111 +1,11 @@
-import { path } from 'd3-path';
 import { type Ref, refKey } from '../cell/slot.ts';
+import { arrowPath, headsBack, withoutArrow } from './arrows.ts';
+import { lanesOf, widthOf, type Zoom } from './lanes.ts';
 import { measures, type Pixel } from './measures.ts';
+import { offsetPath } from './offsetPath.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import { trimmed, type Wire } from './wires.ts';
-
-export type Zoom = 'vector' | 'lanes' | 'unit';
-
-/** One lane of a ribbon: which part of which vector, and how far from the centre line. */
-export interface Lane {
-  readonly ref: Ref;
-  readonly lane: number;
-  readonly lanes: number;
-  readonly offset: number;
-  readonly width: number;
-}
-
-/** How many lanes show a vector in this width: one a unit where they are wide enough, else fewer that pool units. */
-export function laneCount(size: number, width: number = measures.ribbon): number {
-  return size * measures.lane <= width ? size : Math.max(1, Math.floor(width / measures.pool));
-}
-
-/** The lanes of a wire, unit 1 to the left of its direction; the parts of a concatenation share its width. */
-export function lanesOf(refs: readonly Ref[], sizeOf: (ref: Ref) => number, width: number): Lane[] {
-  const share = width / refs.length;
-  return refs.flatMap((ref, part) => {
-    const count = laneCount(sizeOf(ref), share);
-    return Array.from({ length: count }, (_, lane) => ({
-      ref,
-      lane,
-      lanes: count,
-      offset: -width / 2 + part * share + ((lane + 0.5) * share) / count,
-      width: share / count,
-    }));
-  });
-}
-
-/** The path beside a polyline at a distance to its right, with round corners. */
-export function offsetPath(points: readonly Pixel[], offset: number): string {
-  const directions = points.slice(1).map((b, k) => {
-    const a = points[k];
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    return { x: (b.x - a.x) / length, y: (b.y - a.y) / length, length };
-  });
-  const at = (k: number): Pixel => {
-    const before = directions[Math.max(0, k - 1)];
-    const after = directions[Math.min(directions.length - 1, k)];
-    const turned = before === after || (before.x === after.x && before.y === after.y);
-    return {
-      x: points[k].x - before.y * offset - (turned ? 0 : after.y * offset),
-      y: points[k].y + before.x * offset + (turned ? 0 : after.x * offset),
-    };
-  };
-  const d = path();
-  const start = at(0);
-  d.moveTo(start.x, start.y);
-  for (let k = 1; k < points.length - 1; k++) {
-    const [before, after] = [directions[k - 1], directions[k]];
-    const turn = Math.sign(before.x * after.y - before.y * after.x);
-    const room = Math.min(before.length / (k === 1 ? 1 : 2), after.length / (k === points.length - 2 ? 1 : 2));
-    const radius = Math.max(0.1, Math.min(measures.corner, room) - turn * offset);
-    const [corner, next] = [at(k), at(k + 1)];
-    d.arcTo(corner.x, corner.y, next.x, next.y, radius);
-  }
-  const end = at(points.length - 1);
-  d.lineTo(end.x, end.y);
-  return d.toString();
-}
-
-/** The polyline without the room its arrowhead takes. */
-function withoutArrow(wire: Pick<Wire, 'points' | 'target'>, by: number): Pixel[] {
-  const points = [...wire.points];
-  if (!wire.target) return points;
-  const [a, b] = points.slice(-2);
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  points[points.length - 1] = { x: b.x - ((b.x - a.x) / length) * by, y: b.y - ((b.y - a.y) / length) * by };
-  return points;
-}
-
-/** The arrowhead at the end of a wire. */
-export function arrowPath({ points }: Pick<Wire, 'points'>, zoom: Zoom): string {
-  const width = zoom === 'lanes' ? measures.ribbon + 9 : zoom === 'unit' ? 15 : 11;
-  const [a, b] = points.slice(-2);
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const [px, py] = [b.x - ux * measures.arrow, b.y - uy * measures.arrow];
-  return `M${b.x},${b.y}L${px - (uy * width) / 2},${py + (ux * width) / 2}L${px + (uy * width) / 2},${py - (ux * width) / 2}Z`;
-}
-
-/** Arrowheads against a wire are so far apart, and so far from its ends. */
-const PITCH = 130;
-const MARGIN = 5;
-
-/** The ways that end in an arrowhead against a wire: in the middle of its longest straight piece, or several along it. */
-function headsBack(points: readonly Pixel[]): Pixel[][] {
-  const pieces = points
-    .slice(1)
-    .map((b, k) => ({ a: points[k], b, length: Math.hypot(b.x - points[k].x, b.y - points[k].y) }));
-  const { a, b, length } = pieces.reduce((longest, one) => (one.length > longest.length ? one : longest));
-  if (length < measures.arrow + 2 * MARGIN) return [];
-  const count = Math.max(1, Math.round(length / PITCH));
-  const at = (distance: number): Pixel => ({
-    x: a.x + ((b.x - a.x) * distance) / length,
-    y: a.y + ((b.y - a.y) * distance) / length,
-  });
-  return Array.from({ length: count }, (_, k) => [b, at(((k + 0.5) * length) / count - measures.arrow / 2)]);
-}
 
 export interface RibbonStyle {
   readonly zoom: Zoom;
@@ -122,9 +22,6 @@ export interface RibbonStyle {
   /** The stages in which the wire matters; all where there are none. */
   readonly stages?: readonly string[];
 }
-
-/** How wide a wire is drawn. */
-export const widthOf = (zoom: Zoom): number => (zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5);
 
 /** How far the values of stretches that run on into each other overlap, so that no seam shows. */
 const OVERLAP = 0.7;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/cell/cell.ts';
 import { refKey } from '../../src/cell/slot.ts';
 import { type Box, measures, overlaps, type Pixel } from '../../src/figure/measures.ts';
-import { type Scene, segmentsOf } from '../../src/figure/scene.ts';
+import type { Scene } from '../../src/figure/scene.ts';
+import { segmentsOf } from '../../src/figure/segments.ts';
 import { everyScene } from './everyScene.ts';
 
 /** What the declaration says flows into each signal. */
