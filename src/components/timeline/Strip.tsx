@@ -4,7 +4,8 @@ import { displayed } from '../../notation/number.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import { columnOf, rowAt, timestepAt } from './columns.ts';
 import { axisOf } from './line.ts';
-import { createStripPainter, type StripPainter, type StripView } from './stripPainter.ts';
+import { createStripPainter, type StripPainter } from './stripPainter.ts';
+import type { StripView } from './stripView.ts';
 import type { Surface } from './surface.ts';
 
 /** The signal, unit and timestep that the pointer is on. */

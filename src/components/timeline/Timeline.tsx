@@ -14,14 +14,15 @@ import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import type { Answers } from './answers.ts';
 import { blocksOf, ordersOf, restingOf } from './blocks.ts';
-import { columnCount, columnOf, rowHeightOf } from './columns.ts';
+import { columnCount, columnOf } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
 import type { Labels } from './LabelRow.tsx';
 import { OwnLabels } from './OwnLabels.tsx';
 import { readingOf } from './reading.ts';
-import { Strip, type StripPosition } from './Strip.tsx';
+import type { StripPosition } from './Strip.tsx';
+import { Strips } from './Strips.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
@@ -194,42 +195,27 @@ export function Timeline({
               columns={columns}
             />
           )}
-          {blocks.map((block, index) => {
-            if (folded && !resting.includes(block.id)) return null;
-            const order = orders.get(block.id) ?? [];
-            return (
-              <Strip
-                key={block.id}
-                surface={surface}
-                symbol={block.symbol}
-                label={block.label}
-                selected={(selection.signal === 'x') === (block.id === 'x') ? selection.unit : null}
-                lit={hover === block.id || selection.signal === block.id}
-                width={Math.min(space, whole)}
-                view={{
-                  frames: tape,
-                  ghost,
-                  signal: block.id,
-                  kind: gradient ? 'gradient' : block.kind,
-                  one: gradient?.largest || undefined,
-                  order,
-                  dark,
-                  columns,
-                  rowHeight: rowHeightOf(order.length, folded ? FOLDED : undefined),
-                  computed: computedOf(index),
-                  unit: lines ? Math.min(selection.unit, sizeOf(block.id) - 1) : null,
-                }}
-                onPlace={(next) => {
-                  if (next?.signal === place?.signal && next?.unit === place?.unit && next?.t === place?.t) return;
-                  setPlace(next);
-                }}
-                onGo={(next, dragging) => {
-                  if (next.t !== cursor.t) onCursor(next.t);
-                  if (!dragging) onSelect(next.signal, next.unit);
-                }}
-              />
-            );
-          })}
+          <Strips
+            tape={tape}
+            ghost={ghost}
+            blocks={folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks}
+            orders={orders}
+            surface={surface}
+            columns={columns}
+            width={Math.min(space, whole)}
+            height={folded ? FOLDED : undefined}
+            dark={dark}
+            cursor={cursor}
+            selection={selection}
+            hover={hover}
+            largest={gradient?.largest ?? null}
+            lines={lines}
+            computedOf={(block) => computedOf(blocks.indexOf(block))}
+            place={place}
+            onPlace={setPlace}
+            onCursor={onCursor}
+            onSelect={onSelect}
+          />
           {answers && !folded && (
             <AnswerStrip
               answers={answers}

@@ -1,0 +1,64 @@
+import type { Frames } from './frames.ts';
+import type { StripView } from './stripView.ts';
+
+/** The least difference from a ghost that is outlined, as a share of the number that is coloured as 1. */
+const APART = 0.05;
+
+/** A cross in each cell without a finite value, so that it does not rest on colour. */
+export function drawBroken(
+  context: CanvasRenderingContext2D,
+  broken: readonly number[],
+  start: number,
+  { columns, rowHeight }: StripView,
+): void {
+  context.strokeStyle = '#fff';
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let k = 0; k < broken.length; k += 2) {
+    const [x, y] = [start + broken[k] * columns.width, broken[k + 1] * rowHeight];
+    context.moveTo(x + 2, y + rowHeight - 2);
+    context.lineTo(x + columns.width - 3, y + 1);
+  }
+  context.stroke();
+}
+
+/** Clears a gap of one pixel between cells that are large enough. */
+export function clearGaps(
+  context: CanvasRenderingContext2D,
+  { columns, rowHeight, order }: StripView,
+  [first, end]: readonly [number, number],
+  left: number,
+  width: number,
+  height: number,
+): void {
+  if (columns.width >= 10)
+    for (let c = first; c < end; c++) context.clearRect((c + 1) * columns.width - left - 1, 0, 1, height);
+  if (rowHeight >= 5) for (let r = 0; r < order.length; r++) context.clearRect(0, (r + 1) * rowHeight - 1, width, 1);
+}
+
+/** An outline around each cell whose value is another in the ghost, while cells are large enough for one. */
+export function outlineGhost(
+  context: CanvasRenderingContext2D,
+  { frames, signal, one = 1, order, columns, rowHeight }: StripView,
+  ghost: Frames,
+  [first, end]: readonly [number, number],
+  left: number,
+): void {
+  if (columns.width < 10 || rowHeight < 5 || columns.bin > 1) return;
+  const [shown, free] = [frames, ghost].map((run) => {
+    const { offset } = run.slot(signal);
+    return (t: number, unit: number): number => run.data[t * run.program.frameSize + offset + unit];
+  });
+  context.strokeStyle = getComputedStyle(context.canvas).color;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.7;
+  context.setLineDash([2, 2]);
+  context.beginPath();
+  for (let column = first; column < Math.min(end, frames.length); column++)
+    for (const [row, unit] of order.entries())
+      if (Math.abs(shown(column + 1, unit) - free(column + 1, unit)) > APART * one)
+        context.rect(column * columns.width - left + 1.5, row * rowHeight + 1.5, columns.width - 4, rowHeight - 4);
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
