@@ -17,10 +17,10 @@ export const keysOfField: Readonly<Record<keyof Variation, readonly KeyName[]>> 
   interventions: ['interventions'],
 };
 
-/** What can be varied. */
+/** The names of the fields that a run beside the first can vary. */
 export const variedFields = Object.keys(keysOfField) as readonly (keyof Variation)[];
 
-/** What a preset gives to a run that reads the sequence of the first. */
+/** The fields that a preset gives to a run that reads the sequence of the first. */
 export const networkFields = ['cell', 'options', 'H', 'weights', 'initial'] as const;
 
 /** The inputs of a run beside the first, which takes over its weights unless it has its own. */

@@ -7,7 +7,7 @@ export interface DecodedText {
   readonly notes: readonly string[];
 }
 
-/** What files begin with that are no text. */
+/** The first bytes of files that are not text, with the names of their formats. */
 const KINDS: readonly (readonly [start: string | readonly number[], name: string])[] = [
   ['PK\x03\x04', 'a zip archive, or a spreadsheet or document packed as one'],
   ['%PDF', 'a PDF'],

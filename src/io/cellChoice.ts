@@ -14,7 +14,7 @@ export function fittingOptions(declaration: CellDeclaration, options: Inputs['op
   );
 }
 
-/** Whether two choices mean the same cell: options that it does not know make no difference. */
+/** True if two choices mean the same cell; options that the cell does not know make no difference. */
 export function sameCell(a: Pick<Inputs, 'cell' | 'options'>, b: Pick<Inputs, 'cell' | 'options'>): boolean {
   const declaration = declarationOf(a.cell);
   if (a.cell !== b.cell || !declaration) return false;

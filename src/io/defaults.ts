@@ -1,7 +1,7 @@
 import type { Inputs, Moment, View } from './moment.ts';
 import { seededWeights } from './weights.ts';
 
-/** What is shown where nothing else is said: an LSTM of four units that reads a sentence, letter by letter. */
+/** The default inputs: an LSTM of four units that reads a sentence letter by letter. */
 export const defaultInputs = {
   cell: 'lstm',
   options: {},
@@ -11,7 +11,7 @@ export const defaultInputs = {
   sequence: { kind: 'text', text: 'the cat sat on the mat', unit: 'characters', vocabulary: null },
 } as const satisfies Inputs;
 
-/** How the picture looks at first. */
+/** The default view. */
 export const defaultView: View = {
   shows: 'values',
   output: null,

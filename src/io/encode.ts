@@ -24,7 +24,7 @@ export function encodeBeside({ features, scales, tokens }: EncodedSequence, othe
   return known && encoded.tokens.length === tokens.length ? encoded : null;
 }
 
-/** Whether two networks or sequences have the same inputs, by name and in order. */
+/** True if two lists of features have the same names in the same order. */
 export function sameFeatures(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((feature, k) => feature === b[k]);
 }

@@ -10,7 +10,7 @@ import { tapeKeys } from './tapeFile.ts';
 import { readText } from './tokens.ts';
 import { viewKeys } from './viewFile.ts';
 
-/** What a file holds, as far as it can be read without anything else: plain data, so that a worker can hand it over. */
+/** The content of a file, read without any context: plain data, so that a worker can post it. */
 export type FileContent =
   /** A view, as the keys of a link. */
   | { readonly kind: 'keys'; readonly keys: Readonly<Record<string, string>> }

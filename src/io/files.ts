@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES, MAX_TABLE_BYTES } from './limits.ts';
 import { looksLikeTable } from './numbers.ts';
 import { quoted, type Refused, refused } from './reading.ts';
 
-/** What a dropped file or a pasted text is. `json` is JSON of another shape, to be tried as numbers or weights. */
+/** The kind of a dropped file or a pasted text. `json` is JSON of another shape, to be tried as numbers or weights. */
 export type FileKind = Format | 'model' | 'json' | 'numbers' | 'text' | 'binary';
 
 const FORMATS = { parameters: 'gatescope/parameters', tape: 'gatescope/tape', view: 'gatescope/view' } as const;
@@ -16,7 +16,7 @@ const envelope = v.object({ format: v.picklist(Object.values(FORMATS)), version:
 /** The format of a model file (training/modelFile.ts). */
 const MODEL = 'gatescope-model';
 
-/** What the bytes or the text of a file are, judged by their content alone. What is large is not parsed for it. */
+/** Detects the kind of a file from its bytes or text alone; large content is not parsed. */
 export function detect(data: Uint8Array | string): FileKind {
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return 'binary';

@@ -37,7 +37,7 @@ export function fitting(
   return { values: kept(values, 'weights'), initial: kept(initial, 'initial'), head: misfit ? null : head };
 }
 
-/** Why a head cannot read H units, as the end of a sentence that begins with its name; null where it can. */
+/** Returns why a head cannot read H units, as the end of a sentence that begins with the head's name; null if it can. */
 export function misfitOf({ outputs, W, b }: OutputHead, H: number): string | null {
   const K = outputs.length;
   if (K > 0 && W.length === K * H && b.length === K) return null;

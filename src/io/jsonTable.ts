@@ -20,7 +20,7 @@ export interface JsonRows {
 /** The deepest nesting that is parsed: tables and the files of this page have less than ten levels. */
 const DEEPEST = 64;
 
-/** Whether JSON is nested deeper than anything that can be read here. Takes time in proportion to what it looks at. */
+/** True if JSON is nested deeper than anything that can be read here. Takes time in proportion to the text it reads. */
 export function isTooDeep(text: string): boolean {
   let depth = 0;
   let quote = false;

@@ -21,7 +21,7 @@ export type Link = { readonly ok: true; readonly hash: string } | Refused;
 /** Texts longer than this are packed. */
 const READABLE_LENGTH = 200;
 
-/** What a moment says under each key of the table: defaults left out, and under a preset all that the preset says. */
+/** Writes a moment as the keys of a link: without defaults and, under a preset, without the values of that preset. */
 export function entriesOf(moment: Moment): Entries {
   const preset = presetIn(moment.inputs);
   const entries = new Map<string, string>();
@@ -43,7 +43,7 @@ function besideText(inputs: Inputs): string {
   return listText((inputs.beside ?? []).map((variation) => queryOf(variationEntries(inputs, variation))));
 }
 
-/** What a run varies, under the keys of a link. A preset stands for a cell with its weights, whatever is read. */
+/** Writes the variation of a run as the keys of a link. A preset replaces a cell with its weights, whatever the sequence. */
 function variationEntries(first: Inputs, variation: Variation): Entries {
   const inputs = besideInputs(first, variation);
   const preset = variation.weights?.preset;
@@ -84,13 +84,13 @@ function ownOf(inputs: Inputs): Parameters {
   return Object.fromEntries(Object.entries(valuesIn(inputs)).filter(([name]) => names.has(name)));
 }
 
-/** What a moment says of its sequence, under the keys of a link. */
+/** Writes the sequence of a moment as the keys of a link. */
 export function sequenceKeysOf({ inputs, ...moment }: Moment): Readonly<Record<string, string>> {
   const entries = entriesOf({ ...moment, inputs: withoutPreset(inputs) });
   return Object.fromEntries([...entries].filter(([name]) => Object.hasOwn(sequenceKeys, name)));
 }
 
-/** Whether every signal of the timestep is computed. */
+/** True if every signal of the timestep is computed. */
 function isWhole({ inputs, cursor }: Moment): boolean {
   return cursor.position === chosenCell(inputs).signals.length;
 }

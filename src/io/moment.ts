@@ -2,11 +2,11 @@ import type { Intervention } from '../engine/intervention/intervention.ts';
 import type { Sequence } from './sequence.ts';
 import type { Weights } from './weights.ts';
 
-/** What is read off the hidden state at every timestep: y = W h + b. */
+/** The output layer over the hidden state of every timestep: y = W h + b. */
 export interface OutputHead {
   /** The names of the K outputs. */
   readonly outputs: readonly string[];
-  /** Whether softmax makes probabilities of y, one a class, or y is the answer itself. */
+  /** The kind of answer: the probabilities of classes, by softmax of y, or the values y themselves. */
   readonly asks: 'class' | 'value';
   /** K·H numbers, a row an output. */
   readonly W: Float64Array;
@@ -33,12 +33,12 @@ export interface Inputs {
   /** Options by name; each cell takes those it knows, so that switching there and back loses nothing. */
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly H: number;
-  /** Where the numbers of the cell come from, and what is read off it. */
+  /** The source of the cell's numbers, with the head. */
   readonly weights: Weights;
   /** Initial states that differ from the declared ones, by state id. */
   readonly initial: Readonly<Record<string, Float64Array>>;
   readonly sequence: Sequence;
-  /** What another run of the same cell and weights reads, as long as the first; none where it is missing. It waits where it does not fit. */
+  /** The sequence of another run of the same cell and weights, as long as the first; none if missing. Ignored while it does not fit. */
   readonly other?: Sequence;
   /**
    * Changes of the run, which act in their order; none where it is missing. What does not fit the cell, its sizes or the
@@ -52,7 +52,7 @@ export interface Inputs {
 /** A run beside the first, as it varies it: what is not named is the same in both. */
 export type Variation = Partial<Omit<Inputs, 'beside' | 'other'>>;
 
-/** How far one step goes. */
+/** The length of one step of the player. */
 export type Granularity = 'timestep' | 'stage' | 'operation';
 
 /** The moment shown: timestep t (1…T; 0 when the sequence is empty) with its first `position` signals computed (0…N). */
@@ -61,14 +61,14 @@ export interface Cursor {
   readonly position: number;
 }
 
-/** What the reader asks about. */
+/** The signal and the unit that the reader has selected. */
 export interface Selection {
   /** A slot of the tape: signal id, `x`, or `prev.<state>`; null for none. */
   readonly signal: string | null;
   readonly unit: number;
 }
 
-/** How wires are drawn. */
+/** The drawing of wires: a thin line for a vector, one lane a unit, or the selected unit alone. */
 export type Zoom = 'vector' | 'lanes' | 'unit';
 /** Light, dark, high contrast for a projector, or as the system is. */
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
@@ -87,9 +87,9 @@ export const parts = [
 /** One part of the view. */
 export type Part = (typeof parts)[number];
 
-/** How it is shown. */
+/** The settings of the display. */
 export interface View {
-  /** Whether numbers and colours are values, or the derivatives of one output by them. */
+  /** The meaning of numbers and colours: values, or the derivatives of one output with respect to them. */
   readonly shows: 'values' | 'gradients';
   /** The output asked about, from 0, or without a head the unit of the output state; null: the likeliest, or unit 1. */
   readonly output: number | null;
@@ -106,7 +106,7 @@ export interface View {
   readonly theme: Theme;
   /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. */
   readonly motion: 'auto' | 'off';
-  /** Whether keys step and play while focus is inside. */
+  /** True if keys step and play while focus is inside. */
   readonly hotkeys: boolean;
   readonly hidden: readonly Part[];
 }

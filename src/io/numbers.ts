@@ -83,7 +83,7 @@ function separatorQuestion([one, several]: readonly [Separator, Separator], exam
 /** Lines of a text that are looked at to tell a table from a text. */
 const LOOKED_AT = 200;
 
-/** Whether a text is a table of numbers, perhaps a faulty one, rather than something to be read letter by letter. */
+/** True if a text is a table of numbers, perhaps a faulty one, rather than a text to be read letter by letter. */
 export function looksLikeTable(text: string): boolean {
   const start = text.trimStart();
   if (/^[[{]/.test(start)) return true;

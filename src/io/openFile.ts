@@ -2,10 +2,10 @@ import { type FileContent, fileContent } from './fileContent.ts';
 import { type Home, type Opened, openedEntries } from './opening.ts';
 import type { FileChoices } from './table/choices.ts';
 
-/** What a dropped file gives: a whole moment, or what it holds. */
+/** The result of a dropped file: a whole moment, or its content. */
 export type DroppedFile = ({ readonly kind: 'moment' } & Opened) | Exclude<FileContent, { readonly kind: 'keys' }>;
 
-/** What a file holds, with a view opened as a moment. */
+/** Opens a view in the content of a file as a moment; other content is returned unchanged. */
 export async function openedContent(content: FileContent, home: Home): Promise<DroppedFile> {
   if (content.kind !== 'keys') return content;
   return { kind: 'moment', ...(await openedEntries(new Map(Object.entries(content.keys)), home)) };

@@ -7,7 +7,7 @@ import { type Entries, entriesIn, listIn } from './query.ts';
 import { quoted } from './reading.ts';
 import { seededWeights } from './weights.ts';
 
-/** What opens entries and presets. */
+/** The functions that open entries and presets. */
 interface Opener extends Pick<Home, 'presets'> {
   readonly open: typeof openedEntries;
 }

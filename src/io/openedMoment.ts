@@ -67,7 +67,7 @@ export function momentOf(
   };
 }
 
-/** How many signals are computed: up to the end of the stage that is named, else as many as `done` says, else all. */
+/** The number of signals computed: up to the end of the stage named, else as `done` says, else all. */
 function positionIn({ signals, stages, name }: Cell, { value }: ReadValues, notices: string[]): number {
   const stage = value('stage');
   const end = stage === null ? 0 : signals.findLastIndex(({ info }) => info.stage === stage) + 1;

@@ -15,7 +15,7 @@ function unitIn(width: number, { value }: ReadValues, notices: string[]): number
   return width - 1;
 }
 
-/** What is asked about, of what the runs that are shown have. */
+/** The selected signal and unit, limited to those that exist in one of the runs shown. */
 export function selectionIn(first: Inputs, values: ReadValues, notices: string[]): Selection {
   const all = [first, ...(first.beside ?? []).map((variation) => besideInputs(first, variation))];
   const signal = signalIn(all.map(chosenCell), values.value('signal'), notices);

@@ -11,26 +11,26 @@ import { quoted, type Refused } from './reading.ts';
 import { readValues } from './readValues.ts';
 import { keyNames, keyOf } from './urlTable.ts';
 
-/** What a link or a file of a view opens: always a whole moment, and what could not be used of it. */
+/** The result of opening a link or a file of a view: always a whole moment, with notices of all that could not be used. */
 export interface Opened {
   readonly moment: Moment;
   /** One sentence each, naming the key. */
   readonly notices: readonly string[];
 }
 
-/** What comes of a file that holds a view. */
+/** The result of opening a file of a view. */
 export type OpenedFile = ({ readonly ok: true } & Opened) | Refused;
 
 /** The inputs of a preset, which may have to be fetched; undefined where there is none of this id. */
 export type PresetInputs = (id: string) => Inputs | undefined | Promise<Inputs | undefined>;
 
-/** What opening needs from above: the presets, and the one shown where a link names nothing to compute. */
+/** The dependencies of opening: the presets, and the one shown if a link names no inputs. */
 export interface Home {
   readonly presets: PresetInputs;
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
-  /** Whether runs beside the first have no room and are left out, as in a frame. */
+  /** True if runs beside the first are left out for lack of room, as in a frame. */
   readonly alone?: boolean;
 }
 

@@ -98,14 +98,14 @@ export interface ParametersChange extends Pick<Inputs, 'cell' | 'options' | 'H' 
   readonly sequence?: Sequence;
 }
 
-/** What comes of a parameters file: what it changes, a question about what it leaves out, or what is wrong. */
+/** The result of reading a parameters file: a change of the inputs, a question about parameters left out, or a refusal. */
 export type ParametersReading =
   | { readonly ok: true; readonly change: ParametersChange; readonly notices: readonly string[] }
   | TableQuestion
   | Refused;
 
 /**
- * What a parameters file changes in the inputs, where inputs of the names `features` are read. A sequence in the file
+ * Reads a parameters file as a change of the inputs, for a cell that reads the `features`. A sequence in the file
  * takes the place of the present one. Shapes, names and values are checked, and a sentence says what does not fit; what
  * stands for parameters that are left out is asked, unless it is chosen.
  */
@@ -184,7 +184,7 @@ function sequenceOf({ D, sequence }: Fields): Sequence | null {
   return encode(own).D === D ? own : null;
 }
 
-/** What is wrong with the shape of a matrix; null where every matrix has its own. A flat list has none to be wrong. */
+/** Describes a matrix of the wrong shape; null if every matrix has its own shape. A flat list has no shape to check. */
 function wrongShape(cell: Cell, sizes: Sizes, parameters: Fields['parameters']): string | null {
   for (const { name, shape } of cell.parameters) {
     const given = Object.hasOwn(parameters, name) ? parameters[name] : [];

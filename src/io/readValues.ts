@@ -5,7 +5,7 @@ import { type KeyName, keyNames, keyOf, type UrlValues } from './urlTable.ts';
 
 /** The values that the entries of a link or of a file give. */
 export interface ReadValues {
-  /** Whether the entries gave a usable value. */
+  /** True if the entries gave a usable value. */
   has(name: KeyName): boolean;
   /** The given value, or the key's initial one. */
   value<K extends KeyName>(name: K): UrlValues[K];

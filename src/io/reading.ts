@@ -2,7 +2,7 @@ import type { Sequence } from './sequence.ts';
 import type { TableOutline } from './table/outline.ts';
 import type { TableQuestion } from './table/question.ts';
 
-/** Where in a table something is wrong; row and column count from 1 as they stand in the file. */
+/** The position of a fault in a table; row and column count from 1 as in the file. */
 export interface Where {
   readonly row: number;
   readonly column: number;
@@ -20,13 +20,13 @@ export interface Refused {
 export interface Understood {
   readonly ok: true;
   readonly sequence: Sequence;
-  /** What was decided on the way, for the reader to see. */
+  /** The decisions made while reading, for the reader to see. */
   readonly notes: readonly string[];
 }
 
-/** What came of reading something typed, pasted or dropped: a sequence, a refusal, or a question with its answers. */
+/** The result of reading something typed, pasted or dropped: a sequence, a refusal, or a question with its answers. */
 export type Reading = (Understood | Refused | TableQuestion) & {
-  /** What a table has to choose from. */
+  /** The columns and rows of a table to choose from. */
   readonly outline?: TableOutline;
 };
 

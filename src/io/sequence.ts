@@ -1,11 +1,11 @@
 import type { Scale } from '../text/scales.ts';
-/** How text is cut into tokens. */
+/** The unit of text that makes one token. */
 export type TokenUnit = 'characters' | 'words';
 
-/** How a column of numbers is mapped before it enters the cell; shown to the reader and reversible. */
+/** The scaling of a column of numbers before it enters the cell; shown to the reader and reversible. */
 export type Scaling = 'none' | 'standard' | 'range';
 
-/** What the reader feeds to the cell, as they gave it. */
+/** The sequence fed to the cell, as the reader gave it. */
 export type Sequence =
   | {
       readonly kind: 'text';

@@ -66,7 +66,7 @@ function* segmentsOf(text: string, unit: TokenUnit): Generator<string> {
   }
 }
 
-/** Where each token of a text begins and ends, in code units. */
+/** Returns the start and end of each token of a text, in code units. */
 export function spansOf(text: string, unit: TokenUnit): readonly (readonly [start: number, end: number])[] {
   let from = 0;
   return tokensOf(text, unit).map((token) => {

@@ -19,7 +19,7 @@ const around: readonly (readonly [name: string, example: string, usual: string, 
 const cellText = (text: string): string => (text === '' ? '–' : text.replaceAll('|', '\\|'));
 const row = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
 
-/** What can stand after `preset=`. */
+/** The ids that can follow `preset=`. */
 interface PresetIds {
   /** Presets with weights set by hand or drawn, by id. */
   readonly presets: readonly { readonly id: string; readonly title: string }[];

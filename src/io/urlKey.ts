@@ -5,10 +5,10 @@ import type { Moment } from './moment.ts';
 export interface Key<T> {
   readonly schema: v.GenericSchema<string, T>;
   readonly write: (value: T) => string;
-  /** What the key says about a moment; undefined where it says nothing. */
+  /** Returns the value of the key for a moment; undefined if the moment has none. */
   readonly of: (moment: Moment) => T | undefined;
   readonly initial: T;
-  /** Whether it belongs to what decides the numbers, and so to a preset. */
+  /** True if the key belongs to the inputs, and so to a preset. */
   readonly input: boolean;
   /** `long`: packed where its text is long; `always`: packed wherever it is given by the page. */
   readonly packed?: 'long' | 'always';

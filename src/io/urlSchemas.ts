@@ -9,7 +9,7 @@ import { listIn } from './query.ts';
 export const text = v.string();
 /** A text that is written as it stands. */
 export const asIs = (value: string): string => value;
-/** How a flag is written. */
+/** The written values of a flag. */
 export const yesNo = { true: 'on', false: 'off' } as const;
 
 /** A whole number from low to high. */

@@ -32,10 +32,10 @@ export type Origin = 'hand' | 'opened' | RunOrigin;
 export interface GivenWeights {
   readonly kind: 'given';
   readonly values: Parameters;
-  /** What is read off the hidden state; null where nothing is asked of the cell. */
+  /** The output layer over the hidden state; null if there is none. */
   readonly head: OutputHead | null;
   readonly origin: Origin;
-  /** What they were trained on at home; null where they were not, or nobody knows. */
+  /** The task at home on which the weights were trained; null if they were not trained, or if it is unknown. */
   readonly learned: TaskLevel | null;
   /**
    * The only cell and size for which they mean what they were given for. Another cell takes over what has the same name
@@ -46,10 +46,10 @@ export interface GivenWeights {
   readonly preset: FromPreset | null;
 }
 
-/** Where the numbers of a cell come from. */
+/** The source of the numbers of a cell. */
 export type Weights = SeededWeights | GivenWeights;
 
-/** How weights are drawn where nothing else is said. */
+/** The default initialisation of weights. */
 export const defaultInitialisation: Required<Initialisation> = { seed: 1, gain: 1.5, forgetBias: 1 };
 
 /** Weights from a seed. */
@@ -101,12 +101,12 @@ export function valuesIn(inputs: Chosen): Parameters {
   return weights.kind === 'given' && (isCarried(weights) || givenAtHome(inputs)) ? weights.values : NONE;
 }
 
-/** What is read off the hidden state, where it was given for this very cell and size; otherwise null. */
+/** The head, if it was given for this very cell and size; otherwise null. */
 export function headIn(inputs: Chosen): OutputHead | null {
   return givenAtHome(inputs)?.head ?? null;
 }
 
-/** What the weights were trained on, where the cell is the one that they were trained in; otherwise null. */
+/** The task that the weights were trained on, if this is the cell they were trained in; otherwise null. */
 export function learnedIn(inputs: Chosen): TaskLevel | null {
   return givenAtHome(inputs)?.learned ?? null;
 }
@@ -128,7 +128,7 @@ export function withoutPreset({ weights, ...rest }: Inputs): Inputs {
   return { ...rest, weights: { ...weights, preset: null } };
 }
 
-/** Whether a cell and its size are those that weights were given for. */
+/** True if a cell and its size are those for which the weights were given. */
 export function isHome(chosen: WeightsHome, home: WeightsHome): boolean {
   return chosen.H === home.H && sameCell(chosen, home);
 }

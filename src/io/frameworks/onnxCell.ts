@@ -35,7 +35,7 @@ const activations: Readonly<Record<string, { readonly op: OpName; readonly alpha
     LeakyRelu: { op: 'leakyRelu', alpha: 0.01 },
   };
 
-/** Which activations the operator lists for one direction: f, g and h of the specification. */
+/** The activations that the operator lists for one direction: f, g and h of the specification. */
 const positions: Readonly<Record<OnnxOperator, readonly string[]>> = {
   RNN: ['h'],
   GRU: ['gate', 'candidate'],

@@ -15,5 +15,5 @@ export const pytorch = {
   gru: stacked(['r', 'z', 'h'], ['r', 'z', 'Uh']),
 } as const satisfies Record<string, WeightLayout>;
 
-/** What PyTorch appends to the array names of one layer and direction: `_l0`, `_l1_reverse`. */
+/** The suffix that PyTorch appends to the array names of one layer and direction: `_l0`, `_l1_reverse`. */
 export const pytorchSuffix = (layer: number, reverse: boolean): string => `_l${layer}${reverse ? '_reverse' : ''}`;

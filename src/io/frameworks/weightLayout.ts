@@ -19,15 +19,15 @@ export interface TensorLayout {
    * Null is a block that the framework stores and the cell has not.
    */
   readonly blocks: readonly (string | null)[];
-  /** Whether the blocks stand one above the other (default) or side by side. */
+  /** The direction in which the blocks are concatenated. Default `rows`, one below the other. */
   readonly along?: 'rows' | 'columns';
-  /** How a matrix stands in its block: as ours (default), transposed, or row by row in a block of transposed shape. */
+  /** The layout of a matrix in its block: as ours (default), transposed, or row by row in a block of transposed shape. */
   readonly block?: 'plain' | 'transposed' | 'refilled';
   /** The shape where it is not the two-dimensional one that follows from the blocks. */
   readonly shape?: (H: number) => readonly number[];
 }
 
-/** How one framework stores one cell. */
+/** The arrays in which one framework stores one cell. */
 export type WeightLayout = readonly TensorLayout[];
 
 /**
@@ -80,7 +80,7 @@ export function tensorsFrom(layout: WeightLayout, cell: Cell, sizes: Sizes, para
 
 interface Block {
   readonly parameter: Parameter | null;
-  /** Where element k of the parameter stands in the array. */
+  /** The position of element k of the parameter in the array. */
   readonly positions: readonly number[];
 }
 

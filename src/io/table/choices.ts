@@ -1,22 +1,22 @@
-/** Which character stands between the cells of a row; `none` where each row is one cell. */
+/** The character between the cells of a row; `none` if each row is one cell. */
 export type Separator = 'tab' | 'semicolon' | 'pipe' | 'comma' | 'space' | 'none';
 
-/** How timesteps without a value are treated: left out, given the value before, or a value on the straight line between. */
+/** The treatment of timesteps without a value: omitted, given the last value before, or interpolated linearly. */
 export type MissingRemedy = 'omit' | 'last' | 'interpolate';
 
 /** A number that a date gives beside its label. */
 export type DatePart = 'month' | 'day' | 'weekday';
 
-/** What a person decided about a table; everything that is left out is found in the table, or asked. */
+/** The choices of a person about a table; whatever is missing is inferred from the table, or asked. */
 export interface TableChoices {
   readonly separator?: Separator;
-  /** Whether the first row has the names of the columns. */
+  /** True if the first row has the names of the columns. */
   readonly names?: boolean;
   /** The decimal sign of columns that can be read with either. */
   readonly decimal?: 'point' | 'comma';
-  /** Whether whole numbers that look like dates (20200101) are labels or numbers. */
+  /** The reading of whole numbers that look like dates (20200101): as labels or as numbers. */
   readonly dates?: 'label' | 'number';
-  /** Whether a number that looks like a mark for a missing value (−9999) is one. */
+  /** The reading of a number that looks like a mark for a missing value (−9999): as missing or as a number. */
   readonly sentinels?: 'missing' | 'number';
   readonly missing?: MissingRemedy;
   /** Names of the columns that the cell reads, in this order. */
@@ -32,12 +32,12 @@ export interface TableChoices {
   readonly to?: number;
   /** Every n-th timestep is taken. */
   readonly every?: number;
-  /** Whether each series stands in a row instead of a column. */
+  /** True if each series is in a row instead of a column. */
   readonly transpose?: boolean;
 }
 
-/** What a person decided about a file of any kind. */
+/** The choices of a person about a file of any kind. */
 export interface FileChoices extends TableChoices {
-  /** What stands for parameters that a file leaves out. */
+  /** The replacement for parameters that a file leaves out. */
   readonly leftOut?: 'zeros' | 'seed';
 }

@@ -12,7 +12,7 @@ import {
   undecorated,
 } from './numberFormat.ts';
 
-/** What the cells of a column are. */
+/** The kind of the cells of a column. */
 export type ColumnKind = 'number' | 'date' | 'word' | 'empty';
 
 /** One way to read the numbers of a column. */
@@ -29,7 +29,7 @@ export interface Column {
   readonly cells: readonly string[];
   /** The ways to read its numbers, each with other values; one where nothing is open. */
   readonly readings: readonly NumberReading[];
-  /** What stands around each number: a percent sign or a currency. */
+  /** The mark around each number: a percent sign or a currency. */
   readonly mark: string;
   /** Rows without a value, from 0. */
   readonly missing: readonly number[];

@@ -23,7 +23,7 @@ interface Day {
   readonly day: number | null;
 }
 
-/** Whether a cell is a date or a time of day. */
+/** True if a cell is a date or a time of day. */
 export function isDate(cell: string): boolean {
   return OTHERS.some((pattern) => pattern.test(cell)) || dayIn(cell, true) !== null || dayIn(cell, false) !== null;
 }
@@ -89,7 +89,7 @@ export function datePartsOf(cells: readonly string[]): ReadonlyMap<DatePart, rea
   return parts;
 }
 
-/** Whether whole numbers are dates written without signs between, in order: 20200131. NaN is a missing one. */
+/** True if whole numbers are ascending dates written without separators: 20200131. NaN is a missing one. */
 export function areCompactDates(values: readonly number[]): boolean {
   let before = 0;
   for (const value of values) {

@@ -13,7 +13,7 @@ export interface Head {
 
 const INFINITE = /^[+-]?(inf|infinity|∞)$/i;
 
-/** Whether a row of names is on top: settled, or open where its only word is also one for a missing value. */
+/** True if the first row has names; `open` if its only word is also one for a missing value. */
 function isNamed(rows: readonly Row[]): boolean | 'open' {
   const [{ cells: first }] = rows;
   const below = rows[1]?.cells;
@@ -32,7 +32,7 @@ function isNamed(rows: readonly Row[]): boolean | 'open' {
   return areYears(first);
 }
 
-/** Whether a row has words and otherwise years in order, as a table with a series in each row has on top. */
+/** True if a row has words followed by ascending years, like the head of a table with one series in each row. */
 function areYears(cells: readonly string[]): boolean {
   const years = cells.filter((cell) => isNumeric(cell)).map(Number);
   const others = cells.length - years.length;

@@ -23,7 +23,7 @@ const MISSING = new Set([
   '(null)',
 ]);
 
-/** Whether a cell says that there is no value. */
+/** True if a cell marks a missing value. */
 export const isMissing = (cell: string): boolean => MISSING.has(cell.toLowerCase()) || /^[+-]nan$/i.test(cell);
 
 /** Numbers that files write where there is no value. */

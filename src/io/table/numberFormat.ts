@@ -1,4 +1,4 @@
-/** What stands before decimals, and what groups digits; `lakh` is the grouping of 12,34,567. */
+/** The decimal mark and the grouping of digits; `lakh` is the grouping of 12,34,567. */
 export interface NumberFormat {
   readonly decimal: '.' | ',';
   readonly group: '' | ',' | '.' | ' ' | "'" | '_' | 'lakh';
@@ -76,7 +76,7 @@ export function formatsOf(texts: readonly string[]): readonly NumberFormat[] {
   return formats.filter((format) => texts.every((text) => patterns.get(format)?.test(text)));
 }
 
-/** Whether a cell is a number in some format. */
+/** True if a cell is a number in some format. */
 export function isNumeric(cell: string): boolean {
   if (!/\p{Nd}/u.test(cell)) return false;
   const { text } = undecorated(cell);
@@ -93,5 +93,5 @@ export function commaReadings(cell: string): readonly number[] {
 /** The format of plain numbers, as computers write them. */
 export const plainFormat: NumberFormat = formats[0];
 
-/** Whether a cell is a plain number, as computers write them. */
+/** True if a cell is a plain number, as computers write them. */
 export const isPlain = (text: string): boolean => PLAIN.test(text);

@@ -73,7 +73,7 @@ const nameOf = (choice: string): string => choice.replace(/[A-Z]/g, (letter) => 
 export const tableOptions: readonly { readonly name: string; readonly value: string; readonly sentence: string }[] =
   Object.entries(options).map(([choice, { value, sentence }]) => ({ name: nameOf(choice), value, sentence }));
 
-/** What the options of a command line choose about a table. */
+/** Reads the options of a command line as choices about a table. */
 export function choicesIn(given: Given): { readonly ok: true; readonly choices: TableChoices } | Refused {
   const choices: Record<string, unknown> = {};
   for (const [choice, { schema, value }] of Object.entries(options)) {

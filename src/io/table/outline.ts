@@ -4,7 +4,7 @@ import type { ColumnKind } from './column.ts';
 import type { Row } from './cut.ts';
 import { partsOfDates, type SettledColumn } from './settle.ts';
 
-/** What a column is used for. */
+/** The use of a column. */
 export type ColumnRole = 'input' | 'label' | 'out';
 
 /** A column as it is offered to the reader. */
@@ -13,11 +13,11 @@ export interface OfferedColumn {
   readonly kind: ColumnKind;
   readonly role: ColumnRole;
   readonly examples: readonly string[];
-  /** What keeps the column from being read, with its row; null where nothing does. */
+  /** The fault that keeps the column from being read, with its row; null if there is none. */
   readonly fault: string | null;
 }
 
-/** What a table has: enough to choose from. */
+/** The columns and rows of a table, for a person to choose from. */
 export interface TableOutline {
   readonly columns: readonly OfferedColumn[];
   /** The number of timesteps before any is left out. */
@@ -29,11 +29,11 @@ export interface TableOutline {
 /** Examples shown of each column. */
 const EXAMPLES = 3;
 
-/** What each column is used for, by name. */
+/** The use of each column, by name. */
 export type Roles = ReadonlyMap<string, ColumnRole>;
 
 /**
- * What every column is used for: as chosen; else numbers are inputs and the first dates, words or
+ * The role of every column: as chosen; otherwise numbers are inputs and the first dates, words or
  * counted rows are labels. `corner` says whether the first column stands beneath a name that says nothing of it.
  */
 export function rolesOf(
@@ -60,14 +60,14 @@ export function rolesOf(
   );
 }
 
-/** Whether a column numbers its rows: 0, 1, 2, … or 1, 2, 3, … */
+/** True if a column numbers its rows: 0, 1, 2, … or 1, 2, 3, … */
 function countsRows({ values, kind }: SettledColumn): boolean {
   return (
     kind === 'number' && (values[0] === 0 || values[0] === 1) && values.every((value, row) => value === values[0] + row)
   );
 }
 
-/** What there is to choose from. */
+/** Summarises the columns of a table and the rows taken from it. */
 export function outlineOf(columns: readonly SettledColumn[], roles: Roles, taken: readonly Row[]): TableOutline {
   const label = columns.find(({ name }) => roles.get(name) === 'label');
   return {

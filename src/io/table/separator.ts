@@ -4,7 +4,7 @@ import { commaReadings, isNumeric } from './numberFormat.ts';
 /** Lines that are looked at to find the separator. */
 const LOOKED_AT = 200;
 
-/** How the cells of a text are separated: settled, or open between a few ways. */
+/** The separation of a text into cells: settled, or open between a few separators. */
 export type Separation =
   | { readonly settled: Separator }
   | { readonly open: readonly [Separator, Separator]; readonly example: string };
@@ -36,7 +36,7 @@ function linesOf(text: string): readonly string[] {
     .slice(0, LOOKED_AT);
 }
 
-/** What commas mean in lines of nothing but numbers; null where they can only separate. */
+/** Decides what commas mean in lines of nothing but numbers; null if they can only separate cells. */
 function commaSeparation(lines: readonly string[]): Separation | null {
   const [first] = lines;
   const named = !/\d/.test(first) || (/\p{L}/u.test(first) && !first.includes(','));
@@ -53,7 +53,7 @@ function commaSeparation(lines: readonly string[]): Separation | null {
   return { open: ['none', 'comma'], example: body[0] };
 }
 
-/** Whether spaces separate numbers, or group the thousands of one. */
+/** Decides if spaces separate numbers or group the thousands of one. */
 function spaceSeparation(lines: readonly string[]): Separation {
   const parts = lines.map((line) => line.split(/[ \t]+/));
   const [first, ...rest] = parts;
