@@ -4,7 +4,7 @@ export interface Clock {
   now(): number;
   /** Calls back once, before the next picture, with the time; returns how to cancel it. */
   frame(callback: (now: number) => void): () => void;
-  /** Whether the reader asked for less motion; never, when absent. */
+  /** True if the reader asked for reduced motion. Default: never. */
   reducedMotion?(): boolean;
   /** Calls back whenever the document is hidden; returns how to stop. */
   onHidden?(callback: () => void): () => void;

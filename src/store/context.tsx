@@ -44,7 +44,7 @@ export function useActions(): Actions {
   return useInstance().actions;
 }
 
-/** What follows from the present inputs. */
+/** Returns the values derived from the present inputs. */
 export function useDerived(): Derived {
   const { derive } = useInstance();
   return derive(useGatescope((state) => state.inputs));

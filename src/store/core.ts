@@ -5,11 +5,11 @@ import { type History, recorded } from './history.ts';
 import type { PlayheadControl } from './playhead.ts';
 import type { Cursor, Inputs, Moment, State } from './state.ts';
 
-/** What the actions of one instance share: all changes of its state go through here. */
+/** The shared ground of the actions of one instance, through which every change of its state goes. */
 export interface Core {
   get(): State;
   derived(): Derived;
-  /** What follows from the present inputs for all runs, the first one first. */
+  /** The values derived from the present inputs for all runs, the first run first. */
   runs(): readonly Derived[];
   set(change: Partial<State>): void;
   /** Puts the cursor somewhere within bounds, running there or at once. */
@@ -20,10 +20,10 @@ export interface Core {
   turnTo(history: History): void;
 }
 
-/** What undo and redo lead back to. */
+/** The part of the state that undo and redo restore. */
 type Shown = Pick<State, 'inputs' | 'cursor' | 'selection' | 'before'>;
 
-/** Whether the reader has moved nothing. */
+/** True if inputs, cursor and selection are the same. */
 const showsTheSame = (a: Shown, b: Shown): boolean =>
   a.inputs === b.inputs &&
   a.cursor.t === b.cursor.t &&

@@ -41,7 +41,7 @@ export function stepped(cursor: Cursor, direction: 1 | -1, granularity: Granular
   return position > 0 ? { t, position: 0 } : cursor;
 }
 
-/** Whether nothing is left to compute. */
+/** True if nothing is left to compute. */
 export function isAtEnd({ t, position }: Cursor, { T, N }: Extent): boolean {
   return T === 0 || (t === T && position === N);
 }

@@ -30,7 +30,7 @@ export interface StageSpan {
 /** A run and what is read off it. */
 export interface Run {
   readonly tape: Tape;
-  /** What the head answers; null where nothing is asked, or where the weights are not those that it was given with. */
+  /** The answers of the head; null if the cell has no head, or if its weights are not those with which the head was given. */
   readonly predictions: Predictions | null;
 }
 
@@ -52,7 +52,7 @@ export interface Derived extends Run {
   readonly free: Run;
 }
 
-/** What follows from inputs; the same inputs give the same object, unless something that runs them has come in between. */
+/** Derives all values from inputs; the same inputs give the same object, unless a runner was loaded in between. */
 export type Derive = (inputs: Inputs) => Derived;
 
 /** The largest tape in numbers (256 MB). */

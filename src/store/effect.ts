@@ -6,7 +6,7 @@ import type { Derived } from './derive.ts';
 import { rowAt } from './predictions.ts';
 import type { Pin } from './state.ts';
 
-/** What interventions do to a run. */
+/** The effect of interventions on a run. */
 export interface Effect {
   /** The answer at the timestep and the first signal that follows, in a line. */
   readonly sentence: string;
@@ -43,7 +43,7 @@ export function effectOf(
   return { sentence, first, answer };
 }
 
-/** Whether an intervention that acts forces a signal, as all that read it see it, at a timestep. */
+/** True if an active intervention forces a signal at a timestep, as seen by all its readers. */
 export function forces({ key, to, from, until, off }: Pin, signal: string, t: number): boolean {
   return !off && to === null && slotOf(key).id === signal && t >= from && t <= (until ?? t);
 }

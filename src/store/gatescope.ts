@@ -23,15 +23,15 @@ export type Actions = InputActions & CursorActions & ViewActions;
 export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'> {
   readonly actions: Actions;
   readonly playhead: Playhead;
-  /** What follows from inputs; the last result is kept. */
+  /** Derives all values from inputs; the last result is kept. */
   readonly derive: Derive;
   /** The places of the runs beside the first, taken or not. */
   readonly places: readonly Place[];
-  /** What follows from the present inputs. */
+  /** Returns the values derived from the present inputs. */
   derived(): Derived;
   /** The gradient that a view asks for; the last result is kept. */
   readonly takeGradient: TakeGradient;
-  /** Whether things move rather than being at their new place at once. */
+  /** True if things move to a new place rather than jump. */
   animated(): boolean;
   /** Stops playing and motion. */
   halt(): void;
@@ -39,22 +39,22 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
 
 /** A place of a run beside the first. */
 export interface Place {
-  /** What decides its numbers, which follow from those of the first run; null where the place is free. */
+  /** The inputs of the run, derived from those of the first; null if the place is free. */
   readonly inputs: (first: Inputs) => Inputs | null;
   readonly derive: Derive;
 }
 
-/** What an instance starts from. */
+/** The options with which an instance starts. */
 export interface GatescopeOptions {
   readonly initial?: Partial<Moment>;
-  /** Where it begins, if that depends on what follows from the inputs; in place of the cursor of `initial`. */
+  /** The starting cursor, if it depends on the values derived from the inputs; replaces the cursor of `initial`. */
   readonly beginAt?: (derived: Derived) => Cursor;
   readonly clock?: Clock;
-  /** What of the view the page around decides. */
+  /** The settings of the view that the surrounding page decides. */
   readonly settings?: Partial<View>;
-  /** Where runs in single precision come from; by default they are fetched when they are needed. */
+  /** The loader of runs in single precision; by default they are fetched when first needed. */
   readonly loadRuns?: LoadRuns;
-  /** What runs with interventions; by default it is fetched when the first of them is there. */
+  /** The runner of interventions; by default it is fetched when the first intervention appears. */
   readonly intervening?: Intervening;
 }
 

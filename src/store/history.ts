@@ -1,6 +1,6 @@
 import type { Inputs, State } from './state.ts';
 
-/** How many changes can be undone. */
+/** The maximum number of changes that can be undone. */
 export const MAX_HISTORY = 200;
 
 /** The inputs with those before and after them. */

@@ -29,14 +29,14 @@ export interface InputActions extends WeightActions, BesideActions {
    * is read with weights from the seed, without the head.
    */
   setSequence(sequence: Sequence, gesture?: string): void;
-  /** What another run of the same cell and weights reads, as long as the sequence; null for no other run, and nothing borrowed from it. */
+  /** Sets the sequence of another run of the same cell and weights, as long as the first; null removes that run and all that was borrowed from it. */
   setOther(other: Sequence | null): void;
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
   /** Other inputs at the moment shown, beside the same runs; what the cell before had stays as a ghost. */
   switchTo(inputs: Inputs, gesture?: string): void;
-  /** Whether the weights are about to change by themselves, many times a second. */
+  /** Announces that the weights are about to change by themselves, many times a second, or that they no longer do. */
   setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
   open(moment: Moment): void;

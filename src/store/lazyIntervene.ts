@@ -1,6 +1,6 @@
 import type { Intervene } from './intervened.ts';
 
-/** What runs with interventions, as far as it is there. */
+/** Returns the runner of interventions, or null until it is loaded. */
 export type Intervening = () => Intervene | null;
 
 const load = async (): Promise<Intervene> => (await import('./intervened.ts')).createIntervene();

@@ -10,9 +10,9 @@ import type { Pin } from './state.ts';
 
 /** An intervention in words: “f held at 1”, “from t = 5”. */
 export interface PinWords {
-  /** What is changed: `f`, `C₂`, “h before, in o”. */
+  /** The thing changed: `f`, `C₂`, “h before, in o”. */
   readonly what: string;
-  /** What becomes of it: “held at 1”. */
+  /** The change of it: “held at 1”. */
   readonly becomes: string;
   /** When: “from t = 5”; empty where it is throughout. */
   readonly when: string;
@@ -47,11 +47,11 @@ function whatOf(cell: Cell, { key, to, units }: Pin): string {
   return to === null ? named : `${named} in ${nameOf(cell, to)}`;
 }
 
-/** Which units change, after the words for what becomes of them; empty for all. */
+/** Names the units that change, to follow the words for the change; empty for all. */
 const unitsWords = (units: Pin['units']): string =>
   units === null ? '' : ` in unit ${units.map((unit) => unit + 1).join(', ')}`;
 
-/** What becomes of a value: “held at 1”. */
+/** Describes the change of a value: “held at 1”. */
 function changeWords(change: Pin['change']): string {
   switch (change.kind) {
     case 'hold':
@@ -74,7 +74,7 @@ function spanWords({ from, until }: Pin): string {
   return from === until ? `at t = ${from}` : `t = ${from} to ${until}`;
 }
 
-/** What is done to a signal at a timestep in one unit, and to what it sees, a sentence each; empty where nothing is. */
+/** Describes the interventions on a signal and on its arguments at a timestep in one unit, a sentence each; empty without any. */
 export function heldWords(
   cell: Cell,
   pins: readonly Pin[],

@@ -2,7 +2,7 @@ import { durations } from '../theme/motion.ts';
 import type { Cursor } from './state.ts';
 
 /**
- * Where motion stands within the timestep shown. Signal k of timestep t is there up to the share `phaseOf(head, k)`;
+ * The position of motion within the timestep shown. Signal k of timestep t is visible to the share `phaseOf(head, k)`;
  * the head runs towards the cursor's position and never shows another timestep than the cursor does.
  */
 export interface Playhead {
@@ -13,7 +13,7 @@ export interface Playhead {
   subscribe(listener: () => void): () => void;
 }
 
-/** How far signal k has arrived: 0 (not begun) … 1 (there). */
+/** The share of signal k that has arrived: 0 (not begun) … 1 (complete). */
 export function phaseOf(head: number, k: number): number {
   return Math.min(1, Math.max(0, head - k));
 }
@@ -27,7 +27,7 @@ export function durationOf(count: number, N: number): number {
 
 /** The playhead as the store moves it. */
 export interface PlayheadControl extends Playhead {
-  /** Whether the head has still to reach its target. */
+  /** True while the head has not reached its target. */
   readonly moving: boolean;
   /** Aims at a cursor, running there or at once. Listeners hear of it with `announce`, once the cursor has moved too. */
   aim(cursor: Cursor, N: number, run: boolean): void;

@@ -6,7 +6,7 @@ import type { OutputHead } from '../io/moment.ts';
 import type { OutputRow } from '../notation/outputs.ts';
 import { softmax } from '../ops/softmax.ts';
 
-/** What the head reads off a run. */
+/** The answers of the head over a run. */
 export interface Predictions {
   readonly head: OutputHead;
   /** y = W h + b: T rows of K numbers. */

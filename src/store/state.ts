@@ -17,10 +17,10 @@ export { parts } from '../io/moment.ts';
 
 /** The whole state of an instance. */
 export interface State extends Moment {
-  /** What pointer or focus rests on; lights up everywhere. */
+  /** The signal under the pointer or with focus; highlighted everywhere. */
   readonly hover: string | null;
   readonly playing: boolean;
-  /** Whether the weights change by themselves, many times a second. */
+  /** True while the weights change by themselves, many times a second. */
   readonly learning: boolean;
   readonly past: readonly Inputs[];
   readonly future: readonly Inputs[];

@@ -8,7 +8,7 @@ const INTERVAL = 250;
 /**
  * Throttles updates during training so that values stay readable: while a run changes the weights, the state of the
  * returned instance follows four times a second, a frame later than the picture so that neither waits for the other.
- * What the reader does is passed on at once.
+ * Changes by the reader are passed on at once.
  */
 export function throttled(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'frame'> = browserClock()): Gatescope {
   const listeners = new Set<(state: State, before: State) => void>();
@@ -49,7 +49,7 @@ export function throttled(gatescope: Gatescope, clock: Pick<Clock, 'now' | 'fram
   };
 }
 
-/** Whether two states show the same cell reading the same sequence at the same moment, with other weights at most. */
+/** True if two states show the same cell and the same sequence at the same moment, with different weights at most. */
 function differsInNumbersOnly(a: State, b: State): boolean {
   const sameInputs = (['cell', 'options', 'H', 'sequence', 'initial', 'interventions'] as const).every(
     (name) => a.inputs[name] === b.inputs[name],

@@ -2,7 +2,7 @@ import { MAX_VALUE } from '../io/limits.ts';
 import type { Core } from './core.ts';
 import type { Granularity, Part, Theme, View, Zoom } from './state.ts';
 
-/** How it is shown. */
+/** The actions that change the view. */
 export interface ViewActions {
   setShows(shows: View['shows']): void;
   /** The output asked about; null for the likeliest. */

@@ -1,7 +1,7 @@
 import type { OutputHead } from '../io/moment.ts';
 import { type Figure, figure, type Summed, summed } from '../notation/summed.ts';
 
-/** What one unit adds to an output: its weight times its hidden state. */
+/** The contribution of one unit to an output: its weight times its hidden state. */
 export interface Vote {
   readonly unit: number;
   readonly weight: Figure;
@@ -9,7 +9,7 @@ export interface Vote {
   readonly value: number;
 }
 
-/** Where the number y of output k comes from at one timestep: W h, unit by unit, and b. */
+/** Splits the number y of output k at one timestep into the terms of W h, unit by unit, and b. */
 export function votesOf({ W, b }: OutputHead, h: ArrayLike<number>, k: number, y: number): Summed<Vote> {
   const votes = Array.from(h, (value, unit): Vote => {
     const weight = W[k * h.length + unit];

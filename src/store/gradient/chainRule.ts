@@ -7,7 +7,7 @@ import type { Tape } from '../../engine/tape.ts';
 import { opOf } from '../../ops/ops.ts';
 import type { Gradient } from './gradient.ts';
 
-/** What one user of a signal hands back to it. */
+/** The gradient that one user of a signal passes back to it. */
 export interface Returned {
   /** dL/d(user) · ∂(user)/∂(signal). */
   readonly value: number;
@@ -29,7 +29,7 @@ export interface Place {
 }
 
 /**
- * Where a gradient comes from, by the chain rule: every use of the number, in the order of computation. Their values add
+ * The sources of a gradient by the chain rule: every use of the number, in the order of computation. Their values add
  * up to its entry in the adjoint.
  */
 export function returnedTo(place: Place, tape: Tape, parameters: Parameters, gradient: Gradient): readonly Returned[] {
@@ -83,7 +83,7 @@ function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t:
   });
 }
 
-/** What an operation over a whole vector hands back to one unit of its argument, from the gradients of all its units. */
+/** The gradient that an operation over a whole vector passes back to one unit of its argument, summed over all its units. */
 function vectorShareOf({ id, op, args, constants }: Signal, { tape, gradient }: Run, t: number, unit: number): number {
   const n = tape.slot(id).size;
   const computed = asComputed(tape, id, t);
@@ -94,7 +94,7 @@ function vectorShareOf({ id, op, args, constants }: Signal, { tape, gradient }: 
   return grad[unit];
 }
 
-/** What a change of a value is worth at the end of its wire: 1 where no intervention acts on the wire. */
+/** The derivative at the end of a value's wire with respect to the value: 1 unless an intervention acts on the wire. */
 function slopeOfWire({ program }: Tape, ref: Ref, to: string, t: number, unit: number): number {
   const key = refKey(ref);
   const wire = program.steps.find((step) => step.kind === 'edit' && step.to === to && step.key === key);

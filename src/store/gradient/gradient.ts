@@ -8,7 +8,7 @@ import { memoizeLast } from '../memoizeLast.ts';
 import { rowAt } from '../predictions.ts';
 import type { View } from '../state.ts';
 
-/** What gradients are taken of: L, one number that the run ends in. */
+/** The objective L of the gradients: a single number at the end of the run. */
 export interface Objective {
   /** The log-probability of a class, an output itself, or without a head a unit of the hidden state. */
   readonly kind: 'class' | 'value' | 'unit';

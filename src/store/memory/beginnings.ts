@@ -55,7 +55,7 @@ export function proposedOther(derived: Derived, sequence: Sequence): Sequence | 
   return best.other;
 }
 
-/** How far the first answer at a timestep is from that of the other run; without a head, that of the first unit. */
+/** The difference between the first answers of both runs at a timestep; without a head, between their first units. */
 function movedBy(pair: ReturnType<typeof pairOf> | null, t: number): number {
   if (!pair) return 0;
   const { a, b, answers } = pair;

@@ -43,7 +43,7 @@ export function differingAnswers({ a, b, answers }: Pair, output: number): reado
 
 const timesteps = ({ length }: Tape): number[] => Array.from({ length }, (_, k) => k + 1);
 
-/** What a map is of: how far the answer at a timestep is from run A's to run B's. */
+/** The question of a map: the share of the way from run A's answer to run B's at a timestep. */
 export interface MapQuestion {
   readonly question: Question;
   readonly timestep: number;
@@ -71,7 +71,7 @@ export function mapQuestion(pair: Pair, at: number | null, wished: number | null
 /** The most multiplications that a map may take: about a second. */
 const MOST_WORK = 2e9;
 
-/** Whether the map of all signals can be computed while the reader waits. */
+/** True if the map of all signals can be computed while the reader waits. */
 export function fitsInTime({ a }: Pair, timestep: number): boolean {
   const weights = Object.values(a.parameters).reduce((sum, { length }) => sum + length, 0);
   return (a.program.cell.signals.length * weights * timestep ** 2) / 2 <= MOST_WORK;
@@ -88,7 +88,7 @@ export interface Carried {
   readonly most: number;
 }
 
-/** What carries a difference from the last input that differs to the timestep before the question. */
+/** The path of a difference from the last input that differs to the timestep before the question. */
 export interface Carrying {
   readonly from: number;
   readonly until: number;
@@ -97,7 +97,7 @@ export interface Carrying {
   readonly candidates: readonly Carried[];
 }
 
-/** What carries the difference in a map of all signals; null where no timestep lies between inputs and question. */
+/** The path of the difference in a map of all signals; null if no timestep lies between inputs and question. */
 export function carryingOf(pair: Pair, { rows, entries }: PatchMap, timestep: number): Carrying | null {
   const from = (differingInputs(pair).findLast((t) => t <= timestep) ?? timestep) + 1;
   const until = timestep - 1;
@@ -118,7 +118,7 @@ export function carryingOf(pair: Pair, { rows, entries }: PatchMap, timestep: nu
   };
 }
 
-/** How much of a state passes its gates without being written anew. */
+/** The share of a state that passes its gates without being rewritten. */
 export interface Kept {
   readonly state: string;
   /** The share that is kept at a step, on average over units and steps. */
@@ -129,7 +129,7 @@ export interface Kept {
   readonly steps: number;
 }
 
-/** What the direct path of a run keeps from step to step (for an LSTM the forget gates); null where no state has one. */
+/** The shares that the direct path of a run keeps from step to step (for an LSTM the forget gates); null without such a path. */
 export function keptOf(tape: Tape, { from, until }: Pick<Carrying, 'from' | 'until'>): Kept | null {
   for (const { id } of tape.program.cell.states) {
     const path = directPathOf(tape, id);
@@ -166,7 +166,7 @@ export interface Strongest {
   readonly share: number;
 }
 
-/** What is borrowed: a signal, or one unit of it, at one timestep. */
+/** A borrowed value: a signal, or one unit of it, at one timestep. */
 export interface Entry {
   readonly signal: string;
   /** From 0; null: all units. */
@@ -191,16 +191,16 @@ export function borrowedEntry({ key, to, units, from, until, change, off }: Pin)
   return { signal: key, unit: units === null ? null : units[0], t: from };
 }
 
-/** What is read off at the timestep of the question: outputs, or without a head the unit of the hidden state. */
+/** The outputs at the timestep of the question, or without a head the unit of the hidden state. */
 export interface Readings {
   readonly a: OutputRow;
   readonly borrowed: OutputRow;
   readonly b: OutputRow;
-  /** How far the answer moved from A's to B's, as in the map. */
+  /** The share of the way from A's answer to B's, as in the map. */
   readonly share: number;
 }
 
-/** What runs A and B read off, and A with a value borrowed from B. */
+/** Returns the outputs of runs A and B, and those of A with a value borrowed from B. */
 export function readingsOf(
   { a, b, answers }: Pair,
   { question, timestep, output }: MapQuestion,

@@ -21,7 +21,7 @@ export function signalName(cell: Cell, id: string): string {
   return letter ? `${label} ${plainOf({ kind: 'letter', key: null, letter, subscript: '' })}` : label;
 }
 
-/** Which states carry the difference from the inputs to the question, and what a single candidate or gate does on its way. */
+/** Names the states that carry the difference from the inputs to the question, and the role of a single candidate or gate on the way. */
 export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: number): string {
   if (!carrying)
     return `No timestep lies between the last input that differs and the answer at ${timestep}: nothing has to be remembered.`;
@@ -48,7 +48,7 @@ export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: n
   }
 }
 
-/** How candidates and gates take part on the way. */
+/** Describes the part of candidates and gates on the way. */
 function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
   const [candidate] = candidates;
   if (!candidate) return [];
@@ -64,14 +64,14 @@ function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
   return [`No ${name} of a single timestep on the way moves it by more than ${most}${noGate}.`];
 }
 
-/** How much of a state its gates keep from step to step, and over all of them. */
+/** Tells the share of a state that its gates keep from step to step, and over all steps. */
 export function keptWords(cell: Cell, kept: Kept | null): string {
   if (!kept) return 'No gate keeps anything: the whole hidden state is written anew at every step.';
   const { state, mean, most, unit, steps } = kept;
   return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and write the rest anew; of the ${steps} steps together, unit ${unit + 1} keeps most: ${percentage(most)}.`;
 }
 
-/** What one borrowed value does to the answer. */
+/** Describes the effect of one borrowed value on the answer. */
 export function borrowedWords(
   cell: Cell,
   { signal, unit, t }: Entry,

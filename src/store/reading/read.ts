@@ -10,7 +10,7 @@ import type { ReadingReport, ReadingRequest } from './request.ts';
 /** From this many bytes or characters on, reading takes long enough to be felt, and a worker does it. */
 export const LARGE = 500_000;
 
-/** What a reader hears of work beside the page, and what ends it. */
+/** The callbacks of work in a worker, and the signal that ends it. */
 interface Beside {
   readonly signal: AbortSignal;
   readonly onProgress: OnProgress;

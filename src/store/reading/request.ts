@@ -1,11 +1,11 @@
 import type { FileChoices } from '../../io/table/choices.ts';
 
-/** What the worker says: how much is read, from 0 to 1, and at last what was read. */
+/** The messages of the worker: the share that is read, from 0 to 1, and finally the result. */
 export type ReadingReport<T> =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'read'; readonly read: T };
 
-/** What the worker is to read: any file, or what can only be a table. */
+/** The request to the worker: any file, or a text that can only be a table. */
 export interface ReadingRequest {
   readonly kind: 'file' | 'table';
   readonly data: Uint8Array | string;

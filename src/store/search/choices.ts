@@ -13,7 +13,7 @@ export function searchable(features: readonly string[], trained: TrainedOn | nul
   return [...own, ...tasks].filter((task) => fitsTask(task, features));
 }
 
-/** What is searched for. */
+/** The task and the track to search for. */
 export interface Choice {
   readonly task: Task;
   readonly track: Track;
@@ -55,7 +55,7 @@ export const requestFor = (derived: Derived, { task, track }: Choice, trained: T
   track: track.id,
 });
 
-/** What fresh sequences of a task say of one unit of the cell that is shown. */
+/** Builds the request about one unit of the cell shown, over fresh sequences of a task. */
 export function unitRequestFor(
   derived: Derived,
   task: Task,
@@ -67,7 +67,7 @@ export function unitRequestFor(
   return { ...readerOf(derived, task, trained), signal, unit, head: fits ? { W: head.W, b: head.b } : null };
 }
 
-/** What the hidden state of a unit adds to each output per 1, the most first; none without a head. */
+/** The contributions per 1 of a unit's hidden state to each output, largest first; none without a head. */
 export function unitVotes({ predictions, sizes: { H } }: Derived, unit: number): readonly UnitVote[] {
   const head = predictions?.head;
   if (!head || unit >= H) return [];

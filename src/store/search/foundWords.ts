@@ -3,13 +3,13 @@ import { twoDecimals } from '../../notation/number.ts';
 import { withCommas } from '../../text/counts.ts';
 import type { SearchAnswer } from './search.ts';
 
-/** How many units follow what was asked about, and what chance would give. */
+/** Tells the number of units that follow the track, and the number expected by chance. */
 export function foundWords(asked: string, search: Search): string {
   const telling = search.found.filter((one) => holdsIn(search, one));
   return `${telling.length} of ${search.found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best of them would reach ${twoDecimals(search.chance)}.`;
 }
 
-/** Which sequences were searched. */
+/** Names the sequences that were searched. */
 export function searchedWords(task: string, { search: { samples }, level, asked }: SearchAnswer): string {
   const why = asked
     ? 'at which this cell was trained'

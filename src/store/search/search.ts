@@ -28,7 +28,7 @@ export const readerSchema = v.object({
   initial: vectors,
   /** The task, or data of the reader's own, of which fresh sequences are read. */
   subject: subjectSchema,
-  /** How hard these sequences are; left out where nobody knows at which level the cell was trained. */
+  /** The level of difficulty of these sequences; missing if the level at which the cell was trained is unknown. */
   level: v.optional(v.number()),
 });
 type Reader = v.InferOutput<typeof readerSchema>;
@@ -41,19 +41,19 @@ export const requestSchema = v.object({
 });
 export type SearchRequest = v.InferOutput<typeof requestSchema>;
 
-/** What was found over fresh sequences. */
+/** The result of a search over fresh sequences. */
 export interface SearchAnswer {
   readonly search: Search;
   readonly saturation: readonly Saturation[];
   /** The level of the sequences. */
   readonly level: number;
-  /** Whether the level was asked for; otherwise it is the one at which the task begins. */
+  /** True if the level was asked for; otherwise it is the first level of the task. */
   readonly asked: boolean;
 }
 
-/** How many fresh sequences are read: half are searched, half confirm. */
+/** The number of fresh sequences: half are searched, half confirm. */
 export const SEQUENCES = 200;
-/** Where in the stream of random numbers the sequences come from: not the seeds with which anyone would train. */
+/** The seed of the sequences, unlike those with which anyone would train. */
 const SEED = 20_260_401;
 
 /** Fresh sequences of a task, and a cell's run over each of them. */
@@ -82,7 +82,7 @@ export function freshRuns(request: Reader): FreshRuns {
   return { task, level, examples, tapes: examples.map(({ x }) => runForward(program, parameters, x, request.initial)) };
 }
 
-/** How closely every unit follows a track of the task, over these runs. Throws a sentence where there is no such track. */
+/** Measures how closely every unit follows a track of the task over these runs. Throws if the task has no such track. */
 export function followed({ task, examples, tapes }: FreshRuns, track: string): Search {
   if (!task.tracks.some(({ id }) => id === track)) throw new Error(`“${task.title}” tracks nothing called “${track}”`);
   const observed = tapes.map((tape, k) => ({ tape, track: examples[k].tracks[track] ?? [] }));

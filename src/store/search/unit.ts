@@ -19,7 +19,7 @@ export const unitRequestSchema = v.object({
   signal: v.string(),
   /** From 0. */
   unit: v.number(),
-  /** What is read off the hidden state; null where nothing is, or something else than the task asks. */
+  /** The output layer over the hidden state; null if there is none, or if it answers something other than the task. */
   head: v.nullable(v.object({ W: vectors.value, b: vectors.value })),
 });
 export type UnitRequest = v.InferOutput<typeof unitRequestSchema>;
@@ -31,15 +31,15 @@ export interface TokenMoment extends UnitMoment {
   readonly after: readonly string[];
 }
 
-/** How closely the unit follows one track of the task. */
+/** The agreement of the unit with one track of the task. */
 export interface Follows extends Pick<Found, 'searched' | 'confirmed'> {
   readonly label: string;
   readonly chance: number;
-  /** Whether it keeps above chance on both halves of the sequences. */
+  /** True if the agreement is above chance on both halves of the sequences. */
   readonly above: boolean;
 }
 
-/** What fresh sequences say of one unit. */
+/** The behaviour of one unit over fresh sequences. */
 export interface UnitAnswer {
   readonly highest: readonly TokenMoment[];
   readonly lowest: readonly TokenMoment[];
@@ -47,7 +47,7 @@ export interface UnitAnswer {
   /** The closest first. */
   readonly follows: readonly Follows[];
   readonly gates: readonly GateThere[];
-  /** What changes in the answers where it is held at its mean; null where nothing is answered. */
+  /** The answers with the unit held at its mean, compared with those of the free run; null if there are no answers. */
   readonly held: HeldUnit | null;
   readonly level: number;
   readonly asked: boolean;

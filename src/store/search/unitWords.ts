@@ -11,7 +11,7 @@ const CLOSELY = 0.8;
 /** Up to this share of answers that change, a unit matters to none of them. */
 const HARDLY = 0.01;
 
-/** What a unit follows, and whether the answers need it: the page in two sentences. */
+/** Describes in two sentences the track that a unit follows and whether the answers need it. */
 export function unitWords(answer: UnitAnswer, asks: Task['asks']): string {
   const [closest] = answer.follows;
   const follows = closest?.above
@@ -22,13 +22,13 @@ export function unitWords(answer: UnitAnswer, asks: Task['asks']): string {
   return `${follows} ${heldWords(answer, asks)}${nothing}`.trim();
 }
 
-/** Whether the answers change where the unit is held at its mean; null where nothing is answered. */
+/** True if the answers change while the unit is held at its mean; null if there are no answers. */
 function matters({ held }: UnitAnswer, asks: Task['asks']): boolean | null {
   if (!held) return null;
   return asks === 'class' ? held.changed > HARDLY * held.asked : held.held > 1.1 * held.free;
 }
 
-/** What changes in the answers where the unit is held at its mean. */
+/** Describes how the answers change while the unit is held at its mean. */
 export function heldWords({ held, histogram }: UnitAnswer, asks: Task['asks']): string {
   if (!held || held.asked === 0) return '';
   const at = `Held at its mean of ${displayed(histogram.mean)}`;
@@ -39,7 +39,7 @@ export function heldWords({ held, histogram }: UnitAnswer, asks: Task['asks']): 
   return `${at}, ${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'becomes' : 'become'} another: ${share(held.held)} are right in place of ${share(held.free)}.`;
 }
 
-/** Which sequences the page is about. */
+/** Names the sequences over which the unit was examined. */
 export function readWords(task: string, { level, asked }: UnitAnswer): string {
   return `Over ${SEQUENCES} fresh sequences of “${task}” at level ${level}, ${asked ? 'at which this cell was trained' : 'where the task begins'}.`;
 }

@@ -1,7 +1,7 @@
 import { type Order, type Report, reportIn } from '../../training/messages.ts';
 import { startWorker } from '../startWorker.ts';
 
-/** What the page uses of a worker. */
+/** The part of a worker that the page uses. */
 export interface TrainingWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   onerror: (() => void) | null;
@@ -41,7 +41,7 @@ export function createClient(
     run = null;
     orders = 0;
   };
-  /** Whether nothing more will come of what was ordered. */
+  /** True if no further message will follow from the orders given. */
   const isDone = (report: Report): boolean =>
     report.kind === 'refused' ? report.run === run : !report.going && report.orders === orders;
   const started = (): TrainingWorker => {

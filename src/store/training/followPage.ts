@@ -7,7 +7,7 @@ import { fitsTask } from './sequenceFor.ts';
 import type { Showing } from './showing.ts';
 import { currentRun, type TrainingState } from './state.ts';
 
-/** What is done when the page is changed by its reader. */
+/** The callbacks for changes of the page by its reader. */
 export interface Followed {
   getState(): TrainingState;
   /** The page has left the run. */
@@ -43,7 +43,7 @@ export function followPage(
     }
   });
 
-  /** Whether the network of a run can read what the page reads. */
+  /** True if the network of a run can read the sequence of the page. */
   function reads({ task }: Run): boolean {
     return fitsTask(task, gatescope.derived().encoded.features);
   }

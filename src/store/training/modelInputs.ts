@@ -15,7 +15,7 @@ import { readByLayer, shownOf } from './shownInputs.ts';
 export interface ModelInputs {
   /** A layer (from 0, the bottom) while the network reads a sequence. */
   readonly show: (layer: number, sequence: Sequence) => Inputs;
-  /** What is read where no sequence is given: an example of the task; without its data every input in turn. */
+  /** The sequence if none is given: an example of the task, or without its data every input in turn. */
   readonly first: Sequence;
 }
 

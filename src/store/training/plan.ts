@@ -37,7 +37,7 @@ export function plannedSettings(plan: Settings, { cell, options, H }: Inputs, fr
   return { ...plan, cell, options: fitting, ...(fromPage && { H, layers: 1 }) };
 }
 
-/** Whether the page's cell reads the inputs of this task and has a head for its outputs: it can be trained further. */
+/** True if the page's cell reads the inputs of this task and has a head for its outputs, so that training can continue. */
 export function pageFits(
   { outputs, inputs }: Pick<Task, 'outputs' | 'inputs'>,
   features: readonly string[],

@@ -4,7 +4,7 @@ import type { Network } from '../../training/network.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Task } from '../../training/task.ts';
 
-/** What was measured on held-out sequences after so many updates. */
+/** The measurement on held-out sequences after a number of updates. */
 export type Point = Progress['measured'][number];
 
 /** A setting that took another value while the run went on, after about so many updates. */
@@ -15,7 +15,7 @@ export interface Change<K extends keyof Settings = keyof Settings> {
   readonly to: Settings[K];
 }
 
-/** What a run does now. */
+/** The state of a run. */
 export type RunStatus =
   /** It has made no update. */
   | { readonly kind: 'ready' }
@@ -42,14 +42,14 @@ export interface Run {
   readonly changes: readonly Change[];
   /** The last update on its own batch, or null before the first. */
   readonly last: Progress['last'];
-  /** What the best constant guess reaches. */
+  /** The score of the best constant guess. */
   readonly chance: number | null;
   readonly examples: NonNullable<Progress['examples']>;
   /** The present weights in the digits shown, or null before the first report. */
   readonly network: Network | null;
-  /** How many reports have come. */
+  /** The number of reports received. */
   readonly reports: number;
-  /** What the weights that it began with were trained on, or null. */
+  /** The task on which the initial weights were trained, or null. */
   readonly began: TaskLevel | null;
   /** From where the worker can go on. */
   readonly checkpoint: Checkpoint | null;

@@ -121,7 +121,7 @@ export function storedRun(text: string | null, id: number): Run | null {
   }
 }
 
-/** Whether something was read, asked and answered at every timestep, and by an output that the task has. */
+/** True if every timestep has an input, a target and an answer, by an output that the task has. */
 function answersTo({ asks, inputs, outputs }: Task, { tokens, x, targets, counts, answers }: Answered): boolean {
   const T = tokens.length;
   const known = (answer: number | null): boolean => answer === null || asks === 'value' || answer in outputs;

@@ -34,7 +34,7 @@ export function sequenceKnownBy(task: Pick<Task, 'inputs' | 'symbols'>, sequence
     : null;
 }
 
-/** Whether inputs of these names are what the task is made of. */
+/** True if inputs of these names belong to the task. */
 export function fitsTask({ inputs }: Pick<Task, 'inputs'>, features: readonly string[]): boolean {
   return sameFeatures(features, inputs);
 }

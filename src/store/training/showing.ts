@@ -28,11 +28,11 @@ export interface Showing {
   soon(): void;
   /** Shows it at once, reading `sequence` (the bottom layer), else what is read now where that fits, else an example. */
   now(picked: Picked, sequence?: Sequence): void;
-  /** Whether the run was put there yet. */
+  /** True if the run has been shown before. */
   has(run: Run): boolean;
-  /** Whether these inputs are those in which the run was put there last, whatever is read. */
+  /** True if these inputs are those in which the run was last shown, whatever the sequence. */
   holds(run: Run, inputs: Inputs): boolean;
-  /** Whether what the page reads was chosen by the reader since. */
+  /** True if the reader has chosen another sequence since. */
   readsOther(inputs: Inputs): boolean;
   /** No frame is waited for any more. */
   rest(): void;
@@ -40,7 +40,7 @@ export interface Showing {
 
 interface Put extends Picked {
   readonly origin: RunOrigin;
-  /** What the bottom layer reads, and what stands on the page in its place. */
+  /** The sequence of the bottom layer, for which the page shows another in its place. */
   readonly base: Sequence;
   readonly sequence: Sequence;
 }
@@ -49,7 +49,7 @@ const sameOrigin = (a: RunOrigin, b: RunOrigin | null): boolean =>
   a.run === b?.run && a.layer === b.layer && a.report === b.report;
 
 export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => Picked | null): Showing {
-  /** What was put there last of each run, and of all. */
+  /** The inputs last shown for each run, by its id. */
   const puts = new Map<number, RunOrigin>();
   let put: Put | null = null;
   let cancel: (() => void) | null = null;

@@ -8,7 +8,7 @@ import { type Architecture, type Network, programsOf } from '../../training/netw
 import { architectureOf } from '../../training/settings.ts';
 import { learnedAt, type Run } from './run.ts';
 
-/** What of the page's inputs shows a run: its cell with the weights of one layer, and the head above the top layer. */
+/** The part of the page's inputs that shows a run: its cell with the weights of one layer, and the head above the top layer. */
 export type Shown = WeightsHome & { readonly weights: GivenWeights };
 
 /** The network that these weights are: its H may still be the one before a change. */
@@ -36,7 +36,7 @@ export function shownOf(run: Run, layer: number, initialisation: Partial<Initial
   return { ...home, weights };
 }
 
-/** What the weights of a run were trained on, where others have it too; null for data of the reader's own. */
+/** The task of a run, if others have it too; null for data of the reader's own. */
 function trainedIn(run: Run): TaskLevel | null {
   const level = learnedAt(run);
   if (level === null) return run.began;
@@ -49,7 +49,7 @@ export function shownIn({ weights, ...chosen }: Inputs): RunOrigin | null {
   return isHome(chosen, weights.home) ? weights.origin : null;
 }
 
-/** What a layer reads while the network reads `sequence`: the hidden states of the layer below, a column a unit. */
+/** The input of a layer while the network reads `sequence`: the hidden states of the layer below, a column a unit. */
 export function readByLayer(run: Run, layer: number, sequence: Sequence): Sequence {
   const { network } = run;
   if (layer === 0 || !network) return sequence;

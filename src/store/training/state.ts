@@ -4,13 +4,13 @@ import type { Run } from './run.ts';
 
 /** Training beside one instance of the page. */
 export interface TrainingState {
-  /** What the next run begins with; its cell and options are those of the page. */
+  /** The settings of the next run; its cell and options are those of the page. */
   readonly plan: Settings;
   /** The task of the plan. */
   readonly task: Task;
   /** The kind of own data that is being given and not yet learned from, or null. */
   readonly giving: 'text' | 'table' | null;
-  /** Whether the next run begins with the weights that the page shows instead of new ones from the seed. */
+  /** True if the next run begins with the weights of the page instead of new ones from the seed. */
   readonly fromPage: boolean;
   /** The runs that are kept, oldest first. */
   readonly runs: readonly Run[];
@@ -18,7 +18,7 @@ export interface TrainingState {
   readonly current: number | null;
   /** The run that the page has left, and why: a sentence, after which it is said how the run stands. */
   readonly left: { readonly run: number; readonly why: string } | null;
-  /** Why the last thing asked for could not be done: a sentence. */
+  /** The reason why the last request failed: a sentence. */
   readonly fault: string | null;
   /** The layer that the page shows, from 0, the bottom. */
   readonly layer: number;

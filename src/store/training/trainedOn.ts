@@ -7,7 +7,7 @@ import type { Task } from '../../training/task.ts';
 import { taskOf } from '../../training/tasks/index.ts';
 import { learnedAt, type Run } from './run.ts';
 
-/** What the cell that is shown was trained on. */
+/** The task or the data on which the cell shown was trained. */
 export interface TrainedOn {
   readonly task: Task;
   /** The task as it is handed to a worker, with data of the reader's own. */
@@ -16,7 +16,7 @@ export interface TrainedOn {
 }
 
 /**
- * What the weights that are shown were trained on, whatever is read now: data of the reader's own by the `run` that is
+ * The data that the weights shown were trained on, whatever the present sequence: data of the reader's own by the `run` that is
  * shown, else what the run, preset, link or file said that brought them. Null where nobody knows.
  */
 export function trainedOn(trained: TaskLevel | null, run: Run | null): TrainedOn | null {

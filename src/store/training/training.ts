@@ -52,7 +52,7 @@ export interface Training extends Pick<StoreApi<TrainingState>, 'getState' | 'ge
   attach(): () => void;
 }
 
-/** What training needs of the world; by default it is the browser's. */
+/** The environment of training; by default the browser. */
 export interface TrainingSurroundings {
   readonly worker?: () => TrainingWorker;
   readonly clock?: Clock;
@@ -60,14 +60,14 @@ export interface TrainingSurroundings {
   readonly storage?: RunStorage;
 }
 
-/** What the cell shown was trained on is learned further. */
+/** Plans further training on the task that the cell shown was trained on. */
 function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
   const known = trainedOn(learnedIn(gatescope.getState().inputs), null);
   return known ? planFor(known.subject, { level: known.level }) : planFor({ kind: 'task', id: 'remember-first' });
 }
 
 /**
- * What there is to learn about the page: the task that was shown last on the same inputs, else the reader's own text;
+ * The task that suits the page: the one last shown on the same inputs, else the reader's own text;
  * null where there is neither.
  */
 function subjectOfPage(gatescope: Gatescope): (Pick<TrainedOn, 'subject'> & { readonly level?: number }) | null {
