@@ -13,7 +13,7 @@ export interface Question {
   readonly direction: ArrayLike<number>;
 }
 
-/** How much each input mattered: one number a timestep, from the first to the one that is asked about. */
+/** The influence of each input: one number a timestep, from the first to the one of the question. */
 export interface Attribution {
   /** The number itself, without the bias of a head. */
   readonly answer: number;
@@ -25,7 +25,7 @@ export interface Attribution {
   readonly occlusion: Float64Array;
 }
 
-/** How far output k of a head stands above the mean of the other outputs; with one output, that output. */
+/** Asks for the difference of output k of a head from the mean of the other outputs; for a single output, for itself. */
 export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: number, timestep: number): Question {
   const H = sizes[cell.signals.find(({ id }) => id === cell.output)?.dim ?? 'H'];
   const K = b.length;
@@ -47,7 +47,7 @@ export function unitQuestion({ slots }: Program, signal: string, unit: number, t
 export const meanInput = (tape: Tape): Float64Array => meanOf(tape, 'x');
 
 /**
- * Which inputs of a run decide the number asked about, by gradient and by occlusion;
+ * Attributes the number asked about to the inputs of a run, by gradient and by occlusion;
  * `blank` (D numbers) is what stands for no input.
  */
 export function attributionOf(tape: Tape, question: Question, blank: ArrayLike<number>): Attribution {
@@ -69,18 +69,18 @@ export function attributionOf(tape: Tape, question: Question, blank: ArrayLike<n
   };
 }
 
-/** What a head answers at a timestep, and how each input up to there bears on it. */
+/** The answer of a head at a timestep, with the influence of each input up to there. */
 export interface AnswerAttribution {
   /** All outputs there, bias included. */
   readonly outputs: Float64Array;
   /** The one that is asked about, from 0. */
   readonly output: number;
-  /** Which inputs decide how far this output stands above the others. */
+  /** The influence of each input on the difference of this output from the others. */
   readonly inputs: Attribution;
 }
 
 /**
- * Which inputs of a run decide what a head answers at a timestep: `asked` (from 0), or the largest of its outputs. A blank
+ * Attributes the answer of a head at a timestep to the inputs: output `asked` (from 0), or the largest output. A blank
  * is a row of zeros, or the mean input.
  */
 export function answerAttribution(

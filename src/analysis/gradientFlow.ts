@@ -3,7 +3,7 @@ import type { Tape } from '../engine/tape.ts';
 import { splitProducts } from './jacobianProducts.ts';
 import { largestSize, spectralNorm } from './norms.ts';
 
-/** How far the last value of one state depends on its earlier ones. Norms are spectral: the most that any change grows. */
+/** The dependence of the last value of one state on its earlier ones. Norms are spectral: the largest factor by which any change grows. */
 export interface StateFlow {
   readonly state: string;
   /** ‖d state_T / d state_k‖ at distance T − k = 0…T, every other state at k held fixed. */
@@ -14,7 +14,7 @@ export interface StateFlow {
   readonly rest: Float64Array | null;
 }
 
-/** How a gradient fares on its way back through a run. */
+/** The size of a gradient on its way back through a run. */
 export interface GradientFlow {
   /** ‖∂(all states at t) / ∂(all states at t − 1)‖ at index t − 1: what one timestep does to a gradient at most. */
   readonly steps: Float64Array;
@@ -77,7 +77,7 @@ function wholeNorm(blocks: StateBlocks): number {
   return spectralNorm(matrix, n);
 }
 
-/** What the timesteps by themselves would let through at most, by distance 0…T: the product of their norms, a bound of `total`. */
+/** The product of the norms of single timesteps by distance 0…T, an upper bound of `total`. */
 export function productOfSteps({ steps }: Pick<GradientFlow, 'steps'>): Float64Array {
   const products = new Float64Array(steps.length + 1).fill(1);
   for (let d = 1; d <= steps.length; d++) products[d] = products[d - 1] * steps[steps.length - d];

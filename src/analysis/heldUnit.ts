@@ -10,7 +10,7 @@ export interface AskedRun {
   readonly targets: readonly (number | null)[];
 }
 
-/** What answers come to, of so many: for classes the number that is right, for numbers the mean squared error. */
+/** Scores of `asked` answers with the free and with the held unit: the number of right ones for classes, the mean squared error for numbers. */
 export interface HeldUnit {
   readonly asked: number;
   readonly free: number;
@@ -19,7 +19,7 @@ export interface HeldUnit {
   readonly changed: number;
 }
 
-/** What changes in the answers where a unit of a signal is held at `value` at every timestep. */
+/** Compares the answers with and without one unit of a signal held at `value` at every timestep. */
 export function heldUnit(
   runs: readonly AskedRun[],
   head: Head,

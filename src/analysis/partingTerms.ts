@@ -8,7 +8,7 @@ import type { Difference } from './parting.ts';
 /** One term of the arithmetic by which a value differs between two runs. */
 export interface PartingTerm {
   /**
-   * What enters: a key such as `x`, `f` or `prev.h`; `bias`; `activation`, where the two have different ones;
+   * The term: a key such as `x`, `f` or `prev.h`; `bias`; `activation` if the activations differ;
    * `intervention`, for what one of them is changed by; `whole`, where they are computed in ways that share nothing.
    */
   readonly from: string;

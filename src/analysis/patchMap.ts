@@ -6,7 +6,7 @@ import { answerOf, type Question } from './attribution.ts';
 
 /** Measures how far one borrowed value moves the answer of run A to that of run B: 0 not at all, 1 all the way. */
 export interface PatchMap {
-  /** What is borrowed, a row each: signals, or the units of one. */
+  /** The rows of the map: the borrowed signals, or the units of one. */
   readonly rows: readonly string[];
   /** Row by row, an entry a timestep from 1 to the one that is asked about. Any number; usually between 0 and 1. */
   readonly entries: readonly Float64Array[];
@@ -16,7 +16,7 @@ export interface PatchMap {
 }
 
 /**
- * How far the answer of run A to a question moves towards that of run B when one signal of one timestep is borrowed from B
+ * Measures how far the answer of run A to a question moves towards that of run B when one signal of one timestep is borrowed from B
  * and all that follows is computed anew: (answer of the patched run − A's) / (B's − A's), for every signal and timestep
  * (activation patching, causal tracing; Vig et al. 2020, Meng et al. 2022). Null where both answer alike. Throws a sentence
  * where the two are not runs of one cell with the same weights over sequences of one length.
@@ -34,7 +34,7 @@ export function unitPatchMap(a: Tape, b: Tape, question: Question, signal: strin
   return map && { ...map, rows: units.map((unit) => `${signal}${unit + 1}`) };
 }
 
-/** How far each unit of a signal, borrowed at timestep t, moves the answer; null where both answer alike. */
+/** The effect on the answer of borrowing each unit of a signal at timestep t; null if both runs answer alike. */
 export function unitShares(a: Tape, b: Tape, question: Question, signal: string, t: number): Float64Array | null {
   const units = Array.from({ length: a.slot(signal).size }, (_, k) => k);
   const map = mapOf(a, b, question, units, (unit) => ({ signal, units: [unit] }), [t]);

@@ -5,7 +5,7 @@ export const SHUT = 0.1;
 /** Above this a gate counts as open. */
 export const OPEN = 0.9;
 
-/** How often one unit of a gate was at either end. */
+/** The saturation of one unit of a gate. */
 export interface Saturation {
   readonly signal: string;
   readonly unit: number;
@@ -47,7 +47,7 @@ export function saturationOf(tapes: readonly Tape[]): readonly Saturation[] {
   });
 }
 
-/** How often the units of a gate were at either end, on average; one entry a gate, in the order of the cell. */
+/** Averages the saturation of a gate over its units; one entry a gate, in the order of the cell. */
 export function saturationByGate(saturation: readonly Saturation[]): readonly Omit<Saturation, 'unit'>[] {
   const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
   return [...new Set(saturation.map(({ signal }) => signal))].map((signal) => {

@@ -2,7 +2,7 @@ import { parameterCount } from '../cell/sizes.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
 
-/** What the parameters of two runs have in common. */
+/** The parameters that two runs have in common. */
 export interface Sharing {
   /** Of the same name and shape, with the same numbers and with others. */
   readonly same: readonly string[];
@@ -12,7 +12,7 @@ export interface Sharing {
   /** Those that only one of the two has. */
   readonly onlyA: readonly string[];
   readonly onlyB: readonly string[];
-  /** How many numbers each has to learn. */
+  /** The number of learned parameters in each run. */
   readonly counts: readonly [a: number, b: number];
 }
 

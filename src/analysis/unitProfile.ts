@@ -24,7 +24,7 @@ export function extremesOf(
   return { highest: farthest(1), lowest: farthest(-1) };
 }
 
-/** How often a unit had which values. */
+/** A histogram of a unit's values. */
 export interface Histogram {
   readonly low: number;
   readonly high: number;
@@ -53,7 +53,7 @@ export interface GateThere {
   readonly lowest: number;
 }
 
-/** What the gates of the same unit do where a unit of a signal is highest and lowest: the mean over a tenth of all timesteps each. */
+/** The mean gates of the same unit at the highest and at the lowest values of a unit of a signal, over a tenth of all timesteps each. */
 export function gatesThere(tapes: readonly Tape[], signal: string, unit: number): readonly GateThere[] {
   const [first] = tapes;
   if (!first) return [];

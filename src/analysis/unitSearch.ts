@@ -9,7 +9,7 @@ export interface Observed {
   readonly track: readonly number[];
 }
 
-/** How closely one unit of one signal follows the track. */
+/** The agreement of one unit of one signal with the track. */
 export interface Found {
   readonly signal: string;
   readonly unit: number;
@@ -19,30 +19,30 @@ export interface Found {
   readonly confirmed: number;
 }
 
-/** What a search came to. */
+/** The result of a search. */
 export interface Search {
   /** Every unit of every signal, the closest first; also those that follow nothing. */
   readonly found: readonly Found[];
-  /** What the best of all units reaches by chance: 95 % of the shuffles stay at or below it. */
+  /** The chance level of the best unit: the 95th percentile over the shuffles. */
   readonly chance: number;
   /** The number of timesteps with something to follow, searched and confirmed. */
   readonly samples: readonly [searched: number, confirmed: number];
 }
 
-/** Whether a unit keeps above chance on both halves of the sequences, with the same sign. */
+/** True if a unit exceeds chance on both halves of the sequences, with the same sign. */
 export function holdsIn({ chance }: Pick<Search, 'chance'>, { searched, confirmed }: Found): boolean {
   return Math.abs(searched) > chance && Math.abs(confirmed) > chance && searched * confirmed > 0;
 }
 
-/** How a search is done. */
+/** The settings of a search. */
 export interface SearchSettings {
   readonly seed: number;
-  /** How often the tracks are shuffled. Default 100. */
+  /** The number of shuffles of the tracks. Default 100. */
   readonly shuffles?: number;
 }
 
 /**
- * Which unit, gate or state follows a track: sorted by |r| on the first half of the sequences and measured anew
+ * Searches for the unit, gate or state that follows a track: sorted by |r| on the first half of the sequences and measured anew
  * on the second half. For chance, the searched sequences swap their tracks as wholes: timesteps of one sequence hang
  * together, and shuffling them singly would make everything look surprising. Throws with fewer than four sequences.
  */

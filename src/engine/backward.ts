@@ -10,7 +10,7 @@ import { Tape } from './tape.ts';
  */
 export type Seed = Readonly<Record<string, ArrayLike<number>>> | ((adjoint: Tape) => void);
 
-/** How far back a gradient goes, and where it is written. */
+/** Options of a backward pass: its truncation, and the tape to be overwritten. */
 export interface BackwardOptions {
   /** Truncation: no state carries a gradient into frame t where t is a multiple of `window`. Default: never cut. */
   readonly window?: number | undefined;

@@ -38,7 +38,7 @@ export function startSums({ program, parameters, data, length: T }: Tape, from: 
 /** The steps of a timestep whose sums are started, each bound to the tape. */
 export const actionsOf = (tape: Tape): Action[] => tape.program.steps.map((step) => actionOf(step, tape));
 
-/** Where the pre-activations are in a frame: side by side, so it is one block. */
+/** The block of all pre-activations in a frame, which are side by side. */
 export function sumsOf({ cell, slots }: Program): Slot {
   const layers = cell.signals.filter((signal) => signal.affine).map(({ id }) => slots.get(preActivationOf(id)));
   return { offset: layers[0]?.offset ?? 0, size: layers.reduce((n, slot) => n + (slot?.size ?? 0), 0) };
@@ -75,7 +75,7 @@ function writeInitial(program: Program, data: Float64Array, initial: InitialStat
   }
 }
 
-/** What all pre-activations of a frame start from. */
+/** The start values of all pre-activations of a frame. */
 function biasesOf(program: Program, parameters: Parameters): { start: Float64Array; offset: number } {
   const { offset, size } = sumsOf(program);
   const start = new Float64Array(size);

@@ -4,7 +4,7 @@ import { opOf } from '../ops/ops.ts';
 import { reverseOf } from './reverse.ts';
 import type { Tape } from './tape.ts';
 
-/** How much of a state passes to its next value without going through a layer, unit by unit. */
+/** The share of a state that passes to its next value without going through a layer, unit by unit. */
 export interface DirectPath {
   /** ∂(state at t)/∂(state at t − 1) along this path: T·n numbers, for an LSTM's C the forget gates. */
   readonly factors: Float64Array;

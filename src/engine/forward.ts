@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 import type { Tape } from './tape.ts';
 
-/** What a run may be given besides what it needs. */
+/** Optional inputs of a run. */
 export interface RunOptions {
   /** A tape of an earlier run of the same program and length, to be written over, which spares the allocation. */
   readonly over?: Tape;

@@ -8,7 +8,7 @@ import type { Tape } from './tape.ts';
  */
 export type StateBlocks = Readonly<Record<string, Readonly<Record<string, Float64Array>>>>;
 
-/** How the states of a run depend on those before them. */
+/** The derivatives of the states of a run with respect to those before them. */
 export interface Jacobians {
   /** ∂(states at t)/∂(states at t − 1); entry t − 1 belongs to timestep t. */
   readonly steps: readonly StateBlocks[];

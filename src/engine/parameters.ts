@@ -26,7 +26,7 @@ function hashOf(name: string): number {
   return h;
 }
 
-/** What seeded parameters are drawn from. */
+/** The settings of the distribution from which seeded parameters are drawn. */
 export interface Initialisation {
   /** A whole number; the same seed gives the same parameters on every machine. */
   readonly seed: number;

@@ -5,7 +5,7 @@ import { preActivationOf, previousOf, type Ref, refKey } from '../cell/slot.ts';
 import type { OpName } from '../ops/ops.ts';
 import type { Edit } from './intervention/edit.ts';
 
-/** Where a vector stands inside a frame. */
+/** The position of a vector inside a frame. */
 export interface Slot {
   readonly offset: number;
   readonly size: number;
@@ -32,7 +32,7 @@ export interface VectorTerm {
 /** A vector copied to where it is read, changed on the way: an intervention on a node, or on one wire. */
 export interface EditStep {
   readonly kind: 'edit';
-  /** What is changed: `x`, a signal, or a state of the timestep before. */
+  /** The target of the edit: `x`, a signal, or a state of the timestep before. */
   readonly key: string;
   /** The signal that the wire leads to; null where all that read it see the change. */
   readonly to: string | null;

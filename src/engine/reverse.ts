@@ -5,7 +5,7 @@ import { addOuterProduct, addPlain, addProduct, addScaled, addTransposedProduct 
 import type { Parameters } from './parameters.ts';
 import type { MatrixRun, Step } from './program.ts';
 
-/** What a step in reverse reads and writes: the run, the adjoint in the same layout, and the gradients by parameter. */
+/** The arrays that a reverse step reads and writes: the run, the adjoint in the same layout, and the gradients by parameter. */
 export interface Reversal {
   readonly parameters: Parameters;
   readonly frameSize: number;

@@ -2,7 +2,7 @@ import { type BackwardOptions, type Gradients, runBackward } from './backward.ts
 import { backwards, type PassRun, type StackRun } from './stack.ts';
 import type { Tape } from './tape.ts';
 
-/** What the loss gives to a stack. */
+/** The derivatives that the loss gives to a stack. */
 export interface StackSeed {
   /** dL/d(output of the stack): T·width numbers. */
   readonly output: ArrayLike<number>;

@@ -17,7 +17,7 @@ export class Tape {
 
   constructor(
     readonly program: Program,
-    /** What the program was run with; whatever is derived from the tape uses these. */
+    /** The numbers with which the program was run; whatever is derived from the tape uses these. */
     readonly parameters: Parameters,
     frames: Float64Array | SingleFrames,
     /** The number of timesteps. */
@@ -39,12 +39,12 @@ export class Tape {
     return this.single ? 'float32' : 'float64';
   }
 
-  /** Whether these are its frames. */
+  /** True if these are the frames of this tape. */
   isOf(frames: SingleFrames): boolean {
     return this.single === frames;
   }
 
-  /** Where the signal (`x`, an id, or `<id>.pre` for a pre-activation) stands in a frame. Throws for unknown names. */
+  /** Returns the position of a signal (`x`, an id, or `<id>.pre` for a pre-activation) in a frame. Throws for unknown names. */
   slot(signal: string): Slot {
     const slot = this.program.slots.get(signal);
     if (!slot)

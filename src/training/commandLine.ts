@@ -6,7 +6,7 @@ import { transforms } from './tasks/transform.ts';
 /** An option of `npm run train`. */
 export interface CommandOption {
   readonly name: string;
-  /** What stands for its value in the help. */
+  /** The placeholder for its value in the help. */
   readonly value: string;
   readonly sentence: string;
 }
@@ -30,7 +30,7 @@ function optionOf(setting: SettingName): CommandOption {
   return { name, value: `${field.min} … ${field.max}`, sentence };
 }
 
-/** What is learned and by what, in the order of the help. */
+/** The options that choose task and cell, in the order of the help. */
 const subjectOptions: readonly CommandOption[] = [
   { name: 'task', value: 'id', sentence: 'The task to be learned.' },
   { name: 'text', value: 'file', sentence: 'Instead of a task: the next character of a text of your own.' },
@@ -112,7 +112,7 @@ export function commandOf({ task, settings }: Pick<Model, 'task' | 'settings'>):
   return `npm run train -- ${[...parts, ...(pairs.length > 0 ? ['--options', pairs.join(',')] : []), ...changed].join(' ')}`;
 }
 
-/** How a table was learned, as options. */
+/** The settings of a learned table, as options of the command line. */
 function ownOptions({ own, outputs }: Model['task']): readonly string[] {
   const { column = outputs[0], season, transform } = own ?? {};
   return [

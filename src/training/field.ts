@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export interface NumberSetting {
   readonly kind: 'number';
   readonly label: string;
-  /** What it does: one sentence. */
+  /** The effect of the setting: one sentence. */
   readonly sentence: string;
   readonly min: number;
   readonly max: number;
@@ -18,7 +18,7 @@ export interface NumberSetting {
 export interface OptionalSetting extends Omit<NumberSetting, 'kind' | 'initial'> {
   readonly kind: 'optional';
   readonly initial: number | null;
-  /** What nothing means: “not truncated”. */
+  /** The meaning of no value: “not truncated”. */
   readonly none: string;
 }
 
@@ -33,13 +33,13 @@ export interface ChoiceSetting<C extends string = string> {
 
 export type Field = NumberSetting | OptionalSetting | ChoiceSetting;
 
-/** What to choose: “choose 1 to 256; 32 is a good start”. */
+/** Advises a value: “choose 1 to 256; 32 is a good start”. */
 function advice(field: NumberSetting | OptionalSetting): string {
   const none = field.kind === 'optional' ? `, or none (${field.none})` : '';
   return `choose ${field.whole ? 'a whole number from ' : ''}${field.min} to ${field.max}${none}; ${field.hint}.`;
 }
 
-/** What is wrong with a value, or null. */
+/** Describes the fault of a value, or returns null. */
 function wrongIn(field: NumberSetting | OptionalSetting, value: number): string | null {
   const { label, min, max, whole } = field;
   if (value < min) return `${label} ${value} is too small: ${advice(field)}`;

@@ -87,7 +87,7 @@ export const fields = {
 /** The settings of which only the next run can have others; a run takes over the rest while it goes on. */
 export const nextRun: ReadonlySet<string> = new Set<keyof typeof fields>(['layers', 'seed', 'gain', 'forgetBias']);
 
-/** How hard the examples of a task are. */
+/** The field for the difficulty of a task's examples. */
 export function levelField({ level }: Task): NumberSetting {
   const label = `${level.label[0].toUpperCase()}${level.label.slice(1)}`;
   return whole(label, `The level of the task: its ${level.label}.`, [level.min, level.max], level.initial);

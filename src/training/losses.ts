@@ -1,6 +1,6 @@
 import { exp, log } from '../ops/exp.ts';
 
-/** Where derivatives are written. */
+/** The array that receives derivatives. */
 export type Derivatives = Float32Array | Float64Array;
 
 /**

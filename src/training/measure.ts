@@ -2,7 +2,7 @@ import type { Batch } from './batch.ts';
 import { crossEntropy, type Derivatives, type Loss, squaredError } from './losses.ts';
 import type { Task } from './task.ts';
 
-/** How well a network does. */
+/** The performance of a network. */
 export interface Measured {
   /** The mean over all that is asked. */
   readonly loss: number;
@@ -19,7 +19,7 @@ export interface Tally {
    * derivatives of the batch's mean loss. Returns what the batch alone comes to.
    */
   count(batch: Batch, outputs: (t: number) => ArrayLike<number>, derivatives?: (t: number) => Derivatives): Measured;
-  /** What all batches come to. */
+  /** Returns the mean over all batches. */
   measured(): Measured;
 }
 

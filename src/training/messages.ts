@@ -14,7 +14,7 @@ const rest = v.custom<Omit<Settings, 'subject'>>(
   (value) => typeof value === 'object' && value !== null && 'H' in value,
 );
 
-/** Where a run stands, without its subject: whoever restores it goes on with the same numbers. */
+/** The state of a run without its subject; a restored run goes on with the same numbers. */
 const checkpoint = v.object({
   settings: rest,
   updates: count,
@@ -37,7 +37,7 @@ const orderSchema = v.variant('kind', [
   v.object({ kind: v.literal('change'), change: v.record(v.string(), v.unknown()) }),
 ]);
 
-/** What the page tells the worker. */
+/** A message from the page to the worker. */
 export type Order = v.InferOutput<typeof orderSchema>;
 
 const opening = v.object({ mean: real, most: real });
@@ -58,17 +58,17 @@ const reportSchema = v.variant('kind', [
     kind: v.literal('progress'),
     ...on,
     updates: count,
-    /** Whether it goes on by itself. */
+    /** True while the run goes on by itself. */
     going: v.boolean(),
-    /** Why the run cannot go on, and which its weights are now: sentences. */
+    /** The reason why the run cannot go on, and the source of its present weights: sentences. */
     stopped: v.nullable(v.string()),
     /** The last update, on its own batch. */
     last: v.nullable(v.object({ ...measured.entries, norm: real })),
     /** Updates a second since the report before. */
     pace: real,
-    /** What was measured on held-out sequences since the report before, oldest first. */
+    /** The measurements on held-out sequences since the report before, oldest first. */
     measured: listOf(v.object({ updates: count, ...measured.entries, gates: listOf(listOf(opening)) })),
-    /** What the best guess that never changes reaches on the same held-out sequences. */
+    /** The score of the best constant guess on the same held-out sequences. */
     chance: real,
     /** Held-out sequences with the answers of the network; null where they are those of the report before. */
     examples: v.nullable(listOf(answered)),
@@ -77,13 +77,13 @@ const reportSchema = v.variant('kind', [
     /** Every so often, and whenever it stands still. */
     checkpoint: v.nullable(checkpoint),
   }),
-  /** What was asked cannot be done: a sentence. */
+  /** The reason why a request failed: a sentence. */
   v.object({ kind: v.literal('refused'), ...on, sentence: v.string() }),
 ]);
 
-/** What the worker tells the page. */
+/** A message from the worker to the page. */
 export type Report = v.InferOutput<typeof reportSchema>;
-/** How a run stands. */
+/** The progress of a run. */
 export type Progress = Extract<Report, { kind: 'progress' }>;
 
 /** The order in a message, or null where there is none. */

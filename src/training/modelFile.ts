@@ -24,7 +24,7 @@ export const modelSchema = v.object({
     inputs: names,
     symbols: v.boolean(),
     outputs: names,
-    /** How a table of the reader's own was learned. */
+    /** The settings for a table of the reader's own. */
     own: v.exactOptional(
       v.object({
         column: v.string(),
@@ -35,7 +35,7 @@ export const modelSchema = v.object({
     scales: v.exactOptional(v.array(v.object({ offset: finite, factor: finite }))),
   }),
   settings: v.object({ level: count, ...runEntries }),
-  /** How many updates were made; fewer than the settings say where the run has `stopped`, for the reason given. */
+  /** The number of updates; fewer than in the settings if the run has `stopped`, for the reason given. */
   updates: count,
   stopped: v.nullable(v.string()),
   parameters: count,
@@ -45,7 +45,7 @@ export const modelSchema = v.object({
     sequences: count,
     seed: count,
     chance: v.object({ guess: finite, reaches: finite, whole: finite }),
-    /** What forecasts that need no learning reach on the same. */
+    /** The scores of forecasts without learning on the same sequences. */
     rivals: v.exactOptional(v.array(v.object({ id: v.string(), label: v.string(), reaches: finite }))),
   }),
   /** [update, loss, reaches, whole] on held-out sequences while it was trained. */
@@ -81,7 +81,7 @@ export function readModel(text: string): Model {
   return read.output;
 }
 
-/** What a model is made of. */
+/** The architecture of a model. */
 export function architectureOf({ settings, task }: Pick<Model, 'settings' | 'task'>): Architecture {
   const { cell, options, H, layers } = settings;
   return { cell, options, D: task.inputs.length, H, layers, outputs: task.outputs.length };

@@ -5,7 +5,7 @@ import type { Head } from '../engine/head.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';
 
-/** What is trained: layers of one cell, each reading the hidden states of the one below, and a linear head on top. */
+/** The network that is trained: layers of one cell, each reading the hidden states of the one below, and a linear head on top. */
 export interface Architecture {
   readonly cell: string;
   readonly options: Readonly<Record<string, string | boolean>>;

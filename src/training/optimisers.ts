@@ -1,9 +1,9 @@
 /** Weights, gradients or moments by name. */
 export type Arrays = Readonly<Record<string, Float64Array>>;
 
-/** What a rule remembers of the gradients so far. A rule that needs fewer leaves arrays at 0. */
+/** The running moments of the gradients. A rule that needs fewer leaves arrays at 0. */
 export interface Moments {
-  /** How many steps were made. */
+  /** The number of steps taken. */
   steps: number;
   readonly first: Arrays;
   readonly second: Arrays;

@@ -9,12 +9,12 @@ import type { Rivalry } from './tasks/baseline.ts';
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const digits = (value: number): string => String(Number(value.toPrecision(4)));
 
-/** What is reached, in words: a share of answers, or a mean squared error. */
+/** Describes a score: a share of answers, or a mean squared error. */
 export function reachedBy({ asks }: Pick<Task, 'asks'>, reaches: number): string {
   return asks === 'class' ? `${percent(reaches)} of answers right` : `mean squared error ${digits(reaches)}`;
 }
 
-/** How a forecast compares with those that need no learning, a paragraph for each. */
+/** Compares a forecast with those that need no learning, a paragraph for each. */
 function rivalLines({ task, measured: { rivals = [], reaches } }: Model): readonly string[] {
   return rivals.flatMap((rival) => ['', `${rivalText(task, rival)}: ${againstRival(reaches, rival.reaches)}`]);
 }
@@ -23,13 +23,13 @@ function rivalLines({ task, measured: { rivals = [], reaches } }: Model): readon
 export const rivalText = (task: Pick<Task, 'asks'>, { label, reaches }: Rivalry): string =>
   `${label[0].toUpperCase()}${label.slice(1)}: ${reachedBy(task, reaches)}`;
 
-/** Whether a network is better than a rival, in words. */
+/** Describes whether a network is better than a rival. */
 export function againstRival(reaches: number, rival: number): string {
   if (reaches < rival) return `the network’s error is ${Number((reaches / rival).toPrecision(2))} times that.`;
   return `the network is no better, its error is ${Number((reaches / rival).toPrecision(2))} times that.`;
 }
 
-/** What a model has learned, how, and how well: Markdown. */
+/** Reports in Markdown the task of a model, its training and its score. */
 export function reportText(model: Model): string {
   const { task, settings, measured, curve, weights } = model;
   const { chance } = measured;

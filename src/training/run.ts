@@ -10,12 +10,12 @@ import { baselineOf, rivalsOf } from './tasks/baseline.ts';
 import { createTrainer, freshSeed } from './trainer.ts';
 import { arraysOf, mapNetwork, shown } from './weights.ts';
 
-/** How a run stands. */
+/** The progress of a run. */
 export interface Progress extends Measured {
   readonly updates: number;
 }
 
-/** How often a run is measured, on how many sequences, and on how many fresh ones when it is finished. */
+/** The number of measurements of a run, and the numbers of held-out sequences for each and of fresh ones at the end. */
 const CHECKS = 50;
 const HELD_OUT = 200;
 const SEQUENCES = 1000;
@@ -79,7 +79,7 @@ export function* training(
   };
 }
 
-/** How a table was learned, without its rows. */
+/** The settings for a table, without its rows. */
 function ownOf({ column, season, transform }: Subject & { readonly kind: 'table' }): NonNullable<Model['task']['own']> {
   return { column, ...(season !== undefined && { season }), ...(transform !== undefined && { transform }) };
 }

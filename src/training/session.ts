@@ -8,7 +8,7 @@ import { createTrainer, heldOutSeed, type Snapshot, type Trainer, type Update } 
 import { createWatch, type Sight } from './watch.ts';
 import { mapNetwork, shown } from './weights.ts';
 
-/** What a session needs of the place where it runs. */
+/** The environment of a session. */
 export interface Surroundings {
   readonly create: (shape: SingleShape) => Single;
   readonly post: (report: Report) => void;
@@ -28,7 +28,7 @@ export const MEASURED = 200;
 const WATCHED = 16;
 const SHOWN = 8;
 
-/** How many updates there are from one measurement to the next: the same for every run, so that curves compare. */
+/** The number of updates between measurements: the same for every run, so that curves are comparable. */
 function strideAt(updates: number): number {
   if (updates < 400) return 20;
   return updates < 2000 ? 50 : 100;
@@ -44,7 +44,7 @@ interface Course {
   measured: Point[];
   measuredAt: number;
   sight: Sight | null;
-  /** What the best constant guess reaches at this level. */
+  /** The score of the best constant guess at this level. */
   chance: number;
   reported: { at: number; updates: number; measured: number; checkpoint: number };
 }

@@ -10,7 +10,7 @@ import type { Task } from './task.ts';
 
 const optionsSchema = v.record(v.string(), v.union([v.string(), v.boolean()]));
 
-/** What is wrong with the options of a cell, or null. */
+/** Describes the fault in the options of a cell, or returns null. */
 function wrongOptions(cell: string, options: v.InferOutput<typeof optionsSchema>): string | null {
   const declaration = declarationOf(cell);
   if (!declaration) return null;
@@ -22,7 +22,7 @@ function wrongOptions(cell: string, options: v.InferOutput<typeof optionsSchema>
   }
 }
 
-/** What every training run has, whatever is learned. */
+/** The entries of every training run, whatever the subject. */
 export const runEntries = {
   cell: v.pipe(
     v.optional(v.string(), 'lstm'),
@@ -71,7 +71,7 @@ export interface Wrong {
   readonly sentence: string;
 }
 
-/** What came of reading settings. */
+/** The result of reading settings. */
 export type SettingsReading =
   | { readonly ok: true; readonly settings: Settings; readonly task: Task }
   | { readonly ok: false; readonly wrong: readonly Wrong[] };

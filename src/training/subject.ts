@@ -11,7 +11,7 @@ const transformNames = Object.keys(transforms) as [Transform, ...Transform[]];
 const name = v.pipe(v.string(), v.maxLength(1000, 'A name has at most 1,000 characters. Choose a shorter one.'));
 
 /**
- * What is to be learned, as it is handed over: a task by its id, or data of the reader's own. How much of them there may
+ * The subject to learn, as it is passed on: a task by its id, or data of the reader's own. How much of them there may
  * be, the tasks say (`taskFor`).
  */
 export const subjectSchema = v.variant('kind', [
@@ -30,7 +30,7 @@ export const subjectSchema = v.variant('kind', [
     column: name,
     /** Rows from one season to the next. */
     season: v.exactOptional(v.number('A season is a whole number of rows.')),
-    /** How each column is changed before it is scaled. */
+    /** The transform of each column before it is scaled. */
     transform: v.exactOptional(v.picklist(transformNames, `Choose from ${transformNames.join(', ')}.`)),
   }),
 ]);

@@ -10,17 +10,17 @@ export interface Example {
   /** One entry a timestep: the right output (a class, or the number to predict), or null where nothing is asked. */
   readonly targets: readonly (number | null)[];
   /**
-   * Which answers count for accuracy: those that follow from what was read, and that take memory to know. Without it,
+   * The answers that count for accuracy: those that follow from the sequence and that take memory to know. Without it,
    * all that is asked. Never true where nothing is asked.
    */
   readonly determined?: readonly boolean[];
-  /** What each rival answers at each timestep, by its id: T numbers, NaN where it has no answer. */
+  /** The forecast of each rival at each timestep, by its id: T numbers, NaN if it has no answer. */
   readonly forecasts?: Readonly<Record<string, readonly number[]>>;
-  /** What is true at each timestep, by the id of a track: T numbers, NaN where it has no value. */
+  /** The true values at each timestep, by the id of a track: T numbers, NaN if the track has no value. */
   readonly tracks: Readonly<Record<string, readonly number[]>>;
 }
 
-/** What is asked of a sequence at each timestep, and which of the answers count. */
+/** The targets of a sequence at each timestep, and the answers that count. */
 export type Asked = Pick<Example, 'targets' | 'determined'>;
 
 /** Something a unit could keep track of. */
@@ -37,9 +37,9 @@ export interface Rival {
   readonly label: string;
 }
 
-/** How hard the examples are: a whole number. */
+/** The difficulty of the examples: a whole number. */
 export interface Level {
-  /** What is counted: gap, length, n. */
+  /** The quantity counted: gap, length, n. */
   readonly label: string;
   readonly min: number;
   readonly max: number;
@@ -59,7 +59,7 @@ export interface Task {
   readonly level: Level;
   /** The names of the D inputs: symbols (one-hot) or columns. */
   readonly inputs: readonly string[];
-  /** Whether the inputs are symbols, of which each timestep reads one. */
+  /** True if the inputs are symbols, of which each timestep reads one. */
   readonly symbols: boolean;
   /** The names of the K outputs: the classes, or the one number. */
   readonly outputs: readonly string[];
@@ -71,7 +71,7 @@ export interface Task {
   /** The same task on data that is never trained on. Without it, held-out examples are those of other seeds. */
   readonly heldOut?: Task;
   /**
-   * What is asked of any sequence of these inputs, at a level: null also where the sequence is none that the task poses, so that no
+   * The targets of any sequence of these inputs, at a level: null also if the task never poses the sequence, so that no
    * answer is right. Without it, only examples are known.
    */
   readonly asked?: (sequence: Pick<Example, 'x' | 'tokens'>, level: number) => Asked;

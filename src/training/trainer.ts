@@ -11,7 +11,7 @@ import { architectureOf, readSettings, type Settings } from './settings.ts';
 import type { Task } from './task.ts';
 import { arraysOf, initialNetwork, keepOverlap, mapNetwork } from './weights.ts';
 
-/** What one update came to, on its own batch and before the weights were changed. */
+/** The result of one update, on its own batch and before the weights were changed. */
 export interface Update extends Measured {
   /** Counted from 1. */
   readonly update: number;
@@ -31,15 +31,15 @@ export interface Best {
 export interface Snapshot {
   readonly settings: Settings;
   readonly updates: number;
-  /** How many random numbers were drawn. */
+  /** The number of random numbers drawn. */
   readonly drawn: number;
   readonly network: Network;
   readonly moments: Moments;
-  /** Where the run goes back to if it diverges; null before the first measurement. */
+  /** The state to which the run returns if it diverges; null before the first measurement. */
   readonly best: Best | null;
 }
 
-/** What may change while a run goes on. */
+/** The settings that may change during a run. */
 export type Change = Partial<
   Omit<Settings, 'subject' | 'cell' | 'options' | 'layers' | 'seed' | 'gain' | 'forgetBias'>
 >;
@@ -49,10 +49,10 @@ export interface Trainer {
   readonly task: Task;
   readonly settings: Settings;
   readonly architecture: Architecture;
-  /** How many updates were made. */
+  /** The number of updates so far. */
   readonly updates: number;
   /**
-   * Why the run cannot go on: a sentence. The weights are then the best that were measured, or before any measurement the
+   * The reason why the run cannot go on: a sentence. The weights are then the best that were measured, or before any measurement the
    * last with which the loss was a finite number; moments start at 0 again.
    */
   readonly stopped: string | null;
@@ -71,7 +71,7 @@ export interface Trainer {
   restore(snapshot: Snapshot): void;
 }
 
-/** How far the seeds of held-out and of fresh sequences are from that of a run: streams that do not meet. */
+/** The distance of the seeds of held-out and of fresh sequences from that of a run, so that streams do not overlap. */
 const HELD_OUT = 1_000_000;
 const FRESH = 2_000_000;
 

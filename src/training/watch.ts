@@ -5,20 +5,20 @@ import { type Architecture, type Network, programsOf } from './network.ts';
 import { randomOf } from './random.ts';
 import type { Example, Task } from './task.ts';
 
-/** What a network answers to one sequence that it was not trained on. */
+/** The answers of a network to one sequence that it was not trained on. */
 export interface Answered {
   readonly tokens: readonly string[];
   /** T·D numbers. */
   readonly x: Float64Array;
-  /** What is asked at each timestep, null where nothing is. */
+  /** The targets at each timestep, null if there is none. */
   readonly targets: readonly (number | null)[];
-  /** Whether the answer at each timestep counts. */
+  /** True for each timestep whose answer counts. */
   readonly counts: readonly boolean[];
   /** The answer at each timestep, asked or not: the class of the largest output, or the number. */
   readonly answers: readonly number[];
 }
 
-/** How open a gate stands, over timesteps and sequences. */
+/** The distribution of a gate's values over timesteps and sequences. */
 export interface Opening {
   /** The mean over all units. */
   readonly mean: number;
@@ -26,7 +26,7 @@ export interface Opening {
   readonly most: number;
 }
 
-/** What is to be seen of a network beside its loss. */
+/** The view of a network beside its loss. */
 export interface Sight {
   /** By layer, bottom first: each gate in the order of the cell. */
   readonly gates: readonly (readonly Opening[])[];
@@ -39,7 +39,7 @@ export function gatesOf(architecture: Architecture): readonly string[] {
   return cell.signals.filter(({ info }) => info.role === 'gate').map(({ id }) => id);
 }
 
-/** What is looked at: the first `width` sequences of the stream `seed`, with the answers to the first `shown` of them. */
+/** The sequences watched: the first `width` of the stream `seed`, with the answers to the first `shown` of them. */
 export interface Watched {
   readonly task: Task;
   readonly level: number;
@@ -72,7 +72,7 @@ export function createWatch(
   };
 }
 
-/** How open a gate stands, without the padding of shorter sequences. */
+/** Summarises the values of a gate, without the padding of shorter sequences. */
 function openingOf(single: Single, { examples, T }: Batch, layer: number, gate: string): Opening {
   const width = single.shape.batch;
   const lengths = examples.map(({ targets }) => targets.length);

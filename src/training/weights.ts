@@ -5,7 +5,7 @@ import type { SingleWeights } from '../engine/single/single.ts';
 import { type Architecture, type Network, programsOf } from './network.ts';
 import type { Arrays } from './optimisers.ts';
 
-/** How far the streams of layers and of the head are apart. */
+/** The distance between the streams of layers and of the head. */
 const NEXT_LAYER = 10_000_000;
 const HEAD = 5_000_000;
 
@@ -49,7 +49,7 @@ export function mapNetwork({ layers, head }: Network, change: (value: number) =>
 /** A weight as it is shown, linked and kept in files: 4 significant digits. */
 export const shown = (value: number): number => Number(value.toPrecision(4));
 
-/** How many columns each array of a network has. */
+/** The number of columns in each array of a network. */
 function columnsOf(architecture: Architecture): Readonly<Record<string, number>> {
   const columns = (cell: Cell, sizes: Sizes, k: number): (readonly [string, number])[] =>
     cell.parameters.map(({ name, shape }) => [`${k + 1}.${name}`, shape.length > 1 ? sizes[shape[1]] : 1]);

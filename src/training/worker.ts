@@ -3,7 +3,7 @@ import { loadSingleKernels } from '../engine/single/load.ts';
 import { buffersIn, type Report } from './messages.ts';
 import { createSession } from './session.ts';
 
-/** What this file uses of the worker around it. */
+/** The part of the surrounding worker that this file uses. */
 interface Around {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
   postMessage(message: unknown, transfer: Transferable[]): void;

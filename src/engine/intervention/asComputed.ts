@@ -7,7 +7,7 @@ export interface AsComputed {
   readonly length: number;
   /** A slot at timestep `at`. */
   values(slot: string, at: number): Float64Array;
-  /** What a reference means at timestep `at`. */
+  /** Reads the value of a reference at timestep `at`. */
   read(ref: Ref, at: number): Float64Array;
 }
 

@@ -3,7 +3,7 @@ import { refKey, refsOf, slotOf } from '../../cell/slot.ts';
 import { Refusal } from '../../text/refusal.ts';
 import type { Tape } from '../tape.ts';
 
-/** What becomes of a value. */
+/** The change of a value. */
 export type Change =
   /** It is this number, in every unit. */
   | { readonly kind: 'hold'; readonly value: number }
@@ -23,7 +23,7 @@ export type Change =
 /** One change of a run: of a signal, an input or an initial state for all that reads it, or on one wire. */
 export interface Intervention {
   /**
-   * What is changed: a signal's id or `x`; at timestep 0, the initial value of a state. On a wire also `prev.` and a
+   * The target of the change: a signal's id or `x`; at timestep 0, the initial value of a state. On a wire also `prev.` and a
    * state: what `to` sees of the timestep before.
    */
   readonly key: string;

@@ -40,14 +40,14 @@ export function rewritten(program: Program, places: readonly EditedPlace[]): Pro
   );
 }
 
-/** Where what is given is written: an input or initial state that an intervention changes has a slot of its own. */
+/** The slot of a given value: an input or initial state that an intervention changes has a slot of its own. */
 export function givenSlot({ slots, steps, inputEdits }: Program, id: string): Slot {
   const edit = [...inputEdits, ...steps].find((step) => step.kind === 'edit' && step.to === null && step.key === id);
   const slot = slots.get(id) as Slot;
   return edit?.kind === 'edit' ? { offset: edit.source, size: edit.size } : slot;
 }
 
-/** What the signal `to` sees of a reference at timestep t: changed, where an intervention acts on this wire. */
+/** The reference at timestep t as the signal `to` reads it: changed if an intervention acts on this wire. */
 export function seenBy(tape: Tape, ref: Ref, to: string, t: number): Float64Array {
   const { program, data } = tape;
   const key = refKey(ref);
@@ -118,7 +118,7 @@ function withWire(program: Program, edit: EditStep, to: string): Program {
   };
 }
 
-/** Whether an operation that writes here computes the node: an edit of the node has moved it to another slot. */
+/** True if an operation that writes here computes the node; an edit of the node has moved its result to another slot. */
 function isResultOf({ steps }: Program, out: number, node: Slot): boolean {
   return (
     out === node.offset || steps.some((step) => step.kind === 'edit' && step.out === node.offset && step.source === out)

@@ -6,7 +6,7 @@ import type { Tape } from '../tape.ts';
 import { intervene } from './intervene.ts';
 import type { Intervention } from './intervention.ts';
 
-/** What a run may be given besides what it needs. */
+/** Optional inputs of a run. */
 export interface RunOptions extends FreeOptions {
   /** Changes of the run, which act in their order. */
   readonly interventions?: readonly Intervention[];

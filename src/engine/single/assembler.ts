@@ -12,7 +12,7 @@ export interface Section {
   readonly end: number;
 }
 
-/** What one pointwise instruction computes. */
+/** One pointwise instruction. */
 export interface Pointwise {
   /** A multiple of 4. */
   readonly n: number;
@@ -21,7 +21,7 @@ export interface Pointwise {
   readonly b?: Address | undefined;
   readonly c?: Address | undefined;
   readonly constants?: readonly number[];
-  /** Whether the result is added to what is there. */
+  /** True if the result is added to the previous value. */
   readonly add?: boolean;
 }
 
@@ -55,7 +55,7 @@ export class Assembler {
 
   constructor(
     readonly batch: number,
-    /** Whether there is room for derivatives. */
+    /** True if space for derivatives is reserved. */
     readonly differentiates: boolean,
   ) {}
 
@@ -85,7 +85,7 @@ export class Assembler {
     for (const { at, n } of this.sums) this.pointwise(CONSTANT, { n, out: { at, stride: 0 } });
   }
 
-  /** How many numbers have been handed out. */
+  /** The number of float32 numbers allocated. */
   get size(): number {
     return this.used;
   }

@@ -43,7 +43,7 @@ export const QUOTIENT = 16;
 export const LARGER = 17;
 /** −a */
 export const NEGATIVE = 18;
-/** What follows is a derivative: a is dL/d(result), b and c are what it depends on. b: the value of σ, of tanh. */
+/** Codes of derivatives follow: a is dL/d(result), b and c are the values it depends on. b: the value of σ, of tanh. */
 export const SIGMOID_BACK = 19;
 export const TANH_BACK = 20;
 /** b: the argument. */

@@ -21,11 +21,11 @@ export const EPSILON = 0.00001;
 /** 1.5·2²³: a float32 plus this is rounded to a whole number, half to even. */
 export const ROUNDER = 12582912.0;
 
-/** Where e^x is held: above, the power of two fits; below, e^x is less than anything it is added to. */
+/** The limits to which the argument of e^x is clamped: the power of two fits at the upper one; e^x is less than anything it is added to at the lower one. */
 export const EXP_MOST = 88.0;
 export const EXP_LEAST = -87.0;
 
-/** Where e^x overflows, and where it is 0. */
+/** The limits beyond which e^x overflows or is 0. */
 export const EXP_OVERFLOW = 89.0;
 export const EXP_UNDERFLOW = -104.0;
 

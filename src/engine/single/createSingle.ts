@@ -4,7 +4,7 @@ import { type Plan, planOf } from './plan.ts';
 import type { Single, SingleShape, SingleWeights } from './single.ts';
 import type { Placement } from './weights.ts';
 
-/** How many timesteps' gradients are summed at once: as many as stay in the caches. It decides the order of the sum. */
+/** The number of timesteps whose gradients are summed at once: as many as fit the caches. It decides the order of the sum. */
 const CHUNK = 8;
 
 /** A network in single precision, its weights 0 until `load`. Throws a sentence where the shape does not fit. */

@@ -82,12 +82,12 @@ export function singleRun(program: Program, kernels: SingleKernels): Run {
   };
 }
 
-/** What a place in a frame may hold: what float32 holds, −∞ besides, or anything where it only fills up a vector. */
+/** The values allowed at a place in a frame: those of float32, −∞ besides, or anything in the padding of a vector. */
 const HELD = 0;
 const EXPONENT = 1;
 const FILLING = 2;
 
-/** Whether float32 holds the frames 1…T, but for −∞ in the vectors `but`. */
+/** True if float32 represents the frames 1…T, except for −∞ in the vectors `but`. */
 function areFramesHeld(frames: FramesInMemory, T: number, but: ReadonlySet<string>): boolean {
   const { memory, at, stride, vectors } = frames;
   const places = new Uint8Array(stride).fill(FILLING);

@@ -29,7 +29,7 @@ const CODES: Readonly<Record<Exclude<OpName, 'normalise'>, number>> = {
   share: codes.SHARE,
 };
 
-/** What a layer needs before its first timestep, for all of them: its input, biases, and products with x. */
+/** Emits the work of a layer before its first timestep, for all timesteps: its input, biases, and products with x. */
 export function emitInput({ layout, start, input }: LayerPlan, below: Address | null, assembler: Assembler): void {
   const x = layout.vectors.get('x');
   if (below && x) assembler.copy(x.units * assembler.batch, x, below);

@@ -2,7 +2,7 @@ import type { Program, Slot } from '../program.ts';
 import type { SingleFrames } from '../tape.ts';
 import type { FramesInMemory } from './single.ts';
 
-/** What a run was given, in float64: it stays as it was. */
+/** The numbers given to a run, in float64, unchanged. */
 export interface GivenNumbers {
   /** T·D numbers. */
   readonly x: Float64Array;
@@ -57,7 +57,7 @@ export class KeptFrames implements SingleFrames {
     for (let k = 0; k < size; k++) into[start + k] = memory[at + k];
   }
 
-  /** What was given in place of a computed value: x, and the states before the first timestep. */
+  /** The given values in place of computed ones: x, and the states before the first timestep. */
   private givenOf(signal: string, t: number): Float64Array | undefined {
     const { D } = this.program.sizes;
     if (signal !== 'x') return this.given.initial[signal];

@@ -33,7 +33,7 @@ export interface PlannedOp {
 
 export type PlannedStep = PlannedRun | PlannedVector | PlannedOp;
 
-/** What all pre-activations start from: one block, with the biases of those that have one. */
+/** The start values of all pre-activations: one block, with the biases of those that have one. */
 export interface PlannedStart {
   readonly n: number;
   readonly out: Address;

@@ -2,7 +2,7 @@ import { Refusal } from '../../text/refusal.ts';
 import type { Machine, SingleKernels } from './machine.ts';
 import { plainKernels } from './plain.ts';
 
-/** What assembly/machine.ts exports. */
+/** The exports of assembly/machine.ts. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   walk(code: number, start: number, end: number, from: number, to: number): void;

@@ -14,7 +14,7 @@ export interface Machine {
   firstOutside(start: number, from: number, n: number): number;
 }
 
-/** What computes: WebAssembly or TypeScript, with the same bits. */
+/** The kernels in WebAssembly or TypeScript, which give the same bits. */
 export interface SingleKernels {
   readonly kind: 'wasm' | 'plain';
   /** A machine with this code and `size` numbers of memory, all 0. */

@@ -54,7 +54,7 @@ export function sourcesOf({ program, vectors }: MemoryLayout): (offset: number) 
   };
 }
 
-/** Where the values of a source stand at timestep 0. */
+/** The address of a source's values at timestep 0. */
 export const addressOf = ({ vector, previous }: Source): Address =>
   previous ? { at: vector.at - vector.stride, stride: vector.stride } : vector;
 

@@ -16,7 +16,7 @@ export const heightOf = (batch: number): number => (batch === 1 ? 32 : 4);
 /** `n` rounded up to a multiple of `unit`. */
 export const roundedUp = (n: number, unit: number): number => Math.ceil(n / unit) * unit;
 
-/** How far it is from one row of summed gradients to the next: whole groups of four, but a column alone stays alone. */
+/** The distance between rows of summed gradients: whole groups of four, except for a single column. */
 export const gradientWidth = (columns: number): number => (columns === 1 ? 1 : roundedUp(columns, 4));
 
 /** Puts row-major values into the rows of the panels from row `first` on. */

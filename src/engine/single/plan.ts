@@ -19,7 +19,7 @@ export interface PlannedLayer extends LayerPlan {
 
 /** A network laid out in one memory, with the instructions that run it. */
 export interface Plan {
-  /** How many float32 numbers the memory holds. */
+  /** The size of the memory in float32 numbers. */
   readonly size: number;
   readonly code: Int32Array;
   readonly layers: readonly PlannedLayer[];

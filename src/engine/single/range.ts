@@ -3,7 +3,7 @@ const LEAST = 2 ** -63;
 /** float32 has no more than this. */
 const LARGEST = 3.4028234663852886e38;
 
-/** Whether a number is 0 or of a size that float32 has, and has in products. */
+/** True if a number is 0 or of a size that float32 represents, also in products. */
 export function isHeld(value: number): boolean {
   const size = Math.abs(value);
   return size === 0 || (size >= LEAST && size <= LARGEST);

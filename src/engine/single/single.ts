@@ -1,12 +1,12 @@
 import type { Program } from '../program.ts';
 import type { Machine } from './machine.ts';
 
-/** What a single-precision network is made of: layers of programs, bottom first, and K linear outputs on top of them. */
+/** The shape of a single-precision network: layers of programs, bottom first, and K linear outputs on top of them. */
 export interface SingleShape {
   readonly programs: readonly Program[];
   /** K; 0 for no head. */
   readonly outputs: number;
-  /** How many sequences go side by side. */
+  /** The number of sequences computed side by side. */
   readonly batch: number;
   /** The most timesteps of a run. */
   readonly timesteps: number;
@@ -23,9 +23,9 @@ export interface SingleWeights<A extends ArrayLike<number> = ArrayLike<number>> 
 /** The frames 0…T of a layer in the memory of a network. */
 export interface FramesInMemory {
   readonly memory: Float32Array;
-  /** Where a vector is at timestep 0, by `x`, id and `<id>.pre`. */
+  /** The address of each vector at timestep 0, by `x`, id and `<id>.pre`. */
   readonly vectors: ReadonlyMap<string, { readonly at: number; readonly size: number }>;
-  /** Where frame 0 begins, and how far it is from one to the next. */
+  /** The address of frame 0 and the distance between frames. */
   readonly at: number;
   readonly stride: number;
   /** As of the machine: the first four numbers with one that float32 does not hold. */
@@ -39,7 +39,7 @@ export interface FramesInMemory {
  */
 export interface Single {
   readonly shape: SingleShape;
-  /** Whether WebAssembly or TypeScript computes. */
+  /** The kernels in use: WebAssembly or TypeScript. */
   readonly kind: 'wasm' | 'plain';
   /** The input of timestep t to be written: D·batch numbers. */
   x(t: number): Float32Array;

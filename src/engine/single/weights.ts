@@ -2,9 +2,9 @@ import type { Assembler } from './assembler.ts';
 import type { BatchVector } from './memoryLayout.ts';
 import { gradientWidth, type Panels, roundedUp, storeColumns, storeRows } from './panels.ts';
 
-/** Where the numbers of one parameter stand in memory. */
+/** The position of one parameter's numbers in memory. */
 export interface Placement {
-  /** How many there are. */
+  /** The number of elements. */
   readonly length: number;
   /** Puts them into their places, which may be several. */
   store(memory: Float32Array, values: ArrayLike<number>): void;
@@ -27,15 +27,15 @@ export interface PlacedMatrix {
   readonly placements: readonly Placement[];
 }
 
-/** What a matrix is placed for. */
+/** The requirements that decide the placement of a matrix. */
 export interface MatrixShape {
-  /** How many parameters, the rows of each, and how far it is from one to the next. */
+  /** The number of parameters, the rows of each, and the distance from one to the next. */
   readonly parameters: number;
   readonly rows: number;
   readonly rowUnits: number;
   readonly columns: number;
   readonly columnUnits: number;
-  /** Whether a derivative goes back through it. */
+  /** True if a derivative goes back through it. */
   readonly back: boolean;
 }
 

@@ -67,7 +67,7 @@ function agreement(
 
 const level = { label: 'words between the first and the last', initial: 20, max: 100, shown: 12 };
 
-/** What counts follows from a word of the same sentence: the short dependencies of Bengio et al. (1994). */
+/** The answers that count follow from a word of the same sentence: the short dependencies of Bengio et al. (1994). */
 export const agreementNear = agreement(
   {
     id: 'agreement-near',
@@ -78,7 +78,7 @@ export const agreementNear = agreement(
   near,
 );
 
-/** What counts is the last word, which follows from the first alone: the long one. */
+/** The answer that counts is the last word, which follows from the first alone: the long dependency. */
 export const agreementFar = agreement(
   {
     id: 'agreement-far',

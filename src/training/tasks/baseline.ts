@@ -35,7 +35,7 @@ export function baselineOf(task: Task, level: number, seed: number, examples: nu
   return { guess, reaches: most / answers.length, whole: whole / examples };
 }
 
-/** What a rival reaches: its mean squared error. */
+/** The score of a rival: its mean squared error. */
 export interface Rivalry extends Rival {
   readonly reaches: number;
 }

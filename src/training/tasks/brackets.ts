@@ -24,7 +24,7 @@ function balanced(random: Random, deepest: number): { tokens: readonly string[];
   return { tokens, open: open.slice(1) };
 }
 
-/** What is open after each bracket, outermost first; null from a bracket on that closes what is not open. */
+/** The open brackets after each bracket, outermost first; null after a bracket that closes one that is not open. */
 function openAfter(tokens: readonly string[]): readonly (string | null)[] {
   let stack: string | null = '';
   return tokens.map((token) => {
@@ -38,7 +38,7 @@ function openAfter(tokens: readonly string[]): readonly (string | null)[] {
 const nextOf = (stack: string): number => placeOf(classes, closing[stack[stack.length - 1]] ?? 'none');
 const isDetermined = (token: string): boolean => !opening.includes(token);
 
-/** Which bracket has to close next, asked at every timestep; what was just opened takes no memory and does not count. */
+/** The next bracket to close, asked at every timestep; a bracket just opened takes no memory and does not count. */
 export const brackets: Task = {
   id: 'brackets',
   title: 'Balanced brackets',

@@ -34,7 +34,7 @@ function equalCounts(letters: readonly string[], wording: Pick<Task, 'id' | 'tit
       const n = 1 + random.whole(largest);
       const symbols = [...letters.flatMap((letter) => Array.from({ length: n }, () => letter)), END];
       const next = nextSymbols(inputs, outputs, symbols);
-      /** How often letter k was read up to and including timestep t. */
+      /** The number of times letter k was read up to and including timestep t. */
       const read = (k: number, t: number): number => Math.min(n, Math.max(0, t + 1 - k * n));
       return {
         ...next,

@@ -1,7 +1,7 @@
 import type { Task } from '../task.ts';
 import { ownText } from './ownText.ts';
 
-/** What is learned where the reader gives no text of their own: a year in sentences of one pattern. */
+/** The default text: a year in sentences of one pattern. */
 export const defaultText = [
   'January is the first month of the year. It has thirty-one days, and after it comes February.',
   'February is the second month of the year. It has twenty-eight days, and after it comes March.',

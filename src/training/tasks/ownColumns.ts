@@ -47,7 +47,7 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
   return columns.map((column, k) => rows.map((row, r) => numberOf(row[k], r + 1, column)));
 }
 
-/** How a table is learned. */
+/** The options of learning a table. */
 export interface ForecastOptions {
   /** Rows from one season to the next, where the reader knows of one: 12 for months. */
   readonly season?: number | undefined;
@@ -85,7 +85,7 @@ export function ownColumns(table: Table, column: string, { season, transform = '
   if (season !== undefined && !(Number.isInteger(season) && season >= 2 && season < boundary))
     throw new Refusal(`A season is a whole number of rows from 2 to ${boundary - 1}, not ${season}.`);
   checkColumn(numbers, table.columns, transform);
-  /** What enters of a value of column k in a row. */
+  /** Transforms a value of column k in a row for the input. */
   const entering = (k: number, value: number, row: number): number =>
     transformed(transform, value, numbers[k][row - 1] ?? Number.NaN);
   const changed = numbers.map((values, k) => values.map((value, row) => entering(k, value, row)));

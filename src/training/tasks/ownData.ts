@@ -5,7 +5,7 @@ export const MAX_CHARACTERS = 5 * 2 ** 20;
 /** The longest window, in timesteps. */
 export const MAX_WINDOW = 200;
 
-/** How n things in a row are divided: the first four fifths are trained on, the last fifth never. */
+/** Returns the index of the first held-out one of n consecutive examples: the last fifth is never trained on. */
 export function heldOutFrom(n: number): number {
   return n - Math.max(1, Math.floor(n / 5));
 }
@@ -15,7 +15,7 @@ export function longestWindow(n: number): number {
   return Math.min(MAX_WINDOW, n - heldOutFrom(n) - 1);
 }
 
-/** How many things windows of this length need. */
+/** The number of rows or tokens that windows of this length need. */
 export function neededFor(window: number): number {
   return 5 * (window + 1);
 }

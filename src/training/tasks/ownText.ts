@@ -4,7 +4,7 @@ import type { Task } from '../task.ts';
 import { heldOutFrom, longestWindow, MAX_CHARACTERS, MAX_DISTINCT, MAX_WINDOW, neededFor } from './ownData.ts';
 import { nextSymbols, placesOf } from './symbols.ts';
 
-/** How many tokens were read since the last of these; NaN in a window that has not seen one. */
+/** The number of tokens read since the last match; NaN in a window before the first. */
 function sinceLast(tokens: readonly string[], ends: RegExp): readonly number[] {
   let since = Number.NaN;
   return tokens.map((token) => {

@@ -1,21 +1,21 @@
 import type { Random } from '../random.ts';
 import { oneOf } from './symbols.ts';
 
-/** What each sells: the first word of a paragraph and its last. */
+/** The goods of each trade: the first word of a paragraph and its last. */
 export const trades: Readonly<Record<string, string>> = {
   bakers: 'bread',
   potters: 'bowls',
   weavers: 'cloth',
   farmers: 'corn',
 };
-/** What each likes: the first word of a sentence and its last. */
+/** The food of each animal: the first word of a sentence and its last. */
 export const animals: Readonly<Record<string, string>> = {
   cows: 'grass',
   cats: 'milk',
   bees: 'flowers',
   dogs: 'bones',
 };
-/** What they do to it: the word before the last of a sentence. */
+/** The verbs: the word before the last of a sentence. */
 export const verbs: readonly string[] = ['like', 'want', 'find'];
 
 /** Every word of the language. */
@@ -26,7 +26,7 @@ export const vocabulary: readonly string[] = [
   ...['wake', 'early', 'today', 'they', 'often', 'sell', '.'],
 ];
 
-/** Whether n words can be sentences of 4 and 5. */
+/** True if n words can be divided into sentences of 4 and 5. */
 const fits = (n: number): boolean => ![1, 2, 3, 6, 7, 11].includes(n);
 
 function sentences(random: Random, n: number): readonly string[] {

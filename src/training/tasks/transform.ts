@@ -1,9 +1,9 @@
 import { log } from '../../ops/exp.ts';
 
-/** How a column is changed before it is scaled. Each can be undone from the values before. */
+/** The transform of a column before it is scaled. Each can be undone from the values before. */
 export type Transform = 'none' | 'difference' | 'log' | 'log-difference';
 
-/** What a transform makes of a value, in words, and how it is undone. */
+/** The transforms: the new value in words, and the inverse. */
 export const transforms: Readonly<Record<Transform, { readonly name: string; readonly sentence: string }>> = {
   none: { name: 'values as they are', sentence: '' },
   difference: {
@@ -22,10 +22,10 @@ export const transforms: Readonly<Record<Transform, { readonly name: string; rea
   },
 };
 
-/** Whether a transform needs the row before. */
+/** True if a transform needs the row before. */
 export const needsBefore = (transform: Transform): boolean => transform.endsWith('difference');
 
-/** Whether a transform takes logarithms, which only positive values have. */
+/** True if a transform takes logarithms, which exist only for positive values. */
 export const needsPositive = (transform: Transform): boolean => transform.startsWith('log');
 
 /** A value after the transform, where `before` is the value of the row before. */
