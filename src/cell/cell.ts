@@ -46,7 +46,7 @@ export interface Parameter {
   /** The layer it belongs to and the source it weighs (null for a bias). */
   readonly signal: string;
   readonly ref: Ref | null;
-  /** What it starts from: a random draw, 0, 1, or the bias of a forget gate. */
+  /** The initial value: a random draw, 0, 1, or the bias of a forget gate. */
   readonly starts: 'drawn' | 'zero' | 'one' | 'forgetBias';
 }
 

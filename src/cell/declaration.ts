@@ -1,6 +1,6 @@
 import type { Dim, Expression } from './expression.ts';
 
-/** What a signal is to the reader; it decides colours and wording. */
+/** The role of a signal for the reader; it decides colours and wording. */
 export type Role = 'gate' | 'candidate' | 'state' | 'intermediate';
 
 /** A letter as printed: `C` with a tilde is the candidate. */
@@ -9,7 +9,7 @@ export interface Letter {
   readonly accent?: 'tilde' | 'hat' | 'prime';
 }
 
-/** What a declaration says about one signal beside its mathematics. */
+/** The description of one signal beside its mathematics. */
 export interface SignalInfo {
   readonly role: Role;
   /** One of the declaration's stages. */
@@ -18,22 +18,22 @@ export interface SignalInfo {
   readonly symbol?: string | Letter;
   /** The subscript of the layer's parameters (W_f, U_f, b_f); default: the signal's id. */
   readonly weights?: string;
-  /** Whether the bias of its layer is that of a forget gate, which starts above 0; default: only for the signal `f`. */
+  /** True if the bias of its layer is that of a forget gate, which starts above 0; default: only for the signal `f`. */
   readonly forgets?: boolean;
   readonly label: string;
   /** One sentence on what it does. */
   readonly hint: string;
-  /** Where its node stands, in lattice steps: column from the left edge of the cell body, row below the belt. */
+  /** The position of its node, in lattice steps: column from the left edge of the cell body, row below the belt. */
   readonly at: readonly [column: number, row: number];
   /** Its place under options for which `at` leaves a wire no straight way, or null. */
   readonly moved?: (
     options: Readonly<Record<string, string | boolean>>,
   ) => readonly [column: number, row: number] | null;
-  /** Where the sources of its layer are concatenated; layers that see the same sources share the first that is given. */
+  /** The position of the concatenation of its layer's sources; layers with the same sources share the first that is given. */
   readonly join?: readonly [column: number, row: number];
 }
 
-/** What a declaration says about one state. */
+/** The description of one state. */
 export interface StateInfo {
   /** Its length; H unless said otherwise. */
   readonly dim?: Dim;
@@ -47,7 +47,7 @@ export interface StateInfo {
 export interface Stage {
   readonly id: string;
   readonly label: string;
-  /** What is decided here, as a heading. */
+  /** The question that the option decides, as a heading. */
   readonly question: string;
   /**
    * One sentence about one unit, made from its values. `{unit}`: its number; `{f}`: the value of signal f;
@@ -73,9 +73,9 @@ export interface Choice<V extends string = string> {
 }
 /** An option of a cell, as it is offered. */
 export type OptionInfo = (Flag | Choice) & {
-  /** Whether the option has any effect beside these others; without it: always. */
+  /** True if the option has any effect beside these others; by default it always has. */
   readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
-  /** Whether it is only mentioned where it differs from its default. */
+  /** True if the option is mentioned only while it differs from its default. */
   readonly rare?: boolean;
 };
 /** The options of a cell by name. */
@@ -85,7 +85,7 @@ export type OptionValues<O extends OptionInfos = OptionInfos> = {
   readonly [K in keyof O]: O[K] extends Choice<infer V> ? V : boolean;
 };
 
-/** What `math` computes with. */
+/** The values and functions that `math` computes with. */
 export interface Environment<S extends string> {
   readonly x: Expression;
   /** The states as the previous timestep left them: the only memory. */
@@ -99,11 +99,11 @@ export type Named = Readonly<Record<string, Expression>>;
 export interface CellDeclaration<N extends string = string, S extends string = string> {
   readonly id: string;
   readonly name: string;
-  /** Where the equations come from. */
+  /** The source of the equations. */
   readonly reference: string;
   /** One sentence for the menu. */
   readonly summary: string;
-  /** Where it differs from its source, for docs/model.md; Markdown. */
+  /** The differences from the source, for docs/model.md; Markdown. */
   readonly remarks?: string;
   readonly options: OptionInfos;
   readonly states: Readonly<Record<S, StateInfo>>;
@@ -119,7 +119,7 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
 }
 
-/** What the type of a declared cell knows by name. */
+/** The names that the type of a declared cell knows. */
 interface Known<I extends string, O extends OptionInfos, G extends string> {
   readonly id: I;
   readonly options: O;

@@ -3,10 +3,10 @@ import type { OpName } from '../ops/ops.ts';
 /** The length of a vector: D inputs, H hidden units, P projected units. */
 export type Dim = 'D' | 'H' | 'P';
 
-/** How a source enters an affine map: by a full matrix, by one weight per unit, or unweighted. */
+/** The weighting of a source in an affine map: by a full matrix, by one weight per unit, or unweighted. */
 export type WeightKind = 'matrix' | 'diagonal' | 'none';
 
-/** What an affine map takes in, and how it is weighted. */
+/** A source of an affine map and its weighting. */
 export interface Source {
   readonly expression: Expression;
   readonly weight: WeightKind;

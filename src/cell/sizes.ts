@@ -21,12 +21,12 @@ export function sizesOf(D: number, H: number, P = 0): Sizes {
   return { D, H, P };
 }
 
-/** How many numbers a parameter holds. */
+/** The number of elements of a parameter. */
 export function lengthOf({ shape }: Pick<Parameter, 'shape'>, sizes: Sizes): number {
   return shape.reduce((n, dim) => n * sizes[dim], 1);
 }
 
-/** How many numbers the cell has to learn. */
+/** The number of learned parameters of the cell. */
 export function parameterCount(cell: Cell, sizes: Sizes): number {
   return cell.parameters.reduce((sum, parameter) => sum + lengthOf(parameter, sizes), 0);
 }

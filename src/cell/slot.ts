@@ -1,4 +1,4 @@
-/** What a signal is computed from. */
+/** A reference to an argument of a signal. */
 export type Ref =
   | { readonly kind: 'signal'; readonly id: string }
   | { readonly kind: 'previous'; readonly id: string }

@@ -91,7 +91,7 @@ export function withClip(declaration: CellDeclaration, limit: number): CellDecla
   });
 }
 
-/** Whether an operation is a function of one unit that another may replace. */
+/** True if an operation is a function of one unit that another may replace. */
 function isActivation(name: OpName): boolean {
   const { arity, scalar, notation } = opOf(name);
   return arity === 1 && scalar !== undefined && (notation.kind === 'function' || notation.kind === 'identity');

@@ -33,7 +33,7 @@ interface Change<
   readonly states?: Readonly<Record<M, StateInfo>>;
   /** Other stages than those of the base. */
   readonly stages?: readonly (Stage & { readonly id: G })[];
-  /** What is described differently, and signals that are new. */
+  /** Changed descriptions of signals, and descriptions of new ones. */
   readonly signals?: Readonly<Record<string, Partial<SignalInfo>>>;
   /** New expressions for some of the base's signals, or null for those that go. Everything downstream is rewired. */
   replace(

@@ -41,7 +41,7 @@ export function declarationOf(id: string): CellDeclaration | undefined {
   return registry.find((declaration) => declaration.id === id);
 }
 
-/** What a cell is called; the id itself where there is none. */
+/** The name of a cell, or the id itself if it has none. */
 export function nameOf(id: string): string {
   return declarationOf(id)?.name ?? id;
 }

@@ -9,14 +9,14 @@ import { symbolShape } from './symbol.ts';
 
 const { gap, neighbour: size } = measures;
 
-/** How many cells of the chain are drawn before and after the one shown. */
+/** The number of cells of the chain drawn before and after the one shown. */
 export type Neighbours = readonly [before: number, after: number];
 
 /** The room beside a body that so many neighbours take, up to the cut ends of their wires; without them that of its own wires. */
 export const roomFor = (count: number, alone: number = gap): number =>
   count === 0 ? alone + 8 : gap + count * (size.width + size.gap) - size.gap + size.end;
 
-/** How many neighbours fit into the room beside a body. */
+/** The number of neighbours that fit into the room beside a body. */
 export function neighboursIn(room: number): number {
   let count = 0;
   while (roomFor(count + 1) <= room) count++;

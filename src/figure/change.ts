@@ -9,7 +9,7 @@ import type { Scene, SceneNode } from './scene.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
-/** What a cell has that another lacks: signals (new, or computed by another operation) and arguments `source → signal`. */
+/** The novelties of a cell against another: signals (new, or computed by another operation) and arguments `source → signal`. */
 export interface Novelty {
   readonly signals: ReadonlySet<string>;
   readonly arguments: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export interface Novelty {
 const argumentsOf = (cell: Cell): string[] =>
   cell.signals.flatMap((signal) => refsOf(signal).map((ref) => `${refKey(ref)} → ${signal.id}`));
 
-/** What `cell` has and `other` lacks. */
+/** Returns the signals and arguments that `cell` has and `other` lacks. */
 export function noveltyOf(cell: Cell, other: Cell): Novelty {
   const known = new Map(other.signals.map((signal) => [signal.id, signal]));
   const old = new Set(argumentsOf(other));
@@ -32,7 +32,7 @@ export function noveltyOf(cell: Cell, other: Cell): Novelty {
   };
 }
 
-/** Whether everything a wire leads to is new. */
+/** True if everything a wire leads to is new. */
 export function isNewWire(wire: Wire, novelty: Novelty): boolean {
   const pairs = wire.ends.flatMap((end) =>
     end.kind === 'node' ? wire.refs.map((ref) => novelty.arguments.has(`${refKey(ref)} → ${end.signal}`)) : [false],
@@ -40,7 +40,7 @@ export function isNewWire(wire: Wire, novelty: Novelty): boolean {
   return pairs.length > 0 && pairs.every(Boolean);
 }
 
-/** Whether two cells are of one family: only then does the picture mark what came and went. */
+/** True if two cells are of one family; only then does the picture mark novelties and losses. */
 export function areRelated(a: Cell, b: Cell): boolean {
   const frame = ({ declaration: { body }, states }: Cell): string =>
     [...body, ...states.map(({ id, rail }) => `${id} ${rail}`)].join();

@@ -6,7 +6,7 @@ import type { Bridge, Scene } from './scene.ts';
 import { type Shape, shape } from './shape.ts';
 import type { Wire } from './wires.ts';
 
-/** Where others pass over a wire. */
+/** The points at which other wires pass over a wire. */
 export const passedOver = (wire: Wire, { bridges }: Scene): Pixel[] =>
   bridges.filter(({ under }) => under.id === wire.id);
 

@@ -5,7 +5,7 @@ import { measures } from './measures.ts';
 import { halfOf, type Net, type PlacedNode, type Plan } from './nets.ts';
 import type { Branch, LatticePoint } from './router.ts';
 
-/** Which places of the lattice are spaced: its columns or its rows. */
+/** The lattice direction that is spaced: columns or rows. */
 type Axis = 'x' | 'y';
 
 /** Something that takes room to both sides of a column (or row), over a range of rows (or columns). */
@@ -36,7 +36,7 @@ const BESIDE = 6;
 const SYMBOL = 50;
 /** Between the body's edge and what is inside of it. */
 const EDGE = 14;
-/** How far a node or concatenation reaches over its neighbouring rows or columns, in steps of a narrow lattice. */
+/** The reach of a node or concatenation over its neighbouring rows or columns, in steps of a narrow lattice. */
 const OVER: Readonly<Record<PlacedNode['shape'] | 'join', Readonly<Record<Axis, number>>>> = {
   layer: { x: 0.9, y: 1.9 },
   ellipse: { x: 0.75, y: 1.8 },
@@ -47,7 +47,7 @@ const half = measures.ribbon / 2;
 const FORK = half + 1;
 const HEAD = measures.arrow + measures.straight;
 
-/** How far apart a routed cell's columns (or rows) must be for its nodes, wires and other solids to keep clear of each other. */
+/** The distances between a routed cell's columns (or rows) that keep its nodes, wires and other solids clear of each other. */
 export function demandsOf(cell: Cell, { plan, branches }: Layout, axis: Axis, others: readonly Solid[] = []): Apart[] {
   const [columns, rows] = cell.declaration.body;
   const end = axis === 'x' ? columns : rows;
@@ -73,7 +73,7 @@ export function demandsOf(cell: Cell, { plan, branches }: Layout, axis: Axis, ot
   ].filter(({ from, to }) => from >= 0 && from < to && to <= end);
 }
 
-/** Where room for a signal's symbol can be made: on either side of the upright stretches of its wires, the longest first, and of its node. */
+/** The places with possible room for a signal's symbol: on either side of the upright stretches of its wires, the longest first, and of its node. */
 export function symbolRooms(id: string, { plan, branches }: Layout): Solid[] {
   const net = plan.nets.find((one) => one.id === id);
   const upright = net ? stretchesOf(net, branches.get(id) ?? [], plan, 'y') : [];
@@ -114,7 +114,7 @@ function between(a: Solid, b: Solid): Apart[] {
   return [{ from: a.at, to: b.at, by: a.after + b.before + (a.after > half && b.before > half ? ASIDE : BESIDE) }];
 }
 
-/** What crosses a stretch leaves it room at both ends. */
+/** The distances that give the wires crossing a stretch room at both of its ends. */
 function bridged({ net, across, low, high, lowRoom, highRoom }: Stretch, wires: readonly Solid[]): Apart[] {
   const room = half + measures.clearance + 3;
   return wires
@@ -162,7 +162,7 @@ interface End {
   readonly room: number;
 }
 
-/** Where a net begins: the centre of its node, its concatenation, or the edge of the body. */
+/** The start of a net: the centre of its node, its concatenation, or the edge of the body. */
 function sourceOf(net: Net, at: LatticePoint, { nodes, joins }: Plan, axis: Axis): End {
   const horizontal = axis === 'x';
   const node = nodes.find(({ signal }) => signal.id === net.id);
@@ -171,7 +171,7 @@ function sourceOf(net: Net, at: LatticePoint, { nodes, joins }: Plan, axis: Axis
   return { at: horizontal ? at.x : at.y, room: join ? halfOf('join', horizontal) : half };
 }
 
-/** Where a branch ends, with its arrowhead and a straight piece before it. */
+/** The end of a branch, with its arrowhead and a straight piece before it. */
 function endOf(net: Net, sink: number, at: LatticePoint, { nodes }: Plan, axis: Axis): End {
   const horizontal = axis === 'x';
   const own = horizontal ? at.x : at.y;

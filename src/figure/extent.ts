@@ -6,14 +6,14 @@ import { evenSpacing, type Spacing } from './spacing.ts';
 /** The cell between its neighbours, or alone with its states looping back. */
 export type Chain = 'unfolded' | 'folded';
 
-/** Where a cell's body and its two bubbles are. The body's left edge is x = 0, the belt y = 0. */
+/** The positions of a cell's body and its two bubbles. The body's left edge is x = 0, the belt y = 0. */
 export interface Extent {
   readonly body: Box;
   readonly input: Pixel;
   readonly output: Pixel;
   /** Room that the loops of the folded chain take around the body. */
   readonly loops: { readonly above: number; readonly below: number };
-  /** How far the wires of the chain reach beyond the body. */
+  /** The reach of the chain's wires beyond the body. */
   readonly gap: number;
 }
 

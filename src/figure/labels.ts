@@ -10,7 +10,7 @@ import type { Reveal } from './wires.ts';
 /** The fonts of text in the picture. */
 export const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
 
-/** What an element of the picture is called: read out, and shown where a pointer rests on it. */
+/** The name of an element of the picture: read out, and shown under a resting pointer. */
 export const titleShape = (name: string): Shape => shape('title', {}, [name]);
 
 /** The number of the selected unit beside a wire, or all numbers of the input. */

@@ -13,7 +13,7 @@ export interface Lane {
   readonly width: number;
 }
 
-/** How many lanes show a vector in this width: one a unit where they are wide enough, else fewer that pool units. */
+/** The number of lanes for a vector in this width: one a unit if they are wide enough, else fewer lanes that pool units. */
 export function laneCount(size: number, width: number = measures.ribbon): number {
   return size * measures.lane <= width ? size : Math.max(1, Math.floor(width / measures.pool));
 }
@@ -33,5 +33,5 @@ export function lanesOf(refs: readonly Ref[], sizeOf: (ref: Ref) => number, widt
   });
 }
 
-/** How wide a wire is drawn. */
+/** The width of a wire. */
 export const widthOf = (zoom: Zoom): number => (zoom === 'lanes' ? measures.ribbon : zoom === 'unit' ? 7 : 2.5);

@@ -10,7 +10,7 @@ export interface Layout {
   readonly branches: ReadonlyMap<string, readonly Branch[]>;
 }
 
-/** How many orders of the nets are tried, for the cell and for each place that could be advised. */
+/** The number of orders of the nets to try, for the cell and for each place that could be advised. */
 const ATTEMPTS = 24;
 const ATTEMPTS_ELSEWHERE = 3;
 

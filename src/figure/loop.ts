@@ -10,7 +10,7 @@ export interface Delay extends Pixel {
   readonly states: readonly string[];
 }
 
-/** How far apart nested loops run: with room for their labels where there are several. */
+/** The distance between nested loops, with room for their labels if there are several. */
 const pitchOf = (loops: readonly Rail[]): number => (loops.length > 1 ? 56 : 38);
 
 /** Room that loops need above and below the body. */

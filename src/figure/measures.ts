@@ -16,7 +16,7 @@ export const measures = {
   straight: 2,
   /** Between a wire and the ends of the wire it passes over. */
   clearance: 5,
-  /** How far the wires of the chain reach beyond the body: the gap to the neighbouring cells. */
+  /** The reach of the chain's wires beyond the body: the gap to the neighbouring cells. */
   gap: 74,
   /** A neighbouring cell, the gap to the one beyond it and the cut end of its wires, and its bubbles. */
   neighbour: { width: 76, gap: 46, end: 18, bubble: 21 },

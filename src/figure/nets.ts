@@ -43,7 +43,7 @@ export interface Sink {
 /** A vector and everything that receives it. */
 export interface Net {
   readonly id: string;
-  /** What flows in it: one vector, or the parts of a concatenation in order. */
+  /** The content of the net: one vector, or the parts of a concatenation in order. */
   readonly refs: readonly Ref[];
   readonly starts: readonly Port[];
   readonly sinks: readonly Sink[];
@@ -58,7 +58,7 @@ export interface Plan {
 const ALL: readonly Direction[] = [0, 1, 2, 3];
 const port = (x: number, y: number, direction: Direction): Port => ({ x, y, direction });
 
-/** How far the edge of a node or concatenation is from its centre. */
+/** The distance from the centre of a node or concatenation to its edge. */
 export function halfOf(shape: NodeShape | 'join', horizontal: boolean): number {
   const { layer, ellipse, circle, join } = measures;
   if (shape === 'layer') return (horizontal ? layer.width : layer.height) / 2;
@@ -96,7 +96,7 @@ export function shapeOf(signal: Signal): NodeShape {
   return kind === 'function' || kind === 'share' ? 'ellipse' : 'circle';
 }
 
-/** What stands where and what is connected to what: taken from the declaration's arguments, nothing else. */
+/** Plans the places and connections of a cell from the declaration's arguments alone. */
 export function planOf(cell: Cell): Plan {
   const nodes = cell.signals.map((signal, order): PlacedNode => {
     const [x, y] = signal.info.at;
@@ -175,7 +175,7 @@ export function planOf(cell: Cell): Plan {
 
 const isGain = (parameter: string | null): boolean => parameter !== null && /^g_/.test(parameter);
 
-/** Whether a parameter belongs to a peephole. */
+/** True if a parameter belongs to a peephole. */
 export const isPeephole = (parameter: string | null): boolean => parameter !== null && /^[Pp]_/.test(parameter);
 
 /** Layers that weigh the same two or more sources by matrices share one concatenation (peepholes enter at the side). */

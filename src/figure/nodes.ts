@@ -19,7 +19,7 @@ export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shif
   });
 }
 
-/** Where a layer has the chart of its values. */
+/** The box of the chart of a layer's values. */
 export const chartOf = ({ x, y, width }: Box): Box => ({ x: x + 9, y: y + 27, width: width - 18, height: 22 });
 
 export const isGate = (signal: Signal): boolean => colourScaleOf(signal) === 'gate';
@@ -61,7 +61,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, t
       'font-size': size,
       'font-weight': 600,
       fill: palette[layer ? 'ink' : 'op-ink'],
-      // What is not computed yet is pale; its text stays readable.
+      // A node not yet computed is pale; its text stays readable.
       'fill-opacity': 1,
       class: 'glyph',
     },

@@ -12,7 +12,7 @@ export interface PictureState {
   readonly unit: number;
   /** The stage to emphasise, or null for all: outlines and nodes of the others fade, values keep their colours. */
   readonly stage: string | null;
-  /** What the reader asks about, and what that was computed from. */
+  /** The signals that the reader asks about, with those they were computed from. */
   readonly lit: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
   readonly token: (shift: number) => string | null;
@@ -43,7 +43,7 @@ function laneOf(unit: number, units: number, lanes: number): number {
 /** The strength of outlines and nodes that belong to another stage than the one emphasised. */
 const FADED = 0.36;
 
-/** How far a wire has filled, 0…1. */
+/** The share of a wire that has filled, 0…1. */
 export function progressOf(reveals: readonly Reveal[], head: number): number {
   if (reveals.length === 0) return 1;
   let progress = 0;

@@ -17,11 +17,11 @@ import { letterText, symbolShape } from './symbol.ts';
 import { targetsOf } from './targets.ts';
 
 export interface PictureOptions extends Omit<RibbonStyle, 'added' | 'shift'> {
-  /** How many cells of the chain are drawn on either side. */
+  /** The number of cells of the chain drawn on either side. */
   readonly neighbours: Neighbours;
-  /** How large the place of a node is for a finger, at least, where no other node is nearer. */
+  /** The minimum size of a node's touch target while no other node is nearer. */
   readonly target?: number;
-  /** What the picture shows of the plane; without it just what is drawn. */
+  /** The visible part of the plane; by default the extent of the drawing. */
   readonly frame?: Frame;
   /** The scene of the cell shown before: what is new is marked, what is gone is drawn as a ghost. */
   readonly before?: Scene | null;

@@ -3,10 +3,10 @@ import type { Joint, Wire } from './wires.ts';
 
 export type Piece = Pick<Wire, 'refs' | 'points' | 'target' | 'reveals' | 'joints'>;
 
-/** How far a wire begins under the round edge of its source, so that its corners meet it. */
+/** The length by which a wire begins under the round edge of its source, so that its corners meet it. */
 const TUCK = 5;
 
-/** What of a wire is drawn, `width` wide: it stops where others pass over it, and at the sides of its own net. */
+/** Cuts a wire of this width into the pieces to draw: it stops under wires that pass over it, and at the sides of its own net. */
 export function piecesOf(
   { refs, points, target, reveals, joints }: Wire,
   passed: readonly Pixel[],

@@ -26,9 +26,9 @@ export function pinShapes(scene: Scene, marks: readonly PinMark[], palette: Pale
 }
 
 interface Place {
-  /** Where the pin is put, or the wire struck. */
+  /** The position of the pin, or of the strike through the wire. */
   readonly at: Pixel;
-  /** Whether the wire runs up or down there. */
+  /** True if the wire is vertical there. */
   readonly upright: boolean;
   /** The middle of the plate with the words. */
   readonly plate: Pixel;

@@ -12,10 +12,10 @@ export interface Blocked {
   readonly goals: readonly Port[];
 }
 
-/** How far from its own place a node is tried elsewhere, in lattice steps. */
+/** The distance from its own place within which a node is tried elsewhere, in lattice steps. */
 const REACH = 6;
 
-/** Whether all wires of a cell find their way. */
+/** Returns true if all wires of a cell find their way. */
 type Routes = (cell: Cell) => boolean;
 
 /** A node that is where it cannot be, and why. */
@@ -24,7 +24,7 @@ interface Clash {
   readonly reason: string;
 }
 
-/** What is wrong with the places of a plan before any wire is routed, as a sentence; null where nothing is. */
+/** Describes in a sentence the fault in the places of a plan before any wire is routed; null if there is none. */
 export function clashText(cell: Cell, plan: Plan, routes: Routes): string | null {
   const clash = clashIn(cell, plan);
   return clash && `${cell.name}: ${clash.reason}.${advice(cell, clash.id, routes)}`;
@@ -47,7 +47,7 @@ function clashIn(cell: Cell, plan: Plan): Clash | null {
   return null;
 }
 
-/** Why a net found no way, as a sentence: the blocked ports, and the nearest place from which all wires find theirs. */
+/** Explains in a sentence why a net found no way: the blocked ports, and the nearest place from which all wires find theirs. */
 export function blockedText(cell: Cell, plan: Plan, blocked: Blocked, routes: Routes): string {
   const { net, sink, lattice, starts, goals } = blocked;
   const source = plan.nodes.find(({ signal }) => signal.id === net.id);
@@ -82,7 +82,7 @@ function stepFrom({ x, y, direction }: Port, sign: 1 | -1): LatticePoint {
   return { x: x + sign * dx, y: y + sign * dy };
 }
 
-/** What keeps a net from passing a point; null where it could. */
+/** The obstacle that keeps a net from passing a point; null if it could pass. */
 function obstacle({ nodes, joins }: Plan, lattice: Lattice, net: string, point: LatticePoint): string | null {
   const covers = (one: Pick<Plan, 'nodes' | 'joins'>): boolean =>
     coveredPoints(one).some(({ x, y }) => x === point.x && y === point.y);

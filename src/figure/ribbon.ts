@@ -13,9 +13,9 @@ export interface RibbonStyle {
   readonly sizeOf: (ref: Ref) => number;
   /** Timesteps away from the one shown. */
   readonly shift?: number;
-  /** Whether the wire is new against the cell shown before. */
+  /** True if the wire is new against the cell shown before. */
   readonly added?: boolean;
-  /** Whether arrows run against the wires, as gradients do. */
+  /** True if arrows run against the wires, as gradients do. */
   readonly backwards?: boolean;
   /** No text is smaller than this, in units of the plane. */
   readonly least?: number;
@@ -23,7 +23,7 @@ export interface RibbonStyle {
   readonly stages?: readonly string[];
 }
 
-/** How far the values of stretches that run on into each other overlap, so that no seam shows. */
+/** The overlap of the values of stretches that continue each other, so that no seam shows. */
 const OVERLAP = 0.7;
 
 /** The body of a ribbon along its points: outline, lanes (or one line), and the cover that hides what has not arrived. */

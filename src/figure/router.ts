@@ -35,7 +35,7 @@ export interface Branch {
 const COST = { step: 1, bend: 2.2, crossing: 5, beside: 1.2, fork: 0.6, fromAbove: 0.4 };
 const key = (x: number, y: number): number => (x + 8) * 128 + (y + 8);
 
-/** What stands on the lattice: blocked points, points that cost extra, and the tracks that nets already use. */
+/** The occupancy of the lattice: blocked points, points that cost extra, and the tracks that nets already use. */
 export class Lattice {
   readonly #blocked = new Set<number>();
   readonly #beside = new Set<number>();
@@ -59,7 +59,7 @@ export class Lattice {
     return this.#used.get(key(x, y))?.get(net) ?? 0;
   }
 
-  /** Whether another net than this one uses the point. */
+  /** True if another net than this one uses the point. */
   usedByOther(x: number, y: number, net: string): boolean {
     const nets = this.#used.get(key(x, y));
     return nets !== undefined && [...nets.keys()].some((other) => other !== net);

@@ -35,7 +35,7 @@ export interface SceneLabel extends Pixel {
   readonly ref: Ref;
 }
 
-/** What comes in on the left of the body and goes out on its right. */
+/** A rail: the states that enter on the left of the body and leave on its right. */
 export interface SceneRail {
   readonly states: readonly string[];
   readonly y: number;
@@ -52,9 +52,9 @@ export interface Scene extends Extent {
   readonly labels: readonly SceneLabel[];
   readonly peepholes: readonly Peephole[];
   readonly rails: readonly SceneRail[];
-  /** Whether it was spaced for a narrow screen. */
+  /** True if the scene is spaced for a narrow screen. */
   readonly compact: boolean;
-  /** Where the loops of the folded chain wait for a timestep; none in the unfolded chain. */
+  /** The delays of one timestep on the loops of the folded chain; none in the unfolded chain. */
   readonly delays: readonly Delay[];
 }
 

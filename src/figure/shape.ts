@@ -20,7 +20,7 @@ export type Bind =
       readonly lanes: number;
       readonly top: number;
       readonly height: number;
-      /** Whether values grow from the bottom (they lie in 0…1) or from the middle (they have a sign). */
+      /** True if values grow from the bottom (they lie in 0…1), false if from the middle (they have a sign). */
       readonly gate: boolean;
     }
   /** The empty part of a wire, which shrinks as values run in. */

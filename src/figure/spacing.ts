@@ -2,13 +2,13 @@ import type { CellDeclaration } from '../cell/declaration.ts';
 import { measures, type Pixel } from './measures.ts';
 import type { LatticePoint } from './router.ts';
 
-/** How a lattice lies on the plane: where its columns and rows are, and how far wires reach beyond the body. */
+/** The spacing of a lattice on the plane: its columns and rows, and the reach of wires beyond the body. */
 export interface Spacing {
   readonly columns: readonly number[];
   /** From row 0; the row above it and those below are as far apart as rows of an even lattice. */
   readonly rows: readonly number[];
   readonly gap: number;
-  /** Whether symbols stand as near to each other as they can. */
+  /** True if symbols are as close to each other as possible. */
   readonly compact: boolean;
 }
 

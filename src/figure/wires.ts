@@ -5,14 +5,14 @@ import { halfOf, type Net, type PlacedNode, type Target } from './nets.ts';
 import type { Branch, LatticePoint } from './router.ts';
 import { pixelAt, type Spacing } from './spacing.ts';
 
-/** When a stretch of wire fills: while signal `order` is computed, from `start` to `end` of that operation's phase. */
+/** The filling of a stretch of wire: while signal `order` is computed, from `start` to `end` of that operation's phase. */
 export interface Reveal {
   readonly order: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** What an end of a wire meets: nothing of its kind, the side of another stretch, or one that runs straight on. */
+/** The kind of a wire's end: free, at the side of another stretch, or continued straight by one. */
 export type Joint = 'end' | 'side' | 'on';
 /** Those of its start and its end. */
 export type Joints = readonly [Joint, Joint];
@@ -21,10 +21,10 @@ export type Joints = readonly [Joint, Joint];
 export interface Wire {
   readonly id: string;
   readonly net: string;
-  /** What it carries: one vector, or the parts of a concatenation. */
+  /** The content of the wire: one vector, or the parts of a concatenation. */
   readonly refs: readonly Ref[];
   readonly points: readonly Pixel[];
-  /** Where it ends, if it ends at something. */
+  /** The target at its end, or null. */
   readonly target: Target | null;
   readonly reveals: readonly Reveal[];
   readonly joints: Joints;
@@ -122,7 +122,7 @@ function lengthOf(points: readonly LatticePoint[], spacing: Spacing): number {
   return sum;
 }
 
-/** Where on a route a stretch begins, or −1. */
+/** The index on a route at which a stretch begins, or −1. */
 const placeOn = (stretch: readonly LatticePoint[], route: readonly LatticePoint[]): number =>
   route.findIndex(
     (p, k) => keyOf(p) === keyOf(stretch[0]) && route[k + 1] && keyOf(route[k + 1]) === keyOf(stretch[1]),
@@ -132,7 +132,7 @@ const runsAlong = (stretch: readonly LatticePoint[], route: readonly LatticePoin
   placeOn(stretch, route) >= 0;
 
 /**
- * When a stretch fills. What a signal gives runs out on all its wires as soon as it is computed; the input, the states
+ * The time at which a stretch fills. The value of a signal runs out on all its wires as soon as it is computed; the input, the states
  * of the timestep before and concatenations run in with each signal that reads them.
  */
 function revealsOf(
@@ -210,7 +210,7 @@ function endTrim(
   return nodeTrim(node, b, horizontal, spacing);
 }
 
-/** How far the edge of a node is from the lattice point at which a wire meets it. */
+/** The distance from the edge of a node to the lattice point at which a wire meets it. */
 function nodeTrim(node: PlacedNode, port: LatticePoint, horizontal: boolean, spacing: Spacing): number {
   const [centre, end] = [pixelAt(node, spacing), pixelAt(port, spacing)];
   return halfOf(node.shape, horizontal) - Math.abs(horizontal ? centre.x - end.x : centre.y - end.y);

@@ -3,16 +3,16 @@ import { inQuotes } from '../text/tokens.ts';
 import { displayed } from './number.ts';
 import { type Readings, valueAt } from './readings.ts';
 
-/** What a step shows, for the announcement. */
+/** The state of one step, for the announcement. */
 export interface Step {
   readonly t: number;
-  /** How many signals of the timestep are computed. */
+  /** The number of signals of the timestep that are computed. */
   readonly position: number;
   readonly unit: number;
   readonly token: string;
-  /** What the outputs answer to the timestep, once it is done. */
+  /** The answer of the outputs to the timestep, once it is complete. */
   readonly answer?: string | undefined;
-  /** What the readings are derivatives of, where they are no values: log p(“b”) at timestep 8. */
+  /** The objective, if the readings are derivatives: log p(“b”) at timestep 8. */
   readonly gradientOf?: string | undefined;
 }
 

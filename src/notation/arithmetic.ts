@@ -59,7 +59,7 @@ export interface NormalisedArithmetic extends Explained {
   readonly operand: Operand;
   readonly mean: Figure;
   readonly deviation: Figure;
-  /** How many units mean and deviation are taken over. */
+  /** The number of units over which mean and deviation are taken. */
   readonly units: number;
 }
 
@@ -69,7 +69,7 @@ export interface GivenArithmetic extends Explained {
   readonly origin: 'input' | 'initial';
 }
 
-/** Where a value comes from: a layer, an operation on single units or over all of them, or nothing that is computed. */
+/** The arithmetic of a value: a layer, an operation on single units or over all of them, or a value that is given. */
 export type Arithmetic = LayerArithmetic | PointwiseArithmetic | NormalisedArithmetic | GivenArithmetic;
 
 /** The value that is asked about. */
@@ -80,7 +80,7 @@ export interface Question {
   readonly unit: number;
 }
 
-/** Where one value comes from. `features` names the inputs; at most `limit` products stand by themselves. */
+/** Returns the arithmetic of one value. `features` names the inputs; at most `limit` products are listed singly. */
 export function arithmeticOf(
   cell: Cell,
   readings: Readings,

@@ -4,7 +4,7 @@ import { parameterCount, type Sizes } from '../cell/sizes.ts';
 import type { Formula, Operator } from './formula.ts';
 import { latexOf, plainOf } from './linear.ts';
 
-/** How many numbers a cell learns, and why. */
+/** The number of a cell's learned parameters, with its derivation. */
 export interface ParameterCount {
   readonly count: number;
   /** 4 · H · (D + H + 1), as a formula, as text and as LaTeX. */

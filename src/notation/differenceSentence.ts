@@ -5,7 +5,7 @@ import { comparedParameters } from './difference.ts';
 
 const NUMBERS = ['no', 'a', 'two', 'three', 'four', 'five', 'six'];
 
-/** What a cell has that another lacks and what it computes differently, in one sentence; null where nothing differs. */
+/** Describes in one sentence the additions and changes of a cell against another; null if there is no difference. */
 export function differenceSentence(before: Cell, after: Cell, sizes: Sizes): string | null {
   const { removed } = comparedParameters(before, after);
   return joined([
@@ -15,7 +15,7 @@ export function differenceSentence(before: Cell, after: Cell, sizes: Sizes): str
   ]);
 }
 
-/** What a cell has that the one beside it lacks, and what it computes differently; null where there is nothing. */
+/** Describes the additions and changes of a cell against the one beside it; null if there are none. */
 export function ownSentence(cell: Cell, other: Cell, sizes: Sizes): string | null {
   return joined([listedOwn('only here', other, cell, sizes), listed('differs', changed(other, cell), [], sizes)]);
 }
@@ -73,6 +73,6 @@ const changed = (before: Cell, after: Cell): string[] =>
     })
     .map(({ info }) => info.label);
 
-/** Whether an operation takes other arguments; those of a layer are its weights. */
+/** True if an operation has different arguments; those of a layer are its weights. */
 const argumentsDiffer = (a: Signal, b: Signal): boolean =>
   a.args.map(({ kind, id }) => `${kind} ${id}`).join() !== b.args.map(({ kind, id }) => `${kind} ${id}`).join();

@@ -1,7 +1,7 @@
 import { inQuotes } from '../text/tokens.ts';
 import { likeliest, type OutputRow, outputText } from './outputs.ts';
 
-/** What a run answers at a timestep, and what it answers with interventions. */
+/** The answers of a run at a timestep, without and with interventions. */
 export interface EffectOn {
   readonly timestep: number;
   readonly outputs: readonly string[];

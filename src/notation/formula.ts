@@ -51,12 +51,12 @@ export interface FunctionName {
   readonly constants: readonly number[];
 }
 
-/** Whether a part came or went. */
+/** The change of a part: added or removed. */
 export type Mark = 'added' | 'removed';
 
 const ATOM = 9;
 
-/** How tightly a formula binds; a larger number binds tighter. */
+/** The precedence of a formula; a larger number binds tighter. */
 export function precedenceOf(formula: Formula): number {
   switch (formula.kind) {
     case 'sum':
@@ -74,7 +74,7 @@ export function precedenceOf(formula: Formula): number {
   }
 }
 
-/** Whether the argument of an operator needs parentheses: it binds looser, or equally on the right of a minus. */
+/** True if the argument of an operator needs parentheses: it binds looser, or equally on the right of a minus. */
 export function needsParentheses(argument: Formula, operator: Operator, side: 'left' | 'right'): boolean {
   const precedence = precedenceOf(argument);
   return (

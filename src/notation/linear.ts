@@ -8,7 +8,7 @@ import {
   type Subscript,
 } from './formula.ts';
 
-/** How the parts of a formula look in a text notation. */
+/** The style of a formula's parts in a text notation. */
 export interface TextStyle {
   letter(letter: Letter, subscript: string): string;
   parameter(letter: string, subscript: string): string;

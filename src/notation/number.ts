@@ -5,7 +5,7 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Narrow no-break space, before a percent sign. */
 export const THIN = '\u202f';
 
-/** What is printed in place of a value that is not a number. */
+/** The text printed in place of a value that is not a number. */
 export const NO_NUMBER = 'NaN';
 
 /** A whole number as an exponent. */

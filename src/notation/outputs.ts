@@ -1,7 +1,7 @@
 import { inQuotes } from '../text/tokens.ts';
 import { displayed, percentage } from './number.ts';
 
-/** What is known of one timestep's outputs: y, and where classes are asked, the probability of each. */
+/** The outputs of one timestep: y, and for classes the probability of each. */
 export interface OutputRow {
   readonly y: ArrayLike<number>;
   readonly probabilities: ArrayLike<number> | null;

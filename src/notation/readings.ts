@@ -5,7 +5,7 @@ export interface Readings {
   readonly length: number;
   /** A slot (`x`, a signal's id, `<id>.pre`) at timestep t. */
   values(slot: string, t: number): ArrayLike<number>;
-  /** What a reference means at timestep t. */
+  /** Reads the value of a reference at timestep t. */
   read(ref: Ref, t: number): ArrayLike<number>;
 }
 

@@ -46,7 +46,7 @@ export function sentenceOf(
 /** A sentence as plain text. */
 export const sentenceText = (parts: readonly SentencePart[]): string => parts.map((part) => part.text).join('');
 
-/** What is wrong with the cell's sentences: placeholders that it cannot fill. Empty when all is well. */
+/** Returns the placeholders in the cell's sentences that it cannot fill; empty for a correct cell. */
 export function sentenceProblems(cell: Cell): readonly string[] {
   const known = new Set(['unit', ...cell.signals.map((s) => s.id), ...cell.states.map((s) => previousOf(s.id))]);
   return cell.stages.flatMap(({ id, sentence }) => {

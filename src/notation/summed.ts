@@ -15,7 +15,7 @@ export interface Summed<S> {
   readonly kept: readonly (S & Figure)[];
   /** All others in one row; null where there are none. */
   readonly rest: (Figure & { readonly count: number }) | null;
-  /** What stands in a row of its own whatever its size; null where nothing does. */
+  /** The figure that always has a row of its own, whatever its size; null if there is none. */
   readonly fixed: Figure | null;
   readonly total: Figure;
 }

@@ -1,7 +1,7 @@
 /** A closed interval of values; ends may be infinite. */
 export type Range = readonly [low: number, high: number];
 
-/** How an operation is written: between its arguments, before its argument, or as a function of it. */
+/** The notation of an operation: between its arguments, before its argument, or as a function of it. */
 export type Notation =
   | { readonly kind: 'infix'; readonly symbol: string; readonly latex: string; readonly precedence: number }
   | { readonly kind: 'function'; readonly symbol: string; readonly latex: string }
@@ -25,7 +25,7 @@ interface Described {
   /** The values that the result can take, given the ranges of the arguments. */
   readonly range: (a: Range, b: Range, c: readonly number[]) => Range;
   readonly notation: Notation;
-  /** What the node of the diagram shows. */
+  /** The glyph on the node of the diagram. */
   readonly glyph: string;
   /** In words, for sentences and screen readers. */
   readonly words: string;
@@ -41,7 +41,7 @@ export interface PointwiseOp extends Described {
 /** An operation over a whole vector: each unit of its result is (a − mean) / deviation. */
 export interface VectorOp extends Described {
   readonly arity: 1;
-  /** What the result depends on beside the unit's own argument. */
+  /** Computes the statistics on which the result depends beside the unit's own argument. */
   readonly statistics: (a: ArrayLike<number>) => Statistics;
   readonly scalar?: undefined;
 }
@@ -71,7 +71,7 @@ export type BackwardLoop = (
   c: readonly number[],
 ) => void;
 
-/** What is said about a function of one argument beside its loops. */
+/** The description of a function of one argument beside its loops. */
 type FunctionWords = readonly [range: Op['range'], symbol: string, latex: string, words: string];
 
 /** A function of one argument. */

@@ -184,7 +184,7 @@ export const ops = {
 /** The name of an operation. */
 export type OpName = keyof typeof ops;
 
-/** What the node of an operation shows: its glyph, or for a shift the constant that is added. */
+/** The text on the node of an operation: its glyph, or for a shift the constant that is added. */
 export function glyphOf(name: OpName, constants: readonly number[]): string {
   const [slope, shift] = constants;
   if (name !== 'scaleShift' || slope !== 1) return ops[name].glyph;

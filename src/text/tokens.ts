@@ -45,7 +45,7 @@ const faceless: ReadonlyMap<string, { readonly mark: string; readonly name: stri
   ['\uFEFF', { mark: '[BOM]', name: 'byte order mark' }],
 ]);
 
-/** Whether every character of a token is without a face: white space, control and format characters. */
+/** Matches a token whose characters are all invisible: white space, control and format characters. */
 const FACELESS = /^(?:[\s\p{Cc}\p{Cf}\p{Z}]|\u034F|\u2800|\u3164)+$/u;
 /** A mark that has nothing to be written on. */
 const BARE_MARK = /^\p{M}+$/u;

@@ -1,6 +1,6 @@
 import { between, type Rgb, rgbOf } from './lab.ts';
 
-/** Which scale a value is read on: how open a gate is, a number with a sign, or a gradient relative to the largest one. */
+/** The scale of a value: the opening of a gate, a number with a sign, or a gradient relative to the largest one. */
 export type ScaleKind = 'gate' | 'signed' | 'gradient';
 
 /** Signed values from 1 to this bound are told apart logarithmically; beyond it the colour saturates. */

@@ -1,4 +1,4 @@
-/** How long movements take, in milliseconds; with reduced motion every one of them is 0. */
+/** The durations of movements, in milliseconds; with reduced motion all of them are 0. */
 export const durations = {
   /** Values running along the wires of one operation, at normal speed. */
   operation: 350,
