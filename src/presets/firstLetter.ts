@@ -5,7 +5,8 @@ import { parametersFrom } from '../engine/parameters.ts';
 import { encode, sameFeatures } from '../io/encode.ts';
 import type { Inputs, OutputHead } from '../io/moment.ts';
 import { type Text, tokensOf, vocabularyOf } from '../io/tokens.ts';
-import { givenAtHome, givenWeights } from '../io/weights.ts';
+import { asPreset, givenAtHome, givenWeights } from '../io/weights.ts';
+import { FIRST_LETTER } from './ids.ts';
 import { OPEN, type Weights } from './preset.ts';
 
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz', ' '];
@@ -101,6 +102,14 @@ export function firstLetterInputs(cell: string, sequence: Text): Inputs | null {
     b: new Float64Array(D),
   };
   return { ...chosen, weights: givenWeights(chosen, { values, head, origin: 'hand' }), initial: {}, sequence };
+}
+
+const example = { text: 'the cat sat on the mat', unit: 'characters' } as const;
+
+/** The inputs of the preset with this id, on one sentence; undefined where there is no such cell. */
+export function firstLetterExample(id: string): Inputs | undefined {
+  const inputs = firstLetterInputs(id.slice(FIRST_LETTER.length), firstLetterText(example));
+  return inputs ? asPreset(inputs, id) : undefined;
 }
 
 /** True if these inputs show such a cell, wherever they come from. */

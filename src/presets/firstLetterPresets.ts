@@ -1,9 +1,7 @@
 import type { Inputs } from '../io/moment.ts';
-import { asPreset } from '../io/weights.ts';
-import { firstLetterCells, firstLetterInputs, firstLetterText } from './firstLetter.ts';
+import { firstLetterCells, firstLetterExample } from './firstLetter.ts';
+import { FIRST_LETTER } from './ids.ts';
 import type { Look, Preset } from './preset.ts';
-
-const sequence = firstLetterText({ text: 'the cat sat on the mat', unit: 'characters' });
 
 const named: Look = {
   text: 'Every answer names the first letter, each with a probability above 99.99 %. So it does for any text: type your own.',
@@ -66,11 +64,6 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
 
 /** The cells set by hand that name the first letter, on one sentence. */
 export const firstLetterPresets: readonly Preset[] = firstLetterCells.map((cell) => {
-  const id = `first-letter-${cell}`;
-  return {
-    id,
-    title: 'Name the first letter',
-    look: looks[cell],
-    inputs: asPreset(firstLetterInputs(cell, sequence) as Inputs, id),
-  };
+  const id = `${FIRST_LETTER}${cell}`;
+  return { id, title: 'Name the first letter', look: looks[cell], inputs: firstLetterExample(id) as Inputs };
 });

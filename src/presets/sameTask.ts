@@ -2,9 +2,9 @@ import { encode, sameFeatures } from '../io/encode.ts';
 import type { Inputs } from '../io/moment.ts';
 import { asPreset } from '../io/weights.ts';
 import { firstLetterInputs, isFirstLetter } from './firstLetter.ts';
+import { TRAINED } from './ids.ts';
 import { inputsOf } from './index.ts';
 import { catalogue } from './trained/catalogue.ts';
-import { TRAINED } from './trained/id.ts';
 
 /**
  * The inputs that show another cell on the task of these weights, reading what is read now; undefined where no weights

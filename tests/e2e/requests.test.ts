@@ -4,7 +4,7 @@ import { address, test } from './browser.ts';
 
 describe.each([
   ['index.html#v=1', '.timeline canvas', 8, 15],
-  ['index.html', '.badge', 17, 26],
+  ['index.html', '.badge', 11, 19],
   ['embed.html', '.live-region', 8, 15],
   [
     'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { nameOf } from '../../cells/index.ts';
 import { useDarkGround } from '../../components/useMedia.ts';
-import { TRAINED } from '../../presets/trained/id.ts';
+import { TRAINED } from '../../presets/ids.ts';
 import { signalName } from '../../store/memory/memoryWords.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { exampleMemory, labMemory, memoryCells } from './labMemory.ts';

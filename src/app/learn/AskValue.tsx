@@ -18,6 +18,7 @@ import { createGatescope } from '../../store/gatescope.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { AskAnswer } from './AskAnswer.tsx';
 import { Gap } from './Gap.tsx';
+import { useNear } from './useNear.ts';
 
 interface Props {
   readonly view: LessonView;
@@ -38,17 +39,21 @@ function runOf({ moment }: Awaited<ReturnType<typeof openedView>>) {
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
 export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   const [run, setRun] = useState<Run | null>(null);
+  const [room, setRoom] = useState<HTMLElement | null>(null);
+  const near = useNear(room);
   useEffect(() => {
+    if (!near) return undefined;
     let wanted = true;
     void openedView(view, text, home).then((opened) => wanted && setRun(runOf(opened)));
     return () => {
       wanted = false;
     };
-  }, [view, text, home]);
+  }, [near, view, text, home]);
   const commit = (): void => onAnswer(view.line);
   // another text is another question
-  if (asked.kind === 'answer') return run && <AskAnswer key={text} {...run} onCommit={commit} />;
-  if (!run?.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
+  if (!run) return <div ref={setRoom} className="ask-room" />;
+  if (asked.kind === 'answer') return <AskAnswer key={text} {...run} onCommit={commit} />;
+  if (!run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
   return <Guess key={text} run={run} asked={asked} onCommit={commit} />;
 }
 

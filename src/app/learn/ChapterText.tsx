@@ -7,8 +7,8 @@ import { Inlines } from './Inlines.tsx';
 import { PrintPicture } from './PrintPicture.tsx';
 import { SentenceField } from './SentenceField.tsx';
 
-const LessonAsk = lazy(async () => ({ default: (await import('./LessonAsk.tsx')).LessonAsk }));
-const AskValue = lazy(async () => ({ default: (await import('./AskValue.tsx')).AskValue }));
+const LessonAsk = lazy(async () => ({ default: (await import('./later.ts')).LessonAsk }));
+const AskValue = lazy(async () => ({ default: (await import('./later.ts')).AskValue }));
 
 interface Props {
   readonly chapter: Chapter;

@@ -13,7 +13,7 @@ import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
 
-const FigureBadge = lazy(async () => ({ default: (await import('./FigureBadge.tsx')).FigureBadge }));
+const FigureBadge = lazy(async () => ({ default: (await import('./later.ts')).FigureBadge }));
 
 interface Props {
   /** True if the view reads the reader's own text. */

@@ -34,10 +34,17 @@ export function PrintPicture({ view, text, home }: Props) {
         alt: `The ${cell.name} cell at timestep ${t}`,
       });
     };
-    const timer = setTimeout(() => void draw(), REST);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (): void => {
+      timer ??= setTimeout(() => void draw(), REST);
+    };
+    // who has not read on has nothing to print yet
+    if (window.scrollY > 0) soon();
+    else window.addEventListener('scroll', soon, { once: true, passive: true });
     return () => {
       wanted = false;
       clearTimeout(timer);
+      window.removeEventListener('scroll', soon);
     };
   }, [view, text, home]);
   return picture && <img className="print-picture" src={picture.source} alt={picture.alt} />;

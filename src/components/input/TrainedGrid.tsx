@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { nameOf } from '../../cells/index.ts';
+import { TRAINED } from '../../presets/ids.ts';
 import { scoresOf, type TrainedExample, trainedExamples, trainedIn } from '../../presets/trained/examples.ts';
-import { TRAINED } from '../../presets/trained/id.ts';
 import { learned, reached } from '../../presets/trained/look.ts';
 import { Button } from '../primitives/Button.tsx';
 

@@ -1,6 +1,6 @@
 import type { Sequence } from '../../io/sequence.ts';
+import { TRAINED } from '../ids.ts';
 import written from './catalogue.json';
-import { TRAINED } from './id.ts';
 
 /** Something that is true of a trained cell on the sequence of its task, found by `npm run presets`. Units from 0. */
 export type Fact =

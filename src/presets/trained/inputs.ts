@@ -1,7 +1,7 @@
 import type { Inputs } from '../../io/moment.ts';
 import { readModel } from '../../training/modelFile.ts';
+import { TRAINED } from '../ids.ts';
 import { trainedOf } from './catalogue.ts';
-import { TRAINED } from './id.ts';
 import { modelInputs } from './modelInputs.ts';
 
 /** The model files, each fetched when it is asked for. */
