@@ -3,7 +3,7 @@ import { Fault } from './primitives/Fault.tsx';
 
 interface BoundaryProps {
   readonly name: string;
-  /** What is shown follows from these: when one of them changes, it is tried again. */
+  /** The values on which the children depend: after a change of one, rendering is tried again. */
   readonly inputs: readonly unknown[];
   readonly children: ReactNode;
 }

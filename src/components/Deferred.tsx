@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, Suspense, useContext, useEffect, useState } from 'react';
 
-/** Whether the cell is painted; it is where nothing waits for that. */
+/** True once the cell is painted, and by default. */
 const Painted = createContext(true);
 
 /** Longest wait for the first paint, in ms: a page in a background tab, or a frame out of sight, paints nothing. */
@@ -23,7 +23,7 @@ export function PaintFirst({ children }: { readonly children: ReactNode }) {
   return <Painted value={painted}>{children}</Painted>;
 }
 
-/** Whether the cell is painted, so that what it does not need may be fetched. */
+/** True once the cell is painted, so that what it does not need may be fetched. */
 export const usePainted = (): boolean => useContext(Painted);
 
 interface DeferredProps {

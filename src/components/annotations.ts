@@ -1,4 +1,4 @@
-/** What is said of a diagram, in one file of the built site: it comes as soon as the diagram is drawn. */
+/** The annotations of a diagram, in one file of the built site that is fetched as soon as the diagram is drawn. */
 export { Change } from './diagram/Change.tsx';
 export { Tip } from './diagram/Tip.tsx';
 export { Announcer } from './panels/Announcer.tsx';

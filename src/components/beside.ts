@@ -1,4 +1,4 @@
-/** What explains a diagram beside it, in one file of the built site: it comes as soon as the diagram is drawn. */
+/** The explanations beside a diagram, in one file of the built site that is fetched as soon as the diagram is drawn. */
 export { HotkeyHelp } from './controls/HotkeyHelp.tsx';
 export { GradientOf } from './gradients/GradientOf.tsx';
 export { LookFor } from './input/LookFor.tsx';

@@ -13,7 +13,7 @@ interface PartInfo {
 const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
 
 /**
- * What a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from
+ * The parts that a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from
  * a server; every other part when it is asked for.
  */
 export const partTable: Readonly<Record<Part, PartInfo>> = {

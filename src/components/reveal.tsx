@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
 
-/** What a control elsewhere in the instance leads to. */
+/** A place to which a control elsewhere in the instance leads. */
 type Place = 'training' | 'memory';
 
 const Context = createContext<Map<Place, () => void>>(new Map());

@@ -24,7 +24,7 @@ const CLICKS = 'button, a, input, select, textarea, summary';
 /** The handlers of an instance's root for everything inside that carries `data-signal` or `data-select`. */
 export function useSignalEvents(): SignalEvents {
   const { actions, getState } = useInstance();
-  /** Whether the pointer or focus has lit something, so that leaving it puts that out and nothing else. */
+  /** True for each that has highlighted something, so that leaving it clears its own highlight only. */
   const lit = useRef({ pointer: false, focus: false });
   const light = (by: 'pointer' | 'focus', key: string | null): void => {
     if (key !== null || lit.current[by]) actions.hover(key);

@@ -3,7 +3,7 @@ import { useGatescope } from '../store/context.tsx';
 import { gateColour, gradientColour, type ScaleKind, signedColour } from '../theme/colour.ts';
 import { useDarkGround } from './useMedia.ts';
 
-/** Whether the instance is shown on a dark ground. */
+/** True if the instance is shown on a dark ground. */
 export function useDark(): boolean {
   return useDarkGround(useGatescope((state) => state.view.theme));
 }

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 
-/** Whether a media query holds; follows it. On a server, which has no screen, none does. */
+/** True if a media query matches; follows it. On a server, which has no screen, none does. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -17,7 +17,7 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** Whether a theme is shown on a dark ground. */
+/** True if a theme is shown on a dark ground. */
 export function useDarkGround(theme: 'auto' | 'light' | 'dark' | 'projector'): boolean {
   const system = useMedia('(prefers-color-scheme: dark)');
   return theme === 'dark' || (theme === 'auto' && system);

@@ -3,9 +3,9 @@ import type { Question } from '../../questions/question.ts';
 import { AskForm } from './AskForm.tsx';
 import { Reveal } from './Reveal.tsx';
 
-/** What a reader commits to. */
+/** The answer to which a reader commits. */
 export interface Commitment {
-  /** Which option, counted from 0. */
+  /** The index of the chosen option, from 0. */
   readonly chosen: number;
   readonly sure: boolean;
 }
@@ -14,7 +14,7 @@ interface Props {
   readonly question: Question;
   /** The words above the question, such as its number. */
   readonly heading: string;
-  /** Whether the answer is shown once the reader has committed to one. */
+  /** True if the answer is shown once the reader has committed to one. */
   readonly reveals: boolean;
   readonly onCommit: (commitment: Commitment) => void;
   /** Goes on to the next question; left out for a question by itself, which does not take focus either. */

@@ -8,7 +8,7 @@ import { TrainingContext, useCurrentRun } from '../training/trainingContext.ts';
 import { type Badge, badgeOf } from './badgeOf.ts';
 import './badge.css';
 
-/** What the weights on the page are: learned, being learned, random or set by hand; and what else there is to show. */
+/** The state of the weights on the page (learned, being learned, random or set by hand), with other examples to show. */
 export function WeightsBadge() {
   const inputs = useGatescope((state) => state.inputs);
   const badge = badgeOf(inputs, useCurrentRun());

@@ -7,7 +7,7 @@ import { exampleOf, scoresOf } from '../../presets/trained/examples.ts';
 import type { Run } from '../../store/training/run.ts';
 import { counted, withCommas } from '../../text/counts.ts';
 
-/** What the weights on the page are, in a few words. */
+/** A short description of the weights on the page. */
 export interface Badge {
   readonly kind: 'learned' | 'learning' | 'random' | 'hand' | 'opened';
   readonly text: string;

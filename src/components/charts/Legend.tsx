@@ -14,7 +14,7 @@ const titles: Readonly<Record<ScaleKind, { readonly name: string; readonly note:
 interface LegendProps {
   readonly kind: ScaleKind;
   readonly dark: boolean;
-  /** What a tick of 1 stands for; default 1. */
+  /** The value of a tick of 1; default 1. */
   readonly unit?: number;
 }
 

@@ -9,9 +9,9 @@ export interface ChartLine {
   /** `main` stands out; `beside` is thinner; `past` is what was before; `answer` is a network's; `own` is the reader's; `series-…` are equals; the rest are colours by meaning. */
   readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'answer' | 'own' | `series-${number}`;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** How far the values behind each point spread. */
+  /** The spread of the values behind each point. */
   readonly band?: readonly (readonly [x: number, low: number, high: number])[];
-  /** Whether each point is a measurement of its own, to be seen as a dot. */
+  /** True if each point is a measurement of its own and is drawn as a dot. */
   readonly dots?: boolean;
 }
 
@@ -30,7 +30,7 @@ interface LineChartProps {
   readonly x: Axis;
   readonly y: Axis;
   readonly lines: readonly ChartLine[];
-  /** Whether the lines are named above the chart; without it something else has to name them. Default true. */
+  /** True if the lines are named above the chart; otherwise something else has to name them. Default true. */
   readonly legend?: boolean;
   /** Names the lines where they end, in place of a legend, at least this share of the height apart. */
   readonly ends?: number;
@@ -40,7 +40,7 @@ interface LineChartProps {
   readonly mark?: { readonly value: number; readonly label: string } | undefined;
   /** Places on the x axis at which something changed. */
   readonly breaks?: readonly number[];
-  /** What the lines say, in a sentence: stands for the picture where it cannot be seen. */
+  /** The content of the chart in a sentence, for readers who cannot see it. */
   readonly summary: string;
 }
 
@@ -152,7 +152,7 @@ export function LineChart({
   );
 }
 
-/** What the longest name takes beside the chart. */
+/** The width of the longest name beside the chart. */
 const roomFor = (lines: readonly ChartLine[]): string =>
   `${0.6 * Math.max(...lines.filter(({ points }) => points.length > 1).map(({ name }) => name.length)) + 0.8}em`;
 

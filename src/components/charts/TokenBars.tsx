@@ -7,7 +7,7 @@ export interface BarRow {
   readonly tone: 'main' | 'beside' | 'gate';
   readonly values: ArrayLike<number>;
   readonly largest: number;
-  /** Whether values may be below zero, so that the line stands in the middle. Default true. */
+  /** True if values may be negative, so that the axis is in the middle. Default true. */
   readonly signed?: boolean;
 }
 
@@ -15,7 +15,7 @@ interface TokenBarsProps {
   readonly label: string;
   readonly tokens: readonly string[];
   readonly rows: readonly BarRow[];
-  /** What the bars say, in a sentence: stands for the picture where it cannot be seen. */
+  /** The content of the bars in a sentence, for readers who cannot see them. */
   readonly summary: string;
 }
 

@@ -142,7 +142,7 @@ interface StripProps extends Omit<SignalProps, 'runs'> {
   readonly size: number;
   readonly run: Run;
   readonly name: ReactNode;
-  /** What the strip shows, in words. */
+  /** The content of the strip, in words. */
   readonly of: string;
 }
 

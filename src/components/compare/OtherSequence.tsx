@@ -48,7 +48,7 @@ export function OtherSequence({ onPut }: { readonly onPut: (sequence: Sequence) 
 const written = (sequence: Sequence): string =>
   sequence.kind === 'text' ? sequence.text : sequence.rows.map((row) => row.join(',')).join('; ');
 
-/** What is typed as a sequence that the same weights can read, or a sentence on why it is none. */
+/** Reads typed text as a sequence for the same weights, or returns a sentence on why it cannot be read. */
 function otherSequence(typed: string, sequence: Sequence, { features, D }: EncodedSequence): Sequence | string {
   if (sequence.kind === 'text') {
     const read = readText(typed, sequence.unit, sequence.vocabulary ?? features);

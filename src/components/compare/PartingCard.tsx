@@ -19,7 +19,7 @@ import '../inspector/arithmetic.css';
 /** The differences from which on runs part. */
 const THRESHOLDS = [0, 0.01, 0.05, 0.1, 0.25, 0.5];
 
-/** Where two runs part, and the terms that make the difference there. */
+/** The timesteps at which two runs part, and the terms that make the difference. */
 export function PartingCard() {
   const { a, b, partings, compareWith, goTo } = usePartings();
   const others = useRuns().slice(1);

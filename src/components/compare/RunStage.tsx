@@ -47,7 +47,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
   );
 }
 
-/** What only this run's cell has, where the two are of one family. */
+/** The features that only this run's cell has, if both are of one family. */
 function Own() {
   const { cell, sizes } = useDerived();
   const other = useBefore();
@@ -63,7 +63,7 @@ function takenOver({ predictions }: Run['derived']): Badge {
 interface StageProps {
   readonly run: Run;
   readonly cells: readonly Cell[];
-  /** Whether the diagram is shown. */
+  /** True if the diagram is shown. */
   readonly diagram: boolean;
 }
 

@@ -5,7 +5,7 @@ import { comparisonWords } from './comparisonWords.ts';
 import { usePartings } from './partings.tsx';
 import { RunLetter } from './runs.tsx';
 
-/** Which parameters two runs share, and how many each has to learn. */
+/** The parameters that two runs share, and the number that each has to learn. */
 export function SharedCard() {
   const { a, b } = usePartings();
   const [one, other] = [a.derived, b.derived];

@@ -7,9 +7,9 @@ import { exampleOf, scoresOf } from '../../presets/trained/examples.ts';
 /** A run that can be put beside the first. */
 export interface BesideChoice {
   readonly name: string;
-  /** What it is, in a few words. */
+  /** A short description of the choice. */
   readonly hint: string;
-  /** How it varies the first; a cell whose weights for the same task are fetched. */
+  /** The variation of the first run, or a cell whose weights for the same task are fetched. */
   readonly put: Variation | { readonly learned: string };
 }
 
@@ -20,7 +20,7 @@ export interface BesideChoices {
   readonly choices: readonly BesideChoice[];
 }
 
-/** What can be put beside a run, the trained cells of its task first. */
+/** The runs that can be added beside a run, the trained cells of its task first. */
 export function besideChoices(inputs: Inputs, cell: Cell): readonly BesideChoices[] {
   const all = [learnedChoices(inputs), cellChoices(inputs), optionChoices(inputs, cell), weightChoices(inputs)];
   return all.filter(({ choices }) => choices.length > 0);

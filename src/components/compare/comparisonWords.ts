@@ -5,7 +5,7 @@ import type { Run } from './runs.tsx';
 
 type Compared = Pick<Run, 'letter' | 'inputs' | 'takesOver'>;
 
-/** What two runs have in common and what the comparison can show, in a sentence or two. */
+/** Tells in a sentence or two the common ground of two runs and the purpose of the comparison. */
 export function comparisonWords(a: Compared, b: Compared): string {
   const [one, other] = [a, b].map(({ inputs }) => learnedIn(inputs)?.task ?? null);
   const title = exampleOf(one ?? other ?? '')?.title ?? 'its task';

@@ -3,7 +3,7 @@ import { type Difference, partings as partingsOf } from '../../analysis/parting.
 import { useActions, useGatescope } from '../../store/context.tsx';
 import { type Run, useRuns } from './runs.tsx';
 
-/** Where the first run and the one that is compared with it part. */
+/** The timesteps at which the first run and the one compared with it part. */
 export interface Partings {
   readonly a: Run;
   readonly b: Run;
@@ -44,7 +44,7 @@ export function PartingsProvider({ children }: { readonly children: ReactNode })
   return <Context value={value}>{children}</Context>;
 }
 
-/** Where the runs around the component part. */
+/** Returns the partings of the runs around the component. */
 export function usePartings(): Partings {
   const partings = useContext(Context);
   if (!partings) throw new Error('This component needs a PartingsProvider around it');

@@ -15,7 +15,7 @@ export interface Run {
   readonly derived: Derived;
   /** Its place beside the first, from 0; null for the first. */
   readonly place: number | null;
-  /** Whether it has the weights of the first in another cell, in which they were not learned. */
+  /** True if it has the weights of the first in another cell, in which they were not learned. */
   readonly takesOver: boolean;
 }
 

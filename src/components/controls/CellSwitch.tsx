@@ -6,7 +6,7 @@ import './controls.css';
 
 const choices = mainCells.map(({ id, name }) => ({ value: id, label: name }));
 
-/** Which cell is shown: the five of the family side by side, the rest under More; all in one list where it is narrow. */
+/** The choice of the cell: the five of the family side by side, the rest under More; a single list on a narrow screen. */
 export function CellSwitch({ narrow = false }: { readonly narrow?: boolean }) {
   const { cell, chooseCell } = useChooseCell();
   const name = declarationOf(cell)?.name ?? cell;

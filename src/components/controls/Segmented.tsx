@@ -1,9 +1,9 @@
 import { useId } from 'react';
 
 interface Props<V extends string> {
-  /** What is chosen; the name of the group. */
+  /** The name of the group. */
   readonly legend: string;
-  /** Whether the legend is to be seen; it is always read out. */
+  /** True if the legend is visible; it is always read out. */
   readonly legendShown?: boolean;
   /** A note is a second, smaller line. */
   readonly choices: readonly { readonly value: V; readonly label: string; readonly note?: string | undefined }[];

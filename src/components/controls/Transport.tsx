@@ -36,7 +36,7 @@ export function Transport() {
   );
 }
 
-/** How far a step goes. */
+/** The choice of the length of a step. */
 export function StepChoice() {
   const { setGranularity } = useActions();
   const { granularity } = useGatescope((state) => state.view);
@@ -85,7 +85,7 @@ export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
   );
 }
 
-/** How fast it plays. */
+/** The choice of the speed of the player. */
 export function SpeedChoice() {
   const { setSpeed } = useActions();
   const speed = useGatescope((state) => state.view.speed);

@@ -4,7 +4,7 @@ import { lengthOfSignal } from '../../store/cursor.ts';
 import { visible } from '../../text/tokens.ts';
 import { Dropdown } from './Dropdown.tsx';
 
-/** Which unit of the selected signal is asked about; of the input, which feature. */
+/** The choice of the unit of the selected signal, or of the feature of the input. */
 export function UnitPicker() {
   const derived = useDerived();
   const { select } = useActions();

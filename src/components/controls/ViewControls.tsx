@@ -16,7 +16,7 @@ const shown: readonly { readonly value: View['shows']; readonly label: string }[
   { value: 'values', label: 'values' },
   { value: 'gradients', label: 'gradients' },
 ];
-/** What the numbers are, and how the diagram is drawn. */
+/** The choice of the numbers shown, and of the drawing of the diagram. */
 export function ViewControls() {
   const { shows, zoom, chain } = useGatescope((state) => state.view);
   const { setShows, setZoom, setChain } = useActions();

@@ -6,7 +6,7 @@ export interface Hotkey {
   /** As `strokeOf` writes them. */
   readonly keys: readonly string[];
   readonly label: string;
-  /** How the keys are printed, where the list of them is long. */
+  /** The short form of the keys, if the list of them is long. */
   readonly printed?: string;
   run(gatescope: Gatescope, key: string): void;
 }
@@ -63,7 +63,7 @@ export function strokeOf(event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKe
   return `${control ? 'Control+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 
-/** How the keys of a hotkey are shown. */
+/** Prints the keys of a hotkey. */
 export function printedKeys({ keys, printed }: Hotkey): string {
   return printed ?? keys.map(printedStroke).join(', ');
 }

@@ -9,7 +9,7 @@ const takesFocus = (element: Element): boolean =>
  */
 export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   if (!root) return undefined;
-  /** What had focus last, and what stands around it, from the inside out. */
+  /** The element that had focus last, followed by its ancestors. */
   let path: Element[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const remember = ({ target }: Event): void => {

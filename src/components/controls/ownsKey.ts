@@ -12,7 +12,7 @@ const SWITCHES_TAKE_PRESSES =
   'button, summary, a[href], input:not([type="range"]), [role="button"], [role="link"], [role="radio"], [role="checkbox"], [role="switch"], [role="tab"], [role="option"]';
 
 /**
- * Whether the control under focus needs this stroke for itself, so that it must do nothing else; `clicked` where focus
+ * True if the control under focus needs this stroke for itself, so that the hotkey must do nothing; `clicked` if focus
  * came to it by a click or a tap.
  */
 export function ownsKey(target: Element, stroke: string, clicked = false): boolean {

@@ -41,7 +41,7 @@ function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void
   };
 }
 
-/** Whether focus came to where it is by a click or a tap, not by the Tab key. */
+/** True if focus came to the present element by a click or a tap rather than by the Tab key. */
 function useClicked(): RefObject<boolean> {
   const clicked = useRef(false);
   useEffect(() => {

@@ -10,7 +10,7 @@ interface TimestepTableProps {
   readonly hover: string | null;
   /** The rows of the run without interventions, where it is another. */
   readonly ghost?: readonly TableRow[] | null;
-  /** Whether an intervention changes a row. */
+  /** True if an intervention changes a row. */
   readonly held?: (key: string) => boolean;
 }
 

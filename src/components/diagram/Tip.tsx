@@ -20,7 +20,7 @@ interface TipProps {
 /** Half the width of a wire around the pointer. */
 const NEAR = 10;
 
-/** What is pointed at, focused or tapped in the picture: its name, unit and value, and the way to where it comes from. */
+/** The tooltip of the thing pointed at, focused or tapped: its name, unit and value, and the links to its sources. */
 export function Tip({ cell, state, frame, picture }: TipProps) {
   const id = useId();
   const { target, keep, leave } = useTip(picture);

@@ -3,7 +3,7 @@ import { scalesOf } from '../../figure/signals.ts';
 import type { Gradient } from '../../store/gradient/gradient.ts';
 import { positionOf, type ScaleKind } from '../../theme/colour.ts';
 
-/** How a picture reads its numbers: values on the scale of their signal, or gradients on one scale for all. */
+/** The colouring of a picture: values on the scale of their signal, or gradients on one scale for all. */
 export interface Colouring {
   readonly scale: (key: string) => ScaleKind;
   /** A number as its scale takes it: gradients relative to the largest. */

@@ -6,7 +6,7 @@ const MOVING: ReadonlySet<Bind['kind']> = new Set(['cover', 'phase', 'visible', 
 interface Bound {
   readonly element: SVGElement;
   readonly binds: readonly Bind[];
-  /** What each attribute was last set to. */
+  /** The last value of each attribute. */
   readonly last: Map<string, string | number>;
 }
 

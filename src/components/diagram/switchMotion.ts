@@ -4,11 +4,11 @@ import { durations } from '../../theme/motion.ts';
 export interface Shown {
   readonly root: SVGGraphicsElement;
   readonly scale: number;
-  /** Where the origin of the plane is, in pixels from the upper left corner of the SVG. */
+  /** The position of the plane's origin, in pixels from the upper left corner of the SVG. */
   readonly origin: { readonly x: number; readonly y: number };
 }
 
-/** What is shown in an SVG element now. */
+/** Reads the parts that an SVG element shows now. */
 export function shownIn(svg: SVGSVGElement): Shown {
   const matrix = svg.getScreenCTM?.();
   const { x, y } = svg.getBoundingClientRect();
@@ -19,7 +19,7 @@ export function shownIn(svg: SVGSVGElement): Shown {
   };
 }
 
-/** What names an element of an SVG for the page, which only one element may have. */
+/** The attributes that name an element of an SVG for the page, which only one element may have. */
 const NAMES = ['data-signal', 'data-wire', 'data-goto', 'data-unit', 'role', 'tabindex', 'aria-label'];
 
 /**
@@ -77,7 +77,7 @@ function partsOf(root: Element): Map<string, SVGGraphicsElement> {
   return parts;
 }
 
-/** Whether a part can move to its new place: a node always, a wire only if it has kept its form and its look. */
+/** True if a part can move to its new place: a node always, a wire only with the same form and look. */
 function isAlike(a: Element, b: Element, ratio: number): boolean {
   if (!b.matches('.wire, .bridge, .ghosts')) return true;
   const [from, to] = [a.getBoundingClientRect(), b.getBoundingClientRect()];

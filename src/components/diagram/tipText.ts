@@ -3,7 +3,7 @@ import { idOfKey, type Ref, slotOf } from '../../cell/slot.ts';
 import { type PictureState, shortNumber } from '../../figure/paint.ts';
 import { letterText } from '../../figure/symbol.ts';
 
-/** What a tooltip says of one unit of a vector. */
+/** The text of a tooltip about one unit of a vector. */
 export interface TipText {
   readonly name: string;
   /** The printed letter with its timestep, or nothing where it has none. */

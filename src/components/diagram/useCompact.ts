@@ -4,7 +4,7 @@ import { useMedia } from '../useMedia.ts';
 
 type Draw = typeof compactPictureOf;
 
-/** How a cell is drawn on a narrow screen, fetched when there is one; null on others and until it has come. */
+/** Returns the drawing of a cell for a narrow screen, fetched when first needed; null on other screens and until it is loaded. */
 export function useCompact(): Draw | null {
   const narrow = useMedia('(max-width: 40rem)');
   const [draw, setDraw] = useState<Draw | null>(null);

@@ -6,7 +6,7 @@ import { type Frame, frameOf } from '../../figure/frame.ts';
 import { useMedia } from '../useMedia.ts';
 
 /**
- * What the diagram shows of its plane on a wide screen: all main cells share a frame and so a scale; a larger cell widens
+ * The part of its plane that the diagram shows on a wide screen: all main cells share a frame and so a scale; a larger cell widens
  * it. Cells that are shown `together` share one without neighbours.
  */
 export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | null): Frame {

@@ -5,7 +5,7 @@ import { useDerived, useGatescope } from '../../store/context.tsx';
 const scrollBehavior = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 
-/** Where the picture is wider than its frame: scrolls sideways to the middle of the stage that is reached. */
+/** Scrolls a picture that is wider than its frame sideways to the middle of the present stage. */
 export function useStageInSight(frame: RefObject<HTMLElement | null>): void {
   const { cell, stages } = useDerived();
   const position = useGatescope((state) => state.cursor.position);

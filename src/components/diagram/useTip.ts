@@ -1,16 +1,16 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
-/** What the tooltip describes. */
+/** The target that the tooltip describes. */
 export interface TipTarget {
   readonly element: Element;
   readonly key: string;
   /** The unit pointed at, or null for the selected one. */
   readonly unit: number | null;
-  /** Where the pointer came upon a wire; other things are described at their own place. */
+  /** The point at which the pointer entered a wire; null for other things, which are described at their own place. */
   readonly point: { readonly x: number; readonly y: number } | null;
 }
 
-/** How long the tooltip stays after the pointer has left, so that the way to it is not cut off. */
+/** The delay in milliseconds before the tooltip closes after the pointer has left, so that the pointer can reach it. */
 const LEAVING = 250;
 
 /** Follows pointer, focus and taps over the picture: what the tooltip describes, and what keeps it or puts it away. */
@@ -62,7 +62,7 @@ export function useTip(picture: RefObject<Element | null>): {
   return { target, keep, leave };
 }
 
-/** What is described at a place of the picture; neighbouring cells have a name of their own. */
+/** Finds the target at a place of the picture; neighbouring cells have a name of their own. */
 function targetAt(at: EventTarget | null, point: MouseEvent | null): TipTarget | null {
   if (!(at instanceof Element) || at.closest('.neighbour')) return null;
   const element = at.closest('[data-signal]');

@@ -24,14 +24,14 @@ function LetterShapeLine({ shape: { signal, formula, text }, lit }: LetterShapeL
 
 interface EquationItemProps {
   readonly line: EquationLine;
-  /** What interventions do to it, in words. */
+  /** The effects of interventions on the signal, in words. */
   readonly changes: string;
-  /** Whether they take the place of what it computes. */
+  /** True if they replace the computed value. */
   readonly replaced: boolean;
-  /** Whether the cell that it is compared with is shown beside. */
+  /** True if the cell that it is compared with is shown beside it. */
   readonly beside: boolean;
   readonly shapes: readonly LetterShape[];
-  /** Whether all shapes stand under the equation; else only that of the letter under the pointer shows. */
+  /** True if all shapes are printed under the equation; otherwise only that of the letter under the pointer. */
   readonly shapesShown: boolean;
   readonly active: boolean;
   readonly selected: boolean;

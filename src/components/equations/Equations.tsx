@@ -19,16 +19,16 @@ interface EquationsProps {
   readonly cell: Cell;
   /** The cell shown before: what is new against it is marked, what went stays as a ghost. */
   readonly before?: Cell | null;
-  /** Whether that cell is shown beside this one. */
+  /** True if that cell is shown beside this one. */
   readonly beside?: boolean;
   readonly sizes: Sizes;
   /** The run; null where there are no numbers yet. */
   readonly readings: Readings | null;
   /** The run as a signal computes with it, where interventions make that another one. */
   readonly readingsOf?: ((signal: string) => Readings) | undefined;
-  /** What interventions do to a signal, in words; empty where none does. */
+  /** Describes the effects of interventions on a signal; empty without any. */
   readonly changes?: (signal: string) => string;
-  /** Whether an intervention takes the place of what a signal computes. */
+  /** True if an intervention replaces the computed value of a signal. */
   readonly replaced?: (signal: string) => boolean;
   readonly t: number;
   /** The chosen unit, from 0. */

@@ -12,7 +12,7 @@ interface ParameterCountProps {
   readonly sizes: Sizes;
 }
 
-/** How many numbers the cell learns, with the formula and with that of the cell before. */
+/** The number of the cell's learned parameters, with the formula and with that of the cell before. */
 export function ParameterCount({ cell, before = null, sizes }: ParameterCountProps) {
   const now = parameterCountOf(cell, sizes);
   const earlier = before && parameterCountOf(before, sizes);

@@ -16,7 +16,7 @@ export interface EquationLine {
   readonly status: ComparedEquation['status'] | 'ghost';
   readonly markup: Markup;
   readonly spoken: string;
-  /** What is printed; null for one of the cell before, and where numbers stand in place of letters. */
+  /** The printed equation; null for one of the cell before, and if numbers replace the letters. */
   readonly equation: Equation | null;
 }
 

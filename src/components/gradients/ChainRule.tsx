@@ -22,7 +22,7 @@ interface ChainRuleProps {
   readonly t: number;
 }
 
-/** Where one gradient comes from: every use of the number, and what each hands back by the chain rule. */
+/** The sources of one gradient: every use of the number, and the gradient passed back from each by the chain rule. */
 export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) {
   const { cell, tape, parameters, predictions, encoded } = derived;
   const id = idOfKey(slot);
@@ -72,7 +72,7 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
   );
 }
 
-/** What was computed from the number: one unit of a signal, or through a matrix all of them. */
+/** A value computed from the number: one unit of a signal, or through a matrix all of them. */
 function User({ use, cell, unit }: { readonly use: Returned; readonly cell: Cell; readonly unit: number }) {
   if (use.user === null) return 'L itself';
   return use.factors === null ? labelOf(cell, use.user) : <UnitName cell={cell} slot={use.user} unit={unit} />;

@@ -8,7 +8,7 @@ import './gradients.css';
 /** L in words, to be followed by its choice. */
 const kinds = { class: 'log-probability of', value: 'output', unit: 'hidden state' } as const;
 
-/** What the gradients shown are taken of, to be chosen; nothing while values are shown. */
+/** The choice of the objective of the gradients; nothing while values are shown. */
 export function GradientOf() {
   const gradient = useGradient();
   const { cell, predictions, tape, sizes } = useDerived();

@@ -25,7 +25,7 @@ interface InputPanelProps {
   readonly asked?: { readonly kind: InputKind } | null;
 }
 
-/** What the cell reads: an example, text, numbers or a drawn curve. */
+/** The input of the cell: an example, text, numbers or a drawn curve. */
 export function InputPanel({ examples = true, asked = null }: InputPanelProps) {
   const names = all.filter((name) => examples || name !== 'Examples');
   const id = useId();

@@ -8,7 +8,7 @@ import { measurement } from '../../presets/trained/look.ts';
 import { useGatescope, useInstance } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 
-/** What to look for in the example that is shown; nothing where none is. */
+/** A hint on the example that is shown; nothing if there is none. */
 export function LookFor() {
   const id = useId();
   const shown = useGatescope((state) => presetIn(state.inputs));

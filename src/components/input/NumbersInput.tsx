@@ -24,7 +24,7 @@ interface Draft {
   readonly text: string;
   /** Answers to the questions about the text. */
   readonly choices: FileChoices;
-  /** What came of the last attempt to take the text, or null while it is being changed. */
+  /** The result of the last attempt to take the text, or null while it is being changed. */
   readonly reading: Reading | null;
 }
 

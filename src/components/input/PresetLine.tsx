@@ -16,7 +16,7 @@ function cellInWords(id: string): string {
 /** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
 const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])/.test(words) ? 'an' : 'a'} ${words}`;
 
-/** What is shown at the moment, in a line. */
+/** A line that names the present example. */
 export function PresetLine() {
   const preset = useGatescope((state) => presetIn(state.inputs));
   return (

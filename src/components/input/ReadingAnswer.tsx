@@ -5,7 +5,7 @@ import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { TableColumns } from './TableColumns.tsx';
 
-/** What came of reading: what was decided, a question with its answers, or what is wrong; and a table's columns to choose from. */
+/** The result of reading: the decisions made, a question with its answers, or the fault; and a table's columns to choose from. */
 export function ReadingAnswer({
   reading,
   choices,
@@ -13,10 +13,10 @@ export function ReadingAnswer({
   predicting = false,
 }: {
   readonly reading: Reading;
-  /** What was chosen so far. */
+  /** The choices made so far. */
   readonly choices: FileChoices;
   readonly onChoose: (choices: FileChoices) => void;
-  /** Whether a column of the table is to be predicted. */
+  /** True if a column of the table is to be predicted. */
   readonly predicting?: boolean;
 }) {
   const { outline } = reading;

@@ -23,7 +23,7 @@ const scalings: Readonly<Record<Scaling, string>> = {
   range: 'from 0 to 1',
 };
 
-/** How each column is mapped before the cell sees it, as a formula and its inverse; choosing another one changes no data. */
+/** The scaling of each column before it enters the cell, as a formula and its inverse; another choice changes no data. */
 export function ScalingField({
   scaling,
   onChange,

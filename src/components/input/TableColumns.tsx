@@ -10,14 +10,14 @@ interface TableColumnsProps {
   readonly choices: FileChoices;
   /** Takes choices in place of those before. */
   readonly onChoose: (choices: FileChoices) => void;
-  /** Whether a column is to be predicted. */
+  /** True if a column is to be predicted. */
   readonly predicting?: boolean;
 }
 
 /** Columns that are offered one by one; the rest of a wide table is read as it is. */
 const FIRST = 40;
 
-/** What each column of a table is for: an input of the cell, the labels of the timesteps, to be predicted, or left out. */
+/** The role of each column of a table: an input of the cell, the labels of the timesteps, to be predicted, or left out. */
 export function TableColumns({ outline, choices, onChoose, predicting = false }: TableColumnsProps) {
   const id = useId();
   const { columns } = outline;
@@ -104,7 +104,7 @@ export function TableColumns({ outline, choices, onChoose, predicting = false }:
   );
 }
 
-/** Which rows are read, whether series stand in rows, and numbers made of dates. */
+/** The choice of the rows that are read, of series in rows, and of numbers made of dates. */
 function TableRows({ outline: { timesteps, dateParts }, choices, onChoose }: Omit<TableColumnsProps, 'predicting'>) {
   const { from = 1, every = 1, transpose = false, dateParts: wanted = [] } = choices;
   const to = choices.to ?? from - 1 + timesteps * every;

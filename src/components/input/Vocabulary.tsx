@@ -12,7 +12,7 @@ export function Vocabulary({
   fixed,
   onFix,
 }: {
-  /** Whether the vocabulary stays while the text changes. */
+  /** True if the vocabulary stays fixed while the text changes. */
   readonly fixed: boolean;
   /** Keeps these tokens, or null to follow the text. */
   readonly onFix: (tokens: readonly string[] | null) => void;

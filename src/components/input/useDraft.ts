@@ -3,7 +3,7 @@ import type { Sequence } from '../../io/sequence.ts';
 import { useGatescope } from '../../store/context.tsx';
 
 /**
- * What the reader is typing beside the sequence in force. `keep` holds a draft that belongs to a sequence; when another
+ * The reader's draft beside the sequence in force. `keep` keeps a draft that belongs to a sequence; when another
  * sequence comes from elsewhere (undo, an example, a link), `drafted` makes the draft anew from it and the old one.
  */
 export function useDraft<T>(

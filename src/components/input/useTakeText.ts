@@ -9,7 +9,7 @@ interface Typed {
   readonly vocabulary: readonly string[] | null;
 }
 
-/** What came of a text: the sequence that is read now, or a sentence on why it cannot be. */
+/** The result of taking a text: the new sequence, or a sentence on why it cannot be read. */
 type Taken = { readonly sequence: Sequence; readonly notes: readonly string[] } | { readonly fault: string };
 
 /**

@@ -9,7 +9,7 @@ interface Draft {
   readonly text: string;
   readonly unit: TokenUnit;
   readonly vocabulary: readonly string[] | null;
-  /** Why the text is not in force: a sentence; null where it is. */
+  /** The reason why the text is not in force: a sentence; null if it is. */
   readonly fault: string | null;
   readonly notes: readonly string[];
 }
@@ -21,7 +21,7 @@ const drafted = (sequence: Sequence, old: Draft | null): Draft => {
 
 interface TextDraft {
   readonly draft: Draft;
-  /** Whether the cell reads a text at present. */
+  /** True if the cell reads a text at present. */
   readonly inForce: boolean;
   /** Changes the text and gives it to the cell, if it can be read; what is `typed` in one spell is undone as one change. */
   readonly take: (change: Partial<Draft>, typed?: boolean) => void;

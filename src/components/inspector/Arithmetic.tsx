@@ -30,7 +30,7 @@ interface ArithmeticProps {
 
 type Context = Pick<ArithmeticProps, 'cell' | 'features'>;
 
-/** Why one value is what it is: every summand, the function it passes, the result. */
+/** The derivation of one value: every summand, the function applied, the result. */
 export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: ArithmeticProps) {
   const { signal, unit, t } = arithmetic;
   const forced = shown !== undefined && !Object.is(shown, arithmetic.result.value);

@@ -11,12 +11,12 @@ interface ContributionProps {
   readonly text: string;
   /** The largest size among the rows: a bar of full length. */
   readonly scale: number;
-  /** What it comes from, to be selected; without one it is a parameter or a remainder. */
+  /** The source that can be selected; a contribution without one is a parameter or a remainder. */
   readonly source?:
     | {
         readonly key: string;
         readonly unit: number;
-        /** How many timesteps after the one shown; default 0. */
+        /** The number of timesteps after the one shown; default 0. */
         readonly later?: number;
       }
     | undefined;

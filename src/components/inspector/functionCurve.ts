@@ -3,7 +3,7 @@ import { type OpName, opOf } from '../../ops/ops.ts';
 /** A small picture of a pointwise function with one point marked, in a box of WIDTH × HEIGHT. */
 export interface FunctionCurve {
   readonly path: string;
-  /** Where the axes cross the box; clamped to its edge. */
+  /** The position at which the axes cross the box; clamped to its edge. */
   readonly zero: readonly [x: number, y: number];
   readonly point: readonly [x: number, y: number];
   /** The argument lies outside the part shown. */

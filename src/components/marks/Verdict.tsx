@@ -1,7 +1,7 @@
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from './marks.ts';
 
-/** Whether the answer at a timestep is right; that nothing is asked there, where nothing is. */
+/** The sign for a right or wrong answer at a timestep, or for a timestep without a question. */
 export function Verdict({ mark }: { readonly mark: Mark | null }) {
   if (!mark) return <p className="verdict">Not asked here: the answer is not scored at this timestep.</p>;
   const expected = <bdi className="output-name">{tokenLabel(mark.expected)}</bdi>;

@@ -13,14 +13,14 @@ import type { Asked } from '../../training/task.ts';
 
 /** A timestep at which an answer is asked. */
 export interface Mark {
-  /** Whether the answer is right; null where a number is asked, which is nearer or farther. */
+  /** True if the answer is right; null for a number, which is only nearer or farther. */
   readonly right: boolean | null;
   /** The right answer, as it is shown. */
   readonly expected: string;
 }
 
 /**
- * What the task of these weights asks of the sequence that is read; null where they have no task that tells. `run` is the
+ * The targets that the task of these weights sets for the present sequence; null without a task that defines them. `run` is the
  * run that the page shows: it knows a task on data of the reader's own.
  */
 export function askedOf(inputs: Inputs, encoded: EncodedSequence, run: Run | null = null): Asked | null {

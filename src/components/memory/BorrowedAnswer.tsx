@@ -10,7 +10,7 @@ interface BorrowedAnswerProps {
   readonly outputs: readonly string[] | null;
 }
 
-/** How far the answer is from that of run A, on the left, to that of run B, on the right. */
+/** The position of the answer between that of run A, on the left, and that of run B, on the right. */
 export function BorrowedAnswer({ readings, question, outputs }: BorrowedAnswerProps) {
   const { a, b, share } = readings;
   const name = (row: typeof a): string => {

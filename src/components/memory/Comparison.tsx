@@ -171,7 +171,7 @@ const none: readonly Pin[] = [];
 
 const isSame = (a: Entry, b: Entry | null): boolean => a.signal === b?.signal && a.unit === b.unit && a.t === b.t;
 
-/** What heads a row: the letter and label of a signal, or a unit of the one that is opened. */
+/** Names a row: by the letter and label of a signal, or as a unit of the signal that is opened. */
 function nameOf(cell: Cell, id: string, opened: string | null, row: number): Pick<MapRow, 'shown' | 'spoken'> {
   if (opened !== null)
     return {

@@ -10,7 +10,7 @@ type Sequence = Inputs['sequence'];
 
 interface OtherTokenProps {
   readonly t: number;
-  /** What the other run reads. */
+  /** The sequence of the other run. */
   readonly sequence: Sequence;
   readonly tokens: readonly string[];
   readonly features: readonly string[];
@@ -21,7 +21,7 @@ interface OtherTokenProps {
 /** So many tokens stand side by side as buttons; of more, one is typed. */
 const SIDE_BY_SIDE = 30;
 
-/** What the other run reads at one timestep: one of the tokens that the cell knows, or its numbers. */
+/** The input of the other run at one timestep: one of the tokens that the cell knows, or its numbers. */
 export function OtherToken({ t, sequence, tokens, features, onChange, onClose }: OtherTokenProps) {
   const group = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {

@@ -15,7 +15,7 @@ const computedIn = {
   float32: `Signals are computed in float32, as from ${SINGLE_FROM} units on; outputs and gradients from them in float64.`,
 } as const;
 
-/** How many parameters there are and where they come from: H, the seed, its scale, and back to all of these. */
+/** The number of parameters and their source: H, the seed, its scale, and a way back to all of these. */
 export function Initialisation() {
   const { cell, sizes, parameters, initial: states, predictions, tape } = useDerived();
   const inputs = useGatescope((state) => state.inputs);

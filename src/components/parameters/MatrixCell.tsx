@@ -16,7 +16,7 @@ export const MatrixCell = memo(function MatrixCell({
   readonly column: number;
   readonly value: number;
   readonly colour: string;
-  /** Whether the tab key comes here. */
+  /** True if the cell is the tab stop of the grid. */
   readonly active: boolean;
   readonly editor: ReactNode;
 }) {

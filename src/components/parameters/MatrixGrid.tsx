@@ -67,7 +67,7 @@ export function MatrixGrid({ matrix, labelledBy }: { readonly matrix: Matrix; re
     setMessage(refusal);
     if (refusal === null) setChanged(`${nameAt({ row, column })} is now ${displayed(value)}`);
   };
-  /** Whether what was typed could be taken. */
+  /** Commits the typed value; returns true if it was accepted. */
   const commit = (): boolean => {
     if (draft === null) return true;
     const value = typedNumber(draft);

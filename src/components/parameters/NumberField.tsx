@@ -27,9 +27,9 @@ export function NumberField({
   readonly min?: number;
   readonly max?: number;
   readonly whole?: boolean;
-  /** What to choose instead of a value that is out of bounds: “0.01 is a good start”. */
+  /** The advice for a value that is out of bounds: “0.01 is a good start”. */
   readonly hint?: string;
-  /** How the value is written; read back as it is typed. */
+  /** Formats the value; the text is read back as if typed. */
   readonly format?: ((value: number) => string) | undefined;
 }) {
   const id = useId();

@@ -16,7 +16,7 @@ export interface Matrix {
   readonly name: string;
   readonly letter: string;
   readonly subscript: string;
-  /** What it is, in one phrase. */
+  /** The meaning of the matrix, in one phrase. */
   readonly meaning: string;
   /** Its shape in letters and numbers. */
   readonly shape: string;

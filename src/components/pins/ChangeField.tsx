@@ -24,7 +24,7 @@ const first: Readonly<Record<Kind, Change>> = {
   noise: { kind: 'noise', size: 0.1, seed: 1 },
 };
 
-/** What becomes of a value: the kind of change, and its number, which is dragged or typed. */
+/** The change of a value: its kind, and its number, which is dragged or typed. */
 export function ChangeField({ pin, onChange }: { readonly pin: Pin; readonly onChange: (change: Change) => void }) {
   const { change } = pin;
   return (
@@ -90,7 +90,7 @@ function NumberOfChange({ pin: { key, change }, onChange }: Parameters<typeof Ch
 
 type Borrow = Extract<Change, { readonly kind: 'borrow' }>;
 
-/** Where a value is borrowed from. */
+/** The source of a borrowed value. */
 function BorrowField({ change, onChange }: { readonly change: Borrow; readonly onChange: (change: Change) => void }) {
   const { tape, other } = useDerived();
   return (

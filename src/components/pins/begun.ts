@@ -1,6 +1,6 @@
 import type { Pin } from '../../store/state.ts';
 
-/** What an intervention is begun on: a place of the picture, or one that there is. */
+/** The target on which an intervention begins: a place of the picture, or an existing intervention. */
 export interface Begun {
   /** The key of a signal, state before or input. */
   readonly key: string;
@@ -8,7 +8,7 @@ export interface Begun {
   readonly unit: number | null;
   /** The place in the list of the one that is changed; null for a new one. */
   readonly index: number | null;
-  /** Where it was begun, in pixels of the window. */
+  /** The rectangle at which it began, in pixels of the window. */
   readonly anchor: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
 }
 
@@ -21,7 +21,7 @@ interface Moment {
 }
 
 /**
- * What is first proposed: a gate is held open from here on, any other signal at the value that it has, an input at 0 for
+ * The first proposal: a gate is held open from here on, any other signal at its present value, an input at 0 for
  * one timestep. What is begun on the state before is the state of the timestep before.
  */
 export function proposedPin({ key, unit }: Begun, { t, isGate, value }: Moment): Pin {

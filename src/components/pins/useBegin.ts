@@ -8,7 +8,7 @@ import type { Begun } from './begun.ts';
 const HELD = 500;
 const SLIP = 8;
 
-/** Where an intervention can be begun by pressing: what denotes a signal, and the tokens, which denote the input. */
+/** The elements on which a press can begin an intervention: those that denote a signal, and the tokens, which denote the input. */
 const PRESSED =
   '.diagram [data-signal], .timeline-strip canvas, .token-strip-scroll, .arithmetic [data-signal], math [data-signal]';
 

@@ -10,7 +10,7 @@ import { Outputs } from './Outputs.tsx';
 import { Votes } from './Votes.tsx';
 import './prediction.css';
 
-/** What is read off the hidden state at the timestep shown, and which units vote for it. Nothing without a head. */
+/** The answer of the head at the timestep shown, and the votes of the units for it. Nothing without a head. */
 export function PredictionPanel() {
   const { predictions, tape, encoded } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);

@@ -12,11 +12,11 @@ interface VotesProps {
   /** The name of the output. */
   readonly output: string;
   readonly votes: Summed<Vote>;
-  /** How the sum becomes a probability; null where it is the answer itself. */
+  /** The formula from the sum to a probability; null if the sum is the answer itself. */
   readonly probability: string | null;
 }
 
-/** Which unit votes how much for an output, the strongest first. */
+/** The votes of the units for an output, the strongest first. */
 export function Votes({ cell, output, votes, probability }: VotesProps) {
   const { kept, rest, fixed, total } = votes;
   const scale = Math.max(...[...kept, rest, fixed].map((row) => Math.abs(row?.value ?? 0)));

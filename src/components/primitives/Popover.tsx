@@ -13,7 +13,7 @@ interface BoxProps {
   readonly children: (close: () => void, open: boolean) => ReactNode;
 }
 
-/** What opens over the page: closed by Escape, by a press elsewhere or by what is chosen in it. */
+/** A box that opens over the page: closed by Escape, by a press elsewhere or by a choice in it. */
 export function PopoverBox({ id, title, className = '', box, onToggle, children }: BoxProps) {
   const own = useRef<HTMLDivElement>(null);
   const popover = box ?? own;
@@ -37,9 +37,9 @@ export function PopoverBox({ id, title, className = '', box, onToggle, children 
 }
 
 interface Props extends Pick<BoxProps, 'title' | 'className' | 'children'> {
-  /** What the button shows. */
+  /** The content of the button. */
   readonly label: ReactNode;
-  /** Whether the present choice is inside. */
+  /** True if the present choice is inside. */
   readonly current?: boolean;
 }
 

@@ -1,9 +1,9 @@
 import { Button } from './Button.tsx';
 
 interface Props {
-  /** What is read. */
+  /** The name of the file that is read. */
   readonly name: string;
-  /** How much of it is read, from 0 to 1; null before that is known. */
+  /** The share that has been read, from 0 to 1; null before it is known. */
   readonly share: number | null;
   readonly onCancel: () => void;
 }

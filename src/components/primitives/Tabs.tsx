@@ -8,7 +8,7 @@ interface Props<V extends string> {
   readonly onChange: (value: V) => void;
   /** The ids of a tab and of its panel: `${id}-tab-${value}` and `${id}-panel-${value}`. */
   readonly id: string;
-  /** Whether one panel serves all tabs: its id is then `${id}-panel`. */
+  /** True if one panel serves all tabs: its id is then `${id}-panel`. */
   readonly shared?: boolean;
 }
 

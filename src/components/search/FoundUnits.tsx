@@ -8,7 +8,7 @@ import { LineChart } from '../charts/LineChart.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
 
-/** How many of the closest units are listed. */
+/** The number of closest units that are listed. */
 const LISTED = 6;
 
 interface FoundUnitsProps {

@@ -17,7 +17,7 @@ import { useTrainedOn } from './useTrainedOn.ts';
 import './search.css';
 
 interface Result {
-  /** What was searched. */
+  /** The cell that was searched. */
   readonly cell: Cell;
   readonly parameters: unknown;
   readonly asked: string;

@@ -1,7 +1,7 @@
 import type { Histogram } from '../../analysis/unitProfile.ts';
 import { displayed } from '../../notation/number.ts';
 
-/** How often a unit has which values, with its mean. */
+/** A histogram of a unit's values, with its mean. */
 export function UnitHistogram({ histogram }: { readonly histogram: Histogram }) {
   const { low, high, mean, counts } = histogram;
   const most = Math.max(1, ...counts);

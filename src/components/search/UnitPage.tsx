@@ -22,14 +22,14 @@ interface UnitPageProps {
 }
 
 interface Result {
-  /** What was examined. */
+  /** The parameters that were examined. */
   readonly parameters: unknown;
   readonly signal: string;
   readonly unit: number;
   readonly answer: UnitAnswer;
 }
 
-/** What fresh sequences of a task say of the unit that is selected: where it is high and low, what it follows, what needs it. */
+/** The selected unit over fresh sequences of a task: where it is high and low, the tracks that it follows, and its effect on the answers. */
 export function UnitPage({ task, trained }: UnitPageProps) {
   const derived = useDerived();
   const { cell, parameters, tape } = derived;
@@ -112,7 +112,7 @@ export function UnitPage({ task, trained }: UnitPageProps) {
   );
 }
 
-/** Where a unit is farthest: the token in its surroundings, and the value. */
+/** The moments at which a unit is farthest: the token in its surroundings, and the value. */
 function Moments({ title, moments }: { readonly title: string; readonly moments: readonly TokenMoment[] }) {
   return (
     <section className="moments">
@@ -139,7 +139,7 @@ interface TablesProps {
   readonly unit: number;
 }
 
-/** What the unit follows, what its gates do at its ends, and how its hidden state votes. */
+/** The tracks that the unit follows, its gates at both ends, and the votes of its hidden state. */
 function Tables({ answer, unit }: TablesProps) {
   const derived = useDerived();
   const { cell } = derived;

@@ -6,7 +6,7 @@ import { currentRun } from '../../store/training/state.ts';
 import { type TrainedOn, trainedOn } from '../../store/training/trainedOn.ts';
 import { usePageTraining } from '../training/trainingContext.ts';
 
-/** What the cell shown was trained on, in this page or before. */
+/** Returns the task on which the cell shown was trained, on this page or before. */
 export function useTrainedOn(): TrainedOn | null {
   const { training } = usePageTraining();
   const trained = useGatescope((state) => learnedIn(state.inputs));

@@ -20,7 +20,7 @@ import type { Columns } from '../timeline/columns.ts';
 interface Props {
   /** The columns of the tokens in whose place the field is. */
   readonly columns: Columns;
-  /** Where the settings of the text are shown. */
+  /** The element that contains the settings of the text. */
   readonly tools: HTMLElement | null;
   /** Gives the tokens back; `focus`: to the current one. */
   readonly onDone: (focus: boolean) => void;

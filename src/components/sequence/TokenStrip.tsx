@@ -26,7 +26,7 @@ import './tokenStrip.css';
 
 const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
 
-/** How the sequence is edited in the place of its tokens. */
+/** The editing of the sequence in the place of its tokens. */
 export interface Editing {
   readonly open: boolean;
   /** A text becomes a field; for numbers their own fields open. */
@@ -175,7 +175,7 @@ interface ScoreProps {
   readonly computed: number;
 }
 
-/** How many of the answers given so far are right, in words; null where none is asked. */
+/** Tells the number of right answers among those given so far; null if there is no question. */
 export function scoreOf({ marks, computed }: ScoreProps): string | null {
   const judged = (marks ?? []).map((mark) => mark?.right ?? null);
   const asked = judged.filter((right) => right !== null).length;
@@ -186,7 +186,7 @@ export function scoreOf({ marks, computed }: ScoreProps): string | null {
   return `${right} of ${counted(given.length, 'answer')} right${given.length < asked ? ' so far' : ''}`;
 }
 
-/** How many of the answers given so far are right, and what the signs under the tokens mean. */
+/** The number of right answers so far, and the meaning of the signs under the tokens. */
 function Score({ marks, computed }: ScoreProps) {
   const text = useGatescope(({ inputs }) => inputs.sequence.kind === 'text');
   if (marks ? marks.every((mark) => mark === null) : text)

@@ -13,7 +13,7 @@ interface OpenOutcomeProps {
   readonly onCancel: () => void;
 }
 
-/** What came of opening a file, as sentences; a question comes with its answers, a table with its columns. */
+/** The result of opening a file, as sentences; a question comes with its answers, a table with its columns. */
 export function OpenOutcome({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
   const { table } = outcome;
   return (

@@ -14,7 +14,7 @@ export interface UrlOptions {
   readonly as?: 'page' | 'frame';
   /** Sentences on what of an address could not be used; empty when all is well. */
   readonly onNotices: (notices: readonly string[]) => void;
-  /** What the address and the instance were when one showed the other; default: what they are now. */
+  /** The address and the instance at the time when one showed the other; default: now. */
   readonly since?: Since;
   /** Milliseconds of rest after which a change is written. Default 300: browsers refuse more than a few a second. */
   readonly rest?: number;
@@ -33,7 +33,7 @@ const sinceNow = ({ getState }: Gatescope): Since => ({ hash: window.location.ha
 interface Change {
   readonly moment: Moment;
   readonly push: boolean;
-  /** Whether the weights are about to change again by themselves. */
+  /** True if the weights are about to change again by themselves. */
   readonly passing: boolean;
   /** The visit of the address to which the change belongs. */
   readonly visit: number;
@@ -60,7 +60,7 @@ export function bindUrl(
   let busy: Promise<void> | null = null;
   let visit = 0;
   let opening = false;
-  /** Whether a new place was left for when the weights rest. */
+  /** True if a new place in the history has to be made when the weights rest. */
   let owed = false;
 
   const put = (link: Link, change: Change): void => {
@@ -159,12 +159,12 @@ export function bindUrl(
   };
 }
 
-/** Whether a link says the same of both. */
+/** True if both moments have the same link. */
 function isSameMoment(one: Moment, other: Moment): boolean {
   return (['inputs', 'cursor', 'selection', 'view'] as const).every((name) => one[name] === other[name]);
 }
 
-/** Whether a reader would want to come back to what was there before. */
+/** True if a reader may want to come back to the inputs before. */
 function isNewPlace(from: Inputs, to: Inputs): boolean {
   const preset = presetIn(to);
   if (preset !== null && preset !== presetIn(from)) return true;

@@ -15,7 +15,7 @@ export function frameAddress(from: string, hash: string): string {
   return new URL(`embed.html#${hash}`, from).href;
 }
 
-/** Whether an address leads somewhere only on the computer, or in the network, of whoever reads it here. */
+/** True if an address can be reached only from this computer or its network. */
 export function isLocal(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   if (protocol === 'file:') return true;
@@ -33,7 +33,7 @@ export function webAddress(typed: string): string | null {
 /** The most characters of a text in a title. */
 const TITLE_TEXT = 40;
 
-/** What a frame is called where it is not seen: the cell and what it reads. */
+/** The title of a frame for readers who cannot see it: the cell and its sequence. */
 export function frameTitle(cell: string, sequence: Sequence): string {
   const read = sequence.kind === 'text' ? `“${shortened(sequence.text)}”` : sequence.columns.join(', ');
   return `${cell} reading ${read}, step by step (Gatescope)`;
@@ -44,10 +44,10 @@ function shortened(text: string): string {
   return letters.length > TITLE_TEXT ? `${letters.slice(0, TITLE_TEXT - 1).join('')}…` : letters.join('');
 }
 
-/** What says of which output gradients are shown stands above the picture. */
+/** The room for the choice of the gradients' objective above the picture, in pixels. */
 const GRADIENT_ROOM = 120;
 
-/** How high a frame is made for these parts, in pixels. */
+/** The height of a frame with these parts, in pixels. */
 export function frameHeight(shown: readonly Part[], shows: View['shows']): number {
   const gradients = shows === 'gradients' && shown.includes('diagram') ? GRADIENT_ROOM : 0;
   return shown.reduce((sum, part) => sum + partTable[part].height, gradients);

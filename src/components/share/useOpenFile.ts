@@ -18,7 +18,7 @@ export interface OpenedTable {
   readonly choices: FileChoices;
 }
 
-/** What came of opening a file: sentences, or a question with its answers; and the table in it. */
+/** The result of opening a file: sentences, or a question with its answers; and the table in it. */
 export type Outcome = {
   readonly name: string;
   readonly table: OpenedTable | null;

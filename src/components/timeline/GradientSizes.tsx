@@ -10,7 +10,7 @@ interface GradientSizesProps {
   /** The signal whose gradient is measured: the output of the cell. */
   readonly signal: string;
   readonly label: string;
-  /** What the gradient is of. */
+  /** The objective of the gradient. */
   readonly of: string;
   readonly columns: Columns;
 }

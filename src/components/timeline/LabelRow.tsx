@@ -5,7 +5,7 @@ import { MarkSign, markInWords } from '../marks/Verdict.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
 
-/** What stands over the columns: one label a timestep. */
+/** The labels over the columns, one a timestep. */
 export interface Labels {
   /** Tokens that are read, answers, or names of the timesteps. */
   readonly kind: 'token' | 'answer' | 'label';
@@ -13,9 +13,9 @@ export interface Labels {
   readonly texts: readonly string[];
   /** The label of a timestep as it is read out. */
   readonly spoken: (t: number) => string;
-  /** Whether the answers that are asked are right, one entry a timestep. */
+  /** The marks of the answers that are asked, one entry a timestep. */
   readonly marks?: readonly (Mark | null)[] | null;
-  /** How sure each label is, 0 to 1; null where that says nothing. */
+  /** The certainty of each label, 0 to 1; null if it has no meaning. */
   readonly shares: ArrayLike<number> | null;
 }
 

@@ -20,10 +20,10 @@ interface Props {
   readonly surface: Surface;
   readonly symbol: string | Letter | null;
   readonly label: string;
-  /** What stands beside the symbol in place of the label. */
+  /** The text beside the symbol in place of the label. */
   readonly name?: ReactNode;
   readonly selected: number | null;
-  /** What the rows are; default units. */
+  /** The kind and the names of the rows; default units. */
   readonly rows?: { readonly kind: string; readonly names: readonly string[] };
   readonly lit: boolean;
   readonly width: number;

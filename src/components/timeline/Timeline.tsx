@@ -44,13 +44,13 @@ export interface TimelineProps {
   readonly dark: boolean;
   readonly onCursor: (t: number) => void;
   readonly onSelect: (signal: string, unit: number) => void;
-  /** Where `tape` holds gradients: what of, and the largest, which gives the scale. */
+  /** The objective of the gradients in `tape`, and the largest gradient, which gives the scale; null if `tape` has values. */
   readonly gradient?: { readonly of: string; readonly largest: number } | null;
-  /** What is read off the run at every timestep. */
+  /** The answers of the head at every timestep. */
   readonly answers?: Answers | null;
-  /** Whether the answers that are asked are right, one entry a timestep. */
+  /** The marks of the answers that are asked, one entry a timestep. */
   readonly marks?: Labels['marks'];
-  /** Whether the colour scales are explained here; default true. */
+  /** True if the colour scales are explained here; default true. */
   readonly legend?: boolean;
 }
 

@@ -1,9 +1,9 @@
 import { Legend, Ramp } from '../charts/Legend.tsx';
 
 interface TimelineFootProps {
-  /** What is pointed at or selected, in words. */
+  /** The value under the pointer or selected, in words. */
   readonly reading: string;
-  /** Whether a change of it is read out. */
+  /** True if a change of it is read out. */
   readonly spoken: boolean;
   /** The largest gradient where the strips show gradients; otherwise null. */
   readonly largest: number | null;

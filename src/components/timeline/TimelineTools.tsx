@@ -2,23 +2,23 @@ import type { ReactNode } from 'react';
 import { Button } from '../primitives/Button.tsx';
 import { type UnitOrder, unitOrders } from './unitOrder.ts';
 
-/** What the reader chooses about the strips. */
+/** The choices of the reader about the strips. */
 export interface StripChoices {
   readonly sorting: UnitOrder;
   /** Units as typed: `1–4, 9`; empty for all. */
   readonly list: string;
-  /** Whether the selected unit is drawn as a line as well. */
+  /** True if the selected unit is drawn as a line as well. */
   readonly lines: boolean;
 }
 
 interface TimelineToolsProps {
   readonly choices: StripChoices;
   readonly unit: number;
-  /** How many times the columns were narrowed, at most `narrowest`. */
+  /** The number of times the columns were narrowed, at most `narrowest`. */
   readonly zoom: number;
   readonly narrowest: number;
   readonly titleId: string;
-  /** Where only the states are shown, without the tools: what is pointed at, in words, and the colours. */
+  /** The reading and the colours that replace the tools while only the states are shown; otherwise false. */
   readonly folded: ReactNode;
   /** Shows all signals, or the states alone; left out where all are always shown. */
   readonly onFold?: () => void;

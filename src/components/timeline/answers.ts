@@ -3,7 +3,7 @@ import { likeliest } from '../../notation/outputs.ts';
 import { tokenName } from '../../text/tokens.ts';
 import type { Labels } from './LabelRow.tsx';
 
-/** What is read off a run: K outputs at every timestep, row by row, and where classes are asked, their probabilities. */
+/** The answers over a run: K outputs at every timestep, row by row, and for classes their probabilities. */
 export interface Answers {
   readonly names: readonly string[];
   readonly y: Float64Array;

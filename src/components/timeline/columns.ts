@@ -1,4 +1,4 @@
-/** How much of the sequence a column shows: `bin` timesteps pooled into one column of `width` CSS pixels. */
+/** The columns of a sequence: `bin` timesteps pooled into one column of `width` CSS pixels. */
 export interface Columns {
   readonly width: number;
   readonly bin: number;
@@ -67,7 +67,7 @@ export function rowAt(y: number, rows: number, rowHeight: number): number | null
 export const rowHeightOf = (rows: number, room = 132): number =>
   Math.max(1, Math.min(11, Math.floor(room / Math.max(1, rows))));
 
-/** Where to scroll so that a column is in the window, with a margin; null when it is already there. */
+/** The scroll position that brings a column into the window, with a margin; null if it is already there. */
 export function scrollTo(column: number, left: number, width: number, columns: Columns): number | null {
   const start = column * columns.width;
   const margin = Math.min(width / 4, 3 * columns.width);

@@ -10,7 +10,7 @@ export interface SequenceColumns {
   /** The width of the names beside the columns, and of the window on the columns, in CSS pixels. */
   readonly gutter: number;
   readonly space: number;
-  /** How many times the columns were narrowed, at most `narrowest`. */
+  /** The number of times the columns were narrowed, at most `narrowest`. */
   readonly zoom: number;
   readonly narrowest: number;
   readonly setZoom: (zoom: number) => void;
@@ -25,7 +25,7 @@ export interface SequenceColumns {
 /** A column is never narrower than this unless the reader asks for it. */
 const NARROWEST = 30;
 
-/** What columns are made for: how wide one may grow, and the width of the names beside them, narrow and wide. */
+/** The room for columns: the width to which one may grow, and the width of the names beside them, narrow and wide. */
 interface Room {
   readonly widest: number;
   readonly names: readonly [number, number];

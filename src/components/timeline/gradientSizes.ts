@@ -12,7 +12,7 @@ export function gradientSizes(adjoint: Tape, signal: string, columns: Columns): 
   });
 }
 
-/** How sizes are read: in proportion, or a power of ten like any other. */
+/** The scale of sizes: linear, or logarithmic. */
 export type SizeScale = 'linear' | 'log';
 
 /** So many powers of ten below the largest size are told apart; smaller sizes are drawn at the bottom. */

@@ -1,6 +1,6 @@
 import type { Block } from './blocks.ts';
 
-/** Where the strips stand, for their keys. */
+/** The present position in the strips, from which keys move. */
 export interface Standing {
   /** The timestep shown, and how many there are. */
   readonly t: number;
@@ -15,7 +15,7 @@ export interface Standing {
 /** A timestep to go to, or a row to select. */
 export type KeyMove = { readonly t: number } | { readonly signal: string; readonly unit: number };
 
-/** Where a key leads: left and right through time, with Shift ten at once, up and down through the rows; else null. */
+/** The target of a key: left and right through time, with Shift ten at once, up and down through the rows; else null. */
 export function keyMove(key: string, shift: boolean, { t, T, signal, unit, blocks, orders }: Standing): KeyMove | null {
   const steps: Readonly<Record<string, number>> = {
     ArrowLeft: -1,

@@ -2,7 +2,7 @@ import type { ScaleKind } from '../../theme/colour.ts';
 import type { Columns } from './columns.ts';
 import type { Frames } from './frames.ts';
 
-/** What a strip shows. All but `computed` and `unit` decide its tiles. */
+/** The view of a strip. All but `computed` and `unit` decide its tiles. */
 export interface StripView {
   readonly frames: Frames;
   readonly signal: string;

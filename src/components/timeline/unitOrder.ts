@@ -1,6 +1,6 @@
 import type { Tape } from '../../engine/tape.ts';
 
-/** How units are sorted from top to bottom; the words stand in the menu. */
+/** The orders of units from top to bottom; the words are those of the menu. */
 export const unitOrders = {
   index: 'number',
   mean: 'mean, highest first',

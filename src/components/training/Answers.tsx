@@ -12,12 +12,12 @@ import { MarkKeys } from './MarkKeys.tsx';
 import { TokenStrip } from './TokenStrip.tsx';
 import { useRunParts, useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** How many sequences are listed, and how many where each is a chart; how wide each may be, in letters. */
+/** The number of sequences listed, the number if each is a chart, and the width of each, in letters. */
 const LISTED = 6;
 const CHARTS = 3;
 const WIDTH = 34;
 
-/** What the network answers to sequences that it was not trained on; before there is one, what it will be asked. */
+/** The answers of the network to sequences that it was not trained on; before there are any, the questions. */
 export function Answers() {
   const run = useRunParts('examples', 'task');
   const planned = useTraining((state) => state.task);
@@ -80,6 +80,6 @@ function useAwaited(task: Task, answered: boolean): readonly Example[] {
 const marksOf = (task: Task, example: Answered | Example) =>
   'answers' in example ? answerMarks(task, example) : awaitedMarks(example);
 
-/** Whether numbers are asked for so often that they are a line. */
+/** True if numbers are asked for so often that they form a line. */
 const isSeries = ({ asks }: Task, { targets }: Pick<Example, 'targets'>): boolean =>
   asks === 'value' && targets.filter((target) => target !== null).length > 2;

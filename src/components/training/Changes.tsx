@@ -9,7 +9,7 @@ interface ChangesProps {
   readonly changes: readonly Change[];
 }
 
-/** What was set otherwise while the run went on: the dashed lines of its curves in words. */
+/** The settings that changed during the run: the dashed lines of its curves in words. */
 export function Changes({ task, changes }: ChangesProps) {
   if (changes.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-/** How open one gate stands on held-out sequences, measurement by measurement. */
+/** The values of one gate on held-out sequences, measurement by measurement. */
 export interface GateLine {
   readonly id: string;
   readonly label: string;
@@ -13,7 +13,7 @@ export interface GateLine {
 const WIDTH = 100;
 const HEIGHT = 24;
 
-/** How open each gate stands, as a small line over the updates, with its first and its present mean. */
+/** The mean of each gate as a small line over the updates, with its first and its present value. */
 export function GateLines({ gates, updates }: { readonly gates: readonly GateLine[]; readonly updates: number }) {
   if (gates.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ import { useOtherRuns, useRunParts, useTraining } from './trainingContext.ts';
 /** The fewest updates that the axis of a curve spans. */
 const LEAST = 20;
 
-/** How a run does on sequences that it is not trained on, update by update, beside earlier runs of the same task. */
+/** The score of a run on held-out sequences, update by update, beside earlier runs of the same task. */
 export function LearningCurves() {
   const run = useRunParts('curve', 'chance', 'task', 'settings', 'changes');
   const others = useOtherRuns();
@@ -50,7 +50,7 @@ export function LearningCurves() {
 
 type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings' | 'changes'>;
 
-/** What the next run will be, of which nothing is measured yet. */
+/** Returns the next run as planned, without any measurement. */
 function usePlanned(): Shown {
   const settings = useTraining(({ plan }) => plan);
   const task = useTraining((state) => state.task);
@@ -105,7 +105,7 @@ function Reached({ run, before, updates }: CurveProps) {
   );
 }
 
-/** What forecasts that need no learning reach on the same sequences, and whether the network is better. */
+/** The scores of forecasts without learning on the same sequences, compared with the network's. */
 function Rivals({ run: { task, settings, curve } }: Pick<CurveProps, 'run'>) {
   const rivals = useRivals(task, settings);
   const last = curve.at(-1);

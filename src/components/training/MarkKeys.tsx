@@ -1,4 +1,4 @@
-/** What the boxes of token strips mean, with the text of a box of each kind. */
+/** The meanings of the boxes of token strips, with the text of a box of each kind. */
 const kinds = {
   read: ['a', 'read'],
   asked: ['b', 'right answer'],

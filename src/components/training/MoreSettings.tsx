@@ -5,7 +5,7 @@ import { SettingField, type SettingName } from './SettingField.tsx';
 import { often } from './SettingFields.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** What stands beside the curves already is left out. */
+/** The rarely changed settings; those beside the curves are left out. */
 const seldom = (Object.keys(fields) as SettingName[]).filter((name) => !often.includes(name));
 const live = seldom.filter((name) => !nextRun.has(name));
 const next = seldom.filter((name) => nextRun.has(name));
@@ -45,7 +45,7 @@ export function MoreSettings() {
   );
 }
 
-/** Whether the next run takes over the weights of the page, where they can be trained further. */
+/** The choice to begin the next run with the weights of the page, if they can be trained further. */
 function FromPage() {
   const { setFromPage } = useTrainingActions();
   const fromPage = useTraining((state) => state.fromPage);

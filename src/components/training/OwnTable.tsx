@@ -26,7 +26,7 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 /** Longer tables are not shown in the field. */
 const SHOWN = 20_000;
 
-/** How a table is learned. */
+/** The settings for learning a table. */
 interface How {
   /** Rows from one season to the next; 0 where there is none. */
   readonly season: number;
@@ -40,12 +40,12 @@ export function OwnTable() {
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'table' ? plan.subject : null));
   const inputs = useGatescope((state) => state.inputs);
   const [text, setText] = useState(() => textOfPage(inputs));
-  /** What is read: the field, or a file that is too long for it; `source` is the name of the file. */
+  /** The data to read: the field, or a file that is too long for it; `source` is the name of the file. */
   const [data, setData] = useState<{ readonly text: string; readonly source: string } | null>(null);
   const [choices, setChoices] = useState<FileChoices>({});
   const [reading, setReading] = useState<TableReading | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  /** What is read beside the page at the moment. */
+  /** The progress of a table that a worker reads at the moment. */
   const [progress, setProgress] = useState<{ readonly name: string; readonly share: number | null } | null>(null);
   const work = useRef<AbortController>(null);
   useEffect(() => () => work.current?.abort(), []);
@@ -191,7 +191,7 @@ export function OwnTable() {
   );
 }
 
-/** What was thrown while a table was read, as a refusal. */
+/** Turns an error thrown while a table was read into a refusal. */
 const readingFault = (error: unknown): Refused => refused(faultOf(error));
 
 /** The table that the page reads, if it is the reader's own and there is enough of it to learn from. */

@@ -34,7 +34,7 @@ export function OwnText() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'text' ? plan.subject : null));
-  /** What this field last gave to be learned, or shows of what was given elsewhere. */
+  /** The data last given by this field, or last shown in it after they were given elsewhere. */
   const [given, setGiven] = useState(learned);
   const [text, setText] = useState(() => textOf(learned));
   const [unit, setUnit] = useState<TokenUnit>(unitOf(learned));

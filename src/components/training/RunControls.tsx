@@ -49,7 +49,7 @@ function LeftRun() {
   );
 }
 
-/** Which layer of a stack the page shows. */
+/** The choice of the layer of a stack that the page shows. */
 function LayerChoice() {
   const layers = useRun()?.settings.layers ?? 1;
   const layer = useTraining((state) => state.layer);

@@ -41,7 +41,7 @@ export function RunStatus({ run }: { readonly run: Run | null }) {
   );
 }
 
-/** What the last update came to on its own batch, before the weights were changed, and how fast they follow. */
+/** The loss of the last update on its own batch, before the weights were changed, and the rate of updates. */
 function LastUpdate({
   last,
   task,

@@ -57,10 +57,10 @@ export function SettingField({ name }: { readonly name: SettingName }) {
   );
 }
 
-/** What a setting that is off begins with once it is on. */
+/** The first value of a setting when it is turned on. */
 const usual: Partial<Record<SettingName, number>> = { clipNorm: 1, clipValue: 1, window: 20 };
 
-/** How far an arrow key goes. */
+/** The step of an arrow key. */
 function stepOf(name: SettingName): number {
   return { rate: 0.001, decay: 0.001, momentum: 0.01, gain: 0.1, forgetBias: 0.5, updates: 100 }[name as string] ?? 1;
 }

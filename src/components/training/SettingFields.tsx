@@ -4,10 +4,10 @@ import { counted, withCommas } from '../../text/counts.ts';
 import { SettingField, type SettingName } from './SettingField.tsx';
 import { useTraining } from './trainingContext.ts';
 
-/** What one changes often. */
+/** The settings that are often changed. */
 export const often: readonly SettingName[] = ['H', 'rate', 'batch'];
 
-/** How the cell is trained. */
+/** The settings of training. */
 export function SettingFields() {
   return (
     <section className="stack settings" aria-label="Settings of the training">
@@ -21,7 +21,7 @@ export function SettingFields() {
   );
 }
 
-/** How many numbers are learned, and for what. */
+/** The number of learned parameters, and their purpose. */
 function ParametersToLearn() {
   const { cell } = useDerived();
   const { H, layers } = useTraining((state) => state.plan);

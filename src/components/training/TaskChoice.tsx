@@ -12,7 +12,7 @@ import { useTraining, useTrainingActions } from './trainingContext.ts';
 const own = { text: 'Your own text', table: 'Your own table' } as const;
 type Own = keyof typeof own;
 
-/** What is to be learned: a task or the reader's own data, how hard, and an example of it. */
+/** The choice of the task: one of the shipped tasks or the reader's own data, its difficulty, and an example of it. */
 export function TaskChoice() {
   const id = useId();
   const { subject } = useTraining((state) => state.plan);
@@ -68,7 +68,7 @@ export function TaskChoice() {
   );
 }
 
-/** How hard the examples are, typed or slid; the run goes on with it. */
+/** The difficulty of the examples, typed or set with a slider; the run goes on with it. */
 function LevelField() {
   const id = useId();
   const level = useTraining((state) => state.plan.level);

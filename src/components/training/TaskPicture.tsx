@@ -9,7 +9,7 @@ import { MarkKeys } from './MarkKeys.tsx';
 import { TokenStrip } from './TokenStrip.tsx';
 import { useTraining } from './trainingContext.ts';
 
-/** How wide the example may be drawn, in letters. */
+/** The maximum width of the example, in letters. */
 const WIDTH = 38;
 
 /** The task drawn from an example of its own: what is read and, under it, what is asked. */
@@ -41,7 +41,7 @@ export function TaskPicture() {
   );
 }
 
-/** Whether every answer follows from what was read. */
+/** True if every answer follows from the sequence. */
 const isScored = ({ targets, determined }: Example): boolean =>
   targets.every((target, t) => target === null || (determined?.[t] ?? true));
 

@@ -2,13 +2,13 @@ import { visible } from '../../text/tokens.ts';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { condensed } from './condensed.ts';
 
-/** What stands under a timestep: an answer, and whether it is right. */
+/** The mark under a timestep: an answer, and if it is right. */
 export interface Mark {
   /** Null before there is an answer. */
   readonly text: string | null;
   /** Null where nothing was judged. */
   readonly right: boolean | null;
-  /** Whether what was read leaves the answer open. */
+  /** True if the sequence leaves the answer open. */
   readonly free: boolean;
   /** The right answer, where it is to be seen beside the one given. */
   readonly expected?: string;
@@ -20,13 +20,13 @@ const EMPTY = '\u2002';
 /** Up to so many answers each have a tick of their own. */
 const FEW = 3;
 
-/** How many timesteps have room, one left out among them. */
+/** The number of timesteps that have room, with one left out among them. */
 function roomIn(width: number, tokens: readonly string[]): number {
   const letters = tokens.reduce((sum, token) => sum + Math.max(3, [...token].length + 1.4), 0) / tokens.length;
   return Math.max(3, Math.floor((width - 4) / letters));
 }
 
-/** What is read, timestep by timestep, and under it what is asked there; long stretches without a question are counted. */
+/** The tokens of a sequence with the answer under each; long stretches without a question are abbreviated to their length. */
 export function TokenStrip({
   label,
   tokens,
@@ -37,7 +37,7 @@ export function TokenStrip({
   readonly tokens: readonly string[];
   /** One a timestep, null where nothing is asked. */
   readonly marks: readonly (Mark | null)[];
-  /** How wide it may be, roughly, in letters of the text. */
+  /** The maximum width, roughly, in letters of the text. */
   readonly width: number;
 }) {
   const asked = marks.map((mark) => mark !== null);

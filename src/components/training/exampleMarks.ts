@@ -15,7 +15,7 @@ export function asRead({ inputs, outputs, scales }: Task, value: number): number
   return scale ? unscaled(value, scale) : value;
 }
 
-/** What is asked of an example: under each timestep the right answer, pale where nothing read decides it. */
+/** The targets of an example: under each timestep the right answer, pale if the sequence does not decide it. */
 export function askedMarks(task: Task, { targets, determined }: Example): readonly (Mark | null)[] {
   return targets.map((target, t) =>
     target === null ? null : { text: answerText(task, target), right: null, free: !(determined?.[t] ?? true) },
@@ -29,7 +29,7 @@ export function awaitedMarks({ targets, determined }: Example): readonly (Mark |
   );
 }
 
-/** What a network answers: under each timestep its answer and, where that is another, the right one. */
+/** The answers of a network: under each timestep its answer and, if that is wrong, the right one. */
 export function answerMarks(task: Task, { targets, counts, answers }: Answered): readonly (Mark | null)[] {
   return targets.map((target, t) => {
     if (target === null) return null;
