@@ -9,13 +9,13 @@ import { initialParameters, type Parameters, parametersFrom } from './engine/par
 import { compile, type Program } from './engine/program.ts';
 import type { Tape } from './engine/tape.ts';
 
-/** What `createCell` needs to know. */
+/** Options of `createCell`. */
 export interface CreateCell {
-  /** How many inputs a timestep has, 1 to 512. */
+  /** The number of inputs at each timestep, 1 to 512. */
   readonly D: number;
-  /** How many units the cell has, 1 to 512. */
+  /** The number of units of the cell, 1 to 512. */
   readonly H: number;
-  /** How many projected units a cell made by `withProjection` has, 1 to 512. */
+  /** The number of projected units of a cell made by `withProjection`, 1 to 512. */
   readonly P?: number;
   /** The options of the declaration that differ from their defaults. */
   readonly options?: Readonly<Record<string, string | boolean>>;

@@ -7,7 +7,7 @@ import { svgOf } from './figure/svg.ts';
 import { colourOf } from './theme/colour.ts';
 import { type Ground, palettes } from './theme/palette.ts';
 
-/** What the static diagram shows, and how. */
+/** The content and the look of the static diagram. */
 export interface DiagramOptions {
   /** The timestep shown, from 1; default the last. */
   readonly timestep?: number;

@@ -39,7 +39,7 @@ export function PageLinks({ current, exploreHash }: LinksProps) {
 interface Props extends Pick<LinksProps, 'exploreHash'> {
   /** Null for a page that leads nowhere else, as a test does. */
   readonly current: PageName | 'practice' | null;
-  /** What the page is called where nothing says so beside its name. */
+  /** The title of the page, unless there is one beside its name. */
   readonly title?: string;
   readonly children?: ReactNode;
 }

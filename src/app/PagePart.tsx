@@ -4,7 +4,7 @@ import { PartBoundary } from '../components/PartBoundary.tsx';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 
-/** Whether a part of the view is shown. */
+/** True if a part of the view is shown. */
 export const useShown = (part: Part): boolean => useGatescope((state) => !state.view.hidden.includes(part));
 
 /** A part of the page that fails by itself; it comes after the first paint unless it belongs to it. */
@@ -15,7 +15,7 @@ export function PagePart({
 }: {
   /** As it is named where it cannot be shown. */
   readonly name: string;
-  /** Whether it belongs to the first picture. */
+  /** True if it belongs to the first picture. */
   readonly first?: boolean;
   readonly children: ReactNode;
 }) {

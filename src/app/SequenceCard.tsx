@@ -25,13 +25,13 @@ const InputPanel = lazy(async () => ({ default: (await import('../components/inp
 const Examples = lazy(async () => ({ default: (await import('../components/input/Examples.tsx')).Examples }));
 
 interface SequenceCardProps {
-  /** What is shown, in a line. */
+  /** A line that names the present example. */
   readonly line?: ReactNode;
   /** The tokens in the columns that the page shares, in place of those that can be typed over. */
   readonly strip?: ComponentType<{ readonly shared: SequenceColumns }>;
 }
 
-/** What the cell reads: the tokens with what is answered to them, and the ways to something else. */
+/** The input of the cell: the tokens with the answers to them, and the choice of another input. */
 export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCardProps) {
   const id = useId();
   const shared = useSharedColumns();

@@ -29,7 +29,7 @@ interface PanelInfo {
   readonly Content: (props: { readonly memory: number }) => ReactNode;
 }
 
-/** What the panel can show, in the order of its tabs. */
+/** The panels, in the order of their tabs. */
 const panels: Readonly<Record<PanelName, PanelInfo>> = {
   explain: { label: 'Explain', parts: ['stages', 'inspector', 'prediction'], Content: Explain },
   time: {
@@ -48,9 +48,9 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
 interface SidePanelProps {
   readonly shown: PanelName;
   readonly onShow: (name: PanelName) => void;
-  /** Whether there is room for one thing at a time: strips are a panel too, and panels open over the page. */
+  /** True if there is room for one thing at a time: strips are a panel too, and panels open over the page. */
   readonly narrow: boolean;
-  /** How often something led to the map of the memory. */
+  /** The number of times that something has led to the map of the memory. */
   readonly memory: number;
   readonly onClose: () => void;
 }
@@ -114,7 +114,7 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
   );
 }
 
-/** Which unit follows what, one unit by itself, and the way to the map of where a difference is remembered. */
+/** The search for units that follow a track, one unit by itself, and the way to the map of the memory. */
 function Units() {
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);

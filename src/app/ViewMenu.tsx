@@ -8,7 +8,7 @@ import { Popover } from '../components/primitives/Popover.tsx';
 import { PageLinks } from './PageHeader.tsx';
 import { useShown } from './PagePart.tsx';
 
-/** What is set once: how the diagram is drawn, how far it steps and how fast it plays, the theme; with the colours and the list of keys. */
+/** The settings made once: the drawing of the diagram, the step and speed of the player, the theme; with the colours and the list of keys. */
 export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonly onKeys: () => void }) {
   const diagram = useShown('diagram');
   const transport = useShown('transport');

@@ -40,7 +40,7 @@ export function GateDiagram(props: GateDiagramProps) {
 
 const nothingSaid: Opened = { moment: defaultMoment, notices: [] };
 
-/** What a link has said, to which the props add. */
+/** The moment that a link has opened, to which the props add. */
 interface Based {
   readonly base: Opened;
 }

@@ -5,7 +5,7 @@ import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 export interface GateStep {
   /** 1…T; 0 where the sequence is empty. */
   readonly timestep: number;
-  /** How many signals of the timestep are computed, 0…N. */
+  /** The number of signals of the timestep that are computed, 0…N. */
   readonly position: number;
   /** The id of the stage reached, or null before the first. */
   readonly stage: StageId | null;
@@ -15,7 +15,7 @@ export interface GateStep {
 
 /** The props under the names that keys of a link have. */
 interface LinkProps {
-  /** What a link says after its #, any key of it (docs/url.md). Props given beside it win. */
+  /** The part of a link after its #, with any keys (docs/url.md). Props given beside it take precedence. */
   readonly link?: string | undefined;
   /** A cell of the registry: `rnn`, `lstm`, `peephole`, `coupled`, `gru` … Default `lstm`. */
   readonly cell?: CellId | undefined;
@@ -25,7 +25,7 @@ interface LinkProps {
   readonly units?: number | undefined;
   /** The text that is read, one-hot. */
   readonly text?: string | undefined;
-  /** How the text is cut. Default `characters`. */
+  /** The unit of text that makes one token. Default `characters`. */
   readonly tokens?: ('characters' | 'words') | undefined;
   /** Numbers instead of a text: one a timestep, or one row of D a timestep. */
   readonly rows?: readonly (number | readonly number[])[] | undefined;
@@ -37,11 +37,11 @@ interface LinkProps {
   readonly seed?: number | undefined;
   /** Initial states by id, H numbers each; those left out start at 0. */
   readonly initial?: Readonly<Record<string, ArrayLike<number>>> | undefined;
-  /** What is read off the hidden state at every timestep: y = W h + b, W row-major, a row an output. */
+  /** The output layer over the hidden state of every timestep: y = W h + b, W row-major, a row an output. */
   readonly head?:
     | {
         readonly outputs: readonly string[];
-        /** Whether each output is a class, with a probability, or a value. Default `class`. */
+        /** The kind of outputs: classes, with probabilities, or values. Default `class`. */
         readonly asks?: 'class' | 'value';
         readonly W: ArrayLike<number>;
         readonly b: ArrayLike<number>;
@@ -49,15 +49,15 @@ interface LinkProps {
     | undefined;
   /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
   readonly t?: number | undefined;
-  /** How many signals of the timestep are computed. Default all. */
+  /** The number of signals of the timestep that are computed. Default all. */
   readonly done?: number | undefined;
   /** The stage up to whose end the timestep is computed, instead of `done`. */
   readonly stage?: StageId | undefined;
-  /** How far one step goes. Default `stage`. */
+  /** The length of one step. Default `stage`. */
   readonly step?: Granularity | undefined;
   /** Values, or the gradients of the last output by them. Default `values`. */
   readonly shows?: View['shows'] | undefined;
-  /** How wires are drawn. Default `lanes`. */
+  /** The drawing of wires. Default `lanes`. */
   readonly zoom?: Zoom | undefined;
   /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
   readonly chain?: View['chain'] | undefined;
@@ -67,7 +67,7 @@ interface LinkProps {
   readonly parts?: readonly Part[] | undefined;
   /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. Default `auto`. */
   readonly motion?: View['motion'] | undefined;
-  /** Whether keys step and play while focus is inside. Default true. */
+  /** True if keys step and play while focus is inside. Default true. */
   readonly hotkeys?: boolean | undefined;
 }
 

@@ -11,7 +11,7 @@ export const chance = 1 / rememberFirst.outputs.length;
 const seedsOf = (cell: string, opening: number, gap: number): readonly number[] =>
   pointAt(cell, opening, gap)?.accuracy ?? [];
 
-/** How the plain RNN and the LSTM do over the gap. */
+/** Compares the plain RNN with the LSTM at the gap. */
 export function versusAt(gap: number, opening: number): string {
   const said = (cell: string): string => {
     const seeds = seedsOf(cell, opening, gap);
@@ -21,7 +21,7 @@ export function versusAt(gap: number, opening: number): string {
   return `Over a gap of ${gap} timesteps the plain RNN answers right in ${said('rnn')}, the LSTM in ${said('lstm')}. Guessing gives ${percentage(chance)}.`;
 }
 
-/** Which of all cells hold the symbol over the gap. */
+/** Names the cells that remember the symbol over the gap. */
 export function verdictAt(gap: number, opening: number): string {
   const means = labCells.map((cell) => ({ cell, mean: meanOf(seedsOf(cell, opening, gap)) }));
   const list = (these: readonly { readonly cell: string; readonly mean: number }[]): string =>
@@ -36,7 +36,7 @@ export function verdictAt(gap: number, opening: number): string {
     .join(' ');
 }
 
-/** What the LSTM makes of the gap for each bias with which its forget gates may start. */
+/** Compares the LSTM over the gap for each initial bias of its forget gates. */
 export function openingWords(gap: number): string {
   const means = openings.map((bias) => meanOf(seedsOf('lstm', bias, gap)));
   if (means.every((mean) => mean >= HOLDS))

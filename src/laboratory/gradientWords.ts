@@ -7,7 +7,7 @@ import { exp, log } from '../ops/exp.ts';
 /** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
 
-/** What a norm is called: from a thousand times less than at the question to a thousand times more. */
+/** Names a norm: from a thousand times less than at the question to a thousand times more. */
 const wordFor = (left: number): string =>
   left < 1e-3 ? 'Vanishing' : left < 0.1 ? 'Fading' : left <= 10 ? 'Held' : left <= 1e3 ? 'Growing' : 'Exploding';
 
@@ -42,7 +42,7 @@ export const perTimestep = (norm: number, distance: number): number => (norm > 0
 export const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
 const timesteps = (n: number): string => `${n} timestep${n === 1 ? '' : 's'}`;
 
-/** What becomes of the gradient of a state over a distance: in one word, and in numbers. */
+/** Describes the size of the gradient of a state over a distance: in one word, and in numbers. */
 export function fate({ state, total }: StateFlow, distance: number): { readonly word: string; readonly why: string } {
   const left = total[distance];
   if (left === 0)
@@ -58,7 +58,7 @@ export function fate({ state, total }: StateFlow, distance: number): { readonly 
   };
 }
 
-/** How far the direct path alone tells the truth. */
+/** Tells how well the direct path alone approximates the gradient. */
 export function directWords(flow: StateFlow, distance: number): string {
   const share = shareBeside(flow);
   if (!share) return `No direct path: every way from ${flow.state} to ${flow.state} leads through a layer.`;
@@ -69,7 +69,7 @@ export function directWords(flow: StateFlow, distance: number): string {
     : `From ${timesteps(wrong)} on more than ${percentage(WRONG)} takes other ways. ${whole}`;
 }
 
-/** What the plain RNN and the LSTM are told of what lies so far back, before they have learned anything. */
+/** Compares the gradients that reach so far back in the plain RNN and in the LSTM, before training. */
 export function reachWords(plain: GradientFlow, gated: GradientFlow, distance: number): string {
   const left = (flow: GradientFlow): string => norm(mainState(flow, distance).total[distance]);
   return `Before training, a small change of the state ${timesteps(distance)} before the question arrives at the last state of the plain RNN ${left(plain)} times as large, at most; at that of the LSTM ${left(gated)} times.`;

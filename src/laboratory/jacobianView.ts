@@ -24,7 +24,7 @@ export interface JacobianRun {
   readonly products: readonly SplitJacobian[];
 }
 
-/** What lies between timestep k and the last one, T. */
+/** The Jacobians from timestep k to the last one, T. */
 export interface JacobianView {
   /** ∂(all states at k + 1)/∂(all states at k). */
   readonly step: Square;

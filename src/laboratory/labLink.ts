@@ -6,21 +6,21 @@ import { faultOf } from '../io/readValues.ts';
 import { asIs, oneOf, real, whole } from '../io/urlSchemas.ts';
 import { gaps, labCells, limits, openings } from './recipe.ts';
 
-/** What the reader of the laboratory has set. */
+/** The settings of the laboratory. */
 export interface LabSettings {
   readonly gap: number;
   /** The bias with which the gates on the direct path started. */
   readonly opening: number;
-  /** What the recurrent matrices are multiplied by. */
+  /** The factor of the recurrent matrices. */
   readonly scale: number;
-  /** Which sequence is read: its seed. */
+  /** The seed of the sequence. */
   readonly example: number;
   /** The cell whose inputs are weighed. */
   readonly cell: string;
   readonly weights: 'before' | 'after';
-  /** How many timesteps before the question the matrices stand; at most as many as there are. */
+  /** The number of timesteps from the matrices to the question; at most as many as there are. */
   readonly back: number;
-  /** What stands for an input that is taken away. */
+  /** The input that replaces one that is left out. */
   readonly blank: 'zero' | 'mean';
   readonly theme: 'auto' | 'light' | 'dark' | 'projector';
 }
@@ -71,7 +71,7 @@ const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
 const names = Object.keys(keys) as readonly (keyof LabSettings)[];
 const keyOf = (name: keyof LabSettings): Key<unknown> => keys[name] as unknown as Key<unknown>;
 
-/** What the laboratory shows at first. */
+/** The initial settings of the laboratory. */
 export const initialSettings = Object.fromEntries(
   names.map((name) => [name, keyOf(name).initial]),
 ) as unknown as LabSettings;

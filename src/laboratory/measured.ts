@@ -13,19 +13,19 @@ export interface Point {
 /** Everything that was measured. */
 export const measured: readonly Point[] = points;
 
-/** What was measured of a cell at every gap. A cell without gates on its direct path has no opening: it is the same at each. */
+/** The measurements of a cell at every gap. A cell without gates on its direct path has no opening: it is the same at each. */
 export function pointsOf(cell: string, opening: number): readonly Point[] {
   const own = measured.filter((point) => point.cell === cell);
   const opened = own.filter((point) => point.opening === opening);
   return opened.length > 0 ? opened : own;
 }
 
-/** What was measured of a cell at one gap; undefined where it was not. */
+/** The measurement of a cell at one gap; undefined if it was not measured. */
 export function pointAt(cell: string, opening: number, gap: number): Point | undefined {
   return pointsOf(cell, opening).find((point) => point.gap === gap);
 }
 
-/** How a point is trained where nothing is changed: as it was shipped, if it was. */
+/** The training settings of a point without changes: as it was shipped, if it was. */
 export function asShipped(cell: string, opening: number, gap: number): PointSettings {
   const rate = pointAt(cell, opening, gap)?.rate ?? shipped.rates[0];
   const { parameters, updates, seeds } = shipped;

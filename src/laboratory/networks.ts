@@ -19,7 +19,7 @@ export interface LabNetwork {
   readonly head: Head;
 }
 
-/** What is trained at a point of the laboratory. */
+/** The architecture of the network at a point of the laboratory. */
 export function architectureAt(cell: string, parameters: number, task: Task): Architecture {
   const { inputs, outputs } = task;
   return {
@@ -53,7 +53,7 @@ export function withRecurrentScale(network: LabNetwork, scale: number): LabNetwo
   return scale === 1 ? network : { ...network, parameters: scaled(network.program.cell, network.parameters, scale) };
 }
 
-/** How the gradient fares in a network that reads x. */
+/** The gradient in a network that reads x. */
 export function flowIn({ program, parameters }: LabNetwork, x: Float64Array): GradientFlow {
   return gradientFlowOf(runForward(program, parameters, x));
 }

@@ -7,7 +7,7 @@ const within = (name: keyof PointSettings, whole: boolean) => {
   return whole ? v.pipe(bounded, v.integer()) : bounded;
 };
 
-/** What a worker is asked to train. */
+/** A request to the worker to train a point. */
 export const requestSchema = v.object({
   cell: v.picklist(labCells),
   settings: v.object({
@@ -21,7 +21,7 @@ export const requestSchema = v.object({
 });
 export type PointRequest = v.InferOutput<typeof requestSchema>;
 
-/** What a worker tells: where it is, what each seed came to, why a run stopped, and the end. */
+/** A report of the worker: its progress, the result of each seed, the reason why a run stopped, and the end. */
 export type PointReport =
   | { readonly kind: 'progress'; readonly seed: number; readonly update: number }
   | { readonly kind: 'seed'; readonly accuracy: number; readonly stopped: string | null }

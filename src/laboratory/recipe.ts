@@ -1,11 +1,11 @@
 import { mainCells } from '../cells/index.ts';
 
-/** What the runs of one point of the laboratory have in common. */
+/** The common settings of the runs at one point of the laboratory. */
 export interface PointSettings {
   readonly gap: number;
   /** The bias with which the gates on the direct path start: each keeps σ of it. Of no effect without such gates. */
   readonly opening: number;
-  /** How many numbers each network may learn, its head included: H is chosen to come as close as can be. */
+  /** The number of learned parameters in each network, its head included: H is chosen to come as close as possible. */
   readonly parameters: number;
   readonly updates: number;
   readonly rate: number;
@@ -16,11 +16,11 @@ export interface PointSettings {
 /** The cells that are compared. */
 export const labCells: readonly string[] = mainCells.map(({ id }) => id);
 
-/** What is measured and shipped: every cell at each of these gaps and openings. */
+/** The gaps and openings at which every cell is measured and shipped. */
 export const gaps: readonly number[] = [2, 5, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
 export const openings: readonly number[] = [0, 1, 4];
 
-/** How the shipped points are trained; of the learning rates each point takes the one with the better mean. */
+/** The training settings of the shipped points; of the learning rates each point takes the one with the better mean. */
 export const shipped = { parameters: 600, updates: 1500, seeds: 5, rates: [0.003, 0.01] } as const;
 
 /** Sequences an update, and sequences on which a trained network is measured. */

@@ -3,7 +3,7 @@ import { runForward } from '../engine/forward.ts';
 import { displayed } from '../notation/number.ts';
 import type { LabNetwork } from './networks.ts';
 
-/** What one timestep of a plain RNN does to a gradient, which it multiplies by diag(1 − h²) U. */
+/** The effect of one timestep of a plain RNN on a gradient, which it multiplies by diag(1 − h²) U. */
 export interface Stretch {
   /** The largest singular value of U: the most that it stretches at once. */
   readonly once: number;
@@ -22,7 +22,7 @@ export function stretchOf({ program, parameters }: LabNetwork, x: Float64Array):
   return { once: spectralNorm(U, H), again: spectralRadius(U, H), slope: sum / (H * tape.length) };
 }
 
-/** Why the gradient of the plain RNN has to vanish, or may explode, with the numbers. */
+/** Explains with numbers why the gradient of the plain RNN has to vanish, or may explode. */
 export function stretchWords({ once, again, slope }: Stretch): string {
   const largest = `The recurrent matrix of the plain RNN before training has the largest singular value ${displayed(once)}`;
   const slopes = `the slopes of tanh, ${displayed(slope)} on average`;

@@ -6,7 +6,7 @@ import type { Task } from '../training/task.ts';
 /** The most units of a network of the laboratory. */
 const MOST_UNITS = 64;
 
-/** How many numbers a cell of H units with a head learns on a task. */
+/** The number of learned parameters in a cell of H units with a head for a task. */
 export const learnedBy = (cell: string, H: number, task: Task): number => learned(known(cell), H, task);
 
 /** The number of units with which a cell and its head come closest to learning this many numbers. */

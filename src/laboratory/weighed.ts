@@ -6,7 +6,7 @@ import type { Example, Task } from '../training/task.ts';
 import type { LabSettings } from './labLink.ts';
 import type { LabNetwork } from './networks.ts';
 
-/** What a network answers at the last timestep, and how each input bears on that answer's score. */
+/** The answer of a network at the last timestep, and the influence of each input on that answer's score. */
 export interface Weighed extends Pick<Attribution, 'gradient' | 'gradientTimesInput' | 'occlusion'> {
   /** The output that it answers, from 0. */
   readonly answer: number;
@@ -14,7 +14,7 @@ export interface Weighed extends Pick<Attribution, 'gradient' | 'gradientTimesIn
   readonly sure: number;
 }
 
-/** Which inputs of an example decide what the network answers; `blank` is what stands for one that is taken away. */
+/** Attributes the answer of a network to the inputs of an example; `blank` replaces one that is left out. */
 export function weighed(
   { program, parameters, head }: LabNetwork,
   { x }: Pick<Example, 'x'>,
@@ -28,7 +28,7 @@ export function weighed(
 /** The most that any input between the first and the last bears, whatever its sign. */
 const noiseIn = (values: Float64Array): number => Math.max(...Array.from(values.subarray(1, -1), Math.abs), 0);
 
-/** What a network answers and what its answer hangs on, in a few sentences. */
+/** Describes in a few sentences the answer of a network and the inputs that it depends on. */
 export function weighedWords(
   { outputs }: Pick<Task, 'outputs'>,
   { targets }: Pick<Example, 'targets'>,

@@ -1,7 +1,7 @@
 import { entriesIn, queryOf } from '../io/query.ts';
 import { namesLesson } from './namesLesson.ts';
 
-/** Where in which lesson a page is. */
+/** The place of a page in a lesson. */
 export interface LessonPlace {
   /** The id of a chapter; the first where it is empty or unknown. */
   readonly chapter: string;

@@ -9,7 +9,7 @@ export interface Chapter {
   /** The address of the chapter within the lesson, made from its title. */
   readonly id: string;
   readonly title: string;
-  /** What is read, in order. Each part with a view changes the figure once the reader comes to it. */
+  /** The text, in order. Each part with a view changes the figure once the reader comes to it. */
   readonly parts: readonly LessonPart[];
 }
 
@@ -28,11 +28,11 @@ export interface LessonView {
   readonly entries: Readonly<Record<string, string>>;
   /** True if the reader's own text takes the place of `text`. */
   readonly ownText: boolean;
-  /** What the reader is asked before the figure shows it, or null. */
+  /** The question to the reader before the figure shows the answer, or null. */
   readonly asked: AskedValue | null;
 }
 
-/** What the reader guesses before it is computed: a value of the run, or what the network answers at the timestep. */
+/** The value that the reader guesses before it is computed: a value of the run, or the network's answer at the timestep. */
 export type AskedValue =
   | {
       readonly kind: 'value';
@@ -68,7 +68,7 @@ export type Inline =
   | { readonly kind: 'equation'; readonly signal: string; readonly line: number }
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };
 
-/** What cannot be used of a lesson, said to its author. */
+/** A fault in a lesson, for its author. */
 export interface LessonFault {
   /** Counted from 1. */
   readonly line: number;

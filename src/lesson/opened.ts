@@ -66,7 +66,7 @@ function reading(inputs: Inputs, text: string, unit: TokenUnit): Inputs {
   return readByHand(inputs, sequence) ?? { ...inputs, sequence, weights };
 }
 
-/** What the author of a lesson should mend in its views and in its references to signals. Never rejects. */
+/** Finds the faults in the views of a lesson and in its references to signals. Never rejects. */
 export async function viewFaults({ chapters }: Lesson, home: Home): Promise<readonly LessonFault[]> {
   const faults: LessonFault[] = [];
   for (const { parts } of chapters) {

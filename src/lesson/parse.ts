@@ -25,7 +25,7 @@ export function parseLesson(markdown: string): ParsedLesson {
   let title = '';
   let asksForText = false;
   let blocks: Block[] = [];
-  /** What a view asks of the reader, below the text beside it. */
+  /** The questions of a view to the reader, which follow the text beside it. */
   let closing: Block[] = [];
   if (markdown.length > MAX_LESSON)
     faults.push({

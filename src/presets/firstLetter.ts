@@ -12,7 +12,7 @@ import { OPEN, type Weights } from './preset.ts';
 const alphabet = [...'abcdefghijklmnopqrstuvwxyz', ' '];
 /** Units that write the code of a token: 5 tell 32 tokens apart. */
 const FEWEST_BITS = 5;
-/** How far the outputs of two codes are apart, per differing bit. */
+/** The distance between the outputs of two codes, per differing bit. */
 const SHARP = 10;
 
 /** Entry (r, c) of a matrix of so many rows and columns. */
@@ -25,7 +25,7 @@ const code = (token: number, bit: number): number => ((token >> bit) & 1 ? 1 : -
 /** The bits that tell D tokens apart. */
 const bitsFor = (D: number): number => Math.max(FEWEST_BITS, 32 - Math.clz32(D - 1));
 
-/** What a construction is made of: D tokens in `bits` units that hold a code, and one more that is 1 as soon as it is full. */
+/** The size of a construction: D tokens in `bits` units that store a code, and one more that is 1 as soon as the code is complete. */
 interface Size {
   readonly D: number;
   readonly bits: number;

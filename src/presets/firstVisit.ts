@@ -40,7 +40,7 @@ export function homeInputs(): Inputs {
   return asPreset({ ...chosen, weights, initial: {}, sequence }, HOME.id);
 }
 
-/** What an address without a link opens. */
+/** The moment at an address without a link. */
 export function firstVisit(): Moment {
   const inputs = homeInputs();
   return { ...defaultMoment, inputs, cursor: { t: HOME.t, position: chosenCell(inputs).signals.length } };

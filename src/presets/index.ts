@@ -11,5 +11,5 @@ export async function inputsOf(id: string): Promise<Inputs | undefined> {
   return (await import('./handSet.ts')).presetOf(id)?.inputs;
 }
 
-/** What links open with: these presets, and the one that a first visit shows. */
+/** The presets with which links open, and the one that a first visit shows. */
 export const home: Home = { presets: inputsOf, home: HOME.id, t: HOME.t };

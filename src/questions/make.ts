@@ -2,7 +2,7 @@ import { randomOf } from '../training/random.ts';
 import { ideas } from './ideas/index.ts';
 import type { Draft, Draw, Idea, Question } from './question.ts';
 
-/** How often numbers are drawn anew before a form counts as broken. */
+/** The number of draws after which a form counts as broken. */
 const TRIES = 200;
 
 /** The idea with this id, or undefined. */

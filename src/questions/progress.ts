@@ -10,13 +10,13 @@ export interface PracticeAnswer {
   readonly sure: boolean;
 }
 
-/** What a reader has practised so far, oldest first, and the seed from which their questions are drawn. */
+/** The answers of a reader so far, oldest first, and the seed from which their questions are drawn. */
 export interface Progress {
   readonly seed: number;
   readonly answers: readonly PracticeAnswer[];
 }
 
-/** Where a reader is with an idea: not asked yet, wrong at the last question, right at it, or right twice in a row. */
+/** The status of an idea for a reader: not asked yet, wrong at the last question, right at it, or right twice in a row. */
 export type IdeaStatus = 'new' | 'slipping' | 'begun' | 'firm';
 
 /** So many answers are kept; older ones no longer say much. */
@@ -68,7 +68,7 @@ export const withAnswer = ({ seed, answers }: Progress, answer: PracticeAnswer):
   answers: [...answers, answer].slice(-KEPT),
 });
 
-/** Where the reader is with an idea. */
+/** The status of an idea for the reader. */
 export function statusOf({ answers }: Progress, idea: string): IdeaStatus {
   const last = answers.filter((answer) => answer.idea === idea).slice(-IN_A_ROW);
   if (last.length === 0) return 'new';

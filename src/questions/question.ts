@@ -56,7 +56,7 @@ export type Form = (draw: Draw) => Draft | null;
 /** An idea that is often misunderstood, and three ways to ask about it. */
 export interface Idea {
   readonly id: string;
-  /** What it is about, in words that give no answer away. */
+  /** The topic of the idea, in words that give no answer away. */
   readonly topic: string;
   readonly forms: readonly [Form, Form, Form];
 }

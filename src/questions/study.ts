@@ -27,19 +27,19 @@ export const studyItems = (test: StudyTest): readonly Question[] =>
 
 /** One answer of a student, a row of the CSV. */
 export interface StudyAnswer {
-  /** What the student goes by: a word of their own choice that joins both tests. */
+  /** The code name of the student: a word of their own choice that joins both tests. */
   readonly student: string;
   readonly test: StudyTest;
   /** Counted from 1. */
   readonly item: number;
-  /** Which option was chosen, counted from 1. */
+  /** The number of the chosen option, from 1. */
   readonly chosen: number;
   readonly sure: boolean;
 }
 
 const COLUMNS = ['student', 'test', 'item', 'idea', 'chosen', 'right', 'sure'] as const;
 
-/** Whether an answer is right. */
+/** True if an answer is right. */
 export function isRight({ test, item, chosen }: Omit<StudyAnswer, 'student' | 'sure'>): boolean {
   return studyItems(test)[item - 1]?.options[chosen - 1]?.misconception === null;
 }

@@ -18,7 +18,7 @@ const openingChoices = openings.map((opening) => ({
 
 /** The gaps that are written at the axis: those that leave each other room. */
 const TICKS = [2, 5, 10, 20, 40, 100, 200];
-/** How far apart the names of the lines stand: a line of text on the smallest chart. */
+/** The least distance between the names of the lines: a line of text on the smallest chart. */
 const APART = 0.075;
 
 /** Accuracy against gap for all cells as it was measured, what it is at the chosen gap, and a run of the reader's own. */

@@ -11,7 +11,7 @@ const TICKS = [4, 0, -4, -8, -12].map((exponent) => Number(`1e${exponent}`));
 const ticksFor = (distance: number): number[] => TICKS.slice(0, distance > 70 ? 5 : distance > 25 ? 4 : 3);
 const power = (value: number): string => (value === 1 ? '1' : `10${raised(Math.round(Math.log10(value)))}`);
 
-/** How far apart names stand at the ends of lines: a line of text. */
+/** The least distance between names at the ends of lines: a line of text. */
 const APART = 0.1;
 
 interface FlowProps {
@@ -21,7 +21,7 @@ interface FlowProps {
   readonly distance: number;
 }
 
-/** How the gradient of one network fares on the way from the question back to the first symbol. */
+/** The gradient of one network on the way from the question back to the first symbol. */
 function Flow({ cell, when, flow, distance }: FlowProps) {
   const main = mainState(flow, distance);
   const along = (values: Float64Array): ChartLine['points'] =>
@@ -91,7 +91,7 @@ export function CellGradient({ name, before, after, flowOf, distance }: CellGrad
   );
 }
 
-/** What each timestep by itself does to a gradient at most. */
+/** The largest factor of each single timestep on a gradient. */
 function Steps({ before, after }: { readonly before: GradientFlow; readonly after: GradientFlow | null }) {
   const points = ({ steps }: GradientFlow): ChartLine['points'] => Array.from(steps, (v, k) => [k + 1, v] as const);
   const range = ({ steps }: GradientFlow): string =>

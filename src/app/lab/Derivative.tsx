@@ -1,7 +1,7 @@
 interface DerivativeProps {
   /** The letter of the state, or “s” for all of them together. */
   readonly of: string;
-  /** Whether its norm is meant. */
+  /** True for the norm of the derivative. */
   readonly norm?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { gaps } from '../../laboratory/recipe.ts';
 import { useLab, useSetting } from './labStore.ts';
 
-/** How far the question stands from what it asks for. Its places are the gaps that were measured. */
+/** The distance of the question from the symbol that it asks for; the stops are the gaps that were measured. */
 export function GapSlider() {
   const gap = useSetting('gap');
   const lab = useLab();

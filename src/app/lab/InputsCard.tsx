@@ -21,7 +21,7 @@ interface InputsCardProps {
   readonly network: LabNetwork | null;
 }
 
-/** Which earlier inputs the answer of one network hangs on: by gradient and by leaving each out, side by side. */
+/** The influence of earlier inputs on the answer of one network: by gradient and by occlusion, side by side. */
 export function InputsCard({ task, example, network }: InputsCardProps) {
   const blank = useSetting('blank');
   const seed = useSetting('example');

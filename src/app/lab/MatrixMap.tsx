@@ -16,7 +16,7 @@ interface MatrixMapProps {
   /** The states that its rows and columns stand for, in order, each with its units. */
   readonly states: JacobianRun['sizes'];
   readonly dark: boolean;
-  /** What is seen, in words. */
+  /** The content of the map in a sentence, for readers who cannot see it. */
   readonly summary: string;
   /** The pointer came to an entry, or left. */
   readonly onPoint: (entry: Entry | null) => void;

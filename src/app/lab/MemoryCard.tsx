@@ -20,7 +20,7 @@ const LONGEST = 102;
 
 const presetOf = (task: Task, cell: string): string => `${TRAINED}${task.id}-${cell}`;
 
-/** Where an LSTM and a GRU keep the first symbol, side by side, by values borrowed from a run that begins otherwise. */
+/** The memory of the first symbol in an LSTM and a GRU, side by side, by values borrowed from a run that begins otherwise. */
 export function MemoryCard({ task, example, networks }: MemoryCardProps) {
   const examples = useExamples(task);
   const dark = useDarkGround(useSetting('theme'));

@@ -4,10 +4,10 @@ import { signedColour } from '../../theme/colour.ts';
 interface MemoryStripsProps {
   readonly map: PatchMap;
   readonly names: readonly string[];
-  /** What is read at the first and at the last timestep. */
+  /** The tokens at the first and at the last timestep. */
   readonly ends: readonly [string, string];
   readonly dark: boolean;
-  /** What is seen, in words. */
+  /** The content of the strips in a sentence, for readers who cannot see them. */
   readonly summary: string;
 }
 

@@ -134,7 +134,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
   );
 }
 
-/** Where a run is, and what it came to. */
+/** The progress of a run, and its result. */
 function Outcome({ run: { cell, settings, seed, update, accuracy, state, said } }: { readonly run: Run }) {
   const name = nameOf(cell);
   const total = settings.updates * settings.seeds;

@@ -10,10 +10,10 @@ import { carryingWords, keptWords, signalName } from '../../store/memory/memoryW
 import { predictionsOf } from '../../store/predictions.ts';
 import type { Example, Task } from '../../training/task.ts';
 
-/** Where a network keeps the first symbol: the map of values borrowed from a run that begins with another one. */
+/** The memory of the first symbol in a network: the map of values borrowed from a run that begins with another one. */
 export interface LabMemory {
   readonly cell: Cell;
-  /** What the two runs read. */
+  /** The tokens of the two runs. */
   readonly tokens: readonly string[];
   readonly others: readonly string[];
   readonly words: string;

@@ -6,7 +6,7 @@ import { equationMarkup, markupOf } from '../../notation/mathml.ts';
 import { spokenEquation, spokenOf } from '../../notation/spoken.ts';
 import { useDerived } from '../../store/context.tsx';
 
-/** What stands within a line of a lesson. Words for a signal light it up in the figure, and select it when activated. */
+/** The inlines of a line in a lesson. Words for a signal highlight it in the figure, and select it when activated. */
 export function Inlines({ of }: { readonly of: readonly Inline[] }) {
   return of.map((inline, k) => <OneInline key={k} inline={inline} />);
 }

@@ -1,6 +1,6 @@
 import { type Progress, progressText, readProgress } from '../../questions/progress.ts';
 
-/** Where progress outlives the page: this browser, and nowhere else. */
+/** The storage in which progress outlives the page: this browser, and nowhere else. */
 export interface PracticeStorage {
   read(): Progress | null;
   write(progress: Progress | null): void;

@@ -49,7 +49,7 @@ export interface TrainedCell {
   readonly level: number;
   /** As measured on fresh sequences: the share of answers that are right, or the mean squared error. */
   readonly reaches: number;
-  /** What the best guess that never changes reaches on the same. */
+  /** The score of the best constant guess on the same sequences. */
   readonly chance: number;
   readonly sequences: number;
   readonly facts: readonly Fact[];
@@ -61,7 +61,7 @@ export interface TrainedTask {
   readonly title: string;
   readonly sentence: string;
   readonly asks: 'class' | 'value';
-  /** What the level counts: gap, length. */
+  /** The quantity that the level counts: gap, length. */
   readonly level: string;
   readonly sequence: Sequence;
   /** One entry a timestep: the output that is right, or null where no answer counts. */

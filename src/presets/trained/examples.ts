@@ -7,7 +7,7 @@ interface Question {
   readonly name: string;
 }
 
-/** What the menu offers: a sequence and its trained cells. */
+/** An example in the menu: a sequence and its trained cells. */
 export interface TrainedExample {
   readonly title: string;
   readonly sentence: string;
@@ -57,14 +57,14 @@ export function trainedIn(
   });
 }
 
-/** What a cell reaches on fresh sequences, question by question: “99.8 %”, or “short 100 %, long 24.1 %”. */
+/** Lists the scores of a cell on fresh sequences, question by question: “99.8 %”, or “short 100 %, long 24.1 %”. */
 export function scoresOf(example: TrainedExample, cell: string): string {
   return trainedIn(example, cell)
     .map(({ task, name, trained }) => `${name} ${reached(trained, task)}`.trim())
     .join(', ');
 }
 
-/** What to look for in a trained cell: the answers to every question, then what else is true of it. */
+/** Lists what to look for in a trained cell: the answers to every question, then other facts. */
 export function lookIn(example: TrainedExample, cell: string): readonly string[] {
   const looks = trainedIn(example, cell).map(({ trained }) => lookOf(trained));
   return [...looks.slice(0, -1).map(([answers]) => answers), ...(looks.at(-1) ?? [])];

@@ -12,7 +12,7 @@ const KEEPS = 0.9;
 /** From this correlation on a unit is said to follow something. */
 const FOLLOWS = 0.8;
 
-/** What to look for in a trained cell, a sentence a fact. */
+/** Lists what to look for in a trained cell, a sentence for each fact. */
 export function lookOf({ cell, facts }: TrainedCell): readonly string[] {
   const declaration = declarationOf(cell);
   const signals = new Map(declaration && cellOf(declaration).signals.map(({ id, info }) => [id, info]));
@@ -58,14 +58,14 @@ function sentence(fact: Fact, label: (signal: string) => string, isGate: (signal
   }
 }
 
-/** How good a trained cell is, as measured: “99.8 %”, “100 %” where no answer was wrong, or a mean squared error. */
+/** The measured score of a trained cell: “99.8 %”, “100 %” if no answer was wrong, or a mean squared error. */
 export function reached({ reaches }: Pick<TrainedCell, 'reaches'>, { asks }: Pick<TrainedTask, 'asks'>): string {
   if (asks === 'value') return displayed(reaches);
   const share = reaches === 1 ? '100' : (100 * reaches).toFixed(1);
   return `${share === '100.0' ? '>99.9' : share}\u202f%`;
 }
 
-/** How much of what can be learned was learned: 0 for what the best constant guess reaches, 1 for no mistake. */
+/** The share of what can be learned that was learned: 0 for the score of the best constant guess, 1 for no mistake. */
 export function learned({ reaches, chance }: TrainedCell, { asks }: Pick<TrainedTask, 'asks'>): number {
   const share = asks === 'class' ? (reaches - chance) / (1 - chance) : 1 - reaches / chance;
   return Math.min(1, Math.max(0, share));
