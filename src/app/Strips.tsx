@@ -9,7 +9,11 @@ const MemoryPanel = lazy(async () => ({
 }));
 
 /** The sequence under its tokens: the values of every signal, or the map of where a difference is remembered. */
-export function Strips({ memory = 0 }: { /** The number of times that something has led to the map. */ readonly memory?: number }) {
+export function Strips({
+  memory = 0,
+}: {
+  /** The number of times that something has led to the map. */ readonly memory?: number;
+}) {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
   const [shown, setShown] = useState<'values' | 'memory'>(compared || memory > 0 ? 'memory' : 'values');
   // another run brings the map, and takes it with it
