@@ -1,6 +1,6 @@
 /**
  * The functions of src/engine/single/functions.ts, four at a time: the same operations in the same order. pmin and pmax
- * are single instructions where min and max are many; they keep a first argument that is not a number.
+ * are single instructions where min and max take many; they return a first argument that is NaN.
  */
 import * as constants from '../src/engine/single/constants';
 
@@ -16,7 +16,7 @@ export function plus(a: v128, b: v128): v128 {
   return f32x4.add(a, b);
 }
 
-/** x / ln 2, rounded to a whole number and still with the rounder: its lowest bits are that number. */
+/** x / ln 2, rounded to a whole number by adding the rounder, which is kept: the lowest bits are the number. */
 function shifted(x: v128): v128 {
   return plus(times(x, all(constants.INVERSE_LN2)), all(constants.ROUNDER));
 }

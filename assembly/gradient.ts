@@ -15,7 +15,7 @@ function maskOf(lanes: i32): v128 {
   return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(lanes));
 }
 
-/** A gradient of one column: biases and diagonal weights. */
+/** Gradient of one column, for biases and diagonal weights. */
 function addColumn(at: usize, from: i32, to: i32): void {
   const rows = operand(at, 1);
   const batch = operand(at, 3);
@@ -53,7 +53,7 @@ function addColumn(at: usize, from: i32, to: i32): void {
   }
 }
 
-/** A matrix, for a batch: two rows by four columns at once, each with four sums. */
+/** Gradient of a matrix for a batch: two rows by four columns at once, each with four partial sums. */
 function addMatrix(at: usize, from: i32, to: i32): void {
   const rows = operand(at, 1);
   const columns = operand(at, 2);
@@ -153,7 +153,7 @@ function addTotals(gradient: usize, a: v128, b: v128, c: v128, d: v128): void {
   v128.store(gradient, plus(v128.load(gradient), total));
 }
 
-/** A matrix, for one sequence: a product of a column and a row at each timestep, four rows by four columns at once. */
+/** Gradient of a matrix for one sequence: an outer product at each timestep, four rows by four columns at once. */
 function addOuter(at: usize, from: i32, to: i32): void {
   const rows = operand(at, 1);
   const columns = operand(at, 2);

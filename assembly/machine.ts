@@ -1,6 +1,6 @@
 /**
  * The single-precision machine in WebAssembly SIMD: src/engine/single/plain.ts with four numbers at a time and the same
- * bits. Instructions stand in memory behind the numbers; `code` is the address of the first.
+ * bits. In memory, instructions follow the numbers; `code` is the address of the first.
  */
 import { GRADIENT, NORMALISE, NORMALISE_BACK, PRODUCT, WIDTH } from '../src/engine/single/codes';
 import { addGradient } from './gradient';
@@ -22,7 +22,7 @@ function execute(at: usize, from: i32, to: i32): void {
   else for (let t = from; t <= to; t++) compute(at, t);
 }
 
-/** The instructions start…end−1, one after another at each timestep from `from` to `to`, forwards or backwards. */
+/** Runs the instructions start…end−1 in order at each timestep from `from` to `to`, forwards or backwards. */
 export function walk(code: usize, start: i32, end: i32, from: i32, to: i32): void {
   const step = from <= to ? 1 : -1;
   for (let t = from; t !== to + step; t += step) {
@@ -30,7 +30,7 @@ export function walk(code: usize, start: i32, end: i32, from: i32, to: i32): voi
   }
 }
 
-/** Each instruction for all timesteps from…to before the next. */
+/** Runs each instruction for all timesteps from…to before the next instruction. */
 export function sweep(code: usize, start: i32, end: i32, from: i32, to: i32): void {
   for (let row = start; row < end; row++) execute(code + <usize>row * WIDTH * 4, from, to);
 }

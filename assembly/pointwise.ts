@@ -6,7 +6,7 @@ export function operand(at: usize, k: i32): i32 {
   return load<i32>(at + ((<usize>k) << 2));
 }
 
-/** The address of an operand at timestep t; its stride follows it. */
+/** Address of an operand at timestep t; the operand is followed by its stride. */
 export function addressAt(at: usize, k: i32, t: i32): usize {
   return (<usize>(operand(at, k) + t * operand(at, k + 1))) << 2;
 }
@@ -32,7 +32,7 @@ function shareBack(a: v128, b: v128, c: v128): v128 {
   return times(times(a, times(shareOf(b, c), shareOf(c, b))), sigmoid(f32x4.neg(b)));
 }
 
-/** Sixteen at a time, which share the registers that hold the constants. */
+/** Sixteen numbers at a time, which share the registers of the constants. */
 function sigmoids(out: usize, a: usize, n: usize, add: bool): void {
   let k: usize = 0;
   for (; k + 64 <= n; k += 64) {

@@ -118,7 +118,7 @@ function fourSequences(
   keep(out + 3 * width, s3, lanes);
 }
 
-/** Stores the first lanes: what follows belongs to the next unit. */
+/** Stores the first lanes only; the memory behind them belongs to the next unit. */
 function keep(address: usize, value: v128, lanes: i32): void {
   if (lanes >= 4) v128.store(address, value);
   else {
@@ -127,7 +127,7 @@ function keep(address: usize, value: v128, lanes: i32): void {
   }
 }
 
-/** The upper half first. */
+/** The two halves in reverse order. */
 function swapped(value: v128): v128 {
   return v128.shuffle<f64>(value, value, 1, 0);
 }

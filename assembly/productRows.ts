@@ -3,8 +3,8 @@ import { summed } from './product';
 
 /**
  * PRODUCT for one sequence: rows side by side in panels of 32, timesteps from…to. Several timesteps go panel by panel,
- * so that a panel is read once for all; one timestep goes through the panels from the other end than the one before,
- * so that of weights which do not fit into the caches the last ones read are still there.
+ * so that a panel is read once for all of them; single timesteps go through the panels in alternating directions,
+ * so that the panels read last are still cached even if not all weights fit.
  */
 export function multiplyRows(at: usize, from: i32, to: i32): void {
   const rows = operand(at, 1);
@@ -43,7 +43,7 @@ function start(address: usize, offset: usize, add: bool): v128 {
   return add ? v128.load(address + offset) : f32x4.splat(0);
 }
 
-/** A whole panel, column by column: 8 sums at once are what keeps both adders and multipliers busy. */
+/** A whole panel, column by column. Eight sums at once keep both adders and multipliers busy. */
 function rows32(w: usize, columns: i32, out: usize, v: usize, add: bool): void {
   let s0 = start(out, 0, add);
   let s1 = start(out, 16, add);

@@ -1,10 +1,10 @@
-/** The least size of a number but 0, and the largest: see src/engine/single/range.ts. */
+/** Smallest non-zero magnitude and largest magnitude: see src/engine/single/range.ts. */
 const LEAST: f32 = 1.0842021724855044e-19;
 const LARGEST: f32 = 3.4028234663852886e38;
 
 /**
- * The first k from `from` on, in steps of four, so that one of the numbers start + k … start + k + 3 is neither 0 nor of
- * a size between these two; n where there is none.
+ * The first k from `from` on, in steps of four, for which one of the numbers start + k … start + k + 3 is neither 0 nor
+ * between these magnitudes; n if there is none.
  */
 export function firstOutside(start: i32, from: i32, n: i32): i32 {
   const least = f32x4.splat(LEAST);
