@@ -1,14 +1,14 @@
 /** One way to do a piece of work. */
 export interface Candidate {
   readonly name: string;
-  /** Milliseconds that so many runs take. */
+  /** Milliseconds that this number of runs takes. */
   readonly time: (runs: number) => Promise<number>;
 }
 
-/** What was measured of one size. */
+/** Measurements of all candidates at one size. */
 export interface Row {
   readonly label: string;
-  /** Milliseconds a run by candidate: the median of its rounds. The first is what the others are compared with. */
+  /** Median milliseconds per run, by candidate. The others are compared with the first. */
   readonly milliseconds: Readonly<Record<string, number>>;
 }
 
@@ -24,11 +24,11 @@ export function local(name: string, run: () => unknown): Candidate {
   };
 }
 
-/** A run of so many milliseconds is slow; so many rounds are enough for it. */
+/** A run of this many milliseconds is slow and gets fewer rounds. */
 const SLOW = 1000;
 const FEW = 5;
 
-/** Candidates alternate round by round, each with as many runs as fill about 30 ms. */
+/** Candidates take turns round by round; each round has as many runs as fill about 30 ms. */
 export async function alternate(label: string, candidates: readonly Candidate[], rounds = 15): Promise<Row> {
   const runs: number[] = [];
   for (const { time } of candidates) runs.push(Math.ceil(30 / (await warmed(time))));
@@ -39,7 +39,7 @@ export async function alternate(label: string, candidates: readonly Candidate[],
   return { label, milliseconds: Object.fromEntries(candidates.map(({ name }, k) => [name, median(all[k])])) };
 }
 
-/** Milliseconds of a run after a warm-up of 100 ms and three runs at least. */
+/** Milliseconds per run after a warm-up of at least 100 ms and three runs. */
 async function warmed(time: Candidate['time']): Promise<number> {
   let spent = await time(3);
   let last = spent / 3;

@@ -19,13 +19,13 @@ const SIZES = [
   [512, 256],
 ] as const;
 
-/** tfjs would make its weights orthogonal otherwise, which takes minutes at H = 512; the time of a run is the same. */
+/** Cheap initialiser: TensorFlow.js's orthogonal default takes minutes at H = 512 and does not affect the time of a run. */
 const FAST = 'glorotUniform';
 
 /** The number of timesteps. */
 export const T = 200;
 
-/** An LSTM over a sequence: ours keeps every signal, the others h. */
+/** Runs an LSTM over a sequence. Gatescope keeps every signal, the peers only h. */
 export async function measureForward(report: (row: Row) => void): Promise<void> {
   for (const [H, D] of SIZES) report(await alternate(`H ${H}, D ${D}`, await candidatesOf(H, D)));
 }
@@ -57,7 +57,7 @@ async function singlePrecision(cell: ReturnType<typeof createCell>, x: Float32Ar
   };
 }
 
-/** As the page runs it where the weights stay: every number checked, the tape a view of the memory that is given back. */
+/** The page's way when weights stay the same: every number is checked, and the tape is a view of memory that is released afterwards. */
 async function taped(cell: ReturnType<typeof createCell>, x: Float64Array): Promise<() => void> {
   const single = singleRun(cell, await loadSingleKernels());
   let tape: Tape | undefined;

@@ -7,7 +7,7 @@ const SEEDS = [1, 2, 3, 4, 5];
 const SEQUENCES = 1000;
 const EVERY = 10;
 
-/** How long an LSTM of 16 units takes to learn “remember the first symbol” over a gap of 20 to 99 %, a line a seed. */
+/** Times an LSTM of 16 units learning “remember the first symbol” over a gap of 20 to 99 %; reports one line per seed. */
 export async function measureLearning(report: (line: string) => void): Promise<void> {
   const kernels = await loadSingleKernels();
   for (const seed of SEEDS) {

@@ -1,25 +1,25 @@
 import type { Browser } from 'playwright';
 import { type Asked, loadingOf } from '../scripts/loading.ts';
 
-/** The pages that are measured, and what each shows last. */
+/** Measured pages, each with the selector of the element that appears last. */
 export const pages = [
   { path: 'index.html', late: '.timeline canvas' },
   { path: 'embed.html', late: '.live-region' },
 ] as const;
 
-/** How many files a page may ask for before the first picture, and before it is idle. */
+/** Limits on the number of requests before the first picture and before the page is idle. */
 const FILES = { picture: 8, idle: 15 };
 
-/** A slow processor, with a slow network or without limits, and milliseconds until the first picture. */
+/** Throttled and unthrottled conditions with their limits until the first picture, in milliseconds. */
 const conditions = [
   { name: '1.6 Mbit/s, 150 ms latency', network: { throughput: 1.6e6 / 8, latency: 150 }, budget: 2500 },
   { name: 'no network limits', network: null, budget: 1000 },
 ] as const;
 const CPU = 4;
-/** Loads of which the median is printed. */
+/** Number of loads; their median is printed. */
 const ROUNDS = 5;
 
-/** Prints when the first cell is on screen, and what was asked for until then, each beside its budget. */
+/** Prints the time until the first cell is on screen and the requests until then, each with its limit. */
 export async function measureLoading(browser: Browser, address: string, report: (line: string) => void): Promise<void> {
   for (const { path, late } of pages) {
     for (const { name, network, budget } of conditions) {
@@ -50,7 +50,7 @@ async function loaded(
   network: (typeof conditions)[number]['network'],
 ): ReturnType<typeof loadingOf> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  // tsx marks inner functions with a helper that pages do not have
+  // tsx calls a helper to name functions, which does not exist in the page
   await context.addInitScript('globalThis.__name = (named) => named');
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);

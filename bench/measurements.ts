@@ -4,7 +4,7 @@ import { measurePatchMaps } from './patchMap.ts';
 import { forwardHeader, learningHeader, line, patchHeader, updateHeader } from './table.ts';
 import { measureUpdates, type Peer } from './update.ts';
 
-/** Everything that is measured without the page, line by line. */
+/** Runs all measurements that need no page and reports them line by line. */
 export async function measure(
   where: string,
   report: (line: string) => void,

@@ -4,7 +4,7 @@ import { launchOptions } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
 import { measureLoading, pages } from './loading.ts';
 
-/** Measures the built page as a reader meets it. Buttons are found by their names. */
+/** Measures the built page as a reader uses it. Buttons are found by their names. */
 export async function measurePage(report: (line: string) => void): Promise<void> {
   const server = await preview({ preview: { host: '127.0.0.1', port: 4600 }, logLevel: 'error' });
   const address = server.resolvedUrls?.local[0] ?? '';
@@ -26,7 +26,7 @@ export async function measurePage(report: (line: string) => void): Promise<void>
 
 const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ }).first();
 
-/** A fresh page. tsx marks inner functions with a helper that pages do not have. */
+/** Opens a fresh page with a stand-in for the helper that tsx calls to name functions. */
 async function freshPage(browser: Browser): Promise<Page> {
   const page = await browser.newPage();
   await page.addInitScript('globalThis.__name = (f) => f');
@@ -41,15 +41,15 @@ async function opened(browser: Browser, address: string): Promise<{ page: Page }
 }
 
 /**
- * The script of a step: the click with everything it renders at once, and all callbacks of the frame that follows.
- * Measured inside the page, so that the tool that drives it is not counted.
+ * Script time of a step: the click with everything it renders synchronously, and all callbacks of the next frame.
+ * Measured inside the page, so that the driver is not counted.
  */
 async function steps(browser: Browser, address: string, path: string): Promise<string> {
   const script = await stepScript(browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
   return `${path}: script of one step at H = 16: ${script} (budget 8)`;
 }
 
-/** The same with three cells beside each other, in a long sequence. */
+/** The same with three cells side by side on a long sequence. */
 async function stepsOfThree(browser: Browser, address: string): Promise<string> {
   const text = 'the+cat+sat+on+the+mat.+'.repeat(42).slice(0, 1000);
   const script = await stepScript(
@@ -97,7 +97,7 @@ async function playing(browser: Browser, address: string): Promise<string> {
   return `playing at H = 16: ${shown}`;
 }
 
-/** The page as a cell learns in it: worker, curve, and diagram and strips with the current weights. */
+/** Measures the page during training: worker, curve, and diagram and strips with the current weights. */
 async function learning(browser: Browser, address: string): Promise<string> {
   const { page } = await opened(browser, `${address}#v=1&cell=lstm&units=16`);
   await page.getByRole('tab', { name: 'Train', exact: true }).click();
@@ -110,7 +110,7 @@ async function learning(browser: Browser, address: string): Promise<string> {
   return `learning at H = 16: ${shown}`;
 }
 
-/** Frames and long tasks of five seconds. */
+/** Counts frames and long tasks over five seconds. */
 async function smoothness(page: Page): Promise<string> {
   const { frames, seconds, long } = await page.evaluate(
     () =>

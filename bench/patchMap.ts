@@ -7,7 +7,7 @@ const T = 32;
 const D = 8;
 const H = 8;
 
-/** The engine's time for the map of two runs that differ in their first input. */
+/** Measures the engine's time for the patching map of two runs that differ in their first input. */
 export async function measurePatchMaps(report: (row: Row) => void): Promise<void> {
   for (const id of ['lstm', 'gru']) {
     const cell = createCell(id, { D, H, seed: 1 });

@@ -2,7 +2,7 @@ import { env } from 'onnxruntime-web';
 import '@tensorflow/tfjs-backend-wasm';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 
-/** Sets the peers up for one thread, their WebAssembly read from `tfjs` and `onnx` (paths or addresses). */
+/** Sets up the peers for one thread; `tfjs` and `onnx` are paths or addresses of their WebAssembly. */
 export function preparePeers(paths: { readonly tfjs: string; readonly onnx?: string }): void {
   env.wasm.numThreads = 1;
   env.logLevel = 'error';

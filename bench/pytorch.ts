@@ -4,14 +4,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Peer } from './update.ts';
 
-/** PyTorch in a Python of its own. */
+/** PyTorch in a separate Python process. */
 export interface PyTorch {
   readonly version: string;
   readonly peer: Peer;
   close(): void;
 }
 
-/** Starts bench/pytorch.py with PYTHON or /usr/bin/python3; null where there is no Python with PyTorch. */
+/** Starts bench/pytorch.py with $PYTHON or /usr/bin/python3; null if that has no PyTorch. */
 export async function pytorch(): Promise<PyTorch | null> {
   const script = fileURLToPath(new URL('pytorch.py', import.meta.url));
   const child = spawn(process.env.PYTHON ?? '/usr/bin/python3', [script], { stdio: ['pipe', 'pipe', 'ignore'] });

@@ -5,10 +5,10 @@ import { measurePage } from './page.ts';
 import { preparePeers } from './peers.ts';
 import { pytorch } from './pytorch.ts';
 
-/** Prints everything; `npm run bench -- node`, `-- chromium` or `-- page` prints one part. */
+/** Runs all benchmarks; `npm run bench -- node`, `-- chromium` or `-- page` runs one part. */
 const parts = process.argv.slice(2);
 const wanted = (part: string): boolean => parts.length === 0 || parts.includes(part);
-console.warn = () => {}; // tfjs remarks on its own initialisers
+console.warn = () => {}; // silences TensorFlow.js's remarks on its own initialisers
 
 if (wanted('node')) {
   preparePeers({

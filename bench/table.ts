@@ -22,7 +22,7 @@ export const learningHeader = (where: string): string => `
 ${where}: an LSTM of 16 units learns “remember the first symbol” over a gap of 20, measured on 1,000 held-out sequences.
 `;
 
-/** A row as text; every time is multiplied by `scale`. */
+/** A row as text, with every time multiplied by `scale`. */
 export function line({ label, milliseconds }: Row, scale = 1): string {
   const [first] = Object.values(milliseconds);
   const cells = Object.entries(milliseconds).map(([name, ms], k) => {

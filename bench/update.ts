@@ -23,7 +23,7 @@ const SIZES: readonly UpdateSize[] = [
 const CLASSES = 8;
 const RATE = 0.001;
 
-/** Candidates from elsewhere. */
+/** Candidates of other frameworks. */
 export type Peer = (size: UpdateSize) => Candidate;
 
 /**
@@ -44,7 +44,7 @@ export async function measureUpdates(report: (row: Row) => void, peers: readonly
   }
 }
 
-/** What a trainer does, on a batch that was drawn before. */
+/** One update of the trainer on a fixed batch. */
 function gatescope([H, D, T, batch]: UpdateSize, kernels: typeof plainKernels): () => void {
   const architecture = { cell: 'lstm', options: {}, D, H, layers: 1, outputs: CLASSES };
   const network = initialNetwork(architecture, { seed: 1 });

@@ -2,7 +2,7 @@ import { cssPalette } from '../src/figure/shape.ts';
 import { colourOf } from '../src/theme/colour.ts';
 import { type Ink, plateSvg, plates, readRun } from './plates.ts';
 
-/** Fills the page with every plate in the system's theme; `?only=LSTM` keeps those whose title begins with the text. */
+/** Shows every plate in the system's theme; `?only=LSTM` keeps those whose title begins with the text. */
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
 const only = new URLSearchParams(location.search).get('only') ?? '';
 const ink: Ink = {

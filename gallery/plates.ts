@@ -19,9 +19,9 @@ export interface Plate {
   readonly chain: 'unfolded' | 'folded';
   /** The cell shown before, whose ghosts and marks are drawn. */
   readonly before: Cell | null;
-  /** How many units the cell has. */
+  /** Number of hidden units. */
   readonly H: number;
-  /** Signals computed so far; all of them where there is no number. */
+  /** Number of signals computed so far; null for all. */
   readonly head: number | null;
   /** Spaced for a narrow screen. */
   readonly narrow?: boolean;
@@ -29,7 +29,7 @@ export interface Plate {
   readonly backwards?: boolean;
 }
 
-/** What fills a plate: the values of a vector, their colours, and the other colours of a picture. */
+/** Values and colours of a plate. */
 export interface Ink {
   readonly palette: Palette;
   readonly colour: (scale: ScaleKind, value: number) => string;
@@ -61,7 +61,7 @@ function platesOf(declaration: CellDeclaration): Plate[] {
   ];
 }
 
-/** Each value of each option that is not its default; biases have no part in the picture. */
+/** Each non-default value of each option; biases do not change the picture. */
 function changesOf({
   options,
 }: CellDeclaration): { readonly label: string; readonly options: Record<string, string | boolean> }[] {
@@ -78,7 +78,7 @@ function changesOf({
 const cellNamed = (id: string, options?: Record<string, string | boolean>): Cell =>
   cellOf(declarationOf(id) as CellDeclaration, options);
 
-/** Switches from one cell to another. */
+/** Plates of switches from one cell to another. */
 function switches(): Plate[] {
   const pairs = [
     ['lstm', 'peephole'],
@@ -95,7 +95,7 @@ function switches(): Plate[] {
   });
 }
 
-/** Cells on a phone, and cells that show gradients. */
+/** Plates of cells on a phone and of cells that show gradients. */
 function forms(): Plate[] {
   const plate = (id: string, title: string, change: Partial<Plate>): Plate => {
     const cell = cellNamed(id);
@@ -119,7 +119,7 @@ function forms(): Plate[] {
   ];
 }
 
-/** Numbers of units from one lane to pools. */
+/** Plates with different numbers of units, from one lane to pools. */
 function pools(): Plate[] {
   const cell = cellNamed('lstm');
   return [1, 9, 40].map((H) => ({
@@ -139,7 +139,7 @@ export const plates: readonly Plate[] = [...registry.flatMap(platesOf), ...switc
 const DIMENSIONS = 3;
 const SHOWN = 3;
 
-/** The values of a seeded run of the plate's cell. */
+/** Values of a seeded run of the plate's cell. */
 export function readRun({ cell, H }: Plate): PictureState['read'] {
   const tape = createCell(cell.id, { D: DIMENSIONS, H, options: cell.options, seed: 4 }).run(
     TOKENS.map((_, t) => Array.from({ length: DIMENSIONS }, (_, d) => (t % DIMENSIONS === d ? 1 : 0))),
