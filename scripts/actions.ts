@@ -10,7 +10,7 @@ const options = [
   helpOption,
 ];
 
-/** Actions between two lines of progress. */
+/** Number of actions between two lines of progress. */
 const CHUNK = 20_000;
 
 run(async () => {

@@ -5,13 +5,13 @@ import { MAX_TABLE_BYTES } from '../src/io/limits.ts';
 import { Refusal, sentenceOf } from '../src/text/refusal.ts';
 import type { CommandOption } from '../src/training/commandLine.ts';
 
-/** The options that were given, by name. */
+/** Given options by name. */
 export type Given = Readonly<Record<string, string | undefined>>;
 
-/** What was written after the name of a command. */
+/** Parsed arguments of a command. */
 interface Arguments {
   readonly values: Given;
-  /** Words that belong to no option. */
+  /** Positional arguments. */
   readonly words: readonly string[];
 }
 
@@ -40,30 +40,30 @@ export function argumentsOf(
   }
 }
 
-/** The option of every command that prints how it is used. */
+/** `--help`, an option of every command. */
 export const helpOption: CommandOption = { name: 'help', value: '', sentence: 'This text.' };
 
-/** The option of what prints numbers: data in place of tables. */
+/** `--json`, for commands that print numbers: data instead of tables. */
 export const jsonOption: CommandOption = {
   name: 'json',
   value: '',
   sentence: 'JSON with every digit, in place of tables rounded as on the page.',
 };
 
-/** A line of a help. */
+/** A line of a help text. */
 type HelpRow = readonly [written: string, meaning: string];
 
-/** Lines of a help that belong together, under a title where they have one. */
+/** A section of a help text, with an optional title. */
 export interface HelpPart {
   readonly title?: string;
   readonly rows?: readonly HelpRow[];
 }
 
-/** The lines of options: `--level number`, and what it means. */
+/** Help lines of options: `--level number` and its meaning. */
 export const optionRows = (options: readonly CommandOption[]): readonly HelpRow[] =>
   options.map(({ name, value, sentence }) => [`--${name} ${value}`.trim(), sentence]);
 
-/** A help: an example, then its parts, with all meanings under one another. */
+/** A help text: an example, then its sections with their meanings aligned. */
 export function helpText(example: string, ...parts: readonly HelpPart[]): string {
   const width = Math.max(...parts.flatMap(({ rows = [] }) => rows.map(([written]) => written.length))) + 2;
   const linesOf = ({ title, rows = [] }: HelpPart): readonly string[] => [
@@ -74,7 +74,7 @@ export function helpText(example: string, ...parts: readonly HelpPart[]): string
   return [example, ...parts.flatMap(linesOf)].join('\n');
 }
 
-/** The bytes of a file; one that cannot be read ends the command with a sentence. */
+/** Bytes of a file; if it cannot be read, the command ends with a sentence. */
 export function fileBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
@@ -83,13 +83,13 @@ export function fileBytes(file: string): Uint8Array {
   }
 }
 
-/** The text of a file; one that cannot be read, or is none, ends the command with a sentence. */
+/** Text of a file; if it cannot be read or is not text, the command ends with a sentence. */
 export function fileText(file: string): string {
   const read = textOf(fileBytes(file), MAX_TABLE_BYTES);
   return read.ok ? read.text : fail(`${file}: ${read.message}`);
 }
 
-/** Runs a command; a refusal is printed and the command fails. Other errors are faults of the program and keep their stack. */
+/** Runs a command. A refusal is printed and makes the command fail; any other error is a bug and keeps its stack trace. */
 export async function run(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
@@ -99,5 +99,5 @@ export async function run(command: () => void | Promise<void>): Promise<void> {
   }
 }
 
-/** The message of an error of Node: of its file system, or of its reader of arguments. */
+/** Message of an error from Node's file system or argument parser. */
 export const systemMessage = (error: unknown): string => (error as Error).message;

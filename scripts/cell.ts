@@ -8,7 +8,7 @@ import { argumentsOf, fail, helpOption, helpText, optionRows, run } from './argu
 import { declarationsIn } from './cell/declarations.ts';
 import { printedCell } from './cell/print.ts';
 
-/** Prints and draws the cells of one file and runs their laws, while they are being written: `npm run cell -- --help`. */
+/** Prints and draws the cells of one file and tests them while they are being written: `npm run cell -- --help`. */
 const options = [
   { name: 'options', value: 'JSON', sentence: 'Options that differ from their defaults: \'{"beta":"zero"}\'.' },
   { name: 'inputs', value: 'D', sentence: 'How many inputs a timestep has. Default 2.' },
@@ -20,7 +20,7 @@ const options = [
 
 const MORE = 'npm run cell -- --help says how it is used.';
 
-/** The tests that hold for every cell and every combination of its options. */
+/** Tests that apply to every cell with every combination of its options. */
 const LAWS = [
   'tests/laws/registry.test.ts',
   'tests/laws/extremes.test.ts',
@@ -64,7 +64,7 @@ async function loaded(file: string): Promise<readonly CellDeclaration[]> {
   return found.length > 0 ? found : fail(`${file} exports no cell: something made by defineCell or variant.`);
 }
 
-/** The given options as far as a declaration has them; one that no cell of the file has is refused. */
+/** The given options that a declaration has; an option that no cell of the file has is refused. */
 function optionsFor(
   declaration: CellDeclaration,
   found: readonly CellDeclaration[],
@@ -78,7 +78,7 @@ function optionsFor(
   });
 }
 
-/** What is thrown about a declaration is meant for who writes it. */
+/** Turns any error in a declaration into a refusal, because its message is meant for the author of the cell. */
 function sentenced<T>(compute: () => T): T {
   try {
     return compute();

@@ -12,7 +12,7 @@ const PLACES = [
   'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** What a headless Chromium needs so that it starts anywhere, as root and without a network, too. */
+/** Arguments with which a headless Chromium starts anywhere, also as root and offline. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,7 +23,7 @@ export const chromiumArguments = [
   '--disable-sync',
 ];
 
-/** The path of a Chromium: $CHROMIUM, else one on PATH, else Playwright's own, else where systems keep it. */
+/** Path of a Chromium: $CHROMIUM, else one on PATH, else Playwright's own, else one in a usual folder of the system. */
 export function findChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
@@ -31,19 +31,19 @@ export function findChromium(): string | undefined {
   return [...onPath, chromium.executablePath(), ...PLACES].find((file) => existsSync(file) && starts(file));
 }
 
-/** How browser tests and benchmarks launch the Chromium that was found; without one, Playwright says what is missing. */
+/** Launch options of browser tests and benchmarks. If no Chromium is found, Playwright reports what is missing. */
 export function launchOptions(): { readonly executablePath?: string; readonly args: string[] } {
   const executablePath = findChromium();
   return { ...(executablePath && { executablePath }), args: chromiumArguments };
 }
 
-/** Whether the file is a browser that runs here: distributions put placeholders under these names. */
+/** True if the file is a browser that starts; distributions ship placeholders under these names. */
 function starts(file: string): boolean {
   if (process.platform === 'win32') return true;
   return spawnSync(file, ['--version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
 }
 
-/** Ways to install one, in the order in which they are tried until one leaves a Chromium that starts. */
+/** Ways to install a Chromium, tried in this order until it starts. */
 const INSTALLERS: readonly (readonly [command: string, ...args: string[]])[] = [
   ['npx', 'playwright', 'install', 'chromium'],
   ['npx', 'playwright', 'install-deps', 'chromium'],
@@ -56,7 +56,7 @@ const INSTALLERS: readonly (readonly [command: string, ...args: string[]])[] = [
   ['brew', 'install', '--cask', 'chromium'],
 ];
 
-/** A Chromium that starts, installed if there is none. Throws a sentence where that fails. */
+/** Path of a Chromium that starts, installed if necessary. Throws a sentence if that fails. */
 export function ensureChromium(): string {
   const asRoot = process.getuid?.() === 0;
   for (const [command, ...args] of [[''], ...INSTALLERS] as const) {

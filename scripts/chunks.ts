@@ -1,17 +1,17 @@
-/** The part of a bundler's module graph that chunks are chosen from. */
+/** A module in the bundler's graph, as far as chunks depend on it. */
 interface Graph {
   getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
 }
 
-/** A set of modules that load together. */
+/** A part of the site, whose modules load together. */
 interface Part {
-  /** Paths, from the folder of the project, of modules that it begins with. */
+  /** Paths of its root modules, relative to the project. */
   readonly roots?: readonly string[];
-  /** Entries of pages: their imports belong in it, while an entry itself runs on its own page alone. */
+  /** Entries of pages: their imports belong to the part, the entries themselves do not. */
   readonly entries?: readonly string[];
 }
 
-/** The name of a chunk, and the parts that need the modules in it: all of some, any of some, and any of others. */
+/** A chunk's name and a condition on the parts that need its modules: all of some, any of some, and any of others. */
 interface Chunk<P extends string> {
   readonly name: string;
   readonly all?: readonly P[];

@@ -1,18 +1,18 @@
 import { type AtRule, type ChildNode, parse, type Root } from 'postcss';
 
-/** The class of the root of an instance. */
+/** Class of an instance's root element. */
 const ROOT = '.gate-diagram';
-/** An id that no element has, for its weight in the cascade. */
+/** An id that no element has, used for its specificity. */
 const HEAVY = '#gs';
-/** The cascade layers of the sheet by rising priority. */
+/** Cascade layers of the sheet, in rising priority. */
 const LAYERS: readonly string[] = ['tokens', 'base', 'primitives', 'panels'];
-/** What `rem` means where nobody has changed the font size of the document. */
+/** Default font size of a document in pixels, on which `rem` is based. */
 const REM = 16;
 
 /**
- * Undoes the rules of the page inside the root. What is inherited ends at the root, but for whether it is seen and can
- * be hit, which the page decides. In pictures and formulas attributes count as rules of the page, so that there only
- * rules outside of layers are undone.
+ * Resets the page's rules inside the root. Inheritance ends at the root, except for visibility and pointer events, which
+ * the page decides. In SVG and MathML, presentation attributes count as the page's rules, so that there only rules
+ * outside of layers are reset.
  */
 const RESET = [
   `:is(${ROOT},${HEAVY}){all:initial;direction:ltr;visibility:inherit;pointer-events:inherit}`,
@@ -23,9 +23,9 @@ const RESET = [
 ].join('');
 
 /**
- * A style sheet for instances in a page of other people. Its selectors reach nothing outside of a root, and nothing of
- * the page but `!important` reaches inside: layers become weight in the cascade, because any rule outside of layers
- * wins over one inside, and lengths do not follow the font size of the document.
+ * A style sheet for instances in someone else's page. Its selectors match nothing outside a root, and of the page's rules
+ * only `!important` ones apply inside: layers become specificity, because any unlayered rule wins over a layered one, and
+ * lengths do not depend on the font size of the document.
  */
 export function isolated(css: string): string {
   const sheet = parse(css);
@@ -40,8 +40,8 @@ export function isolated(css: string): string {
 }
 
 /**
- * A style sheet for the shadow tree of an element: rules of the page reach nothing there, but what is inherited and the
- * font size of the document do. In print the element's own content takes the place of the diagram, where it has some.
+ * A style sheet for an element's shadow tree. The page's rules do not apply there, but inheritance and the font size of
+ * the document do. In print, the element's own content, if any, replaces the diagram.
  */
 export function shadowed(css: string): string {
   const sheet = parse(css);
@@ -72,14 +72,14 @@ const inPixels = (lengths: string): string =>
 
 const hasLayers = (sheet: Root): boolean => sheet.nodes.some((node) => node.type === 'atrule' && node.name === 'layer');
 
-/** The last name of the cascade layer that a rule is in; empty where it is in none. */
+/** Innermost name of a rule's cascade layer; empty for an unlayered rule. */
 function layerAround(node: ChildNode): string {
   for (let at = node.parent; at; at = at.parent as typeof at)
     if (at.type === 'atrule' && (at as AtRule).name === 'layer') return (at as AtRule).params.split('.').at(-1) ?? '';
   return '';
 }
 
-/** A selector of the same elements where they are the root of an instance or inside one, with the weight of some ids. */
+/** The selector restricted to roots of instances and their descendants, with the specificity of some ids added. */
 function within(selector: string, weight: number): string {
   const at = selector.search(/::(?![^(]*\))/);
   const end = at < 0 ? selector.length : at;

@@ -4,7 +4,7 @@ import { parseLesson } from '../src/lesson/parse.ts';
 
 const SUFFIX = '?lesson';
 
-/** Reads `lesson.md?lesson` when the site is built, so that its page needs no reader of Markdown. Faults end the build. */
+/** Parses `lesson.md?lesson` at build time, so that the page needs no Markdown parser. Faults end the build. */
 export const lessonModule: Plugin = {
   name: 'lesson',
   load(id) {

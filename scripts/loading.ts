@@ -1,22 +1,22 @@
 import type { Page } from 'playwright';
 
-/** What the browser asked for until a moment: files, that of the page included, and their bytes as they were sent. */
+/** Requests up to some moment, the page's own included, and their size in bytes as transferred. */
 export interface Asked {
   readonly requests: number;
   readonly bytes: number;
 }
 
-/** How a page of the built site loads. */
+/** Measurements of one load of a built page. */
 export interface Loading {
   /** Milliseconds from the start of the navigation until the first cell is on screen. */
   readonly firstPicture: number;
   readonly beforePicture: Asked;
   readonly beforeIdle: Asked;
-  /** The addresses of all files, in the order in which they were asked for. */
+  /** Addresses of all files in the order of their requests. */
   readonly files: readonly string[];
 }
 
-/** Marks the start of the frame after the one that shows the first cell: nothing that follows a frame is earlier. */
+/** Marks the frame after the one that draws the first cell: from then on the cell is certain to be on screen. */
 function watchForPicture(): void {
   const look = (): void => {
     const drawn = document.querySelector('svg [data-signal]') !== null;
@@ -25,7 +25,7 @@ function watchForPicture(): void {
   requestAnimationFrame(look);
 }
 
-/** Opens an address in a fresh page and says how it loads, `late` being a selector of what it shows last. */
+/** Opens an address in a fresh page and measures its load; `late` selects the element that appears last. */
 export async function loadingOf(page: Page, address: string, late: string): Promise<Loading> {
   await page.addInitScript(watchForPicture);
   await page.goto(address);

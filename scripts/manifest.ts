@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { attributeNames } from '../src/embed/attributes.ts';
 import { urlMeanings } from '../src/io/urlMeanings.ts';
 
-/** What the attributes mean that are no keys of a link's table. */
+/** Meanings of the attributes that are not keys of a link. */
 const around: Readonly<Record<string, string>> = {
   link: 'what a link says after its #, any key of it; attributes beside it win',
   preset: 'a preset by its id',

@@ -14,9 +14,9 @@ import { type Printed, print } from './printed.ts';
 import { showProgress } from './progress.ts';
 
 /**
- * Trains the models that are shipped: `npm run models` writes models/, the same bytes on every machine. One budget for all
- * cells of a task, one seed for all; what is not named here is as the settings have it when they are left out. With the
- * ids of tasks it trains these alone and leaves the table as it is. With --print it prints what the files say.
+ * Trains the shipped models: `npm run models` writes models/, the same bytes on every machine. All cells of a task have
+ * the same budget, all runs the same seed, and all other settings their defaults. Given ids of tasks, it trains only
+ * these and leaves the table unchanged. With --print it prints the scores in the files.
  */
 const recipe: readonly {
   readonly task: string;
@@ -62,7 +62,7 @@ function reached({ task }: Model, { reaches, whole }: Pick<Model['measured'], 'r
   return task.asks === 'class' ? `${percent(reaches)} · ${percent(whole)}` : String(Number(reaches.toPrecision(3)));
 }
 
-/** A row a task: what it is, chance, and what each cell reaches. */
+/** A task's row: its settings, chance, and the score of each cell. */
 function row(models: readonly Model[]): string {
   const [first] = models;
   const { task, settings, updates, measured } = first;
@@ -97,7 +97,7 @@ changes, on the same sequences.
 ${models.map(row).join('\n')}
 `;
 
-/** The scores of the files, not rounded: what the page says of its trained cells. */
+/** Unrounded scores of the model files, which the page shows for its trained cells. */
 function scores(recipes: typeof recipe): Printed {
   const models = recipes.flatMap(({ task }) =>
     mainCells.map(({ id }) => {

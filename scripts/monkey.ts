@@ -10,7 +10,7 @@ import { drawFrom } from './monkey/random.ts';
 const MORE = 'npm run monkey -- --help says what there is.';
 const engines: Readonly<Record<string, BrowserType>> = { chromium, firefox, webkit };
 const PAGES = ['index.html', 'embed.html#parts=diagram,transport,stages,equations,inspector,timeline', 'lab.html'];
-/** One state in so many is held against axe's rules. */
+/** Number of actions between two checks with axe. */
 const AXE = 100;
 
 const options = [
@@ -49,17 +49,17 @@ run(async () => {
   if (broken > 0) process.exitCode = 1;
 });
 
-/** Nothing of the system's is overridden: a Firefox that is not Playwright's own cannot. */
+/** Keeps the system's media preferences, because a stock Firefox cannot override them. */
 const AS_IT_IS = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null } as const;
 
-/** How an engine is launched: Playwright's own, or the Firefox at $FIREFOX by WebDriver BiDi. */
+/** Launch options of an engine: Playwright's own, or the Firefox at $FIREFOX over WebDriver BiDi. */
 function optionsOf(name: string): LaunchOptions {
   if (name === 'chromium') return launchOptions();
   const { FIREFOX } = process.env;
   return name === 'firefox' && FIREFOX ? { channel: 'moz-firefox', executablePath: FIREFOX, timeout: 180_000 } : {};
 }
 
-/** A browser of this engine, or null where none is installed, which is said. */
+/** A browser of this engine, or null with a message if none starts. */
 async function launched(name: string, engine: BrowserType): Promise<Browser | null> {
   try {
     return await engine.launch(optionsOf(name));
@@ -69,7 +69,7 @@ async function launched(name: string, engine: BrowserType): Promise<Browser | nu
   }
 }
 
-/** Roams the pages in turn; the kinds of fault found, each with where it was first seen. */
+/** Roams the pages in turn. Returns each kind of fault with the action that first caused it. */
 async function roam(
   browser: Browser,
   bypassCSP: boolean,
@@ -87,7 +87,7 @@ async function roam(
       ...AS_IT_IS,
       viewport: { width: 1440, height: 900 },
     });
-    // tsx gives functions their names by a helper that is not there in the page
+    // tsx calls a helper to name functions, which does not exist in the page
     await context.addInitScript('globalThis.__name = (named) => named');
     const page = await context.newPage();
     let where = '';
@@ -101,7 +101,7 @@ async function roam(
     });
     const enter = async (): Promise<void> => {
       const there = new URL(path, address).href;
-      // a step through the history may still be on its way
+      // a navigation through the history may still be pending
       await page.goto(there).catch(() => page.waitForTimeout(1000).then(() => page.goto(there)));
       await page.locator('#root > *').first().waitFor();
     };
@@ -123,7 +123,7 @@ async function roam(
         }
         if (k % AXE === AXE - 1) for (const fault of await axeFaults(page, axe)) report(fault);
       } catch (error) {
-        // an action may leave the page, back to what was before it
+        // an action may go back in the history and leave the page
         if (!/navigation|context was destroyed/i.test(String(error))) throw error;
         await enter();
       }

@@ -5,7 +5,7 @@ import { drawnMutants, pureFolders } from './mutants/drawn.ts';
 import { type Mutant, namedMutants } from './mutants/named.ts';
 import { plainTable } from './plainTable.ts';
 
-/** Edits the source in small ways, one at a time and in a copy, and says which edits no test notices. */
+/** Mutation testing: edits a copy of the source, one small change at a time, and lists the edits that no test notices. */
 const options: readonly CommandOption[] = [
   { name: 'draw', value: 'number', sentence: 'So many edits drawn from each pure folder, in place of the named ones.' },
   { name: 'seed', value: 'number', sentence: 'What the edits are drawn from; default 1.' },
@@ -14,7 +14,7 @@ const options: readonly CommandOption[] = [
 
 const MORE = 'npm run mutants -- --help lists the options.';
 
-/** The whole number of an option, from 1. */
+/** A positive whole number given as an option. */
 function wholeOf(given: Given, name: string, usual: number): number {
   const number = Number(given[name] ?? usual);
   return Number.isInteger(number) && number > 0

@@ -6,20 +6,20 @@ import type { Subject } from '../src/training/subject.ts';
 import type { Transform } from '../src/training/tasks/transform.ts';
 import { fail, fileBytes, fileText, type Given } from './arguments.ts';
 
-/** A text of the reader's own as it is learned, cut as the page cuts it, in windows of so many timesteps. */
+/** The reader's own text as a task, cut into tokens as on the page and into windows of the given length. */
 export function textSubject(file: string, window: number): Subject {
   return subjectOfText(fileText(file), 'characters', window);
 }
 
-/** Ends the command with a question about a file and the options that answer it. */
+/** Ends the command with the open question about a file and the options that answer it. */
 export function failAsking(file: string, { question, choices }: TableQuestion): never {
   const answers = choices.map(({ label, written }) => `  ${written}    ${label}`);
   return fail([`${file}: ${question}`, ...answers].join('\n'));
 }
 
 /**
- * A table of the reader's own as it is learned. What cannot be read ends the command with a sentence; a question names the
- * options that answer it. Without a column the only one is predicted.
+ * The reader's own table as a task. A table that cannot be read ends the command with a sentence; an open question names
+ * the options that answer it. The column to predict may be omitted if there is only one.
  */
 export function tableSubject(
   file: string,

@@ -1,4 +1,4 @@
-/** A table as plain text: the first column to the left, all others to the right, two spaces between. */
+/** A table as plain text: first column left-aligned, the others right-aligned, separated by two spaces. */
 export function plainTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
   const widths = header.map((_, k) => Math.max(...all.map((row) => lengthOf(row[k] ?? ''))));
@@ -16,5 +16,5 @@ export function plainTable(header: readonly string[], rows: readonly (readonly s
     .join('\n');
 }
 
-/** How many characters a terminal shows; marks that stand over another take no place. */
+/** Width in a terminal; combining marks take no column. */
 const lengthOf = (text: string): number => Array.from(text.replace(/\p{Mn}/gu, '')).length;

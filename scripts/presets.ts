@@ -17,10 +17,9 @@ import { factsOf } from './presets/facts.ts';
 import { type Printed, print } from './printed.ts';
 
 /**
- * Writes src/presets/trained/catalogue.json from the files of models/: what the menu says of each, and what to look for;
- * and home.json beside it, the inputs of a first visit.
- * What is true at each timestep of the sequences, by track, goes to tests/presets/tracks.json, for the tests to judge by.
- * With --print it is printed instead.
+ * Writes three files from models/: src/presets/trained/catalogue.json with the texts of the menu, home.json beside it with
+ * the inputs of a first visit, and tests/presets/tracks.json with the tracks of the sequences, which the tests need.
+ * With --print the texts are printed instead.
  */
 
 const options = [
@@ -39,10 +38,10 @@ const models = new Map<string, Model>(
 
 const order = (cell: string): number => registry.findIndex(({ id }) => id === cell);
 
-/** What is true at each timestep of the sequences shown, by task and track. */
+/** One value per timestep of the example sequence, by task and track. */
 type Tracks = Record<string, Record<string, readonly (number | null)[]>>;
 
-/** The tasks with trained cells, computed from their files. */
+/** Tasks with trained cells, computed from the model files. */
 function catalogueOf(tracksOf: Tracks): readonly TrainedTask[] {
   return tasks.flatMap((task): TrainedTask[] => {
     const own = [...models]
@@ -85,7 +84,7 @@ function catalogueOf(tracksOf: Tracks): readonly TrainedTask[] {
   });
 }
 
-/** What the menu says of each, sentence by sentence, and the numbers that the sentences round. */
+/** The sentences of the menu on each cell, with the unrounded numbers behind them. */
 function facts(catalogue: readonly TrainedTask[]): Printed {
   const lines = catalogue.flatMap((task) =>
     task.cells.flatMap((trained) => {
@@ -96,7 +95,7 @@ function facts(catalogue: readonly TrainedTask[]): Printed {
   return { text: lines.slice(1).join('\n'), data: catalogue };
 }
 
-/** The inputs of the preset that a first visit shows, as JSON. */
+/** Inputs of the first visit's preset as JSON. */
 function homeText(catalogue: readonly TrainedTask[]): string {
   const model = models.get(HOME.id.slice(TRAINED.length));
   const task = catalogue.find(({ id }) => id === model?.task.id);

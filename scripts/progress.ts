@@ -1,4 +1,4 @@
-/** How far it is, as a bar on one line of the terminal; nothing where stderr is none. */
+/** Draws a progress bar on one line of the terminal; does nothing if stderr is not a terminal. */
 export function showProgress(done: number, all: number, words: string): void {
   if (!process.stderr.isTTY) return;
   const width = 24;

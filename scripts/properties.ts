@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Tries the large properties on all of their cases; `npm test` takes a part of them. */
+/** Runs the large property tests on all cases; `npm test` runs a sample. */
 const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => name.endsWith('.test.ts') && readFileSync(name, 'utf8').includes('setup/cases.ts'));

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { preview } from 'vite';
 
-/** Serves the built page on a free local port, says where, and opens it where there is a browser. */
+/** Serves the built page on a free local port, prints the address and opens a browser if there is one. */
 const server = await preview({ preview: { host: '127.0.0.1', port: 4173 } });
 const address = server.resolvedUrls?.local[0];
 if (!address) throw new Error('The server did not say where it listens.');

@@ -31,7 +31,7 @@ function testOf([name, ...more]: readonly string[]): StudyTest {
   return studyTests.find((test) => test === name && more.length === 0) ?? fail(`Name one test: pre or post.\n${MORE}`);
 }
 
-/** A test in Markdown: the answer sheet of a student, or the key of the teacher. */
+/** A test in Markdown: the students' sheet, or the teacher's key. */
 function sheet(test: StudyTest, key: boolean): string {
   const items = studyItems(test).map(({ ask, options, because }, k) => {
     const lines = options.map(({ text, misconception }, n) => {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 
-/** Everything that has to hold: each check counts as one, each test of vitest as one. All run, even after a failure. */
+/** Runs all checks and tests, even after a failure. A check counts as one test in the summary. */
 const REPORT = 'test-results/vitest.json';
 const CHECKS: readonly (readonly string[])[] = [
   ['run', 'check'],
@@ -31,7 +31,7 @@ const clean = npm([
 
 const { passed, failed } = tests();
 const checksPassed = results.filter(Boolean).length;
-// vitest can fail without a failed test: a file that does not load, an error nobody caught
+// vitest can fail without a failed test: a file does not load, or an error is uncaught
 const allPassed = passed + checksPassed;
 const allFailed = failed + results.length - checksPassed + (!clean && failed === 0 ? 1 : 0);
 console.log(`\n${allPassed} passed, ${allFailed} failed`);

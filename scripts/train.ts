@@ -29,7 +29,7 @@ const own = [
 
 const MORE = 'npm run train -- --help lists all options and tasks.';
 
-/** The exit code of a run that has diverged: its model is written. What cannot be done at all exits with 1. */
+/** Exit code of a diverged run, whose model is written nevertheless. Other failures exit with 1. */
 const DIVERGED = 2;
 
 function help(): string {
@@ -67,7 +67,7 @@ function subjectOf(given: Given): Subject {
   return subject;
 }
 
-/** The folder of the file; a file that cannot be written is said before the training, not after it. */
+/** Creates the folder of the file. If the file cannot be written, the command ends before the training, not after. */
 function makeRoom(path: string): void {
   try {
     const folder = dirname(path);

@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
-/** Where tsc leaves one declaration file for each module. */
+/** Folder of tsc's declaration files, one per module. */
 const LOOSE = 'lib/types';
 const silent = { default: { logLevel: ExtractorLogLevel.None } } as const;
 
-/** Joins what tsc has declared for an entry into one file that imports nothing of ours. Throws where that fails. */
+/** Bundles the declarations of an entry into one file without imports of its own modules. Throws if that fails. */
 function bundleTypes(entry: string, file: string): void {
   const main = resolve(LOOSE, entry);
   const config = ExtractorConfig.prepare({

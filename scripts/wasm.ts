@@ -17,7 +17,7 @@ const settings = [
   '112',
 ];
 
-/** The bytes of the WebAssembly module. The same source gives the same bytes. Throws what the compiler says. */
+/** Bytes of the WebAssembly module; the same source gives the same bytes. Throws the compiler's messages. */
 export async function compileKernels(): Promise<Uint8Array> {
   let bytes: Uint8Array | null = null;
   const { error, stderr } = await main(
@@ -32,7 +32,7 @@ export async function compileKernels(): Promise<Uint8Array> {
   return bytes;
 }
 
-/** The module that holds them: as text it needs no fetch, so that it loads alike in Node, a page and a worker. */
+/** Module with the bytes as text, so that it loads without a fetch in Node, pages and workers alike. */
 export function moduleOf(bytes: Uint8Array): string {
   return `/** assembly/ compiled by \`npm run wasm\`: WebAssembly in base64. */
 export const KERNELS =

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 
-/** The cells that a file exports. Rejects where the file cannot be loaded. */
+/** Cells exported by a file. Rejects if the file cannot be loaded. */
 export async function declarationsIn(file: string): Promise<readonly CellDeclaration[]> {
   const exported: Record<string, unknown> = await import(pathToFileURL(resolve(file)).href);
   return Object.values(exported).filter(isDeclaration);

@@ -9,7 +9,7 @@ import { equationsOf } from '../../src/notation/equation.ts';
 import { plainOf } from '../../src/notation/linear.ts';
 import { plainTable } from '../plainTable.ts';
 
-/** What a declaration comes to: equations and parameters as text, and its picture in the middle of a short run. */
+/** A declared cell in print: equations and parameters as text, and its picture in the middle of a short run. */
 interface PrintedCell {
   readonly text: string;
   readonly svg: string;
@@ -19,7 +19,7 @@ const TIMESTEPS = 4;
 
 const STARTS = { drawn: 'drawn', zero: '0', one: '1', forgetBias: 'forget bias' };
 
-/** A cell with its options, printed and drawn. Throws a sentence where the declaration contradicts itself or is badly placed. */
+/** Prints and draws a cell with its options. Throws a sentence if the declaration contradicts itself or its layout does not work. */
 export function printedCell(
   declaration: CellDeclaration,
   options: Readonly<Record<string, string | boolean>>,

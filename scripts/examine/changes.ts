@@ -22,7 +22,7 @@ export const changeOptions: readonly CommandOption[] = [
   { name: 'other', value: 'text | rows', sentence: 'The sequence of the run to borrow from or to map against.' },
 ];
 
-/** How each kind is written among the interventions of a link. */
+/** Writers of each kind in the syntax of a link's interventions. */
 const written: Readonly<Record<string, (text: string) => string>> = {
   hold: (text) => text,
   scale: (text) => text.replace('=', '*'),
@@ -31,7 +31,7 @@ const written: Readonly<Record<string, (text: string) => string>> = {
   noise: (text) => text.replace('=', '~'),
 };
 
-/** The interventions that the options name. Ends with a sentence where one cannot be read. */
+/** Interventions given as options. Ends the command with a sentence if one cannot be read. */
 export function changesOf(given: Given): readonly Intervention[] {
   return Object.entries(written).flatMap(([name, form]) => {
     const parts = (given[name] ?? '').split(';').filter((part) => part.trim() !== '');

@@ -7,7 +7,10 @@ import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 
-/** Where two runs part and by which terms, and what they share: the run against that of `--beside`, of `--other`, or without its changes. */
+/**
+ * Compares the run with that of `--beside`, of `--other`, or with itself without interventions: the timestep at which they
+ * part, the terms that make the difference, and the parameters they share.
+ */
 export function compare(examined: Examined, { threshold = '0.05' }: Given): Printed {
   const limit = Number(threshold);
   if (!(limit >= 0 && Number.isFinite(limit))) return fail(`--threshold is ${threshold}; choose a number from 0.`);

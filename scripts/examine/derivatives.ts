@@ -6,7 +6,7 @@ import type { Examined } from './source.ts';
 import { outputOf, timestepsOf } from './timesteps.ts';
 import { signalsAt } from './values.ts';
 
-/** The gradient of what is asked about; a link says what L is unless the options do. */
+/** Gradient of the output L that the options or, without them, the link select. */
 export function gradientAsked(examined: Examined, { output, at }: Given): Gradient {
   const { derived, moment } = examined;
   const gradient = createTakeGradient()(derived, {
@@ -16,7 +16,7 @@ export function gradientAsked(examined: Examined, { output, at }: Given): Gradie
   return gradient ?? fail('Without a timestep there is no gradient. Give a sequence with --sequence.');
 }
 
-/** dL/d(every signal), as the page shows it in place of values. */
+/** dL/d(every signal), as the page shows it instead of values. */
 export function derivatives(examined: Examined, given: Given): Printed {
   const { cell, predictions } = examined.derived;
   const shown = timestepsOf(examined, given.timestep);

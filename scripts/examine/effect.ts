@@ -11,7 +11,7 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { timestepOf } from './timesteps.ts';
 
-/** What interventions change: the answer, the first signal that follows, and every signal. */
+/** Effect of interventions on the answer, on the first signal that changes, and on every signal. */
 export function effect(examined: Examined, { timestep }: Given): Printed {
   const { free, derived, interventions } = examined;
   if (interventions.length === 0)
@@ -41,7 +41,7 @@ export function effect(examined: Examined, { timestep }: Given): Printed {
     data: { interventions: list, first: first && { ...first, unit: first.unit + 1 }, signals },
   };
 
-  /** The largest change of a signal, and where it is. */
+  /** The largest change of a signal, with its timestep and unit. */
   function largest(id: string): { change: number; at: number; unit: number } {
     let most = { change: 0, at: 0, unit: 0 };
     for (let at = 1; at <= tape.length; at++)

@@ -22,7 +22,7 @@ const examinations: Readonly<
     {
       readonly print: (of: Examined, given: Given) => Printed;
       readonly sentence: string;
-      /** Whether it is printed of a run with changes, too. */
+      /** Set if it also works on a run with interventions. */
       readonly changed?: true;
     }
   >
@@ -127,20 +127,20 @@ function help(): string {
   );
 }
 
-/** What is examined, in a line. */
+/** One line that names the subject. */
 function title({ name, derived: { cell, sizes }, trained }: Examined): string {
   const learned = parameterCount(cell, sizes);
   const on = trained ? `, trained on “${trained.task.title}” at level ${trained.level}` : '';
   return `${name}: ${cell.name}, ${sizes.D} inputs, ${sizes.H} units, ${learned} numbers in the cell${on}.`;
 }
 
-/** What is printed where only options are given. */
+/** Commands implied by the options when no command is given. */
 function wordsFor(given: Given): readonly string[] {
   if (given.patch) return ['patch'];
   return changesOf(given).length > 0 ? ['effect'] : [];
 }
 
-/** What the command prints with these arguments, and what of a link it could not use. Throws a sentence where it cannot. */
+/** Output of the command, and one notice for each part of a link that could not be used. Throws a sentence if the arguments are wrong. */
 export async function examine(args: readonly string[]): Promise<{ out: string; notices: readonly string[] }> {
   const { values: given, words } = argumentsOf(options, MORE, 'words', args);
   if (given.help) return { out: help(), notices: [] };

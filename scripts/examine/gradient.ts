@@ -14,7 +14,7 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { timestepOf } from './timesteps.ts';
 
-/** How a gradient fares on the way back from a timestep, the last where none is named. */
+/** Norms of the gradient on its way back from a timestep, the last by default. */
 export function gradient(examined: Examined, { timestep }: Given): Printed {
   const { program, parameters, initial, encoded } = examined.derived;
   const last = timestepOf(examined, timestep);
@@ -31,7 +31,7 @@ export function gradient(examined: Examined, { timestep }: Given): Printed {
   };
 }
 
-/** All norms of a flow, a row a distance. */
+/** Table of all norms of a flow, one row per distance. */
 export function flowTable(flow: GradientFlow): string {
   const last = flow.steps.length;
   const products = productOfSteps(flow);

@@ -5,7 +5,7 @@ import { trainedOf } from '../../src/presets/trained/catalogue.ts';
 import { modelInputs } from '../../src/presets/trained/modelInputs.ts';
 import { readModel } from '../../src/training/modelFile.ts';
 
-/** What links open with, as on the page; trained presets are read from models/ in place of being fetched. */
+/** Defaults and presets for opening links, as on the page, but with trained presets read from models/ instead of fetched. */
 export const home: Home = {
   ...page,
   presets(id) {

@@ -15,7 +15,7 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { outputOf, timestepOf } from './timesteps.ts';
 
-/** What each input bears on an answer, a row a timestep. */
+/** Table of the influence of each input on an answer, one row per timestep. */
 export function inputsTable(
   tokens: readonly string[],
   { gradient, gradientTimesInput, occlusion }: Pick<Attribution, 'gradient' | 'gradientTimesInput' | 'occlusion'>,
@@ -28,7 +28,7 @@ export function inputsTable(
   return plainTable(['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'], rows);
 }
 
-/** Which inputs the answer at a timestep (the last where none is named) hangs on; without a head a unit of the hidden state. */
+/** Attribution to the inputs of the answer at a timestep, the last by default; without a head, of a unit of the hidden state. */
 export function inputs(examined: Examined, { timestep, output, blank = 'zero' }: Given): Printed {
   if (blank !== 'zero' && blank !== 'mean') return fail(`--blank is ${blank}; choose zero or mean.`);
   const { tape, encoded } = examined.derived;

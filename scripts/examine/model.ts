@@ -11,7 +11,7 @@ import { fail, fileText, type Given } from '../arguments.ts';
 import { tableSubject, textSubject } from '../ownData.ts';
 import type { Source } from './source.ts';
 
-/** A model file as the page shows a run with its weights. What cannot be used ends the command with a sentence. */
+/** A model file as a subject. A file that cannot be used ends the command with a sentence. */
 export async function modelSource(file: string, given: Given): Promise<Source> {
   const model = modelIn(file);
   const { settings } = model;
@@ -38,7 +38,7 @@ function modelIn(file: string): Model {
   }
 }
 
-/** What a model was trained on; null for data of the reader's own that are not named. */
+/** The task or data that a model was trained on; null if it needs the reader's own data and no option names them. */
 function subjectOf({ task, settings }: Model, given: Given): Subject | null {
   const { text, table } = given;
   if (taskOf(task.id)) {
@@ -56,12 +56,12 @@ function subjectOf({ task, settings }: Model, given: Given): Subject | null {
     : tableSubject(table, task.own?.column ?? task.outputs[0], withOwn(given, task.own)).subject;
 }
 
-/** The options with how the table of a model was learned. */
+/** The options, with the season and transform with which the model was trained. */
 function withOwn(given: Given, own: Model['task']['own']): Given {
   return { ...given, season: own?.season === undefined ? undefined : String(own.season), transform: own?.transform };
 }
 
-/** The task of a model on this data; other data than it was trained on end the command. */
+/** The task of a model on this data. Data that differ from the training data end the command. */
 function taskOn(model: Model, subject: Subject): Task {
   const task = taskFor(subject);
   const { inputs, outputs, scales } = model.task;

@@ -8,7 +8,7 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { outputOf, timestepOf } from './timesteps.ts';
 
-/** How far each value, borrowed from the run of `--other`, moves the answer to that run's: of every signal, or of the units of one. */
+/** Activation patching: how far each value borrowed from `--other` moves the answer towards that run's, by signal or unit. */
 export function patch(examined: Examined, { timestep, signal, output }: Given): Printed {
   const { free, other } = examined;
   if (!other) return fail('A map needs a second run. Give its sequence with --other, as long as the first.');

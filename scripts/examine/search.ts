@@ -10,7 +10,7 @@ import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 
-/** Which unit follows what is asked about: “Find the unit” of the page, every unit of every signal. */
+/** Correlation of every unit of every signal with a track, as in “Find the unit” on the page. */
 export function units(examined: Examined, given: Given): Printed {
   const { choice, answer } = searchIn(examined, given);
   const { search } = answer;
@@ -37,7 +37,7 @@ export function units(examined: Examined, given: Given): Printed {
   };
 }
 
-/** How often the gates stand at an end, over the same sequences. */
+/** Share of timesteps at which the gates are saturated, over the same sequences. */
 export function saturation(examined: Examined, given: Given): Printed {
   const { choice, answer } = searchIn(examined, given);
   const row = (name: string, { open, shut }: { readonly open: number; readonly shut: number }): string[] => [
@@ -82,13 +82,13 @@ const aboutSearch = ({ task, track }: Choice, { level, asked }: SearchAnswer) =>
   sequences: SEQUENCES,
 });
 
-/** The search that the page would do for this cell, or for the task and the track that are named. */
+/** The page's search for this cell, or for the named task and track. */
 function searchIn(examined: Examined, given: Given): { choice: Choice; answer: SearchAnswer } {
   const choice = choiceIn(examined, given);
   return { choice, answer: searched(requestFor(examined.derived, choice, examined.trained)) };
 }
 
-/** The task and the track that the page would choose for this cell, or those that are named. */
+/** The named task and track, or the page's choice for this cell. */
 export function choiceIn({ derived, trained }: Examined, given: Given): Choice {
   const fitting = searchable(derived.encoded.features, trained);
   if (fitting.length === 0)
@@ -112,7 +112,7 @@ export function choiceIn({ derived, trained }: Examined, given: Given): Choice {
   return choice;
 }
 
-/** Ends the command where a word is none of those on offer. */
+/** Ends the command if a word is not among the choices. */
 function named(option: string, wished: string | undefined, taken: string, offered: readonly string[]): void {
   if (wished !== undefined && wished !== taken) fail(`--${option} is ${wished}; choose ${offered.join(', ')}.`);
 }

@@ -17,26 +17,26 @@ import { changesOf } from './changes.ts';
 import { home } from './home.ts';
 import { modelSource } from './model.ts';
 
-/** What is examined: a cell with its weights and what it reads, as the page would show it. */
+/** The subject of the command: a cell with weights and a sequence, as the page would show it. */
 export interface Examined {
-  /** What was named: a file, a preset, a link. */
+  /** Name of the file or preset, or the link. */
   readonly name: string;
   readonly moment: Moment;
   readonly derived: Derived;
-  /** The run without interventions; the same where there are none. */
+  /** The run without interventions; the same as `derived` if there are none. */
   readonly free: Derived;
   readonly interventions: readonly Intervention[];
-  /** The same cell reading the sequence of `--other`, or of the link; null where none is given. */
+  /** The same cell reading the sequence of `--other` or of the link; null without one. */
   readonly other: Pick<Derived, 'tape' | 'encoded'> | null;
-  /** The cell of `--beside`, reading the same sequence where it can, or the run beside the first in a link; null where there is none. */
+  /** The cell of `--beside`, reading the same sequence if it can, or the second run of a link; null without either. */
   readonly beside: Derived | null;
-  /** What it was trained on; null where nobody knows. */
+  /** The task that it was trained on; null if unknown. */
   readonly trained: TrainedOn | null;
-  /** Sentences on what of a link could not be used. */
+  /** One sentence for each part of a link that could not be used. */
   readonly notices: readonly string[];
 }
 
-/** What the options name, opened as the page opens it, reading `--sequence` where that is given. Ends with a sentence otherwise. */
+/** Opens the subject that the options name, as the page would, reading `--sequence` if given. Ends the command if it cannot. */
 export async function examined(given: Given): Promise<Examined> {
   const { model, preset, link, sequence } = given;
   if ([model, preset, link].filter((one) => one !== undefined).length !== 1)
@@ -62,19 +62,19 @@ export async function examined(given: Given): Promise<Examined> {
   };
 }
 
-/** What follows from the inputs, with the run changed. Throws a sentence where an intervention does not fit. */
+/** The same values derived from a run with interventions. Throws a sentence if one of them does not fit. */
 function changed(free: Derived, interventions: readonly Intervention[], other: Examined['other']): Derived {
   const tape = intervene(free.tape, interventions, other?.tape);
   return { ...free, interventions, tape, predictions: predictionsOf(free.predictions?.head ?? null, tape) };
 }
 
-/** The run that a link puts beside the first; null where it puts none. */
+/** The second run of a link; null if it has none. */
 function besideIn(inputs: Inputs): Derived | null {
   const [variation] = inputs.beside ?? [];
   return variation ? createDerive()(besideInputs(inputs, variation)) : null;
 }
 
-/** A preset's cell reading the sequence that is examined, or its own where that does not fit. */
+/** A preset's cell reading the examined sequence, or its own if that does not fit. */
 async function besideOf(preset: string, { sequence }: Inputs): Promise<Derived> {
   const { moment } = await pageSource(preset, undefined);
   const [own, same] = [moment.inputs, { ...moment.inputs, sequence }].map((inputs) => encode(inputs.sequence));
@@ -82,9 +82,9 @@ async function besideOf(preset: string, { sequence }: Inputs): Promise<Derived> 
   return createDerive()(inputs);
 }
 
-/** Where a cell comes from, before it is given another sequence. */
+/** A subject as loaded, before `--sequence` and interventions apply. */
 export interface Source extends Pick<Examined, 'name' | 'moment' | 'trained' | 'notices'> {
-  /** For a layer above the first: that layer, reading what those below it make of the inputs. */
+  /** For a layer above the first: inputs of that layer, computed by the layers below it. */
   readonly below?: (inputs: Inputs) => Inputs;
 }
 
@@ -127,7 +127,7 @@ async function pageSource(preset: string | undefined, link: string | undefined):
 
 const known = (inputs: Inputs): TrainedOn | null => trainedOn(learnedIn(inputs), null);
 
-/** The same inputs reading something else, written as in a link: a text, or rows like 0.5,1;0.25,0. */
+/** The same inputs with another sequence, written as in a link: a text, or rows such as 0.5,1;0.25,0. */
 async function reading(inputs: Inputs, sequence: string): Promise<Inputs> {
   const key = inputs.sequence.kind === 'text' ? 'text' : 'rows';
   const here = 'examined';

@@ -1,7 +1,7 @@
 import { fail } from '../arguments.ts';
 import type { Examined } from './source.ts';
 
-/** The timesteps that are asked about: the one that is named, or all. A wrong one ends the command with a sentence. */
+/** The given timestep, or all without one. A wrong one ends the command with a sentence. */
 export function timestepsOf({ derived: { tape } }: Examined, named: string | undefined): readonly number[] {
   if (tape.length === 0) return fail('There is nothing to read: the sequence is empty. Give one with --sequence.');
   const all = Array.from({ length: tape.length }, (_, k) => k + 1);
@@ -10,12 +10,12 @@ export function timestepsOf({ derived: { tape } }: Examined, named: string | und
   return all.includes(t) ? [t] : fail(`--timestep is ${named}; choose a whole number from 1 to ${tape.length}.`);
 }
 
-/** The timestep that is named, or the last. */
+/** The given timestep, or the last. */
 export function timestepOf(examined: Examined, named: string | undefined): number {
   return timestepsOf(examined, named).at(-1) ?? 0;
 }
 
-/** The output that is named, by its name or its place from 1; null where none is. */
+/** The given output, by its name or its number from 1; null without one. */
 export function outputOf({ derived: { predictions, sizes } }: Examined, named: string | undefined): number | null {
   if (named === undefined) return null;
   const names = predictions?.head.outputs ?? Array.from({ length: sizes.H }, (_, k) => String(k + 1));

@@ -10,7 +10,7 @@ import type { Printed } from '../printed.ts';
 import { choiceIn } from './search.ts';
 import type { Examined } from './source.ts';
 
-/** What fresh sequences say of one unit: “About this unit” of the page. */
+/** Statistics of one unit over fresh sequences, as in “About this unit” on the page. */
 export function unit(examined: Examined, given: Given): Printed {
   const { derived, trained } = examined;
   const { cell } = derived;

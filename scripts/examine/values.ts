@@ -10,7 +10,7 @@ import type { Printed } from '../printed.ts';
 import type { Examined } from './source.ts';
 import { timestepsOf } from './timesteps.ts';
 
-/** Every signal at the timesteps that are asked about, and what the head answers. */
+/** Every signal at the selected timesteps, with the answers of the head. */
 export function values(examined: Examined, { timestep }: Given): Printed {
   const { tape, predictions } = examined.derived;
   const parts = timestepsOf(examined, timestep).map((t) => {
@@ -22,7 +22,10 @@ export function values(examined: Examined, { timestep }: Given): Printed {
   return { text: parts.map(({ text }) => text).join('\n\n'), data: { timesteps: parts.map(({ data }) => data) } };
 }
 
-/** The numbers of one timestep of a tape, or of an adjoint of the same layout: the table of the page, the inputs, and as data pre-activations too. */
+/**
+ * Numbers of one timestep of a tape, or of an adjoint of the same layout: the page's table and the inputs; as data also
+ * the pre-activations.
+ */
 export function signalsAt({ derived }: Examined, readings: Tape, t: number) {
   const { cell, encoded, tape } = derived;
   const rows = tableOf(cell, readings, t).map(({ label, symbol, cells }) => [

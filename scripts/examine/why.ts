@@ -17,7 +17,7 @@ import { gradientAsked } from './derivatives.ts';
 import type { Examined } from './source.ts';
 import { outputOf, timestepOf } from './timesteps.ts';
 
-/** Where one value comes from, summand by summand, where its gradient comes from, and which units vote for an output. */
+/** Explains one value term by term, its gradient, and the votes of the units for an output. */
 export function why(examined: Examined, given: Given): Printed {
   const t = timestepOf(examined, given.timestep);
   const parts = [valueAt(examined, given, t), gradientOf(examined, given, t), votesFor(examined, given, t)];
@@ -28,7 +28,7 @@ export function why(examined: Examined, given: Given): Printed {
   };
 }
 
-/** The signal and unit (from 0) that are asked about: by default the first unit of the hidden state. */
+/** The signal and unit (from 0) to explain; the first unit of the hidden state by default. */
 function asked({ derived: { cell, sizes } }: Examined, { signal = cell.output, unit = '1' }: Given) {
   const ids = ['x', ...cell.signals.map(({ id }) => id)];
   if (!ids.includes(signal)) return fail(`--signal is ${signal}; choose one of ${ids.join(', ')}.`);

@@ -10,7 +10,7 @@ import { fail, type Given } from '../arguments.ts';
 import type { Printed } from '../printed.ts';
 import { showProgress } from '../progress.ts';
 
-/** What only a point that is trained anew has. */
+/** Options of a point that is trained again, beyond the settings of the page. */
 export const pointOptions: readonly CommandOption[] = [
   { name: 'parameters', value: 'n', sentence: 'point: about how many numbers are learned.' },
   { name: 'updates', value: 'n', sentence: 'point: the updates of a run.' },
@@ -18,7 +18,7 @@ export const pointOptions: readonly CommandOption[] = [
   { name: 'seeds', value: 'n', sentence: 'point: how many runs, with seeds from 1 on.' },
 ];
 
-/** Trains one point anew, as “Run this point again” does; what is not named is as shipped. */
+/** Trains one point again, as “Run this point again” does; settings left out are those of the shipped measurements. */
 export async function point(given: Given): Promise<Printed> {
   const numbers = (Object.keys(limits) as (keyof typeof limits)[]).flatMap((name) => {
     const text = given[name];

@@ -18,7 +18,7 @@ import { plainTable } from '../plainTable.ts';
 import type { Printed } from '../printed.ts';
 import { exampleOf, networksOf } from './networks.ts';
 
-/** Every point that was measured, or those that the options name: the shares of right answers, not rounded. */
+/** Unrounded accuracy of every measured point, or of those that the options select. */
 export function accuracy(settings: LabSettings, given: Given): Printed {
   const named = (name: 'cell' | 'gap' | 'opening'): boolean =>
     given[name] !== undefined || (given.link !== undefined && name !== 'cell');
@@ -39,7 +39,7 @@ export function accuracy(settings: LabSettings, given: Given): Printed {
   return { text: plainTable(header, rows), data: { chance: 1 / rememberFirst.outputs.length, points } };
 }
 
-/** The gradient of every cell, or of the one that is named (with all its norms), before training and after. */
+/** Gradient of every cell before and after training, or of the named cell with all its norms. */
 export function gradient(settings: LabSettings, given: Given): Printed {
   const { x, tokens } = exampleOf(settings);
   const distance = tokens.length - 1;
@@ -82,7 +82,7 @@ export function gradient(settings: LabSettings, given: Given): Printed {
   };
 }
 
-/** Which inputs the answer of one network hangs on. */
+/** Attribution of one network's answer to its inputs. */
 export function inputs(settings: LabSettings): Printed {
   const example = exampleOf(settings);
   const found = weighed(networksOf(settings.cell, settings)[settings.weights], example, settings.blank);
@@ -92,7 +92,7 @@ export function inputs(settings: LabSettings): Printed {
   };
 }
 
-/** The numbers of “In theory it could” at the gap. */
+/** Numbers of the section “In theory it could” at this gap. */
 export function theory({ gap }: LabSettings): Printed {
   const free = latch(WEIGHT, gap);
   const pushed = latch(WEIGHT, gap, AGAINST);
@@ -117,7 +117,7 @@ export function theory({ gap }: LabSettings): Printed {
   };
 }
 
-/** Where an LSTM and a GRU keep the first symbol: the examples of the main page, and the networks at these settings. */
+/** Location of the first symbol in an LSTM and a GRU, for the examples of the main page and the networks at these settings. */
 export async function memory(settings: LabSettings): Promise<Printed> {
   const cells = await Promise.all(
     memoryCells.map(async (cell) => {

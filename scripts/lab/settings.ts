@@ -3,7 +3,7 @@ import { type LabSettings, settingsIn } from '../../src/laboratory/labLink.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { fail, type Given } from '../arguments.ts';
 
-/** The settings of the page as options, by the keys of its links. */
+/** Settings of the page as options, by the keys of its links. */
 export const settingOptions: readonly CommandOption[] = [
   {
     name: 'link',
@@ -19,10 +19,10 @@ export const settingOptions: readonly CommandOption[] = [
   { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away.' },
 ];
 
-/** The keys that stand in a link. */
+/** Keys of a link. */
 const keys = settingOptions.map(({ name }) => name).filter((name) => name !== 'link');
 
-/** What the page would show with these options, read as it reads a link. What cannot be used ends the command. */
+/** Settings of the page for these options, read in the same way as a link. An option that cannot be used ends the command. */
 export function labSettings(given: Given): LabSettings {
   const entries = new Map(entriesIn(given.link?.replace(/^[^#]*#?/, '') ?? ''));
   for (const name of keys) {

@@ -20,7 +20,7 @@ function networkOf(trainer: Trainer): LabNetwork {
   return { program, parameters: layers[0], head };
 }
 
-/** All runs of a point at one learning rate. */
+/** Every run of a point at one learning rate. */
 function runsOf(
   cell: string,
   opening: number,
@@ -39,7 +39,7 @@ function runsOf(
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`.padStart(6);
 
-/** Trains what the laboratory shows and writes src/laboratory/data/, the same numbers on every machine. */
+/** Trains the networks of the laboratory and writes src/laboratory/data/, with the same numbers on every machine. */
 export async function trainLab(): Promise<void> {
   const kernels = await loadSingleKernels();
   const points: object[] = [];

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Draw } from './random.ts';
 
-/** What is pressed without regard to what is there. */
+/** Keys to press, whatever has focus. */
 const KEYS = [
   'Tab',
   'Shift+Tab',
@@ -25,7 +25,7 @@ const KEYS = [
   'Delete',
 ];
 
-/** What is typed where something can be typed. */
+/** Texts to type into fields. */
 const TEXTS = [
   '',
   'hello',
@@ -52,13 +52,13 @@ const SIZES = [
   [320, 640],
 ] as const;
 
-/** Controls that can be pressed; what leaves the page or opens a dialog of the system is left alone. */
+/** Controls to press. Those that leave the page or open a system dialog are excluded. */
 const PRESSED =
   'button, summary, [role="button"], [role="tab"], [role="gridcell"], label:has(input), .timeline-canvas, [data-signal]';
 const TYPED =
   'textarea, input:not([type="radio"], [type="checkbox"], [type="file"], [type="range"]), [role="spinbutton"]';
 
-/** The place of one element in sight that matches, drawn by `pick`; null where there is none. */
+/** Centre of a matching element in view, chosen by `pick`; null if there is none. */
 async function placeOf(page: Page, selector: string, pick: number): Promise<{ x: number; y: number } | null> {
   return page.evaluate(
     ([wanted, k]) => {
@@ -80,7 +80,7 @@ async function placeOf(page: Page, selector: string, pick: number): Promise<{ x:
   );
 }
 
-/** One kind of action: does it, and says what it did; null where there was nothing to do it to. */
+/** Performs one kind of action and describes it; null if there was nothing to act on. */
 type Action = (page: Page, draw: Draw) => Promise<string | null>;
 
 const click: Action = async (page, draw) => {
@@ -149,13 +149,13 @@ const scroll: Action = async (page, draw) => {
 
 const history: Action = async (page, draw) => {
   const by = draw.of([-1, 1]);
-  // a step may leave the page, and with it what evaluates here
+  // going back may leave the page and destroy this evaluation context
   await page.evaluate((steps) => void setTimeout(() => window.history.go(steps)), by);
   await page.waitForTimeout(150);
   return `history ${by}`;
 };
 
-/** Kinds of action, as often as they stand here. */
+/** Kinds of action; repeated ones are drawn more often. */
 const kinds: readonly Action[] = [
   ...Array.from({ length: 9 }, () => click),
   ...Array.from({ length: 7 }, () => key),
@@ -170,7 +170,7 @@ const kinds: readonly Action[] = [
   history,
 ];
 
-/** Does something that a reader could do, and says what. */
+/** Performs a random action that a reader could perform, and describes it. */
 export async function act(page: Page, draw: Draw): Promise<string> {
   return (await draw.of(kinds)(page, draw)) ?? 'nothing there';
 }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 
-/** Tags of axe's rules that are looked at. */
+/** Tags of the axe rules that are checked. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What is wrong with the page as it is now, a line each. */
+/** Faults of the page in its present state, one line each. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const faults: string[] = [];
@@ -28,11 +28,11 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Whether some control has focus. */
+/** True if a control has focus. */
 export const hasFocus = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
 
-/** What breaks a rule of axe, a line a rule; `source` is axe itself. */
+/** Violations found by axe, one line per rule; `source` is the script of axe. */
 export async function axeFaults(page: Page, source: string): Promise<readonly string[]> {
   await page.evaluate(source);
   return page.evaluate(async (values) => {

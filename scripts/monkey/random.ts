@@ -1,4 +1,4 @@
-/** Draws from a seed, so that what a monkey did can be done again. */
+/** Random choices from a seed, so that a run can be repeated. */
 export interface Draw {
   /** A whole number from 0 to below n. */
   below(n: number): number;

@@ -5,21 +5,21 @@ import { basename, join, resolve } from 'node:path';
 import type { Mutant } from './named.ts';
 
 /**
- * How tests ended: `red` with a failed test, or not at all within the time; `green` with all passed; `broken` where a
- * file did not even load.
+ * Outcome of a test run: `red` if a test failed or the time was up, `green` if all passed, `broken` if a file did not
+ * load.
  */
 export type Verdict = 'red' | 'green' | 'broken';
 
-/** A copy of the repository in which edits are tried, so that the repository itself stays as it is. */
+/** A copy of the repository for trying edits, so that the repository itself stays unchanged. */
 export interface Copy {
-  /** Runs tests on the source as it is. Edits then have three times as long, and a minute. */
+  /** Runs tests on the unedited source. The time limit of an edit is three times as long plus a minute. */
   clean(tests: readonly string[]): Promise<Verdict>;
-  /** Runs the tests of an edit with the edit in place. Throws where its text does not occur exactly once. */
+  /** Applies an edit and runs its tests. Throws if its text does not occur exactly once. */
   tried(mutant: Mutant): Promise<Verdict>;
   remove(): void;
 }
 
-/** Folders that a copy does without, or has by a link. */
+/** Folders that are not copied; some of them are linked. */
 const LEFT_OUT = ['node_modules', '.git', 'dist', 'lib', 'test-results', 'coverage'];
 
 /** Copies the repository to a temporary folder. */
@@ -71,9 +71,9 @@ export function createCopy(): Copy {
   };
 }
 
-/** Runs Node to its end; false where that takes longer than `limit` ms: an edit can make a loop endless. */
+/** Runs Node; false if it takes longer than `limit` ms, as an edit can make a loop endless. */
 function within(limit: number, args: readonly string[], folder: string): Promise<boolean> {
-  // a process group of its own, so that the workers of the tests end with it
+  // its own process group, so that the test workers end with it
   const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', detached: process.platform !== 'win32' });
   return new Promise((done, failed) => {
     const timer = Number.isFinite(limit) ? setTimeout(() => stop(), limit) : undefined;

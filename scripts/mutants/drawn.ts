@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { randomOf } from '../../src/training/random.ts';
 import type { Mutant } from './named.ts';
 
-/** The folders whose files compute without a page; the tests of each are in a folder of the same name. */
+/** Folders that compute without a page; the tests of each are in a folder of the same name. */
 export const pureFolders = ['analysis', 'cell', 'engine', 'figure', 'io', 'laboratory', 'notation', 'ops', 'text'];
 
-/** What an edit replaces, where the formatter has set it between spaces. */
+/** Operators and literals to swap, with the spaces that the formatter puts around them. */
 const swaps: readonly (readonly [from: string, to: string])[] = [
   [' === ', ' !== '],
   [' !== ', ' === '],
@@ -25,10 +25,10 @@ const swaps: readonly (readonly [from: string, to: string])[] = [
   ['.some(', '.every('],
 ];
 
-/** Lines that hold no computation: comments, imports, types, and text that is read by people. */
+/** Lines without computation: comments, imports, types and prose. */
 const PROSE = /^\s*(\*|\/\/|\/\*|import\b|export type\b|type\b|readonly\b|throw\b|[|}])|['"`]/;
 
-/** All edits of one file, each of a line that occurs once. */
+/** All edits of one file; each changes a line that occurs only once. */
 function editsOf(file: string, text: string, tests: readonly string[]): Mutant[] {
   const lines = text.split('\n').filter((line) => !PROSE.test(line));
   const alone = lines.filter((line) => text.indexOf(line) === text.lastIndexOf(line));
@@ -39,7 +39,7 @@ function editsOf(file: string, text: string, tests: readonly string[]): Mutant[]
   );
 }
 
-/** As many edits of each folder, drawn from a seed. */
+/** The same number of edits from each folder, drawn from a seed. */
 export function drawnMutants(folders: readonly string[], count: number, seed: number): readonly Mutant[] {
   const random = randomOf(seed);
   return folders.flatMap((folder) => {

@@ -1,8 +1,8 @@
-/** A small edit of the source, and the tests that have to notice it. */
+/** A small edit of the source with the tests that must notice it. */
 export interface Mutant {
   /** A file of src. */
   readonly file: string;
-  /** The text that is replaced; it occurs once in the file. */
+  /** The text to replace; it occurs once in the file. */
   readonly from: string;
   readonly to: string;
   /** Files or folders of tests. */
@@ -11,11 +11,11 @@ export interface Mutant {
 
 type Edit = readonly [from: string, to: string];
 
-/** Edits of one file that the same tests have to notice. */
+/** Edits of one file that the same tests must notice. */
 const editsOf = (file: string, tests: readonly string[], ...edits: readonly Edit[]): readonly Mutant[] =>
   edits.map(([from, to]) => ({ file, from, to, tests }));
 
-/** Edits that went unnoticed once, and others like them. Each is caught by a test that was written for it. */
+/** Edits that once went unnoticed, and similar ones. Each is caught by a test written for it. */
 export const namedMutants: readonly Mutant[] = [
   ...editsOf(
     'figure/paint.ts',

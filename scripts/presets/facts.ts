@@ -13,7 +13,7 @@ import type { Example, Task } from '../../src/training/task.ts';
 
 const SEED = 91_000;
 
-/** What is true of a trained cell on one example, the most telling first. */
+/** Facts about a trained cell on one example, the most telling first. */
 export function factsOf(model: Model, task: Task, example: Example): readonly Fact[] {
   const [program] = programsOf(architectureOf(model));
   const { layers, head } = networkOf(model);
@@ -33,7 +33,7 @@ export function factsOf(model: Model, task: Task, example: Example): readonly Fa
   ];
 }
 
-/** The timesteps, from 0, whose answers count. */
+/** Timesteps, from 0, whose answers count. */
 const countedIn = ({ targets, determined }: Example): number[] =>
   targets.flatMap((target, t) => (target !== null && (determined?.[t] ?? true) ? [t] : []));
 
@@ -72,7 +72,7 @@ function valued(y: Float64Array, example: Example): Fact {
   };
 }
 
-/** What the output state at the last answer would be with another symbol first, where examples begin with others. */
+/** The output state at the last answer if the sequence began with another symbol, for tasks whose examples do. */
 function firstOf(
   task: Task,
   run: (x: Float64Array) => Tape,
@@ -96,7 +96,7 @@ function firstOf(
 const freshOf = (task: Task): readonly Example[] =>
   drawn(task.heldOut ?? task, task.level.shown ?? task.level.initial, randomOf(SEED), 60);
 
-/** From here on a unit is said to follow a track. */
+/** Least |r| at which a unit counts as following a track. */
 const FOLLOWS = 0.8;
 
 /**
@@ -154,7 +154,7 @@ function openness(tape: Tape, unit: number): Fact {
   return { kind: 'open', unit, low: Math.min(...values) };
 }
 
-/** Of the gates the one that stands at an end most often, without gates the output. */
+/** The gate that is saturated most often; the output in a cell without gates. */
 function endsOf(tape: Tape): readonly Fact[] {
   const { cell } = tape.program;
   const gates = cell.signals.filter(({ info }) => info.role === 'gate').map(({ id }) => id);

@@ -1,24 +1,24 @@
 import { isRight, type StudyAnswer, type StudyTest, studyItems } from '../../src/questions/study.ts';
 
-/** What a class gained from the first test to the second. */
+/** Gain of a class from the first test to the second. */
 export interface Gain {
   /** Students who took both tests in full. */
   readonly n: number;
-  /** Students left out because an answer of theirs is missing. */
+  /** Students left out because of a missing answer. */
   readonly incomplete: readonly string[];
   /** Mean shares of right answers, 0 to 1. */
   readonly pre: number;
   readonly post: number;
-  /** The mean difference of a student's two shares, with its 95 % interval (Student's t over the paired differences). */
+  /** Mean difference between a student's two shares, with its 95 % interval (Student's t on the paired differences). */
   readonly gain: number;
   readonly interval: readonly [low: number, high: number] | null;
-  /** (post − pre) / (1 − pre): the share of what could be gained (Hake 1998). Null where pre is 1. */
+  /** Normalised gain (post − pre) / (1 − pre) (Hake 1998); null if pre is 1. */
   readonly normalised: number | null;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
-/** The gain of a class from its answers. An item that a student answered more than once counts as last answered. */
+/** Computes the gain of a class from its answers. If a student answered an item more than once, the last answer counts. */
 export function gainOf(answers: readonly StudyAnswer[]): Gain {
   const students = [...new Set(answers.map(({ student }) => student))];
   const share = (student: string, test: StudyTest): number | null => {
