@@ -5,7 +5,7 @@ import { registry } from '../src/cells/index.ts';
 
 type Combination = Record<string, string | boolean>;
 
-/** Every combination of a declaration's options; each value of a rare one once, beside the defaults of all others. */
+/** Every combination of a declaration's options; each value of a rare option only once, with the defaults of the others. */
 export function combinationsOf({ options }: CellDeclaration): Combination[] {
   let all: Combination[] = [{}];
   const rare: Combination[] = [];

@@ -47,7 +47,7 @@ describe.each(cases)('the gradient flow of $name', (one) => {
         expect(total[d]).toBeLessThanOrEqual(direct[d] + rest[d] + 1e-9);
       }
     }
-    /** What the equations multiply the old state with: f, or in a GRU 1 − z (or z). */
+    /** Factor of the old state in the equations: f, or in a GRU 1 − z (or z). */
     function keptBy(state: string, t: number, unit: number): number {
       if (state === 'C') return tapes[0].values('f', t)[unit];
       const z = tapes[0].values('z', t)[unit];

@@ -37,7 +37,7 @@ describe('running products are the reference Jacobians', () => {
 describe('steps and products are what finite differences give', () => {
   const EPSILON = 1e-6;
   it.each(everyCell.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
-    // not from 0: a stabilised state that is still empty takes another branch than one that is not
+    // not from 0, because an empty stabilised state takes another branch
     const initial = Object.fromEntries(cell.states.map(({ id }) => [id, [0.3, 0.5, 0.4]]));
     const tape = tapeOf(cell, { ...setting, T: 4 }, initial);
     const { program } = tape;
@@ -96,7 +96,7 @@ describe('the split', () => {
       expect([...(direct ?? [])]).toEqual([...tape.values('f', k + 1)]);
       expect(rest?.every((value) => value === 0)).toBe(true);
     }
-    // h carries from the second timestep on what the gates alone do not
+    // from the second timestep on, h carries gradient that the gates alone do not
     expect(products[5].rest?.every((value) => value === 0)).toBe(true);
     expect(products[4].rest?.some((value) => value !== 0)).toBe(true);
   });

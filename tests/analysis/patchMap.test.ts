@@ -18,7 +18,7 @@ import { randomParameters, randomVector } from '../laws/running.ts';
 const T = 6;
 const sizes = sizesOf(2, 3);
 
-/** Two runs whose inputs differ at timestep 2 alone. */
+/** Two runs whose inputs differ only at timestep 2. */
 function pairOf(declaration: (typeof registry)[number], seed = 5): { a: Tape; b: Tape } {
   const cell = cellOf(declaration);
   const program = compile(cell, sizes);
@@ -112,7 +112,7 @@ describe('where the shipped cells keep the first symbol (A against C, gap 30)', 
     expect(Math.abs(h[0] - 0.23)).toBeLessThan(0.02);
     for (const entry of h.slice(1, -1)) expect(Math.abs(entry)).toBeLessThan(0.1);
     expect(h.at(-1)).toBe(1);
-    // no unit keeps it alone
+    // no single unit stores it
     const units = unitPatchMap(a, b, question, 'C')?.entries.map((entries) => entries[15]) ?? [];
     expect(Math.max(...units)).toBeGreaterThan(0.3);
     expect(Math.max(...units)).toBeLessThan(0.45);

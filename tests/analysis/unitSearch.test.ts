@@ -11,7 +11,7 @@ import type { Tape } from '../../src/engine/tape.ts';
 import { countLetters } from '../../src/presets/countLetters.ts';
 import { createDerive } from '../../src/store/derive.ts';
 
-/** The LSTM whose weights were set by hand to count: unit 1 a minus b, unit 2 a, unit 3 b; unit 4 keeps nothing. */
+/** The LSTM set by hand to count: unit 1 counts a minus b, unit 2 a, unit 3 b; unit 4 is empty. */
 const counting = createDerive()(countLetters.inputs);
 const runOn = (text: string): Tape =>
   runForward(

@@ -75,7 +75,7 @@ test.for(registry.slice(0, -1).map(({ id }) => id))(
       gate.actions.select((own ?? signals[0]).id, 1);
       await rendered();
     };
-    // a change and its undoing are both directions of a pair
+    // a switch and its undo cover both directions of a pair
     for (const { id } of registry.slice(registry.findIndex((cell) => cell.id === from) + 1)) {
       const [one, other] = [gate.derived().cell, cellOf(declarationOf(id) as CellDeclaration)];
       await ask(other);

@@ -29,7 +29,7 @@ function Instance() {
   );
 }
 
-/** An instance in a shadow tree of its own, as a course page may have several. */
+/** An instance in its own shadow tree; a course page may have several. */
 async function inShadow(): Promise<{ gate: Gatescope; find(selector: string): HTMLElement }> {
   const gate = createGatescope({ settings: { motion: 'off' } });
   const host = document.body.appendChild(document.createElement('div'));

@@ -7,27 +7,27 @@ import { test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
 const OPENED = 'dialog[open], [popover]:popover-open';
-/** Where a cell shows itself: diagram, options, sentences, equations, arithmetic, table. */
+/** Parts of the page that depend on the cell: diagram, options, sentences, equations, arithmetic, table. */
 const CELL_PARTS = ['section[aria-label="Cell"]', '.side-panel'];
 const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ });
 
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
-/** The page with all of its parts there. */
+/** The page with all of its parts loaded. */
 async function opened(open: Open, path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await open(path, { bypassCSP: true, viewport: { width: 1280, height: 900 }, ...options });
   await ready(page);
   return page;
 }
 
-/** The page turned to another cell, as by a click on a link to it. */
+/** Switches the page to another cell, as a click on a link does. */
 async function turned(page: Page, { id, name }: CellDeclaration, moment: string): Promise<void> {
   await page.evaluate((to) => location.assign(to), `#cell=${id}&${moment}`);
   await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain(` ${name} cell `);
   await ready(page);
 }
 
-/** Controls whose place for a pointer is smaller than 24 by 24, unless they stand in a sentence or far from others. */
+/** Controls with a target smaller than 24 by 24, except for those in sentences or far from others. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const controls = 'button, a[href], select, input, summary, [role="button"], [role="tab"], [role="gridcell"]';
@@ -52,7 +52,7 @@ describe('the rules of axe are kept', () => {
       await turned(page, cell, 't=3&done=2');
       await panel(page, 'Explain');
       expect(await violationsInBoth(page, CELL_PARTS), cell.id).toEqual([]);
-      // the table is the same for all cells, and what is dark in equations is what was dark in sentences
+      // the table is the same for all cells, and equations have the same colours as sentences
       await panel(page, 'Equations');
       expect(await violations(page, ['.side-panel']), `${cell.id}, equations`).toEqual([]);
     }
@@ -109,7 +109,7 @@ describe('pointers', () => {
     if (width < 400) await page.locator('.diagram .node > .hit').first().waitFor({ state: 'attached' });
     const small = await smallTargets(page);
     expect(small).toEqual([]);
-    // over an open sheet the whole cell is fitted to the rest of a phone: its nodes are as large as that allows
+    // above an open sheet the whole cell is scaled to the rest of a phone's screen, and its nodes with it
     const inPanels: string[] = [];
     const diagram = /^<g /;
     for (const tab of ['Explain', 'Equations', 'Table', 'Train', 'Weights', 'Units'] as const) {

@@ -6,15 +6,15 @@ const script = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 type Rules = { readonly type: 'tag' | 'rule'; readonly values: readonly string[] };
 
 const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** The rules of the standard. */
+/** Rules of WCAG. */
 export const STANDARD: Rules = { type: 'tag', values: standard };
-/** The rules of the standard, and good practice for whole pages. */
+/** Rules of WCAG, and best practices for whole pages. */
 const ALL: Rules = { type: 'tag', values: [...standard, 'best-practice'] };
-/** What the theme decides. */
+/** Rules whose result depends on the theme. */
 const CONTRAST: Rules = { type: 'rule', values: ['color-contrast'] };
 
 /**
- * What breaks a rule, one line a place; in the whole page, or in the parts of it that these selectors name.
+ * Violations of the rules, one line per place, in the whole page or in the parts matched by these selectors.
  */
 export async function violations(page: Page, parts?: readonly string[], rules = ALL): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(script);
@@ -34,7 +34,7 @@ export async function violations(page: Page, parts?: readonly string[], rules = 
   );
 }
 
-/** The same light and dark, without opening the page again; in the dark only what the theme decides is asked. */
+/** The same in light and dark without reloading the page; in dark, only rules that depend on the theme. */
 export async function violationsInBoth(page: Page, parts?: readonly string[], all = ALL): Promise<string[]> {
   const found: string[] = [];
   for (const [colorScheme, rules] of [

@@ -9,14 +9,14 @@ const LINK = `#text=${SENTENCE.replaceAll(' ', '+')}`;
 const diagram = (page: Page) => page.locator('.diagram svg').getAttribute('aria-label');
 const notice = (page: Page) => page.locator('.notice');
 
-/** Everything the reader sees of the sequence and its numbers. */
+/** Visible text of the sequence and its numbers. */
 const seen = async (page: Page) => [
   await diagram(page),
   await moment(page),
   await page.locator('.arithmetic h3').getAttribute('aria-label'),
 ];
 
-/** The address no longer is what it was, and has this timestep: it follows the page a moment later. */
+/** Waits until the address has changed to this timestep; it follows the page with a delay. */
 async function written(page: Page, before: string, t: string | undefined): Promise<void> {
   await expect.poll(() => page.url()).toMatch(new RegExp(`[#&]t=${t}(&|$)`));
   await expect.poll(() => page.url()).not.toBe(before);
@@ -32,7 +32,7 @@ async function numbersField(page: Page) {
   return page.getByLabel('One row a timestep');
 }
 
-/** Puts a text into the table's field at once: the browser's own editing takes a line at a time. */
+/** Sets the text of the table's field at once, because typing is slow. */
 const put = (page: Page, text: string) =>
   page.getByLabel('One row a timestep').evaluate((field, value) => {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, value);

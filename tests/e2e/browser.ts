@@ -7,7 +7,7 @@ export function address(path = ''): string {
   return new URL(path || '#v=1', inject('site')).href;
 }
 
-/** Everything that a page complains about: console warnings and errors, uncaught errors, breaches of the policy. */
+/** Complaints of a page: console warnings and errors, uncaught errors, violations of the content security policy. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -15,13 +15,13 @@ export function complaintsOf(page: Page): readonly string[] {
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
   page.on('requestfailed', (request) => {
-    // what leaving a page breaks off, whatever it still fetches then, is no complaint of the page
+    // requests aborted by leaving the page are no complaints
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`not loaded: ${request.url()}`);
   });
   return complaints;
 }
 
-/** What has focus: the name of the control, or null where focus is lost. */
+/** Name of the focused control, or null if focus is lost. */
 export const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const e = document.activeElement;
@@ -30,7 +30,7 @@ export const focused = (page: Page): Promise<string | null> =>
     return e.getAttribute('aria-label') ?? e.querySelector('title')?.textContent ?? labels[0] ?? e.textContent;
   });
 
-/** Waits until the control that has focus is gone or disabled, and for what then takes focus over. */
+/** Waits until the focused control is removed or disabled and another one has taken the focus. */
 export async function focusMoves(page: Page, from: string): Promise<void> {
   await expect.poll(() => focused(page)).not.toBe(from);
   await expect.poll(() => focused(page)).not.toBeNull();
@@ -38,11 +38,11 @@ export async function focusMoves(page: Page, from: string): Promise<void> {
 
 interface Fixtures {
   browser: Browser;
-  /** Opens a page in a fresh profile; the test fails where a page of it complains. */
+  /** Opens a page in a fresh profile; the test fails if any page of that profile complains. */
   open: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** A test with a real browser on the built site. */
+/** Test in a real browser on the built site. */
 export const test = base.extend<Fixtures>({
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the needed fixtures from the pattern

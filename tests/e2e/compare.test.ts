@@ -10,7 +10,7 @@ const numberIn = (text: string): number => Number((NUMBER.exec(text)?.[0] ?? 'no
 const card = (page: Page) => page.getByRole('region', { name: 'Where they part' });
 const stage = (page: Page, letter: string) => page.getByRole('region', { name: new RegExp(`^${letter}: `) }).first();
 
-/** What is said of where the runs part, and the terms of it. */
+/** The sentence on the point at which the runs part, and its terms. */
 async function reason(page: Page): Promise<{ sentence: string; shares: number[]; total: number }> {
   const sentence = await card(page).locator('.parting-sentence').innerText();
   const shares = await card(page).locator('.contribution .value').allInnerTexts();
@@ -53,7 +53,7 @@ describe.each([
     const { sentence, shares, total } = await reason(page);
     expect(sentence).toMatch(/^They part at t = 1 in the .*: .* in A, .* in B\.$/s);
     expect(shares.length).toBeGreaterThan(0);
-    // what is printed adds up, the largest first
+    // the printed terms add up and are sorted by size
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 9);
     expect(shares.map(Math.abs)).toEqual(shares.map(Math.abs).toSorted((x, y) => y - x));
     await card(page).getByRole('button', { name: 'Next parting' }).click();

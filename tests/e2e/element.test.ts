@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterEach, describe, expect } from 'vitest';
 import { address, complaintsOf, test } from './browser.ts';
 
-/** The strictest policy under which a page can have scripts and styles of its own. */
+/** The strictest policy that allows a page its own scripts and styles. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
 const SCRIPT = '<script type="module" src="./element/gate-diagram.js"></script>';
 const FALLBACK = '<p>An LSTM reading hello, <a href="https://example.org/">live</a></p>';
@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe('<gate-diagram>', () => {
-  /** A page of the test's server with this body, under the strictest policy. */
+  /** Opens a page with this body from the test's server, under the strictest policy. */
   const lesson = async (browser: Browser, body: string, javaScriptEnabled = true): Promise<Page> => {
     const page = await browser.newPage({ javaScriptEnabled });
     opened = { page, complaints: complaintsOf(page) };

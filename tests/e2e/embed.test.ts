@@ -6,7 +6,7 @@ import { address, focused, focusMoves, test } from './browser.ts';
 const COURSE = 'examples/course-page/index.html';
 const ids = ['forgetting', 'peephole', 'gru'] as const;
 
-/** The frame with this id, once it shows its diagram. */
+/** Waits for the diagram in the frame with this id. */
 async function frameOf(page: Page, id: string): Promise<Frame> {
   const element = page.locator(`#${id}`);
   await element.scrollIntoViewIfNeeded();
@@ -17,9 +17,9 @@ async function frameOf(page: Page, id: string): Promise<Frame> {
 }
 
 const slider = (frame: Frame) => frame.getByRole('slider', { name: /timestep/i });
-/** What the transport says about the moment: “t = 1 of 6 · Forget”. */
+/** The moment as shown by the transport: “t = 1 of 6 · Forget”. */
 const place = (frame: Frame): Promise<string> => frame.locator('output.where').innerText();
-/** The colours and lengths of everything drawn, which follow from the values. */
+/** Colours and lengths of everything drawn, which depend on the values. */
 const drawn = (page: Page): Promise<string[]> =>
   page
     .locator('.diagram svg *')
@@ -33,7 +33,7 @@ async function stepEach(page: Page): Promise<void> {
   const frames = await Promise.all(ids.map((id) => frameOf(page, id)));
   const [forgetting, peephole, gru] = frames;
   const before = await Promise.all(frames.map(place));
-  // By key: while the other frames load and scroll, a place on the screen is no sure way to hit a button.
+  // by key, because the other frames still load and scroll, so that the place of a button may change
   const forward = (frame: Frame) => frame.getByRole('button', { name: /^Forward one/ }).press('Enter');
 
   await forward(forgetting);

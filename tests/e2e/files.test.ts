@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const outcome = (page: Page) => page.getByRole('complementary', { name: 'Opened file' });
 
-/** Drops a file whose content is `unit` so many times; it is made in the page, so that none has to be handed over. */
+/** Drops a file with `unit` repeated as its content; it is made inside the page, which avoids a transfer. */
 const dropRepeated = (page: Page, name: string, start: string, unit: string, times: number): Promise<void> =>
   page.evaluate(
     ([called, first, part, count]) => {
@@ -31,7 +31,7 @@ interface Step {
   readonly signals: Readonly<Record<string, readonly number[]>>;
 }
 
-/** The numbers of a timestep as the table of the page gives them: states before, then every signal. */
+/** Numbers of a timestep from the page's table: previous states, then every signal. */
 const numbersIn = ({ previous, signals }: Step): string[] =>
   [
     ...Object.values(previous),

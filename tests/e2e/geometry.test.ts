@@ -4,11 +4,11 @@ import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
-/** How far the page could be scrolled sideways. */
+/** Distance by which the page can scroll sideways. */
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** The text of each current token, its colour and that of its ground, as the browser computes them. */
+/** Text of each current token with its computed foreground and background colours. */
 const currentTokens = (page: Page) =>
   page.locator('.timeline-token.now').evaluateAll((all) =>
     all.map((token) => {

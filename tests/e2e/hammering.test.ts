@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { goTo, panel } from './instrument.ts';
 
-/** What the page says of its moment, in the places that say it; one reading, so that nothing moves in between. */
+/** The moment as shown in different places, read at once so that nothing moves in between. */
 interface Reading {
   readonly diagram: string | null;
   readonly text: string | null;
@@ -13,7 +13,7 @@ interface Reading {
   readonly chosen: string | null;
 }
 
-/** Put into the page: reads the moment in every place at once. */
+/** Injected into the page: reads the moment in all places at once. */
 function read(): Reading {
   const of = (selector: string) => document.querySelector(selector);
   const first = (text: string | null | undefined, pattern: RegExp) => text?.match(pattern)?.[1] ?? null;
@@ -30,7 +30,7 @@ function read(): Reading {
 const disagreements = ({ diagram, text, table, token, cell, chosen }: Reading): boolean =>
   new Set([diagram, text, table, token]).size > 1 || cell !== chosen;
 
-/** Watches every frame while `work` goes on; what disagreed in any frame. */
+/** Watches every frame during `work`; returns the number of frames and the readings in which places disagreed. */
 async function watched(page: Page, work: () => Promise<void>): Promise<{ frames: number; wrong: Reading[] }> {
   await page.evaluate(`window.read = ${read.toString()}; window.disagreements = ${disagreements.toString()};`);
   await page.evaluate(() => {
@@ -59,7 +59,7 @@ async function watched(page: Page, work: () => Promise<void>): Promise<{ frames:
 /** Colours of the lanes and bars of everything drawn, and the numbers of the table. */
 const shown = (page: Page) =>
   page.evaluate(() => ({
-    // outlines and marks of what a switch changed have colours by name; values have computed ones
+    // outlines and marks of a switch have named colours; values have computed ones
     lanes: [...document.querySelectorAll('.diagram .wire path')]
       .map((e) => e.getAttribute('stroke'))
       .filter((stroke) => !stroke?.startsWith('var(')),
@@ -75,14 +75,14 @@ const shown = (page: Page) =>
     tokens: [...document.querySelectorAll('.diagram .token')].map((e) => e.textContent),
   }));
 
-/** The page with the table of all values beside the diagram. */
+/** Shows the table of all values beside the diagram. */
 async function ready(page: Page): Promise<Page> {
   await panel(page, 'Table');
   await page.locator('.timestep-table').waitFor();
   return page;
 }
 
-/** Clicks from within the page: dozens between two frames. */
+/** Clicks from inside the page, dozens of times between two frames. */
 const burst = (page: Page, names: readonly string[], times: number) =>
   page.evaluate(
     async ([all, count]) => {
@@ -103,7 +103,7 @@ const burst = (page: Page, names: readonly string[], times: number) =>
     [names, times] as const,
   );
 
-/** The page that the present address shows to whoever opens it afresh, without motion. */
+/** Opens the current address in a fresh page, without motion. */
 async function afresh(page: Page, open: (path?: string, options?: object) => Promise<Page>): Promise<Page> {
   await page.waitForTimeout(600);
   return ready(await open(new URL(page.url()).hash, { viewport: page.viewportSize(), reducedMotion: 'reduce' }));

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { complaintsOf, test } from './browser.ts';
 import type { Computed } from './kernelsPage.ts';
 
-/** The page's script with everything it imports. */
+/** The page's script, bundled with its imports. */
 async function script(): Promise<string> {
   const result = (await build({
     configFile: false,
@@ -20,7 +20,7 @@ async function script(): Promise<string> {
   return result[0].output[0].code;
 }
 
-/** What is computed on a page with this policy for scripts, and everything the page complains about. */
+/** Runs the code on a page under this script policy; returns its result and the page's complaints. */
 async function computedUnder(browser: Browser, policy: string, code: string): Promise<Computed> {
   const page = await browser.newPage();
   const complaints = complaintsOf(page);

@@ -6,13 +6,13 @@ import { compile } from '../../src/engine/program.ts';
 import { createSingle } from '../../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../../src/engine/single/load.ts';
 
-/** What computed, and the gradient that came out. */
+/** Kind of kernels that ran, and the resulting gradient. */
 export interface Computed {
   readonly kind: string;
   readonly gradient: readonly number[];
 }
 
-/** Loads the kernels where this runs and differentiates a small network with them. */
+/** Loads the kernels in this environment and differentiates a small network with them. */
 async function computed(): Promise<Computed> {
   const kernels = await loadSingleKernels();
   const program = compile(cellOf(lstm), sizesOf(2, 3));

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { focused, test } from './browser.ts';
 import { editor, moment, ready } from './instrument.ts';
 
-/** Goes on with the tab key until focus stands on a control of this name. */
+/** Presses Tab until a control of this name has focus. */
 async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
   const passed: string[] = [];
   for (let k = 0; k < 120; k++) {
@@ -17,7 +17,7 @@ async function tabTo(page: Page, name: RegExp, back = false): Promise<void> {
 
 const said = (page: Page) => page.locator('.live-region').textContent();
 
-/** Goes back to the diagram, which is one stop, and on inside it with the arrow keys. */
+/** Returns to the diagram, which is one tab stop, and moves inside it with the arrow keys. */
 async function walkTo(page: Page, name: string): Promise<void> {
   for (let k = 0; k < 20; k++) {
     await page.keyboard.press('Shift+Tab');

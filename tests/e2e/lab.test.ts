@@ -5,7 +5,7 @@ import { focusMoves, test } from './browser.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
-/** Moves a slider by key until it says what is wanted. */
+/** Moves a slider by key until it shows the wanted value. */
 async function slide(page: Page, name: string, key: string, says: RegExp): Promise<void> {
   const slider = page.getByRole('slider', { name });
   await slider.focus();
@@ -14,13 +14,13 @@ async function slide(page: Page, name: string, key: string, says: RegExp): Promi
   await expect.poll(() => slider.getAttribute('aria-valuetext')).toMatch(says);
 }
 
-/** The mean share of right answers of a cell at the gap that is shown, in percent. */
+/** Mean accuracy of a cell at the shown gap, in percent. */
 async function meanOf(page: Page, cell: string): Promise<number> {
   const row = page.getByRole('table').getByRole('row', { name: new RegExp(`^${cell}\\b`) });
   return Number((await row.getByRole('cell').nth(2).textContent())?.replace(/[^\d.]/g, ''));
 }
 
-/** What the page says of the gradient of a cell: before training and after it. */
+/** The page's words on a cell's gradient, before and after training. */
 async function fates(page: Page, cell: string): Promise<readonly string[]> {
   const article = page.getByRole('article', { name: cell, exact: true });
   await expect.poll(() => article.locator('.flow').count()).toBe(3);
@@ -180,7 +180,7 @@ test('a broken link says what it left out, and the way back leads to the cell', 
     .poll(() => page.getByRole('alert').textContent())
     .toMatch(/“gap” is none of the gaps.*“nonsense” is no key/);
   await page.getByRole('link', { name: 'Explore' }).click();
-  // what is still being fetched when a page is left counts as not loaded
+  // a request that is pending when the page is left counts as failed
   await page.waitForLoadState('networkidle');
   await page.getByRole('link', { name: 'Laboratory' }).click();
   await page.getByRole('slider', { name: 'Gap' }).waitFor();

@@ -11,14 +11,14 @@ const SIZES = [
 ] as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
-/** How far the page could be scrolled, to the right and down. */
+/** Distance by which the page can scroll, to the right and down. */
 const scrolled = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, scrollHeight } = document.documentElement;
     return [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight];
   });
 
-/** The boxes of parts of the page, and whether they are wholly in the window and over none of each other. */
+/** Bounding boxes of parts of the page, and whether they fit in the window without overlapping. */
 const boxesOf = (page: Page, parts: readonly string[]) =>
   page.evaluate((selectors) => {
     const boxes = selectors.map((selector) => document.querySelector(selector)?.getBoundingClientRect() as DOMRect);
@@ -35,7 +35,7 @@ const boxesOf = (page: Page, parts: readonly string[]) =>
     return { inside, apart, heights: boxes.map(({ height }) => Math.round(height)) };
   }, parts);
 
-/** Controls in sight; tokens, the picture and numbers in sentences and sums are what the page shows. */
+/** Visible controls, without tokens, the picture, and numbers in sentences and sums, which are content. */
 const controls = (page: Page) =>
   page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(

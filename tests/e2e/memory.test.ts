@@ -7,7 +7,7 @@ import { goTo, panel, ready } from './instrument.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
-/** The map, once its entries are there. */
+/** Waits for the entries of the map. */
 async function mapOf(page: Page) {
   const region = page.getByRole('region', { name: 'Where is the memory?' });
   await region.getByRole('gridcell').first().waitFor();

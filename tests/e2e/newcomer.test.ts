@@ -7,7 +7,7 @@ const SENTENCE = 'the key to the cabinets is lost';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 
-/** A printed number: with a true minus sign, perhaps as a power of ten. */
+/** A printed number, with a true minus sign and possibly a power of ten. */
 function printed(text: string): number {
   const [mantissa, power] = text
     .replaceAll('−', '-')
@@ -25,7 +25,7 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
   const page = await open('', { viewport: { width: 1440, height: 1000 } });
   await editor(page, 'Text');
   await page.getByLabel('Text for the cell to read').fill(SENTENCE);
-  // what is shown at first has learned to read a and b: the sentence gets weights that can read it
+  // the first cell has learned only a and b, so the sentence gets weights that can read it
   await expect
     .poll(() => page.locator('.weights-badge .badge').innerText())
     .toBe('set by hand: names the first letter');
@@ -41,7 +41,7 @@ test('a newcomer steps an LSTM through a sentence, adds a peephole, turns to the
     seen.add(await moment(page));
   }
   await expect.poll(() => moment(page)).toMatch(/timestep 2 of 7.*key/);
-  // the first word is asked for at every timestep, and the answer judged once it is computed
+  // the first word is asked for at every timestep, and each answer is judged once computed
   expect([...seen]).toEqual([
     'timestep 1 of 7, the, asked',
     'timestep 1 of 7, the, right',

@@ -87,7 +87,7 @@ test('a file that is dropped while the page is loading is opened when it has loa
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  // what opens files comes with this part of the page
+  // the code that opens files loads with this part of the page
   await context.route(/\/beside-.*\.js$/, async (route) => {
     await released;
     await route.continue();

@@ -10,7 +10,7 @@ import { test } from './browser.ts';
 const rightOf = (texts: readonly { text: string; misconception: string | null }[]): string =>
   texts.find(({ misconception }) => misconception === null)?.text ?? '';
 
-/** The question on the page, found among those of the ideas by its words. */
+/** The question on the page, identified by its text. */
 async function shownQuestion(page: Page) {
   const kept = await page.evaluate(() => localStorage.getItem('gatescope-practice'));
   const ask = await page.locator('.ask h2').innerText();

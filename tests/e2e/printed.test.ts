@@ -54,7 +54,7 @@ async function tableOf(page: Page): Promise<string[][]> {
     );
 }
 
-/** The same rows from what is printed: states of the timestep before, then every signal. */
+/** The same rows from the printed data: previous states, then every signal. */
 const rowsOf = ({ previous, signals }: Step): string[][] =>
   [
     ...Object.values(previous),
@@ -164,7 +164,7 @@ interface Gradients {
   readonly cells: readonly { readonly H: number; readonly before: Flow; readonly after: Flow }[];
 }
 
-/** A norm as a sentence of the laboratory has it. */
+/** A norm as printed in a sentence of the laboratory. */
 const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);
 
 describe('the laboratory shows what is printed:', () => {

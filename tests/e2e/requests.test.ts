@@ -17,14 +17,14 @@ describe.each([
     browser,
   }) => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    // tsx and vitest give functions their names by a helper that a page does not have
+    // tsx and vitest call a helper to name functions, which does not exist in the page
     await context.addInitScript('globalThis.__name = (named) => named');
     const loading = await loadingOf(await context.newPage(), address(path), late);
     await context.close();
     const names = loading.files.map((file) => new URL(file).pathname);
     expect(names.filter((name) => name.endsWith('.woff2'))).toHaveLength(1);
     expect(new Set(names).size).toBe(names.length);
-    // a page that had not drawn anything, or that had left something out, would ask for fewer
+    // a page that failed to draw or left something out would make fewer requests
     expect(loading.beforePicture.requests).toBeGreaterThan(4);
     expect(loading.beforePicture.requests, names.join('\n')).toBeLessThanOrEqual(beforePicture);
     expect(loading.beforeIdle.requests, names.join('\n')).toBeLessThanOrEqual(beforeIdle);

@@ -5,13 +5,13 @@ import { type TrainingCard, trainingCard } from './trainingCard.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
-/** Waits until the run has made more updates than it has now. */
+/** Waits until the run has made more updates. */
 async function goesOn(card: TrainingCard): Promise<void> {
   const before = await card.updates();
   await expect.poll(() => card.updates()).toBeGreaterThan(before);
 }
 
-/** The number of updates at which a paused run stands. */
+/** Number of updates of a paused run. */
 async function standsAt(card: TrainingCard): Promise<number> {
   let before = -1;
   await expect
@@ -59,7 +59,7 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
   await card.button('Start').click();
   await goesOn(card);
 
-  // a look at data of one's own, and back, changes nothing
+  // switching to the reader's own data and back changes nothing
   await card.set('Gap', 9);
   await card.choose('Your own table');
   await card.region.getByRole('textbox', { name: /^A table to learn from/ }).waitFor();
@@ -106,7 +106,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   expect(await card.button('Pause').count()).toBe(1);
   expect(await others(card).count()).toBe(0);
 
-  // it learns what is asked now
+  // it trains on the newly chosen task
   await expect.poll(async () => (await card.right()).at(-1), { timeout: 120_000 }).toBeGreaterThanOrEqual(95);
   await card.button('Pause').click();
   await card.button('Reset').click();

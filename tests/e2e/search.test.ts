@@ -20,7 +20,7 @@ test('a reader finds the unit that counts, with what chance would give, and turn
   await panel(page, 'Explain');
   await expect.poll(() => page.locator('.arithmetic h3').textContent()).toMatch(/^Why C.*1/);
 
-  // the unit that was chosen is read about there; the search is one tab away
+  // the chosen unit is explained there; the search is one tab away
   await panel(page, 'Units');
   await page.getByRole('region', { name: 'About one unit' }).waitFor();
   await page.getByRole('tab', { name: 'Find the unit' }).click();

@@ -47,7 +47,7 @@ describe.each<[string, BrowserContextOptions]>([
     const place = await field(page).boundingBox();
     expect(Math.abs((place?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(4);
     expect(Math.abs((place?.height ?? 0) - (before?.height ?? 0))).toBeLessThan(6);
-    // smaller text makes a phone zoom into the field
+    // iOS zooms into fields with smaller text
     expect(await field(page).evaluate((e) => Number.parseFloat(getComputedStyle(e).fontSize))).toBeGreaterThanOrEqual(
       16,
     );
@@ -93,7 +93,7 @@ test('Enter on the current token and F2 on any open the field, Enter closes it, 
   await expect.poll(() => selected(page)).toEqual(['dog', 4]);
   await page.getByRole('radio', { name: 'characters' }).check({ force: true });
   await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('of 11');
-  // a press elsewhere gives the tokens back
+  // a press elsewhere shows the tokens again
   await page.getByRole('button', { name: 'Play' }).focus();
   await expect.poll(() => field(page).count()).toBe(0);
   await expect.poll(() => moment(page)).toMatch(/ of 11/);

@@ -16,7 +16,7 @@ const drawn = (page: Page) => figure(page).getByRole('group', { name: /^Diagram 
 const current = (page: Page) => page.getByRole('navigation', { name: 'Chapters' }).locator('[aria-current]');
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Brings a chapter to where it is read, by scrolling alone. */
+/** Scrolls a chapter to the reading position. */
 async function scrollTo(page: Page, title: string): Promise<void> {
   const heading = page.getByRole('heading', { name: title });
   await heading.evaluate((element) => {

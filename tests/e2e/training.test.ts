@@ -8,11 +8,11 @@ const WIDE = { viewport: { width: 1440, height: 1000 } };
 
 const answers = (page: Page) => page.getByRole('list', { name: 'Outputs' }).getByRole('button');
 
-/** The picture of a gate over the sequence. */
+/** Picture of a gate's values over the sequence. */
 const strip = (page: Page, gate: RegExp) =>
   page.getByRole('img', { name: gate }).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
-/** The likeliest answer at each timestep, gone to one after another. */
+/** Steps through the sequence and collects the likeliest answer at each timestep. */
 async function answered(page: Page, timesteps: number): Promise<string> {
   const said: string[] = [];
   for (let t = 1; t <= timesteps; t++) {
@@ -41,7 +41,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await card.button('Start').click();
   await card.button('Pause').waitFor();
 
-  // the reader's own sequence, read by weights that change
+  // the reader's own sequence under changing weights
   await editor(page, 'Text');
   await page.getByLabel('Text for the cell to read').fill('aaabbb');
   await expect.poll(() => moment(page)).toMatch(/of 6/);
@@ -56,7 +56,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(() => numbersOf(page)).not.toEqual(early.numbers);
   await expect.poll(() => diagram.innerHTML()).not.toBe(early.diagram);
   await expect.poll(() => strip(page, /^forget gate/)).not.toBe(early.strip);
-  // the run goes on while another tab is open, and says so
+  // the run continues while another tab is open, and its status shows it
   await panel(page, 'Train');
   expect(await card.button('Pause').count()).toBe(1);
 
@@ -74,7 +74,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
     .getByRole('combobox', { name: 'which unit tracks' })
     .selectOption({ label: 'how many a are not yet met by b' });
   await search.getByRole('button', { name: 'Search' }).click();
-  // what is kept of the cell state follows the count about as closely
+  // the forget gate's share follows the count about as closely
   const closest = search.getByRole('list', { name: 'The closest units' }).getByRole('button');
   const best = closest.filter({ hasText: 'cell state' }).first();
   const found = /^.*cell state, unit (\d).*r = −?(\S+), confirmed −?(\S+)$/;
@@ -105,7 +105,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   for (const one of [friend, page]) await panel(one, 'Explain');
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
 
-  // the friend is told what it learned, may go on with that, and searches sequences as hard as those it was trained on
+  // the friend sees the task, can continue training, and searches sequences of the same level
   await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor({ state: 'attached' });
   const theirs = (await trainingCard(friend, null)).region;
   await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
@@ -137,7 +137,7 @@ test('a trained cell too large for a link goes to the friend as a file, and its 
     .toMatch(
       /^This view takes [\d,]+ characters; a link holds at most 8,192\. Save the view as a file and share that\./,
     );
-  // four digits are all that the weights have
+  // the weights have only four digits
   expect(await dialog.getByRole('button', { name: /^Round/ }).count()).toBe(0);
   await page.keyboard.press('Escape');
   const mine = await numbersOf(page);

@@ -2,29 +2,29 @@ import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
 import { panel } from './instrument.ts';
 
-/** The card on which the cell of the page is trained, as its reader finds its parts. */
+/** The training card, with parts located as a reader finds them. */
 export interface TrainingCard {
   readonly region: Locator;
-  /** Starts, pauses and goes on: what it would do now is its name. */
+  /** Button that starts, pauses and resumes; named for what it does next. */
   button(name: string): Locator;
   choose(task: string): Promise<void>;
   /** Types a number and confirms it. */
   set(label: string, value: number): Promise<void>;
   more(): Promise<void>;
-  /** Opens the settings and gives the run more updates than any test waits for: no test races its end. */
+  /** Opens the settings and sets more updates than any test waits for, so that no test races the end of the run. */
   endless(): Promise<void>;
-  /** How many updates the run has made. */
+  /** Number of updates so far. */
   updates(): Promise<number>;
   /** The share of right answers on fresh sequences, in percent: at first and now. */
   right(): Promise<readonly number[]>;
-  /** How open the most open unit of a gate is: at first and now. */
+  /** Mean value of the most open unit of a gate: at first and now. */
   mostOpen(gate: string): Promise<readonly number[]>;
 }
 
 const numbersIn = (text: string | null, pattern: RegExp): readonly number[] =>
   [...(text ?? '').matchAll(pattern)].map(([, number]) => Number(number.replaceAll(',', '')));
 
-/** The card with its tab opened and, unless it is null, a task chosen. */
+/** Opens the card and chooses a task, unless it is null. */
 export async function trainingCard(
   page: Page,
   task: string | null = 'Remember the first symbol',

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { trainingCard } from './trainingCard.ts';
 
-/** A file of 50 MB of nothing. */
+/** A file of 50 MB of zero bytes. */
 function largeFile(name: string): string {
   const file = join(mkdtempSync(join(tmpdir(), 'large-')), name);
   writeFileSync(file, '');
@@ -65,7 +65,7 @@ describe('data of the reader’s own', () => {
       await field.fill(given);
       await card.button(`Learn from this ${kind}`).click();
       await expect.poll(() => card.region.getByRole('alert').textContent()).toMatch(says);
-      // also after a look at another task
+      // also after switching to another task and back
       await card.choose('Parity');
       await card.choose(`Your own ${kind}`);
       expect(await field.inputValue()).toBe(given);

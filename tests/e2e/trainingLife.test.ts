@@ -6,7 +6,7 @@ import { type TrainingCard, trainingCard } from './trainingCard.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 
-/** The most workers that the page has had at once from now on, by its own count of those made and ended. */
+/** Counts workers as they are created and terminated; the returned function tells the highest number alive at once. */
 async function mostWorkers(page: Page): Promise<() => Promise<number>> {
   const counts = await page.evaluateHandle((alive) => {
     const counts = { alive, most: alive };
@@ -135,7 +135,7 @@ test('a page closed in the middle of a run leaves what was learned in its addres
     .poll(() => page.getByRole('list', { name: 'Outputs' }).getByRole('button').allTextContents())
     .toHaveLength(4);
 
-  // the run is there, and goes on
+  // the run is still there and continues
   await panel(page, 'Train');
   await expect
     .poll(() => status(card).textContent())
@@ -151,7 +151,7 @@ test('a page closed in the middle of a run leaves what was learned in its addres
   await card.button('Pause').click();
   await card.button('Reset').click();
 
-  // and so do the weights of the address by themselves
+  // so do the weights from the address alone
   await card.more();
   await card.region.getByRole('checkbox', { name: 'Begin with the weights that the page shows' }).check();
   await started(card);

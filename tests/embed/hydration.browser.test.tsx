@@ -6,7 +6,7 @@ import { GateDiagram, type GateDiagramProps } from '../../src/embed/GateDiagram.
 let tidy = (): void => {};
 afterEach(() => tidy());
 
-/** The colours that an element shows. */
+/** Colours of an element. */
 const lanes = (host: HTMLElement): readonly (string | null)[] =>
   [...host.querySelectorAll('svg [fill]')].map((element) => element.getAttribute('fill'));
 
@@ -22,7 +22,7 @@ it('takes over the HTML of a server without a complaint and shows the same momen
   const complaints: unknown[] = [];
   const root = hydrateRoot(host, <GateDiagram {...props} />, { onRecoverableError: (error) => complaints.push(error) });
   tidy = () => root.unmount();
-  // React marks an element that it has taken over
+  // React marks an element that it has hydrated
   await expect.poll(() => Object.keys(host.querySelector('svg') ?? {}).join()).toContain('__reactFiber');
   expect(label()).toBe(before);
   expect(complaints).toEqual([]);

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import type { ReactElement } from 'react';
 import { renderToPipeableStream } from 'react-dom/server';
 
-/** The HTML as a server streams it, with everything that it waited for. */
+/** HTML as streamed by a server, complete with everything that it waits for. */
 export function streamed(element: ReactElement): Promise<string> {
   return new Promise((resolve, reject) => {
     const parts: string[] = [];

@@ -31,7 +31,7 @@ describe.each(registry.map((declaration) => [declaration.id, cellOf(declaration)
           const { program, length: T } = tape;
           const parameters = randomParameters(cell, program.sizes, setting.seed, setting.scale);
           const weights = randomVector(setting.seed + 3, tape.data.length, 1);
-          // what comes from outside into the states between two windows belongs to the earlier window
+          // gradients given from outside for the states between two windows belong to the earlier window
           weights.fill(0, 0, program.frameSize);
           const whole = runBackward(tape, ({ data }) => data.set(weights), { window });
           const parts = Array.from({ length: Math.ceil(T / window) }, (_, w) => {

@@ -56,7 +56,7 @@ for (const file of cellFiles)
               `${loss} ${state}0`,
             );
         }
-        // to the reference a gate fixed at 1 is no variable
+        // the reference does not differentiate a gate fixed at 1
         const fixed = cell.signals.filter(({ op }) => op === 'one').map(({ id }) => id);
         for (const [name, gradient] of Object.entries(expected.per_step))
           if (!fixed.includes(name))

@@ -14,14 +14,14 @@ const shapes: readonly Omit<Setup, 'cell' | 'scale' | 'seed'>[] = [
   { D: 3, H: 28, K: 4, layers: 1, batch: 1, T: 3 },
 ];
 
-/** The largest error, in shares of the largest number that float64 has there, or of 1 if that is small. */
+/** Largest error relative to the largest reference value, or to 1 if that is smaller. */
 function errorOf(actual: Float32Array, expected: Float64Array): number {
   const scale = expected.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 1);
   const off = (value: number, k: number): number => (actual[k] === value ? 0 : Math.abs(actual[k] - value));
   return expected.reduce((most, value, k) => Math.max(most, off(value, k)), 0) / scale;
 }
 
-/** A layer norm divides by the deviation of what it is given, and the rounding with it. */
+/** A layer norm divides by the standard deviation of its input, which amplifies rounding. */
 const toleranceFor = (cell: Cell): number => (cell.signals.some(({ op }) => opOf(op).statistics) ? 2e-4 : 2e-5);
 
 describe('a network in single precision computes what float64 does, but for rounding', () => {

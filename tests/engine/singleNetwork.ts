@@ -9,7 +9,7 @@ import { runStack } from '../../src/engine/stack.ts';
 import { runStackBackward } from '../../src/engine/stackBackward.ts';
 import { randomParameters, randomVector } from '../laws/running.ts';
 
-/** A network with everything it is run on. */
+/** A network and the sizes of its batch. */
 export interface Setup {
   readonly cell: Cell;
   readonly D: number;
@@ -33,7 +33,7 @@ export interface Subject extends Setup {
   readonly outputGradients: readonly Float64Array[];
 }
 
-/** Weights and inputs that float32 holds exactly, so that the rounding of a run is all that differs. */
+/** Weights and inputs that are exact in float32, so that only the rounding of the run differs. */
 const exact = (values: Float64Array): Float64Array => Float64Array.from(Float32Array.from(values));
 
 export function subjectOf(setup: Setup): Subject {
@@ -69,7 +69,7 @@ export function runSingle(single: Single, { parameters, head, x, outputGradients
   single.backward(window);
 }
 
-/** What float64 makes of it: a number for each that the single-precision network can be asked for, by name. */
+/** Reference results in float64 for everything that the single-precision network computes, by name. */
 export function oracle(subject: Subject): Map<string, Float64Array> {
   const { programs, parameters, head, x, outputGradients, batch, T, window, K } = subject;
   const all = new Map<string, Float64Array>();
@@ -105,7 +105,7 @@ export function oracle(subject: Subject): Map<string, Float64Array> {
   return all;
 }
 
-/** The same names from the single-precision network after `runSingle`. */
+/** Results of the single-precision network under the same names, after `runSingle`. */
 export function answers(single: Single, { programs, T }: Subject): Map<string, Float32Array> {
   const all = new Map<string, Float32Array>();
   const joined = (at: (t: number) => Float32Array): Float32Array => {

@@ -23,7 +23,7 @@ const setups = fc.record({
   batch: fc.constantFrom(1, 2, 3, 4, 5, 8, 10, 12, 16, 23),
   T: fc.integer({ min: 1, max: 20 }),
   window: fc.option(fc.integer({ min: 1, max: 9 }), { nil: undefined }),
-  // the largest drive some cells to infinity and what follows from it
+  // the largest values drive some cells to infinity and then to NaN
   scale: fc.constantFrom(0.5, 3, 300),
   seed: fc.integer({ min: 0, max: 1e9 }),
 });
@@ -48,6 +48,6 @@ test('WebAssembly and TypeScript give the same bits, of everything', () => {
 
 test('the committed bytes are what the committed source compiles to', async () => {
   const committed = readFileSync(new URL('../../src/engine/single/kernels.wasm.ts', import.meta.url), 'utf8');
-  // not compared as texts: nobody wants to read the difference
+  // compared as a boolean, because a printed difference would be too long to read
   expect(moduleOf(await compileKernels()) === committed).toBe(true);
 });

@@ -5,7 +5,7 @@ import { placed, type Scene } from '../../src/figure/scene.ts';
 import { evenSpacing } from '../../src/figure/spacing.ts';
 import { everyCell } from '../everyCell.ts';
 
-/** A cell as it is drawn: in the chain, with its states looping back, and for a narrow screen. */
+/** Scenes of a cell: in the chain, folded into a loop, and compact for a narrow screen. */
 export interface Drawn {
   readonly name: string;
   readonly cell: Cell;

@@ -5,7 +5,7 @@ import { registry } from '../../src/cells/index.ts';
 import { type Palette, paletteNames } from '../../src/figure/shape.ts';
 import { differencesOf, outlineOf, stylesOf } from './outline.ts';
 
-/** Values that a reader knows again: they depend on the vector, the unit and the timestep, and on no other value. */
+/** Recognisable values that depend only on the vector, the unit and the timestep. */
 function valuesOf(key: string, shift: number, count: number): number[] {
   const letters = [...key].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
   return Array.from({ length: count }, (_, unit) => (((letters + 10 * unit + 3 * shift) * 7) % 41) / 20 - 1);

@@ -81,7 +81,7 @@ test('a wire is new only if everything it leads to is', () => {
   expect(isNewWire(wire(), novelty)).toBe(false);
 });
 
-/** What is written in a picture. */
+/** All texts in a picture. */
 const textsOf = (shape: Shape): string[] =>
   shape.children.flatMap((child) => (typeof child === 'string' ? [child] : textsOf(child)));
 
@@ -123,7 +123,7 @@ function endsOf(d: string): readonly [readonly number[], readonly number[]] {
   return [numbers.slice(0, 2), numbers.slice(-2)];
 }
 
-/** How far a point lies to the left of the way from `a` to `b`. */
+/** Signed distance of a point to the left of the line from `a` to `b`. */
 const leftOf = (point: readonly number[], a: Pixel, b: Pixel): number =>
   ((b.y - a.y) * (point[0] - a.x) - (b.x - a.x) * (point[1] - a.y)) / Math.hypot(b.x - a.x, b.y - a.y);
 

@@ -5,7 +5,7 @@ interface Element {
   readonly children: (Element | string)[];
 }
 
-/** The elements of a document that this project wrote: every attribute is quoted and every element is closed. */
+/** Elements of a document written by this project, in which every attribute is quoted and every element closed. */
 function parsed(svg: string): Element {
   const root: Element = { tag: '', attributes: {}, children: [] };
   const open = [root];
@@ -22,13 +22,13 @@ function parsed(svg: string): Element {
   return root.children[0] as Element;
 }
 
-/** Attributes that say where something is and what it is; the others say how it looks. */
+/** Attributes for position and identity; all others are appearance. */
 const PLACED = /^(d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dy|width|height|viewBox|data-.+|opacity|fill-opacity)$/;
 const VALUE = /^\S+ -?[\d.]+$/;
 
 const rounded = (text: string): string => text.replace(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n)) + 0));
 
-/** What is placed alike needs no second mention: `=` for the path of the element before. */
+/** Position of an element; a path equal to that of the element before is written `=`. */
 function placeOf({ attributes }: Element, before?: Element): string {
   return Object.entries(attributes)
     .filter(([name, value]) => PLACED.test(name) && value !== '')
@@ -39,7 +39,7 @@ function placeOf({ attributes }: Element, before?: Element): string {
     .join(' ');
 }
 
-/** Where a lane or bar begins. */
+/** Start point of a lane or bar. */
 const startOf = (element: Element): string => placeOf(element).replace(/(?<=M[^A-Z]+)[A-Z].*/, '');
 
 /** The colour of a value, written by the test as its key and number. */
@@ -49,7 +49,7 @@ const shownBy = ({ attributes: { fill = '', stroke = '' } }: Element): string =>
 const nameOf = ({ tag, attributes }: Element): string =>
   attributes.class ? `${tag}.${attributes.class.replace(' ', '.')}` : tag;
 
-/** How an element looks, apart from its place and values. */
+/** Appearance of an element, without its position and values. */
 function styleOf(element: Element): string {
   const looks = Object.entries(element.attributes)
     .filter(([name, value]) => !PLACED.test(name) && name !== 'class' && !VALUE.test(value))
@@ -57,14 +57,14 @@ function styleOf(element: Element): string {
   return `${nameOf(element)} { ${rounded(looks.join('; '))} }`;
 }
 
-/** The picture as indented text, an element a line; lanes and bars that differ in place and value share one. */
+/** The picture as indented text, one element per line; lanes and bars that differ only in position and value share a line. */
 export function outlineOf(svg: string): string[] {
   return linesOf(parsed(svg), '');
 }
 
 const depthOf = (line: string): number => line.search(/\S/);
 
-/** The lines that `base` lacks, each under those it is part of, after the number of elements of each kind. */
+/** Number of elements of each kind, then the lines that `base` lacks, each below its ancestors. */
 export function differencesOf(base: readonly string[], lines: readonly string[]): string[] {
   const known = new Set(base);
   const kept = new Set<number>();

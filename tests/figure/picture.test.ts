@@ -16,7 +16,7 @@ import { everyScene } from './everyScene.ts';
 
 const sizeOf = () => 4;
 
-/** A state in which every vector reads differently, so that a colour names the value it came from. */
+/** A state with different values in every vector, so that a colour identifies its source. */
 function stateAt(head: number, over: Partial<PictureState> = {}): PictureState {
   return {
     read: (ref, shift) => [1, 2, 3, 4].map((unit) => unit + 10 * shift + refKey(ref).length * 100),
@@ -139,7 +139,7 @@ test('after every operation the wires of all computed signals are full, and no o
     for (let position = 0; position <= cell.signals.length; position++)
       for (const wire of scene.wires) {
         const source = orderOf(wire.net);
-        // what a timestep is given runs in with each signal that reads it
+        // inputs of the timestep arrive with each signal that reads them
         const read = wire.ends.some((end) => {
           const readers =
             end.kind === 'join'

@@ -88,7 +88,7 @@ test('a forced node, a struck wire and the ghost of the free run are as they wer
   ];
   const svg = svgOf({ viewBox: [0, 0, 100, 100], root: shape('g', {}, shapes) }, stateOf(changed), { title: 'pins' });
   await expect(`${outlineOf(svg).join('\n')}\n`).toMatchFileSnapshot('golden/pins.txt');
-  // only what differs has a ghost: the held gate, not the candidate of the first step
+  // only signals that differ have a ghost: the pinned gate, but not the candidate of the first step
   expect(of(shapes, 'ghost-bar').length).toBeGreaterThanOrEqual(3);
   expect(ghostBars(scene, [stateOf(free), stateOf(free)], () => 3, palette)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { layoutOf } from '../../src/figure/layout.ts';
 
 type At = readonly [number, number];
 
-/** The LSTM with some of its nodes elsewhere. */
+/** The LSTM with some nodes moved. */
 function moved(places: Readonly<Record<string, At>>): CellDeclaration {
   const signals = Object.entries(lstm.signals).map(([id, info]) => [id, { ...info, at: places[id] ?? info.at }]);
   return { ...lstm, signals: Object.fromEntries(signals) };
@@ -21,7 +21,7 @@ function faultOf(places: Readonly<Record<string, At>>): string {
   }
 }
 
-/** Follows the advice of a fault: the same places with the one that it names. */
+/** Follows the advice in a fault: moves the named node to the suggested place. */
 function advised(fault: string, places: Readonly<Record<string, At>>): Readonly<Record<string, At>> {
   const [, id, x, y] = /nearest free place for “(\w+)” is \[(\d+), (\d+)\]/.exec(fault) ?? [];
   return { ...places, [id]: [Number(x), Number(y)] };

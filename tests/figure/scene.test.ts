@@ -6,7 +6,7 @@ import type { Scene } from '../../src/figure/scene.ts';
 import { segmentsOf } from '../../src/figure/segments.ts';
 import { everyScene } from './everyScene.ts';
 
-/** What the declaration says flows into each signal. */
+/** Arguments of each signal according to the declaration. */
 function argumentsOf(cell: Cell): Set<string> {
   return new Set(
     cell.signals.flatMap((signal) =>
@@ -17,7 +17,7 @@ function argumentsOf(cell: Cell): Set<string> {
   );
 }
 
-/** What the wires carry into each node, through concatenations. */
+/** Arguments that the wires carry into each node, also through concatenations. */
 function drawnArguments({ wires, joins }: Scene): Set<string> {
   const found = new Set<string>();
   for (const { refs, net, target } of wires) {

@@ -45,7 +45,7 @@ function turned(sequence: Sequence): Sequence {
   return { ...sequence, text: tokensOf(sequence.text, sequence.unit).toReversed().join('') };
 }
 
-/** A run beside another: a preset's cell reading its own sequence, or whatever can be varied. */
+/** A run beside another: a preset's cell reading its own sequence, or any variation. */
 const variation: fc.Arbitrary<Variation> = fc.oneof(
   fc.constantFrom(...presets).map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
     cell,

@@ -42,7 +42,7 @@ function computed({ inputs }: Moment) {
   };
 }
 
-/** What a file holds of a moment beside its parameters. */
+/** Content of a parameter file besides the parameters. */
 const carried = (moment: Moment) => ({
   initial: moment.inputs.initial,
   head: headIn(moment.inputs),

@@ -59,7 +59,7 @@ test('a parameter edited under other options does not cost a link its head', asy
   const inputs = trained('lstm', 16);
   const { options } = createDerive()({ ...inputs, options: { bias: false } }).cell;
   const home = withGiven({ ...inputs, options }, givenIn(inputs));
-  // its bias was set while the cell had one, and waits until it has one again
+  // its bias was set while the cell had biases, and applies again once it has them
   const edited = { ...home, weights: editedWeights(home, { b_f: learned(7, 16) }) };
   const link = await linkOf({ ...defaultMoment, inputs: edited, cursor: { t: 1, position: 1 } });
   if (!link.ok) throw new Error(link.message);

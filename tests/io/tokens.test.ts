@@ -39,7 +39,7 @@ describe('the tokens of a text', () => {
       ', ',
       '日本',
       'مر',
-      // below the length from which a character is cut, whatever comes next
+      // below the length at which a character is cut regardless of what follows
       `e${'\u0301'.repeat(300)}`,
     );
     fc.assert(

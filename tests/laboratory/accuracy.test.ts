@@ -3,7 +3,7 @@ import { openingWords, verdictAt, versusAt } from '../../src/laboratory/accuracy
 import { meanOf, measured } from '../../src/laboratory/measured.ts';
 import { gaps, labCells, openings } from '../../src/laboratory/recipe.ts';
 
-/** The mean over the seeds of every gap from the smallest on. */
+/** Mean over the seeds for every gap, from the smallest up. */
 const means = (cell: string, opening: number): Map<number, number> =>
   new Map(
     measured

@@ -15,7 +15,7 @@ import type { Tape } from '../../src/engine/tape.ts';
 import { everyCell } from '../everyCell.ts';
 import { randomParameters, tapeOf } from './running.ts';
 
-/** Whether every signal is finite, but for exponents, which are −∞ until something is written. */
+/** True if every signal is finite, except for exponents, which are −∞ until something is written. */
 function finite(tape: Tape): boolean {
   const exponents = exponentsOf(tape.program.cell);
   return [...tape.program.slots.keys()].every((id) =>
@@ -25,7 +25,7 @@ function finite(tape: Tape): boolean {
   );
 }
 
-/** What computers get wrong first. */
+/** Edge cases of floating-point arithmetic. */
 const tiny = [0, -0, 1, Number.MIN_VALUE, -1e-310, 2.3e-308];
 const steep = [800, -800, 1e6, -1e6];
 const huge = [1e308, -1e308];

@@ -5,10 +5,10 @@ import { floors, rowOf, sourcesIn, textOf } from './floors.ts';
 const source = new URL('../../src/', import.meta.url);
 const models = new URL('../../models/', import.meta.url).pathname;
 
-/** Everything that makes one file depend on another: imports of all kinds, globs, and the URLs of workers. */
+/** Every way in which a file depends on another: imports of all kinds, globs, and URLs of workers. */
 const DEPENDENCY = /(?:\bfrom|\bimport|\bimport\(|\bglob(?:<[^>]*>)?\(|\bnew URL\()\s*['"`](\.[^'"`]*)['"`]/g;
 
-/** The folders of src that a file depends on, and `models`, the data beside src; throws for any other path. */
+/** Folders of src that a file depends on, or `models`, the data beside src; throws for any other path. */
 function foldersUsedBy(file: string, text = textOf(file)): string[] {
   const used = Array.from(text.matchAll(DEPENDENCY), ([, path]) => {
     const { pathname } = new URL(path, new URL(file, source));
@@ -19,7 +19,7 @@ function foldersUsedBy(file: string, text = textOf(file)): string[] {
   return [...new Set(used.filter(({ length }) => length > 1).map(([folder]) => folder))];
 }
 
-/** What a file uses although its folder may only use itself and rows above its own. */
+/** Folders that a file uses against the rule: a folder may use only itself and rows above its own. */
 const violations = (file: string, text?: string): string[] => {
   const [folder] = file.split('/');
   return foldersUsedBy(file, text).filter(

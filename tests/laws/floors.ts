@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const source = new URL('../../src/', import.meta.url);
 
-/** The folders of src and their rows, as the table in docs/architecture.md has them. */
+/** Folders of src with their rows, from the table in docs/architecture.md. */
 export const floors: ReadonlyMap<string, number> = new Map(
   Array.from(
     readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8').matchAll(
@@ -12,7 +12,7 @@ export const floors: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** The row of a folder; throws for one that the table does not have. */
+/** Row of a folder; throws if the table does not list it. */
 export function rowOf(folder: string): number {
   const row = floors.get(folder);
   if (row === undefined) throw new Error(`The table in docs/architecture.md has no src/${folder}`);

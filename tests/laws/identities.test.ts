@@ -16,7 +16,7 @@ import { initialParameters, parametersFrom } from '../../src/engine/parameters.t
 import { compile } from '../../src/engine/program.ts';
 import { randomParameters, randomVector, type Setting, settings, tapeOf } from './running.ts';
 
-/** Runs `other` with the parameters of `cell`, changed by name, and compares these signals of both. */
+/** Runs `other` with the parameters of `cell`, some of them replaced, and compares these signals of both. */
 function expectSame(
   setting: Setting,
   [cell, other]: readonly [Cell, Cell],

@@ -53,7 +53,7 @@ function pairOf(cell: Cell, seed = 7): { a: Tape; b: Tape } {
   return { a: run(x), b: run(other) };
 }
 
-/** The values of every signal, state and input of a timestep, but for those left out. */
+/** Values of every signal, state and input of a timestep, except those left out. */
 const valuesAt = (tape: Tape, t: number, but: readonly string[] = []): Record<string, number[]> =>
   Object.fromEntries(
     ['x', ...tape.program.cell.signals.map(({ id }) => id)]
@@ -63,7 +63,7 @@ const valuesAt = (tape: Tape, t: number, but: readonly string[] = []): Record<st
 const allValues = (tape: Tape, but: readonly string[] = []): Record<string, number[]>[] =>
   Array.from({ length: tape.length }, (_, k) => valuesAt(tape, k + 1, but));
 
-/** The same change on every wire of a signal at timestep t: those that read it at once, and one timestep later. */
+/** The same change on every wire of a signal at timestep t: to readers in the same timestep and in the next. */
 const onAllWires = (cell: Cell, signal: string, t: number, change: Change): Intervention[] =>
   wiresOf(cell)
     .filter(({ key }) => idOfKey(key) === signal)
@@ -77,19 +77,19 @@ describe('for every cell and option', () => {
   it.each(everyCell.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
     const { a, b } = pairOf(cell);
     for (const id of ids(cell)) {
-      // held at its own values, it changes nothing
+      // fixing a signal at its own values changes nothing
       const own = Array.from({ length: T }, (_one, k) => k + 1).flatMap((t) =>
         [...a.values(id, t)].map((value, unit) => at(id, hold(value), { units: [unit], from: t, until: t })),
       );
       expect(allValues(intervene(a, own)), `${id} at its own values`).toEqual(allValues(a));
 
-      // from timestep 3 on it changes nothing before, and all of it where it acts
+      // an intervention from timestep 3 on changes nothing before, and everything where it acts
       const late = intervene(a, [at(id, hold(0.5), { from: 3 })]);
       for (const t of [1, 2]) expect(valuesAt(late, t), `${id} before`).toEqual(valuesAt(a, t));
       for (const t of [3, 4, 5])
         expect([...late.values(id, t)], `${id} held`).toEqual([0.5, 0.5, 0.5].slice(0, late.slot(id).size));
 
-      // all of its wires cut, it is as if it were 0; all borrowed, as if it were borrowed
+      // cutting all wires of a signal equals setting it to 0; borrowing on all equals borrowing the signal
       for (const [change, node] of [
         [cut, at(id, hold(0), { from: 3, until: 3 })],
         [fromOther, at(id, fromOther, { from: 3, until: 3 })],
@@ -101,7 +101,7 @@ describe('for every cell and option', () => {
           expect(valuesAt(wires, t, but(t)), `${id} by wires, ${t}`).toEqual(valuesAt(whole, t, but(t)));
       }
     }
-    // with all states of timestep 3 borrowed it is the other run, whose later inputs agree
+    // with all states of timestep 3 borrowed it equals the other run, whose later inputs agree
     const borrowed = intervene(
       a,
       cell.states.map(({ id }) => at(id, fromOther, { from: 3, until: 3 })),
@@ -109,7 +109,7 @@ describe('for every cell and option', () => {
     );
     for (const t of [4, 5]) expect(valuesAt(borrowed, t)).toEqual(valuesAt(b, t));
     expect(valuesAt(b, 5)).not.toEqual(valuesAt(a, 5));
-    // another x, and another initial state, are those of a run that is given them
+    // interventions on x and on an initial state equal runs with that x and initial state
     const given = intervene(a, [at('x', fromOther), at(cell.states[0].id, hold(0.25), { from: 0, until: 0 })], b);
     const initial = { ...statesOf(cell, 9), [cell.states[0].id]: new Float64Array(H).fill(0.25) };
     const x = Array.from({ length: T }, (_one, k) => [...b.values('x', k + 1)]).flat();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { floors, rowOf, sourcesIn, textOf } from './floors.ts';
 
-/** The folders below the components, but for the store, which has workers and a clock. */
+/** Folders below the components, except the store, which has workers and a clock. */
 const folders = [...floors.keys()].filter((folder) => rowOf(folder) < rowOf('components') && folder !== 'store');
-/** The threads themselves: they give a run its clock, its turn and its messages. */
+/** Entries of the worker threads, which provide a run with its clock, scheduling and messages. */
 const excepted = ['training/worker.ts', 'laboratory/pointWorker.ts'];
 
-/** What these folders may not use: frameworks, the page, threads, time and chance. */
+/** Forbidden in these folders: frameworks, the page, threads, time and chance. */
 const impure = [
   /from\s+['"](react|react-dom|zustand)(\/[^'"]*)?['"]/,
   /import\s*\(?\s*['"](react|react-dom|zustand)/,
@@ -20,9 +20,9 @@ const impure = [
   /\bnew (Worker|MessageChannel|BroadcastChannel|WebSocket|XMLHttpRequest)\b|\bfetch\s*\(/,
 ];
 
-/** Where numbers are made that have to be the same on every machine: all of these but for what is only seen or read. */
+/** Folders whose numbers must be the same on every machine: all but those that only draw or print. */
 const computing = folders.filter((folder) => !['notation', 'figure', 'theme'].includes(folder));
-/** What ECMAScript leaves to the engine, to the last digit: transcendental functions, and powers but those of 2. */
+/** Functions whose last digit ECMAScript leaves to the engine: transcendental ones, and powers except those of 2. */
 const inexact = [
   /\bMath\.(?!abs\b|ceil\b|floor\b|fround\b|imul\b|clz32\b|max\b|min\b|round\b|sign\b|sqrt\b|trunc\b|[A-Z])\w+/,
   /(?<!\b2 )\*\*/,

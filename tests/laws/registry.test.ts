@@ -9,7 +9,7 @@ import type { OpName } from '../../src/ops/ops.ts';
 import { everyCell } from '../everyCell.ts';
 import { randomParameters, randomVector, settings, tapeOf } from './running.ts';
 
-/** Each operation by the language's own functions. */
+/** Each operation by functions of the language alone. */
 const meaning: Readonly<Record<Exclude<OpName, 'normalise'>, (a: number, b: number, c: readonly number[]) => number>> =
   {
     sigmoid: (a) => 1 / (1 + Math.exp(-a)),
@@ -47,7 +47,7 @@ function standardised(values: readonly number[]): readonly number[] {
 const isNear = (actual: number, expected: number, scale = 1): boolean =>
   Math.abs(actual - expected) <= 1e-12 * Math.max(1, Math.abs(expected), scale);
 
-// One expectation a run: an expectation for every number takes far longer than computing it.
+// One expectation per run, because an expectation for every number takes far longer than computing it.
 
 describe.each(everyCell)('$name', ({ cell }) => {
   it('every signal stays in its declared range, and every gate in 0…1', () => {

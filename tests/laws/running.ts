@@ -55,7 +55,7 @@ export function tapeOf(cell: Cell, { D, H, T, scale, seed }: Setting, initial: I
   );
 }
 
-/** How far the run is from the nearest kink of an operation that has one (relu at 0, max at a tie, a hard sigmoid at its ends). */
+/** Distance of the run from the nearest kink of an operation (relu at 0, max at a tie, a hard sigmoid at its ends). */
 export function distanceToKink({ program, data, length }: Tape): number {
   let nearest = Number.POSITIVE_INFINITY;
   for (const step of program.steps)
@@ -71,7 +71,7 @@ export function distanceToKink({ program, data, length }: Tape): number {
   return nearest;
 }
 
-/** Over how short a way the run bends: a layer norm by a few standard deviations of what it is given. */
+/** Length scale over which the run bends; for a layer norm, the least standard deviation of its input. */
 export function bendOf({ program, data, length }: Tape): number {
   let shortest = 0.1;
   for (const step of program.steps)

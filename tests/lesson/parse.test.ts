@@ -69,7 +69,7 @@ describe('a lesson', () => {
   ])('says of %j by line what it leaves out', (body, line, words) => {
     const faults = faultsOf(body);
     expect(faults).toEqual([{ line, sentence: expect.stringContaining(words) }]);
-    // what is refused leaves no trace that could act
+    // refused content leaves nothing that could run
     expect(JSON.stringify(blocksOf(body))).not.toMatch(/javascript|evil|<b>|alert/);
   });
 

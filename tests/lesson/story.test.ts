@@ -11,7 +11,7 @@ import { rowAt } from '../../src/store/predictions.ts';
 
 const { lesson } = parseLesson(readFileSync('src/app/learn/story.md', 'utf8'));
 
-/** The runs of the views of a chapter, with the sentence of the story or another one. */
+/** Runs of a chapter's views, with the story's sentence or another one. */
 async function runsOf(id: string, text: string | null = null): Promise<Derived[]> {
   const chapter = lesson.chapters.find((one) => one.id === id);
   const views = chapter?.parts.flatMap(({ view }) => view ?? []) ?? [];
@@ -39,7 +39,7 @@ describe('What the story claims', () => {
     expect(answers(rnn).at(-1)).not.toBe(right);
     expect(answers(lstm).at(-1)).toBe(right);
     expect(lstm.sizes.H).toBe(rnn.sizes.H);
-    // “no better than guessing”: the best guess that never changes is right more often
+    // “no better than guessing”: the best constant guess is right more often
     const far = taskOf('agreement-far').cells.find(({ cell }) => cell === 'rnn');
     expect(far?.reaches).toBeLessThanOrEqual(far?.chance ?? 0);
     expect(reachedBy('agreement-near', 'rnn')).toBeGreaterThan(0.999);

@@ -72,7 +72,7 @@ describe('percentages', () => {
 });
 
 describe('amounts in words', () => {
-  /** What a reader takes each word to allow, in per cent. */
+  /** Range of percentages that each word allows. */
   const meaning: Record<string, readonly [number, number]> = {
     nothing: [0, 0],
     'almost nothing': [0, 5],

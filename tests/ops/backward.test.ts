@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type OpName, opOf, ops } from '../../src/ops/ops.ts';
 
 const names = (Object.keys(ops) as OpName[]).filter((name) => ops[name].scalar);
-/** slope and shift, a slope, a limit: what the operations that take constants are given. */
+/** Constants of the operations that take any: slope and shift, a slope, a limit. */
 const constants: Partial<Record<OpName, readonly number[]>> = {
   hardSigmoid: [0.2, 0.5],
   leakyRelu: [0.1],

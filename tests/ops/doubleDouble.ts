@@ -51,7 +51,7 @@ function expOf(x: number): { readonly fraction: Pair; readonly scale: number } {
   return { fraction: total, scale };
 }
 
-/** The scale is put on in two steps, so that neither overflows. */
+/** Scales in two steps, so that neither overflows. */
 export const exp = (x: number): Pair => {
   const { fraction, scale } = expOf(x);
   const half = Math.trunc(scale / 2);
@@ -88,7 +88,7 @@ export const logLogistic = (x: number): Pair => {
   const value = negative(mul([2, 0], mul(s, series)));
   return x >= 0 ? value : add([x, 0], value);
 };
-/** ln x: what `Math.log` gives, y, and ln(1 + d) of the rest, x·e^−y = 1 + d. */
+/** ln x = y + ln(1 + d), where y is the result of `Math.log` and x·e^−y = 1 + d. */
 export const log = (x: number): Pair => {
   const y = Math.log(x);
   const d = add(mul([x, 0], exp(-y)), [-1, 0]);

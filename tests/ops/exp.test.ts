@@ -12,7 +12,7 @@ function unitInLastPlace(value: number): number {
   return bits.getFloat64(0) - Math.abs(value);
 }
 
-/** How many units in the last place `actual` lies from the exact value. */
+/** Error of `actual` in units in the last place. */
 function distance(actual: number, [high, low]: exact.Pair): number {
   return Math.abs(actual - high - low) / unitInLastPlace(high);
 }

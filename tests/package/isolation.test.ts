@@ -9,7 +9,7 @@ import { streamed } from '../embed/streamed.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
-/** Style sheets of systems that course pages are made with, and where in their pages an instance lies. */
+/** Style sheets of systems for course pages, and the place of an instance in their pages. */
 const hosts = {
   Docusaurus: {
     sheet: read('node_modules/infima/dist/css/default/default.css'),
@@ -33,7 +33,7 @@ const hosts = {
 
 const sheet = read('lib/react/style.css');
 const classes = [...new Set(sheet.match(/\.[a-z][\w-]*/g))].map((name) => name.slice(1));
-/** What a page has of its own, under the names that the package's sheet uses as well. */
+/** Content of a host page with class names that the package's sheet uses as well. */
 const own = `
   <h1>Lesson</h1><h2>Part</h2><p>Text <a href="#x">link</a> <small>small</small> <kbd>k</kbd></p>
   <button class="button">Go</button> <label>Name <input type="text"></label> <select><option>1</option></select>
@@ -53,8 +53,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /**
- * All computed styles but variables of an element, its pseudo-elements and what is inside it, kept in the page under a name. Pictures
- * and formulas have many shapes and letters alike, of which one in ten will do.
+ * Records all computed styles, except variables, of an element, its pseudo-elements and its descendants under a name in
+ * the page. Pictures and formulas have many similar shapes and letters; one in ten is enough.
  */
 const note = (page: Page, name: string, selector: string): Promise<number> =>
   page.evaluate(
@@ -67,7 +67,7 @@ const note = (page: Page, name: string, selector: string): Promise<number> =>
         for (const pseudo of [null, '::before', '::after']) {
           const style = getComputedStyle(element, pseudo);
           const what = `${k} ${element.tagName}.${element.getAttribute('class') ?? ''}${pseudo ?? ''}`;
-          // one that is not drawn has no other property that matters
+          // no other property of a hidden element matters
           const properties = pseudo && style.content === 'none' ? ['content'] : style;
           for (const property of properties)
             if (!property.startsWith('--')) noted.set(`${what} ${property}`, style.getPropertyValue(property));
@@ -79,7 +79,7 @@ const note = (page: Page, name: string, selector: string): Promise<number> =>
     [name, selector],
   );
 
-/** What differs between two such notes. */
+/** Differences between two such records. */
 const differences = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { before, after } = globalThis as unknown as Record<string, Map<string, string>>;

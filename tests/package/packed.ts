@@ -6,23 +6,23 @@ import { join, resolve } from 'node:path';
 const run = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** A fresh folder whose node_modules hold the packed and unpacked package, and the packages it depends on. */
+/** A fresh folder whose node_modules contain the package, packed and unpacked again, and its dependencies. */
 export interface App {
   readonly folder: string;
   /** The packed package. */
   readonly tarball: string;
-  /** Runs a module in Node, with these conditions of exports, and gives what it printed. */
+  /** Runs a module in Node under these export conditions and returns its output. */
   node(source: string, ...conditions: readonly string[]): string;
   /** Compiles a TypeScript module against the package's types, without DOM types. Throws tsc's output. */
   check(source: string): string;
   /** Compiles a module with JSX as an app with a bundler does, with this compiler. Throws its output. */
   checkJsx(source: string, compiler: string): string;
-  /** Compiles a TypeScript module, runs it in Node and gives what it printed. */
+  /** Compiles a TypeScript module, runs it in Node and returns its output. */
   run(source: string): string;
   remove(): void;
 }
 
-/** The compiler of the project, and older ones that its tools bring along. */
+/** The project's compiler, and older ones that its tools depend on. */
 export const compilers = {
   'TypeScript 7': resolve('node_modules/typescript/bin/tsc'),
   'TypeScript 6': resolve('node_modules/@microsoft/api-extractor/node_modules/typescript/bin/tsc'),

@@ -16,7 +16,7 @@ test('are the types wrong? Not for Node’s modules and not for bundlers', async
     excludeEntrypoints: ['./react/style.css', './element', './package.json'],
   });
   if (!found.types) throw new Error('The package has no types.');
-  // the package has modules only: nothing for require, and nothing for a resolution that knows no exports
+  // the package is ESM only: neither `require` nor resolution without `exports` finds it
   const problems = found.problems.filter(
     (problem) => !('resolutionKind' in problem && /^node1(0|6-cjs)$/.test(problem.resolutionKind)),
   );

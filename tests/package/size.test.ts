@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
-/** The scripts that a page loads before anything is asked for: its module scripts and all that they import statically. */
+/** Scripts that a page loads at once: its module scripts and everything that they import statically. */
 function initialScripts(page: string): Set<string> {
   const found = new Set<string>();
   const visit = (path: string): void => {
@@ -38,7 +38,7 @@ test('a frame starts with at most 80 kB of gzipped JavaScript, in few files', ()
   expect(scripts.length + sheets.length + 2).toBeLessThanOrEqual(8);
 });
 
-/** What is fetched when it is asked for, by words that stand in it and nowhere else. */
+/** Code that loads only on demand, identified by words that occur nowhere else. */
 const later = {
   'the settings of training': 'SGD with momentum',
   'the tasks': 'bakers',

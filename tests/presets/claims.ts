@@ -3,16 +3,16 @@ import type { Tape } from '../../src/engine/tape.ts';
 import type { EncodedSequence } from '../../src/io/sequence.ts';
 import { type Predictions, rowAt } from '../../src/store/predictions.ts';
 
-/** What a claim is judged on. `without(option)` runs the same weights with one option turned off. */
+/** Evidence for judging a claim. `without(option)` runs the same weights with one option turned off. */
 export interface Evidence {
   readonly tape: Tape;
   readonly input: EncodedSequence;
   readonly parameters: Parameters;
   readonly without: (option: string) => Tape;
-  /** What is read off the run; null where nothing is asked. */
+  /** Answers of the head; null for a preset without one. */
   readonly predictions: Predictions | null;
 }
-/** Whether the claim holds on the computed numbers. */
+/** Returns true if the claim holds for the computed numbers. */
 export type Claim = (evidence: Evidence) => boolean;
 
 const EPSILON = 1e-12;
@@ -43,7 +43,7 @@ const later = (e: Evidence, holds: (t: number) => boolean): boolean => steps(e).
 const openOnce = (e: Evidence, gate: string): boolean =>
   every(e, (t) => [...e.tape.values(gate, t)].every((share) => near(share, t === 1 ? 1 : 0)));
 
-/** What the cells that name the first letter claim, as far as they have it in common. */
+/** Claims shared by the cells that name the first letter. */
 const firstLetter: Readonly<Record<string, Claim>> = {
   'names-first': (e) => {
     const { predictions } = e;
@@ -63,7 +63,7 @@ const firstLetter: Readonly<Record<string, Claim>> = {
 const firstLetterClaims = (...ids: string[]): Record<string, Claim> =>
   Object.fromEntries(['names-first', ...ids].map((id) => [id, firstLetter[id]]));
 
-/** By preset, then by claim. */
+/** Claims by preset and name. */
 export const claims: Readonly<Record<string, Readonly<Record<string, Claim>>>> = {
   'first-letter-rnn': {
     ...firstLetterClaims(),

@@ -2,18 +2,18 @@ import type { Tape } from '../../src/engine/tape.ts';
 import type { OutputHead } from '../../src/io/moment.ts';
 import type { Fact } from '../../src/presets/trained/catalogue.ts';
 
-/** What a fact is judged on. `reading(token)` runs the same weights with another first token. */
+/** Evidence for judging a fact. `reading(token)` runs the same weights with another first token. */
 export interface Evidence {
   readonly tape: Tape;
   readonly head: OutputHead;
-  /** T numbers by track, null where it has no value. */
+  /** T values by track; null at timesteps without one. */
   readonly tracks: Readonly<Record<string, readonly (number | null)[]>>;
-  /** One entry a timestep: the right output where the model's answer counts, or null. */
+  /** One entry per timestep: the right output if the answer counts, else null. */
   readonly answers: readonly (number | null)[];
   readonly reading: (token: string) => Tape;
 }
 
-/** Within the digits that a sentence tells. */
+/** Equal to the number of digits that a sentence prints. */
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a));
 
 const output = ({ tape }: Evidence, t: number): number[] => [...tape.values(tape.program.cell.output, t)];
@@ -34,7 +34,7 @@ function probabilities(evidence: Evidence, t: number): number[] {
 
 const says = (p: readonly number[]): number => p.indexOf(Math.max(...p));
 
-/** Pearson's r over the timesteps that have a truth, from sums. */
+/** Pearson's r over the timesteps with a value, computed from sums. */
 function r(evidence: Evidence, signal: string, unit: number, track: string): number {
   const truths = evidence.tracks[track];
   const pairs = truths.flatMap((truth, k) =>
@@ -47,7 +47,7 @@ function r(evidence: Evidence, signal: string, unit: number, track: string): num
   return spread === 0 ? 0 : sum(([u, v]) => (u - a) * (v - b)) / spread;
 }
 
-/** Whether a fact holds on the computed numbers. */
+/** Returns true if a fact holds for the computed numbers. */
 export function holds(fact: Fact, evidence: Evidence): boolean {
   const { tape } = evidence;
   const { cell } = tape.program;

@@ -12,7 +12,7 @@ import {
 
 const fresh: Progress = { seed: 5, answers: [] };
 
-/** Answers `n` questions as they come; `right` and `sure` say how. */
+/** Answers the next `n` questions rightly or wrongly, surely or unsurely. */
 function practised(
   n: number,
   right: (idea: string, k: number) => boolean,

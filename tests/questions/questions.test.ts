@@ -3,7 +3,7 @@ import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
 import { cases } from '../setup/cases.ts';
 
-/** So many seeds one after another, beginning anywhere. */
+/** A number of consecutive seeds, starting anywhere. */
 const SEEDS = cases(1000);
 const FIRST = 1 + Math.floor(1e6 * Math.random());
 
@@ -87,20 +87,20 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
 
 const order = (total: number, product: number): string => (total > product ? 'larger' : 'smaller');
 
-/** A text as a number, where it is one. */
+/** A text as a number, if it is one. */
 const read = (text: string): Answer => {
   const plain = text.replace('−', '-').replaceAll(',', '');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 };
 
-/** Whether a shown option is what the key computes: numbers to the digits that are shown. */
+/** True if a shown option equals the computed answer, numbers to the shown digits. */
 function matches(text: string, answer: Answer): boolean {
   if (typeof answer === 'string')
     return answer === text || (answer === 'the LSTM or the GRU' && /^the (LSTM|GRU)$/.test(text));
   const shown = read(text);
   if (typeof shown !== 'number') return false;
   const decimals = text.split('.')[1]?.length ?? 0;
-  // an answer that is printed as a whole number was one
+  // an answer printed as a whole number must be one
   return (
     Math.abs(shown - answer) <= 0.5000001 * 10 ** -decimals + 1e-9 && (decimals > 0 || Math.abs(shown - answer) < 1e-6)
   );

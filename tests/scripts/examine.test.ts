@@ -18,14 +18,14 @@ const written = (name: string, text: string): string => {
   return file;
 };
 
-/** What is printed as data. */
+/** Output of the command as data. */
 async function printed<T>(...given: string[]): Promise<T> {
   const { out, notices } = await examine([...given, '--json']);
   expect(notices).toEqual([]);
   return JSON.parse(out);
 }
 
-/** A model that has hardly learned anything, as a file. */
+/** File of a model that has hardly learned anything. */
 function modelOf(name: string, given: object): string {
   const read = readSettings({ updates: 1, ...given });
   if (!read.ok) throw new Error(read.wrong[0].sentence);

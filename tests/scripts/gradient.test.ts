@@ -11,7 +11,7 @@ import { type CellCase, runCase } from '../fixtures/cellCases.ts';
 import { largestSingular } from '../fixtures/largestSingular.ts';
 import { reference, rowsOf, tensor } from '../fixtures/reference.ts';
 
-/** What `npm run examine -- gradient --json` prints. */
+/** Output of `npm run examine -- gradient --json`. */
 interface Flow {
   readonly steps: readonly number[];
   readonly products: readonly number[];
@@ -68,7 +68,7 @@ describe.each(reference<CellCase>('cells/jacobians.json'))('the norms that are p
   });
 });
 
-/** The matrix whose columns are how a state at the last timestep changes with each unit of it at timestep k, by central differences. */
+/** Jacobian of a state at the last timestep with respect to itself at timestep k, column by column, by central differences. */
 function measured(inputs: Inputs, id: string, k: number, last: number): readonly Float64Array[] {
   const { tape, program, parameters, encoded, sizes } = createDerive()(inputs);
   const x = encoded.x.subarray(k * encoded.D, last * encoded.D);
@@ -86,7 +86,7 @@ function measured(inputs: Inputs, id: string, k: number, last: number): readonly
   });
 }
 
-/** The most by which a matrix of these columns lengthens a vector, by the power method. */
+/** Spectral norm of a matrix with these columns, by power iteration. */
 function norm(columns: readonly Float64Array[]): number {
   const n = columns.length;
   let vector = Array.from({ length: n }, (_, k) => Math.cos(k + 1));

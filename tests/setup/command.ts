@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** What a command came to. */
+/** Result of a finished command. */
 export interface Ended {
   readonly status: number | null;
   readonly out: string;
   readonly error: string;
 }
 
-/** Runs a script of scripts/ as npm does, in a process of its own; `folder` is where it runs. */
+/** Runs a script of scripts/ as npm does, in its own process; `folder` is the working directory. */
 export function command(script: string, given: readonly string[], folder = '.'): Ended {
   const started = ['--import', import.meta.resolve('tsx'), resolve(`scripts/${script}.ts`), ...given];
   const { status, stdout, stderr } = spawnSync(process.execPath, started, {
@@ -19,7 +19,7 @@ export function command(script: string, given: readonly string[], folder = '.'):
   return { status, out: stdout, error: stderr };
 }
 
-/** What a command prints as data. Throws what it complains of. */
+/** Output of a command as data. Throws its complaints. */
 export function printed<T>(script: string, ...given: readonly string[]): T {
   const { status, out, error } = command(script, [...given, '--json']);
   if (status !== 0 || error !== '') throw new Error(error);

@@ -5,8 +5,8 @@ if (globalThis.navigator?.userAgent.includes('jsdom'))
   (await import('@testing-library/dom')).configure({ asyncUtilTimeout: 30_000 });
 
 /**
- * A warning or an error on the console fails the test in which it appears. A test that expects one says so with
- * `vi.spyOn(console, 'error').mockImplementation(() => {})` and asserts what was said.
+ * A warning or an error on the console fails the test in which it appears. A test that expects one mocks it with
+ * `vi.spyOn(console, 'error').mockImplementation(() => {})` and asserts its text.
  */
 const said: string[] = [];
 

@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the built site. */
+    /** Address of the built site. */
     site: string;
   }
 }

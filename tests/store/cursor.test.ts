@@ -12,7 +12,7 @@ const extent: Extent = {
   ],
 };
 
-/** Every stop from one end to the other, written t.position. */
+/** All stops from one end to the other, written t.position. */
 function walk(from: Cursor, direction: 1 | -1, granularity: Granularity): string {
   const seen: string[] = [];
   let cursor = from;

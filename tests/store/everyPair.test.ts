@@ -9,7 +9,7 @@ import { createGatescope, type Gatescope } from '../../src/store/gatescope.ts';
 import { fakeClock } from './fakeClock.ts';
 import { intervening } from './intervening.ts';
 
-/** Everything that the state names exists in the run that is shown. */
+/** Everything that the state refers to exists in the shown run. */
 function namesWhatExists({ getState, derived }: Gatescope): void {
   const { selection, hover, cursor } = getState();
   const now = derived();

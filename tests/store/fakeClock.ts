@@ -1,16 +1,16 @@
 import type { Clock } from '../../src/store/clock.ts';
 
 export interface FakeClock extends Clock {
-  /** Lets milliseconds pass, a frame every `step`. */
+  /** Advances by milliseconds, with a frame every `step`. */
   pass(milliseconds: number, step?: number): void;
   hide(): void;
-  /** How many frames are asked for, and how many listen for hiding. */
+  /** Number of pending frames and of listeners for the hidden page. */
   readonly pending: number;
   readonly listening: number;
   reduced: boolean;
 }
 
-/** A clock that stands still until it is told to pass. */
+/** A clock that advances only when told to. */
 export function fakeClock(): FakeClock {
   let time = 1000;
   let waiting: ((now: number) => void)[] = [];

@@ -20,7 +20,7 @@ const head = (asks: OutputHead['asks']): OutputHead => ({
   b: drawn(6, 3),
 });
 const sequence = { kind: 'text', text: 'abcaab', unit: 'characters', vocabulary: null } as const;
-// not from 0: a stabilised state that is still empty takes another branch than one that is not
+// not from 0, because an empty stabilised state takes another branch
 const startOf = (cell: string): Inputs['initial'] =>
   Object.fromEntries(
     Object.keys(declarationOf(cell)?.states ?? {}).map((id) => [id, Float64Array.from([0.3, 0.5, 0.4, 0.6])]),

@@ -7,16 +7,16 @@ import type { Intervening } from '../../src/store/lazyIntervene.ts';
 
 const intervene = createIntervene();
 
-/** What runs with interventions, there from the start. */
+/** Runner of interventions, loaded from the start. */
 export const intervening: Intervening = () => intervene;
 
-/** A drawn intervention, on a place that is chosen once there is a cell. */
+/** A random intervention, whose place is chosen once the cell is known. */
 export interface DrawnPin extends Pick<Pin, 'units' | 'from' | 'until' | 'change'> {
   readonly place: number;
   readonly off: boolean;
 }
 
-/** Interventions of every kind, of which some fit and some do not. */
+/** Random interventions of every kind, some of which do not fit. */
 export const drawnPins: fc.Arbitrary<readonly DrawnPin[]> = fc.array(
   fc.record(
     {
@@ -45,7 +45,7 @@ export const drawnPins: fc.Arbitrary<readonly DrawnPin[]> = fc.array(
   { maxLength: 3 },
 );
 
-/** The drawn interventions on nodes and wires of the cell that is shown. */
+/** The random interventions, on nodes and wires of the shown cell. */
 export function pinsIn({ derived }: Gatescope, drawn: readonly DrawnPin[]): readonly Pin[] {
   const { cell } = derived();
   const nodes = ['x', ...cell.signals.map(({ id }) => id)].map((key) => ({ key, to: null }));

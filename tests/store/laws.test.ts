@@ -17,7 +17,7 @@ const direction = fc.constantFrom<1 | -1>(1, -1);
 const anywhere = fc.oneof(fc.integer({ min: -3, max: 20 }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 2.5));
 const gesture = fc.option(fc.constantFrom('a', 'b'), { nil: undefined });
 
-/** Changes of what decides the numbers. */
+/** Actions that change the numbers. */
 const edits: fc.Arbitrary<readonly [string, Act]> = fc.oneof(
   fc
     .constantFrom(...registry)
@@ -64,7 +64,7 @@ const edits: fc.Arbitrary<readonly [string, Act]> = fc.oneof(
   fc.constant(['redo', ({ actions }: Gatescope) => actions.redo()] as const),
 );
 
-/** Moves of the cursor and of time. */
+/** Actions that move the cursor or let time pass. */
 const moves: fc.Arbitrary<readonly [string, Act]> = fc.oneof(
   fc
     .record({ direction, granularity })
@@ -120,7 +120,7 @@ function fresh(): { gate: Gatescope; clock: FakeClock } {
   return { gate: createGatescope({ clock, initial: { inputs: { ...defaultInputs, sequence } }, intervening }), clock };
 }
 
-/** What must hold after every action. */
+/** Checks the invariants after every action. */
 function check({ getState, derived, playhead }: Gatescope): void {
   const { cursor, selection, playing, inputs, past } = getState();
   const { tape, cell, sizes, stages } = derived();

@@ -3,7 +3,7 @@ import { createGatescope } from '../../src/store/gatescope.ts';
 import { throttled } from '../../src/store/throttled.ts';
 import { fakeClock } from './fakeClock.ts';
 
-/** An instance whose weights change every 10 ms, and the values of b_f[0] that its throttled twin passes on, with their times. */
+/** An instance whose weights change every 10 ms, and the values of b_f[0] that its throttled twin emits, with their times. */
 function learning() {
   const clock = fakeClock();
   const gate = createGatescope({ clock });

@@ -29,7 +29,7 @@ const seen = (css: string) => parse(css) ?? { mode: 'rgb' as const, r: 0, g: 0, 
 const lightness = (css: string): number => lab(css)?.l ?? Number.NaN;
 
 // ColorBrewer PuOr under full dichromacy, CIEDE2000 between +v and −v, as culori measures it.
-// Blue–yellow is what tritanopia does not see: olive and violet, which must not be orange and blue, are nearer there.
+// Tritanopia confuses blue and yellow, so that olive and violet, which must differ from orange and blue, are closer there.
 const magnitudes = [0.15, 0.3, 0.5, 1];
 const floors = [
   {
@@ -43,7 +43,7 @@ const floors = [
   { name: 'tritanopia', sight: filterDeficiencyTrit(1), floor: [19, 25, 29, 27], gradients: [13, 18, 23, 24] },
 ];
 
-/** A gradient whose colour stands where that of the signed value v ≤ 1 does. */
+/** A gradient with the colour position of the signed value v ≤ 1. */
 const alike = (v: number): number => 10 ** (decades * (0.8 * v - 1));
 
 describe.each(themes)('the scales in the $name theme', ({ dark, panel, border }) => {

@@ -62,7 +62,7 @@ describe('npm run train', () => {
     expect(updates).toBeLessThan(100);
     expect(error).toBe(`${stopped}\n`);
     expect(read('wild.md')).toContain(stopped);
-    // what is kept is the best of what was measured, and says from when
+    // the best measured weights are kept, together with their update
     const [best] = curve.toSorted((a, b) => a[1] - b[1]);
     expect(stopped).toContain(`These are the weights after update ${best[0]}, the best on held-out sequences.`);
     expect(curve.at(-1)?.slice(1)).toEqual(best.slice(1));

@@ -4,7 +4,7 @@ import { softmax } from '../../src/ops/softmax.ts';
 import { crossEntropy, type Loss, squaredError } from '../../src/training/losses.ts';
 
 const value = fc.double({ min: -30, max: 30, noNaN: true });
-/** K outputs of a batch, a target each, some of them not asked. */
+/** A batch with K outputs and a target each, some of which do not count. */
 const asked = fc
   .record({ K: fc.integer({ min: 1, max: 6 }), batch: fc.integer({ min: 1, max: 5 }) })
   .chain(({ K, batch }) =>

@@ -17,7 +17,7 @@ const names = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => file.replace('.json', ''));
 
-/** Counts again, sequence by sequence: the share of right answers of those that count, or their mean squared error. */
+/** Recounts sequence by sequence: the share of right answers among those that count, or the mean squared error. */
 function countedAgain(model: Model): { reaches: number; whole: number; chance: number } {
   const { task: learned, settings, measured } = model;
   const task = taskOf(learned.id);

@@ -9,7 +9,7 @@ import { readSettings } from '../../src/training/settings.ts';
 import { rivalsOf } from '../../src/training/tasks/baseline.ts';
 import { ownColumns } from '../../src/training/tasks/ownColumns.ts';
 
-/** Monthly airline passengers (Box & Jenkins, series G), as they are shared. */
+/** Monthly airline passengers (Box & Jenkins, series G), as commonly distributed. */
 const read = readNumbers(readFileSync('tests/fixtures/tables/passengers.csv', 'utf8'));
 if (read.ok !== true) throw new Error('the table is not read');
 const { columns, rows, labels } = read.sequence;
@@ -25,7 +25,7 @@ function error(entering: readonly number[], forecast: (row: number) => number, f
   return held.reduce((sum, value) => sum + value, 0) / held.length / variance;
 }
 
-/** What each rival reaches on windows of the whole held-out fifth. */
+/** Error of each rival on windows of the whole held-out fifth. */
 const rivals = (options: Parameters<typeof ownColumns>[2]) =>
   Object.fromEntries(
     rivalsOf(ownColumns(table, 'Passengers', options), 27, 1, 3).map(({ id, reaches }) => [id, reaches]),

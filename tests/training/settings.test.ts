@@ -4,7 +4,7 @@ import { readSettings, type Settings } from '../../src/training/settings.ts';
 
 const subject = { kind: 'task', id: 'anbn' };
 
-/** What is said on these settings, by setting. */
+/** Complaints about these settings, by setting. */
 function said(given: Readonly<Record<string, unknown>>): Record<string, string> {
   const read = readSettings({ subject, ...given });
   return read.ok ? {} : Object.fromEntries(read.wrong.map(({ setting, sentence }) => [setting, sentence]));

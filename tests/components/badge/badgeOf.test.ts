@@ -12,7 +12,7 @@ import { smallTraining } from '../../store/training/inProcess.ts';
 const shown = async (preset: string): Promise<Gatescope> =>
   createGatescope({ initial: { inputs: (await inputsOf(preset)) as Inputs } });
 const textOf = ({ getState }: Gatescope): string => badgeOf(getState().inputs, null).text;
-/** What the file of a trained model says that it reached on fresh sequences. */
+/** Accuracy on fresh sequences, as recorded in the file of a trained model. */
 const measuredIn = (model: string): number => JSON.parse(readFileSync(`models/${model}.json`, 'utf8')).measured.reaches;
 const RANDOM = 'random weights: has learned nothing';
 

@@ -34,7 +34,7 @@ test('a cell of which every parameter has its name and shape in the first takes 
   const { parameters } = createDerive()(lstm);
   for (const [name, values] of Object.entries(derived.parameters)) expect(values, name).toBe(parameters[name]);
   expect(derived.predictions).not.toBeNull();
-  // the reset gate of a GRU has nothing to take over
+  // no weights of the first cell fit the reset gate of a GRU
   const gru = createDerive()(besideInputs(lstm, { cell: 'gru' }));
   expect(gru.predictions).toBeNull();
   expect(besideInputs(lstm, { H: lstm.H }).weights).toBe(lstm.weights);

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** What jsdom lacks of a browser, as far as these tests need it. Opening popovers for real is the browser tests' part. */
+/** Stubs of browser features that jsdom lacks. The browser tests cover real popovers. */
 export function addBrowserParts(): void {
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   const open = document.createElement('style');

@@ -17,7 +17,7 @@ const diagram = (
   </button>
 );
 
-/** Focus on something inside that owns no arrow. */
+/** Focuses an element inside that handles no arrow keys itself. */
 function inside(): void {
   screen.getByTestId('diagram').focus();
 }

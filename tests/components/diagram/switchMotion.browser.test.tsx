@@ -14,12 +14,12 @@ const moving = (): Animation[] =>
   document.getAnimations().filter(({ effect }) => {
     return effect instanceof KeyframeEffect && effect.target?.closest('.diagram svg');
   });
-/** Shows all movements at a share of their way. */
+/** Sets all animations to a fraction of their duration. */
 const showAt = (share: number): void => {
   for (const animation of moving()) animation.currentTime = 600 * share;
 };
 
-// movements stand still until a test shows them at a share of their way, so that no test races them
+// animations are paused until a test sets their progress, so that no test races them
 beforeEach(() => {
   const { animate } = Element.prototype;
   vi.spyOn(Element.prototype, 'animate').mockImplementation(function (this: Element, ...args) {

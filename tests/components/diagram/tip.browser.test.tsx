@@ -19,7 +19,7 @@ const over = (element: Element): void => {
 test('the tooltip says name, unit and value where one points, and why? leads to the arithmetic', async () => {
   await page.viewport(1200, 800);
   await render(<GateDiagram cell="lstm" text="hello" timestep={3} hiddenSize={4} motion="off" />);
-  // the tooltip is fetched after the picture: whoever points before that points once more
+  // the tooltip is fetched after the picture, so a reader who points earlier has to point again
   const pointed = (): string | null | undefined => {
     over(at('.node[data-signal="C"] .body'));
     return tip()?.textContent;

@@ -27,7 +27,7 @@ describe('the kinds of input', () => {
     const { gate, user } = mounted(<InputPanel />);
     const before = gate.getState().cursor;
     expect(tab('Text').getAttribute('aria-selected')).toBe('true');
-    // reached without a click: after one the arrow keys stay with the player
+    // focused without a click, because after one the arrow keys still belong to the player
     act(() => tab('Text').focus());
     await user.keyboard('{ArrowRight}');
     expect(document.activeElement).toBe(tab('Numbers'));

@@ -35,12 +35,12 @@ describe.each(all)('the marks of $id', ({ task, trained, id }) => {
     const { outputs } = predictions.head;
     for (const [t, answer] of task.answers.entries()) {
       const mark = marks[t];
-      // the next symbol after the last is known to the generator alone
+      // only the generator knows the symbol after the last
       if (answer === null || (mark === null && t === marks.length - 1)) continue;
       if (task.asks === 'class') expect(mark?.expected, `t = ${t + 1}`).toBe(outputs[answer]);
       else expect(mark).toMatchObject({ right: null });
     }
-    // both questions about a paragraph are marked, whichever of them the weights are shown for
+    // both questions about a paragraph are marked, whichever task the weights belong to
     if (task.id.startsWith('agreement')) return;
     for (const [t, mark] of marks.entries()) if (mark) expect(task.answers[t], `t = ${t + 1}`).not.toBe(null);
   });
@@ -99,6 +99,6 @@ test('of a text of one’s own that a run learns are the tokens that follow', ()
   if (!predictions || !asked || inputs.sequence.kind !== 'text') throw new Error('it is shown');
   const expected = marksOf(predictions, asked).map((mark) => mark?.expected ?? null);
   expect(expected).toEqual([...[...inputs.sequence.text].slice(1), null]);
-  // without its run nobody knows the text
+  // the text is known only to its run
   expect(askedOf(inputs, encoded)).toBe(null);
 });

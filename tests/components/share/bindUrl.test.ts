@@ -24,7 +24,7 @@ async function bound(hash = START, as: 'page' | 'frame' = 'page'): Promise<Gates
   return gatescope;
 }
 
-/** A change has been written: after the rest, and after anything that was being compressed. */
+/** Waits until a change is written: after the idle time and any pending compression. */
 async function settled(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 3 * REST));
   for (let k = 0; k < 3; k++) await packed('x'.repeat(5000));

@@ -19,7 +19,7 @@ export function tapeOf(T: number, H: number, D = 3): Tape {
   return runForward(compile(cell, sizes), initialParameters(cell, sizes, { seed: 7, gain: 2.5, forgetBias: 1 }), x);
 }
 
-/** A timeline whose cursor and selection live here, as the page's store would keep them. */
+/** A timeline with its own cursor and selection instead of the page's store. */
 export function Bound({
   tape,
   tokens,

@@ -170,7 +170,7 @@ describe('the timeline in a browser', () => {
   });
 });
 
-/** Calls that draw, cells painted anew, and changes of the document, over the same movements in a sequence of T timesteps. */
+/** Counts draw calls, repainted cells and changes of the document during the same movements in a sequence of T timesteps. */
 async function workOf(T: number): Promise<Record<'drawn' | 'cells' | 'changed', number>> {
   let go = (_: number): void => undefined;
   const onMove = (set: typeof go): void => {

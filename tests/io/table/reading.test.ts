@@ -49,7 +49,7 @@ describe('number formats are decided for each column by what is possible', () =>
     ['١٢\n٣٫٥', column(12, 3.5)],
     ['1\n\n\n2', column(1, 2)],
     ['1.234\n5.678', column(1.234, 5.678)],
-    // the point of one column is the point of the others
+    // a decimal point found in one column applies to the others
     [
       '1,234;0.5\n3,456;4',
       [

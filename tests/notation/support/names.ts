@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Names, Value } from './evaluate.ts';
 import type { Run } from './runs.ts';
 
-/** What the printed names stand for at timestep t, from the declaration's letters and the tape. */
+/** Values of the printed names at timestep t, from the declaration's letters and the tape. */
 export function namesAt({ cell, parameters, tape }: Run, t: number): Names {
   const names = new Map<string, Value>([['x_t', { vector: [...tape.values('x', t)] }]]);
   for (const { id, info } of cell.signals) {

@@ -11,11 +11,11 @@ import { moments } from '../../io/arbitraries.ts';
 import type { FakeClock } from '../fakeClock.ts';
 import { drawnPins, pinsIn } from '../intervening.ts';
 
-/** One thing that a reader, a link or time does to an instance. */
+/** One action of a reader, a link or the clock on an instance. */
 export interface Act {
   /** The name of the action. */
   readonly name: string;
-  /** How it is printed in a counterexample. */
+  /** Text in a counterexample. */
   [fc.toStringMethod](): string;
   run(gate: Gatescope, clock: FakeClock): void;
 }
@@ -31,12 +31,12 @@ const act = <A>(name: string, given: fc.Arbitrary<A>, run: Of<A>): fc.Arbitrary<
 
 const NONE = fc.constant(null);
 const gesture = fc.option(fc.constantFrom('a', 'b'), { nil: undefined });
-/** Places in time, and what is none. */
+/** Timesteps, valid and invalid. */
 const anywhere = fc.oneof(
   fc.integer({ min: -2, max: 14 }),
   fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2.5),
 );
-/** Values of every size, and what is none. */
+/** Values of every magnitude, valid and invalid. */
 const value = fc.oneof(
   fc.double({ min: -3, max: 3, noNaN: true }),
   fc.double({ min: -1e100, max: 1e100, noNaN: true }),
@@ -61,7 +61,7 @@ const numbers = fc.integer({ min: 1, max: 3 }).chain((D) =>
     {
       kind: fc.constant('numbers' as const),
       columns: fc.constant(['x', 'y', 'z'].slice(0, D)),
-      // an empty table can be typed nowhere
+      // no field accepts an empty table
       rows: fc.array(fc.array(value, { minLength: D, maxLength: D }), { minLength: 1, maxLength: 6 }),
       scaling: fc.constantFrom('none' as const, 'standard' as const, 'range' as const),
     },
@@ -91,7 +91,7 @@ const variation: fc.Arbitrary<Variation> = fc.oneof(
   })),
 );
 
-/** Changes of what decides the numbers. */
+/** Actions that change the numbers. */
 const inputs: readonly fc.Arbitrary<Act>[] = [
   act('setCell', fc.constantFrom(...registry.map(({ id }) => id)), ({ actions }, id) => actions.setCell(id)),
   act('setOption', fc.tuple(pick, pick), ({ actions, derived }, [which, to]) => {
@@ -124,7 +124,7 @@ const inputs: readonly fc.Arbitrary<Act>[] = [
   ),
   act('roundWeights', fc.integer({ min: 1, max: 6 }), ({ actions }, digits) => actions.roundWeights(digits)),
   act('setSequence', fc.tuple(sequence, gesture), ({ actions }, [to, g]) => {
-    // what is typed is read first, and refused there where it is empty or foreign to its vocabulary
+    // typed text is read first, which refuses it if it is empty or outside its vocabulary
     const read = to.kind === 'text' ? readText(to.text, to.unit, to.vocabulary) : null;
     if (!read || read.ok === true) actions.setSequence(read?.sequence ?? to, g);
   }),
@@ -163,7 +163,7 @@ const inputs: readonly fc.Arbitrary<Act>[] = [
   act('redo', NONE, ({ actions }) => actions.redo()),
 ];
 
-/** Moves of the cursor and of time, and what is asked about. */
+/** Actions that move the cursor, let time pass, or select a signal. */
 const moves: readonly fc.Arbitrary<Act>[] = [
   act('step', fc.tuple(direction, fc.option(granularity, { nil: undefined })), ({ actions }, [d, g]) =>
     actions.step(d, g),
@@ -186,7 +186,7 @@ const moves: readonly fc.Arbitrary<Act>[] = [
   }),
 ];
 
-/** How it is shown. */
+/** Actions that change the view. */
 const views: readonly fc.Arbitrary<Act>[] = [
   act('setShows', fc.constantFrom('values' as const, 'gradients' as const), ({ actions }, to) => actions.setShows(to)),
   act('setOutput', fc.option(fc.nat(7)), ({ actions }, to) => actions.setOutput(to)),
@@ -205,7 +205,7 @@ const views: readonly fc.Arbitrary<Act>[] = [
   act('show', fc.constantFrom(...parts), ({ actions }, part) => actions.show(part)),
 ];
 
-/** A key of a slot, of a state before, or of nothing that there is. */
+/** Key of a slot, of a previous state, or of nothing that exists. */
 function keyOf({ program, cell }: ReturnType<Gatescope['derived']>, which: number): string | null {
   const states = cell.states.map(({ id }) => `prev.${id}`);
   return from([...program.slots.keys(), ...states, 'nothing', 'prev.nothing', null], which);

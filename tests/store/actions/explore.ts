@@ -13,10 +13,10 @@ import {
   undoesAndRedoes,
 } from './holds.ts';
 
-/** Actions of one instance on average, from a fresh one. */
+/** Average number of actions on one fresh instance. */
 const LENGTH = 100;
 
-/** What is looked at once in so many actions, since it takes more time than an action. */
+/** Expensive checks, each with the number of actions from one to the next. */
 const SAMPLED = { gradient: 5, back: 7, link: 9, anew: 11, beside: 4 } as const;
 
 async function explored(list: readonly Act[], onAct: (act: Act) => void): Promise<void> {
@@ -39,7 +39,7 @@ async function explored(list: readonly Act[], onAct: (act: Act) => void): Promis
     throw new Error('Time does not come to rest.');
 }
 
-/** Performs so many actions, drawn from a seed; fails with the shortest list of them that breaks what has to hold. */
+/** Performs random actions from a seed; fails with the shortest list of them that violates an invariant. */
 export async function explore(actions: number, seed: number, onAct: (act: Act) => void = () => {}): Promise<void> {
   const lists = fc.array(acts, { minLength: 1, maxLength: 2 * LENGTH - 1, size: 'max' });
   await fc.assert(

@@ -17,14 +17,14 @@ import { type FakeClock, fakeClock } from '../fakeClock.ts';
 import { intervening } from '../intervening.ts';
 import type { Act } from './acts.ts';
 
-/** An instance to act on, and its time. */
+/** A fresh instance with its clock. */
 export function fresh(): { readonly gate: Gatescope; readonly clock: FakeClock } {
   const clock = fakeClock();
   const sequence = { kind: 'text', text: 'abcab', unit: 'characters', vocabulary: null } as const;
   return { gate: createGatescope({ clock, initial: { inputs: { ...defaultInputs, sequence } }, intervening }), clock };
 }
 
-/** Acts. What is refused with a sentence has changed nothing; any other error passes. */
+/** Performs an action. A refusal must have changed nothing; any other error is rethrown. */
 export function perform(act: Act, gate: Gatescope, clock: FakeClock): void {
   const before = gate.getState();
   try {
@@ -36,7 +36,7 @@ export function perform(act: Act, gate: Gatescope, clock: FakeClock): void {
   }
 }
 
-/** Every cursor and selection names what exists, and motion shows no other timestep. */
+/** Every cursor and selection refers to something that exists, and motion shows no other timestep. */
 export function namesWhatExists({ getState, derived, playhead }: Gatescope, others: readonly Gatescope[] = []): void {
   const { cursor, selection, hover, playing } = getState();
   const now = derived();
@@ -56,11 +56,11 @@ export function namesWhatExists({ getState, derived, playhead }: Gatescope, othe
   assert(T > 0 || !playing, 'nothing plays where there is nothing');
 }
 
-/** The runs beside the first. */
+/** Runs beside the first. */
 export const runsOf = (gate: Gatescope): readonly Gatescope[] =>
   (gate.getState().inputs.beside ?? []).map((_, k) => runView(gate, k));
 
-/** Each run beside the first names what exists in it, is computed as if it were alone, and steps with the first. */
+/** Each run beside the first has a valid selection, computes the same numbers as alone, and steps with the first. */
 export function runsInStep(gate: Gatescope): void {
   const { inputs, cursor } = gate.getState();
   namesWhatExists(firstView(gate));
@@ -71,17 +71,17 @@ export function runsInStep(gate: Gatescope): void {
     assert.equal(run.getState().cursor.t, Math.min(cursor.t, T));
     const variation = inputs.beside?.[k] ?? {};
     const { weights, ...rest } = variationOf(inputs, run.getState().inputs);
-    // weights that it does not name are those of the first, which another cell takes over
+    // weights that it does not name are taken over from the first run
     const shown = variation.weights ? { ...rest, ...(weights && { weights }) } : rest;
     assert.deepEqual(shown, stripped(inputs, variation));
   }
 }
 
-/** A variation without what is the same in the first run. */
+/** A variation without the values that it shares with the first run. */
 const stripped = (first: Inputs, variation: Variation): Variation =>
   Object.fromEntries(Object.entries(variation).filter(([field, value]) => first[field as keyof Inputs] !== value));
 
-/** To undo and to redo leads back to the same inputs and the same history. */
+/** Undo and redo restore the same inputs and history. */
 export function undoesAndRedoes(state: State): void {
   const before = undone(state);
   const back = before && redone(before);
@@ -91,7 +91,7 @@ export function undoesAndRedoes(state: State): void {
   sameObjects(back.future, state.future);
 }
 
-/** Undone and redone, the same state is shown: cursor, selection and numbers too. */
+/** Undo and redo restore the whole shown state: cursor, selection and numbers too. */
 export function comesBack({ actions, getState, derived }: Gatescope): void {
   const { inputs, cursor, selection, before, view, past } = getState();
   if (past.length === 0) return;
@@ -105,7 +105,7 @@ export function comesBack({ actions, getState, derived }: Gatescope): void {
   sameNumbers(derived().tape.data, data);
 }
 
-/** A link that is written and read is the same link. */
+/** A link that is written, read and written again is the same. */
 export async function linksToItself(gate: Gatescope): Promise<void> {
   const link = await linkOf(shownMoment(gate));
   if (!link.ok) return;
@@ -115,12 +115,12 @@ export async function linksToItself(gate: Gatescope): Promise<void> {
   assert.deepEqual(await linkOf(shownMoment(again)), link);
 }
 
-/** The numbers shown are those that the inputs give when they are computed anew. */
+/** The shown numbers equal those computed from the inputs in a fresh instance. */
 export function computesAnew({ getState, derived }: Gatescope): void {
   sameNumbers(createDerive(undefined, intervening)(getState().inputs).tape.data, derived().tape.data);
 }
 
-/** A gradient can be taken wherever the view asks for one. */
+/** The gradient exists wherever the view shows one. */
 export function takesGradient({ getState, derived, takeGradient }: Gatescope): void {
   const { view } = getState();
   if (view.shows === 'gradients' && derived().tape.length > 0) takeGradient(derived(), view);

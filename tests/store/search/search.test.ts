@@ -5,7 +5,7 @@ import { countLetters } from '../../../src/presets/countLetters.ts';
 import { createDerive } from '../../../src/store/derive.ts';
 import { requestSchema, type SearchRequest, searched } from '../../../src/store/search/search.ts';
 
-/** The cell whose weights were set by hand to count, as the page hands it to the search. */
+/** Search request of the page for the cell that was set by hand to count. */
 const { cell, sizes, parameters } = createDerive()(countLetters.inputs);
 const request: SearchRequest = {
   cell: cell.id,
@@ -54,7 +54,7 @@ describe('a search over fresh sequences of a task', () => {
       level: 9,
     });
     expect([D, level]).toEqual([3, 9]);
-    // no sentence ends in what is trained on: whatever could be followed stands in the held-out fifth
+    // no sentence ends in the training part: everything that a unit could follow is in the held-out fifth
     expect(search.samples[0]).toBeGreaterThan(100);
   });
   it('comes to the same for a request that went through a message', () => {

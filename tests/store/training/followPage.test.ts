@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type InProcess, smallTraining } from './inProcess.ts';
 
-/** A run of 40 updates that the page shows, at rest. */
+/** A paused run of 40 updates, shown by the page. */
 function shownRun(): InProcess {
   const at = smallTraining({ subject: { kind: 'task', id: 'anbn' }, level: 3, updates: 40 });
   at.training.actions.start();

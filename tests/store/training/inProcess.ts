@@ -10,21 +10,21 @@ import { createSession } from '../../../src/training/session.ts';
 import type { Settings } from '../../../src/training/settings.ts';
 import { type FakeClock, fakeClock } from '../fakeClock.ts';
 
-/** Training whose worker is a real session in this thread; messages of both sides wait until they are delivered. */
+/** Training with a real session in this thread in place of a worker; messages of both sides wait until they are delivered. */
 export interface InProcess {
   readonly gate: Gatescope;
   readonly training: Training;
   readonly clock: FakeClock;
-  /** How many workers are alive. */
+  /** Number of live workers. */
   readonly alive: number;
-  /** Delivers what waits, with all that follows from it, at most so many messages and slices of work. */
+  /** Delivers waiting messages and all that follow from them, up to a number of messages and slices of work. */
   deliver(most?: number): void;
   leave(): void;
   comeBack(): void;
   current(): Run;
 }
 
-/** Training beside a page, with a time that each look at the watch moves on by a millisecond. */
+/** Training beside a page, on a clock that advances by a millisecond with each reading. */
 export function inProcess(storage: RunStorage = { read: () => null, write: () => {} }): InProcess {
   const clock = fakeClock();
   const gate = createGatescope({ clock });
@@ -86,7 +86,7 @@ export function inProcess(storage: RunStorage = { read: () => null, write: () =>
   };
 }
 
-/** The same with a plan that takes little time. */
+/** The same with a short plan. */
 export function smallTraining(plan: Partial<Settings>, storage?: RunStorage): InProcess {
   const at = inProcess(storage);
   const { subject, ...rest } = { H: 2, batch: 2, ...plan };

@@ -189,7 +189,7 @@ describe('a run', () => {
 });
 
 describe('a page that is closed', () => {
-  /** A browser's storage, which outlives pages. */
+  /** Browser storage, which outlives the pages. */
   function browserLike(): RunStorage {
     let kept: string | null = null;
     return {

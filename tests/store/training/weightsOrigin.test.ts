@@ -7,7 +7,7 @@ import { type InProcess, smallTraining } from './inProcess.ts';
 
 const small = (): InProcess => smallTraining({ subject: { kind: 'task', id: 'anbn' }, level: 3, updates: 40 });
 
-/** Everything that was asked for is done and shown. */
+/** Waits until all requests are done and shown. */
 function settle({ deliver, clock }: InProcess): void {
   deliver();
   clock.pass(3000);

@@ -93,7 +93,7 @@ describe.each(tasks)('$id', (task) => {
   });
 });
 
-/** What grows with the level, by an example: its length where nothing else is said. */
+/** Quantity of an example that grows with the level, by task; its length by default. */
 const difficulty: Readonly<Record<string, (example: Example) => number>> = {
   sines: ({ tracks }) => Object.values(tracks).filter((values) => Number.isFinite(values[0])).length,
   noisy: ({ tracks }) => Math.max(...tracks.noise.map(Math.abs)),
@@ -109,7 +109,7 @@ test.each(tasks)('a higher level of $id is harder', (task) => {
   for (let k = 1; k < hard.length; k++) expect(hard[k]).toBeGreaterThan(hard[k - 1]);
 });
 
-/** The most that may be right by chance: always the same answer, or the best answer to what is read at that moment alone. */
+/** Highest accuracy by chance: of a constant answer, or of the best answer to the current symbol alone. */
 const chance: Readonly<Record<string, { constant: number; present: number }>> = {
   'remember-first': { constant: 0.3, present: 0.3 },
   copy: { constant: 0.3, present: 0.3 },

@@ -15,7 +15,7 @@ function windows(task: Task | undefined, level: number, count = 2000) {
 }
 
 describe('a text', () => {
-  // every character occurs once, so that a window tells where it stands
+  // every character occurs once, so that a window reveals its position
   const text = Array.from({ length: 100 }, (_, k) => String.fromCodePoint(0x4e00 + k)).join('');
   const task = ownText(text, 7);
 

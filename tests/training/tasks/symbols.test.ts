@@ -10,12 +10,12 @@ function drawn(id: string, level: number, count = 300): readonly Example[] {
 }
 const answers = (id: string, { targets }: Example): readonly string[] =>
   targets.map((target) => (target === null ? '' : task(id).outputs[target]));
-/** What was read and, at the end, the last answer: the whole string where the next symbol is asked for. */
+/** The tokens followed by the last answer, which is the whole string for tasks that ask for the next symbol. */
 const wholeOf = (id: string, example: Example): readonly string[] => [
   ...example.tokens,
   answers(id, example).at(-1) as string,
 ];
-/** Each answer is the symbol that comes. */
+/** Checks that each answer is the next symbol. */
 function expectNextSymbols(id: string, example: Example): void {
   expect(answers(id, example)).toEqual(wholeOf(id, example).slice(1));
 }
@@ -57,7 +57,7 @@ describe.each([
 ])('%s', (id, letters) => {
   const LEVEL = 6;
   const string = (n: number): string => `${[...letters].map((letter) => letter.repeat(n)).join('')}$`;
-  // one more than is drawn: a reader does not know the level
+  // one more than the level allows, because a reader does not know the level
   const language = Array.from({ length: LEVEL + 1 }, (_, k) => string(k + 1));
 
   test('reads strings of the language, every n as often', () => {
