@@ -84,7 +84,7 @@ export function vocabularyOf(tokens: readonly string[]): readonly string[] {
 /** A sequence that is a text. */
 export type Text = Sequence & { readonly kind: 'text' };
 
-/** What came of reading a text: nothing in it needs a question. */
+/** Result of reading a text: a sequence or a refusal. Unlike a table, a text never needs a question. */
 export type ReadText = (Understood & { readonly sequence: Text }) | Refused;
 
 /** The text as a sequence, or a sentence on why it cannot be one. */

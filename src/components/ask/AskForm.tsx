@@ -12,7 +12,7 @@ interface AskFormProps {
   readonly submit?: 'Check' | 'Next';
   /** Called once, with how sure the reader is of the guess. */
   readonly onCommit: (sure: boolean) => void;
-  /** What is shown after the commitment; null before it. */
+  /** The verdict, shown once the reader has committed to a guess; null before. */
   readonly answer: ReactNode;
 }
 

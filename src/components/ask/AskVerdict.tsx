@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-/** How a guess compares with the answer. It takes focus when it appears, so that reading goes on from it. */
+/** Compares the guess with the answer. It takes focus when it appears, so that a screen reader continues from it. */
 export function AskVerdict({ children }: { readonly children: ReactNode }) {
   const verdict = useRef<HTMLDivElement>(null);
   useEffect(() => verdict.current?.focus(), []);
