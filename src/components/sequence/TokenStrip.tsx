@@ -146,7 +146,7 @@ export function useScored(width: number): {
     // answers are values: they have no place among gradients
     if (!predictions || gradient) return null;
     const { head, y, probabilities } = predictions;
-    return scored(labelsOf({ names: head.outputs, y, probabilities }), marks ?? null, width);
+    return scored(labelsOf({ names: head.outputs, y, probabilities }), head.outputs, marks ?? null, width);
   }, [predictions, gradient, marks, width]);
   return { answers, marks };
 }
@@ -157,16 +157,23 @@ export const SIGN_AND_LETTER = 36;
 /** Pixels that a letter of an answer takes, as does the sign beside it. */
 const LETTER = 9;
 
-/** Replaces what is not asked by a dot, and adds the right answer to a wrong one where the column has room for both. */
-function scored(labels: Labels, marks: readonly (Mark | null)[] | null, width: number): Labels {
+/** Replaces what is not asked by a dot; wrong and right answer take two lines where a column has no room for the longest. */
+function scored(
+  labels: Labels,
+  names: readonly string[],
+  marks: readonly (Mark | null)[] | null,
+  width: number,
+): Labels {
   if (!marks) return { ...labels, shares: null };
-  const texts = labels.texts.map((text, k) => {
-    const mark = marks[k];
-    if (!mark) return '·';
-    const both = `${tokenLabel(text)}→${tokenLabel(mark.expected)}`;
-    return mark.right === false && ([...both].length + 1) * LETTER <= width ? both : text;
-  });
-  return { ...labels, texts, marks, shares: null };
+  const longest = Math.max(...names.map((name) => [...tokenLabel(name)].length));
+  const texts = labels.texts.map((text, k) => (marks[k] ? text : '·'));
+  return {
+    ...labels,
+    texts,
+    marks,
+    shares: null,
+    lines: width >= SIGN_AND_LETTER && (2 * longest + 2) * LETTER > width ? 2 : 1,
+  };
 }
 
 interface ScoreProps {

@@ -17,6 +17,8 @@ export interface Labels {
   readonly marks?: readonly (Mark | null)[] | null;
   /** The certainty of each label, 0 to 1; null if it has no meaning. */
   readonly shares: ArrayLike<number> | null;
+  /** The lines of an answer: in the second stands the right one under a wrong one. */
+  readonly lines?: 1 | 2;
 }
 
 /** The tokens as labels. */
@@ -58,7 +60,7 @@ export const READABLE = 24;
 
 /** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
 export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor, hint }: LabelRowProps) {
-  const { kind, name, texts, spoken, shares, marks = null } = labels;
+  const { kind, name, texts, spoken, shares, marks = null, lines } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
   useEffect(() => {
@@ -81,6 +83,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
       className="timeline-tokens"
       data-kind={kind}
       data-marked={marks !== null}
+      data-lines={lines}
       aria-label={`${name}, ${texts.length}`}
     >
       {shown.map((column) => {
@@ -97,6 +100,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
             share={shares && !untold ? shares[step - 1] : null}
             mark={mark}
             pending={pending}
+            expected={kind === 'answer' && !pending && mark?.right === false ? mark.expected : null}
             step={step}
             of={texts.length}
             left={column * columns.width}
@@ -119,6 +123,8 @@ interface LabelProps {
   readonly share: number | null;
   readonly mark: Mark | null;
   readonly pending: boolean;
+  /** The right answer beside a wrong one. */
+  readonly expected: string | null;
   readonly step: number;
   readonly of: number;
   readonly left: number;
@@ -130,12 +136,14 @@ interface LabelProps {
 }
 
 const LabelButton = memo(function LabelButton(props: LabelProps) {
-  const { text, spoken, share, mark, pending, step, of, left, width, numbered, tense, onCursor, hint } = props;
+  const { text, spoken, share, mark, pending, expected, step, of, left, width, numbered, tense, onCursor, hint } =
+    props;
   const className = `timeline-token ${numbered ? 'number' : tense}`;
   const label = (
     <>
       {text !== null && <bdi>{numbered ? step : tokenLabel(text)}</bdi>}
       {mark && !numbered && <MarkSign mark={mark} pending={pending} />}
+      {expected !== null && !numbered && <bdi className="expected">→{tokenLabel(expected)}</bdi>}
       {share !== null && !numbered && <span className="share" style={{ inlineSize: `${100 * share}%` }} />}
     </>
   );
