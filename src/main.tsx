@@ -10,7 +10,7 @@ import { firstVisit } from './presets/firstVisit.ts';
 import { home } from './presets/index.ts';
 import { createGatescope } from './store/gatescope.ts';
 
-/** The instance that the address names. What reads links is fetched only where there is one. */
+/** Creates the instance for the address. The code that reads links is fetched only for a link. */
 async function started(hash: string): Promise<Started> {
   if (hash === '#v=1') return { gatescope: createGatescope({ initial: firstVisit() }), notices: [] };
   const { startFromLink } = await import('./components/share/links.ts');
@@ -34,9 +34,9 @@ async function showLesson(root: Root, hash: string): Promise<void> {
 keepEarlyDrop();
 const { hash } = window.location;
 window.addEventListener('hashchange', () => {
-  // a lesson and the instrument are two pages in one document
+  // the lesson and Explore are two pages in one document
   if (namesLesson(window.location.hash) !== namesLesson(hash)) window.location.reload();
 });
 const element = document.getElementById('root');
-// not awaited at the top: a module that waits keeps the bundler from merging chunks
+// no top-level await, which would keep the bundler from merging chunks
 if (element) void (namesLesson(hash) ? showLesson : showExplore)(createRoot(element), hash);

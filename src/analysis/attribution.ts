@@ -13,7 +13,7 @@ export interface Question {
   readonly direction: ArrayLike<number>;
 }
 
-/** The influence of each input: one number a timestep, from the first to the one of the question. */
+/** The influence of each input: one number per timestep, from the first to that of the answer. */
 export interface Attribution {
   /** The number itself, without the bias of a head. */
   readonly answer: number;
@@ -25,7 +25,7 @@ export interface Attribution {
   readonly occlusion: Float64Array;
 }
 
-/** Asks for the difference of output k of a head from the mean of the other outputs; for a single output, for itself. */
+/** Objective of the attribution: output k of a head minus the mean of the other outputs, or a single output itself. */
 export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: number, timestep: number): Question {
   const H = sizes[cell.signals.find(({ id }) => id === cell.output)?.dim ?? 'H'];
   const K = b.length;

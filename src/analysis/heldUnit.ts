@@ -4,18 +4,18 @@ import { intervene } from '../engine/intervention/intervene.ts';
 import type { Tape } from '../engine/tape.ts';
 import { likeliest } from '../notation/outputs.ts';
 
-/** A run whose answers are asked at some timesteps: the right output (a class, or a number), or null where none is. */
+/** A run with the right output (a class or a number) at each timestep that asks for an answer, else null. */
 export interface AskedRun {
   readonly tape: Tape;
   readonly targets: readonly (number | null)[];
 }
 
-/** Scores of `asked` answers with the free and with the held unit: the number of right ones for classes, the mean squared error for numbers. */
+/** Scores of `asked` answers with the free and with the fixed unit: the number of right answers for classes, the mean squared error for numbers. */
 export interface HeldUnit {
   readonly asked: number;
   readonly free: number;
   readonly held: number;
-  /** For classes, how many answers become another one; for numbers, the largest difference. */
+  /** For classes, the number of changed answers; for numbers, the largest difference. */
   readonly changed: number;
 }
 

@@ -44,7 +44,7 @@ export function partingTerms(a: Tape, b: Tape, { signal: id, unit, timestep }: D
     .sort((left, right) => Math.abs(right.share) - Math.abs(left.share));
 }
 
-/** Gives the change of the value that an intervention on it makes. */
+/** The change that an intervention on the value itself makes. */
 function forcedBy(side: Side): number {
   const [shown, own] = [shownValue(side), computedValue(side)];
   return Object.is(shown, own) ? 0 : shown - own;

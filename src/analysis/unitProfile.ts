@@ -1,13 +1,13 @@
 import type { Tape } from '../engine/tape.ts';
 
-/** One value of a unit: in which run, at which timestep, and how large. */
+/** One value of a unit, with its run and timestep. */
 export interface UnitMoment {
   readonly run: number;
   readonly t: number;
   readonly value: number;
 }
 
-/** The moments at which a unit of a signal is highest and lowest, one a run, the farthest first. */
+/** Moments at which a unit of a signal is highest and lowest, at most one per run, the most extreme first. */
 export function extremesOf(
   tapes: readonly Tape[],
   signal: string,
@@ -29,11 +29,11 @@ export interface Histogram {
   readonly low: number;
   readonly high: number;
   readonly mean: number;
-  /** Timesteps in each of equally wide parts from the lowest to the highest value. */
+  /** Number of timesteps in each bin; bins of equal width span the lowest to the highest value. */
   readonly counts: readonly number[];
 }
 
-/** The values of a unit over all timesteps of these runs, in so many parts of equal width; a constant is all in the first. */
+/** Histogram of a unit's values over all timesteps of these runs, with bins of equal width; a constant falls into the first bin. */
 export function histogramOf(tapes: readonly Tape[], signal: string, unit: number, parts: number): Histogram {
   const values = tapes.flatMap((tape) => valuesOf(tape, signal, unit));
   const low = values.reduce((least, value) => Math.min(least, value), values[0] ?? 0);
@@ -45,7 +45,7 @@ export function histogramOf(tapes: readonly Tape[], signal: string, unit: number
   return { low, high, mean, counts };
 }
 
-/** The mean of a gate of a unit over all timesteps, and over the tenths at which the unit is highest and lowest. */
+/** Mean of a unit's gate over all timesteps, and over the tenths at which the unit is highest and lowest. */
 export interface GateThere {
   readonly gate: string;
   readonly highest: number;
@@ -53,7 +53,7 @@ export interface GateThere {
   readonly lowest: number;
 }
 
-/** The mean gates of the same unit at the highest and at the lowest values of a unit of a signal, over a tenth of all timesteps each. */
+/** Mean gates of a unit over all timesteps, and over the tenths at which the unit of the signal is highest and lowest. */
 export function gatesThere(tapes: readonly Tape[], signal: string, unit: number): readonly GateThere[] {
   const [first] = tapes;
   if (!first) return [];

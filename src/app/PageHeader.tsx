@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import icon from '../theme/icon.svg';
 
-/** The pages of the site, as their headers name them. */
+/** Pages of the site, by the names in their headers. */
 const pages = {
   learn: { label: 'Learn', address: './index.html' },
   explore: { label: 'Explore', address: './index.html#v=1' },
@@ -10,13 +10,13 @@ const pages = {
 type PageName = keyof typeof pages;
 
 interface LinksProps {
-  /** Practice is part of learning: the headers of the others do not name it. */
+  /** Practice is part of Learn and is not listed in the headers of the other pages. */
   readonly current: PageName | 'practice';
   /** Leads to Explore with the view of this hash instead of its first one. */
   readonly exploreHash?: string | undefined;
 }
 
-/** The ways from one page to the others. */
+/** Links to the other pages. */
 export function PageLinks({ current, exploreHash }: LinksProps) {
   return (
     <nav className="row page-links" aria-label="Pages">
@@ -37,14 +37,14 @@ export function PageLinks({ current, exploreHash }: LinksProps) {
 }
 
 interface Props extends Pick<LinksProps, 'exploreHash'> {
-  /** Null for a page that leads nowhere else, as a test does. */
+  /** Null for a page without links to others, such as a test. */
   readonly current: PageName | 'practice' | null;
-  /** The title of the page, unless there is one beside its name. */
+  /** Title of the page, unless its content has one. */
   readonly title?: string;
   readonly children?: ReactNode;
 }
 
-/** The head of a page: the name of the site, the ways to its pages, and what the page itself offers. */
+/** Header of a page: the site's name, links to its pages, and the page's own controls. */
 export function PageHeader({ current, exploreHash, title, children }: Props) {
   return (
     <header>

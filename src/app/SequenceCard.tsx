@@ -27,7 +27,7 @@ const Examples = lazy(async () => ({ default: (await import('../components/input
 interface SequenceCardProps {
   /** A line that names the present example. */
   readonly line?: ReactNode;
-  /** The tokens in the columns that the page shares, in place of those that can be typed over. */
+  /** Tokens in the columns shared by all runs, instead of editable ones. */
   readonly strip?: ComponentType<{ readonly shared: SequenceColumns }>;
 }
 
@@ -72,7 +72,7 @@ export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCa
   );
 }
 
-/** The button that ends typing must not end it by taking focus first, and then begin it anew. */
+/** Keeps focus in the field, because losing it would end typing and the click would then begin it again. */
 const keepFocus = (event: MouseEvent): void => event.preventDefault();
 
 interface EditorProps {
@@ -113,7 +113,7 @@ const own: Readonly<Record<Exclude<InputKind, 'Examples'>, string>> = {
   Draw: 'A curve to draw',
 };
 
-/** The examples over the page, and the ways to data of the reader's own; what is chosen closes them. */
+/** Popover with the examples and the kinds of own data; it closes when one is chosen. */
 function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
   const [open, setOpen] = useState(false);
   return (
@@ -130,7 +130,7 @@ function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
                 key={kind}
                 onClick={() => {
                   setOpen(false);
-                  // once the page is no longer covered
+                  // after the popover has closed
                   setTimeout(() => onOwn(kind));
                 }}
               >

@@ -9,7 +9,7 @@ import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
 import { Strips } from './Strips.tsx';
 
-/** Everything here comes after the first picture. */
+/** Panels, which all load after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
 const SearchPanel = lazy(async () => ({
   default: (await import('../components/search/SearchPanel.tsx')).SearchPanel,
@@ -48,9 +48,9 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
 interface SidePanelProps {
   readonly shown: PanelName;
   readonly onShow: (name: PanelName) => void;
-  /** True if there is room for one thing at a time: strips are a panel too, and panels open over the page. */
+  /** True on a small screen, where the strips are a panel too and panels open over the page. */
   readonly narrow: boolean;
-  /** The number of times that something has led to the map of the memory. */
+  /** Number of requests so far to show the map of the memory; each one opens it again. */
   readonly memory: number;
   readonly onClose: () => void;
 }
@@ -114,7 +114,7 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
   );
 }
 
-/** The search for units that follow a track, one unit by itself, and the way to the map of the memory. */
+/** The search for units that follow a track, the page of one unit, and a link to the map of the memory. */
 function Units() {
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);

@@ -8,15 +8,11 @@ const MemoryPanel = lazy(async () => ({
   default: (await import('../components/memory/MemoryPanel.tsx')).MemoryPanel,
 }));
 
-/** The sequence under its tokens: the values of every signal, or the map of where a difference is remembered. */
-export function Strips({
-  memory = 0,
-}: {
-  /** The number of times that something has led to the map. */ readonly memory?: number;
-}) {
+/** Strips under the tokens: the values of every signal, or the map that shows where a difference is remembered. */
+export function Strips({ memory = 0 }: { /** Number of requests so far to show the map. */ readonly memory?: number }) {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
   const [shown, setShown] = useState<'values' | 'memory'>(compared || memory > 0 ? 'memory' : 'values');
-  // another run brings the map, and takes it with it
+  // the map appears with the other run and closes with it
   const [before, setBefore] = useState({ compared, memory });
   if (before.compared !== compared || before.memory !== memory) {
     setBefore({ compared, memory });

@@ -73,7 +73,7 @@ export interface Choice<V extends string = string> {
 }
 /** An option of a cell, as it is offered. */
 export type OptionInfo = (Flag | Choice) & {
-  /** True if the option has any effect beside these others; by default it always has. */
+  /** True if the option has any effect together with these others; by default it always has. */
   readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
   /** True if the option is mentioned only while it differs from its default. */
   readonly rare?: boolean;
@@ -119,7 +119,7 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
 }
 
-/** The names that the type of a declared cell knows. */
+/** Names in the type of a declared cell. */
 interface Known<I extends string, O extends OptionInfos, G extends string> {
   readonly id: I;
   readonly options: O;

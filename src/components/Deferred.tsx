@@ -23,7 +23,7 @@ export function PaintFirst({ children }: { readonly children: ReactNode }) {
   return <Painted value={painted}>{children}</Painted>;
 }
 
-/** True once the cell is painted, so that what it does not need may be fetched. */
+/** True once the cell is painted, so that other parts may load. */
 export const usePainted = (): boolean => useContext(Painted);
 
 interface DeferredProps {

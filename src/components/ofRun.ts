@@ -3,5 +3,5 @@ import { createContext, useContext } from 'react';
 /** “ of B” inside one of several runs, otherwise nothing. */
 export const OfRun = createContext('');
 
-/** The end of the name of a landmark that stands in several runs. */
+/** Suffix of a landmark's name that tells runs apart. */
 export const useOfRun = (): string => useContext(OfRun);

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
 
-/** A place to which a control elsewhere in the instance leads. */
+/** A panel that a control elsewhere in the instance can open. */
 type Place = 'training' | 'memory';
 
 const Context = createContext<Map<Place, () => void>>(new Map());

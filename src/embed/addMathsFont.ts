@@ -1,6 +1,6 @@
 const NAME = 'Gatescope Math';
 
-/** Gives the document the font of formulas: a shadow tree cannot bring one. Bytes need no permission of a policy. */
+/** Adds the maths font to the document, because a shadow tree cannot. Loaded from bytes, it is exempt from `font-src`. */
 export async function addMathsFont(): Promise<void> {
   if ([...document.fonts].some(({ family }) => family === NAME)) return;
   const { default: address } = await import('../theme/fonts/gatescope-math.woff2?inline');

@@ -8,7 +8,7 @@ const STYLE = '__GATESCOPE_STYLE__';
 
 const nameOf: ReadonlyMap<string, AttributeName> = new Map(attributeNames.map((name) => [name.toLowerCase(), name]));
 
-// a server has neither elements nor sheets, and imports this all the same
+// a server imports this module too, but has neither elements nor style sheets
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 /** One sheet for all elements of a page. */
 const sheet = globalThis.CSSStyleSheet && new CSSStyleSheet();
@@ -36,7 +36,7 @@ export class GateDiagramElement extends Base {
     this.#ask();
   }
 
-  /** Runs on removal and on moving: what is back in the page by the end of the task goes on where it was. */
+  /** Runs on removal and on moving. An element that is back in the page by the end of the task keeps its state. */
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;

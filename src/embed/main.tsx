@@ -1,4 +1,4 @@
-// first, because it says in which order the layers of all sheets count
+// first, because it declares the order of the cascade layers
 import '../theme/theme.css';
 import { createRoot } from 'react-dom/client';
 import { frameHash } from '../components/share/frameHash.ts';

@@ -71,7 +71,7 @@ interface LinkProps {
   readonly hotkeys?: boolean | undefined;
 }
 
-/** Other names of props, each with the name that counts where both are given. */
+/** Aliases of props. If both are given, the prop named on the right wins. */
 const otherNames = {
   hiddenSize: 'units',
   sequence: 'rows',
@@ -105,5 +105,5 @@ export function namedAsLink(props: GateDiagramProps): NamedProps {
   return named;
 }
 
-/** Some of the props, each of which may be undefined where a host passes it on. */
+/** Partial props, each possibly undefined when a host passes it on. */
 export type Given<Names extends keyof NamedProps> = Pick<NamedProps, Names>;

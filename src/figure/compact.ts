@@ -7,9 +7,9 @@ import { measures } from './measures.ts';
 import { placed, type Scene } from './scene.ts';
 import type { Spacing } from './spacing.ts';
 
-/** No body is narrower where an even lattice is wider: a small cell is not blown up. */
+/** Minimum width of a body, so that a small cell is not enlarged. */
 const NARROWEST = 540;
-/** Rows come nearer to each other until a body is so high for its width. */
+/** Ratio of height to width down to which rows are moved closer. */
 const TALLEST = 0.95;
 /** Room for a symbol such as C_{t−1} beside the body: more where a wide body has larger letters for its size. */
 const gapOf = (width: number): number => Math.max(56, 0.088 * width);

@@ -23,7 +23,7 @@ export function stagesOf({ refs, ends }: Wire, { nodes, joins }: Scene): string[
   return [...new Set(nodes.filter(({ signal }) => signals.includes(signal.id)).map(({ signal }) => signal.info.stage))];
 }
 
-/** The parapets of a wire on its way over another, whose ends they close. */
+/** Parapets of a wire where it passes over another one, which is cut there. */
 export function bridgeShape({ x, y, over }: Bridge, { zoom, palette }: RibbonStyle, stages: readonly string[]): Shape {
   const half = widthOf(zoom) / 2 + measures.clearance;
   const reach = widthOf(zoom) / 2 + 7;

@@ -8,14 +8,14 @@ import type { Branch, LatticePoint } from './router.ts';
 /** The lattice direction that is spaced: columns or rows. */
 type Axis = 'x' | 'y';
 
-/** Something that takes room to both sides of a column (or row), over a range of rows (or columns). */
+/** An obstacle that needs room on both sides of a column (or row), over a range of rows (or columns). */
 export interface Solid {
   readonly at: number;
   readonly before: number;
   readonly after: number;
   readonly from: number;
   readonly to: number;
-  /** Whose it is: wires of one net may be nearer to each other. */
+  /** Its net; wires of the same net may be closer to each other. */
   readonly owner: string;
 }
 

@@ -1,4 +1,4 @@
-/** Two places in order, at least so far apart. */
+/** Two consecutive places and their minimum distance. */
 export interface Apart {
   readonly from: number;
   readonly to: number;

@@ -49,7 +49,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, t
   const done = [{ order, start: 0, end: INPUTS_IN }];
   const size = Math.max(least, layer ? 19 : glyph.length > 3 ? 15 : glyph.length > 1 ? 18 : 25);
   const number = zoom === 'unit';
-  // what is seen belongs to the name: who speaks to the page says what they see
+  // visible text is part of the name, so that voice control finds it
   const name = number || glyph.length > 1 || /\d/.test(glyph) ? `${signal.info.label}, ${glyph}` : signal.info.label;
   const glyphShape = shape(
     'text',
@@ -126,7 +126,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, t
       outlineOf(node, paintOf(node, palette), [{ kind: 'stage', stages: [signal.info.stage] }]),
       ...inside,
       glyphShape,
-      // so that two texts are two words
+      // separates the two texts into words
       ...(number ? [' ', ...value] : []),
     ],
     [

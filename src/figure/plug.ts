@@ -20,7 +20,7 @@ function plugShape({ states, y }: SceneRail, compact: boolean, { palette, sizeOf
   // the lanes of a bus begin anew with each of its states
   if (units < 2 || second !== undefined) return [];
   const last = units - 1;
-  // on a narrow screen there is room for the selected one alone
+  // a narrow screen has room only for the selected one
   const rows: readonly (number | null)[] = compact
     ? [null]
     : units <= ALL

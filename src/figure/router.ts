@@ -59,7 +59,7 @@ export class Lattice {
     return this.#used.get(key(x, y))?.get(net) ?? 0;
   }
 
-  /** True if another net than this one uses the point. */
+  /** True if a different net uses the point. */
   usedByOther(x: number, y: number, net: string): boolean {
     const nets = this.#used.get(key(x, y));
     return nets !== undefined && [...nets.keys()].some((other) => other !== net);

@@ -9,7 +9,7 @@ import type { Inputs, Pin } from './moment.ts';
 import { faultOf } from './readValues.ts';
 import type { EncodedSequence } from './sequence.ts';
 
-/** The interventions that a link writes, without those that do not fit this cell, its sizes and the sequence. */
+/** Interventions of a link that fit this cell, its sizes and the sequence. */
 export function fittingInterventions(
   { cell, options, H }: Pick<Inputs, 'cell' | 'options' | 'H'>,
   { D, tokens }: EncodedSequence,

@@ -20,9 +20,9 @@ export interface TaskLevel {
   readonly level: number;
 }
 
-/** An intervention of a view, which can be switched off and stay. */
+/** An intervention of a view, which can be switched off without being removed. */
 export interface Pin extends Intervention {
-  /** It does not act. */
+  /** True if it is switched off. */
   readonly off?: true;
 }
 

@@ -48,7 +48,7 @@ async function openedVariation(
   for (const name of given.keys())
     if (name !== 'preset' && !known.has(name)) notices.push(`“beside” holds ${quoted(name)}; it was left out.`);
   const named = (field: keyof Variation): boolean => keysOfField[field].some((name) => entries.has(name));
-  // what was learned on other inputs reads its own
+  // a network trained on other inputs reads its own sequence
   const foreign = preset && encode(preset.sequence).D !== encode(first.sequence).D;
   const varied: Inputs = {
     ...(preset ?? first),
@@ -59,7 +59,7 @@ async function openedVariation(
   const own = await open(entries.set('preset', VARIED), { presets: () => varied, home: VARIED });
   notices.push(...own.notices.map((notice) => `Beside: ${notice}`));
   const { inputs } = own.moment;
-  // what a preset gives waits where it does not fit what is read
+  // values of the preset that do not fit the sequence stay inactive
   const whole: Inputs = {
     ...inputs,
     ...(preset && !named('weights') && { weights: preset.weights }),

@@ -35,7 +35,7 @@ function openedHead({ has, value }: Pick<ReadValues, 'has' | 'value'>, preset: O
   };
 }
 
-/** The weights: those of the preset where nothing changes them. */
+/** The weights; those of the preset if nothing changes them. */
 export function openedWeights(
   { has, value }: ReadValues,
   chosen: WeightsHome,

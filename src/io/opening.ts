@@ -53,7 +53,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 /** The keys around the table of values. */
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
-/** Opens what a link says at once, its defaults where it names nothing; null where something has to be fetched first. */
+/** Opens a link synchronously, with defaults for missing keys; null if something must be fetched first. */
 export function openedNow(hash: string): Opened | null {
   const given = entriesIn(hash);
   if (hash.length > MAX_LINK || ['z', 'preset', 'interventions'].some((name) => given.has(name))) return null;
@@ -62,7 +62,7 @@ export function openedNow(hash: string): Opened | null {
   return { moment: momentOf(readValues(entries, notices), entries.get('parts'), undefined, 1, notices), notices };
 }
 
-/** Entries of any version as those of the current one, with notices of names that are no keys. */
+/** Upgrades entries of any version to the current one, with a notice for each unknown key. */
 function currentEntries(given: Entries, notices: string[]): Entries {
   const version = versionOf(given.get('v'), notices);
   const entries = migrated(given, version);

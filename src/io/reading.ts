@@ -20,7 +20,7 @@ export interface Refused {
 export interface Understood {
   readonly ok: true;
   readonly sequence: Sequence;
-  /** The decisions made while reading, for the reader to see. */
+  /** Decisions made while reading, which are shown to the reader. */
   readonly notes: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export const viewKeys = {
   stage: key<string | null>({
     schema: text,
     write: (value) => value ?? '',
-    // the page writes what it shows as done
+    // the page itself writes `done` instead
     of: () => undefined,
     initial: null,
     input: false,

@@ -11,7 +11,7 @@ interface Line {
   readonly text: string;
 }
 
-/** The lines of a fence that say something; `first` is the line of the lesson below the opening fence. */
+/** Non-empty lines of a fence; `first` is the line number below the opening fence. */
 function linesOf(fence: string, first: number): readonly Line[] {
   return fence
     .split('\n')
@@ -51,7 +51,7 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
 
 const isKey = (name: string): boolean => beside.includes(name) || (keyNames as readonly string[]).includes(name);
 
-/** A cell or preset of its own begins anew; otherwise what is not named stays, but for the place in the timestep. */
+/** A view with its own cell or preset starts afresh; otherwise it keeps the keys of the view before, except for the position within the timestep. */
 function merged(before: LessonView['entries'] | undefined, named: LessonView['entries']): LessonView['entries'] {
   if (!before || 'preset' in named || 'cell' in named) return named;
   const kept = Object.entries(before).filter(([name]) => name !== 'done' && !(name === 'text' && 'rows' in named));

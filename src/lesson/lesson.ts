@@ -4,12 +4,12 @@ export interface Lesson {
   readonly chapters: readonly Chapter[];
 }
 
-/** A chapter: what stands under one heading of the second level. */
+/** A chapter: the content under one heading of the second level. */
 export interface Chapter {
   /** The address of the chapter within the lesson, made from its title. */
   readonly id: string;
   readonly title: string;
-  /** The text, in order. Each part with a view changes the figure once the reader comes to it. */
+  /** Parts of the text in order. Each part with a view changes the figure when the reader reaches it. */
   readonly parts: readonly LessonPart[];
 }
 
@@ -62,7 +62,7 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'strong' | 'emphasis'; readonly children: readonly Inline[] }
-  /** Words for a signal, which light it up in the figure; without words its symbol. */
+  /** Words that refer to a signal and highlight it in the figure; without words, its symbol. */
   | { readonly kind: 'signal'; readonly signal: string; readonly line: number; readonly children: readonly Inline[] }
   /** The equation of a signal of the figure. */
   | { readonly kind: 'equation'; readonly signal: string; readonly line: number }

@@ -111,7 +111,7 @@ const kinds: Readonly<Partial<Record<Nodes['type'], string>>> = {
 
 const kindOf = (node: Nodes): string => kinds[node.type] ?? `Markdown of the kind “${node.type}”`;
 
-/** Reads what stands within a line. */
+/** Parses inline content. */
 function inlineReader(faults: LessonFault[]): (node: PhrasingContent) => readonly Inline[] {
   const all = (nodes: readonly PhrasingContent[]): readonly Inline[] => nodes.flatMap(inline);
   function inline(node: PhrasingContent): readonly Inline[] {
@@ -162,7 +162,7 @@ function decoded(url: string): string {
 const plainText = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(plainText).join('') : '';
 
-/** An address of a chapter that no other has: its title in small letters without accents, with hyphens. */
+/** Unique slug of a chapter: its title in lower case without accents, with hyphens. */
 function freeId(title: string, others: readonly { readonly id: string }[]): string {
   const words = title
     .normalize('NFD')

@@ -6,7 +6,7 @@ import type { Sequence } from '../io/sequence.ts';
 import { asPreset, givenWeights, type WeightsHome } from '../io/weights.ts';
 import written from './trained/home.json';
 
-/** Numbers as JSON has them. */
+/** Inputs in JSON, with plain arrays of numbers. */
 type Numbers = Readonly<Record<string, readonly number[]>>;
 
 /** The inputs of the home preset as `npm run presets` writes them. */
@@ -24,10 +24,10 @@ interface WrittenInputs extends WeightsHome {
 const typed = (numbers: Numbers): Parameters =>
   Object.fromEntries(Object.entries(numbers).map(([name, values]) => [name, Float64Array.from(values)]));
 
-/** The preset that a first visit shows, in the middle of its sequence, where there is something to see. */
+/** Preset of a first visit, opened in the middle of its sequence, where its values are telling. */
 export const HOME = { id: 'trained-anbn-lstm', t: 14 } as const;
 
-/** The inputs of that preset. The page brings them along, so that its first picture waits for nothing else. */
+/** Inputs of that preset, bundled with the page so that its first picture needs no further request. */
 export function homeInputs(): Inputs {
   const { values, head, learned, initialisation, sequence, ...chosen } = written as WrittenInputs;
   const weights = givenWeights(chosen, {

@@ -23,7 +23,7 @@ export async function sameTaskIn(cell: string, inputs: Inputs): Promise<Inputs |
   const fits = sameFeatures(encode(sequence).features, encode(shipped.sequence).features);
   if (!fits) return shipped;
   const read = { ...shipped, sequence };
-  // the page brings a copy of the sequence of its first visit
+  // the sequence of the first visit is a bundled copy
   const own = JSON.stringify(sequence) === JSON.stringify(shipped.sequence);
   return own ? asPreset(read, `${TRAINED}${model}`) : read;
 }

@@ -7,11 +7,11 @@ import type { Inputs, Variation } from './state.ts';
 
 /** Changes of the runs beside the first. */
 export interface BesideActions {
-  /** Adds a run beside the first, or varies the k-th of them (from 0) otherwise. */
+  /** Adds a run beside the first, or replaces the variation of the k-th (from 0). */
   putBeside(variation: Variation, k?: number, gesture?: string): void;
-  /** Takes the k-th run beside the first away; without a number all of them. */
+  /** Removes the k-th run beside the first; without a number, all of them. */
   removeBeside(k?: number): void;
-  /** Makes the k-th run beside the first the first, which takes its place. */
+  /** Swaps the first run with the k-th run beside it. */
   exchangeBeside(k: number): void;
 }
 

@@ -1,7 +1,7 @@
 import type { Core } from './core.ts';
 import type { Inputs } from './state.ts';
 
-/** Commits the parts of the inputs that are given, unless all of them are there already. */
+/** Commits the given parts of the inputs, unless none of them changes. */
 export function changeIn(core: Core): (part: Partial<Inputs>, gesture?: string) => void {
   return (part, gesture) => {
     const inputs = core.get().inputs;

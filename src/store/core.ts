@@ -5,7 +5,7 @@ import { type History, recorded } from './history.ts';
 import type { PlayheadControl } from './playhead.ts';
 import type { Cursor, Inputs, Moment, State } from './state.ts';
 
-/** The shared ground of the actions of one instance, through which every change of its state goes. */
+/** Shared core of an instance's actions, through which every change of its state goes. */
 export interface Core {
   get(): State;
   derived(): Derived;
@@ -39,7 +39,7 @@ export function createCore(
   animated: () => boolean,
 ): Core {
   let lastGesture: string | undefined;
-  /** Undoing and redoing without a change between: what each led from and to, so that turning round leads back. */
+  /** Consecutive undos and redos with their states before and after, so that reversing direction restores them exactly. */
   let turns: readonly { readonly from: Shown; readonly to: Shown }[] = [];
   const get = store.getState;
   const runs = (): readonly Derived[] => deriveRuns(get().inputs);

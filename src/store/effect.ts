@@ -8,9 +8,9 @@ import type { Pin } from './state.ts';
 
 /** The effect of interventions on a run. */
 export interface Effect {
-  /** The answer at the timestep and the first signal that follows, in a line. */
+  /** One line on the answer at the timestep and on the first signal that changes as a consequence. */
   readonly sentence: string;
-  /** The first value that changes without being changed by an intervention; null where nothing follows. */
+  /** The first value that changes as a consequence, without an intervention of its own; null if there is none. */
   readonly first: ReturnType<typeof parting>;
   readonly answer: EffectOn | null;
 }

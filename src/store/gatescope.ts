@@ -68,7 +68,7 @@ export function createGatescope({
   intervening,
 }: GatescopeOptions = {}): Gatescope {
   const moment: Moment = { ...defaultMoment, ...initial };
-  // the same inputs anew: what follows from them is then derived with what has come
+  // a copy of the inputs, so that their values are derived again with the code that has loaded
   const deriveAnew = (): void => store.setState(({ inputs }) => ({ inputs: { ...inputs } }));
   const createOwnDerive = (): Derive =>
     createDerive(lazySingle(deriveAnew, loadRuns), intervening ?? lazyIntervene(deriveAnew));

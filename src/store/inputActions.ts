@@ -34,9 +34,9 @@ export interface InputActions extends WeightActions, BesideActions {
   /** The inputs of a preset, from the start of their sequence. */
   applyPreset(inputs: Inputs): void;
   replaceInputs(inputs: Inputs, gesture?: string): void;
-  /** Other inputs at the moment shown, beside the same runs; what the cell before had stays as a ghost. */
+  /** Replaces the inputs at the shown moment, beside the same runs; parts of the previous cell stay as ghosts. */
   switchTo(inputs: Inputs, gesture?: string): void;
-  /** Announces that the weights are about to change by themselves, many times a second, or that they no longer do. */
+  /** Announces the start or end of training, during which the weights change many times a second. */
   setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
   open(moment: Moment): void;
@@ -80,7 +80,7 @@ export function inputActions(core: Core): InputActions {
       const symbols = sequence.kind === 'text' || before.kind === 'text';
       const foreign = D !== sizes.D || (symbols && !sameFeatures(features, encoded.features));
       const learned = weights.kind === 'given' && (weights.head || weights.learned);
-      // of the runs beside it those stay that can read it
+      // keeps the runs beside it that can read the sequence
       const rest = beside().filter((variation) => variation.sequence || !variation.weights);
       change(
         {

@@ -47,7 +47,7 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
     commit(next, gesture) {
       const { inputs: first } = gatescope.getState();
       const { weights, ...rest } = variationOf(first, next);
-      // weights that are taken over go on following the first run
+      // weights taken over from the first run continue to follow it
       const follows = !first.beside?.[k]?.weights && next.weights === getState().inputs.weights;
       actions.putBeside(weights && !follows ? { ...rest, weights } : rest, k, gesture);
     },
@@ -66,7 +66,7 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
   };
 }
 
-/** The state in which nothing is asked about that this run lacks. */
+/** The state without selections that this run lacks. */
 function askedIn(state: State, run: Derived): State {
   return {
     ...state,
@@ -85,14 +85,14 @@ function besideState(state: State, inputs: Inputs, first: Derived, own: Derived)
   };
 }
 
-/** The place in another run at which as much is computed; a shorter one rests at its end. */
+/** Cursor of another run at the same progress; a shorter run stays at its end. */
 function cursorIn({ t, position }: Cursor, from: Derived, to: Derived): Cursor {
   const { T, N } = extentOf(to);
   if (t > T || T === 0) return { t: T, position: T === 0 ? 0 : N };
   return { t, position: positionAcross(position, from.cell, to.cell) };
 }
 
-/** The playhead in another run: between the operations that both cells have it runs evenly. */
+/** Playhead of another run, which moves evenly between the operations that both cells share. */
 function playheadOf({ playhead, derived: first }: Gatescope, derived: () => Derived): Playhead {
   const at = (position: number): Cursor => cursorIn({ t: playhead.t, position }, first(), derived());
   return {

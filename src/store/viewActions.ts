@@ -9,7 +9,7 @@ export interface ViewActions {
   setOutput(output: number | null): void;
   /** The timestep whose output is differentiated; null for the last. */
   setOutputAt(t: number | null): void;
-  /** From which difference on two runs part; what is no number from 0 changes nothing. */
+  /** Sets the difference beyond which two runs part; ignores anything but a number from 0. */
   setThreshold(threshold: number): void;
   setZoom(zoom: Zoom): void;
   setChain(chain: View['chain']): void;

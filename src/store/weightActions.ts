@@ -7,23 +7,23 @@ import type { Core } from './core.ts';
 
 /** Changes of the parameters, the initial states and the head. */
 export interface WeightActions {
-  /** All parameters anew from this seed; given ones go, and with them what was read off them. */
+  /** Draws all parameters from this seed; given ones and their head are dropped. */
   setSeed(seed: number, gesture?: string): void;
-  /** All parameters anew from the seed after the present one. */
+  /** Draws all parameters from the next seed. */
   randomise(): void;
   setInitialisation(change: Partial<Pick<Required<Initialisation>, 'gain' | 'forgetBias'>>, gesture?: string): void;
-  /** Back to the seed: no given parameter or initial state, and no head. */
+  /** Returns to the seed, without given parameters, initial states or head. */
   reset(): void;
   editParameter(name: string, index: number, value: number, gesture?: string): void;
   setInitial(state: string, index: number, value: number, gesture?: string): void;
-  /** Every parameter that does not come from the seed, and the head, to this many significant digits. */
+  /** Rounds all given parameters and the head to this many significant digits. */
   roundWeights(digits: number): void;
 }
 
 /** The actions that change the numbers of the cell. */
 export function weightActions(core: Core): WeightActions {
   const change = changeIn(core);
-  /** Weights from the seed as it is now. */
+  /** Weights from the current seed. */
   const seeded = (change: Partial<Initialisation> = {}) =>
     seededWeights({ ...core.get().inputs.weights.initialisation, ...change });
   const setSeed = (seed: number, gesture?: string): void => {
@@ -83,18 +83,18 @@ export function weightActions(core: Core): WeightActions {
 
 const named = { gain: 'The gain', forgetBias: 'The forget bias' } as const;
 
-/** A finite number with so many significant digits; the largest ones stay, which rounded up would be infinite. */
+/** A finite number rounded to some significant digits, unless that would make it infinite. */
 function roundedTo(value: number, digits: number): number {
   const rounded = Number(value.toPrecision(digits));
   return Number.isFinite(rounded) ? rounded : value;
 }
 
-/** The seed that follows: short enough to read out, and never the same twice in a row. */
+/** The next seed: short enough to read out, and different from the current one. */
 function nextSeed(seed: number): number {
   return (seed * 421 + 1663) % 7875;
 }
 
-/** A copy with one value changed, or null where it has that value already. */
+/** A copy with one value changed, or null if it has that value already. */
 function withValue(
   name: string,
   values: ArrayLike<number> | undefined,

@@ -175,7 +175,7 @@ export const gateColour = (v: number, dark: boolean): string => colourOf('gate',
 /** Blue below zero, orange above; linear up to |v| = 1, logarithmic up to 10, saturated beyond. */
 export const signedColour = (v: number, dark: boolean): string => colourOf('signed', v, dark);
 
-/** The colour of a gradient, given relative to the largest: olive below zero, violet above, a shade a power of ten. */
+/** Colour of a gradient relative to the largest: olive below zero, violet above, one shade per power of ten. */
 export const gradientColour = (v: number, dark: boolean): string => colourOf('gradient', v, dark);
 
 /** The values that a legend names, lowest first; gradients relative to the largest. */

@@ -33,7 +33,7 @@ export interface Track {
 /** A forecast that needs no learning, with which a network is compared. */
 export interface Rival {
   readonly id: string;
-  /** As it is called: “the last value again”. */
+  /** Name of the forecast: “the last value again”. */
   readonly label: string;
 }
 

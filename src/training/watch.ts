@@ -26,7 +26,7 @@ export interface Opening {
   readonly most: number;
 }
 
-/** The view of a network beside its loss. */
+/** Answers and gates of a network on the watched sequences. */
 export interface Sight {
   /** By layer, bottom first: each gate in the order of the cell. */
   readonly gates: readonly (readonly Opening[])[];

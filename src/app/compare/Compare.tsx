@@ -17,7 +17,7 @@ import { PagePart, useShown } from '../PagePart.tsx';
 import { SequenceCard } from '../SequenceCard.tsx';
 import './compare.css';
 
-/** Two or three runs with one transport and one strip of tokens, and what they differ in. */
+/** Two or three runs with a common transport and strip of tokens, and their differences. */
 export function Compare() {
   return (
     <RunsProvider>
@@ -103,7 +103,7 @@ function View({ name }: { readonly name: TabName }) {
   );
 }
 
-/** The same beside itself, once for every run. */
+/** Renders the same part once for every run, side by side. */
 function EachRun({ children }: { readonly children: ReactNode }) {
   return (
     <div className="each-run">

@@ -15,7 +15,7 @@ interface MemoryCardProps {
   readonly networks: readonly CellNetworks[];
 }
 
-/** A map of a longer sequence is left to the command line. */
+/** Longest sequence with a map on the page; longer ones are left to the command line. */
 const LONGEST = 102;
 
 const presetOf = (task: Task, cell: string): string => `${TRAINED}${task.id}-${cell}`;

@@ -21,7 +21,7 @@ export interface LabMemory {
   readonly map: PatchMap | null;
 }
 
-/** The cells that are compared: one with a belt of its own for the memory, one that has its hidden state alone. */
+/** The compared cells: one with a separate cell state, one with only a hidden state. */
 export const memoryCells = ['lstm', 'gru'] as const;
 
 /** The map of a network for the first symbol of an example and the next symbol of the task, asked at the last timestep. */
@@ -36,7 +36,7 @@ export function labMemory(network: LabNetwork, task: Task, example: Pick<Example
   return { cell, tokens, others: [other, ...tokens.slice(1)], words, map: found && shownRows(cell, found.map) };
 }
 
-/** The map of the cell that the main page shows as an example of the task, from its inputs there, and what holds for all pairs. */
+/** The map of the trained cell that the main page shows for the task, with its inputs there, and a summary over all pairs. */
 export function exampleMemory(inputs: Inputs, task: Task): (LabMemory & { readonly pairs: string }) | null {
   const { program, parameters, predictions, encoded } = createDerive()(inputs);
   if (!predictions) return null;
@@ -54,7 +54,7 @@ export function exampleMemory(inputs: Inputs, task: Task): (LabMemory & { readon
   };
 }
 
-/** From these shares on a state carries the whole difference, and a candidate is enough to turn the answer. */
+/** Least shares at which a state carries the whole difference, and a candidate alone turns the answer. */
 const WHOLE = 0.9;
 const ENOUGH = 0.5;
 
@@ -79,7 +79,7 @@ function mapFor(
   return map && { a, map, carrying: carryingOf(pair, map, tokens.length) };
 }
 
-/** The rows without the signals between: what is kept, what is written, and what decides about it. */
+/** Rows without intermediate signals: states, candidates and gates. */
 function shownRows({ signals }: Cell, { rows, entries, ...map }: PatchMap): PatchMap {
   const roles = new Map(signals.map(({ id, info }) => [id, info.role]));
   const shown = rows.map((id, k) => ({ id, k })).filter(({ id }) => roles.get(id) !== 'intermediate');

@@ -28,7 +28,7 @@ interface Props {
   readonly onAnswer: (line: number) => void;
 }
 
-/** The run of a view with the value that is asked for; made once the reader comes near, read only after a guess. */
+/** Run of a view with the value to guess. It is computed once the reader comes near and read only after a guess. */
 type Run = ReturnType<typeof runOf>;
 
 function runOf({ moment }: Awaited<ReturnType<typeof openedView>>) {
@@ -50,7 +50,7 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
     };
   }, [near, view, text, home]);
   const commit = (): void => onAnswer(view.line);
-  // another text is another question
+  // a new text is a new question
   if (!run) return <div ref={setRoom} className="ask-room" />;
   if (asked.kind === 'answer') return <AskAnswer key={text} {...run} onCommit={commit} />;
   if (!run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;

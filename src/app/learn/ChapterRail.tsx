@@ -7,7 +7,7 @@ interface Props {
   readonly onGo: (id: string) => void;
 }
 
-/** The chapters, each a way to it. */
+/** Links to the chapters. */
 export function ChapterRail({ lesson: { chapters }, now, onGo }: Props) {
   return (
     <nav className="chapter-rail" aria-label="Chapters">
@@ -31,7 +31,7 @@ export function ChapterRail({ lesson: { chapters }, now, onGo }: Props) {
   );
 }
 
-/** The chapters where there is no room for the rail. */
+/** Menu of the chapters, for screens without room for the rail. */
 export function ChapterSelect({ lesson: { chapters }, now, onGo }: Props) {
   return (
     <select

@@ -21,10 +21,10 @@ interface Props {
   readonly readersText: string | null;
 }
 
-/** Parts that a figure shows under the diagram where its view names them. */
+/** Parts that a figure shows under the diagram if its view names them. */
 const below: readonly Part[] = ['stages', 'equations', 'inspector', 'prediction', 'timeline'];
 
-/** The one figure of a lesson: what is read, the cell, what steps it, and the way to the instrument with the same view. */
+/** The figure of a lesson: tokens, cell, controls, and a link to Explore with the same view. */
 export function Figure({ ownText, readersText }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();

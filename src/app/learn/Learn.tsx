@@ -17,7 +17,7 @@ import { useReadPart } from './useReadPart.ts';
 import '../app.css';
 import './learn.css';
 
-/** Milliseconds of rest after which the figure of a part plays. */
+/** Milliseconds of reading after which the figure of a part starts to play. */
 const REST = 500;
 
 export interface LearnProps {
@@ -64,7 +64,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
     return () => {
       current = false;
     };
-    // another view or text, and what was asked for is shown once it is guessed
+    // follows a new view or text, and reveals the value once it is guessed
   }, [view, text, known]);
 
   const explore = useExploreHash();

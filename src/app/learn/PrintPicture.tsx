@@ -38,7 +38,7 @@ export function PrintPicture({ view, text, home }: Props) {
     const soon = (): void => {
       timer ??= setTimeout(() => void draw(), REST);
     };
-    // who has not read on has nothing to print yet
+    // before the first scroll there is nothing to print beyond the figure
     if (window.scrollY > 0) soon();
     else window.addEventListener('scroll', soon, { once: true, passive: true });
     return () => {

@@ -21,7 +21,7 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
   const view = first?.parts.find((part) => part.view)?.view;
   const opened = view ? await openedView(view, place.text, home) : null;
   const gatescope = createGatescope(opened ? { initial: opened.moment } : {});
-  // what its author should mend is for lessons of other people; the story has a test for it
+  // faults are shown for lessons from files; the story is tested instead
   const wrong = lesson === story ? faults : [...faults, ...(await viewFaults(lesson, home))];
   root.render(
     <StrictMode>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { linkOf } from '../../io/link.ts';
 import { useGatescope } from '../../store/context.tsx';
 
-/** The part after the # of an address that opens Explore with what the figure shows. */
+/** Hash of an address that opens Explore with the figure's view. */
 export function useExploreHash(): string {
   const inputs = useGatescope((state) => state.inputs);
   const cursor = useGatescope((state) => state.cursor);

@@ -14,7 +14,7 @@ interface Read {
 
 /** Keeps the address at the chapter that is being read, and goes to the chapter that an address names. */
 export function useLessonAddress({ lesson, article, start, chapter, text }: Read): { goTo(id: string): void } {
-  /** The chapter that was gone to, until the reader moves on. */
+  /** The chapter that the address led to, until the reader scrolls on. */
   const aim = useRef<string | null>(null);
   const headingOf = (id: string): HTMLElement | null =>
     article?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(id)}"]`) ?? null;
@@ -24,7 +24,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     heading?.scrollIntoView({ behavior: behaviour });
     heading?.focus({ preventScroll: true });
   };
-  // questions that come after the text move what is below them
+  // questions load after the text and shift what is below them
   const aimAnew = useEffectEvent(() => {
     if (aim.current !== null) headingOf(aim.current)?.scrollIntoView({ behavior: 'instant' });
   });
@@ -44,7 +44,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
   }, [article]);
   const begin = useEffectEvent(() => {
     if (!start.chapter) return;
-    // the address says where to go, whatever the height of the page was
+    // the address decides the position, not the restored scroll offset
     window.history.scrollRestoration = 'manual';
     goTo(start.chapter, 'instant');
   });

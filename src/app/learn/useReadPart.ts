@@ -33,7 +33,7 @@ export function useReadPart(article: HTMLElement | null, lesson: Lesson): ReadPa
     };
     look();
     window.addEventListener('scroll', later, { passive: true });
-    // questions come after the text, and the figure of a phone changes its height
+    // questions load after the text, and on a phone the figure changes its height
     const sizes = new ResizeObserver(later);
     sizes.observe(article);
     return () => {

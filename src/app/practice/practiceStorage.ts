@@ -1,6 +1,6 @@
 import { type Progress, progressText, readProgress } from '../../questions/progress.ts';
 
-/** The storage in which progress outlives the page: this browser, and nowhere else. */
+/** Storage for progress, in this browser only. */
 export interface PracticeStorage {
   read(): Progress | null;
   write(progress: Progress | null): void;

@@ -9,7 +9,7 @@ import { type BesideChoice, besideChoices } from './besideChoices.ts';
 import { OtherSequence } from './OtherSequence.tsx';
 import './besideChoices.css';
 
-/** All that can be put beside the first run; a press on one puts it there. */
+/** Choices of a run to compare with; a press on one adds it beside the first. */
 export function BesideChoices({ onDone }: { readonly onDone: () => void }) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();

@@ -16,7 +16,7 @@ interface RowProps {
   readonly letter: string | null;
 }
 
-/** The tokens that all runs read, or those of each; under them what each answers, and above them where they part. */
+/** Tokens of all runs, or of each; below them the answers of each, and above them flags where the runs part. */
 export function CompareTokens({ shared }: { readonly shared: SequenceColumns }) {
   const { columns, gutter, space, scroller, group } = shared;
   const runs = useRuns();

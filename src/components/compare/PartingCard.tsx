@@ -16,7 +16,7 @@ import { usePartings } from './partings.tsx';
 import { type Run, useRuns } from './runs.tsx';
 import '../inspector/arithmetic.css';
 
-/** The differences from which on runs part. */
+/** Thresholds to choose from: runs part where their difference is larger. */
 const THRESHOLDS = [0, 0.01, 0.05, 0.1, 0.25, 0.5];
 
 /** The timesteps at which two runs part, and the terms that make the difference. */

@@ -7,7 +7,7 @@ import { Sheet } from '../primitives/Sheet.tsx';
 
 const BesideChoices = lazy(async () => ({ default: (await import('./BesideChoices.tsx')).BesideChoices }));
 
-/** Puts another run beside the first: a button, and over the page what there is to choose. */
+/** Adds another run beside the first: a button, and a popover with the choices. */
 export function PutBeside() {
   const [open, setOpen] = useState(false);
   const count = useGatescope((state) => state.inputs.beside?.length ?? 0);

@@ -23,7 +23,7 @@ const LETTERS = 'ABC';
 
 const Context = createContext<readonly Run[]>([]);
 
-/** Gives everything inside the runs that are compared. */
+/** Provides the compared runs to everything inside. */
 export function RunsProvider({ children }: { readonly children: ReactNode }) {
   const gatescope = useInstance();
   const first = useGatescope((state) => state.inputs);
@@ -61,7 +61,7 @@ export function RunsProvider({ children }: { readonly children: ReactNode }) {
 /** The runs that are compared, the first one first. */
 export const useRuns = (): readonly Run[] => useContext(Context);
 
-/** Everything inside belongs to one run. */
+/** Provides one run to everything inside. */
 export function InRun({ run, children }: { readonly run: Run; readonly children: ReactNode }) {
   return (
     <OfRun value={` of ${run.letter}`}>

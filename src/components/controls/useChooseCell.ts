@@ -33,7 +33,7 @@ export function useChooseCell(): {
   return { cell: coming ?? shown, chooseCell };
 }
 
-/** The inputs with the other sequence that is read now. */
+/** The given inputs beside the other sequence of the present ones. */
 function besideOther({ other: _, ...inputs }: State['inputs'], { other }: State['inputs']): State['inputs'] {
   return other ? { ...inputs, other } : inputs;
 }

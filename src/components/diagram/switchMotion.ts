@@ -63,7 +63,7 @@ const vanish = (part: Element): Animation =>
 
 const timing: KeyframeAnimationOptions = { duration: durations.layout, easing: 'ease-in-out' };
 
-/** The parts of a picture by what they are: a class, a vector or wire, and which of several. */
+/** Parts of a picture by identity: class, vector or wire, and index among several. */
 function partsOf(root: Element): Map<string, SVGGraphicsElement> {
   const parts = new Map<string, SVGGraphicsElement>();
   for (const part of root.children) {
@@ -89,7 +89,7 @@ function isAlike(a: Element, b: Element, ratio: number): boolean {
   );
 }
 
-/** The transform that shows a part where its counterpart is on the screen, or null where that is its own place. */
+/** Transform that moves a part to its counterpart's place on the screen, or null if it is there already. */
 function wayFrom(counterpart: Element, part: Element, scale: number): string | null {
   const [from, to] = [counterpart.getBoundingClientRect(), part.getBoundingClientRect()];
   const [dx, dy] = [(from.x - to.x) / scale, (from.y - to.y) / scale];

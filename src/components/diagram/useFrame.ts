@@ -18,7 +18,7 @@ export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | n
   }, [cell, chain, together, medium]);
 }
 
-/** A folded cell has nothing beside it: it stands in the middle. */
+/** A folded cell has no neighbours and is centred. */
 function centred(frame: Frame, cell: Cell, chain: Chain): Frame {
   if (chain !== 'folded') return frame;
   const { width } = extentOf(cell, chain).body;

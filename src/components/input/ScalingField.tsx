@@ -8,7 +8,7 @@ import { Button } from '../primitives/Button.tsx';
 /** Columns whose scale is written out. */
 const FIRST = 6;
 
-/** Numbers beyond this size lie far from those that cells are made for. */
+/** Magnitude beyond which numbers are too large for a cell without scaling. */
 const FAR = 50;
 
 /** Up to four decimals, so that the sums printed come out as printed. */

@@ -9,7 +9,7 @@ interface SetByHandProps {
   readonly onChoose: (preset: string) => void;
 }
 
-/** The examples by their titles: some are set for several cells. */
+/** Examples grouped by title, because some exist for several cells. */
 const listed: readonly (readonly Preset[])[] = presets
   .filter(({ title }, k) => presets.findIndex((one) => one.title === title) === k)
   .map(({ title }) => presets.filter((one) => one.title === title));

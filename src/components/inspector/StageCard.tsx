@@ -6,13 +6,13 @@ import { Button } from '../primitives/Button.tsx';
 import { Tabs } from '../primitives/Tabs.tsx';
 import './stageCard.css';
 
-/** A piece of a sentence with the punctuation that must not be parted from it by a line break. */
+/** A piece of a sentence with the punctuation that must stay on its line. */
 interface TiedPart extends SentencePart {
   readonly before: string;
   readonly after: string;
 }
 
-/** The pieces with brackets and stops moved from the text around a quantity to the quantity. */
+/** Moves brackets and punctuation around a quantity from the text into its piece. */
 function tiedParts(parts: readonly SentencePart[]): readonly TiedPart[] {
   const opening = (part?: SentencePart): string => (part?.key === null ? (/[([“]$/.exec(part.text)?.[0] ?? '') : '');
   const closing = (part?: SentencePart): string =>

@@ -30,7 +30,7 @@ import type { MemoryMap } from './useMemoryMap.ts';
 /** The narrowest column of the map where the reader has narrowed the strips further. */
 const NARROWEST = 6;
 
-/** The map under the tokens of the other run, and in words what it says and what one borrowed value does. */
+/** The map under the tokens of the other run, with a summary in words and the effect of one borrowed value. */
 export function Comparison({ map: { pair, question, signals, carrying } }: { readonly map: MemoryMap }) {
   const { cell, encoded, other } = useDerived();
   const t = useGatescope((state) => state.cursor.t);

@@ -37,7 +37,7 @@ interface MemoryGridProps {
   readonly onPoint: (square: Square | null) => void;
   readonly onTake: (square: Square) => void;
   readonly onToken: (t: number) => void;
-  /** Takes a character that is typed on a token; false where it means nothing there. */
+  /** Handles a character typed on a token; false if it has no effect there. */
   readonly onType: (t: number, character: string) => boolean;
   readonly onName: (row: number) => void;
 }
@@ -46,7 +46,7 @@ interface MemoryGridProps {
 const NUMBERED = 26;
 /** The narrowest names with room for a letter and a label. */
 const LABELLED = 80;
-/** Smaller shares are left to the colour. */
+/** Smallest share printed as a number; smaller ones only have a colour. */
 const WRITTEN = 0.05;
 
 /**

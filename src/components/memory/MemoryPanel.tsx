@@ -8,7 +8,7 @@ import { useMemoryMap } from './useMemoryMap.ts';
 import '../timeline/timeline.css';
 import './memory.css';
 
-/** Compares with a run that begins otherwise: which value, borrowed from it, moves the answer how far. */
+/** Compares the run with one on another sequence: how far each value borrowed from it moves the answer. */
 export function MemoryPanel() {
   const id = useId();
   const { derived, getState } = useInstance();

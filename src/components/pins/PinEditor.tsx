@@ -13,7 +13,7 @@ import { placePopover } from './placePopover.ts';
 
 const ALL = 'all';
 
-/** One intervention, being set: what, of which units, seen by whom, when. The run follows at once. */
+/** Editor of one intervention: target, units, reader, timesteps and change. The run follows at once. */
 export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly onClose: () => void }) {
   const id = useId();
   const { setInterventions } = useActions();

@@ -10,7 +10,7 @@ import { pinMarks } from '../../store/pinWords.ts';
 import { createPainter } from '../diagram/painter.ts';
 import { ShapeElement } from '../diagram/ShapeElement.tsx';
 
-/** Over the diagram: what is changed at this timestep, and the values of the run without interventions as outlines. */
+/** Overlay of the diagram with the interventions at this timestep, and outlines of the values without them. */
 export function PinOverlay({ state }: { readonly state: PictureState }) {
   const derived = useDerived();
   const { cell, sizes, free } = derived;
@@ -18,7 +18,7 @@ export function PinOverlay({ state }: { readonly state: PictureState }) {
   const { t, position } = useGatescope(({ cursor }) => cursor);
   const [painter] = useState(createPainter);
   const scene = useMemo(() => sceneOf(cell, chain), [cell, chain]);
-  // what the motion of a step has not reached yet is outlined already: only steps render
+  // outlines appear before the motion of a step arrives, because only steps render
   const shown: PictureState = { ...state, head: position };
   const ghost: PictureState = {
     ...shown,

@@ -5,7 +5,7 @@ import { useBegin } from './useBegin.ts';
 
 const Pins = lazy(async () => ({ default: (await import('./Pins.tsx')).Pins }));
 
-/** The place where interventions begin and are listed; their list and editor are fetched with the first. */
+/** Container of the interventions' list and editor, which load with the first intervention. */
 export function PinPlace() {
   const some = useGatescope(({ inputs }) => inputs.interventions !== undefined);
   const [begun, setBegun] = useState<Begun | null>(null);

@@ -17,7 +17,7 @@ interface Props {
   readonly onBegin: (begun: Begun | null) => void;
 }
 
-/** The interventions of the run, each to be switched off, changed or removed; what they do; and the one being set. */
+/** List of the run's interventions, with switches and their effect, and the editor of the current one. */
 export function Pins({ begun, onBegin }: Props) {
   const { setInterventions } = useActions();
   const derived = useDerived();

@@ -4,15 +4,15 @@ import type { Pin } from '../../store/state.ts';
 export interface Begun {
   /** The key of a signal, state before or input. */
   readonly key: string;
-  /** The unit that was meant, from 0; null for all. */
+  /** Unit that was pressed, from 0; null for all. */
   readonly unit: number | null;
-  /** The place in the list of the one that is changed; null for a new one. */
+  /** Index in the list of the intervention to change; null for a new one. */
   readonly index: number | null;
-  /** The rectangle at which it began, in pixels of the window. */
+  /** Rectangle of the pressed element, in pixels of the window. */
   readonly anchor: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
 }
 
-/** The run in which an intervention begins: its cursor, and what is known of the signal there. */
+/** Context in which an intervention begins: the cursor and the signal's properties there. */
 interface Moment {
   readonly t: number;
   readonly isGate: boolean;

@@ -4,7 +4,7 @@ import { useInstance } from '../../store/context.tsx';
 import { ownsKey } from '../controls/ownsKey.ts';
 import type { Begun } from './begun.ts';
 
-/** Milliseconds of pressing that are meant, and pixels by which a finger may slip meanwhile. */
+/** Milliseconds of a long press, and pixels by which a finger may slip during it. */
 const HELD = 500;
 const SLIP = 8;
 
@@ -24,7 +24,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
     onBegin({ key: known, unit, index: null, anchor: element.getBoundingClientRect() });
   });
   const press = useEffectEvent((target: Element, { clientX, clientY }: PointerEvent) => {
-    // a strip and a token stand for a timestep: pressing one goes there first
+    // pressing a strip or token first goes to its timestep
     const timed = target.closest('.timeline-strip canvas, .token-strip-scroll');
     if (timed) target.dispatchEvent(new MouseEvent('click', { clientX, clientY, bubbles: true, composed: true }));
     const token = target.closest('.token-strip-scroll') !== null;
@@ -77,7 +77,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
     );
     for (const type of ['pointerup', 'pointercancel', 'scroll'] as const)
       root.addEventListener(type, end, { signal, capture: true });
-    // the click with which a long press ends means nothing more
+    // ignore the click at the end of a long press
     root.addEventListener(
       'click',
       (event) => {
@@ -98,7 +98,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
       { signal },
     );
     root.addEventListener('keydown', onKey, { signal });
-    // where nothing has focus, the keys are those of an instance that is the whole page
+    // without focus, keys belong to the instance that fills the page
     if (root.parentElement?.parentElement === document.body)
       document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal });
     return () => {
@@ -111,7 +111,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
 const keyOf = (element: Element): string | null =>
   element.closest('[data-signal]')?.getAttribute('data-signal') ?? null;
 
-/** The unit of a number that was meant; a lane of the picture stands for the whole signal. */
+/** Unit of a pressed number; a lane of the picture counts as the whole signal. */
 function unitOf(element: Element): number | null {
   const unit = element.closest('.diagram') ? null : element.closest('[data-unit]')?.getAttribute('data-unit');
   return unit === null || unit === undefined ? null : Number(unit);

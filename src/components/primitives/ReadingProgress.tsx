@@ -8,7 +8,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** Reading that takes a while: how far it is, and a way to stop it. */
+/** Progress of reading a large file, with a button to stop it. */
 export function ReadingProgress({ name, share, onCancel }: Props) {
   return (
     <div role="status" className="row reading-progress">

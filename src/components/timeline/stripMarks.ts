@@ -1,10 +1,10 @@
 import type { Frames } from './frames.ts';
 import type { StripView } from './stripView.ts';
 
-/** The least difference from a ghost that is outlined, as a share of the number that is coloured as 1. */
+/** Smallest outlined difference from a ghost, relative to the number with the colour of 1. */
 const APART = 0.05;
 
-/** A cross in each cell without a finite value, so that it does not rest on colour. */
+/** Draws a cross in each cell without a finite value, so that colour is not the only sign. */
 export function drawBroken(
   context: CanvasRenderingContext2D,
   broken: readonly number[],

@@ -24,7 +24,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
   const context = canvas.getContext('2d');
   const tiles = new Map<number, Painted>();
   let of: StripView | null = null;
-  /** The place of the window that was drawn completely; empty while tiles are missing. */
+  /** Key of the last completely drawn window; empty while tiles are missing. */
   let drawn = '';
 
   const tileAt = (view: StripView, index: number, deadline: number): Painted | null => {

@@ -50,7 +50,7 @@ export function LearningCurves() {
 
 type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings' | 'changes'>;
 
-/** Returns the next run as planned, without any measurement. */
+/** The planned run without any measurement. */
 function usePlanned(): Shown {
   const settings = useTraining(({ plan }) => plan);
   const task = useTraining((state) => state.task);

@@ -90,7 +90,7 @@ export function OwnTable() {
     const { columns, rows } = read.sequence;
     return give(columns, rows, chosen.predicted ?? columns[columns.length - 1], source);
   };
-  /** Learns in another way from what is learned from already. */
+  /** Changes the task on the current table. */
   const change = (next: How): void => {
     setHow(next);
     if (learned && reading?.ok !== false) give(learned.columns, learned.rows, learned.column, '', next);

@@ -16,7 +16,7 @@ const SHOWN = 20_000;
 
 type TextSubject = Extract<Subject, { kind: 'text' }>;
 
-/** The text as it is typed; words are told apart by spaces. */
+/** The text as tokens for the field; words are joined by spaces. */
 function textOf(subject: TextSubject | null): string {
   if (!subject) return '';
   const { text } = subject;
@@ -34,7 +34,7 @@ export function OwnText() {
   const id = useId();
   const { setSubject } = useTrainingActions();
   const learned = useTraining(({ plan }) => (plan.subject.kind === 'text' ? plan.subject : null));
-  /** The data last given by this field, or last shown in it after they were given elsewhere. */
+  /** Data last set by this field, or shown in it after a change elsewhere. */
   const [given, setGiven] = useState(learned);
   const [text, setText] = useState(() => textOf(learned));
   const [unit, setUnit] = useState<TokenUnit>(unitOf(learned));

@@ -11,7 +11,7 @@ export function lossText(value: number): string {
   return displayed(value, Math.max(0, DIGITS - 1 - Math.floor(Math.log10(size))));
 }
 
-/** The score of a run: a share of right answers, or a mean squared error. */
+/** Score of a run: the share of right answers, or the mean squared error. */
 export function scoreText({ asks }: Pick<Task, 'asks'>, reaches: number): string {
   return asks === 'class' ? percentage(reaches) : lossText(reaches);
 }

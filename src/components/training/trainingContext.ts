@@ -9,7 +9,7 @@ import type { Training, TrainingActions } from '../../store/training/training.ts
 export interface PageTraining {
   readonly training: Training | null;
   begin(create: () => Training): void;
-  /** Plans to learn what the page shows, as soon as there is a training. */
+  /** Plans training on the page's task or text, once the training has loaded. */
   takePage(): void;
 }
 

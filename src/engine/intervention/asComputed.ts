@@ -2,7 +2,7 @@ import { type Ref, refsOf, slotOf } from '../../cell/slot.ts';
 import type { Tape } from '../tape.ts';
 import { givenSlot, seenBy } from './rewrite.ts';
 
-/** A run as one signal computes with it: what it sees at the ends of its wires, and its own value before it is changed. */
+/** A run as one signal sees it: the values at the ends of its wires, and its own value before any intervention. */
 export interface AsComputed {
   readonly length: number;
   /** A slot at timestep `at`. */

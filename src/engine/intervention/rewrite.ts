@@ -118,7 +118,7 @@ function withWire(program: Program, edit: EditStep, to: string): Program {
   };
 }
 
-/** True if an operation that writes here computes the node; an edit of the node has moved its result to another slot. */
+/** True if the operation that writes this slot computes the node, whose result an edit has moved to another slot. */
 function isResultOf({ steps }: Program, out: number, node: Slot): boolean {
   return (
     out === node.offset || steps.some((step) => step.kind === 'edit' && step.out === node.offset && step.source === out)

@@ -21,7 +21,7 @@ export const EPSILON = 0.00001;
 /** 1.5·2²³: a float32 plus this is rounded to a whole number, half to even. */
 export const ROUNDER = 12582912.0;
 
-/** The limits to which the argument of e^x is clamped: the power of two fits at the upper one; e^x is less than anything it is added to at the lower one. */
+/** Limits to which the argument of e^x is clamped: at the upper one the power of two still fits, at the lower one e^x is negligible against any number that it is added to. */
 export const EXP_MOST = 88.0;
 export const EXP_LEAST = -87.0;
 

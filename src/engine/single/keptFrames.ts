@@ -37,7 +37,7 @@ export class KeptFrames implements SingleFrames {
     return data;
   }
 
-  /** Leaves the memory to the next run. */
+  /** Releases the memory for the next run. */
   leave(): void {
     const { memory, at, stride, vectors } = this.frames;
     const own = memory.slice(at, at + (this.length + 1) * stride);

@@ -11,7 +11,7 @@ import type { TableQuestion, TableReading } from './question.ts';
 import { sequenceOf, tooMany } from './sequenceOf.ts';
 import { settledColumns } from './settle.ts';
 
-/** Hears how much of a table is read, from 0 to 1. */
+/** Receives the progress of reading a table, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
 /** Reads rows of cells as a sequence of numbers with labels, as chosen. */
@@ -124,7 +124,7 @@ function columnNames(names: readonly string[] | null, n: number): readonly strin
   });
 }
 
-/** A sentence on the columns of a table with names that have none themselves. */
+/** Describes the unnamed columns of a table with a header. */
 function unnamed(names: readonly string[] | null, headings: readonly string[]): readonly string[] {
   const missing = headings.flatMap((name, k) => (names && (names[k] ?? '').trim() === '' ? [{ name, k }] : []));
   if (missing.length === 0) return [];
@@ -134,7 +134,7 @@ function unnamed(names: readonly string[] | null, headings: readonly string[]): 
   return [`${k === 0 ? 'The first column' : `Column ${k + 1}`} has no name; here it is called ${quoted(name)}.`];
 }
 
-/** Names in quotes, of many the first few. */
+/** Names in quotes; of many, only the first few. */
 const inWords = (names: readonly string[]): string =>
   names.slice(0, 6).map(quoted).join(', ') + (names.length > 6 ? ', …' : '');
 

@@ -36,7 +36,7 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
   };
 }
 
-/** The idea that the advantage of gates is not a matter of size. */
+/** Idea: the advantage of gates is not a matter of size. */
 export const equalParameters: Idea = {
   id: 'equal-parameters',
   topic: 'Gates and parameters',

@@ -40,7 +40,7 @@ const opening = ({ gates, T }: Paths): string =>
 const relation = (total: number, product: number): string =>
   total === product ? 'equal to it' : total > product ? 'larger' : 'smaller';
 
-/** The idea that the gradient along the cell state is more than the product of the forget gates. */
+/** Idea: the gradient along the cell state is more than the product of the forget gates. */
 export const gradientPaths: Idea = {
   id: 'gradient-paths',
   topic: 'The gradient over time',

@@ -16,7 +16,7 @@ export function withNumber(sequence: Sequence & { kind: 'numbers' }, t: number, 
   return { ...sequence, rows };
 }
 
-/** So many timesteps are tried for another beginning. */
+/** Number of timesteps at which another beginning is tried. */
 const TRIED = 60;
 
 /**

@@ -6,11 +6,11 @@ import { likeliest, type OutputRow, outputText } from '../../notation/outputs.ts
 import { inQuotes } from '../../text/tokens.ts';
 import type { Carried, Carrying, Entry, Kept, MapQuestion, Readings, Strongest } from './memory.ts';
 
-/** From these shares on a value carries the whole difference, and a good part of it. */
+/** Least shares at which a value carries the whole difference, and a good part of it. */
 const ALL = 0.9;
 const PART = 0.5;
 
-/** A share as a bound in whole percent: what lies above it, and below it. */
+/** A share as a lower or upper bound in whole percent. */
 const above = (share: number): string => percentage(Math.ceil(100 * Math.max(0.001, share)) / 100);
 const below = (share: number): string => percentage(Math.floor(100 * share) / 100);
 
@@ -96,7 +96,7 @@ export function borrowedWords(
   return `${taking} turns the answer at timestep ${timestep} to ${answer(now)}, which neither run gives.`;
 }
 
-/** That a map localises and does not explain, and how a memory is shared by units. */
+/** Caveats: a map localises but does not explain, and units may share a memory. */
 export function limitsWords(
   cell: Cell,
   { signal, t }: Pick<Entry, 'signal' | 't'>,

@@ -33,7 +33,7 @@ export const readerSchema = v.object({
 });
 type Reader = v.InferOutput<typeof readerSchema>;
 
-/** A cell that reads fresh sequences, and what its units are held against. */
+/** A cell that reads fresh sequences, and the track to compare its units with. */
 export const requestSchema = v.object({
   ...readerSchema.entries,
   /** One of the task's tracks. */

@@ -53,12 +53,12 @@ export interface UnitAnswer {
   readonly asked: boolean;
 }
 
-/** So many moments at each end, tokens around each, and parts of the histogram. */
+/** Number of moments at each end, of tokens around each, and of bins in the histogram. */
 const MOMENTS = 4;
 const AROUND = { before: 6, after: 3 };
 const PARTS = 24;
 
-/** Runs a cell over fresh sequences and says what one unit does there. Throws a sentence where something does not fit. */
+/** Runs a cell over fresh sequences and describes one of its units. Throws a sentence if something does not fit. */
 export function unitExamined(request: UnitRequest): UnitAnswer {
   const { signal, unit, head, level } = request;
   const runs = freshRuns(request);
@@ -91,7 +91,7 @@ export function unitExamined(request: UnitRequest): UnitAnswer {
 const countedOf = ({ targets, determined }: Example): readonly (number | null)[] =>
   targets.map((target, k) => ((determined?.[k] ?? true) ? target : null));
 
-/** The first few moments with the tokens around them; of those that read the same, one. */
+/** The first few moments with the tokens around them, without duplicates. */
 function withTokens(moments: readonly UnitMoment[], examples: readonly Example[]): readonly TokenMoment[] {
   const read = new Map<string, TokenMoment>();
   for (const moment of moments) {

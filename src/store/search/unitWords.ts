@@ -6,9 +6,9 @@ import type { Task } from '../../training/task.ts';
 import { SEQUENCES } from './search.ts';
 import type { UnitAnswer } from './unit.ts';
 
-/** From this correlation on a unit is said to follow something closely. */
+/** Least correlation at which a unit follows something closely. */
 const CLOSELY = 0.8;
-/** Up to this share of answers that change, a unit matters to none of them. */
+/** Largest share of changed answers at which a unit counts as irrelevant to them. */
 const HARDLY = 0.01;
 
 /** Describes in two sentences the track that a unit follows and whether the answers need it. */

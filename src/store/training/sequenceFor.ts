@@ -24,7 +24,7 @@ export function sequenceFor(
   return { kind: 'numbers', columns: inputs, rows, scaling: 'none' };
 }
 
-/** The same text for a task that knows its tokens among others; null where it does not know them all. */
+/** The same text in the vocabulary of a task; null if that lacks any of its tokens. */
 export function sequenceKnownBy(task: Pick<Task, 'inputs' | 'symbols'>, sequence: Sequence): Sequence | null {
   if (sequence.kind !== 'text' || !task.symbols) return null;
   const known = new Set(task.inputs);

@@ -40,7 +40,7 @@ export interface Showing {
 
 interface Put extends Picked {
   readonly origin: RunOrigin;
-  /** The sequence of the bottom layer, for which the page shows another in its place. */
+  /** The sequence of the bottom layer, which the page replaces while it shows a higher one. */
   readonly base: Sequence;
   readonly sequence: Sequence;
 }

@@ -54,7 +54,7 @@ export interface ForecastOptions {
   readonly transform?: Transform;
 }
 
-/** Checks that there is something to be learned of a column. */
+/** Refuses a column from which nothing can be learned. */
 function checkColumn(numbers: readonly (readonly number[])[], columns: readonly string[], transform: Transform): void {
   if (!needsPositive(transform)) return;
   for (const [k, values] of numbers.entries()) {
