@@ -2,7 +2,6 @@ import { lazy } from 'react';
 import { Deferred } from '../../components/Deferred.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter } from '../../lesson/lesson.ts';
-
 import { Inlines } from './Inlines.tsx';
 import { PrintPicture } from './PrintPicture.tsx';
 import { SentenceField } from './SentenceField.tsx';

@@ -35,7 +35,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const gatescope = useInstance();
   const [text, setText] = useState(start.text);
   const [article, setArticle] = useState<HTMLElement | null>(null);
-  const read = useReadPart(article, lesson);
+  const read = useReadPart(article, lesson, start.chapter);
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
   const view = viewOf(chapter?.parts ?? [], read.part);

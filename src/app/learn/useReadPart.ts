@@ -9,10 +9,17 @@ export interface ReadPart {
 
 /**
  * The part that the reader has come to: the last one whose beginning has passed the line of reading, at two fifths of the
- * height that the figure leaves to the text. The attributes `data-chapter` and `data-part` in the article name the parts.
+ * height that the figure leaves to the text. The attributes `data-part-of` and `data-part` in the article name the parts.
+ * Until the article is laid out it is the first part of the chapter `start`.
  */
-export function useReadPart(article: HTMLElement | null, lesson: Lesson): ReadPart {
-  const [read, setRead] = useState<ReadPart>({ chapter: 0, part: 0 });
+export function useReadPart(article: HTMLElement | null, lesson: Lesson, start: string): ReadPart {
+  const [read, setRead] = useState<ReadPart>(() => ({
+    chapter: Math.max(
+      0,
+      lesson.chapters.findIndex(({ id }) => id === start),
+    ),
+    part: 0,
+  }));
   useEffect(() => {
     if (!article) return undefined;
     let frame = 0;
@@ -31,7 +38,8 @@ export function useReadPart(article: HTMLElement | null, lesson: Lesson): ReadPa
     const later = (): void => {
       frame ||= requestAnimationFrame(look);
     };
-    look();
+    // after the article has been scrolled to the chapter of the address
+    later();
     window.addEventListener('scroll', later, { passive: true });
     // questions load after the text, and on a phone the figure changes its height
     const sizes = new ResizeObserver(later);

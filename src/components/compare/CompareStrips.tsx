@@ -20,7 +20,7 @@ const HEIGHT = 30;
 
 /** A signal of each run and the difference of the two that are compared, on one scale under the same tokens. */
 export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) {
-  const { columns, gutter, space, group } = shared;
+  const { columns, gutter } = shared;
   const scroller = useRef<HTMLElement>(null);
   const [surface] = useState(createSurface);
   const [all, setAll] = useState(false);
@@ -29,12 +29,11 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   const { a, partings } = usePartings();
   const { t } = useGatescope((state) => state.cursor);
   const { signal } = useGatescope((state) => state.selection);
-  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
   useEffect(
     () => (scroller.current ? surface.attach(scroller.current, gutter) : undefined),
     [surface, gutter, scroller],
   );
-  useFollow(scroller, t, columns, space);
+  useFollow(scroller, t, shared);
   const { cell } = a.derived;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
   const [memory] = restingOf(cell, blocks);

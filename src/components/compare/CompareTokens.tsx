@@ -1,15 +1,13 @@
-import { type CSSProperties, useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Difference } from '../../analysis/parting.ts';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
-import { SIGN_AND_LETTER, scoreOf, useScored } from '../sequence/TokenStrip.tsx';
-import { columnCount, columnOf } from '../timeline/columns.ts';
+import { useActions, useDerived } from '../../store/context.tsx';
+import { NamedRow, TokenScroll, tokenRowName, useComputed, useRow } from '../sequence/TokenScroll.tsx';
+import { scoreOf, useScored } from '../sequence/TokenStrip.tsx';
+import { columnOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
-import { useFollow } from '../timeline/useScroller.ts';
 import { usePartings } from './partings.tsx';
 import { InRun, type Run, RunLetter, useRuns } from './runs.tsx';
-import '../timeline/timeline.css';
-import '../sequence/tokenStrip.css';
 
 interface RowProps {
   readonly shared: SequenceColumns;
@@ -18,38 +16,26 @@ interface RowProps {
 
 /** Tokens of all runs, or of each; below them the answers of each, and above them flags where the runs part. */
 export function CompareTokens({ shared }: { readonly shared: SequenceColumns }) {
-  const { columns, gutter, space, scroller, group } = shared;
   const runs = useRuns();
   const { partings, goTo } = usePartings();
-  const t = useGatescope((state) => state.cursor.t);
-  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
-  useFollow(scroller, t, columns, space);
   const longest = Math.max(...runs.map(({ derived }) => derived.tape.length));
   const readers = runs.filter(({ inputs }, k) => k === 0 || inputs.sequence !== runs[0].inputs.sequence);
   return (
     <>
-      <section
-        ref={scroller}
-        className="token-strip-scroll compare-tokens"
-        data-narrow={columns.width < SIGN_AND_LETTER || undefined}
-        aria-label="Tokens"
-        style={{ '--gutter': `${gutter}px` } as CSSProperties}
-      >
-        <div style={{ width: gutter + columnCount(longest, columns) * columns.width }}>
-          <PartingFlags partings={partings} shared={shared} onGo={goTo} />
-          {readers.map((run) => (
+      <TokenScroll shared={shared} length={longest} className="compare-tokens">
+        <PartingFlags partings={partings} shared={shared} onGo={goTo} />
+        {readers.map((run) => (
+          <InRun key={run.letter} run={run}>
+            <TokenRow shared={shared} letter={readers.length > 1 ? run.letter : null} />
+          </InRun>
+        ))}
+        {shared.columns.width >= READABLE &&
+          runs.map((run) => (
             <InRun key={run.letter} run={run}>
-              <TokenRow shared={shared} letter={readers.length > 1 ? run.letter : null} />
+              <AnswerRow shared={shared} letter={run.letter} />
             </InRun>
           ))}
-          {columns.width >= READABLE &&
-            runs.map((run) => (
-              <InRun key={run.letter} run={run}>
-                <AnswerRow shared={shared} letter={run.letter} />
-              </InRun>
-            ))}
-        </div>
-      </section>
+      </TokenScroll>
       <div className="score">
         {runs.map((run) => (
           <InRun key={run.letter} run={run}>
@@ -97,44 +83,32 @@ function PartingFlags({
   );
 }
 
-function useRow({ columns, scroller, space }: SequenceColumns) {
-  const { cell } = useDerived();
-  const { t, position } = useGatescope((state) => state.cursor);
-  const computed = position >= cell.signals.length ? t : t - 1;
-  return { t, row: { columns, computed, scroller, space } };
-}
-
 function TokenRow({ shared, letter }: RowProps) {
   const { encoded } = useDerived();
   const { goTo } = useActions();
-  const { t, row } = useRow(shared);
+  const row = useRow(shared);
   const labels = useMemo(() => tokenLabelsOf(encoded.tokens), [encoded]);
   const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
-  const name = shared.columns.bin > 1 ? `mean of ${shared.columns.bin}` : 'reads';
+  const name = tokenRowName(shared.columns);
   return (
-    <div className="timeline-head">
-      <div className="timeline-name">{letter === null ? name : <RunName letter={letter} name={name} />}</div>
+    <NamedRow name={letter === null ? name : <RunName letter={letter} name={name} />}>
       <LabelRow
         labels={letter === null ? labels : { ...labels, name: `Tokens of ${letter}` }}
-        t={t}
         onCursor={jump}
         {...row}
       />
-    </div>
+    </NamedRow>
   );
 }
 
 function AnswerRow({ shared, letter }: RowProps & { readonly letter: string }) {
-  const { t, row } = useRow(shared);
+  const row = useRow(shared);
   const { answers } = useScored(shared.columns.width);
   if (!answers) return null;
   return (
-    <div className="timeline-head answers">
-      <div className="timeline-name">
-        <RunName letter={letter} name="answers" />
-      </div>
-      <LabelRow labels={{ ...answers, name: `Answers of ${letter}` }} t={t} {...row} />
-    </div>
+    <NamedRow kind="answers" name={<RunName letter={letter} name="answers" />}>
+      <LabelRow labels={{ ...answers, name: `Answers of ${letter}` }} {...row} />
+    </NamedRow>
   );
 }
 
@@ -146,9 +120,7 @@ const RunName = ({ letter, name }: { readonly letter: string; readonly name: str
 
 function RunScore({ run: { letter } }: { readonly run: Run }) {
   const { answers, marks } = useScored(0);
-  const { cell } = useDerived();
-  const { t, position } = useGatescope((state) => state.cursor);
-  const computed = position >= cell.signals.length ? t : t - 1;
+  const computed = useComputed();
   const score = answers && marks && scoreOf({ marks, computed });
   if (!score) return null;
   return (

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { letterOf, signalOf } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
@@ -43,12 +43,11 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
   const [pointed, setPointed] = useStateOf<Entry | null>(pair, null);
   const own = useOwnColumns(encoded.tokens);
   const shared = useSharedColumns();
-  const { columns, gutter, space } = shared ?? own;
+  const sequenceColumns = shared ?? own;
+  const { columns, gutter } = sequenceColumns;
   const { scroller } = own;
   const width = columns.bin > 1 ? NARROWEST : columns.width;
-  const group = shared?.group;
-  useEffect(() => (scroller.current ? group?.join(scroller.current) : undefined), [group, scroller]);
-  useFollow(scroller, t, columns, space);
+  useFollow(scroller, t, sequenceColumns);
 
   const shown = useMemo(
     () => (signals && question && opened !== null ? mapOf(pair, question, opened) : signals),

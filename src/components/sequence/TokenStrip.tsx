@@ -1,14 +1,4 @@
-import {
-  Activity,
-  type CSSProperties,
-  lazy,
-  Suspense,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useState,
-} from 'react';
+import { Activity, lazy, Suspense, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useActions, useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { counted } from '../../text/counts.ts';
@@ -17,12 +7,9 @@ import type { Mark } from '../marks/marks.ts';
 import { useMarks } from '../marks/useMarks.ts';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { labelsOf } from '../timeline/answers.ts';
-import { columnCount } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, type Labels, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
-import { useFollow } from '../timeline/useScroller.ts';
-import '../timeline/timeline.css';
-import './tokenStrip.css';
+import { NamedRow, SIGN_AND_LETTER, TokenScroll, tokenRowName, useRow } from './TokenScroll.tsx';
 
 const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
 
@@ -48,11 +35,11 @@ interface TokenStripProps {
  */
 export function TokenStrip({ shared, editing }: TokenStripProps) {
   const id = useId();
-  const { cell, encoded } = useDerived();
-  const { t, position } = useGatescope((state) => state.cursor);
+  const { encoded } = useDerived();
   const { goTo } = useActions();
   const { answers, marks } = useScored(shared.columns.width);
-  const { columns, gutter, space, scroller, group, spare, setSpare } = shared;
+  const row = useRow(shared);
+  const { columns, scroller, setSpare } = shared;
   const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const { getState } = useInstance();
@@ -69,67 +56,53 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   const typing = editing?.open ?? false;
   if (typing && !edited) setEdited(true);
   useLayoutEffect(() => setSpare(typing ? 1 : 0), [setSpare, typing]);
-  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
-  useFollow(scroller, t, columns, space);
-  const computed = position >= cell.signals.length ? t : t - 1;
-  const row = { columns, computed, scroller, space };
   return (
     <>
-      <section
-        ref={scroller}
-        className="token-strip-scroll"
-        data-narrow={columns.width < SIGN_AND_LETTER || undefined}
-        aria-label="Tokens"
-        style={{ '--gutter': `${gutter}px` } as CSSProperties}
+      <TokenScroll
+        shared={shared}
+        length={encoded.tokens.length}
         onKeyDown={(event) => {
           if (event.key !== 'F2' || !editing || typing) return;
           event.preventDefault();
           editing.begin();
         }}
       >
-        <div style={{ width: gutter + (columnCount(encoded.tokens.length, columns) + spare) * columns.width }}>
-          <div className="timeline-head">
-            <div className="timeline-name">{columns.bin > 1 ? `mean of ${columns.bin}` : 'reads'}</div>
-            {edited && (
-              <Suspense fallback={typing && <LabelRow labels={tokens} t={t} {...row} />}>
-                <Activity mode={typing ? 'visible' : 'hidden'}>
-                  <TextStrip
-                    columns={columns}
-                    tools={tools}
-                    onDone={(focus) => {
-                      flushSync(() => editing?.end());
-                      if (focus) scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-                    }}
-                    onMore={() => editing?.more()}
-                  />
-                </Activity>
-              </Suspense>
-            )}
-            {!typing && (
-              <LabelRow labels={tokens} t={t} onCursor={press} hint={editing ? `${id}hint` : undefined} {...row} />
-            )}
-          </div>
-          {names && columns.width >= READABLE && (
-            <div className="timeline-head names">
-              <div className="timeline-name">label</div>
-              <LabelRow labels={names} t={t} {...row} />
-            </div>
+        <NamedRow name={tokenRowName(columns)}>
+          {edited && (
+            <Suspense fallback={typing && <LabelRow labels={tokens} {...row} />}>
+              <Activity mode={typing ? 'visible' : 'hidden'}>
+                <TextStrip
+                  columns={columns}
+                  tools={tools}
+                  onDone={(focus) => {
+                    flushSync(() => editing?.end());
+                    if (focus) scroller.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
+                  }}
+                  onMore={() => editing?.more()}
+                />
+              </Activity>
+            </Suspense>
           )}
-          {answers && columns.width >= READABLE && (
-            <div className="timeline-head answers">
-              <div className="timeline-name">answers</div>
-              <LabelRow labels={answers} t={computed} {...row} />
-            </div>
-          )}
-        </div>
-      </section>
+          {!typing && <LabelRow labels={tokens} onCursor={press} hint={editing ? `${id}hint` : undefined} {...row} />}
+        </NamedRow>
+        {names && columns.width >= READABLE && (
+          <NamedRow kind="names" name="label">
+            <LabelRow labels={names} {...row} />
+          </NamedRow>
+        )}
+        {answers && columns.width >= READABLE && (
+          <NamedRow kind="answers" name="answers">
+            <LabelRow labels={answers} {...row} t={row.computed} />
+          </NamedRow>
+        )}
+      </TokenScroll>
       {editing && (
         <VisuallyHidden id={`${id}hint`}>
           Press it to edit what the cell reads; F2 does so from any token.
         </VisuallyHidden>
       )}
       {typing && <div ref={setTools} className="score" />}
-      {!typing && answers && marks !== undefined && <Score marks={marks} computed={computed} />}
+      {!typing && answers && marks !== undefined && <Score marks={marks} computed={row.computed} />}
     </>
   );
 }
@@ -150,9 +123,6 @@ export function useScored(width: number): {
   }, [predictions, gradient, marks, width]);
   return { answers, marks };
 }
-
-/** The narrowest column with room for a sign and a letter beside it. */
-export const SIGN_AND_LETTER = 36;
 
 /** Pixels that a letter of an answer takes, as does the sign beside it. */
 const LETTER = 9;

@@ -84,9 +84,8 @@ export function Timeline({
   const own = useOwnColumns(tokens);
   const shared = useSharedColumns();
   const { scroller } = own;
-  const { columns, gutter, space, zoom, narrowest, setZoom, spare } = shared ?? own;
-  const group = shared?.group;
-  useEffect(() => (scroller.current ? group?.join(scroller.current) : undefined), [group, scroller]);
+  const sequence = shared ?? own;
+  const { columns, gutter, space, zoom, narrowest, setZoom, spare } = sequence;
   // one identity for all tokens, so that a step renders two of them and not all
   const latestCursor = useRef(onCursor);
   useLayoutEffect(() => {
@@ -110,7 +109,7 @@ export function Timeline({
   );
 
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
-  useFollow(scroller, cursor.t, columns, space);
+  useFollow(scroller, cursor.t, sequence);
 
   const computedOf = (index: number): number =>
     gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;

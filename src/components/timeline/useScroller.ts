@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Columns, columnOf, scrollTo } from './columns.ts';
+import type { ScrollGroup } from './scrollTogether.ts';
 
 /** The window on the strips, in CSS pixels: the width of the names, and the room beside them for columns. */
 export interface ScrollerSize {
@@ -29,8 +30,16 @@ export function useScrollerSize(
   return { gutter, space: Math.max(0, width - gutter) };
 }
 
-/** Scrolls so that the timestep stays in the window; when the columns change their width, it comes to the middle. */
-export function useFollow(scroller: RefObject<HTMLElement | null>, t: number, columns: Columns, space: number): void {
+/**
+ * Scrolls with the other elements of the group, and so that the timestep stays in the window; when the columns change
+ * their width, it comes to the middle.
+ */
+export function useFollow(
+  scroller: RefObject<HTMLElement | null>,
+  t: number,
+  { columns, space, group }: { readonly columns: Columns; readonly space: number; readonly group: ScrollGroup },
+): void {
+  useEffect(() => (scroller.current ? group.join(scroller.current) : undefined), [group, scroller]);
   const scaled = useRef<Columns | null>(null);
   const scrolled = useRef(0);
   useEffect(() => {

@@ -328,7 +328,7 @@ describe('an example', () => {
     await user.click(tab('Examples'));
     const preset = presets.find(({ id }) => id === 'first-letter-lstm') as Preset;
     await user.click(button(`LSTM: ${preset.title}`));
-    expect(gate.getState().inputs).toBe(preset.inputs);
+    expect(gate.getState().inputs).toEqual(preset.inputs);
     expect(button(`LSTM: ${preset.title}`).getAttribute('aria-pressed')).toBe('true');
     const look = screen.getByRole('region', { name: 'What to look for' });
     expect(

@@ -1,0 +1,72 @@
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+import { type Columns, columnCount } from '../timeline/columns.ts';
+import type { SequenceColumns } from '../timeline/columnsContext.tsx';
+import type { LabelRowProps } from '../timeline/LabelRow.tsx';
+import { useFollow } from '../timeline/useScroller.ts';
+import '../timeline/timeline.css';
+import './tokenStrip.css';
+
+/** The narrowest column with room for a sign and a letter beside it. */
+export const SIGN_AND_LETTER = 36;
+
+interface TokenScrollProps {
+  readonly shared: SequenceColumns;
+  /** The timesteps of the longest row. */
+  readonly length: number;
+  readonly className?: string;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+}
+
+/** The rows of labels over the strips, in one window that scrolls with them. */
+export function TokenScroll({ shared, length, className = '', onKeyDown, children }: TokenScrollProps) {
+  const { columns, gutter, scroller, spare } = shared;
+  const t = useGatescope((state) => state.cursor.t);
+  useFollow(scroller, t, shared);
+  return (
+    <section
+      ref={scroller}
+      className={`token-strip-scroll ${className}`}
+      data-narrow={columns.width < SIGN_AND_LETTER || undefined}
+      aria-label="Tokens"
+      style={{ '--gutter': `${gutter}px` } as CSSProperties}
+      onKeyDown={onKeyDown}
+    >
+      <div style={{ width: gutter + (columnCount(length, columns) + spare) * columns.width }}>{children}</div>
+    </section>
+  );
+}
+
+interface NamedRowProps {
+  readonly name: ReactNode;
+  readonly kind?: 'names' | 'answers';
+  readonly children: ReactNode;
+}
+
+/** A row of labels beside its name. */
+export const NamedRow = ({ name, kind, children }: NamedRowProps) => (
+  <div className={`timeline-head ${kind ?? ''}`}>
+    <div className="timeline-name">{name}</div>
+    {children}
+  </div>
+);
+
+/** What the row of tokens is called: in a narrow column several timesteps are one. */
+export const tokenRowName = ({ bin }: Columns): string => (bin > 1 ? `mean of ${bin}` : 'reads');
+
+/** What rows of labels have in common. */
+type Row = Pick<LabelRowProps, 'columns' | 't' | 'computed' | 'scroller' | 'space'>;
+
+/** The place of a row of labels; `computed` is the last timestep whose signals are all computed. */
+export function useRow({ columns, scroller, space }: SequenceColumns): Row {
+  const t = useGatescope((state) => state.cursor.t);
+  return { columns, t, computed: useComputed(), scroller, space };
+}
+
+/** The last timestep whose signals are all computed. */
+export function useComputed(): number {
+  const { cell } = useDerived();
+  const { t, position } = useGatescope((state) => state.cursor);
+  return position >= cell.signals.length ? t : t - 1;
+}
