@@ -3,6 +3,7 @@ import type { Intervention } from '../../src/engine/intervention/intervention.ts
 import { besideInputs } from '../../src/io/beside.ts';
 import { defaultInputs, defaultMoment } from '../../src/io/defaults.ts';
 import { encode, sameFeatures } from '../../src/io/encode.ts';
+import { isFigure } from '../../src/io/figure.ts';
 import { detect } from '../../src/io/files.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { openFile } from '../../src/io/openFile.ts';
@@ -91,8 +92,8 @@ export interface Source extends Pick<Examined, 'name' | 'moment' | 'trained' | '
 /** A model file, or any file that the page saves. */
 async function fileSource(file: string, given: Given): Promise<Source> {
   const data = fileBytes(file);
-  const kind = detect(data);
-  if (kind !== 'parameters' && kind !== 'view' && kind !== 'tape') return modelSource(file, given);
+  const kind = isFigure(data) ? 'figure' : detect(data);
+  if (kind !== 'figure' && kind !== 'parameters' && kind !== 'view' && kind !== 'tape') return modelSource(file, given);
   const leftOut = given['left-out'];
   if (leftOut !== undefined && leftOut !== 'zeros' && leftOut !== 'seed')
     return fail(`--left-out is ${leftOut}; it can be zeros or seed.`);

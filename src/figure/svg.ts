@@ -26,23 +26,34 @@ export interface SvgOptions {
   readonly background?: string;
   /** Rules for fonts, e.g. an embedded @font-face. */
   readonly style?: string;
+  /** One or more sentences on what is shown, for who cannot see it. */
+  readonly description?: string;
+  /** The line of the licence. */
   readonly metadata?: string;
+  /** The view as JSON, kept in the metadata so that the figure opens again (io/figure.ts). */
+  readonly view?: string | undefined;
 }
+
+/** The namespace of the element that holds the view in the metadata of a figure. */
+export const VIEW_NAMESPACE = 'urn:gatescope:view';
 
 /** The picture as a static SVG document. */
 export function svgOf(
   { viewBox, root }: Picture,
   state: PictureState,
-  { title, background, style, metadata }: SvgOptions,
+  { title, description, background, style, metadata = '', view }: SvgOptions,
 ): string {
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img">`,
     `<title>${escaped(title)}</title>`,
-    metadata ? `<metadata>${escaped(metadata)}</metadata>` : '',
+    description ? `<desc>${escaped(description)}</desc>` : '',
+    metadata || view ? `<metadata>${escaped(metadata)}${view ? viewElement(view) : ''}</metadata>` : '',
     style ? `<style>${escaped(style)}</style>` : '',
     background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escaped(background)}"/>` : '',
     markup(root, state),
     '</svg>',
   ].join('');
 }
+
+const viewElement = (view: string): string => `<view xmlns="${VIEW_NAMESPACE}">${escaped(view)}</view>`;

@@ -1,4 +1,5 @@
 import { type DecodedText, textOf } from './bytes.ts';
+import { figureKeys, isFigure } from './figure.ts';
 import { detect } from './files.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readNumbers } from './numbers.ts';
@@ -8,7 +9,7 @@ import type { FileChoices } from './table/choices.ts';
 import type { OnProgress } from './table/readTable.ts';
 import { tapeKeys } from './tapeFile.ts';
 import { readText } from './tokens.ts';
-import { viewKeys } from './viewFile.ts';
+import { type FileKeys, viewKeys } from './viewFile.ts';
 
 /** The content of a file, read without any context: plain data, so that a worker can post it. */
 export type FileContent =
@@ -22,7 +23,7 @@ export type FileContent =
   | { readonly kind: 'refused'; readonly refused: Refused };
 
 /**
- * Reads any file that the page can open: its own JSON files, tables of numbers, text. `features` are the names of the
+ * Reads any file that the page can open: its own figures and JSON files, tables of numbers, text. `features` are the names of the
  * inputs that are read now, `choices` the answers to questions about the file.
  */
 export function fileContent(
@@ -31,6 +32,7 @@ export function fileContent(
   choices: FileChoices = {},
   onProgress?: OnProgress,
 ): FileContent {
+  if (isFigure(data)) return contentOf(figureKeys(data));
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
   const kind = detect(read.text);
@@ -40,12 +42,12 @@ export function fileContent(
     if (result.ok === true) return { kind: 'inputs', change: result.change, notices: result.notices };
     return result.ok === false ? { kind: 'refused', refused: result } : { kind: 'sequence', reading: result };
   }
-  if (kind === 'view' || kind === 'tape') {
-    const keys = (kind === 'view' ? viewKeys : tapeKeys)(read.text);
-    return keys.ok ? { kind: 'keys', keys: keys.keys } : { kind: 'refused', refused: keys };
-  }
+  if (kind === 'view' || kind === 'tape') return contentOf((kind === 'view' ? viewKeys : tapeKeys)(read.text));
   return { kind: 'sequence', reading: kind === 'text' ? readAsText(read) : readNumbers(data, choices, onProgress) };
 }
+
+const contentOf = (keys: FileKeys): FileContent =>
+  keys.ok ? { kind: 'keys', keys: keys.keys } : { kind: 'refused', refused: keys };
 
 function readAsText({ text, notes }: DecodedText): Reading {
   const reading = readText(text, 'characters');

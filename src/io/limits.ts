@@ -25,6 +25,8 @@ export const MAX_VALUE = 1e100;
 export const MAX_TABLE_BYTES = 16 * 2 ** 20;
 /** The largest file that is opened, in bytes. */
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
+/** The largest view that a figure carries, in characters. */
+export const MAX_FIGURE_VIEW = 4 * 2 ** 20;
 /** The longest link, in characters after the #. */
 export const MAX_LINK = 8 * 2 ** 10;
 /** The largest compressed part of a link once it is unpacked, in bytes. */

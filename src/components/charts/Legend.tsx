@@ -1,15 +1,7 @@
 import { displayed } from '../../notation/number.ts';
-import { decades, positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
+import { positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
+import { boundOf, scaleTitles, shareOf } from '../../theme/scaleTitles.ts';
 import './legend.css';
-
-const titles: Readonly<Record<ScaleKind, { readonly name: string; readonly note: string }>> = {
-  gate: { name: 'Gate', note: '0 is closed, 1 is open' },
-  signed: { name: 'Signed value', note: `beyond ±1 logarithmic, from ±${saturation} on the colour no longer changes` },
-  gradient: {
-    name: 'Gradient',
-    note: `logarithmic, from the largest of this run down; ${decades} powers of ten below it, it looks like 0`,
-  },
-};
 
 interface LegendProps {
   readonly kind: ScaleKind;
@@ -20,18 +12,17 @@ interface LegendProps {
 
 /** The key to one colour scale: its ramp, its ticks, and where it saturates. */
 export function Legend({ kind, dark, unit = 1 }: LegendProps) {
-  const percent = (v: number): number => 100 * (kind === 'gate' ? positionOf(kind, v) : (positionOf(kind, v) + 1) / 2);
-  const bounded = (v: number): string => (kind === 'signed' && Math.abs(v) === saturation ? (v < 0 ? '≤ ' : '≥ ') : '');
+  const percent = (v: number): number => 100 * shareOf(kind, positionOf(kind, v));
   return (
     <figure className="legend hint" data-scale={kind}>
       <figcaption>
-        <strong>{titles[kind].name}</strong> <span>{titles[kind].note}</span>
+        <strong>{scaleTitles[kind].name}</strong> <span>{scaleTitles[kind].note}</span>
       </figcaption>
       <div className="legend-ramp" style={rampOf(kind, dark)} />
       <ol className="legend-ticks">
         {ticks[kind].map((v) => (
           <li key={v} style={{ left: `${percent(v)}%` }}>
-            {bounded(v)}
+            {boundOf(kind, v)}
             {Number.isInteger(v * unit) ? displayed(v * unit, 0) : displayed(v * unit)}
           </li>
         ))}

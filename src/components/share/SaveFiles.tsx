@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { figurePng } from '../../io/figure.ts';
 import { sequenceKeysOf } from '../../io/link.ts';
 import type { Home } from '../../io/opening.ts';
 import { parametersFile } from '../../io/parametersFile.ts';
@@ -8,37 +9,43 @@ import { learnedIn } from '../../io/weights.ts';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Ground } from '../../theme/palette.ts';
-import { usePictureState } from '../diagram/usePictureState.ts';
 import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
-import { figureSvg } from './figureFile.ts';
+import { type Figure, figureOf, figureSvg } from './figureFile.ts';
 import { rasterise } from './rasterise.ts';
 import { saveFile } from './saveFile.ts';
 
 /** Everything that can be taken along as a file, and the place to open one. */
 export function SaveFiles({ home }: { readonly home: Home }) {
   const derived = useDerived();
-  const { inputs, cursor, view } = useGatescope((state) => state);
+  const { inputs, cursor } = useGatescope((state) => state);
   const moment = shownMoment(useInstance());
-  const stateAt = usePictureState();
   const gradient = useGradient();
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
   const [said, setSaid] = useState('');
   const { cell, sizes, parameters, initial, tape, encoded, predictions } = derived;
   const named = (kind: string, ending: string): string => `gatescope-${cell.id}-${kind}.${ending}`;
-  const save = async (name: string, make: () => Promise<Blob | string> | string, type?: string): Promise<void> => {
+  const save = async (
+    name: string,
+    make: () => Promise<Blob | string> | string,
+    type?: string,
+    note = '',
+  ): Promise<void> => {
     try {
       saveFile(name, await make(), type);
-      setSaid(`${name} was handed to the browser.`);
+      setSaid(`${name} was handed to the browser.${note}`);
     } catch (error) {
       setSaid(`${name} could not be made. ${faultOf(error)}`);
     }
   };
-  const svg = () => figureSvg(derived, view, cursor.t, stateAt({ head: cursor.position }), gradient, ground);
-  const figureName = (ending: string): string => named(`t${cursor.t}-${ground}`, ending);
+  const saveFigure = (ending: string, make: (figure: Figure) => Promise<Blob | string>, type?: string): void => {
+    const figure = figureOf(derived, moment, gradient, { ground });
+    const note = figure.view === null ? ' It has no room for the view: save the whole view beside it.' : '';
+    void save(named(`t${cursor.t}-${ground}`, ending), () => make(figure), type, note);
+  };
   return (
     <>
       <section className="ruled share-files" aria-label="Diagram">
@@ -52,9 +59,11 @@ export function SaveFiles({ home }: { readonly home: Home }) {
             </label>
           ))}
         </fieldset>
-        <Button onClick={() => void save(figureName('svg'), svg, 'image/svg+xml')}>SVG</Button>
-        <Button onClick={() => void save(figureName('png'), async () => rasterise(await svg()))}>PNG</Button>
-        <p className="hint">Free to use as “Figure: Gatescope, CC BY 4.0”.</p>
+        <Button onClick={() => saveFigure('svg', figureSvg, 'image/svg+xml')}>SVG</Button>
+        <Button onClick={() => saveFigure('png', figurePngFile)}>PNG</Button>
+        <p className="hint">
+          Opened here again, a figure shows this very moment. Free to use as “Figure: Gatescope, CC BY 4.0”.
+        </p>
       </section>
       <section className="ruled share-files" aria-label="Tape">
         <h3>Tape: every signal of every timestep</h3>
@@ -93,4 +102,10 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       <FileChooser home={home} />
     </>
   );
+}
+
+/** A figure as a PNG that carries its view. */
+async function figurePngFile(figure: Figure): Promise<Blob> {
+  const drawn = await rasterise(await figureSvg(figure));
+  return new Blob([figurePng(new Uint8Array(await drawn.arrayBuffer()), figure.view)], { type: 'image/png' });
 }

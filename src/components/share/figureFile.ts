@@ -1,51 +1,97 @@
 import { ATTRIBUTION } from '../../figure/attribution.ts';
+import { withLegend } from '../../figure/legend.ts';
 import type { PictureState } from '../../figure/paint.ts';
-import { pictureOf } from '../../figure/picture.ts';
+import { type Picture, pictureOf } from '../../figure/picture.ts';
 import { pinShapes } from '../../figure/pinMarks.ts';
 import { sceneOf } from '../../figure/scene.ts';
+import { still } from '../../figure/still.ts';
 import { svgOf } from '../../figure/svg.ts';
+import { figureView } from '../../io/figure.ts';
+import { announced } from '../../store/announced.ts';
 import type { Derived } from '../../store/derive.ts';
 import type { Gradient } from '../../store/gradient/gradient.ts';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
 import { pinMarks } from '../../store/pinWords.ts';
-import type { View } from '../../store/state.ts';
+import type { Moment } from '../../store/state.ts';
 import { colourOf } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
 import { colouringOf } from '../diagram/colouring.ts';
+import { pictureStateOf } from '../diagram/pictureState.ts';
 
-/** The diagram as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
-export async function figureSvg(
+/** What a figure is drawn for. */
+export interface FigureOptions {
+  readonly ground: Ground;
+  /** False: without the letters beside wires. */
+  readonly labels?: boolean;
+  /** False: without the keys to the colours. */
+  readonly legend?: boolean;
+}
+
+/** The diagram of a moment as a figure that stands alone. */
+export interface Figure {
+  readonly picture: Picture;
+  readonly state: PictureState;
+  readonly background: string;
+  readonly title: string;
+  readonly description: string;
+  /** The view as it is carried in a file; null where it is too large. */
+  readonly view: string | null;
+}
+
+/** The diagram of a moment with its legend, title and description, and the view that it opens as. */
+export function figureOf(
   derived: Derived,
-  { zoom, chain }: Pick<View, 'zoom' | 'chain'>,
-  t: number,
-  state: PictureState,
+  moment: Moment,
   gradient: Gradient | null,
-  ground: Ground,
-): Promise<string> {
+  { ground, labels = true, legend = true }: FigureOptions,
+): Figure {
   const { cell, sizes, encoded, predictions } = derived;
-  const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
+  const { cursor, selection, view } = moment;
+  const dark = ground === 'dark';
   const palette = palettes[ground];
   const { scale, relative } = colouringOf(cell, gradient);
   const of = gradient ? `, gradients of ${objectiveName(gradient.of, cell, predictions)}` : '';
-  const scene = sceneOf(cell, chain);
+  const scene = sceneOf(cell, view.chain);
   const { viewBox, root } = pictureOf(scene, {
-    zoom,
+    zoom: view.zoom,
     palette,
     backwards: gradient !== null,
-    neighbours: chain === 'unfolded' ? [2, 2] : [0, 0],
+    neighbours: view.chain === 'unfolded' ? [2, 2] : [0, 0],
     sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
   });
-  const coloured: PictureState = {
-    ...state,
-    lit: new Set(),
-    inputs: new Set(),
-    colour: (key, value) => colourOf(scale(key), relative(value), ground === 'dark'),
-  };
-  const marks = pinShapes(scene, pinMarks(derived, t), palette);
-  return svgOf({ viewBox, root: { ...root, children: [...root.children, ...marks] } }, coloured, {
-    title: `${cell.name} at timestep ${t} of ${encoded.tokens.length}${of}`,
+  const marks = pinShapes(scene, pinMarks(derived, cursor.t), palette);
+  const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { labels }) };
+  const state = pictureStateOf(derived, gradient, { ...moment, hover: null });
+  return {
+    picture: legend
+      ? withLegend(picture, {
+          kinds: gradient ? ['gradient'] : ['gate', 'signed'],
+          palette,
+          dark,
+          unit: gradient?.largest || 1,
+        })
+      : picture,
+    state: {
+      ...state,
+      head: state.head ?? cursor.position,
+      lit: new Set(),
+      inputs: new Set(),
+      colour: (key, value) => colourOf(scale(key), relative(value), dark),
+    },
     background: palette.panel,
+    title: `${cell.name} at timestep ${cursor.t} of ${encoded.tokens.length}${of}`,
+    description: announced(derived, gradient, cursor, selection.unit),
+    view: figureView(moment),
+  };
+}
+
+/** A figure as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
+export async function figureSvg({ picture, state, view, ...figure }: Figure): Promise<string> {
+  const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
+  return svgOf(picture, state, {
+    ...figure,
     style: `@font-face{font-family:"Gatescope Math";src:url(${font}) format("woff2")}`,
     metadata: ATTRIBUTION,
+    ...(view !== null && { view }),
   });
 }

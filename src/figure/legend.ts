@@ -1,0 +1,80 @@
+import { positionOf, type ScaleKind, tableOf, ticks } from '../theme/colour.ts';
+import { boundOf, scaleTitles, shareOf } from '../theme/scaleTitles.ts';
+import { SANS } from './labels.ts';
+import type { Pixel } from './measures.ts';
+import { shortNumber } from './paint.ts';
+import type { Picture } from './picture.ts';
+import { type Palette, type Shape, shape } from './shape.ts';
+
+/** The colour scales of a figure: which, in which palette, and the value of a gradient's tick of 1. */
+export interface LegendOptions {
+  readonly kinds: readonly ScaleKind[];
+  readonly palette: Palette;
+  readonly dark: boolean;
+  readonly unit?: number;
+}
+
+const HEIGHT = 96;
+const WIDEST = 460;
+const EDGE = 30;
+const RAMP = 14;
+/** The rectangles of a ramp; each reaches to its end, so that no seam shows. */
+const STEPS = 96;
+
+/** The picture with the keys to its colours below it, as wide as there is room. */
+export function withLegend({ viewBox, root }: Picture, options: LegendOptions): Picture {
+  const [left, top, width, height] = viewBox;
+  const { kinds } = options;
+  const each = Math.min(WIDEST, (width - EDGE) / kinds.length - EDGE);
+  const first = left + (width - kinds.length * (each + EDGE) + EDGE) / 2;
+  const legends = kinds.map((kind, k) =>
+    legendShape(kind, options, { x: first + k * (each + EDGE), y: top + height + 16 }, each),
+  );
+  return {
+    viewBox: [left, top, width, height + HEIGHT],
+    root: { ...root, children: [...root.children, ...legends] },
+  };
+}
+
+function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, width: number): Shape {
+  const { palette, dark, unit = 1 } = options;
+  const { css, steps } = tableOf(kind, dark);
+  const { name, note } = scaleTitles[kind];
+  const ramp = Array.from({ length: STEPS }, (_, k) =>
+    shape('rect', {
+      x: x + (k / STEPS) * width,
+      y,
+      width: (1 - k / STEPS) * width,
+      height: RAMP,
+      fill: css[Math.round((k / (STEPS - 1)) * (steps - 1))],
+    }),
+  );
+  const words = (text: string, at: Pixel, anchor: string, size: number, ink: 'ink' | 'ink-soft', weight = 400): Shape =>
+    shape(
+      'text',
+      {
+        ...at,
+        'text-anchor': anchor,
+        'font-family': SANS,
+        'font-size': size,
+        'font-weight': weight,
+        fill: palette[ink],
+      },
+      [text],
+    );
+  const marks = ticks[kind].map((v, k) => {
+    const anchor = k === 0 ? 'start' : k === ticks[kind].length - 1 ? 'end' : 'middle';
+    const at = { x: x + shareOf(kind, positionOf(kind, v)) * width, y: y + RAMP + 17 };
+    return words(boundOf(kind, v) + numberOf(v * unit), at, anchor, 14, 'ink');
+  });
+  return shape('g', { class: 'legend' }, [
+    ...ramp,
+    shape('rect', { x, y, width, height: RAMP, fill: 'none', stroke: palette.line }),
+    ...marks,
+    words(name, { x, y: y + RAMP + 42 }, 'start', 15, 'ink', 600),
+    words(note, { x, y: y + RAMP + 59 }, 'start', 12, 'ink-soft'),
+  ]);
+}
+
+const numberOf = (value: number): string =>
+  Number.isInteger(value) ? String(value).replace('-', '−') : shortNumber(value);
