@@ -62,10 +62,9 @@ function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, w
       },
       [text],
     );
-  const marks = ticks[kind].map((v, k) => {
-    const anchor = k === 0 ? 'start' : k === ticks[kind].length - 1 ? 'end' : 'middle';
+  const marks = ticks[kind].map((v) => {
     const at = { x: x + shareOf(kind, positionOf(kind, v)) * width, y: y + RAMP + 17 };
-    return words(boundOf(kind, v) + numberOf(v * unit), at, anchor, 14, 'ink');
+    return words(boundOf(kind, v) + numberOf(v * unit), at, 'middle', 14, 'ink');
   });
   return shape('g', { class: 'legend' }, [
     ...ramp,

@@ -6,7 +6,9 @@ import type { Shape } from './shape.ts';
  */
 export function still(picture: Shape, { labels = true }: { readonly labels?: boolean } = {}): Shape {
   const { role, 'aria-label': name, ...attributes } = picture.attributes;
-  const kept = picture.children.filter((child) => typeof child === 'string' || labels || !isLetter(child));
+  const kept = picture.children.filter(
+    (child) => typeof child === 'string' || !(isTarget(child) || (!labels && isLetter(child))),
+  );
   return {
     ...picture,
     attributes,
@@ -14,6 +16,9 @@ export function still(picture: Shape, { labels = true }: { readonly labels?: boo
     children: kept.map((child) => (typeof child === 'string' ? child : still(child, { labels }))),
   };
 }
+
+/** Places for a finger or a pointer are seen by nobody. */
+const isTarget = ({ attributes }: Shape): boolean => attributes.class === 'hit';
 
 const isLetter = ({ attributes, children }: Shape): boolean =>
   attributes.class === 'label' &&

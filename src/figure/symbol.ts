@@ -2,7 +2,9 @@ import type { Letter } from '../cell/declaration.ts';
 import type { Pixel } from './measures.ts';
 import { type Palette, type Shape, shape } from './shape.ts';
 
-const MATHS = '"Gatescope Math", "STIX Two Text", "Latin Modern Roman", Cambria, "Times New Roman", serif';
+/** The font of letters; what takes no embedded font finds one of these on every common system. */
+const MATHS =
+  '"Gatescope Math", "STIX Two Text", "Latin Modern Roman", Cambria, "Times New Roman", "Liberation Serif", serif';
 
 const ACCENTS = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
 
