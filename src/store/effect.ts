@@ -1,5 +1,6 @@
 import { parting } from '../analysis/parting.ts';
 import { slotOf } from '../cell/slot.ts';
+import type { Wire } from '../engine/intervention/intervention.ts';
 import { type EffectOn, effectSentence } from '../notation/effect.ts';
 import { unitLabel } from '../notation/unitLabel.ts';
 import type { Derived } from './derive.ts';
@@ -44,6 +45,11 @@ export function effectOf(
 }
 
 /** True if an active intervention forces a signal at a timestep, as seen by all its readers. */
-export function forces({ key, to, from, until, off }: Pin, signal: string, t: number): boolean {
-  return !off && to === null && slotOf(key).id === signal && t >= from && t <= (until ?? t);
-}
+export const forces = (pin: Pin, signal: string, t: number): boolean =>
+  pin.to === null && slotOf(pin.key).id === signal && activeAt(pin, t);
+
+/** The wires with an active intervention at a timestep. */
+export const changedWires = (pins: readonly Pin[], t: number): readonly Wire[] =>
+  pins.flatMap((pin) => (pin.to !== null && activeAt(pin, t) ? [{ key: pin.key, to: pin.to }] : []));
+
+const activeAt = ({ from, until, off }: Pin, t: number): boolean => !off && t >= from && t <= (until ?? t);

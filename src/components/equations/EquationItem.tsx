@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { Wire } from '../../engine/intervention/intervention.ts';
 import { markupOf } from '../../notation/mathml.ts';
 import type { LetterShape } from '../../notation/shapes.ts';
 import { spokenOf } from '../../notation/spoken.ts';
@@ -28,6 +29,8 @@ interface EquationItemProps {
   readonly changes: string;
   /** True if they replace the computed value. */
   readonly replaced: boolean;
+  /** The wires whose letters are struck through. */
+  readonly struck: readonly Wire[] | undefined;
   /** True if the cell that it is compared with is shown beside it. */
   readonly beside: boolean;
   readonly shapes: readonly LetterShape[];
@@ -45,7 +48,7 @@ const words = {
 
 /** One equation: to be chosen, with its letters lighting up what they denote. */
 export const EquationItem = memo(function EquationItem(props: EquationItemProps) {
-  const { line, beside, changes, replaced, shapes, shapesShown, active, selected, lit } = props;
+  const { line, beside, changes, replaced, struck, shapes, shapesShown, active, selected, lit } = props;
   const { signal, label, status, markup, spoken } = line;
   const word = words[beside ? 'beside' : 'before'][status];
   const [pointed, setPointed] = useStateOf<LetterShape | null>(shapes, null);
@@ -74,7 +77,7 @@ export const EquationItem = memo(function EquationItem(props: EquationItemProps)
           {said}
         </VisuallyHidden>
         <span aria-hidden="true">
-          <Mathematics markup={markup} lit={gone ? undefined : lit} />
+          <Mathematics markup={markup} lit={gone ? undefined : lit} of={signal} struck={gone ? undefined : struck} />
           {shapesShown && (
             <span className="phrases hint shapes">
               {shapes.map((shape) => (

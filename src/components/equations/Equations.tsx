@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { Sizes } from '../../cell/sizes.ts';
+import type { Wire } from '../../engine/intervention/intervention.ts';
 import { equationsOf } from '../../notation/equation.ts';
 import { alignedLatex } from '../../notation/linear.ts';
 import type { Readings } from '../../notation/readings.ts';
@@ -30,6 +31,8 @@ interface EquationsProps {
   readonly changes?: (signal: string) => string;
   /** True if an intervention replaces the computed value of a signal. */
   readonly replaced?: (signal: string) => boolean;
+  /** The wires with an intervention. */
+  readonly struck?: readonly Wire[] | undefined;
   readonly t: number;
   /** The chosen unit, from 0. */
   readonly unit: number;
@@ -54,6 +57,7 @@ export function Equations({
   readingsOf,
   changes = unchanged,
   replaced = never,
+  struck,
   t,
   unit,
   mode,
@@ -108,6 +112,7 @@ export function Equations({
             line={line}
             changes={changes(line.signal)}
             replaced={replaced(line.signal)}
+            struck={struck}
             beside={beside}
             shapes={shapes[k]}
             shapesShown={shown === 'shapes'}

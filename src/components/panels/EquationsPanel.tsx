@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
-import { forces } from '../../store/effect.ts';
+import { changedWires, forces } from '../../store/effect.ts';
 import { heldWords } from '../../store/pinWords.ts';
 import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
@@ -19,6 +19,7 @@ export function EquationsPanel({ beside = false }: { readonly beside?: boolean }
     () => (t > 0 && interventions.length > 0 ? (id: string) => asComputed(tape, id, t) : undefined),
     [tape, interventions, t],
   );
+  const struck = useMemo(() => changedWires(interventions, t), [interventions, t]);
   const [mode, setMode] = useState<EquationMode>('symbols');
   return (
     <>
@@ -34,6 +35,7 @@ export function EquationsPanel({ beside = false }: { readonly beside?: boolean }
         readings={tape}
         readingsOf={readingsOf}
         replaced={(id) => interventions.some((one) => forces(one, id, t))}
+        struck={struck}
         changes={(id) => heldWords(cell, interventions, id, t, unit).join('; ')}
         t={t}
         unit={unit}

@@ -38,8 +38,14 @@ export interface Intervention {
   readonly change: Change;
 }
 
-/** Every wire of a cell: what is read, and by which signal. */
-export function wiresOf(cell: Cell): readonly { readonly key: string; readonly to: string }[] {
+/** A wire of a cell: the slot that is read, and the signal that reads it. */
+export interface Wire {
+  readonly key: string;
+  readonly to: string;
+}
+
+/** Every wire of a cell. */
+export function wiresOf(cell: Cell): readonly Wire[] {
   return cell.signals.flatMap(({ id: to, ...signal }) =>
     [...new Set(refsOf(signal).map(refKey))].map((key) => ({ key, to })),
   );

@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import * as v from 'valibot';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { coupled } from '../../../src/cells/coupled.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import { peephole } from '../../../src/cells/peephole.ts';
 import { Equations } from '../../../src/components/equations/Equations.tsx';
+import { interventions } from '../../../src/io/interventions.ts';
+import { changedWires } from '../../../src/store/effect.ts';
 import { runOf } from '../../notation/support/runs.ts';
 import { mounted } from '../controls/mounted.tsx';
 
@@ -55,6 +58,22 @@ describe('the equations', () => {
     expect(new Set(lit('self'))).toEqual(new Set(['C']));
     expect(new Set(lit('input'))).toEqual(new Set(['kept', 'written']));
     expect(container.querySelector('[data-active]')?.textContent).toContain('cell state');
+  });
+
+  test('strike through what a signal does not read as it is, and that alone', () => {
+    const pins = v.parse(interventions, 'prev.h/f=cut@2..;C/squashed=0.5@1..1;!x/i=cut@1..');
+    const struck = (t: number) => {
+      const { container } = show({ t, struck: changedWires(pins, t) });
+      const found = [...container.querySelectorAll('[data-struck]')].map((letter) => [
+        letter.closest('[data-select]')?.getAttribute('data-signal'),
+        letter.getAttribute('data-signal'),
+      ]);
+      cleanup();
+      return found;
+    };
+    expect(struck(2)).toEqual([['f', 'prev.h']]);
+    // the tanh of C has no letter: it is written out in h
+    expect(struck(1)).toEqual([['h', 'C']]);
   });
 
   test('report what the pointer rests on and what is chosen, atom by atom', () => {
