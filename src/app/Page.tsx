@@ -43,11 +43,12 @@ export function Page({ notices, onDismiss }: PageProps) {
   const [help, setHelp] = useState(false);
   const narrow = useMedia(NARROW);
   const comparing = useGatescope((state) => state.inputs.beside !== undefined);
+  const cell = useShown('cell');
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
       <PageHeader current="explore">
-        {comparing ? <BackToOne /> : <CellSwitch narrow={narrow} />}
+        {comparing ? <BackToOne /> : cell && <CellSwitch narrow={narrow} />}
         {(narrow || comparing) && <PutBeside />}
         <div className="right">
           <UndoRedo />

@@ -11,6 +11,7 @@ const PinPlace = lazy(async () => ({ default: (await import('../components/annot
 /** The cell with its values, and under it what steps and plays. */
 export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonly onAsk: () => void }) {
   const diagram = useShown('diagram');
+  const cell = useShown('cell');
   const transport = useShown('transport');
   return (
     <section className="card fill stage" aria-label="Cell">
@@ -30,7 +31,7 @@ export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonl
       <div className="stage-bar">
         {diagram && !narrow && (
           <div className="stage-choices">
-            <Options />
+            {cell && <Options />}
             <PutBeside />
           </div>
         )}

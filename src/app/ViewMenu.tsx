@@ -11,12 +11,13 @@ import { useShown } from './PagePart.tsx';
 /** The settings made once: the drawing of the diagram, the step and speed of the player, the theme; with the colours and the list of keys. */
 export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonly onKeys: () => void }) {
   const diagram = useShown('diagram');
+  const cell = useShown('cell');
   const transport = useShown('transport');
   return (
     <Popover label="View" title="View" className="view-menu">
       {(close) => (
         <>
-          {diagram && narrow && <CellOptions />}
+          {diagram && cell && narrow && <CellOptions />}
           {diagram && <ViewControls />}
           <div className="controls view-controls">
             {transport && <StepChoice />}

@@ -17,6 +17,11 @@ const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(asy
  * a server; every other part when it is asked for.
  */
 export const partTable: Readonly<Record<Part, PartInfo>> = {
+  cell: {
+    label: 'Cell and options',
+    height: 50,
+    Component: deferred(async () => (await import('./controls/CellPanel.tsx')).CellPanel),
+  },
   diagram: { label: 'Diagram', height: 400, Component: Diagram },
   transport: {
     label: 'Stepping',

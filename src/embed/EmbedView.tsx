@@ -9,6 +9,7 @@ import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
 import { fewParts, partsBeside } from '../components/visibleParts.ts';
 import { useGatescope } from '../store/context.tsx';
+import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
@@ -20,13 +21,14 @@ const nothing = (): void => {};
 export function EmbedView({ children }: { readonly children?: ReactNode }) {
   const hidden = useGatescope((state) => state.view.hidden);
   const onKeyDown = useHotkeys(nothing);
+  const autoplay = useAutoplay();
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown}>
       <PaintFirst>
         {partsBeside(hidden).map((part) => {
           const { label, Component } = partTable[part];
           return (
-            <section key={part} data-part={part} aria-label={label}>
+            <section key={part} data-part={part} aria-label={label} ref={part === 'diagram' ? autoplay : undefined}>
               <PartBoundary name={label}>
                 {fewParts.includes(part) ? (
                   <Component />

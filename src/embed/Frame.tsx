@@ -1,22 +1,32 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import type { Home } from '../io/opening.ts';
-import { GatescopeProvider } from '../store/context.tsx';
+import { GatescopeProvider, useActions, useGatescope } from '../store/context.tsx';
+import type { State } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
+import { reportHeight } from './reportHeight.ts';
 import './frame.css';
 
 /** The view of a link in a frame of another page, and the way from there to the whole page. */
 export function Frame({ gatescope, notices, home }: Started & { readonly home: Home }) {
   const [said, setSaid] = useState(notices);
+  const foot = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const root = foot.current?.parentElement;
+    return root && window.parent !== window
+      ? reportHeight(root, (message) => window.parent.postMessage(message, '*'))
+      : undefined;
+  }, []);
   useEffect(() => bindUrl(gatescope, { home, as: 'frame', onNotices: setSaid }), [gatescope, home]);
   return (
     <GatescopeProvider gatescope={gatescope}>
       <EmbedView>
         <Notice sentences={said} onDismiss={() => setSaid([])} />
-        <footer className="phrases gate-foot">
+        <footer className="phrases gate-foot" ref={foot}>
+          <StartOver />
           {document.fullscreenEnabled && (
             <Button look="link" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
               Full screen
@@ -38,8 +48,29 @@ export function Frame({ gatescope, notices, home }: Started & { readonly home: H
   );
 }
 
-/** The whole page with the same view: the same keys without those that choose parts. */
+/** The way back to the moment that the frame was opened at, once the reader has left it. */
+function StartOver() {
+  const { startOver } = useActions();
+  const left = useGatescope(isElsewhere);
+  if (!left) return null;
+  return (
+    <Button look="link" onClick={startOver}>
+      Start over
+    </Button>
+  );
+}
+
+/** True if something is not as it was when it was opened. */
+const isElsewhere = ({ opened, inputs, view, cursor, selection }: State): boolean =>
+  inputs !== opened.inputs ||
+  view !== opened.view ||
+  cursor.t !== opened.cursor.t ||
+  cursor.position !== opened.cursor.position ||
+  selection.signal !== opened.selection.signal ||
+  selection.unit !== opened.selection.unit;
+
+/** The whole page with the same view: the same keys without those that are meant for a frame. */
 function wholePage(frame: string): string {
   const keys = new URL(frame).hash.slice(1).split('&');
-  return new URL(`index.html#${keys.filter((key) => !/^(parts|hide)=/.test(key)).join('&')}`, frame).href;
+  return new URL(`index.html#${keys.filter((key) => !/^(parts|hide|lock|autoplay)=/.test(key)).join('&')}`, frame).href;
 }

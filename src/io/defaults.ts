@@ -24,6 +24,8 @@ export const defaultView: View = {
   theme: 'auto',
   motion: 'auto',
   hotkeys: true,
+  locked: [],
+  autoplay: false,
   hidden: [],
 };
 

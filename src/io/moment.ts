@@ -74,6 +74,7 @@ export type Zoom = 'vector' | 'lanes' | 'unit';
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
 /** The parts of the view that can be hidden, in reading order. */
 export const parts = [
+  'cell',
   'diagram',
   'transport',
   'stages',
@@ -86,6 +87,11 @@ export const parts = [
 ] as const;
 /** One part of the view. */
 export type Part = (typeof parts)[number];
+
+/** The settings of stepping that a link may lock: their controls and keys are left out. */
+export const lockable = ['step', 'speed'] as const;
+/** One setting that can be locked. */
+export type Lock = (typeof lockable)[number];
 
 /** The settings of the display. */
 export interface View {
@@ -108,6 +114,10 @@ export interface View {
   readonly motion: 'auto' | 'off';
   /** True if keys step and play while focus is inside. */
   readonly hotkeys: boolean;
+  /** The settings that the reader cannot change. */
+  readonly locked: readonly Lock[];
+  /** True if a diagram in another page starts to play when it first comes into sight. */
+  readonly autoplay: boolean;
   readonly hidden: readonly Part[];
 }
 

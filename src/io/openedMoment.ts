@@ -62,6 +62,8 @@ export function momentOf(
       theme: value('theme'),
       motion: value('motion'),
       hotkeys: value('hotkeys'),
+      locked: value('lock'),
+      autoplay: value('autoplay'),
       hidden,
     },
   };

@@ -1,6 +1,6 @@
 import { registry } from '../cells/index.ts';
 import { MAX_UNITS } from './limits.ts';
-import { parts } from './moment.ts';
+import { lockable, parts } from './moment.ts';
 import type { KeyName } from './urlTable.ts';
 
 const stageIds = [...new Set(registry.flatMap(({ stages }) => stages.map(({ id }) => id)))];
@@ -164,5 +164,14 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
   hotkeys: {
     meaning: 'whether keys step and play: on or off, for a page that uses the same keys',
     example: 'hotkeys=off',
+  },
+  lock: {
+    meaning: `what the reader cannot change: ${lockable.join(', ')}`,
+    example: 'lock=step,speed',
+  },
+  autoplay: {
+    meaning:
+      'whether a diagram in another page plays by itself once it comes into sight: on or off; never for a reader who asked for less motion',
+    example: 'autoplay=on',
   },
 };

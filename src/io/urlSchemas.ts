@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { registry } from '../cells/index.ts';
 import { floatSchema, floatText } from './floats.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
-import { parts } from './moment.ts';
+import { lockable, parts } from './moment.ts';
 import { listIn } from './query.ts';
 
 /** Any text. */
@@ -114,9 +114,15 @@ export const names = v.pipe(
   v.maxLength(MAX_FEATURES, `has more than ${MAX_FEATURES} entries`),
 );
 
-/** Parts of the page, separated by commas. */
-export const partList = v.pipe(
-  text,
-  v.transform((value) => value.split(',').filter((item) => item !== '')),
-  v.array(v.picklist(parts, `is not a list of parts: ${parts.join(', ')}`)),
-);
+/** Some of these words, separated by commas. */
+const listOf = <const T extends readonly string[]>(words: T, kind: string) =>
+  v.pipe(
+    text,
+    v.transform((value) => value.split(',').filter((item) => item !== '')),
+    v.array(v.picklist(words, `is not a list of ${kind}: ${words.join(', ')}`)),
+  );
+
+/** Parts of the page. */
+export const partList = listOf(parts, 'parts');
+/** Settings that the reader cannot change. */
+export const lockList = listOf(lockable, 'settings');

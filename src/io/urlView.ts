@@ -4,9 +4,9 @@ import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
 import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
-import type { Moment, Part } from './moment.ts';
+import type { Lock, Moment, Part } from './moment.ts';
 import { key } from './urlKey.ts';
-import { asIs, oneOf, onOff, partList, real, rowsText, text, whole, yesNo } from './urlSchemas.ts';
+import { asIs, lockList, oneOf, onOff, partList, real, rowsText, text, whole, yesNo } from './urlSchemas.ts';
 
 /** The keys of the moment shown, and of how it is shown. */
 export const viewKeys = {
@@ -145,6 +145,20 @@ export const viewKeys = {
     write: (value) => yesNo[`${value}`],
     of: ({ view }) => view.hotkeys,
     initial: defaultView.hotkeys,
+    input: false,
+  }),
+  lock: key<readonly Lock[]>({
+    schema: lockList,
+    write: (value) => value.join(','),
+    of: ({ view }) => view.locked,
+    initial: defaultView.locked,
+    input: false,
+  }),
+  autoplay: key<boolean>({
+    schema: onOff,
+    write: (value) => yesNo[`${value}`],
+    of: ({ view }) => view.autoplay,
+    initial: defaultView.autoplay,
     input: false,
   }),
   hide: key<readonly Part[]>({

@@ -90,11 +90,15 @@ export function createGatescope({
   const runs = deriveRuns(moment.inputs);
   const [derived] = runs;
   const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentOf(derived));
-  const store = createStore<State>()(() => ({
+  const opened: Moment = {
     ...moment,
     view: { ...moment.view, ...settings },
     cursor,
     selection: selectionAmong(moment.selection, runs),
+  };
+  const store = createStore<State>()(() => ({
+    ...opened,
+    opened,
     hover: null,
     playing: false,
     learning: false,

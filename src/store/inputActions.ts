@@ -40,6 +40,8 @@ export interface InputActions extends WeightActions, BesideActions {
   setLearning(learning: boolean): void;
   /** A whole moment, as a link or a file gives it. */
   open(moment: Moment): void;
+  /** The moment that was opened last, as it was then, at rest. */
+  startOver(): void;
   undo(): void;
   redo(): void;
 }
@@ -112,7 +114,16 @@ export function inputActions(core: Core): InputActions {
     setLearning(learning) {
       if (core.get().learning !== learning) core.set({ learning });
     },
-    open: ({ inputs, ...moment }) => core.commit(inputs, undefined, moment),
+    open({ inputs: next, ...moment }) {
+      core.commit(next, undefined, moment);
+      const { inputs, cursor, selection, view } = core.get();
+      core.set({ opened: { inputs, cursor, selection, view } });
+    },
+    startOver() {
+      const { inputs, ...moment } = core.get().opened;
+      core.set({ playing: false });
+      core.commit(inputs, undefined, moment);
+    },
     undo() {
       const history = undone(core.get());
       if (history) core.turnTo(history);

@@ -4,6 +4,7 @@ export type {
   Cursor,
   Granularity,
   Inputs,
+  Lock,
   Moment,
   Part,
   Pin,
@@ -20,6 +21,8 @@ export interface State extends Moment {
   /** The signal under the pointer or with focus; highlighted everywhere. */
   readonly hover: string | null;
   readonly playing: boolean;
+  /** The moment that was opened last, to which the reader may go back. */
+  readonly opened: Moment;
   /** True while the weights change by themselves, many times a second. */
   readonly learning: boolean;
   readonly past: readonly Inputs[];

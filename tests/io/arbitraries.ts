@@ -3,7 +3,7 @@ import { cellOf } from '../../src/cell/cell.ts';
 import { lengthOf, sizesOf } from '../../src/cell/sizes.ts';
 import { registry } from '../../src/cells/index.ts';
 import { encode, encodeBeside } from '../../src/io/encode.ts';
-import { type Moment, parts, type Variation } from '../../src/io/moment.ts';
+import { lockable, type Moment, parts, type Variation } from '../../src/io/moment.ts';
 import type { Sequence } from '../../src/io/sequence.ts';
 import { tokensOf } from '../../src/io/tokens.ts';
 import { givenWeights, seededWeights } from '../../src/io/weights.ts';
@@ -104,6 +104,8 @@ export const moments: fc.Arbitrary<Moment> = fc
         theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const, 'projector' as const),
         motion: fc.constantFrom('auto' as const, 'off' as const),
         hotkeys: fc.boolean(),
+        locked: fc.subarray([...lockable]),
+        autoplay: fc.boolean(),
       },
       { noNullPrototype: true },
     ),

@@ -19,27 +19,30 @@ const granularities: readonly { readonly value: Granularity; readonly label: str
 /** Stepping, playing and moving through the sequence, where nothing else does. */
 export function Transport() {
   const actions = useActions();
-  const { granularity } = useGatescope((state) => state.view);
+  const { granularity, locked } = useGatescope((state) => state.view);
   return (
     <section className="controls transport" aria-label="Transport">
       <PlayButtons ends />
-      <Segmented
-        legend="step by"
-        legendShown
-        choices={granularities}
-        value={granularity}
-        onChange={actions.setGranularity}
-      />
+      {!locked.includes('step') && (
+        <Segmented
+          legend="step by"
+          legendShown
+          choices={granularities}
+          value={granularity}
+          onChange={actions.setGranularity}
+        />
+      )}
       <SpeedChoice />
       <TimestepSlider />
     </section>
   );
 }
 
-/** The choice of the length of a step. */
+/** The choice of the length of a step; nothing where it is locked. */
 export function StepChoice() {
   const { setGranularity } = useActions();
-  const { granularity } = useGatescope((state) => state.view);
+  const { granularity, locked } = useGatescope((state) => state.view);
+  if (locked.includes('step')) return null;
   return <Dropdown legend="step by" choices={granularities} value={granularity} onChange={setGranularity} />;
 }
 
@@ -85,10 +88,11 @@ export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
   );
 }
 
-/** The choice of the speed of the player. */
+/** The choice of the speed of the player; nothing where it is locked. */
 export function SpeedChoice() {
   const { setSpeed } = useActions();
-  const speed = useGatescope((state) => state.view.speed);
+  const { speed, locked } = useGatescope((state) => state.view);
+  if (locked.includes('speed')) return null;
   return (
     <Dropdown
       legend="speed"

@@ -1,4 +1,5 @@
 import type { Gatescope } from '../../store/gatescope.ts';
+import type { Lock } from '../../store/state.ts';
 import { speeds } from '../../store/viewActions.ts';
 
 /** Keys that do one thing: the handler and the help are made from these. */
@@ -8,6 +9,8 @@ export interface Hotkey {
   readonly label: string;
   /** The short form of the keys, if the list of them is long. */
   readonly printed?: string;
+  /** The setting that the keys change or pass by: they do nothing where it is locked. */
+  readonly changes?: Lock;
   run(gatescope: Gatescope, key: string): void;
 }
 
@@ -34,8 +37,8 @@ export const hotkeys: readonly Hotkey[] = [
   },
   { keys: ['ArrowRight'], label: 'one step forward', run: ({ actions }) => actions.step(1) },
   { keys: ['ArrowLeft'], label: 'one step back', run: ({ actions }) => actions.step(-1) },
-  { keys: ['.'], label: 'one operation forward', run: ({ actions }) => actions.step(1, 'operation') },
-  { keys: [','], label: 'one operation back', run: ({ actions }) => actions.step(-1, 'operation') },
+  { keys: ['.'], label: 'one operation forward', changes: 'step', run: ({ actions }) => actions.step(1, 'operation') },
+  { keys: [','], label: 'one operation back', changes: 'step', run: ({ actions }) => actions.step(-1, 'operation') },
   { keys: ['l', 'Shift+ArrowRight'], label: 'ten timesteps forward', run: jumpBy(TEN) },
   { keys: ['j', 'Shift+ArrowLeft'], label: 'ten timesteps back', run: jumpBy(-TEN) },
   { keys: ['Home'], label: 'to the start', run: ({ actions }) => actions.first() },
@@ -49,8 +52,8 @@ export const hotkeys: readonly Hotkey[] = [
       actions.goTo(1 + Math.round(((T - 1) * Number(key)) / TEN), undefined, 'jump');
     },
   },
-  { keys: ['>'], label: 'faster', run: speedBy(1) },
-  { keys: ['<'], label: 'slower', run: speedBy(-1) },
+  { keys: ['>'], label: 'faster', changes: 'speed', run: speedBy(1) },
+  { keys: ['<'], label: 'slower', changes: 'speed', run: speedBy(-1) },
   { keys: ['Control+z'], label: 'undo', run: ({ actions }) => actions.undo() },
   { keys: ['Control+Shift+z', 'Control+y'], label: 'redo', run: ({ actions }) => actions.redo() },
 ];

@@ -30,11 +30,13 @@ function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void
   const instance = useInstance();
   const clicked = useClicked();
   return (event) => {
-    if (!instance.getState().view.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
+    const { view } = instance.getState();
+    if (!view.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
     const stroke = strokeOf(event);
     if (event.target instanceof Element && ownsKey(event.target, stroke, clicked.current)) return;
     const hotkey = hotkeys.find(({ keys }) => keys.includes(stroke));
     if (!hotkey && stroke !== '?') return;
+    if (hotkey?.changes && view.locked.includes(hotkey.changes)) return;
     event.preventDefault();
     if (hotkey) hotkey.run(instance, stroke);
     else onHelp();
