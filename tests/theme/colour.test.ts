@@ -29,31 +29,25 @@ const seen = (css: string) => parse(css) ?? { mode: 'rgb' as const, r: 0, g: 0, 
 const lightness = (css: string): number => lab(css)?.l ?? Number.NaN;
 
 // ColorBrewer PuOr under full dichromacy, CIEDE2000 between +v and −v, as culori measures it.
-// Tritanopia confuses blue and yellow, so that olive and violet, which must differ from orange and blue, are closer there.
 const magnitudes = [0.15, 0.3, 0.5, 1];
 const floors = [
-  {
-    name: 'normal vision',
-    sight: (c: ReturnType<typeof seen>) => c,
-    floor: [19, 33, 44, 44],
-    gradients: [19, 33, 44, 44],
-  },
-  { name: 'protanopia', sight: filterDeficiencyProt(1), floor: [19, 33, 44, 49], gradients: [19, 33, 44, 49] },
-  { name: 'deuteranopia', sight: filterDeficiencyDeuter(1), floor: [20, 34, 45, 50], gradients: [20, 34, 45, 50] },
-  { name: 'tritanopia', sight: filterDeficiencyTrit(1), floor: [19, 25, 29, 27], gradients: [13, 18, 23, 24] },
+  { name: 'normal vision', sight: (c: ReturnType<typeof seen>) => c, floor: [19, 33, 44, 44] },
+  { name: 'protanopia', sight: filterDeficiencyProt(1), floor: [19, 33, 44, 49] },
+  { name: 'deuteranopia', sight: filterDeficiencyDeuter(1), floor: [20, 34, 45, 50] },
+  { name: 'tritanopia', sight: filterDeficiencyTrit(1), floor: [19, 25, 29, 27] },
 ];
 
 /** A gradient with the colour position of the signed value v ≤ 1. */
 const alike = (v: number): number => 10 ** (decades * (0.8 * v - 1));
 
 describe.each(themes)('the scales in the $name theme', ({ dark, panel, border }) => {
-  it.each(floors)('tell +v from −v at least as well as PuOr in $name', ({ sight, floor, gradients: least }) => {
+  it.each(floors)('tell +v from −v at least as well as PuOr in $name', ({ sight, floor }) => {
     magnitudes.forEach((v, k) => {
       const difference = differenceCiede2000()(sight(seen(signedColour(v, dark))), sight(seen(signedColour(-v, dark))));
       expect(difference, `at ±${v}`).toBeGreaterThanOrEqual(floor[k]);
       const gradients = [1, -1].map((sign) => sight(seen(gradientColour(sign * alike(v), dark))));
       const between = differenceCiede2000()(gradients[0], gradients[1]);
-      expect(between, `gradients at ±${v}`).toBeGreaterThanOrEqual(least[k]);
+      expect(between, `gradients at ±${v}`).toBeGreaterThanOrEqual(floor[k]);
     });
   });
 
