@@ -35,8 +35,7 @@ export function tapeOf(scene: Scene): Tape {
 }
 
 /** d(state at the last timestep)/d(state at the start), for unit 0 of both. */
-export const memoryGradient = (scene: Scene, state: string): number =>
-  jacobiansOf(tapeOf(scene)).toLast[0][state][state][0];
+export const memoryGradient = (tape: Tape, state: string): number => jacobiansOf(tape).toLast[0][state][state][0];
 
 /** The sizes, number of parameters and compiled steps of a cell with its default options. */
 export function sizedCell(id: string, D: number, H: number): { sizes: Sizes; parameters: number; program: Program } {

@@ -31,7 +31,7 @@ function paths(draw: Draw, recurrent: boolean): Paths {
   const scene: Scene = { cell: 'lstm', options: {}, H: 1, parameters, initial: { C: [draw.tenths(0.3, 1)] }, rows };
   const tape = tapeOf(scene);
   const gates = rows.map((_, t) => tape.values('f', t + 1)[0]);
-  return { scene, T, total: memoryGradient(scene, 'C'), gates, product: gates.reduce((a, b) => a * b, 1) };
+  return { scene, T, total: memoryGradient(tape, 'C'), gates, product: gates.reduce((a, b) => a * b, 1) };
 }
 
 const opening = ({ gates, T }: Paths): string =>

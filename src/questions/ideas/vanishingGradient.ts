@@ -34,8 +34,9 @@ function held(
   const T = draw.whole(15, 30);
   const starts = activation === 'tanh' ? [0.9, -0.9] : [1, 0.2];
   const [one, other] = starts.map((start) => rnn(weight, start, T, activation));
-  const apart = Math.abs(tapeOf(one).values('h', T)[0] - tapeOf(other).values('h', T)[0]);
-  const derivative = Math.abs(memoryGradient(one, 'h'));
+  const tape = tapeOf(one);
+  const apart = Math.abs(tape.values('h', T)[0] - tapeOf(other).values('h', T)[0]);
+  const derivative = Math.abs(memoryGradient(tape, 'h'));
   const [remembers, learns] = [apart > TOLD_APART, derivative > VANISHED];
   if (remembers !== expected[0] || learns !== expected[1]) return null;
   const f = activation === 'tanh' ? 'the tanh of' : 'the larger of 0 and';
