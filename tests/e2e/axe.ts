@@ -11,7 +11,7 @@ export const STANDARD: Rules = { type: 'tag', values: standard };
 /** Rules of WCAG, and best practices for whole pages. */
 const ALL: Rules = { type: 'tag', values: [...standard, 'best-practice'] };
 /** Rules whose result depends on the theme. */
-const CONTRAST: Rules = { type: 'rule', values: ['color-contrast'] };
+const COLOURS: Rules = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /**
  * Violations of the rules, one line per place, in the whole page or in the parts matched by these selectors.
@@ -25,7 +25,8 @@ export async function violations(page: Page, parts?: readonly string[], rules = 
       }
       const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<Result> } };
       const where = include ? { include } : document;
-      const found = await axe.run(where, { runOnly, resultTypes: ['violations'] });
+      // no selectors: what is printed is the element itself
+      const found = await axe.run(where, { runOnly, resultTypes: ['violations'], selectors: false });
       return found.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
       );
@@ -34,11 +35,13 @@ export async function violations(page: Page, parts?: readonly string[], rules = 
   );
 }
 
-/** The same in light and dark without reloading the page; in dark, only rules that depend on the theme. */
+/**
+ * The same light and dark, without opening the page again; of parts in the dark only what the theme decides is asked.
+ */
 export async function violationsInBoth(page: Page, parts?: readonly string[], all = ALL): Promise<string[]> {
   const found: string[] = [];
   for (const [colorScheme, rules] of [
-    ['dark', CONTRAST],
+    ['dark', parts ? COLOURS : all],
     ['light', all],
   ] as const) {
     await page.emulateMedia({ colorScheme });
