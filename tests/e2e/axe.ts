@@ -25,7 +25,7 @@ export async function violations(page: Page, parts?: readonly string[], rules = 
       }
       const { axe } = window as unknown as { axe: { run(where: object, options: object): Promise<Result> } };
       const where = include ? { include } : document;
-      // no selectors: what is printed is the element itself
+      // the message shows the element itself, so that selectors, which are slow, are not needed
       const found = await axe.run(where, { runOnly, resultTypes: ['violations'], selectors: false });
       return found.violations.flatMap(({ id, nodes }) =>
         nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
@@ -35,9 +35,7 @@ export async function violations(page: Page, parts?: readonly string[], rules = 
   );
 }
 
-/**
- * The same light and dark, without opening the page again; of parts in the dark only what the theme decides is asked.
- */
+/** The same in light and dark without reloading the page; of parts in dark, only rules that depend on the theme. */
 export async function violationsInBoth(page: Page, parts?: readonly string[], all = ALL): Promise<string[]> {
   const found: string[] = [];
   for (const [colorScheme, rules] of [

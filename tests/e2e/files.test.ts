@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
-import { command, printed } from '../setup/command.ts';
+import { command } from '../setup/command.ts';
+import { examined } from '../setup/examined.ts';
 import { test } from './browser.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
 
@@ -62,14 +63,7 @@ describe('what the page saves, the command line opens and prints the same number
       ]);
       const file = join(folder, download.suggestedFilename());
       await download.saveAs(file);
-      const { timesteps } = printed<{ timesteps: Step[] }>(
-        'examine',
-        'values',
-        '--model',
-        file,
-        '--timestep',
-        String(t),
-      );
+      const { timesteps } = await examined<{ timesteps: Step[] }>('values', '--model', file, '--timestep', String(t));
       expect(numbersIn(timesteps[0]), part).toEqual(shown);
     }
   });
@@ -91,12 +85,12 @@ test('a model of one update of npm run train is opened where it is dropped', asy
     await readFile(file, 'utf8'),
   );
   await outcome(page).getByText('model.json is open').waitFor();
-  const { timesteps } = printed<{ timesteps: Step[] }>('examine', 'values', '--model', file, '--timestep', '1');
+  const { timesteps } = await examined<{ timesteps: Step[] }>('values', '--model', file, '--timestep', '1');
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(() => moment(page)).toMatch(/^timestep \d+ of/);
   const [, at] = /^timestep (\d+)/.exec((await moment(page)) ?? '') ?? [];
-  const step = printed<{ timesteps: Step[] }>('examine', 'values', '--model', file, '--timestep', at).timesteps[0];
+  const step = (await examined<{ timesteps: Step[] }>('values', '--model', file, '--timestep', at)).timesteps[0];
   expect(numbersIn(step)).toEqual((await numbersOf(page)).filter((text) => text !== ''));
   expect(timesteps).toHaveLength(1);
 });

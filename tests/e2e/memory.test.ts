@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { printed } from '../setup/command.ts';
+import { examined } from '../setup/examined.ts';
 import { violationsInBoth } from './axe.ts';
 import { focused, test } from './browser.ts';
 import { goTo, panel, ready } from './instrument.ts';
@@ -79,7 +79,7 @@ test('the map is gone through by key, opened unit by unit, and axe finds nothing
   await page.keyboard.press('Enter');
   await expect.poll(() => words.textContent()).toContain('Units of the hidden state h, one borrowed at a time.');
   expect(await region.getByRole('rowheader').count()).toBe(
-    printed<{ H: number }>('examine', 'values', '--preset', 'trained-copy-gru').H,
+    (await examined<{ H: number }>('values', '--preset', 'trained-copy-gru')).H,
   );
 });
 
@@ -103,7 +103,7 @@ describe('the page of a unit', () => {
       readonly highest: readonly { readonly token: string }[];
       readonly follows: readonly { readonly label: string; readonly searched: number }[];
     }
-    const said = printed<Unit>('examine', 'unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
+    const said = await examined<Unit>('unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
     await expect.poll(() => about.textContent()).toContain(`${said.held.changed} of `);
     expect(await about.textContent()).toContain(
       `It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { displayed, percentage } from '../../src/notation/number.ts';
 import { printed } from '../setup/command.ts';
+import { examined } from '../setup/examined.ts';
 import { test } from './browser.ts';
 import { panel } from './instrument.ts';
 
@@ -69,7 +70,7 @@ describe.each([
   const link = `#preset=trained-${model}&t=${t}`;
 
   test('every value and its summands, every answer, the derivatives of an output', async ({ open }) => {
-    const { timesteps } = printed<{ timesteps: Step[] }>('examine', 'values', '--model', `models/${model}.json`);
+    const { timesteps } = await examined<{ timesteps: Step[] }>('values', '--model', `models/${model}.json`);
     const step = timesteps[t - 1];
     const page = await open(`${link}&signal=h&unit=1`, WIDE);
     expect(await tableOf(page)).toEqual(rowsOf(step));
@@ -83,16 +84,26 @@ describe.each([
       ),
     );
 
-    const { value } = printed<{ value: { result: { text: string }; operands: { text: string }[] } }>(
-      ...(['examine', 'why', '--model', `models/${model}.json`, '--timestep', String(t), '--unit', '2'] as const),
+    const { value } = await examined<{ value: { result: { text: string }; operands: { text: string }[] } }>(
+      'why',
+      '--model',
+      `models/${model}.json`,
+      '--timestep',
+      String(t),
+      '--unit',
+      '2',
     );
     const reason = page.getByRole('region', { name: /^Why / });
     await expect.poll(() => reason.getAttribute('aria-label')).toBe(`Why h₂ is ${value.result.text}`);
     expect(await reason.locator('li .value').allTextContents()).toEqual(value.operands.map(({ text }) => text));
 
     const address = `${link}&shows=gradients`;
-    const { of, timesteps: derivatives } = printed<{ of: { name: string }; timesteps: Step[] }>(
-      ...(['examine', 'derivatives', '--link', address, '--timestep', String(t)] as const),
+    const { of, timesteps: derivatives } = await examined<{ of: { name: string }; timesteps: Step[] }>(
+      'derivatives',
+      '--link',
+      address,
+      '--timestep',
+      String(t),
     );
     await panel(page, 'Table');
     await page.evaluate((to) => location.assign(to), address);
@@ -107,8 +118,8 @@ describe.each([
   });
 
   test('the units that are found, and how often gates saturate', async ({ open }) => {
-    const units = printed<Units>('examine', 'units', '--model', `models/${model}.json`);
-    const saturation = printed<Saturation>('examine', 'saturation', '--preset', `trained-${model}`);
+    const units = await examined<Units>('units', '--model', `models/${model}.json`);
+    const saturation = await examined<Saturation>('saturation', '--preset', `trained-${model}`);
     const page = await open(link, WIDE);
     await panel(page, 'Units');
     const card = page.getByRole('region', { name: 'Find the unit' });

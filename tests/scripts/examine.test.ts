@@ -9,6 +9,7 @@ import { modelText } from '../../src/training/modelFile.ts';
 import { training } from '../../src/training/run.ts';
 import { readSettings } from '../../src/training/settings.ts';
 import { command } from '../setup/command.ts';
+import { examined } from '../setup/examined.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-examine-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,13 +18,6 @@ const written = (name: string, text: string): string => {
   writeFileSync(file, text);
   return file;
 };
-
-/** Output of the command as data. */
-async function printed<T>(...given: string[]): Promise<T> {
-  const { out, notices } = await examine([...given, '--json']);
-  expect(notices).toEqual([]);
-  return JSON.parse(out);
-}
 
 /** File of a model that has hardly learned anything. */
 function modelOf(name: string, given: object): string {
@@ -44,7 +38,7 @@ interface Step {
   readonly answer: string;
 }
 const stepsOf = async (...given: string[]): Promise<readonly Step[]> =>
-  (await printed<{ timesteps: readonly Step[] }>('values', ...given)).timesteps;
+  (await examined<{ timesteps: readonly Step[] }>('values', ...given)).timesteps;
 
 describe('npm run examine', () => {
   it('prints the same of a model file, of its preset and of a link to that', async () => {
@@ -93,7 +87,7 @@ describe('npm run examine', () => {
     const rows = ['0.3,1', '0.9,0', '0.5,1', '0.2,0'];
     const without = (at: number): string => rows.map((row, k) => (k === at ? '0,0' : row)).join(';');
     const answer = async (sequence: string): Promise<number> => (await stepsOf(...model, sequence))[3].outputs[0].value;
-    const found = await printed<{ occlusion: number[]; value: number }>('inputs', ...model, rows.join(';'));
+    const found = await examined<{ occlusion: number[]; value: number }>('inputs', ...model, rows.join(';'));
     expect(found.value).toBe(await answer(rows.join(';')));
     for (const k of rows.keys()) expect(found.occlusion[k]).toBeCloseTo(found.value - (await answer(without(k))), 12);
     expect(Math.max(...found.occlusion.map(Math.abs))).toBeGreaterThan(1e-3);
@@ -106,7 +100,7 @@ describe('npm run examine', () => {
       const moved = rows.map((value, k) => (k === 1 ? value + by : value));
       return (await stepsOf(...given, moved.join(';')))[3].outputs[0].value;
     };
-    const { timesteps } = await printed<{ timesteps: readonly Step[] }>('derivatives', ...given, rows.join(';'));
+    const { timesteps } = await examined<{ timesteps: readonly Step[] }>('derivatives', ...given, rows.join(';'));
     const [derivative] = timesteps[1].signals.x;
     expect(derivative).toBeCloseTo(((await L(1e-5)) - (await L(-1e-5))) / 2e-5, 8);
     expect(Math.abs(derivative)).toBeGreaterThan(1e-3);
@@ -123,7 +117,7 @@ describe('npm run examine', () => {
       readonly gradient: { uses: Sum[]; total: Sum };
       readonly votes: { kept: (Sum & { unit: number })[]; fixed: Sum; total: Sum };
     }
-    const { value, gradient, votes } = await printed<Why>('why', ...given, ...of);
+    const { value, gradient, votes } = await examined<Why>('why', ...given, ...of);
     const [step] = await stepsOf(...given.slice(0, 4));
     const { weights } = JSON.parse(readFileSync('models/anbn-lstm.json', 'utf8'));
     const [{ W_f, U_f, b_f }] = weights.layers;
@@ -136,7 +130,7 @@ describe('npm run examine', () => {
     expect(value.preActivation.value).toBeCloseTo(z, 12);
     expect(value.result.value).toBeCloseTo(1 / (1 + Math.exp(-z)), 12);
 
-    const { timesteps } = await printed<{ timesteps: readonly Step[] }>('derivatives', ...given);
+    const { timesteps } = await examined<{ timesteps: readonly Step[] }>('derivatives', ...given);
     expect(gradient.uses.reduce((sum, use) => sum + use.value, 0)).toBeCloseTo(timesteps[0].signals.f[1], 15);
     expect(Math.abs(gradient.total.value)).toBeGreaterThan(1e-4);
 
@@ -146,10 +140,10 @@ describe('npm run examine', () => {
   });
 
   it('searches the units at the level of training, or of the task that is named', async () => {
-    const trained = await printed('units', '--model', 'models/parity-lstm.json');
+    const trained = await examined('units', '--model', 'models/parity-lstm.json');
     expect(trained).toMatchObject({ task: 'parity', level: 20, levelOfTraining: true, sequences: 200 });
     const other = ['--task', 'agreement-near', '--track', 'cats'];
-    const named = await printed('units', '--preset', 'trained-agreement-far-rnn', ...other);
+    const named = await examined('units', '--preset', 'trained-agreement-far-rnn', ...other);
     expect(named).toMatchObject({ task: 'agreement-near', track: 'cats', levelOfTraining: false });
   });
 
@@ -166,7 +160,7 @@ describe('npm run examine', () => {
     const text = 'the cat sat. '.repeat(30);
     const [file, other] = [written('text.txt', text), written('other.txt', 'to be or not to be. '.repeat(20))];
     const model = ['--model', modelOf('own.json', { subject: { kind: 'text', text, window: 9 }, level: 9 })];
-    expect(await printed('units', ...model, '--text', file)).toMatchObject({ level: 9, track: 'sentence' });
+    expect(await examined('units', ...model, '--text', file)).toMatchObject({ level: 9, track: 'sentence' });
     expect(await stepsOf(...model, '--sequence', 'cat')).toHaveLength(3);
     await expect(examine(['units', ...model])).rejects.toThrow(/name them with --text or --table\.$/);
     await expect(examine(['units', ...model, '--text', other])).rejects.toThrow(/^This is other data than the model/);
