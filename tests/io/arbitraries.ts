@@ -76,7 +76,7 @@ export const moments: fc.Arbitrary<Moment> = fc
     H: fc.integer({ min: 1, max: 5 }),
     sequence: fc.oneof(text, fixed, numbers),
     flip: fc.boolean(),
-    pool: fc.array(finite, { minLength: 11, maxLength: 11 }),
+    pool: fc.infiniteStream(finite),
     edit: fc.boolean(),
     outputs: fc.array(name, { maxLength: 3 }),
     asks: fc.constantFrom('class' as const, 'value' as const),
@@ -142,7 +142,7 @@ export const moments: fc.Arbitrary<Moment> = fc
       const cell = cellOf(declaration, options);
       const input = encode(sequence);
       const sizes = sizesOf(input.D, H);
-      const draw = (n: number): Float64Array => Float64Array.from({ length: n }, (_, k) => pool[k % pool.length]);
+      const draw = (n: number): Float64Array => Float64Array.from({ length: n }, () => pool.next().value);
       const T = input.tokens.length;
       const second = other ? turned(sequence) : null;
       const initialisation = { seed, gain, forgetBias };
