@@ -116,8 +116,12 @@ describe('numbers', () => {
     ['in JSON of another shape', '{"a": {"b": [1]}}'],
     ['in too many columns', `${'1,'.repeat(512)}1\n`.repeat(2)],
   ] as const;
+  const questions = [
+    ['with NaN', '1,2\nNaN,3\n4,5', /^Row 2, column “.+” holds “NaN”: a missing value/],
+    ['in too many rows', '1\n'.repeat(10_001), /10,001/],
+  ] as const;
 
-  test('that cannot be read are refused in a sentence beside the field, and the sequence stays', async ({ open }) => {
+  test('that cannot be read are refused or asked about beside the field, and the sequence stays', async ({ open }) => {
     const page = await ready(await open(LINK));
     const before = await seen(page);
     const field = await numbersField(page);
@@ -129,6 +133,16 @@ describe('numbers', () => {
       await page.getByRole('button', { name: 'Apply' }).click();
       await fault.waitFor();
       expect(await fault.innerText(), what).toMatch(/^[A-Z“].{15,300}\. The sequence before stays in force\.$/s);
+      expect(await seen(page), what).toEqual(before);
+      expect(await field.inputValue(), what).toBe(text);
+    }
+    const question = page.locator('.numbers-input [role="group"] > [role="status"]');
+    for (const [what, text, asked] of questions) {
+      await put(page, '1,2');
+      await expect.poll(() => question.count(), { message: what }).toBe(0);
+      await put(page, text);
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await expect.poll(() => question.innerText(), { message: what }).toMatch(asked);
       expect(await seen(page), what).toEqual(before);
       expect(await field.inputValue(), what).toBe(text);
     }

@@ -5,6 +5,7 @@ import { editor, goTo, moment, numbersOf, panel, view } from './instrument.ts';
 import { trainingCard } from './trainingCard.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
+const PHONE = { width: 390, height: 844 };
 
 const answers = (page: Page) => page.getByRole('list', { name: 'Outputs' }).getByRole('button');
 
@@ -95,7 +96,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   const link = await page.getByLabel('Link', { exact: true }).inputValue();
   await page.keyboard.press('Escape');
   const friend = await open(link.slice(link.indexOf('#')), {
-    viewport: { width: 390, height: 844 },
+    viewport: PHONE,
     colorScheme: 'dark',
   });
   await expect.poll(() => moment(friend)).toBe(await moment(page));
@@ -106,7 +107,10 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   expect(await answered(friend, 6)).toBe(await answered(page, 6));
 
   // the friend sees the task, can continue training, and searches sequences of the same level
-  await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor({ state: 'attached' });
+  await friend.locator('.weights-badge .badge').getByText('aⁿbⁿ').waitFor();
+  await friend.setViewportSize(WIDE.viewport);
+  await friend.getByText('An LSTM, trained on aⁿbⁿ (largest n 17).').waitFor();
+  await friend.setViewportSize(PHONE);
   const theirs = (await trainingCard(friend, null)).region;
   await expect.poll(() => theirs.getByRole('combobox', { name: 'task' }).inputValue()).toBe('anbn');
   expect(await theirs.getByRole('spinbutton', { name: 'Largest n' }).getAttribute('aria-valuenow')).toBe('17');

@@ -43,7 +43,7 @@ test('the static picture of every registered cell is well-formed', () => {
 
 test('the picture of every cell names every signal, the input and every previous state', () => {
   for (const { name, cell, scene } of everyScene) {
-    const picture = pictureOf(scene, { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [0, 0] });
+    const picture = pictureOf(scene, { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [2, 2] });
     const found = new Set(
       svgOf(picture, stateAt(99), { title: '' })
         .match(/(?<=data-signal=")[^"]+/g)
@@ -90,7 +90,7 @@ test('marks and ghosts are drawn between related cells only', () => {
   const marks = (from: string, to: string): number => {
     const [before, cell] = [from, to].map((id) => cellOf(declarationOf(id) as never));
     const picture = pictureOf(sceneOf(cell), {
-      ...{ zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [0, 0] },
+      ...{ zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [2, 2] },
       before: sceneOf(before),
     });
     return svgOf(picture, stateAt(99), { title: '' }).match(/class="(added|ghost)"/g)?.length ?? 0;
@@ -104,7 +104,7 @@ test('marks and ghosts are drawn between related cells only', () => {
 test('a peephole has the mark of its weights: the diagonal of a matrix, or all of it', () => {
   const dots = (peepWeights: string): number[] => {
     const cell = cellOf(declarationOf('peephole') as never, { peepWeights });
-    const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [0, 0] });
+    const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [2, 2] });
     const svg = new DOMParser().parseFromString(svgOf(picture, stateAt(99), { title: '' }), 'image/svg+xml');
     return [...svg.querySelectorAll('.peephole')].map((mark) => mark.querySelectorAll('rect').length - 1);
   };
@@ -194,7 +194,7 @@ test('nothing that fades shows a value', () => {
   };
   for (const { name, scene } of everyScene)
     for (const zoom of ['lanes', 'unit', 'vector'] as const)
-      check(pictureOf(scene, { zoom, palette: cssPalette, sizeOf, neighbours: [1, 1] }).root, false, name);
+      check(pictureOf(scene, { zoom, palette: cssPalette, sizeOf, neighbours: [2, 2] }).root, false, name);
 });
 
 test('a pool shows the value furthest from zero of its own share and every unit is in exactly one pool', () => {
@@ -241,7 +241,7 @@ test('one unit has a number on every wire: what comes in, what every node gives 
   ];
   for (const { name, scene } of everyScene)
     for (const one of [scene, sceneOf(scene.cell, 'folded')]) {
-      const { root } = pictureOf(one, { zoom: 'unit', palette: cssPalette, sizeOf, neighbours: [0, 0] });
+      const { root } = pictureOf(one, { zoom: 'unit', palette: cssPalette, sizeOf, neighbours: [2, 2] });
       const found = new Set(numbered(root));
       for (const { refs } of one.wires) for (const ref of refs) expect(found, name).toContain(refKey(ref));
     }

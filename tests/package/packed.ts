@@ -68,7 +68,7 @@ export function appWithPackage(): App {
       writeFileSync(join(folder, 'main.ts'), source);
       return compile(
         compilers['TypeScript 7'],
-        '--module nodenext --target es2022 --lib es2023 --types node',
+        '--skipDefaultLibCheck --module nodenext --target es2022 --lib es2023 --types node',
         'main.ts',
       );
     },
@@ -76,7 +76,7 @@ export function appWithPackage(): App {
       writeFileSync(join(folder, 'main.tsx'), source);
       return compile(
         compiler,
-        '--module esnext --moduleResolution bundler --jsx react-jsx --lib es2023,dom --noEmit --exactOptionalPropertyTypes --types react',
+        '--skipDefaultLibCheck --module esnext --moduleResolution bundler --jsx react-jsx --lib es2023,dom --noEmit --exactOptionalPropertyTypes --types react',
         'main.tsx',
       );
     },

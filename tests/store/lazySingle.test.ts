@@ -24,7 +24,9 @@ test('from 32 units on signals are float32 as soon as that can be, and everythin
   gate.actions.setH(31);
   expect(gate.derived().tape.precision).toBe('float64');
   gate.actions.undo();
-  expect(gate.derived().tape.data).toEqual(after.tape.data);
+  const again = gate.derived().tape;
+  for (const part of ['precision', 'length', 'parameters', 'program', 'data'] as const)
+    expect(again[part], part).toEqual(after.tape[part]);
 });
 
 test('below, nothing is fetched', async () => {

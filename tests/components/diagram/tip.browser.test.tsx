@@ -15,16 +15,21 @@ const over = (element: Element): void => {
     new PointerEvent('pointerover', { bubbles: true, clientX: x + width / 2, clientY: y + height / 2 }),
   );
 };
+/** The tooltip is fetched after the picture: points somewhere until it is there. */
+const loaded = (): Promise<void> =>
+  expect
+    .poll(() => {
+      over(at('.node .body'));
+      return tip();
+    })
+    .not.toBeNull();
 
 test('the tooltip says name, unit and value where one points, and why? leads to the arithmetic', async () => {
   await page.viewport(1200, 800);
   await render(<GateDiagram cell="lstm" text="hello" timestep={3} hiddenSize={4} motion="off" />);
-  // the tooltip is fetched after the picture, so a reader who points earlier has to point again
-  const pointed = (): string | null | undefined => {
-    over(at('.node[data-signal="C"] .body'));
-    return tip()?.textContent;
-  };
-  await expect.poll(pointed).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\? hold…$/);
+  await loaded();
+  over(at('.node[data-signal="C"] .body'));
+  await expect.poll(() => tip()?.textContent).toMatch(/^cell state Ct · unit 1 −?\d+\.\d+why\? hold…$/);
   over(at('.wire[data-signal="f"] [data-unit="2"]'));
   await expect.poll(() => tip()?.textContent).toMatch(/^forget gate ft · unit 3 0\.\d+why\? hold…$/);
   await userEvent.click(page.getByRole('button', { name: 'why?' }));
@@ -35,14 +40,10 @@ test('the tooltip says name, unit and value where one points, and why? leads to 
 
 test('what has the focus is described to a screen reader in the same words', async () => {
   await render(<GateDiagram cell="gru" text="hello" timestep={2} hiddenSize={2} motion="off" />);
+  await loaded();
   await userEvent.keyboard('{Shift}');
-  const focused = (): string | null | undefined => {
-    const node = at('.node[data-signal="z"]') as SVGElement;
-    if (!node.hasAttribute('aria-describedby')) node.blur();
-    node.focus();
-    return tip()?.textContent;
-  };
-  await expect.poll(focused).toMatch(/^update gate zt · unit 1/);
+  (at('.node[data-signal="z"]') as SVGElement).focus();
+  await expect.poll(() => tip()?.textContent).toMatch(/^update gate zt · unit 1/);
   const describedBy = at('.node[data-signal="z"]').getAttribute('aria-describedby');
   expect(document.getElementById(describedBy ?? '')).toBe(tip());
 });
@@ -52,13 +53,11 @@ test('it is never over the label of what it describes', async () => {
   await render(<GateDiagram cell="lstm" text="hello" timestep={3} hiddenSize={4} motion="off" />);
   const things = [...document.querySelectorAll('.diagram :is(.node .body, .bubble .body, .wire[data-wire] .hit)')];
   expect(things.length).toBeGreaterThan(30);
+  await loaded();
   for (const thing of things) {
+    over(thing);
     const key = thing.closest('[data-signal]')?.getAttribute('data-signal')?.split(' ')[0] ?? '';
-    const described = (): boolean | undefined => {
-      over(thing);
-      return document.querySelector('.diagram [aria-describedby]')?.contains(thing);
-    };
-    await expect.poll(described).toBe(true);
+    await expect.poll(() => document.querySelector('.diagram [aria-describedby]')?.contains(thing)).toBe(true);
     const box = tip()?.getBoundingClientRect() as DOMRect;
     for (const label of document.querySelectorAll(`.diagram .label[data-signal="${key}"]`)) {
       const other = label.getBoundingClientRect();

@@ -29,6 +29,7 @@ describe('beside each convention the page names the framework whose weights are 
     const named = namedBeside(cell);
     // every one of them takes the plain sigmoid, which needs no name
     expect(Object.keys(named)).toEqual([...conventions, 'gates']);
+    expect(named.gates).toBe('none');
     for (const name of conventions) expect(named[name]).toContain(framework);
   });
   it('and not beside the other form', () => {
