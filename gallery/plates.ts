@@ -38,18 +38,21 @@ export interface Ink {
 
 const TOKENS = ['h', 'e', 'l', 'l', 'o'];
 
+/** A plate of a cell: its lanes over unrolled time, all computed, unless `change` says otherwise. */
+const plateOf = (cell: Cell, title: string, change: Partial<Plate>): Plate => ({
+  title: `${cell.name}: ${title}`,
+  cell,
+  zoom: 'lanes',
+  chain: 'unfolded',
+  before: null,
+  H: 4,
+  head: null,
+  ...change,
+});
+
 function platesOf(declaration: CellDeclaration): Plate[] {
   const cell = cellOf(declaration);
-  const plate = (title: string, change: Partial<Plate>): Plate => ({
-    title: `${declaration.name}: ${title}`,
-    cell,
-    zoom: 'lanes',
-    chain: 'unfolded',
-    before: null,
-    H: 4,
-    head: null,
-    ...change,
-  });
+  const plate = (title: string, change: Partial<Plate>): Plate => plateOf(cell, title, change);
   return [
     plate('lanes', {}),
     plate('half computed', { zoom: 'unit', head: Math.floor(cell.signals.length / 2) + 0.3 }),
@@ -90,26 +93,13 @@ function switches(): Plate[] {
   ] as const;
   return pairs.map(([from, to]) => {
     const [before, cell] = [cellNamed(from), cellNamed(to)];
-    const title = `${cell.name}: after ${before.name}`;
-    return { title, cell, zoom: 'lanes', chain: 'unfolded', before, H: 4, head: null };
+    return plateOf(cell, `after ${before.name}`, { before });
   });
 }
 
 /** Plates of cells on a phone and of cells that show gradients. */
 function forms(): Plate[] {
-  const plate = (id: string, title: string, change: Partial<Plate>): Plate => {
-    const cell = cellNamed(id);
-    return {
-      title: `${cell.name}: ${title}`,
-      cell,
-      zoom: 'lanes',
-      chain: 'unfolded',
-      before: null,
-      H: 4,
-      head: null,
-      ...change,
-    };
-  };
+  const plate = (id: string, title: string, change: Partial<Plate>): Plate => plateOf(cellNamed(id), title, change);
   return [
     ...['rnn', 'lstm', 'peephole', 'gru', 'fgr', 'slstm'].map((id) => plate(id, 'on a phone', { narrow: true })),
     plate('lstm', 'one unit on a phone', { narrow: true, zoom: 'unit' }),
@@ -122,15 +112,7 @@ function forms(): Plate[] {
 /** Plates with different numbers of units, from one lane to pools. */
 function pools(): Plate[] {
   const cell = cellNamed('lstm');
-  return [1, 9, 40].map((H) => ({
-    title: `${cell.name}: ${H} ${H === 1 ? 'unit' : 'units'}`,
-    cell,
-    zoom: 'lanes',
-    chain: 'unfolded',
-    before: null,
-    H,
-    head: null,
-  }));
+  return [1, 9, 40].map((H) => plateOf(cell, `${H} ${H === 1 ? 'unit' : 'units'}`, { H }));
 }
 
 /** A covering set of pictures: every cell in every zoom, folded and not, and each of its options against its default. */

@@ -10,11 +10,11 @@ import {
   useState,
 } from 'react';
 import { Deferred } from '../components/Deferred.tsx';
+import { DialogButton } from '../components/DialogButton.tsx';
 import type { InputKind } from '../components/input/InputPanel.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { PopoverBox } from '../components/primitives/Popover.tsx';
-import { Sheet } from '../components/primitives/Sheet.tsx';
 import { type Editing, TokenStrip } from '../components/sequence/TokenStrip.tsx';
 import { type SequenceColumns, useSharedColumns } from '../components/timeline/columnsContext.tsx';
 import { useGatescope, useInstance } from '../store/context.tsx';
@@ -113,24 +113,20 @@ const own: Readonly<Record<Exclude<InputKind, 'Examples'>, string>> = {
   Draw: 'A curve to draw',
 };
 
-/** Popover with the examples and the kinds of own data; it closes when one is chosen. */
+/** A button, and over the page the examples and the kinds of own data; choosing one closes it. */
 function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Examples
-      </Button>
-      <Sheet title="Examples" open={open} onClose={() => setOpen(false)} className="gallery">
-        <PartBoundary name="Examples">
+    <DialogButton label="Examples" title="Examples" className="gallery">
+      {(close) => (
+        <>
           <p className="row own-inputs">
             <span>Your own instead:</span>
             {(Object.keys(own) as (keyof typeof own)[]).map((kind) => (
               <Button
                 key={kind}
                 onClick={() => {
-                  setOpen(false);
-                  // after the popover has closed
+                  close();
+                  // after the dialog has closed
                   setTimeout(() => onOwn(kind));
                 }}
               >
@@ -138,11 +134,9 @@ function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
               </Button>
             ))}
           </p>
-          <Suspense fallback={<p className="hint">Loading…</p>}>
-            <Examples onShown={() => setOpen(false)} />
-          </Suspense>
-        </PartBoundary>
-      </Sheet>
-    </>
+          <Examples onShown={close} />
+        </>
+      )}
+    </DialogButton>
   );
 }

@@ -4,9 +4,16 @@ import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
 import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
-import type { Lock, Moment, Part } from './moment.ts';
-import { key } from './urlKey.ts';
+import type { View } from './moment.ts';
+import { type Key, key } from './urlKey.ts';
 import { asIs, lockList, oneOf, onOff, partList, real, rowsText, text, whole, yesNo } from './urlSchemas.ts';
+
+/** The key of one choice of the view. */
+const ofView = <Name extends keyof View>(
+  name: Name,
+  schema: v.GenericSchema<string, View[Name]>,
+  write: (value: View[Name]) => string,
+): Key<View[Name]> => key({ schema, write, of: ({ view }) => view[name], initial: defaultView[name], input: false });
 
 /** The keys of the moment shown, and of how it is shown. */
 export const viewKeys = {
@@ -70,102 +77,18 @@ export const viewKeys = {
     input: false,
     packed: 'long',
   }),
-  shows: key<Moment['view']['shows']>({
-    schema: oneOf(['values', 'gradients']),
-    write: asIs,
-    of: ({ view }) => view.shows,
-    initial: defaultView.shows,
-    input: false,
-  }),
-  output: key<number | null>({
-    schema: whole(0, MAX_FEATURES - 1),
-    write: String,
-    of: ({ view }) => view.output,
-    initial: defaultView.output,
-    input: false,
-  }),
-  outputAt: key<number | null>({
-    schema: whole(1, MAX_TIMESTEPS),
-    write: String,
-    of: ({ view }) => view.outputAt,
-    initial: defaultView.outputAt,
-    input: false,
-  }),
-  threshold: key<number>({
-    schema: real(0, MAX_VALUE),
-    write: floatText,
-    of: ({ view }) => view.threshold,
-    initial: defaultView.threshold,
-    input: false,
-  }),
-  zoom: key<Moment['view']['zoom']>({
-    schema: oneOf(['vector', 'lanes', 'unit']),
-    write: asIs,
-    of: ({ view }) => view.zoom,
-    initial: defaultView.zoom,
-    input: false,
-  }),
-  chain: key<Moment['view']['chain']>({
-    schema: oneOf(['unfolded', 'folded']),
-    write: asIs,
-    of: ({ view }) => view.chain,
-    initial: defaultView.chain,
-    input: false,
-  }),
-  step: key<Moment['view']['granularity']>({
-    schema: oneOf(['timestep', 'stage', 'operation']),
-    write: asIs,
-    of: ({ view }) => view.granularity,
-    initial: defaultView.granularity,
-    input: false,
-  }),
-  speed: key<number>({
-    schema: real(0.25, 4),
-    write: floatText,
-    of: ({ view }) => view.speed,
-    initial: defaultView.speed,
-    input: false,
-  }),
-  theme: key<Moment['view']['theme']>({
-    schema: oneOf(['auto', 'light', 'dark', 'projector']),
-    write: asIs,
-    of: ({ view }) => view.theme,
-    initial: defaultView.theme,
-    input: false,
-  }),
-  motion: key<Moment['view']['motion']>({
-    schema: oneOf(['auto', 'off']),
-    write: asIs,
-    of: ({ view }) => view.motion,
-    initial: defaultView.motion,
-    input: false,
-  }),
-  hotkeys: key<boolean>({
-    schema: onOff,
-    write: (value) => yesNo[`${value}`],
-    of: ({ view }) => view.hotkeys,
-    initial: defaultView.hotkeys,
-    input: false,
-  }),
-  lock: key<readonly Lock[]>({
-    schema: lockList,
-    write: (value) => value.join(','),
-    of: ({ view }) => view.locked,
-    initial: defaultView.locked,
-    input: false,
-  }),
-  autoplay: key<boolean>({
-    schema: onOff,
-    write: (value) => yesNo[`${value}`],
-    of: ({ view }) => view.autoplay,
-    initial: defaultView.autoplay,
-    input: false,
-  }),
-  hide: key<readonly Part[]>({
-    schema: partList,
-    write: (value) => value.join(','),
-    of: ({ view }) => view.hidden,
-    initial: defaultView.hidden,
-    input: false,
-  }),
+  shows: ofView('shows', oneOf(['values', 'gradients']), asIs),
+  output: ofView('output', whole(0, MAX_FEATURES - 1), String),
+  outputAt: ofView('outputAt', whole(1, MAX_TIMESTEPS), String),
+  threshold: ofView('threshold', real(0, MAX_VALUE), floatText),
+  zoom: ofView('zoom', oneOf(['vector', 'lanes', 'unit']), asIs),
+  chain: ofView('chain', oneOf(['unfolded', 'folded']), asIs),
+  step: ofView('granularity', oneOf(['timestep', 'stage', 'operation']), asIs),
+  speed: ofView('speed', real(0.25, 4), floatText),
+  theme: ofView('theme', oneOf(['auto', 'light', 'dark', 'projector']), asIs),
+  motion: ofView('motion', oneOf(['auto', 'off']), asIs),
+  hotkeys: ofView('hotkeys', onOff, (value) => yesNo[`${value}`]),
+  lock: ofView('locked', lockList, (value) => value.join(',')),
+  autoplay: ofView('autoplay', onOff, (value) => yesNo[`${value}`]),
+  hide: ofView('hidden', partList, (value) => value.join(',')),
 } as const;

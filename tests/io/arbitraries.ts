@@ -45,16 +45,21 @@ function turned(sequence: Sequence): Sequence {
   return { ...sequence, text: tokensOf(sequence.text, sequence.unit).toReversed().join('') };
 }
 
-/** A run beside another: a preset's cell reading its own sequence, or any variation. */
-const variation: fc.Arbitrary<Variation> = fc.oneof(
-  fc.constantFrom(...presets).map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
+/** A run beside another that is all of a preset. */
+export const presetVariation: fc.Arbitrary<Variation> = fc
+  .constantFrom(...presets)
+  .map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
     cell,
     options,
     H,
     weights,
     initial,
     sequence,
-  })),
+  }));
+
+/** A run beside another: a preset's cell reading its own sequence, or any variation. */
+const variation: fc.Arbitrary<Variation> = fc.oneof(
+  presetVariation,
   fc.record(
     {
       cell: fc.constantFrom(...registry.map(({ id }) => id)),

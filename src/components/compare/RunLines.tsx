@@ -1,9 +1,9 @@
 import { memo } from 'react';
-import { displayed } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Block } from '../timeline/blocks.ts';
 import { type Columns, columnCount } from '../timeline/columns.ts';
 import { axisOf, lineOf } from '../timeline/line.ts';
+import { StripAxis } from '../timeline/StripAxis.tsx';
 import { sizeIn } from './differenceFrames.ts';
 import type { Run } from './runs.tsx';
 
@@ -25,13 +25,10 @@ export const RunLines = memo(function RunLines({ block, runs, columns }: LinesPr
   const longest = Math.max(...having.map(({ run }) => run.derived.tape.length));
   const count = columnCount(longest, columns);
   return (
-    <div className="timeline-strip run-lines">
+    <div className="timeline-strip strip-lines run-lines">
       <div className="timeline-name">
         <span className="timeline-label">unit {(having[0]?.unit ?? 0) + 1}</span>
-        <span className="timeline-axis" aria-hidden="true">
-          <span>{displayed(high, 1)}</span>
-          <span>{displayed(low, 1)}</span>
-        </span>
+        <StripAxis low={low} high={high} />
       </div>
       <svg
         width={count * columns.width}

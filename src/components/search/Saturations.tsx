@@ -5,6 +5,7 @@ import { displayed, percentage } from '../../notation/number.ts';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
+import { CaptionedTable } from './CaptionedTable.tsx';
 
 interface SaturationsProps {
   readonly cell: Cell;
@@ -81,31 +82,21 @@ interface GateTableProps {
 function GateTable({ cell, gate, units }: GateTableProps) {
   const { label } = signalOf(cell, gate).info;
   return (
-    <table>
-      <caption>{label}</caption>
-      <thead>
-        <tr>
-          <th scope="col">unit</th>
-          <th scope="col">open</th>
-          <th scope="col">shut</th>
+    <CaptionedTable caption={label} columns={['unit', 'open', 'shut']}>
+      {units.map(({ unit, open, shut }) => (
+        <tr key={unit} data-signal={gate}>
+          <th scope="row">
+            <Button look="link" data-select="" data-unit={unit}>
+              <UnitName cell={cell} slot={gate} unit={unit} />
+              <VisuallyHidden>
+                {label}, unit {displayed(unit + 1)}
+              </VisuallyHidden>
+            </Button>
+          </th>
+          <td>{percentage(open)}</td>
+          <td>{percentage(shut)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {units.map(({ unit, open, shut }) => (
-          <tr key={unit} data-signal={gate}>
-            <th scope="row">
-              <Button look="link" data-select="" data-unit={unit}>
-                <UnitName cell={cell} slot={gate} unit={unit} />
-                <VisuallyHidden>
-                  {label}, unit {displayed(unit + 1)}
-                </VisuallyHidden>
-              </Button>
-            </th>
-            <td>{percentage(open)}</td>
-            <td>{percentage(shut)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CaptionedTable>
   );
 }

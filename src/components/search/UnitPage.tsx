@@ -14,6 +14,7 @@ import { faultOf } from '../faultOf.ts';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { CaptionedTable } from './CaptionedTable.tsx';
 import { UnitHistogram } from './UnitHistogram.tsx';
 
 interface UnitPageProps {
@@ -146,49 +147,27 @@ function Tables({ answer, unit }: TablesProps) {
   const votes = unitVotes(derived, unit);
   return (
     <>
-      <table>
-        <caption>What it follows, and chance</caption>
-        <thead>
-          <tr>
-            <th scope="col">track</th>
-            <th scope="col">r</th>
-            <th scope="col">confirmed</th>
-            <th scope="col">chance</th>
+      <CaptionedTable caption="What it follows, and chance" columns={['track', 'r', 'confirmed', 'chance']}>
+        {answer.follows.map(({ label, searched, confirmed, chance, above }) => (
+          <tr key={label} data-above={above}>
+            <th scope="row">{label}</th>
+            <td>{twoDecimals(searched)}</td>
+            <td>{twoDecimals(confirmed)}</td>
+            <td>{twoDecimals(chance)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {answer.follows.map(({ label, searched, confirmed, chance, above }) => (
-            <tr key={label} data-above={above}>
-              <th scope="row">{label}</th>
-              <td>{twoDecimals(searched)}</td>
-              <td>{twoDecimals(confirmed)}</td>
-              <td>{twoDecimals(chance)}</td>
+        ))}
+      </CaptionedTable>
+      {answer.gates.length > 0 && (
+        <CaptionedTable caption="Its gates, on average" columns={['gate', 'where highest', 'always', 'where lowest']}>
+          {answer.gates.map(({ gate, highest, always, lowest }) => (
+            <tr key={gate} data-signal={gate}>
+              <th scope="row">{signalOf(cell, gate).info.label}</th>
+              <td>{twoDecimals(highest)}</td>
+              <td>{twoDecimals(always)}</td>
+              <td>{twoDecimals(lowest)}</td>
             </tr>
           ))}
-        </tbody>
-      </table>
-      {answer.gates.length > 0 && (
-        <table>
-          <caption>Its gates, on average</caption>
-          <thead>
-            <tr>
-              <th scope="col">gate</th>
-              <th scope="col">where highest</th>
-              <th scope="col">always</th>
-              <th scope="col">where lowest</th>
-            </tr>
-          </thead>
-          <tbody>
-            {answer.gates.map(({ gate, highest, always, lowest }) => (
-              <tr key={gate} data-signal={gate}>
-                <th scope="row">{signalOf(cell, gate).info.label}</th>
-                <td>{twoDecimals(highest)}</td>
-                <td>{twoDecimals(always)}</td>
-                <td>{twoDecimals(lowest)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        </CaptionedTable>
       )}
       {votes.length > 0 && (
         <p>

@@ -4,6 +4,7 @@ import { displayed } from '../../notation/number.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Columns } from './columns.ts';
 import { gradientSizes, type SizeScale, sizeLine } from './gradientSizes.ts';
+import { StripAxis } from './StripAxis.tsx';
 
 interface GradientSizesProps {
   readonly adjoint: Tape;
@@ -30,7 +31,7 @@ export function GradientSizes({ adjoint, signal, label, of, columns }: GradientS
   const ends =
     sizes.length > 0 ? `${displayed(sizes[0], 2)} at the start, at most ${displayed(top, 2)}` : 'no timesteps';
   return (
-    <div className="timeline-strip gradient-sizes">
+    <div className="timeline-strip strip-lines gradient-sizes">
       <div className="timeline-name">
         <span className="timeline-label">
           size of ∂L/∂{signal}
@@ -39,10 +40,7 @@ export function GradientSizes({ adjoint, signal, label, of, columns }: GradientS
         <Button look="link" aria-label={`${scale} scale; change to ${other}`} onClick={() => setScale(other)}>
           {scale} scale
         </Button>
-        <span className="timeline-axis" aria-hidden="true">
-          <span>{displayed(top, 1)}</span>
-          <span>{displayed(bottom, 1)}</span>
-        </span>
+        <StripAxis low={bottom} high={top} />
       </div>
       <svg
         width={width}

@@ -1,9 +1,9 @@
 import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { Letter } from '../../cell/declaration.ts';
-import { displayed } from '../../notation/number.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import { columnOf, rowAt, timestepAt } from './columns.ts';
 import { axisOf } from './line.ts';
+import { StripAxis } from './StripAxis.tsx';
 import { createStripPainter, type StripPainter } from './stripPainter.ts';
 import type { StripView } from './stripView.ts';
 import type { Surface } from './surface.ts';
@@ -82,6 +82,7 @@ export function Strip({
     if (place) onGo(place, dragging);
   };
   const row = selected === null || view.unit !== null ? -1 : view.order.indexOf(selected);
+  const axis = view.unit === null ? null : axisOf(view.frames, view.signal, view.unit, view.kind);
 
   return (
     <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} ref={block}>
@@ -105,13 +106,7 @@ export function Strip({
         {row >= 0 && (
           <span className="timeline-unit" style={{ top: (row + 0.5) * view.rowHeight }} aria-hidden="true" />
         )}
-        {view.unit !== null && (
-          <span className="timeline-axis" aria-hidden="true">
-            {[...axisOf(view.frames, view.signal, view.unit, view.kind)].reverse().map((v) => (
-              <span key={v}>{displayed(v, 1)}</span>
-            ))}
-          </span>
-        )}
+        {axis && <StripAxis low={axis[0]} high={axis[1]} />}
       </div>
       <canvas
         ref={canvas}

@@ -7,7 +7,7 @@ import { seededWeights } from '../../../src/io/weights.ts';
 import { presets } from '../../../src/presets/handSet.ts';
 import type { Gatescope } from '../../../src/store/gatescope.ts';
 import { runView } from '../../../src/store/runView.ts';
-import { moments } from '../../io/arbitraries.ts';
+import { moments, presetVariation } from '../../io/arbitraries.ts';
 import type { FakeClock } from '../fakeClock.ts';
 import { drawnPins, pinsIn } from '../intervening.ts';
 
@@ -81,14 +81,7 @@ const variation: fc.Arbitrary<Variation> = fc.oneof(
     },
     { requiredKeys: ['cell'], noNullPrototype: true },
   ),
-  fc.constantFrom(...presets).map(({ inputs: { cell, options, H, weights, initial, sequence } }) => ({
-    cell,
-    options,
-    H,
-    weights,
-    initial,
-    sequence,
-  })),
+  presetVariation,
 );
 
 /** Actions that change the numbers. */
