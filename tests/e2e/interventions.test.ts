@@ -70,6 +70,31 @@ test('the keys alone do it, and what is read out says it', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
+test.for([
+  ['a strip', '.timeline-strip[data-signal="C"] canvas', 'Intervention on C', /^C₁ held at .* t = 4 to 7$/m],
+  ['the tokens', '.timeline-tokens[data-kind="token"]', 'Intervention on x', /^x held at 0 t = 4 to 7$/m],
+] as const)('a press that moves on along %s sweeps the timesteps', async ([, row, name, words], { open }) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=14', { ...size, reducedMotion: 'reduce' }));
+  const box = await page.locator(row).boundingBox();
+  if (!box) throw new Error('the row is on the page');
+  const columns = await page.locator('.token-strip-scroll li').first().boundingBox();
+  if (!columns) throw new Error('the tokens are on the page');
+  const at = (t: number) => [box.x + (t - 0.5) * columns.width, box.y + 5] as const;
+  await goTo(page, 4);
+  await page.mouse.move(...at(4));
+  await page.mouse.down();
+  const editor = page.getByRole('dialog', { name });
+  await editor.waitFor();
+  for (const t of [5, 8, 7]) await page.mouse.move(...at(t), { steps: 3 });
+  await page.mouse.up();
+  expect(await editor.getByLabel('from timestep').inputValue()).toBe('4');
+  await expect.poll(() => editor.getByLabel('to timestep').inputValue()).toBe('7');
+  await editor.getByRole('button', { name: 'Done' }).click();
+  await expect.poll(() => page.locator('.pin-chip').allInnerTexts()).toEqual([expect.stringMatching(words)]);
+  await page.mouse.move(...at(10));
+  expect(await page.locator('.pin-chip').innerText()).toMatch(words);
+});
+
 test('a frame shows interventions of a link', async ({ open }) => {
   const page = await open(
     'embed.html#v=1&preset=trained-anbn-lstm&t=6&interventions=f=1@5..&parts=diagram,transport',

@@ -24,13 +24,19 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
     const known = begun.index === null ? undefined : list[begun.index];
     return known ? { pin: known, index: begun.index } : { pin: proposed(), index: null };
   });
+  const [start] = useState(pin.from);
+  const { swept } = begun;
+  const sweep = useEffectEvent((to: number) => change({ from: Math.min(start, to), until: Math.max(start, to) }));
+  useEffect(() => {
+    if (swept !== null) sweep(swept);
+  }, [swept]);
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = popover;
     if (!current) return;
     current.showPopover();
     placePopover(current, begun.anchor);
-  }, [begun]);
+  }, [begun.anchor]);
   const close = useEffectEvent(onClose);
   useEffect(() => {
     const { current } = popover;

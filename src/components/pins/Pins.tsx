@@ -38,7 +38,7 @@ export function Pins({ begun, onBegin }: Props) {
                 key={index}
                 pin={pin}
                 waits={!derived.interventions.includes(pin)}
-                onEdit={(anchor) => onBegin({ key: pin.key, unit: null, index, anchor })}
+                onEdit={(anchor) => onBegin({ key: pin.key, unit: null, index, anchor, swept: null })}
                 onReplace={(...by) => replace(index, ...by)}
               />
             ))}
@@ -48,7 +48,9 @@ export function Pins({ begun, onBegin }: Props) {
           </p>
         </section>
       )}
-      {begun && <PinEditor key={JSON.stringify(begun)} begun={begun} onClose={() => onBegin(null)} />}
+      {begun && (
+        <PinEditor key={JSON.stringify({ ...begun, swept: null })} begun={begun} onClose={() => onBegin(null)} />
+      )}
     </>
   );
 }

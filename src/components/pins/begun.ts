@@ -10,6 +10,8 @@ export interface Begun {
   readonly index: number | null;
   /** Rectangle of the pressed element, in pixels of the window. */
   readonly anchor: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
+  /** The timestep to which the pressing pointer has moved along a strip or the tokens; null unless it has moved. */
+  readonly swept: number | null;
 }
 
 /** Context in which an intervention begins: the cursor and the signal's properties there. */
