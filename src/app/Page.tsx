@@ -88,7 +88,8 @@ function BackToOne() {
   const { removeBeside } = useActions();
   return (
     <Button aria-label="Back to one cell" onClick={() => removeBeside()}>
-      <span className="where-wide">Back to</span> one cell
+      <span className="where-wide">Back to one cell</span>
+      <span className="where-narrow">One cell</span>
     </Button>
   );
 }

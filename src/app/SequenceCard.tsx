@@ -120,7 +120,7 @@ function Gallery({ onOwn }: { readonly onOwn: (kind: InputKind) => void }) {
       {(close) => (
         <>
           <p className="row own-inputs">
-            <span>Your own instead:</span>
+            <span>Or use your own:</span>
             {(Object.keys(own) as (keyof typeof own)[]).map((kind) => (
               <Button
                 key={kind}

@@ -14,7 +14,9 @@ export const peephole = variant(gatedLstm, {
     peepI: { ...flag('i sees Cₜ₋₁', true), when: (options) => options.couple !== 'i' },
     peepO: flag('o sees Cₜ', true),
     peepWeights: {
-      ...choice('peephole weights', { diagonal: 'one a unit', full: 'full matrix' }, 'diagonal', { diagonal: 'ONNX' }),
+      ...choice('peephole weights', { diagonal: 'one per unit', full: 'full matrix' }, 'diagonal', {
+        diagonal: 'ONNX',
+      }),
       when: ({ peepF, peepI, peepO }) => Boolean(peepF || peepI || peepO),
     },
   },

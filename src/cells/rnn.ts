@@ -30,7 +30,7 @@ export const rnn = defineCell({
       stage: 'update',
       symbol: 'h',
       label: 'hidden state',
-      hint: 'All that the cell remembers, written anew at every timestep.',
+      hint: 'All that the cell remembers, rewritten at every timestep.',
       at: [6, 3],
       join: [3, 6],
     },

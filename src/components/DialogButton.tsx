@@ -5,11 +5,11 @@ import { Sheet } from './primitives/Sheet.tsx';
 
 interface DialogButtonProps {
   readonly label: ReactNode;
-  /** The name of the button where its label alone is none. */
+  /** Accessible name of the button, if the label is not enough. */
   readonly name?: string;
   readonly title: string;
   readonly className: string;
-  /** What is in the dialog, which may close it; made when it opens and let go when it closes. */
+  /** Content of the dialog, which may close it; mounted while the dialog is open. */
   readonly children: (close: () => void) => ReactNode;
 }
 

@@ -39,7 +39,7 @@ export function checkParameters(
 /** Checks a sequence of T·D numbers. */
 export function checkSequence(x: ArrayLike<number>, D: number): void {
   if (!Number.isInteger(x.length / D))
-    throw new Refusal(`The sequence has ${x.length} numbers; that is no multiple of D = ${D}.`);
+    throw new Refusal(`The sequence has ${x.length} numbers; that is not a multiple of D = ${D}.`);
   const at = firstNotFinite(x);
   if (at >= 0)
     throw new Refusal(

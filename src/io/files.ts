@@ -52,10 +52,10 @@ export function fileFields<T>(
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return read;
   const json = isTooDeep(read.text) ? undefined : parsed(read.text);
-  if (json === undefined) return refused('This file is no JSON, or it is cut off. Export it again.');
+  if (json === undefined) return refused('This file is not JSON, or it is cut off. Save it again.');
   if (!v.is(envelope, json))
     return refused(
-      `This JSON is no file of Gatescope: it does not say ${quoted(FORMATS[kind])}. Open a file that was exported here.`,
+      `This JSON is not a file of Gatescope: its format is not ${quoted(FORMATS[kind])}. Open a file that was saved here.`,
     );
   if (json.format !== FORMATS[kind])
     return refused(`This is a ${quoted(json.format)} file; a ${quoted(FORMATS[kind])} file is needed here.`);

@@ -78,6 +78,6 @@ export const interventions = v.pipe(
       .map(readIntervention),
   ),
   v.maxLength(MAX_INTERVENTIONS, `holds more than ${MAX_INTERVENTIONS} interventions`),
-  v.array(v.nonNullable(v.unknown(), 'holds something that is no intervention, such as f=1@5..')),
-  v.array(interventionSchema, 'holds something that is no intervention, such as f=1@5..'),
+  v.array(v.nonNullable(v.unknown(), 'contains something that is not an intervention such as f=1@5..')),
+  v.array(interventionSchema, 'contains something that is not an intervention such as f=1@5..'),
 );

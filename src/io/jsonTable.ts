@@ -39,7 +39,7 @@ export function isTooDeep(text: string): boolean {
 
 /** The rows of JSON numbers: [1, 2], [[1, 2], …], [{"a": 1}, …] or {"columns": […], "rows": [[…], …]}. */
 export function rowsOfJson(text: string): JsonRows | Refused {
-  if (isTooDeep(text)) return refused(`This JSON is nested more than ${DEEPEST} levels deep, so it is no table.`);
+  if (isTooDeep(text)) return refused(`This JSON is nested more than ${DEEPEST} levels deep, so it is not a table.`);
   let data: unknown;
   try {
     data = JSON.parse(text);
@@ -65,7 +65,7 @@ export function rowsOfJson(text: string): JsonRows | Refused {
     if (named && Array.isArray(rows) && rows.every(isRow)) return rowsFrom(columns, rows);
   }
   return refused(
-    'This JSON is no table of numbers. It can be [1, 2, …], [[1, 2], …], [{"a": 1}, …] or {"columns": […], "rows": [[…], …]}.',
+    'This JSON is not a table of numbers. It can be [1, 2, …], [[1, 2], …], [{"a": 1}, …] or {"columns": […], "rows": [[…], …]}.',
   );
 }
 

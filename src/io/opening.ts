@@ -68,7 +68,7 @@ function currentEntries(given: Entries, notices: string[]): Entries {
   const entries = migrated(given, version);
   for (const name of entries.keys())
     if (!around.has(name) && !(keyNames as readonly string[]).includes(name))
-      notices.push(`${quoted(name)} is no key of a link; it was left out.`);
+      notices.push(`${quoted(name)} is not a key of a link; it was left out.`);
   return entries;
 }
 
@@ -128,7 +128,7 @@ async function presetInputs(presets: PresetInputs, preset: string, notices: stri
 function versionOf(text: string | undefined, notices: string[]): number {
   if (text === undefined) return VERSION;
   if (!/^[1-9]\d{0,5}$/.test(text)) {
-    notices.push(`${quoted('v')} is ${quoted(text)}, which is no version; it was read as version ${VERSION}.`);
+    notices.push(`${quoted('v')} is ${quoted(text)}, which is not a version; it was read as version ${VERSION}.`);
     return VERSION;
   }
   if (Number(text) > VERSION)

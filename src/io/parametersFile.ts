@@ -167,7 +167,7 @@ function leftOutQuestion(names: readonly string[]): TableQuestion {
   const listed = names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
   return {
     ok: 'question',
-    question: `The file leaves out ${listed}. What should stand there?`,
+    question: `The file leaves out ${listed}. What should replace them?`,
     choices: [
       { label: 'Zeros', written: '--left-out zeros', given: { leftOut: 'zeros' } },
       { label: 'Numbers from the seed', written: '--left-out seed', given: { leftOut: 'seed' } },
@@ -196,7 +196,7 @@ function wrongShape(cell: Cell, sizes: Sizes, parameters: Fields['parameters']):
     const found = even ? `${rows.length} × ${rows[0]}` : `rows of ${[...new Set(rows)].join(' and ')} numbers`;
     const turned =
       even && rows.length === width && rows[0] === height ? ': its transpose, which is how Keras stores it' : '';
-    return `“${name}” needs ${height} × ${width} numbers, a row a unit, but has ${found}${turned}`;
+    return `“${name}” needs ${height} × ${width} numbers, one row per unit, but has ${found}${turned}`;
   }
   return null;
 }

@@ -116,6 +116,6 @@ Changes of the run, separated by semicolons, which act in their order. The page 
 
 A key that does not exist, or a value that cannot be read, is left out, and the page says which. A link of a newer version shows what this page understands. A published key never changes its meaning: links of old versions are brought up to date step by step when they are opened.
 
-The same keys, uncompressed, stand in the JSON files of a view (\`"format": "gatescope/view"\`), which have no such limit of length.
+The JSON files of a view contain the same keys, uncompressed (\`"format": "gatescope/view"\`), without such a limit of length.
 `;
 }

@@ -49,11 +49,11 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'columns=value,flag',
   },
   rows: {
-    meaning: 'numbers instead of a text: one row a timestep, separated by semicolons, unscaled',
+    meaning: 'numbers instead of a text: one row per timestep, separated by semicolons, unscaled',
     example: 'rows=0.5,1;0.25,0',
   },
   labels: {
-    meaning: 'dates or words that name the timesteps of rows, one a row',
+    meaning: 'dates or words that name the timesteps of rows, one per row',
     example: 'labels=1949-01,1949-02',
   },
   scaling: {
@@ -73,7 +73,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'initial=C:1,0,0,0',
   },
   outputs: {
-    meaning: 'the names of what is read off the hidden state at every timestep; their weights stand in head',
+    meaning: 'the names of the outputs computed from the hidden state at every timestep; their weights are in head',
     example: 'outputs=yes,no',
   },
   asks: {

@@ -30,7 +30,7 @@ export function verdictAt(gap: number, opening: number): string {
   const failing = means.filter(({ mean }) => mean < HOLDS);
   return [
     holding.length > 0 && `Right in ${percentage(HOLDS)} or more: ${list(holding)}.`,
-    failing.length > 0 && `In less: ${list(failing)}.`,
+    failing.length > 0 && `Right in less: ${list(failing)}.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -48,7 +48,7 @@ export function fate({ state, total }: StateFlow, distance: number): { readonly 
   if (left === 0)
     return {
       word: wordFor(left),
-      why: `over ${timesteps(distance)} nothing is left of the gradient of ${state} that a float64 can hold.`,
+      why: `over ${timesteps(distance)} the gradient of ${state} becomes too small for a float64.`,
     };
   const each = perTimestep(left, distance);
   const fading = left < 1;
@@ -61,12 +61,12 @@ export function fate({ state, total }: StateFlow, distance: number): { readonly 
 /** Tells how well the direct path alone approximates the gradient. */
 export function directWords(flow: StateFlow, distance: number): string {
   const share = shareBeside(flow);
-  if (!share) return `No direct path: every way from ${flow.state} to ${flow.state} leads through a layer.`;
+  if (!share) return `No direct path: every path from ${flow.state} to ${flow.state} leads through a layer.`;
   const wrong = firstWrong(flow, WRONG);
   const whole = `Over ${timesteps(distance)} the direct path alone gives ${norm(flow.direct?.[distance] ?? 0)} of ${norm(flow.total[distance])}.`;
   return wrong === null || wrong > distance
-    ? `The direct path tells it within ${percentage(WRONG)} all the way. ${whole}`
-    : `From ${timesteps(wrong)} on more than ${percentage(WRONG)} takes other ways. ${whole}`;
+    ? `The direct path alone is accurate within ${percentage(WRONG)} over the whole distance. ${whole}`
+    : `From ${timesteps(wrong)} on, more than ${percentage(WRONG)} takes other paths. ${whole}`;
 }
 
 /** Compares the gradients that reach so far back in the plain RNN and in the LSTM, before training. */

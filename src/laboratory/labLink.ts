@@ -82,7 +82,7 @@ export function settingsIn(hash: string): { readonly settings: LabSettings; read
   const found: Record<string, unknown> = { ...initialSettings };
   for (const [name, text] of entriesIn(hash)) {
     if (!Object.hasOwn(keys, name)) {
-      notices.push(`${quoted(name)} is no key of a link to the laboratory; it was left out.`);
+      notices.push(`${quoted(name)} is not a key of a link to the laboratory; it was left out.`);
       continue;
     }
     const result = v.safeParse(keyOf(name as keyof LabSettings).schema, text);

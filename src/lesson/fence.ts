@@ -40,7 +40,7 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
       else asked = signal === 'answer' ? { kind: 'answer' } : { kind: 'value', signal, unit: Number(unit) - 1 };
     } else if (value === undefined) fault(`${quoted(text)} has no value: write ${name || 'key'}=value.`);
     else if (!isKey(name))
-      fault(`${quoted(name)} is no key of a view; the keys are those of a link, such as cell, text or t.`);
+      fault(`${quoted(name)} is not a key of a view; the keys are those of a link, such as cell, text or t.`);
     else {
       if (name === 'text') ownText = question === '?';
       named[name] = value;

@@ -9,7 +9,7 @@ export const countLetters: Preset = {
       claims: ['difference', 'back-to-zero'],
     },
     {
-      text: 'All gates stand open at every timestep: the candidate alone, +1 or −1, does the counting.',
+      text: 'All gates are open at every timestep: the candidate alone, +1 or −1, does the counting.',
       claims: ['gates-open', 'candidate'],
     },
     {

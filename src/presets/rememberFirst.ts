@@ -16,7 +16,7 @@ export const rememberFirst: Preset = {
       claims: ['opens-once'],
     },
     {
-      text: 'From then on the cell state of unit 1 is tanh of that value and does not move by a single bit, because its forget gate stands at 1.',
+      text: 'From then on the cell state of unit 1 is tanh of that value and does not move by a single bit, because its forget gate is 1.',
       claims: ['keeps-first', 'forget-open'],
     },
     {

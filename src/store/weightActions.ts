@@ -104,7 +104,7 @@ function withValue(
   if (!values) throw new Error(`The cell has no “${name}”`);
   if (!Number.isInteger(index) || index < 0 || index >= values.length)
     throw new RangeError(`${name} has ${values.length} values; there is none at ${index}`);
-  if (!Number.isFinite(value)) throw new Refusal(`${value} is no finite number; ${name} keeps its value.`);
+  if (!Number.isFinite(value)) throw new Refusal(`${value} is not a finite number; ${name} keeps its value.`);
   if (Object.is(values[index], value)) return null;
   const copy = Float64Array.from(values);
   copy[index] = value;

@@ -28,30 +28,36 @@ const optimisers: Readonly<Record<OptimiserName, string>> = {
 
 /** Every setting but the task, its level, the cell and its options; in the order in which they are shown. */
 export const fields = {
-  H: whole('Units', 'Hidden units a layer.', [1, 64], 8),
-  layers: whole('Layers', 'How many layers stand on one another.', [1, 3], 1),
+  H: whole('Units', 'Hidden units per layer.', [1, 64], 8),
+  layers: whole('Layers', 'Number of stacked layers.', [1, 3], 1),
   seed: whole(
     'Seed',
-    'What weights and examples are drawn from: the same seed gives the same numbers on every machine.',
+    'The seed of weights and examples: the same seed gives the same numbers on every machine.',
     [0, 999_999],
     1,
   ),
-  updates: whole('Updates', 'How many times the weights are changed.', [1, 1_000_000], 2000),
-  batch: whole('Batch', 'How many sequences each update learns from.', [1, 256], 32),
-  rate: number('Learning rate', 'How far one update goes.', [0.000001, 10], 0.005, '0.005 is a good start for Adam'),
+  updates: whole('Updates', 'Number of changes of the weights.', [1, 1_000_000], 2000),
+  batch: whole('Batch', 'Number of sequences per update.', [1, 256], 32),
+  rate: number('Learning rate', 'Size of a step.', [0.000001, 10], 0.005, '0.005 is a good start for Adam'),
   optimiser: {
     kind: 'choice',
     label: 'Optimiser',
-    sentence: 'How the gradient becomes a step.',
+    sentence: 'Rule that turns the gradient into a step.',
     choices: optimisers,
     initial: 'adam',
   } satisfies ChoiceSetting<OptimiserName> as ChoiceSetting<OptimiserName>,
-  momentum: number('Momentum', 'How much of the last step SGD with momentum keeps.', [0, 0.9999], 0.9),
-  decay: number('Weight decay', 'How strongly weights are drawn to 0.', [0, 1], 0, '0 for none, or 0.01 with AdamW'),
+  momentum: number('Momentum', 'Share of the last step that SGD with momentum keeps.', [0, 0.9999], 0.9),
+  decay: number(
+    'Weight decay',
+    'Strength with which weights are pulled towards 0.',
+    [0, 1],
+    0,
+    '0 for none, or 0.01 with AdamW',
+  ),
   clipNorm: optional(
     number(
       'Clip gradient norm at',
-      'A gradient whose norm is larger is shortened to this norm.',
+      'A gradient with a larger norm is scaled down to this norm.',
       [0.000001, 1_000_000],
       1,
     ),
@@ -59,14 +65,14 @@ export const fields = {
     'not clipped',
   ),
   clipValue: optional(
-    number('Clip each derivative at', 'Each derivative is brought into ± this.', [0.000001, 1_000_000], 1),
+    number('Clip each derivative at', 'Each derivative is clamped to ± this value.', [0.000001, 1_000_000], 1),
     null,
     'not clipped',
   ),
   window: optional(
     whole(
       'Truncate backpropagation after',
-      'No gradient passes from one stretch of so many timesteps back to the one before (truncated BPTT).',
+      'No gradient flows back from one window of this many timesteps to the one before (truncated BPTT).',
       [1, 1000],
       20,
     ),
@@ -76,12 +82,12 @@ export const fields = {
   asked: {
     kind: 'choice',
     label: 'Loss from',
-    sentence: 'Whether the loss counts every answer of a sequence or only its last.',
+    sentence: 'The loss counts every answer of a sequence, or only the last.',
     choices: { every: 'every answer', last: 'the last answer' },
     initial: 'every',
   } as ChoiceSetting<'every' | 'last'>,
-  gain: number('Gain', 'Weights are drawn from ± gain/√H.', [0, 10], 1.5),
-  forgetBias: number('Forget bias', 'The bias of a forget gate at the start.', [-10, 10], 1),
+  gain: number('Gain', 'Initial weights are drawn from ± gain/√H.', [0, 10], 1.5),
+  forgetBias: number('Forget bias', 'Initial bias of forget gates.', [-10, 10], 1),
 } as const;
 
 /** The settings of which only the next run can have others; a run takes over the rest while it goes on. */

@@ -70,12 +70,12 @@ export function readModel(text: string): Model {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new Refusal('This is no JSON. Choose a model file as `npm run train` writes it.');
+    throw new Refusal('This is not JSON. Choose a model file written by `npm run train`.');
   }
   const read = v.safeParse(modelSchema, json);
   if (!read.success) {
     const [issue] = read.issues;
-    throw new Refusal(`This is no model file: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`);
+    throw new Refusal(`This is not a model file: ${v.getDotPath(issue) ?? 'it'}: ${issue.message}.`);
   }
   networkOf(read.output);
   return read.output;

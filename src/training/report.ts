@@ -49,7 +49,7 @@ export function reportText(model: Model): string {
     '',
     `On ${measured.sequences} fresh sequences (seed ${measured.seed}): ${reachedBy(task, measured.reaches)}${
       task.asks === 'class' ? `, ${percent(measured.whole)} of sequences without a mistake` : ''
-    }. The best guess that never changes: ${reachedBy(task, chance.reaches)}.`,
+    }. The best constant guess: ${reachedBy(task, chance.reaches)}.`,
     ...rivalLines(model),
     ...(model.stopped ? ['', model.stopped] : []),
     '',

@@ -135,7 +135,7 @@ export function createTrainer(given: Settings, task: Task, create: (shape: Singl
   const stop = (what: string): null => {
     for (const [name, values] of Object.entries(arraysOf(best?.network ?? good))) weights[name].set(values);
     moments = noMoments(weights);
-    stopped = `After update ${updates} ${what} is no finite number any more, so the run has stopped. These are the ${best ? `weights after update ${best.updates}, the best on held-out sequences` : 'last weights with a finite loss'}. Choose a learning rate smaller than ${settings.rate}${settings.clipNorm === null ? ', or clip the gradient norm at 1' : ''}.`;
+    stopped = `After update ${updates} ${what} is no longer a finite number, so the run has stopped. These are the ${best ? `weights after update ${best.updates}, the best on held-out sequences` : 'last weights with a finite loss'}. Choose a learning rate smaller than ${settings.rate}${settings.clipNorm === null ? ', or clip the gradient norm at 1' : ''}.`;
     return null;
   };
 

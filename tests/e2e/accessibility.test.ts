@@ -82,7 +82,7 @@ describe('the rules of axe are kept', () => {
     }
     await page.getByLabel('Text for the cell to read').fill('');
     await editor(page, 'Numbers');
-    await page.getByLabel('One row a timestep').fill('1\nwrong\n');
+    await page.getByLabel('One row per timestep').fill('1\nwrong\n');
     await page.getByRole('button', { name: 'Apply' }).click();
     expect(await violationsInBoth(page, ['.input-panel']), 'refusals').toEqual([]);
   });

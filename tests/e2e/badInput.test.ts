@@ -29,12 +29,12 @@ async function textField(page: Page) {
 
 async function numbersField(page: Page) {
   await editor(page, 'Numbers');
-  return page.getByLabel('One row a timestep');
+  return page.getByLabel('One row per timestep');
 }
 
 /** Sets the text of the table's field at once, because typing is slow. */
 const put = (page: Page, text: string) =>
-  page.getByLabel('One row a timestep').evaluate((field, value) => {
+  page.getByLabel('One row per timestep').evaluate((field, value) => {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, value);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }, text);
@@ -46,7 +46,7 @@ describe('text', () => {
     const page = await ready(await open(LINK));
     const field = await textField(page);
     await field.fill('');
-    await expect.poll(() => page.locator('.text-input').innerText()).toMatch(/empty|nothing|at least|stays in force/i);
+    await expect.poll(() => page.locator('.text-input').innerText()).toMatch(/empty|nothing|at least|stays in use/i);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Forward one/ }).click();
     expect(await diagram(page)).toContain('LSTM');
@@ -63,7 +63,7 @@ describe('text', () => {
     await field.fill('lorem ipsum '.repeat(90_000));
     const fault = page.locator('.text-input .fault');
     await fault.waitFor();
-    expect(await fault.innerText()).toMatch(/10,000[\s\S]*stays in force/);
+    expect(await fault.innerText()).toMatch(/10,000[\s\S]*stays in use/);
     expect(await seen(page)).toEqual(before);
   });
 
@@ -132,7 +132,7 @@ describe('numbers', () => {
       await put(page, text);
       await page.getByRole('button', { name: 'Apply' }).click();
       await fault.waitFor();
-      expect(await fault.innerText(), what).toMatch(/^[A-Z“].{15,300}\. The sequence before stays in force\.$/s);
+      expect(await fault.innerText(), what).toMatch(/^[A-Z“].{15,300}\. The previous sequence stays in use\.$/s);
       expect(await seen(page), what).toEqual(before);
       expect(await field.inputValue(), what).toBe(text);
     }

@@ -29,7 +29,7 @@ describe.each([
     open,
   }) => {
     const page = await ready(await open('#preset=trained-anbn-lstm&t=3', { viewport, bypassCSP: true }));
-    await page.getByRole('button', { name: 'Put beside…' }).click();
+    await page.getByRole('button', { name: 'Compare with…' }).click();
     await page
       .getByRole('region', { name: 'Learned the same: aⁿbⁿ' })
       .getByRole('button', { name: /^Coupled/ })
@@ -68,7 +68,7 @@ describe.each([
     expect(await moment(friend)).toBe(await moment(page));
 
     await page.keyboard.press('Control+z');
-    await expect.poll(() => page.getByRole('button', { name: 'Put beside…' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: 'Compare with…' }).count()).toBe(1);
     await expect.poll(() => card(page).count()).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe.each([
       await page.waitForLoadState('networkidle');
       expect(await violationsInBoth(page), tab).toEqual([]);
     }
-    await page.getByRole('button', { name: 'Put a third beside…' }).click();
+    await page.getByRole('button', { name: 'Add a third…' }).click();
     await page.getByRole('region', { name: 'Another sequence' }).waitFor();
     expect(await violationsInBoth(page, ['dialog[open]'])).toEqual([]);
   });

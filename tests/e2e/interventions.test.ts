@@ -55,7 +55,7 @@ test('the keys alone do it, and what is read out says it', async ({ open }) => {
   await page.locator('.diagram .node[data-signal="o"]').focus();
   await page.keyboard.press('p');
   const editor = page.getByRole('dialog', { name: 'Intervention on o' });
-  await editor.getByLabel('seen by').selectOption({ label: 'h alone' });
+  await editor.getByLabel('seen by').selectOption({ label: 'only h' });
   await editor.getByLabel('change').selectOption('cut');
   await page.keyboard.press('Escape');
   await expect.poll(() => editor.count()).toBe(0);

@@ -144,7 +144,7 @@ describe('focus', () => {
     await page.waitForTimeout(200);
     expect(await focused(page)).not.toBeNull();
     await editor(page, 'Numbers');
-    await page.getByLabel('One row a timestep').fill('1,5\n2,5\n3,5');
+    await page.getByLabel('One row per timestep').fill('1,5\n2,5\n3,5');
     await page.getByRole('button', { name: 'Apply' }).press('Enter');
     await page.locator('.numbers-input [role="group"] button, .numbers-input [role="status"]').first().waitFor();
     const choice = page.locator('.numbers-input [role="group"] button').first();

@@ -36,7 +36,7 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   await expect
     .poll(() => words.textContent())
     .toContain('At every timestep from 2 to 31 only the cell state C carries the difference');
-  expect(await words.textContent()).toContain('it does not explain');
+  expect(await words.textContent()).toContain('does not explain');
   expect(await words.textContent()).toMatch(/The memory is shared by units: .+ is \d+.% \(unit \d\)/);
 
   await entry(/^cell state C, timestep 16:/).click();

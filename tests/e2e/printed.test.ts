@@ -143,7 +143,7 @@ describe.each([
     expect(said).toContain(`the best of them would reach ${r(units.chance)}.`);
     expect(said).toContain(`at level ${units.level}, at which this cell was trained`);
     expect(said).toContain(
-      `${thousands(units.samples.searched)} timesteps were searched, ${thousands(units.samples.confirmed)} others confirm`,
+      `${thousands(units.samples.searched)} timesteps were searched, and ${thousands(units.samples.confirmed)} others confirm`,
     );
 
     await card.getByText('As a table').click();
@@ -222,9 +222,9 @@ describe('the laboratory shows what is printed:', () => {
     const [without, foretold] = [found.occlusion[0], found.gradientTimesInput[0]];
     const other = without < 0 === foretold < 0 ? '' : foretold < 0 ? 'a rise by ' : 'a fall by ';
     expect(said).toContain(
-      `${without < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(without))}; the gradient foretells ${other}${displayed(Math.abs(foretold))}. `,
+      `${without < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(without))}; the gradient predicts ${other}${displayed(Math.abs(foretold))}. `,
     );
-    expect(said).toContain(`by more than ${noise(found.occlusion)} (foretold: ${noise(found.gradientTimesInput)}).`);
+    expect(said).toContain(`by more than ${noise(found.occlusion)} (predicted: ${noise(found.gradientTimesInput)}).`);
     expect(await region.textContent()).toContain(`a full bar is ${displayed(Math.max(...found.gradient))}`);
   });
 

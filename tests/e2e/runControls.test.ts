@@ -34,7 +34,7 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
   await card.endless();
   await card.button('One update').click();
   await expect.poll(() => card.updates()).toBe(1);
-  await card.button('Go on').click();
+  await card.button('Resume').click();
   await goesOn(card);
   await card.button('Pause').click();
   const stood = await standsAt(card);
@@ -42,8 +42,8 @@ test('a run is started, paused, taken one update further, and reset', async ({ o
   await expect.poll(() => card.updates()).toBe(stood + 1);
   await card.button('One update').click();
   await expect.poll(() => card.updates()).toBe(stood + 2);
-  expect(await card.button('Go on').count()).toBe(1);
-  await card.button('Go on').click();
+  expect(await card.button('Resume').count()).toBe(1);
+  await card.button('Resume').click();
   await goesOn(card);
 
   await card.button('Reset').click();
@@ -135,7 +135,7 @@ test('a run says in words how it stands, and takes the room that was kept for it
   await expect.poll(() => made.textContent()).toBe('31 updates');
   expect(await state.textContent()).toBe('Finished');
   await card.set('Updates', 1_000_000);
-  await card.button('Go on').click();
+  await card.button('Resume').click();
   await expect.poll(() => state.textContent()).toBe('Running');
   await expect.poll(() => made.textContent()).toMatch(/^[\d,]+ of 1,000,031 updates$/);
   await card.button('Pause').click();

@@ -102,7 +102,7 @@ test('Enter on the current token and F2 on any open the field, Enter closes it, 
 test('numbers have their fields behind the same button, and all kinds are reached from the field', async ({ open }) => {
   const page = await ready(await open('#columns=x&rows=1;2;3', desktop));
   await page.getByRole('button', { name: 'Edit numbers' }).click();
-  await page.getByLabel('One row a timestep').waitFor();
+  await page.getByLabel('One row per timestep').waitFor();
   await page.keyboard.press('Escape');
   const text = await ready(await open('#text=abc', desktop));
   await text.getByRole('button', { name: 'Edit text' }).click();

@@ -55,7 +55,7 @@ describe('The story', () => {
         .allInnerTexts();
     await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
     await scrollTo(page, 'Recent words are enough');
-    await figure(page).getByText('This chapter reads a text of its own').waitFor();
+    await figure(page).getByText('This chapter reads its own text').waitFor();
     await scrollTo(page, 'Where is the memory?');
     await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
     await expect.poll(() => page.url()).toContain('text=');

@@ -65,7 +65,7 @@ test('a visitor trains an LSTM to count, watches its forget gate open, finds the
   await expect.poll(async () => (await card.mostOpen('forget gate'))[1], { timeout: 120_000 }).toBeGreaterThan(0.95);
   expect((await card.mostOpen('forget gate'))[0]).toBeLessThan(0.3);
   await card.button('Pause').click();
-  await card.button('Go on').waitFor();
+  await card.button('Resume').waitFor();
   await panel(page, 'Explain');
   expect(await answered(page, 6)).toMatch(/^a . . b b \$$/);
 

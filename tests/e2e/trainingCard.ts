@@ -63,7 +63,7 @@ export async function trainingCard(
       return numbersIn(await curve.getAttribute('aria-label'), /([\d.]+)\s% (?:at first|after)/g);
     },
     async mostOpen(gate) {
-      const row = region.getByRole('table', { name: /^How open the gates stand/ }).getByRole('row', { name: gate });
+      const row = region.getByRole('table', { name: /^How open the gates are/ }).getByRole('row', { name: gate });
       return numbersIn(await row.getByRole('cell').last().textContent(), /([\d.]+)/g);
     },
   };

@@ -66,7 +66,7 @@ test('a run that the page leaves for another task or cell rests without a worker
     .poll(() => runs.allTextContents())
     .toEqual([expect.stringMatching(/^2: LSTM.*“Parity”/), expect.stringMatching(/^1: LSTM.*“Remember the first/)]);
   const stood = Number(/after ([\d,]+) updates/.exec((await runs.last().textContent()) ?? '')?.[1].replace(',', ''));
-  await card.button('Go back to it: run 1').click();
+  await card.button('Restore run 1').click();
   await expect.poll(() => cell(page, 'LSTM').isChecked()).toBe(true);
   await expect.poll(() => card.updates()).toBe(stood);
   await card.button('One update').click();
@@ -83,7 +83,7 @@ test('many quick starts, pauses, steps and resets leave one run each and at most
   await card.region.evaluate(async (region) => {
     const click = (name: string) =>
       [...region.querySelectorAll('button')].find(({ textContent }) => textContent === name)?.click();
-    for (const name of Array.from({ length: 12 }, () => ['Start', 'Pause', 'Go on', 'One update', 'Reset']).flat()) {
+    for (const name of Array.from({ length: 12 }, () => ['Start', 'Pause', 'Resume', 'One update', 'Reset']).flat()) {
       click(name);
       await new Promise(requestAnimationFrame);
     }
@@ -146,14 +146,14 @@ test('a page closed in the middle of a run leaves what was learned in its addres
     .first()
     .click();
   await expect.poll(() => card.updates()).toBe(stood);
-  await card.button('Go on').click();
+  await card.button('Resume').click();
   await expect.poll(() => card.updates()).toBeGreaterThan(stood);
   await card.button('Pause').click();
   await card.button('Reset').click();
 
   // so do the weights from the address alone
   await card.more();
-  await card.region.getByRole('checkbox', { name: 'Begin with the weights that the page shows' }).check();
+  await card.region.getByRole('checkbox', { name: 'Start from the weights on the page' }).check();
   await started(card);
   await page.getByRole('img', { name: /^cell state: 6 units/ }).waitFor();
 });
@@ -173,9 +173,9 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await expect
     .poll(() => alert.textContent())
     .toMatch(
-      /^After update \d+ the (loss|gradient) is no finite number any more, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or clip the gradient norm at 1\.$/,
+      /^After update \d+ the (loss|gradient) is no longer a finite number, so the run has stopped\. These are the weights after update \d+, the best on held-out sequences\. Choose a learning rate smaller than 10, or clip the gradient norm at 1\.$/,
     );
-  await card.button('Go on').waitFor();
+  await card.button('Resume').waitFor();
   expect(await card.region.locator('.badge').textContent()).toBe('Diverged');
   await noWorker(page);
   await panel(page, 'Explain');
@@ -186,7 +186,7 @@ test('a run that diverges stops, says why, goes back to its best weights, and go
   await panel(page, 'Train');
   const stopped = await card.updates();
   await card.set('Learning rate', 0.001);
-  await card.button('Go on').click();
+  await card.button('Resume').click();
   await expect.poll(() => card.updates()).toBeGreaterThan(stopped);
   expect(await alert.count()).toBe(0);
 });

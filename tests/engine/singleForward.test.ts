@@ -136,7 +136,7 @@ describe('a tape in single precision', () => {
     ['a state that the cell has not', { q: [1] }, x, 'has no state “q”'],
     ['a state of another length', { h: [1] }, x, 'The initial state h needs 5 values, not 1'],
     ['an input that is no number', {}, [Number.NaN, 1], 'Input 1 of timestep 1 is NaN'],
-    ['half a timestep', {}, [1], 'no multiple of D = 2'],
+    ['half a timestep', {}, [1], 'not a multiple of D = 2'],
   ])('refuses %s as a run in float64 does', (_, states, sequence, sentence) => {
     expect(() => runSingle(singleRun(program, wasm), program, parameters, sequence, states)).toThrow(sentence);
   });

@@ -119,8 +119,8 @@ describe('a file of another shape is refused with a sentence', () => {
   const good = JSON.parse(parametersFile(cell, sizes, parameters));
   const file = (change: object): string => JSON.stringify({ ...good, ...change });
   test.each([
-    ['{"a":', /no JSON, or it is cut off/],
-    ['{"a":1}', /no file of Gatescope/],
+    ['{"a":', /not JSON, or it is cut off/],
+    ['{"a":1}', /not a file of Gatescope/],
     ['{"format":"gatescope/tape","version":1}', /“gatescope\/tape” file; a “gatescope\/parameters” file is needed/],
     [file({ version: 2 }), /of version 2; this page knows version 1/],
     [file({ cell: 'qrnn' }), /the cell “qrnn”/],
@@ -260,7 +260,7 @@ describe('parameters written by hand', () => {
     const asked = readParametersFile(file(right), ['a']);
     expect(asked).toMatchObject({
       ok: 'question',
-      question: expect.stringMatching(/^The file leaves out .*W_i.*\. What should stand there\?$/),
+      question: expect.stringMatching(/^The file leaves out .*W_i.*\. What should replace them\?$/),
     });
     const values = (leftOut: 'zeros' | 'seed') => {
       const read = readParametersFile(file(right), ['a'], { leftOut });

@@ -230,7 +230,7 @@ describe('the moment that a link names', () => {
 
 describe('a faulty link', () => {
   test.each([
-    ['v=1&cell=gru&colour=red', '“colour” is no key of a link; it was left out.'],
+    ['v=1&cell=gru&colour=red', '“colour” is not a key of a link; it was left out.'],
     ['v=1&cell=qrnn', /^“cell” is none of the cells rnn, lstm, /],
     ['v=1&units=1000', '“units” is not a whole number from 1 to 64; it was left out.'],
     ['v=1&units=4e0', '“units” is not a whole number from 1 to 64; it was left out.'],
@@ -259,7 +259,7 @@ describe('a faulty link', () => {
     ['v=1&cell=gru&beside=units=1000', /^Beside: “units” is not a whole number from 1 to 64/],
     ['v=1&cell=gru&beside=cell=rnn,cell=lstm,cell=gru', '“beside” names 3 runs; 2 are shown.'],
     ['v=9&cell=gru', 'This link is of version 9; this page knows versions up to 1. What it understands is shown.'],
-    ['v=one&cell=gru', '“v” is “one”, which is no version; it was read as version 1.'],
+    ['v=one&cell=gru', '“v” is “one”, which is not a version; it was read as version 1.'],
     [`v=1&text=${'a'.repeat(MAX_LINK)}`, /has 8201 characters; 8192 is the most/],
   ])('%s opens with a notice', async (hash, notice) => {
     const { moment, notices } = await opened(hash, home);

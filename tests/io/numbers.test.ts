@@ -139,7 +139,7 @@ describe('a clear sentence names what cannot be read', () => {
     ['1\n1e999', /too large/, { row: 2, column: 1 }],
     ['[1, NaN]', /JSON holds NaN or Infinity/, undefined],
     ['[1, 2', /looks like JSON but cannot be read/, undefined],
-    ['{"a": 1}', /no table of numbers/, undefined],
+    ['{"a": 1}', /not a table of numbers/, undefined],
     ['[[1,2],[3]]', /Row 2 has 1 cell/, { row: 2, column: 2 }],
     ['[{"a":1},{"b":2}]', /Object 2 has “b”, which object 1 has not/, undefined],
     [`${'1;'.repeat(512)}1\n${'1;'.repeat(512)}1`, /513 columns/, undefined],

@@ -41,8 +41,8 @@ describe('the sentences on what was measured', () => {
           expect(words.match(new RegExp(`\\b${name} `, 'g')), `${name}, gap ${gap}`).toHaveLength(1);
       }
     expect(labCells).toHaveLength(5);
-    expect(verdictAt(60, 4)).toMatch(/^Right in 95\s% or more: .*LSTM 100\s%.*In less: RNN 65\s%\.$/);
-    expect(verdictAt(2, 4)).not.toContain('In less');
+    expect(verdictAt(60, 4)).toMatch(/^Right in 95\s% or more: .*LSTM 100\s%.*Right in less: RNN 65\s%\.$/);
+    expect(verdictAt(2, 4)).not.toContain('Right in less');
   });
   it('say what the bias of the gates makes of the gap', () => {
     expect(openingWords(60)).toMatch(/in 25\s% at a bias of 0, in 25\s% at a bias of 1, in 100\s% at a bias of 4\.$/);

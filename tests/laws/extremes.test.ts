@@ -129,7 +129,7 @@ describe('lengths and sizes that do not fit are refused with a sentence', () => 
   });
   it('sequences and initial states', () => {
     const program = compile(cell, sizes);
-    expect(() => runForward(program, parameters, [1, 2, 3])).toThrow('no multiple of D = 2');
+    expect(() => runForward(program, parameters, [1, 2, 3])).toThrow('not a multiple of D = 2');
     expect(() => runForward(program, parameters, [1, 2], { h: [1] })).toThrow(
       'The initial state h needs 3 values, not 1',
     );

@@ -59,7 +59,7 @@ describe('a lesson', () => {
     ['[x](javascript:alert(1))', 5, 'neither a signal'],
     ['[x](//evil.example)', 5, 'neither a signal'],
     ['```view\ncell\n```', 6, 'has no value'],
-    ['```view\n\nwrong=1\n```', 7, '“wrong” is no key of a view'],
+    ['```view\n\nwrong=1\n```', 7, '“wrong” is not a key of a view'],
     ['```view\n?f=1\n```', 6, 'asks for nothing'],
     ['```ask\nidea=nothing\n```', 6, 'There is no idea “nothing”'],
     ['```ask\nform=2\n```', 5, 'names no idea'],

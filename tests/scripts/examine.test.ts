@@ -177,7 +177,7 @@ describe('npm run examine', () => {
   it('as a command says what of a link could not be used, and prints the rest', () => {
     const link = '#preset=trained-anbn-rnn&nonsense=1';
     const { status, error, out } = command('examine', ['values', '--link', link, '--timestep', '2']);
-    expect([status, error]).toEqual([0, '“nonsense” is no key of a link; it was left out.\n']);
+    expect([status, error]).toEqual([0, '“nonsense” is not a key of a link; it was left out.\n']);
     expect(out).toContain('Timestep 2 of 22');
   });
   it('as a command ends with a sentence where it cannot print anything', () => {
@@ -196,9 +196,9 @@ describe('npm run examine', () => {
     [['values', '--preset', 'nothing'], 'There is no preset “nothing”. npm run presets -- --print lists'],
     [
       ['values', '--model', 'README.md'],
-      'README.md: This is no JSON. Choose a model file as `npm run train` writes it.',
+      'README.md: This is not JSON. Choose a model file written by `npm run train`.',
     ],
-    [['values', '--model', 'package.json'], 'This is no model file: format'],
+    [['values', '--model', 'package.json'], 'This is not a model file: format'],
     [['values', '--link', 'nothing'], 'A link has its view after a #.'],
     [['values', '--link', 'lab.html#gap=60'], 'printed by npm run lab -- --print --link address.'],
     [['values', ...preset, '--sequence', 'abc'], '--sequence cannot be read by this cell: “text”: Token 3 is “c”'],

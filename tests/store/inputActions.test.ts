@@ -120,7 +120,7 @@ describe('changes', () => {
     expect(() => actions.setH(513)).toThrow('H is 513');
     expect(() => actions.setSeed(0.5)).toThrow('The seed is 0.5');
     expect(() => actions.editParameter('b_f', 4, 0)).toThrow('b_f has 4 values; there is none at 4');
-    expect(() => actions.editParameter('b_f', 0, Number.NaN)).toThrow('NaN is no finite number');
+    expect(() => actions.editParameter('b_f', 0, Number.NaN)).toThrow('NaN is not a finite number');
     expect(() => actions.setInitial('n', 0, 1)).toThrow('The cell has no “n”');
     expect(() => actions.setInitialisation({ gain: Number.POSITIVE_INFINITY })).toThrow('gain is Infinity');
     expect(getState()).toBe(state);

@@ -57,7 +57,7 @@ describe('npm run train', () => {
     ];
     const { status, error } = train('--task', 'adding', ...wild);
     expect(status).toBe(2);
-    expect(error).toMatch(/is no finite number any more.*Choose a learning rate/);
+    expect(error).toMatch(/is no longer a finite number.*Choose a learning rate/);
     const { updates, stopped, curve } = readModel(read('wild.json'));
     expect(updates).toBeLessThan(100);
     expect(error).toBe(`${stopped}\n`);

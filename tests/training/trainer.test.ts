@@ -225,7 +225,7 @@ describe('a run that diverges', () => {
     const trainer = trainerOf('adding', wild);
     for (let k = 0; k < 200 && trainer.update(); k++);
     expect(trainer.stopped).toMatch(
-      /^After update \d+ the (loss|gradient) is no finite number any more, .* These are the last weights with a finite loss\. Choose .* smaller than 10/,
+      /^After update \d+ the (loss|gradient) is no longer a finite number, .* These are the last weights with a finite loss\. Choose .* smaller than 10/,
     );
     expect(Object.values(weightsOf(trainer)).every((values) => values.every(Number.isFinite))).toBe(true);
     expect(Number.isFinite(trainer.evaluate(50).loss)).toBe(true);

@@ -49,7 +49,7 @@ export function AccuracyCard() {
   const verdict = verdictAt(gap, opening);
   return (
     <section className="card stack" aria-labelledby="accuracy">
-      <h2 id="accuracy">How often it is right</h2>
+      <h2 id="accuracy">How often the answer is right</h2>
       <p className="prose lead-words">{versus}</p>
       <p className="prose">{verdict}</p>
       <div className="accuracy">
@@ -71,7 +71,7 @@ export function AccuracyCard() {
           />
           <div className="controls">
             <Segmented
-              legend="forget bias at the start: kept a timestep"
+              legend="initial forget bias: share kept per timestep"
               legendShown
               choices={openingChoices}
               value={String(opening)}
@@ -79,17 +79,18 @@ export function AccuracyCard() {
             />
           </div>
           <p className="prose">
-            {openingWords(gap)} In a GRU the bias is that of 1 − z; a plain RNN has none and is the same at each.
+            {openingWords(gap)} In a GRU the bias is that of 1 − z. A plain RNN has no gates and is the same at each
+            bias.
           </p>
           <AccuracyTable />
         </div>
         <div className="stack">
           <RunPoint onRun={(point) => setOwn([...own, point])} />
           <p className="hint">
-            Each of the shipped runs made {shipped.updates} updates of {BATCH} sequences with Adam, at whichever of the
-            learning rates {shipped.rates.join(' and ')} did better for the cell at that gap, and was measured on{' '}
-            {MEASURED} sequences it had never seen. All cells learn about {shipped.parameters} numbers.{' '}
-            <code>npm run lab</code> computes all of it anew.
+            Each shipped run made {shipped.updates} updates of {BATCH} sequences with Adam, at the better of the
+            learning rates {shipped.rates.join(' and ')} for the cell at that gap, and was measured on {MEASURED}{' '}
+            sequences it had never seen. All cells learn about {shipped.parameters} numbers. <code>npm run lab</code>{' '}
+            computes everything again.
           </p>
         </div>
       </div>

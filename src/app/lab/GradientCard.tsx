@@ -23,8 +23,8 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
       {plain && gated && <p className="prose lead-words">{reachWords(flowOf(plain), flowOf(gated), distance)}</p>}
       <p className="prose">
         To learn, a network has to know how its last state at T would change if the state at an earlier timestep k had
-        been a little different: a product of one matrix a timestep. Where it vanishes, nothing is learned from what was
-        seen back there; where it explodes, learning is thrown about.
+        been a little different: a product of one matrix per timestep. Where it vanishes, nothing is learned from that
+        far back; where it explodes, learning becomes erratic.
       </p>
       {plain && <ScaleSlider plain={plain} x={x} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
@@ -41,10 +41,10 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
         ))}
       </section>
       <p className="hint">
-        ∏ f, in a GRU ∏ (1 − z), is the direct path alone: the product of the gates on it. The upright line marks from
-        where on more than {percentage(WRONG)} of the gradient takes other ways. Norms are spectral: the most by which
-        any small change of the earlier state grows, with the other state at that timestep held fixed. What is beyond
-        the axis stands at its edge.
+        ∏ f, in a GRU ∏ (1 − z), is the direct path alone: the product of the gates on it. Beyond the vertical line,
+        more than {percentage(WRONG)} of the gradient takes other paths. Norms are spectral: the largest factor by which
+        any small change of the earlier state grows, with the other state at that timestep held fixed. Values beyond the
+        axis are drawn at its edge.
       </p>
     </section>
   );

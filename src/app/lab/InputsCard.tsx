@@ -31,14 +31,14 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
     <section className="card stack" aria-labelledby="inputs">
       <h2 id="inputs">Which earlier inputs matter</h2>
       <p className="prose">
-        Two ways to ask. The gradient says how the answer would move if an input were a little different. Occlusion
-        takes the input away, puts a blank in its place, and computes all that follows anew. Where the cell is not
-        linear the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
+        There are two ways to ask. The gradient tells how the answer would move if an input were a little different.
+        Occlusion replaces the input with a blank and computes everything after it again. Where the cell is not linear
+        the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
       </p>
       <div className="row lab-choices">
         <NetworkChoice />
         <Segmented
-          legend="taken away means"
+          legend="blank input"
           legendShown
           choices={blankChoices}
           value={blank}
@@ -66,21 +66,21 @@ function Bars({ task, example, found }: { readonly task: Task; readonly example:
         rows={[
           {
             name: 'Gradient × input',
-            note: `what the slope foretells; a full bar is ${displayed(largest)}`,
+            note: `the effect that the slope predicts; a full bar is ${displayed(largest)}`,
             tone: 'main',
             values: gradientTimesInput,
             largest,
           },
           {
             name: 'Occlusion',
-            note: 'what taking it away does, on the same scale',
+            note: 'the effect of a blank instead, on the same scale',
             tone: 'gate',
             values: occlusion,
             largest,
           },
           {
-            name: 'Length of the gradient',
-            note: `how much any input there could do; a full bar is ${displayed(Math.max(...gradient))}`,
+            name: 'Norm of the gradient',
+            note: `the largest effect of any input there; a full bar is ${displayed(Math.max(...gradient))}`,
             tone: 'beside',
             values: gradient,
             largest: Math.max(...gradient),

@@ -30,9 +30,9 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
     <section className="card stack" aria-labelledby="jacobian">
       <h2 id="jacobian">The product, matrix by matrix</h2>
       <p className="prose">
-        Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit just before. On the way
-        back one after the other is multiplied to the product. A coloured square is a dependence; where there is no
-        colour, there is none.
+        Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit one timestep before. On
+        the way back the product takes in one after the other. A coloured square is a dependence; a square without
+        colour is none.
       </p>
       <div className="row lab-choices">
         <NetworkChoice />

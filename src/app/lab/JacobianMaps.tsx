@@ -64,7 +64,7 @@ export function JacobianMaps({ run, view, cell, gate, back }: JacobianMapsProps)
           last,
         )}
         {parts && map('The direct path', `= direct path: ${productOf(gate)}`, parts.direct, own, last)}
-        {parts && map('All other ways', '+ all other ways', parts.rest, own, last)}
+        {parts && map('All other paths', '+ all other paths', parts.rest, own, last)}
       </div>
       <div className="row map-legend">
         <Legend kind="signed" dark={dark} />

@@ -37,11 +37,11 @@ export function MemoryCard({ task, example, networks }: MemoryCardProps) {
   );
   return (
     <section className="card stack" aria-labelledby="memory">
-      <h2 id="memory">Where each of them keeps it</h2>
+      <h2 id="memory">Where each cell keeps it</h2>
       <p className="prose">
         Run the same network twice, on sequences that begin with different symbols. Then borrow a single value from the
-        second run, compute all that follows anew, and see how far the answer moves to that of the second run. Both
-        cells below are the examples of the main page, which learned the task with a gap of 30.
+        second run, compute everything after it again, and see how far the answer moves to that of the second run. Both
+        cells below are the trained examples of Explore, which learned the task with a gap of 30.
       </p>
       <div className="memory-pair">
         {memoryCells.map((cell, k) => {
@@ -84,8 +84,8 @@ export function MemoryCard({ task, example, networks }: MemoryCardProps) {
         </div>
       )}
       <p className="hint">
-        Orange: towards the answer of the second run, a full tone all the way; blue: away from it. The map localises, it
-        does not explain: a borrowed value can be one that this cell would never have.
+        Orange: towards the answer of the second run, all the way at full strength; blue: away from it. The map
+        localises but does not explain: a borrowed value can be one that this cell would never have.
       </p>
     </section>
   );

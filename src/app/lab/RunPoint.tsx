@@ -23,7 +23,7 @@ export interface OwnPoint {
 const choices = labCells.map((cell) => ({ value: cell, label: nameOf(cell) }));
 const fields = [
   { name: 'gap', label: 'Gap', step: 1, whole: true },
-  { name: 'opening', label: 'Gate bias at the start', step: 0.5, whole: false },
+  { name: 'opening', label: 'Initial gate bias', step: 0.5, whole: false },
   { name: 'parameters', label: 'Learned numbers', step: 50, whole: true },
   { name: 'updates', label: 'Updates', step: 100, whole: true },
   { name: 'rate', label: 'Learning rate', step: 0.001, whole: false },
@@ -110,7 +110,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
       </div>
       <p className="hint">
         {H} units, {learnedBy(cell, H, rememberFirst)} learned numbers.{' '}
-        {same ? 'As shipped: the same numbers have to come out.' : 'Not as shipped.'}
+        {same ? 'With the shipped settings you must get the shipped numbers.' : 'These are not the shipped settings.'}
       </p>
       <div className="row">
         {run?.state === 'running' ? (
@@ -126,7 +126,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
             setFresh(fresh + 1);
           }}
         >
-          As shipped
+          Shipped settings
         </Button>
       </div>
       {run && <Outcome run={run} />}

@@ -73,7 +73,7 @@ export function Figure({ ownText, readersText }: Props) {
         </a>
       </div>
       {readersText !== null && !ownText && (
-        <p className="hint">This chapter reads a text of its own; your sentence comes back later.</p>
+        <p className="hint">This chapter reads its own text; your sentence comes back later.</p>
       )}
       <Deferred>
         <Announcer />

@@ -20,11 +20,11 @@ export function BesideChoices({ onDone }: { readonly onDone: () => void }) {
     try {
       const found = 'learned' in choice ? await sameTaskIn(choice.learned, inputs) : null;
       const variation = 'learned' in choice ? found && variationOf(inputs, found) : choice;
-      const refusal = variation ? refusalOf(() => putBeside(variation)) : 'Its weights are not there.';
+      const refusal = variation ? refusalOf(() => putBeside(variation)) : 'Its weights are missing. Choose another.';
       if (refusal === null) onDone();
       else setFault(refusal);
     } catch {
-      setFault('Its weights could not be fetched. Choose it again.');
+      setFault('Its weights could not be loaded. Choose it again.');
     }
   };
   return (

@@ -127,7 +127,7 @@ function SignalStrips({ block, runs, ...rest }: SignalProps) {
           size={sizeIn(one, block.id) ?? 0}
           run={a}
           name={`A − ${b.letter}`}
-          of={`${block.label} of A less that of ${b.letter}`}
+          of={`${block.label} of A minus that of ${b.letter}`}
           block={{ ...block, kind: 'signed' }}
           {...rest}
         />

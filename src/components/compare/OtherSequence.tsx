@@ -37,7 +37,7 @@ export function OtherSequence({ onPut }: { readonly onPut: (sequence: Sequence) 
             aria-invalid={fault !== null}
             onChange={({ currentTarget }) => setText(currentTarget.value)}
           />
-          <Button type="submit">Put beside</Button>
+          <Button type="submit">Compare</Button>
         </div>
         {fault !== null && <Fault>{fault}</Fault>}
       </form>

@@ -156,7 +156,7 @@ const fixed: Readonly<Record<string, string>> = {
   bias: 'bias',
   activation: 'another activation',
   intervention: 'intervention',
-  whole: 'computed in another way',
+  whole: 'computed differently',
 };
 
 /** A term by what enters it: “peephole of C”, “h of t − 1”. */

@@ -5,11 +5,11 @@ import { DialogButton } from '../DialogButton.tsx';
 
 const BesideChoices = lazy(async () => ({ default: (await import('./BesideChoices.tsx')).BesideChoices }));
 
-/** Puts another run beside the first: a button, and over the page what there is to choose. */
+/** Adds another run beside the first: a button, and a dialog with the choices. */
 export function PutBeside() {
   const count = useGatescope((state) => state.inputs.beside?.length ?? 0);
   if (count >= MAX_BESIDE) return null;
-  const label = count === 0 ? 'Put beside…' : 'Put a third beside…';
+  const label = count === 0 ? 'Compare with…' : 'Add a third…';
   return (
     <DialogButton
       label={
@@ -18,7 +18,7 @@ export function PutBeside() {
         </>
       }
       name={label}
-      title="Put beside"
+      title="Compare with"
       className="beside-sheet"
     >
       {(close) => <BesideChoices onDone={close} />}

@@ -10,7 +10,7 @@ export function comparisonWords(a: Compared, b: Compared): string {
   const [one, other] = [a, b].map(({ inputs }) => learnedIn(inputs)?.task ?? null);
   const title = exampleOf(one ?? other ?? '')?.title ?? 'its task';
   if (b.takesOver && one !== null)
-    return `${b.letter} has the weights that ${a.letter} learned for ${title}, but never learned with them: this shows a mechanism, not which cell is better.`;
+    return `${b.letter} uses the weights that ${a.letter} learned for ${title}, but was not trained with them: this shows a mechanism, not which cell is better.`;
   if (one !== null && one === other)
     return a.inputs.weights === b.inputs.weights
       ? sameNetwork(a.inputs, b.inputs)

@@ -6,7 +6,7 @@ import './controls.css';
 export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
     <Sheet title="Keys" open={open} onClose={onClose} className="hotkey-help">
-      <p>They work while focus is inside and the focused control does not need the key itself.</p>
+      <p>Keys work unless the focused control uses them itself.</p>
       <table>
         <thead className="visually-hidden">
           <tr>
@@ -27,7 +27,7 @@ export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly
             <th scope="row">
               <kbd>P</kbd>
             </th>
-            <td>hold, scale or cut what has focus or is pointed at; pressing it for half a second does the same</td>
+            <td>hold, scale or cut the value under the pointer or focus; a long press does the same</td>
           </tr>
           <tr>
             <th scope="row">

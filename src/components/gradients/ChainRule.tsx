@@ -48,7 +48,7 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
         L = {L} at timestep {gradient.of.t}. Every use of {name} hands back its own gradient times its slope:
       </p>
       {kept.length === 0 ? (
-        <p>Nothing is computed from it any more: its gradient is 0.</p>
+        <p>Nothing later depends on it: its gradient is 0.</p>
       ) : (
         <ul>
           {kept.map((use, k) => (

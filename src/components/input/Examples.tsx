@@ -15,7 +15,7 @@ export function Examples({ onShown }: { readonly onShown?: () => void }) {
       <p className="hint">
         An example sets the cell, its parameters and the sequence. Undo brings back what you had. Under each trained
         cell is its share of right answers on fresh sequences or, where numbers are asked, the mean squared error; the
-        bar is empty at the best guess that never changes, and full where nothing is wrong.
+        bar is empty for the best constant guess and full for no mistakes.
       </p>
       {fault && <Fault>{fault}</Fault>}
       <h3>Trained</h3>

@@ -92,7 +92,7 @@ export function NumbersInput() {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <label htmlFor={id}>One row a timestep, one column an input</label>
+      <label htmlFor={id}>One row per timestep, one column per input</label>
       <textarea
         className="code"
         ref={field}

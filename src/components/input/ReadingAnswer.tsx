@@ -29,7 +29,7 @@ export function ReadingAnswer({
 }
 
 function Answer({ reading, onAnswer }: { readonly reading: Reading; readonly onAnswer: (given: FileChoices) => void }) {
-  if (reading.ok === false) return <Fault>{reading.message} The sequence before stays in force.</Fault>;
+  if (reading.ok === false) return <Fault>{reading.message} The previous sequence stays in use.</Fault>;
   if (reading.ok === 'question')
     return (
       // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form fields; these are buttons.

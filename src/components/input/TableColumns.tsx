@@ -148,7 +148,7 @@ function TableRows({ outline: { timesteps, dateParts }, choices, onChoose }: Omi
             onChoose({ ...rest, transpose: !transpose });
           }}
         />
-        each series stands in a row
+        each series is in a row
       </label>
       {dateParts.map((name) => (
         <label key={name} className="choice">

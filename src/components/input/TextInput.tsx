@@ -30,7 +30,7 @@ export function TextInput() {
       <div id={`${id}fault`}>
         {fault !== null && (
           <Fault>
-            {fault} {inForce && 'The sequence before stays in force.'}
+            {fault} {inForce && 'The previous sequence stays in use.'}
           </Fault>
         )}
         {notes.map((note) => (

@@ -135,7 +135,7 @@ export function Comparison({ map: { pair, question, signals, carrying } }: { rea
       </section>
       <div className="memory-words">
         {!question ? (
-          <p>Both runs answer alike at every timestep. Change a token of the other run until an answer differs.</p>
+          <p>Both runs give the same answers. Change a token of the other run until one differs.</p>
         ) : !signals ? (
           <p>
             This map would take too long here; <code>npm run examine -- patch --other</code> prints it.

@@ -47,9 +47,9 @@ export function MemoryPanel() {
       {map ? (
         <Comparison map={map} />
       ) : waiting ? (
-        <p className="hint">The map is drawn again when the weights rest.</p>
+        <p className="hint">The map returns when the training pauses.</p>
       ) : encoded.tokens.length === 0 ? (
-        <p className="hint">The sequence is empty. Type one to compare it with another beginning.</p>
+        <p className="hint">The sequence is empty. Type one to compare it with another.</p>
       ) : (
         opened && (
           <p className="hint">

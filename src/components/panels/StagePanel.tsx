@@ -34,10 +34,12 @@ export function StagePanel() {
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
       />
-      {gradients && <p className="hint">The sentence tells values; the picture, strips and table show gradients.</p>}
+      {gradients && (
+        <p className="hint">The sentence describes values; the diagram, strips and table show gradients.</p>
+      )}
     </>
   );
 }
 
 const stepOn = (t: number, length: number): string =>
-  length === 0 ? 'The sequence is empty: type one below.' : t === 0 ? '' : 'Step on to see what this stage does.';
+  length === 0 ? 'The sequence is empty: type one below.' : t === 0 ? '' : 'Step forward to see what this stage does.';

@@ -12,7 +12,7 @@ const MAX_SEED = 0xffffffff;
 /** In what the numbers of the page are computed. */
 const computedIn = {
   float64: 'Everything is computed in float64.',
-  float32: `Signals are computed in float32, as from ${SINGLE_FROM} units on; outputs and gradients from them in float64.`,
+  float32: `From ${SINGLE_FROM} units on, signals are computed in float32; outputs and gradients follow from them in float64.`,
 } as const;
 
 /** The number of parameters and their source: H, the seed, its scale, and a way back to all of these. */

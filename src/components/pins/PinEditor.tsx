@@ -113,8 +113,8 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
           <Dropdown
             legend="seen by"
             choices={[
-              { value: ALL, label: 'all that read it' },
-              ...readers.map((wire) => ({ value: wire.to, label: `${nameOf(cell, wire.to)} alone` })),
+              { value: ALL, label: 'everything that reads it' },
+              ...readers.map((wire) => ({ value: wire.to, label: `only ${nameOf(cell, wire.to)}` })),
             ]}
             value={to ?? ALL}
             onChange={(value) =>

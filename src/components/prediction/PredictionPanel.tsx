@@ -29,7 +29,7 @@ export function PredictionPanel() {
     return (
       <>
         {title}
-        <p>{t === 0 ? 'The sequence is empty.' : 'Step on to the end of this timestep: it answers from h.'}</p>
+        <p>{t === 0 ? 'The sequence is empty.' : 'Step to the end of this timestep: the answer is computed from h.'}</p>
       </>
     );
   const row = rowAt(predictions, t);
@@ -37,7 +37,7 @@ export function PredictionPanel() {
     return (
       <>
         {title}
-        <p>There is no answer: what it is read from is not a number (NaN). Undo, or choose smaller weights.</p>
+        <p>There is no answer, because h is not a number (NaN). Undo, or choose smaller weights.</p>
       </>
     );
   const best = likeliest(row.y);

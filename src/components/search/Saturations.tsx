@@ -18,7 +18,7 @@ export function Saturations({ cell, saturation }: SaturationsProps) {
   if (gates.length === 0) return null;
   return (
     <div className="stack">
-      <h3>How often the gates stand at an end</h3>
+      <h3>How often gates are saturated</h3>
       <ul className="gates columns hint">
         {gates.map(({ signal: gate, open: opened, shut: closed }) => {
           const units = saturation.filter(({ signal }) => signal === gate);
@@ -34,9 +34,9 @@ export function Saturations({ cell, saturation }: SaturationsProps) {
         })}
       </ul>
       <p className="hint">
-        A dot a unit: to the right the share of timesteps at which the gate is open (above {OPEN}), upwards at which it
-        is shut (below {SHUT}). The further from the diagonal, the more often it stands in between; after Karpathy,
-        Johnson &amp; Li 2015.
+        Each dot is a unit: to the right the share of timesteps at which the gate is open (above {OPEN}), upwards the
+        share at which it is shut (below {SHUT}). The further from the diagonal, the more often it is in between; after
+        Karpathy, Johnson &amp; Li 2015.
       </p>
       <details>
         <summary>As a table</summary>

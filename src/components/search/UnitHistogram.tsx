@@ -8,7 +8,7 @@ export function UnitHistogram({ histogram }: { readonly histogram: Histogram }) 
   const at = high > low ? (100 * (mean - low)) / (high - low) : 50;
   return (
     <figure className="unit-histogram">
-      <figcaption>How often it has which value</figcaption>
+      <figcaption>Distribution of its values</figcaption>
       <svg
         viewBox={`0 0 ${counts.length} 1`}
         preserveAspectRatio="none"

@@ -90,9 +90,9 @@ export function UnitPage({ task, trained }: UnitPageProps) {
         <>
           {shown.parameters !== parameters && (
             <p className="hint" role="status">
-              The weights changed since.{' '}
+              The weights have changed since.{' '}
               <Button look="link" onClick={() => void examine()}>
-                Examine anew
+                Examine again
               </Button>
             </p>
           )}

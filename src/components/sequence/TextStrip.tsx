@@ -124,7 +124,7 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
                   {notes.join(' ') || <span className="keys">Enter or Esc shows the tokens again.</span>}
                 </p>
               ) : text === '' ? (
-                <p className="hint">Type at least one character; until then the text before is read.</p>
+                <p className="hint">Type at least one character; until then the cell reads the previous text.</p>
               ) : (
                 <Fault>{fault} The text before is still read.</Fault>
               )}

@@ -36,22 +36,22 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   ): Promise<void> => {
     try {
       saveFile(name, await make(), type);
-      setSaid(`${name} was handed to the browser.${note}`);
+      setSaid(`${name} was passed to the browser.${note}`);
     } catch (error) {
-      setSaid(`${name} could not be made. ${faultOf(error)}`);
+      setSaid(`${name} could not be created. ${faultOf(error)}`);
     }
   };
   const saveFigure = (ending: string, make: (figure: Figure) => Promise<Blob | string>, type?: string): void => {
     const figure = figureOf(derived, moment, gradient, { ground });
-    const note = figure.view === null ? ' It has no room for the view: save the whole view beside it.' : '';
+    const note = figure.view === null ? ' The view does not fit into the file: save the whole view as well.' : '';
     void save(named(`t${cursor.t}-${ground}`, ending), () => make(figure), type, note);
   };
   return (
     <>
       <section className="ruled share-files" aria-label="Diagram">
-        <h3>Diagram, as it stands</h3>
+        <h3>Diagram as shown</h3>
         <fieldset className="choices">
-          <legend>Ground</legend>
+          <legend>Background</legend>
           {(['light', 'dark'] as const).map((value) => (
             <label key={value}>
               <input type="radio" name="ground" checked={ground === value} onChange={() => setGround(value)} />

@@ -44,7 +44,7 @@ export function ShareLinks() {
   const hidden = useMemo(() => partsBeside(shown), [shown]);
   const page = useLink(moment, null);
   const frame = useLink(moment, hidden);
-  if (!page || !frame) return <p role="status">Making the link …</p>;
+  if (!page || !frame) return <p role="status">Making the link…</p>;
   if (!page.ok || !frame.ok)
     return (
       <>
@@ -88,13 +88,13 @@ export function ShareLinks() {
           />
           {published !== '' && webAddress(published) === null && (
             <p className="hint" role="status">
-              Type a whole address that begins with https://.
+              Type a full address that begins with https://.
             </p>
           )}
         </div>
       )}
       <CopyField label="Link" text={pageAddress(here, page.hash)} lines={2} />
-      <p className="hint">Whoever opens it sees the same cell, sequence and moment, and the same numbers.</p>
+      <p className="hint">Anyone who opens it sees the same cell, sequence, moment and numbers.</p>
       <h3>In a course page</h3>
       <fieldset className="choices">
         <legend>Parts shown</legend>

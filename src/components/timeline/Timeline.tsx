@@ -238,7 +238,7 @@ export function Timeline({
         </div>
       </section>
       <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
-        Left and right change the timestep, up and down the unit{gradient ? '' : '; what is still to come is pale'}.
+        Left and right change the timestep, up and down the unit{gradient ? '' : '; future timesteps are pale'}.
       </p>
       {!folded && <TimelineFoot {...read} legend={legend} />}
     </section>

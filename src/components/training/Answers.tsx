@@ -35,9 +35,7 @@ export function Answers() {
       data-awaited={answered === null}
     >
       <header className="phrases">
-        <h3>
-          Answers to held-out sequences {answered === null && <small>the network answers once the cell trains</small>}
-        </h3>
+        <h3>Answers to held-out sequences {answered === null && <small>shown once the cell trains</small>}</h3>
         {!charts && <MarkKeys of={['read', ...KEYS[task.asks], ...(scored ? [] : (['free'] as const))]} />}
       </header>
       <ol className="stack" data-charts={charts}>

@@ -19,7 +19,7 @@ export function GateLines({ gates, updates }: { readonly gates: readonly GateLin
   return (
     <table className="number-table gate-lines">
       <caption>
-        <strong>How open the gates stand</strong> 0 is closed, 1 is open
+        <strong>How open the gates are</strong> 0 is closed, 1 is open
       </caption>
       <thead>
         <tr>

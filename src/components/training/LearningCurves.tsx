@@ -35,7 +35,7 @@ export function LearningCurves() {
   return (
     <section className="stack learning-curves" aria-label="On held-out sequences">
       <h3>
-        On held-out sequences <small>which the run does not learn from</small>
+        On held-out sequences <small>not used for training</small>
       </h3>
       <div className="stack">
         <Reached {...props} />
@@ -98,7 +98,7 @@ function Reached({ run, before, updates }: CurveProps) {
       })}
       summary={`${classes ? 'Share of right answers' : 'Mean squared error'} on held-out sequences: ${
         first && last
-          ? `${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best guess that never changes reaches ${said(chance)}${rivals.map((rival) => `, ${rival.label} ${said(rival.reaches)}`).join('')}`
+          ? `${said(first.reaches)} at first, ${said(last.reaches)} after update ${last.updates}; the best constant guess reaches ${said(chance)}${rivals.map((rival) => `, ${rival.label} ${said(rival.reaches)}`).join('')}`
           : 'nothing is measured yet'
       }.`}
     />
@@ -172,7 +172,7 @@ function Curve({
         legend={lines.length > 1}
         {...rest}
       />
-      {lines.length === 0 && <p className="hint stack">drawn while the cell trains</p>}
+      {lines.length === 0 && <p className="hint stack">Drawn while the cell trains.</p>}
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function MoreSettings() {
       <div>
         <fieldset>
           <legend>
-            While it trains <small>changes take effect at once</small>
+            During training <small>changes take effect at once</small>
           </legend>
           <div className="columns fields">
             {live
@@ -31,7 +31,7 @@ export function MoreSettings() {
         </fieldset>
         <fieldset>
           <legend>
-            At the start <small>changes are for the next run</small>
+            At the start <small>changes apply to the next run</small>
           </legend>
           <div className="columns fields">
             {next.map((name) => (
@@ -61,8 +61,8 @@ function FromPage() {
         onChange={({ currentTarget }) => setFromPage(currentTarget.checked)}
       />
       <span>
-        Begin with the weights that the page shows
-        {!fits && <small>. They are for other inputs or outputs than those of this task.</small>}
+        Start from the weights on the page
+        {!fits && <small>. They have other inputs or outputs than this task.</small>}
       </span>
     </label>
   );

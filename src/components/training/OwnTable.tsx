@@ -101,7 +101,7 @@ export function OwnTable() {
   };
   return (
     <form className="stack own-data" onSubmit={onSubmit}>
-      <label htmlFor={id}>A table to learn from: one row a timestep, one column an input</label>
+      <label htmlFor={id}>A table to learn from: one row per timestep, one column per input</label>
       <textarea
         id={id}
         rows={5}
@@ -148,7 +148,7 @@ export function OwnTable() {
       </div>
       <div className="row">
         <Dropdown
-          legend="Each value enters as"
+          legend="Transform of each value"
           choices={Object.entries(transforms).map(([value, { name }]) => ({ value: value as Transform, label: name }))}
           value={how.transform}
           onChange={(transform) => change({ ...how, transform })}

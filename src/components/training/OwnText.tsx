@@ -85,7 +85,7 @@ export function OwnText() {
         <p className="hint">
           {withCommas(text.length)} characters, of which the first are shown.{' '}
           <Button look="link" onClick={() => setText('')}>
-            Empty the field
+            Clear the field
           </Button>
         </p>
       )}

@@ -16,7 +16,7 @@ export function RunControls() {
     <section className="stack conduct" aria-label="Course of the training">
       <div className="row">
         <Button look="primary" onClick={running ? pause : start}>
-          {running ? 'Pause' : run && run.updates > 0 ? 'Go on' : 'Start'}
+          {running ? 'Pause' : run && run.updates > 0 ? 'Resume' : 'Start'}
         </Button>
         <Button onClick={update}>One update</Button>
         <Button disabled={!run} onClick={reset}>
@@ -59,7 +59,7 @@ function LayerChoice() {
   return (
     <div>
       <Segmented
-        legend="the page shows layer"
+        legend="layer on the page"
         legendShown
         choices={Array.from({ length: layers }, (_, k) => ({ value: String(k), label: String(k + 1) }))}
         value={String(shown)}

@@ -20,8 +20,8 @@ export function RunList() {
         {others.toReversed().map((run) => (
           <li key={run.id} className="row">
             <span>{describe(run)}</span>
-            <Button aria-label={`Go back to it: run ${run.id}`} onClick={() => goBack(run.id)}>
-              Go back to it
+            <Button aria-label={`Restore run ${run.id}`} onClick={() => goBack(run.id)}>
+              Restore
             </Button>
             <Button aria-label={`Remove run ${run.id}`} onClick={() => remove(run.id)}>
               Remove

@@ -27,7 +27,7 @@ export function TaskPicture() {
         <SeriesPicture task={task} example={example} />
       ) : (
         <TokenStrip
-          label="An example: what is read, and under it the right answer"
+          label="An example: the tokens, and below them the right answers"
           tokens={example.tokens}
           marks={askedMarks(task, example)}
           width={WIDTH}

@@ -39,7 +39,7 @@ function wasmKernels(module: WebAssembly.Module): SingleKernels {
       try {
         memory.grow(Math.ceil(bytes / PAGE) - memory.buffer.byteLength / PAGE);
       } catch {
-        throw new Refusal(`The network needs ${Math.ceil(bytes / 1e6)} MB, more than there is. Make it smaller.`);
+        throw new Refusal(`The network needs ${Math.ceil(bytes / 1e6)} MB, more than is available. Make it smaller.`);
       }
       new Int32Array(memory.buffer, start, code.length).set(code);
       return {

@@ -56,12 +56,12 @@ const options = {
   },
   missing: {
     ...oneOf(['omit', 'last', 'interpolate']),
-    sentence: 'With a table: what stands for a missing value.',
+    sentence: 'With a table: the replacement for missing values.',
   },
   from: { schema: count, value: 'number', sentence: 'With a table: the first row that is taken, from 1.' },
   to: { schema: count, value: 'number', sentence: 'With a table: the last row that is taken.' },
   every: { schema: count, value: 'n', sentence: 'With a table: every n-th row is taken.' },
-  transpose: { schema: v.literal(true), value: '', sentence: 'With a table: each series stands in a row.' },
+  transpose: { schema: v.literal(true), value: '', sentence: 'With a table: each series is in a row.' },
 } as const satisfies Record<
   keyof Omit<TableChoices, 'predicted'>,
   { readonly schema: unknown; readonly value: string; readonly sentence: string }

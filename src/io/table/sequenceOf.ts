@@ -86,7 +86,7 @@ function missingQuestion(inputs: readonly SettledColumn[], taken: readonly Row[]
   const rest = more === 0 ? '' : `, and ${counted(more, 'other cell')} without a value`;
   return {
     ok: 'question',
-    question: `Row ${taken[first.row].line}, column ${quoted(first.name)} ${holds}: a missing value${rest}. What should stand for it?`,
+    question: `Row ${taken[first.row].line}, column ${quoted(first.name)} ${holds}: a missing value${rest}. What should replace it?`,
     choices: [
       { label: 'Leave such rows out', written: '--missing omit', given: { missing: 'omit' } },
       { label: 'The value before', written: '--missing last', given: { missing: 'last' } },

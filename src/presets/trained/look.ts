@@ -77,5 +77,5 @@ export function measurement(trained: TrainedCell, task: TrainedTask): string {
   const what = task.asks === 'class' ? 'of the answers right' : 'mean squared error';
   const fresh = `${withCommas(sequences)} fresh sequences`;
   const guess = reached({ reaches: chance }, task);
-  return `${H} units, trained at ${level} (${task.level}): ${reached(trained, task)} ${what} on ${fresh}; the best guess that never changes: ${guess}.`;
+  return `${H} units, trained at ${level} (${task.level}): ${reached(trained, task)} ${what} on ${fresh}; the best constant guess: ${guess}.`;
 }

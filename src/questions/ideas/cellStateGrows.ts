@@ -3,7 +3,7 @@ import { heldLstm, tapeOf } from '../scene.ts';
 import { shown } from '../shown.ts';
 
 const BOUNDED = 'The cell state lies between −1 and 1, like the hidden state.';
-const ANEW = 'The cell state is written anew at each timestep.';
+const ANEW = 'The cell state is rewritten at each timestep.';
 
 /** The cell state can count; only the hidden state is squashed. */
 export const cellStateGrows: Idea = {

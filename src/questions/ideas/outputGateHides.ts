@@ -34,7 +34,7 @@ export const outputGateHides: Idea = {
         right: shown(tapeOf(scene).values('C', 1)[0]),
         wrong: [
           ['0', ERASES],
-          [shown(C), 'While the output gate is shut the cell stands still.'],
+          [shown(C), 'While the output gate is shut, the cell state does not change.'],
         ],
         because: BECAUSE,
         scenes: [scene],
@@ -50,7 +50,7 @@ export const outputGateHides: Idea = {
         right: shown(tapeOf(scene).values('C', 2)[0]),
         wrong: [
           [shown(written), ERASES],
-          [shown(after), 'While the output gate is shut the cell stands still.'],
+          [shown(after), 'While the output gate is shut, the cell state does not change.'],
         ],
         because: BECAUSE,
         scenes: [scene],

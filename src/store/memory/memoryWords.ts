@@ -66,9 +66,9 @@ function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
 
 /** Tells the share of a state that its gates keep from step to step, and over all steps. */
 export function keptWords(cell: Cell, kept: Kept | null): string {
-  if (!kept) return 'No gate keeps anything: the whole hidden state is written anew at every step.';
+  if (!kept) return 'No gate keeps anything: the whole hidden state is rewritten at every step.';
   const { state, mean, most, unit, steps } = kept;
-  return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and write the rest anew; of the ${steps} steps together, unit ${unit + 1} keeps most: ${percentage(most)}.`;
+  return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and rewrite the rest; of the ${steps} steps together, unit ${unit + 1} keeps most: ${percentage(most)}.`;
 }
 
 /** Describes the effect of one borrowed value on the answer. */
@@ -102,7 +102,7 @@ export function limitsWords(
   { signal, t }: Pick<Entry, 'signal' | 't'>,
   strongest: Strongest | null,
 ): string {
-  const limits = 'The map localises, it does not explain: a borrowed value can be one that this cell would never have.';
+  const limits = 'The map localises but does not explain: a borrowed value can be one that this cell would never have.';
   if (!strongest) return limits;
   const { unit, share } = strongest;
   const name = signalName(cell, signal);

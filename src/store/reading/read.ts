@@ -41,7 +41,7 @@ function inWorker<T>(request: ReadingRequest, { signal, onProgress }: Beside): P
       if (data.kind === 'progress') onProgress(data.share);
       else resolve(data.read);
     };
-    worker.onerror = () => reject(new Refusal('Reading has broken off. Try a smaller part of it.'));
+    worker.onerror = () => reject(new Refusal('Reading has failed. Try a smaller part of the file.'));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }

@@ -13,6 +13,6 @@ export function foundWords(asked: string, search: Search): string {
 export function searchedWords(task: string, { search: { samples }, level, asked }: SearchAnswer): string {
   const why = asked
     ? 'at which this cell was trained'
-    : 'where the task begins: at which level this cell was trained is not known';
-  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${withCommas(samples[0])} timesteps were searched, ${withCommas(samples[1])} others confirm.`;
+    : 'the initial level of the task, because the level at which this cell was trained is unknown';
+  return `Correlation r over fresh sequences of “${task}” at level ${level}, ${why}: ${withCommas(samples[0])} timesteps were searched, and ${withCommas(samples[1])} others confirm.`;
 }

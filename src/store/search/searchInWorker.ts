@@ -16,7 +16,7 @@ export async function searchInWorker(request: SearchRequest | UnitRequest, signa
       if ('answer' in data) resolve(data.answer);
       else reject(new Refusal(data.fault));
     };
-    worker.onerror = () => reject(new Refusal('The search has broken off.'));
+    worker.onerror = () => reject(new Refusal('The search has failed. Try again.'));
     worker.postMessage(request);
   }).finally(() => worker.terminate());
 }

@@ -16,9 +16,10 @@ export function unitWords(answer: UnitAnswer, asks: Task['asks']): string {
   const [closest] = answer.follows;
   const follows = closest?.above
     ? `It ${Math.abs(closest.searched) < CLOSELY ? 'loosely ' : ''}follows ${closest.label}: r = ${twoDecimals(closest.searched)}, confirmed ${twoDecimals(closest.confirmed)}, and ${twoDecimals(closest.chance)} by chance.`
-    : 'It follows nothing that this task names more closely than chance does.';
+    : 'It follows no track of this task more closely than chance.';
   const needed = answer.held === null ? null : matters(answer, asks);
-  const nothing = !closest?.above && needed === false ? ' Alone, this unit means nothing that was asked about.' : '';
+  const nothing =
+    !closest?.above && needed === false ? ' By itself, this unit has no meaning that was asked about.' : '';
   return `${follows} ${heldWords(answer, asks)}${nothing}`.trim();
 }
 
@@ -36,12 +37,12 @@ export function heldWords({ held, histogram }: UnitAnswer, asks: Task['asks']): 
   if (asks === 'value')
     return `${at}, the mean squared error over ${of} goes from ${displayed(held.free)} to ${displayed(held.held)}.`;
   const share = (right: number): string => percentage(right / held.asked);
-  return `${at}, ${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'becomes' : 'become'} another: ${share(held.held)} are right in place of ${share(held.free)}.`;
+  return `${at}, ${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'changes' : 'change'}: ${share(held.held)} are right instead of ${share(held.free)}.`;
 }
 
 /** Names the sequences over which the unit was examined. */
 export function readWords(task: string, { level, asked }: UnitAnswer): string {
-  return `Over ${SEQUENCES} fresh sequences of “${task}” at level ${level}, ${asked ? 'at which this cell was trained' : 'where the task begins'}.`;
+  return `Over ${SEQUENCES} fresh sequences of “${task}” at level ${level}, ${asked ? 'at which this cell was trained' : 'the initial level of the task'}.`;
 }
 
 /** A unit by signal and number: “cell state, unit 1”. */

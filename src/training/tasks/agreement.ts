@@ -83,7 +83,7 @@ export const agreementFar = agreement(
   {
     id: 'agreement-far',
     title: 'What the paragraph says',
-    sentence: 'Guess the word that ends the paragraph; it follows from the very first, whatever was said in between.',
+    sentence: 'Guess the word that ends the paragraph; it follows from the very first, whatever comes in between.',
     level: { ...level, min: 4 },
   },
   far,

@@ -64,7 +64,7 @@ describe('text', () => {
     const { gate, user } = mounted(<InputPanel />);
     const before = gate.getState().inputs;
     await user.clear(field());
-    expect(alertText()).toBe('The text is empty. Type at least one character. The sequence before stays in force.');
+    expect(alertText()).toBe('The text is empty. Type at least one character. The previous sequence stays in use.');
     expect(field().getAttribute('aria-invalid')).toBe('true');
     expect(gate.getState().inputs).toBe(before);
     await user.type(field(), 'a');
@@ -197,7 +197,7 @@ describe('numbers', () => {
 
   test.each(['1\n1e999', '', '[1, "a", 2]'])('such as %j are refused', async (text) => {
     const { gate } = await numbers(text);
-    expect(alertText()).toMatch(/stays in force\.$/);
+    expect(alertText()).toMatch(/stays in use\.$/);
     expect(gate.getState().past).toHaveLength(0);
   });
 

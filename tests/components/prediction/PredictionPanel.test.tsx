@@ -52,7 +52,7 @@ describe('the answers', () => {
     const { gate } = mounted(<PredictionPanel />, asking(headOf(['yes', 'no'], 4)));
     act(() => gate.actions.goTo(3, 2));
     expect(screen.queryByRole('list', { name: 'Outputs' })).toBeNull();
-    expect(screen.getByText(/Step on to the end of this timestep/)).toBeTruthy();
+    expect(screen.getByText(/Step to the end of this timestep/)).toBeTruthy();
   });
 
   test('of more classes than fit are the likeliest, likeliest first, and what is left', () => {

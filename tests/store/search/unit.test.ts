@@ -27,14 +27,14 @@ describe('the page of a unit', () => {
     const answer = unitExamined(await requestOf('trained-anbn-lstm', 'C', 0, 20));
     expect(answer.held?.free).toBe(answer.held?.asked);
     expect(answer.held?.held).toBeLessThan(0.95 * (answer.held?.asked ?? 0));
-    expect(unitWords(answer, 'class')).toMatch(/answers become another: 8\d.% are right in place of 100.%\.$/);
+    expect(unitWords(answer, 'class')).toMatch(/answers change: 8\d.% are right instead of 100.%\.$/);
   });
   it('of a unit that means nothing says so', async () => {
     const request = await requestOf('trained-anbn-lstm', 'C', 0, 20);
     const still = { ...request, head: { W: new Float64Array(12), b: Float64Array.of(0, 1, 0) } };
     const answer = unitExamined(still);
     expect(unitWords({ ...answer, follows: answer.follows.map((one) => ({ ...one, above: false })) }, 'class')).toMatch(
-      /^It follows nothing .+ Held at its mean of .+ 0 of [\d,]+ answers become another: .+ Alone, this unit means nothing that was asked about\.$/,
+      /^It follows no track .+ Held at its mean of .+ 0 of [\d,]+ answers change: .+ By itself, this unit has no meaning that was asked about\.$/,
     );
   });
   it('comes to the same for a request that went through a message, and refuses a unit that is not there', async () => {

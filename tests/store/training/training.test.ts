@@ -175,7 +175,9 @@ describe('a run', () => {
     deliver();
     const { status, network, updates, curve } = current();
     const why = status.kind === 'diverged' ? status.why : '';
-    expect(why).toMatch(/^After update \d+ the (loss|gradient) is no finite number .* Choose a learning rate/);
+    expect(why).toMatch(
+      /^After update \d+ the (loss|gradient) is no longer a finite number, .* Choose a learning rate/,
+    );
     const [best] = curve.toSorted((a, b) => a.loss - b.loss);
     expect(why).toContain(`the weights after update ${best.updates}, the best on held-out sequences`);
     expect(curve.at(-1)).toMatchObject({ updates, loss: best.loss });
