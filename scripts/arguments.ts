@@ -27,7 +27,10 @@ export function argumentsOf(
   words: 'words' | 'none',
   args: readonly string[] = process.argv.slice(2),
 ): Arguments {
-  const names = options.map(({ name, value }) => [name, { type: value ? 'string' : 'boolean' }]);
+  const names = options.map(({ name, value, short }) => [
+    name,
+    { type: value ? 'string' : 'boolean', ...(short && { short }) },
+  ]);
   try {
     const read = parseArgs({
       args: [...args],
@@ -61,7 +64,10 @@ export interface HelpPart {
 
 /** Help lines of options: `--level number` and its meaning. */
 export const optionRows = (options: readonly CommandOption[]): readonly HelpRow[] =>
-  options.map(({ name, value, sentence }) => [`--${name} ${value}`.trim(), sentence]);
+  options.map(({ name, value, short, sentence }) => [
+    `${short ? `-${short}, ` : ''}--${name} ${value}`.trim(),
+    sentence,
+  ]);
 
 /** A help text: an example, then its sections with their meanings aligned. */
 export function helpText(example: string, ...parts: readonly HelpPart[]): string {

@@ -16,7 +16,7 @@ export interface LegendOptions {
 
 const HEIGHT = 96;
 const WIDEST = 460;
-const EDGE = 30;
+const GAP = 70;
 const RAMP = 14;
 /** The rectangles of a ramp; each reaches to its end, so that no seam shows. */
 const STEPS = 96;
@@ -25,10 +25,10 @@ const STEPS = 96;
 export function withLegend({ viewBox, root }: Picture, options: LegendOptions): Picture {
   const [left, top, width, height] = viewBox;
   const { kinds } = options;
-  const each = Math.min(WIDEST, (width - EDGE) / kinds.length - EDGE);
-  const first = left + (width - kinds.length * (each + EDGE) + EDGE) / 2;
+  const each = Math.min(WIDEST, (width - GAP) / kinds.length - GAP);
+  const first = left + (width - kinds.length * (each + GAP) + GAP) / 2;
   const legends = kinds.map((kind, k) =>
-    legendShape(kind, options, { x: first + k * (each + EDGE), y: top + height + 16 }, each),
+    legendShape(kind, options, { x: first + k * (each + GAP), y: top + height + 16 }, each),
   );
   return {
     viewBox: [left, top, width, height + HEIGHT],

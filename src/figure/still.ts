@@ -1,19 +1,19 @@
 import type { Shape } from './shape.ts';
 
 /**
- * A picture that is only looked at: nothing in it is a control or has the name of one. Without `labels` the letters beside
+ * A picture that is only looked at: nothing in it is a control or has the name of one. Without `letters` the letters beside
  * wires are left out; nodes, inputs, outputs and numbers stay.
  */
-export function still(picture: Shape, { labels = true }: { readonly labels?: boolean } = {}): Shape {
+export function still(picture: Shape, { letters = true }: { readonly letters?: boolean } = {}): Shape {
   const { role, 'aria-label': name, ...attributes } = picture.attributes;
   const kept = picture.children.filter(
-    (child) => typeof child === 'string' || !(isTarget(child) || (!labels && isLetter(child))),
+    (child) => typeof child === 'string' || !(isTarget(child) || (!letters && isLetter(child))),
   );
   return {
     ...picture,
     attributes,
     binds: picture.binds.filter(({ kind }) => kind !== 'name' && kind !== 'tokenName'),
-    children: kept.map((child) => (typeof child === 'string' ? child : still(child, { labels }))),
+    children: kept.map((child) => (typeof child === 'string' ? child : still(child, { letters }))),
   };
 }
 

@@ -37,7 +37,7 @@ export function figureKeys(data: Uint8Array | string): FileKeys {
   const view = png ? textIn(data, KEYWORD, MAX_FIGURE_VIEW) : viewInSvg(data);
   if (view === null)
     return refused(
-      `This ${png ? 'is a PNG picture' : 'is an SVG picture'} without a view in it, so that it cannot be opened. Figures saved with “Save” carry one, unless a program that edited them took it out.`,
+      `This is ${png ? 'a PNG' : 'an SVG'} picture. It carries no view that could be opened; figures saved with “Save” do, unless a program that edited them took it out.`,
     );
   if (typeof view !== 'string') return view;
   const keys = viewKeys(view);

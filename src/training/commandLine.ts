@@ -3,9 +3,11 @@ import { fields } from './fields.ts';
 import type { Model } from './modelFile.ts';
 import { transforms } from './tasks/transform.ts';
 
-/** An option of `npm run train`. */
+/** An option of a command. */
 export interface CommandOption {
   readonly name: string;
+  /** One letter that does for the name. */
+  readonly short?: string;
   /** The placeholder for its value in the help. */
   readonly value: string;
   readonly sentence: string;

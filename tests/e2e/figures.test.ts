@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +64,11 @@ test('a saved figure opens as the very same moment where it is dropped, from SVG
   const page = await ready(await open(LINK, window));
   const [svg, png] = [readFileSync(await saved(page, 'SVG')), readFileSync(await saved(page, 'PNG'))];
   await page.keyboard.press('Escape');
+  // the command draws it, too
+  const drawn = spawnSync(process.execPath, ['lib/command/gatescope.js', 'render', '--link', LINK], {
+    encoding: 'utf8',
+  });
+  expect(drawn.stdout === `${svg}\n`, drawn.stderr).toBe(true);
   const [shown, numbers] = [await moment(page), await numbersOf(page)];
   for (const [name, bytes] of [
     ['figure.svg', svg],

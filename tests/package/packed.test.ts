@@ -9,8 +9,8 @@ const packed = (): readonly string[] => {
 };
 
 test('the package holds what its exports name, both licences and that of the font, and no source', () => {
-  const { exports: entries, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const named = Object.values(entries as Record<string, string | Record<string, string>>)
+  const { bin, exports: entries, scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const named = Object.values({ ...entries, ...bin } as Record<string, string | Record<string, string>>)
     .flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
     .map((path) => path.replace('./', ''));
   const files = packed();
@@ -20,7 +20,11 @@ test('the package holds what its exports name, both licences and that of the fon
   );
   expect(files.filter((path) => /^(src|tests|dist)\/.*\.tsx?$/.test(path))).toEqual([]);
   // a clone that is packed, or installed from its git address, has no lib/ until this has run
-  expect(scripts.prepack).toMatch(/build:core.*build:react.*build:element/);
+  expect(scripts.prepack).toMatch(/build:core.*build:react.*build:element.*build:command/);
+});
+
+test('the command says that Node runs it', () => {
+  expect(readFileSync('lib/command/gatescope.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
 });
 
 test('the style sheet of the component brings the font once, and the component is marked as one of the browser', () => {

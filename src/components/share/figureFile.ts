@@ -22,7 +22,7 @@ import { pictureStateOf } from '../diagram/pictureState.ts';
 export interface FigureOptions {
   readonly ground: Ground;
   /** False: without the letters beside wires. */
-  readonly labels?: boolean;
+  readonly letters?: boolean;
   /** False: without the keys to the colours. */
   readonly legend?: boolean;
 }
@@ -43,7 +43,7 @@ export function figureOf(
   derived: Derived,
   moment: Moment,
   gradient: Gradient | null,
-  { ground, labels = true, legend = true }: FigureOptions,
+  { ground, letters = true, legend = true }: FigureOptions,
 ): Figure {
   const { cell, sizes, encoded, predictions } = derived;
   const { cursor, selection, view } = moment;
@@ -60,7 +60,7 @@ export function figureOf(
     sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
   });
   const marks = pinShapes(scene, pinMarks(derived, cursor.t), palette);
-  const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { labels }) };
+  const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { letters }) };
   const state = pictureStateOf(derived, gradient, { ...moment, hover: null });
   return {
     picture: legend

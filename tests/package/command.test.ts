@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openFile } from '../../src/io/openFile.ts';
+import { opened } from '../../src/io/opening.ts';
+import { home } from '../../src/presets/index.ts';
+import { createDerive } from '../../src/store/derive.ts';
+import { type App, appWithPackage } from './packed.ts';
+
+let app: App;
+beforeAll(() => {
+  app = appWithPackage();
+});
+afterAll(() => app.remove());
+
+/** Runs the packed command as npx does. */
+function gatescope(...args: readonly string[]): {
+  readonly status: number | null;
+  readonly out: string;
+  readonly error: string;
+} {
+  const { bin } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const file = join('node_modules/gatescope', bin.gatescope);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    cwd: app.folder,
+    encoding: 'utf8',
+  });
+  return { status, out: stdout.trim(), error: stderr.trim() };
+}
+
+const momentIn = async (file: string) => {
+  const read = await openFile(readFileSync(join(app.folder, file)), home, []);
+  return read.kind === 'moment' ? read.moment : expect.unreachable(JSON.stringify(read));
+};
+
+const SHOWN = ['lstm', '--preset', 'remember-first', '--t', '3', '--stage', 'forget'];
+const { moment: shown } = await opened('preset=remember-first&t=3&stage=forget', home);
+
+test('a figure and a link of the same arguments open as the moment that they name', async () => {
+  expect(gatescope('render', ...SHOWN, '-o', 'lstm.svg')).toEqual({ status: 0, out: 'lstm.svg', error: '' });
+  expect(await momentIn('lstm.svg')).toEqual(shown);
+  const { out } = gatescope('link', ...SHOWN, '--site', 'https://example.org/g');
+  expect(out).toBe('https://example.org/g/#v=1&preset=remember-first&t=3&done=2');
+  // what stands beside a link or a file wins
+  expect(gatescope('link', '--link', out, '--t', '5').out).toBe('index.html#v=1&preset=remember-first&t=5&done=2');
+  expect(gatescope('link', '--file', 'lstm.svg', '--parts', 'diagram').out).toBe(
+    'embed.html#v=1&preset=remember-first&t=3&done=2&parts=diagram',
+  );
+});
+
+test('the numbers are those of the page', async () => {
+  gatescope('render', ...SHOWN, '-o', 'tape.json');
+  gatescope('render', ...SHOWN, '-o', 'tape.csv');
+  const { tape } = createDerive()(shown.inputs);
+  const { signals } = JSON.parse(readFileSync(join(app.folder, 'tape.json'), 'utf8'));
+  expect(signals.C[3]).toEqual([...tape.values('C', 3)]);
+  const rows = csvParse(readFileSync(join(app.folder, 'tape.csv'), 'utf8'));
+  expect(Number(rows[3]['C[1]'])).toBe(tape.values('C', 3)[0]);
+});
+
+test('a PNG says what it needs, and opens as well once that is there', async () => {
+  expect(gatescope('render', ...SHOWN, '-o', 'lstm.png').error).toMatch(
+    /npm install @resvg\/resvg-js, or write an \.svg/,
+  );
+  expect(existsSync(join(app.folder, 'lstm.png'))).toBe(false);
+  mkdirSync(join(app.folder, 'node_modules/@resvg'));
+  symlinkSync(resolve('node_modules/@resvg/resvg-js'), join(app.folder, 'node_modules/@resvg/resvg-js'), 'junction');
+  expect(gatescope('render', ...SHOWN, '-o', 'lstm.png').error).toBe('');
+  expect(await momentIn('lstm.png')).toEqual(shown);
+});
+
+test.each([
+  [['render', 'lstm', '-o', 'x.gif'], /ending has to be one of \.svg/],
+  [['render', 'vanilla', '-o', 'x.svg'], /“cell” is none of the cells rnn, lstm/],
+  [['render', '--t', '9', '--text', 'ab', '-o', 'x.svg'], /“t” is 9, but the sequence has 2 timesteps/],
+  [['render', '--letters', 'no', '-o', 'x.svg'], /--letters is “no”; it can be on or off/],
+  [['render', '--file', 'none.svg'], /none\.svg cannot be read/],
+  [['link', '--parts', 'diagrams'], /--parts names “diagrams”/],
+  [['draw'], /There is no command “draw”\. gatescope --help/],
+  [['render', '--bias', '1'], /Unknown option '--bias'/],
+])('%j ends with a sentence, and writes nothing', (args, sentence) => {
+  const { status, out, error } = gatescope(...args);
+  expect(error).toMatch(sentence);
+  expect(error).not.toContain('    at ');
+  expect([status, out]).toEqual([1, '']);
+  expect(existsSync(join(app.folder, 'x.svg'))).toBe(false);
+});
