@@ -34,9 +34,8 @@ describe.each([
       .getByRole('region', { name: 'Learned the same: aⁿbⁿ' })
       .getByRole('button', { name: /^Coupled/ })
       .click();
-    await stage(page, 'B').locator('.badge').waitFor();
-    expect(await stage(page, 'A').locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
-    expect(await stage(page, 'B').locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
+    for (const letter of ['A', 'B'])
+      await expect.poll(() => stage(page, letter).locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
     await page.getByText('Each cell has the weights that it learned itself for aⁿbⁿ.').first().waitFor();
     // one transport moves both
     await page.keyboard.press('ArrowRight');
@@ -50,8 +49,10 @@ describe.each([
 
     await page.getByRole('button', { name: /^they part at t = 1$/ }).click();
     await expect.poll(() => moment(page)).toMatch(/^timestep 1 of /);
+    await expect
+      .poll(() => reason(page).then(({ sentence }) => sentence))
+      .toMatch(/^They part at t = 1 in the .*: .* in A, .* in B\.$/s);
     const { sentence, shares, total } = await reason(page);
-    expect(sentence).toMatch(/^They part at t = 1 in the .*: .* in A, .* in B\.$/s);
     expect(shares.length).toBeGreaterThan(0);
     // the printed terms add up and are sorted by size
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 9);
@@ -64,8 +65,8 @@ describe.each([
     await expect.poll(() => page.url()).toContain('signal=');
     const friend = await open(new URL(page.url()).hash, { viewport, bypassCSP: true });
     await card(friend).locator('.parting-sentence').waitFor();
-    expect(await reason(friend)).toEqual(there);
-    expect(await moment(friend)).toBe(await moment(page));
+    await expect.poll(() => reason(friend)).toEqual(there);
+    await expect.poll(() => moment(friend)).toBe(await moment(page));
 
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('button', { name: 'Compare with…' }).count()).toBe(1);

@@ -52,7 +52,7 @@ describe('<gate-diagram>', () => {
       .click();
     await expect.poll(() => label(page, 'b')).toContain('LSTM cell at timestep 2 of 3');
     expect(await label(page, 'a')).toContain('GRU cell at timestep 3 of 5');
-    expect(await page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([['b', 2]]);
+    await expect.poll(() => page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([['b', 2]]);
   });
 
   test('mirrors attributes by properties, also those set before it was defined', async ({ browser }) => {
@@ -161,9 +161,11 @@ describe('<gate-diagram>', () => {
     );
     await page.locator('#b .diagram svg').waitFor();
     const own = page.getByText('An LSTM reading hello');
-    expect(await own.isVisible()).toBe(false);
+    await expect.poll(() => own.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect([await own.isVisible(), await page.locator('#a .diagram').isVisible()]).toEqual([true, false]);
+    await expect
+      .poll(async () => [await own.isVisible(), await page.locator('#a .diagram').isVisible()])
+      .toEqual([true, false]);
     expect(await page.locator('#b .diagram').isVisible()).toBe(true);
   });
 });

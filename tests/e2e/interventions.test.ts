@@ -30,13 +30,13 @@ test('the forget gate is held open from a timestep on, by pressing it: the answe
   await expect.poll(() => effect(page)).toMatch(/^Answer at 14: .* → .*; first changed: .* at 5\.$/);
   const numbers = await numbersOf(page);
   expect(numbers.some((text) => /\(.*\)/.test(text))).toBe(true);
-  expect(await page.locator('.pin-mark .plate text').textContent()).toBe('held at 0');
+  await expect.poll(() => page.locator('.pin-mark .plate text').textContent()).toBe('held at 0');
 
   await expect.poll(() => page.url()).toContain('interventions=f=0@5..');
   await expect.poll(() => page.url()).toContain('t=14');
   const friend = await ready(await open(new URL(page.url()).hash, size));
   await expect.poll(() => effect(friend)).toBe(await effect(page));
-  expect(await numbersOf(friend)).toEqual(numbers);
+  await expect.poll(() => numbersOf(friend)).toEqual(numbers);
   expect(await friend.getByRole('alert').count()).toBe(0);
 
   const off = page.getByRole('checkbox', { name: /^f held at 0 from t = 5/ });
@@ -44,7 +44,7 @@ test('the forget gate is held open from a timestep on, by pressing it: the answe
   await expect.poll(() => answers(page)).toBe(before);
   await page.keyboard.press('Control+z');
   await expect.poll(() => answers(page)).toBe(changed);
-  expect(await off.isChecked()).toBe(true);
+  await expect.poll(() => off.isChecked()).toBe(true);
   await page.getByRole('button', { name: /^Remove f held/ }).click();
   await expect.poll(() => page.locator('.pin-chip').count()).toBe(0);
   await expect.poll(() => page.url()).not.toContain('interventions');
@@ -60,7 +60,7 @@ test('the keys alone do it, and what is read out says it', async ({ open }) => {
   await page.keyboard.press('Escape');
   await expect.poll(() => editor.count()).toBe(0);
   await expect.poll(() => page.getByRole('button', { name: 'o in h cut from t = 5', exact: true }).count()).toBe(1);
-  expect(await page.locator('.pin-mark .strike').count()).toBe(1);
+  await expect.poll(() => page.locator('.pin-mark .strike').count()).toBe(1);
   await goTo(page, 7);
   await expect
     .poll(() => page.locator('[aria-live]').allTextContents())
@@ -101,5 +101,5 @@ test('a frame shows interventions of a link', async ({ open }) => {
     size,
   );
   await expect.poll(() => effect(page)).toMatch(/^Answer at 6/);
-  expect(await page.locator('.pin-mark').count()).toBe(1);
+  await expect.poll(() => page.locator('.pin-mark').count()).toBe(1);
 });

@@ -36,13 +36,13 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   await expect
     .poll(() => words.textContent())
     .toContain('At every timestep from 2 to 31 only the cell state C carries the difference');
-  expect(await words.textContent()).toContain('does not explain');
-  expect(await words.textContent()).toMatch(/The memory is shared by units: .+ is \d+.% \(unit \d\)/);
+  await expect.poll(() => words.textContent()).toContain('does not explain');
+  await expect.poll(() => words.textContent()).toMatch(/The memory is shared by units: .+ is \d+.% \(unit \d\)/);
 
   await entry(/^cell state C, timestep 16:/).click();
   const taken = 'Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 to “C”';
   await expect.poll(() => words.textContent()).toContain(taken);
-  expect(await page.locator('.where').textContent()).toContain('t = 16 of 32');
+  await expect.poll(() => page.locator('.where').textContent()).toContain('t = 16 of 32');
   await goTo(page, 32);
   await expect.poll(() => page.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^C /);
   await expect.poll(() => page.url()).toMatch(/t=32\b.*interventions=C=other@16.*&other=C/);
@@ -50,7 +50,7 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   const friend = await open(new URL(page.url()).hash, WIDE);
   const there = await mapOf(friend);
   await expect.poll(() => there.words.textContent()).toBe(await words.textContent());
-  expect(await there.entry(/^cell state C, timestep 16:/).getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => there.entry(/^cell state C, timestep 16:/).getAttribute('aria-selected')).toBe('true');
   await expect.poll(() => friend.locator('.outputs .best').getAttribute('aria-label')).toMatch(/^C /);
 
   await entry(/^cell state C, timestep 16:/).click();
@@ -70,17 +70,16 @@ test('the map is gone through by key, opened unit by unit, and axe finds nothing
   await page.keyboard.press('C');
   await expect.poll(() => focused(page)).toBe('timestep 1, C, instead of D');
   await page.keyboard.press('Control+End');
-  expect(await focused(page)).toMatch(/^hidden state h, timestep \d+: /);
+  await expect.poll(() => focused(page)).toMatch(/^hidden state h, timestep \d+: /);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect.poll(() => words.textContent()).toContain('Taking only the hidden state h of timestep');
   await page.keyboard.press('Home');
-  expect(await focused(page)).toBe('hidden state h');
+  await expect.poll(() => focused(page)).toBe('hidden state h');
   await page.keyboard.press('Enter');
   await expect.poll(() => words.textContent()).toContain('Units of the hidden state h, one borrowed at a time.');
-  expect(await region.getByRole('rowheader').count()).toBe(
-    (await examined<{ H: number }>('values', '--preset', 'trained-copy-gru')).H,
-  );
+  const { H } = await examined<{ H: number }>('values', '--preset', 'trained-copy-gru');
+  await expect.poll(() => region.getByRole('rowheader').count()).toBe(H);
 });
 
 describe('the page of a unit', () => {
@@ -105,12 +104,12 @@ describe('the page of a unit', () => {
     }
     const said = await examined<Unit>('unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
     await expect.poll(() => about.textContent()).toContain(`${said.held.changed} of `);
-    expect(await about.textContent()).toContain(
-      `It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`,
-    );
-    expect(await about.locator('.moments').first().locator('mark').allTextContents()).toEqual(
-      said.highest.map(({ token }) => token),
-    );
+    await expect
+      .poll(() => about.textContent())
+      .toContain(`It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`);
+    await expect
+      .poll(() => about.locator('.moments').first().locator('mark').allTextContents())
+      .toEqual(said.highest.map(({ token }) => token));
     expect(await violationsInBoth(page, ['.search-panel'])).toEqual([]);
   });
 });

@@ -49,7 +49,7 @@ describe('a file that is dropped', () => {
     await page.locator('.diagram svg').first().waitFor();
     await drop(page, 'anbn-lstm.json', readFileSync('models/anbn-lstm.json', 'utf8'));
     await opened(page, 'anbn-lstm.json');
-    expect(await outcome(page).innerText()).toContain('Trained on “aⁿbⁿ”, level 20.');
+    await expect.poll(() => outcome(page).innerText()).toContain('Trained on “aⁿbⁿ”, level 20.');
     await expect
       .poll(() => page.locator('.diagram svg').first().getAttribute('aria-label'))
       .toMatch(/LSTM cell at timestep 1 of 22/);

@@ -94,9 +94,12 @@ describe('The story', () => {
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('Chapter', { exact: true }).selectOption({ index: 6 });
     await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('LSTM');
-    const heading = await page.getByRole('heading', { name: chapters[6] }).boundingBox();
-    const box = await figure(page).boundingBox();
-    expect(heading?.y).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+    const belowFigure = async (): Promise<number> => {
+      const heading = await page.getByRole('heading', { name: chapters[6] }).boundingBox();
+      const box = await figure(page).boundingBox();
+      return heading && box ? heading.y - box.y - box.height : Number.NaN;
+    };
+    await expect.poll(belowFigure).toBeGreaterThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
   });
 });
@@ -117,9 +120,9 @@ describe('A value that is asked for', () => {
     await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
     const before = await everything();
     await ask.getByRole('button', { name: 'Check' }).click();
-    const verdict = await ask.getByRole('status').innerText();
-    const value = /it is (\S+)\./.exec(verdict)?.[1] ?? '';
-    expect(value).toMatch(/\d/);
+    const told = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';
+    await expect.poll(told).toMatch(/\d/);
+    const value = await told();
     expect(before).not.toContain(value);
     expect(await everything()).toContain(value);
     await expect.poll(() => figure(page).locator('output').innerText()).toContain('t = 11');
