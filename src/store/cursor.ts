@@ -56,6 +56,12 @@ export function positionAcross(position: number, from: Cell, to: Cell): number {
   return 0;
 }
 
+/** True if a slot has its value once `position` signals of the timestep are computed. */
+export function isComputed({ signals }: Cell, key: string, position: number): boolean {
+  const { id, kind } = slotOf(key);
+  return kind === 'previous' || id === 'x' || signals.findIndex((signal) => signal.id === id) < position;
+}
+
 /** The length of what a `data-signal` key means, or null where the cell has no such thing. */
 export function lengthOfSignal(key: string, { cell, sizes, program }: Derived): number | null {
   const { id, kind } = slotOf(key);

@@ -34,6 +34,8 @@ interface EquationsProps {
   /** The wires with an intervention. */
   readonly struck?: readonly Wire[] | undefined;
   readonly t: number;
+  /** The number of signals of the timestep that are computed. Default all. */
+  readonly position?: number;
   /** The chosen unit, from 0. */
   readonly unit: number;
   readonly mode: EquationMode;
@@ -59,6 +61,7 @@ export function Equations({
   replaced = never,
   struck,
   t,
+  position = Number.POSITIVE_INFINITY,
   unit,
   mode,
   selected,
@@ -73,8 +76,8 @@ export function Equations({
     [cell, before, selected, numbers],
   );
   const counted = useMemo(
-    () => (numbers && readings ? numberLines(cell, readingsOf ?? (() => readings), t, unit, selected) : null),
-    [cell, readings, readingsOf, t, unit, selected, numbers],
+    () => (numbers && readings ? numberLines(cell, readingsOf ?? (() => readings), t, unit, selected, position) : null),
+    [cell, readings, readingsOf, t, unit, selected, position, numbers],
   );
   const lines = counted ?? written ?? NO_LINES;
   const shapes = useMemo(

@@ -6,6 +6,7 @@ import { equationMarkup, type Markup, markupOf } from '../../notation/mathml.ts'
 import { type NumberEquation, numberEquationOf } from '../../notation/numbers.ts';
 import type { Readings } from '../../notation/readings.ts';
 import { spokenEquation, spokenOf } from '../../notation/spoken.ts';
+import { isComputed } from '../../store/cursor.ts';
 import type { Lit } from './Mathematics.tsx';
 
 /** One line of the list of equations. */
@@ -51,17 +52,21 @@ export function symbolLines(cell: Cell, before: Cell | null, asked: string | nul
   return lines.toSpliced(next < 0 ? lines.length : next, 0, line(equationOf(cell, asked), 'same'));
 }
 
-/** The same lines for one unit, with its numbers, as each signal computes with them. */
+/** The same lines for one unit, with its numbers as each signal computes with them; in letters while they are not computed. */
 export function numberLines(
   cell: Cell,
   readingsOf: (signal: string) => Readings,
   t: number,
   unit: number,
   asked: string | null,
+  position: number,
 ): readonly EquationLine[] {
+  const letters = symbolLines(cell, null, asked);
   return cell.signals
     .filter(({ id }) => letterOf(cell, id) !== null || id === asked)
     .map(({ id }) => {
+      const line = isComputed(cell, id, position) ? null : letters.find(({ signal }) => signal === id);
+      if (line) return line;
       const equation = numberEquationOf(cell, readingsOf(id), id, t, unit);
       return {
         id,

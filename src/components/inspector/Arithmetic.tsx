@@ -121,8 +121,9 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
 
 function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: PointwiseArithmetic }) {
   const { operands, op, constants, result, t, unit } = pointwise;
-  const scale = Math.max(...operands.map((o) => Math.abs(o.value)));
-  const [first] = operands;
+  // summands have lengths to compare; factors are read as a product
+  const scale = op === 'add' ? Math.max(...operands.map((o) => Math.abs(o.value))) : null;
+  const [first, second] = operands;
   if (!first) return <p>It is the constant {result.text}.</p>;
   return (
     <>
@@ -138,15 +139,18 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
           />
         ))}
       </ul>
-      {operands.length === 1 ? (
+      {second === undefined ? (
         <Squashing op={op} constants={constants} argument={first} result={result} />
       ) : (
         <p className="total">
           <span className="label">
-            <UnitName {...context} slot={operands[0].key} unit={unit} /> {opOf(op).glyph}{' '}
-            <UnitName {...context} slot={operands[1].key} unit={unit} />
+            <UnitName {...context} slot={first.key} unit={unit} /> {opOf(op).glyph}{' '}
+            <UnitName {...context} slot={second.key} unit={unit} />
           </span>{' '}
-          <span className="value">{result.text}</span>
+          <span className="value">
+            {op !== 'add' && `${first.text} ${opOf(op).glyph} ${asFactor(second.text)} = `}
+            {result.text}
+          </span>
         </p>
       )}
     </>
@@ -157,7 +161,7 @@ interface OperandLineProps extends Context {
   readonly operand: Operand;
   /** The timestep of the result. */
   readonly t: number;
-  readonly scale: number;
+  readonly scale: number | null;
   /** The operation, where it has to be seen before the operand. */
   readonly sign?: string;
 }

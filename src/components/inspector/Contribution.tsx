@@ -9,8 +9,8 @@ interface ContributionProps {
   readonly spoken?: string;
   readonly value: number;
   readonly text: string;
-  /** The largest size among the rows: a bar of full length. */
-  readonly scale: number;
+  /** The largest size among the rows: a bar of full length. Null if no lengths are compared. */
+  readonly scale: number | null;
   /** The source that can be selected; a contribution without one is a parameter or a remainder. */
   readonly source?:
     | {
@@ -22,9 +22,8 @@ interface ContributionProps {
     | undefined;
 }
 
-/** One summand: where it comes from, a bar from the zero line, its number. */
+/** One operand: where it comes from, its number and, among summands, a bar from the zero line. */
 export function Contribution({ label, detail, spoken, value, text, scale, source }: ContributionProps) {
-  const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
   const name = (
     <>
       <span className="label">{label}</span> <span className="hint">{detail}</span>
@@ -42,14 +41,21 @@ export function Contribution({ label, detail, spoken, value, text, scale, source
       ) : (
         <span className="phrases source">{name}</span>
       )}
-      <span className="track" aria-hidden="true">
-        <span
-          className="bar"
-          data-sign={value < 0 ? 'negative' : 'positive'}
-          style={{ insetInlineStart: `${value < 0 ? 50 - 50 * share : 50}%`, inlineSize: `${50 * share}%` }}
-        />
-      </span>
+      {scale !== null && <Bar value={value} scale={scale} />}
       <span className="value">{text}</span>
     </li>
+  );
+}
+
+function Bar({ value, scale }: { readonly value: number; readonly scale: number }) {
+  const share = scale > 0 && Number.isFinite(value / scale) ? Math.abs(value) / scale : 0;
+  return (
+    <span className="track" aria-hidden="true">
+      <span
+        className="bar"
+        data-sign={value < 0 ? 'negative' : 'positive'}
+        style={{ insetInlineStart: `${value < 0 ? 50 - 50 * share : 50}%`, inlineSize: `${50 * share}%` }}
+      />
+    </span>
   );
 }

@@ -10,7 +10,7 @@ import { useBefore } from '../useBefore.ts';
 /** The equations of the cell and how many numbers it learns, compared with the cell shown before or that of a run `beside`. */
 export function EquationsPanel({ beside = false }: { readonly beside?: boolean }) {
   const { cell, tape, sizes, interventions } = useDerived();
-  const { t } = useGatescope((state) => state.cursor);
+  const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
   const before = useBefore();
@@ -38,6 +38,7 @@ export function EquationsPanel({ beside = false }: { readonly beside?: boolean }
         struck={struck}
         changes={(id) => heldWords(cell, interventions, id, t, unit).join('; ')}
         t={t}
+        position={position}
         unit={unit}
         mode={mode}
         selected={signal}

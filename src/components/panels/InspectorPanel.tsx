@@ -2,7 +2,9 @@ import { useMemo } from 'react';
 import { idOfKey, timestepOfKey } from '../../cell/slot.ts';
 import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { arithmeticOf } from '../../notation/arithmetic.ts';
+import { signalOf } from '../../notation/equation.ts';
 import { useDerived, useGatescope, useGradient } from '../../store/context.tsx';
+import { isComputed } from '../../store/cursor.ts';
 import { heldWords } from '../../store/pinWords.ts';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
@@ -13,13 +15,13 @@ export function InspectorPanel() {
   const derived = useDerived();
   const gradient = useGradient();
   const { cell, tape, parameters, encoded, sizes, interventions } = derived;
-  const { t } = useGatescope((state) => state.cursor);
+  const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
-  const key = signal ?? cell.output;
+  const key = signal ?? cell.signals[position - 1]?.id ?? cell.output;
   const within = Math.min(unit, (key === 'x' ? sizes.D : sizes.H) - 1);
   const arithmetic = useMemo(
     () =>
-      t === 0 || gradient
+      t === 0 || gradient || !isComputed(cell, key, position)
         ? null
         : arithmeticOf(
             cell,
@@ -28,7 +30,7 @@ export function InspectorPanel() {
             { key, t, unit: within },
             { features: encoded.features },
           ),
-    [cell, tape, parameters, gradient, encoded, key, t, within],
+    [cell, tape, parameters, gradient, encoded, key, t, position, within],
   );
   const changes = heldWords(cell, interventions, idOfKey(key), timestepOfKey(key, t), within);
   return (
@@ -46,6 +48,14 @@ export function InspectorPanel() {
       )}
       {gradient && <ChainRule derived={derived} gradient={gradient} slot={key} unit={within} t={t} />}
       {t === 0 && <p>There is no timestep yet.</p>}
+      {t > 0 && !gradient && !arithmetic && (
+        <p>
+          {signal === null
+            ? 'Nothing is computed at this timestep yet.'
+            : `The ${signalOf(cell, idOfKey(key)).info.label} is not computed at this timestep yet.`}{' '}
+          Step on.
+        </p>
+      )}
       {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );
