@@ -50,7 +50,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
         <output className="timeline-reading">
           {place
             ? `${place.of}, unit ${place.unit + 1}, t = ${place.t}: ${displayed(place.value, 4)}`
-            : 'Point at a cell to read its value; click to go there.'}
+            : 'Point to read a value, click to go there.'}
         </output>
         <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'One signal' : 'All signals'}

@@ -21,7 +21,7 @@ export function readingOf(
   at: StripPosition | null,
   { tape, ghost, tokens, blocks, gradientOf, computedOf }: Read,
 ): string {
-  if (!at || at.t < 1 || at.t > tape.length) return 'Point at a cell to read its value; click to go there.';
+  if (!at || at.t < 1 || at.t > tape.length) return 'Point to read a value, click to go there.';
   const index = blocks.findIndex((block) => block.id === at.signal);
   const label = blocks[index]?.label ?? at.signal;
   const name = gradientOf === null ? label : `derivative of ${gradientOf} by ${label}`;
