@@ -5,8 +5,6 @@ import { Diagram } from './diagram/Diagram.tsx';
 
 interface PartInfo {
   readonly label: string;
-  /** Pixels that it takes in a frame of 700 pixels of width; of the input, what is seen without scrolling. */
-  readonly height: number;
   readonly Component: ComponentType;
 }
 
@@ -19,48 +17,39 @@ const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(asy
 export const partTable: Readonly<Record<Part, PartInfo>> = {
   cell: {
     label: 'Cell and options',
-    height: 50,
     Component: deferred(async () => (await import('./controls/CellPanel.tsx')).CellPanel),
   },
-  diagram: { label: 'Diagram', height: 400, Component: Diagram },
+  diagram: { label: 'Diagram', Component: Diagram },
   transport: {
     label: 'Stepping',
-    height: 80,
     Component: Transport,
   },
   stages: {
     label: 'Stages',
-    height: 160,
     Component: deferred(async () => (await import('./beside.ts')).StagePanel),
   },
   equations: {
     label: 'Equations',
-    height: 420,
     Component: deferred(async () => (await import('./beside.ts')).EquationsPanel),
   },
   inspector: {
     label: 'Arithmetic',
-    height: 250,
     Component: deferred(async () => (await import('./beside.ts')).InspectorPanel),
   },
   timeline: {
     label: 'Timeline',
-    height: 570,
     Component: deferred(async () => (await import('./beside.ts')).TimelinePanel),
   },
   prediction: {
     label: 'Answers',
-    height: 130,
     Component: deferred(async () => (await import('./beside.ts')).PredictionPanel),
   },
   input: {
     label: 'Input',
-    height: 600,
     Component: deferred(async () => (await import('./input/InputPanel.tsx')).InputPanel),
   },
   parameters: {
     label: 'Parameters',
-    height: 650,
     Component: deferred(async () => (await import('./parameters/ParameterPanel.tsx')).ParameterPanel),
   },
 };

@@ -14,7 +14,7 @@ export type {
   View,
   Zoom,
 } from '../io/moment.ts';
-export { parts } from '../io/moment.ts';
+export { lockable, parts } from '../io/moment.ts';
 
 /** The whole state of an instance. */
 export interface State extends Moment {

@@ -14,6 +14,7 @@ import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { type Figure, figureOf, figureSvg } from './figureFile.ts';
+import { pictureName } from './pictureName.ts';
 import { rasterise } from './rasterise.ts';
 import { saveFile } from './saveFile.ts';
 
@@ -44,7 +45,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const saveFigure = (ending: string, make: (figure: Figure) => Promise<Blob | string>, type?: string): void => {
     const figure = figureOf(derived, moment, gradient, { ground });
     const note = figure.view === null ? ' The view does not fit into the file: save the whole view as well.' : '';
-    void save(named(`t${cursor.t}-${ground}`, ending), () => make(figure), type, note);
+    void save(pictureName(cell.id, cursor.t, ground, ending), () => make(figure), type, note);
   };
   return (
     <>

@@ -1,9 +1,8 @@
 import type { Sequence } from '../../io/sequence.ts';
-import type { Part, View } from '../../store/state.ts';
-import { partTable } from '../parts.tsx';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
-const attribute = (text: string): string => text.replace(/[&"<>]/g, (c) => ESCAPES[c]);
+/** A text as it is written inside a quoted attribute. */
+export const attribute = (text: string): string => text.replace(/[&"<>]/g, (c) => ESCAPES[c]);
 
 /** The address of the page with this view; `from` is any address of the page. */
 export function pageAddress(from: string, hash: string): string {
@@ -33,24 +32,19 @@ export function webAddress(typed: string): string | null {
 /** The most characters of a text in a title. */
 const TITLE_TEXT = 40;
 
-/** The title of a frame for readers who cannot see it: the cell and its sequence. */
-export function frameTitle(cell: string, sequence: Sequence): string {
+/** The cell and its sequence in a few words. */
+export function subjectOf(cell: string, sequence: Sequence): string {
   const read = sequence.kind === 'text' ? `“${shortened(sequence.text)}”` : sequence.columns.join(', ');
-  return `${cell} reading ${read}, step by step (Gatescope)`;
+  return `${cell} reading ${read}`;
 }
+
+/** The title of a frame for readers who cannot see it. */
+export const frameTitle = (cell: string, sequence: Sequence): string =>
+  `${subjectOf(cell, sequence)}, step by step (Gatescope)`;
 
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()];
   return letters.length > TITLE_TEXT ? `${letters.slice(0, TITLE_TEXT - 1).join('')}…` : letters.join('');
-}
-
-/** The room for the choice of the gradients' objective above the picture, in pixels. */
-const GRADIENT_ROOM = 120;
-
-/** The height of a frame with these parts, in pixels. */
-export function frameHeight(shown: readonly Part[], shows: View['shows']): number {
-  const gradients = shows === 'gradients' && shown.includes('diagram') ? GRADIENT_ROOM : 0;
-  return shown.reduce((sum, part) => sum + partTable[part].height, gradients);
 }
 
 /**

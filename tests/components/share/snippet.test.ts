@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   frameAddress,
-  frameHeight,
   frameMarkup,
   frameTitle,
   isLocal,
@@ -67,12 +66,6 @@ describe('the markup of a frame', () => {
       ' allowfullscreen',
     ])
       expect(markup).toContain(attribute);
-  });
-
-  test('is as high as its parts are', () => {
-    expect(frameHeight(['diagram', 'transport'], 'values')).toBe(480);
-    expect(frameHeight(['diagram', 'transport'], 'gradients')).toBeGreaterThan(570);
-    expect(frameHeight(['diagram', 'transport', 'stages', 'equations'], 'values')).toBeGreaterThan(900);
   });
 
   test('keeps every character of the address and the title inside its attributes', () => {

@@ -1,0 +1,34 @@
+import type { Lock, Moment, Part, Theme } from '../../store/state.ts';
+import { fewParts, partsBeside } from '../visibleParts.ts';
+
+/** The choices made for a diagram in another page. */
+export interface Embedding {
+  readonly shown: readonly Part[];
+  readonly locked: readonly Lock[];
+  /** True if keys step and play while focus is inside. */
+  readonly hotkeys: boolean;
+  readonly theme: Theme;
+  /** The moment at which it begins: the one shown, or before anything is computed. */
+  readonly start: 'shown' | 'beginning';
+  readonly autoplay: boolean;
+}
+
+/** The choices that a moment comes with. */
+export const embeddingOf = ({ view }: Moment): Embedding => ({
+  shown: fewParts,
+  locked: view.locked,
+  hotkeys: view.hotkeys,
+  theme: view.theme,
+  start: 'shown',
+  autoplay: view.autoplay,
+});
+
+/** The moment as a diagram in another page begins with it. */
+export function embeddedMoment(moment: Moment, { shown, start, ...settings }: Embedding): Moment {
+  const { t } = moment.cursor;
+  return {
+    ...moment,
+    cursor: start === 'shown' ? moment.cursor : { t: Math.min(1, t), position: 0 },
+    view: { ...moment.view, ...settings, hidden: partsBeside(shown) },
+  };
+}
