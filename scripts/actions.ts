@@ -5,8 +5,8 @@ import { argumentsOf, fail, helpOption, helpText, optionRows, run } from './argu
 const MORE = 'npm run actions -- --help says what there is.';
 
 const options = [
-  { name: 'count', value: 'number', sentence: 'How many actions; 1000000 without it.' },
-  { name: 'seed', value: 'number', sentence: 'A whole number from which they are drawn; 1 without it.' },
+  { name: 'count', value: 'number', sentence: 'The number of actions. Default: 1000000.' },
+  { name: 'seed', value: 'number', sentence: 'The seed, a whole number. Default: 1.' },
   helpOption,
 ];
 
@@ -18,7 +18,7 @@ run(async () => {
   if (values.help) {
     console.log(
       helpText('npm run actions -- --seed 7', {
-        title: 'Performs actions of every kind on an instance, and checks after each what has to hold.',
+        title: 'Performs random actions on an instance and checks its invariants after each.',
         rows: optionRows(options),
       }),
     );

@@ -44,13 +44,13 @@ export function argumentsOf(
 }
 
 /** `--help`, an option of every command. */
-export const helpOption: CommandOption = { name: 'help', value: '', sentence: 'This text.' };
+export const helpOption: CommandOption = { name: 'help', value: '', sentence: 'Print this help.' };
 
 /** `--json`, for commands that print numbers: data instead of tables. */
 export const jsonOption: CommandOption = {
   name: 'json',
   value: '',
-  sentence: 'JSON with every digit, in place of tables rounded as on the page.',
+  sentence: 'JSON with every digit, instead of tables rounded as on the page.',
 };
 
 /** A line of a help text. */

@@ -11,10 +11,10 @@ import { printedCell } from './cell/print.ts';
 /** Prints and draws the cells of one file and tests them while they are being written: `npm run cell -- --help`. */
 const options = [
   { name: 'options', value: 'JSON', sentence: 'Options that differ from their defaults: \'{"beta":"zero"}\'.' },
-  { name: 'inputs', value: 'D', sentence: 'How many inputs a timestep has. Default 2.' },
-  { name: 'units', value: 'H', sentence: 'How many units the cell has. Default 4.' },
-  { name: 'out', value: 'folder', sentence: 'Where the pictures go, one <id>.svg per cell. Default cells.' },
-  { name: 'no-laws', value: '', sentence: 'Prints and draws only.' },
+  { name: 'inputs', value: 'D', sentence: 'The number of inputs. Default: 2.' },
+  { name: 'units', value: 'H', sentence: 'The number of units. Default: 4.' },
+  { name: 'out', value: 'folder', sentence: 'The folder of the pictures, one <id>.svg per cell. Default: cells.' },
+  { name: 'no-laws', value: '', sentence: 'Print and draw without testing.' },
   helpOption,
 ];
 
@@ -61,7 +61,7 @@ await run(async () => {
 
 async function loaded(file: string): Promise<readonly CellDeclaration[]> {
   const found = await declarationsIn(file).catch((error: Error) => fail(`${file} cannot be loaded: ${error.message}`));
-  return found.length > 0 ? found : fail(`${file} exports no cell: something made by defineCell or variant.`);
+  return found.length > 0 ? found : fail(`${file} exports no cell. Export one made by defineCell or variant.`);
 }
 
 /** The given options that a declaration has; an option that no cell of the file has is refused. */

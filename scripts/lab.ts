@@ -16,10 +16,10 @@ const prints: Readonly<
 > = {
   accuracy: {
     print: accuracy,
-    sentence: 'The share of right answers: mean, worst, best, seed by seed. The first choice.',
+    sentence: 'The share of right answers: mean, worst, best, seed by seed. The default.',
   },
-  gradient: { print: gradient, sentence: 'The gradient on its way back; with --cell all norms of that cell.' },
-  inputs: { print: inputs, sentence: 'Which inputs the answer hangs on.' },
+  gradient: { print: gradient, sentence: 'The gradient on its way back; with --cell, all norms of that cell.' },
+  inputs: { print: inputs, sentence: 'Which inputs the answer depends on.' },
   memory: { print: memory, sentence: 'Where an LSTM and a GRU keep the first symbol.' },
   theory: { print: theory, sentence: 'The numbers of “In theory it could”.' },
 };
@@ -47,13 +47,13 @@ function help(): string {
 await run(async () => {
   const { values: given, words } = argumentsOf(options, MORE, 'words');
   if (given.help) return console.log(help());
-  if (words.length > 1) fail(`Name one thing, not ${words.length}: ${words.join(' ')}.\n${MORE}`);
+  if (words.length > 1) fail(`Choose one of these, not ${words.length}: ${words.join(' ')}.\n${MORE}`);
   const [what = 'accuracy'] = words;
   if (what === 'point') return print(await point(given), Boolean(given.json));
   if (!Object.hasOwn(prints, what))
-    fail(`Nothing is called ${what}; choose ${Object.keys(prints).join(', ')} or point.\n${MORE}`);
+    fail(`There is no “${what}”; choose ${Object.keys(prints).join(', ')} or point.\n${MORE}`);
   if (given.print) return print(await prints[what].print(labSettings(given), given), Boolean(given.json));
   if (words.length + Object.keys(given).length > 0)
-    fail(`To print what is shipped add --print; without options everything is trained anew.\n${MORE}`);
+    fail(`Add --print to print the shipped numbers; without options everything is trained again.\n${MORE}`);
   await trainLab();
 });

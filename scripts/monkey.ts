@@ -7,16 +7,16 @@ import { act } from './monkey/actions.ts';
 import { axeFaults, faultsOf, hasFocus } from './monkey/detectors.ts';
 import { drawFrom } from './monkey/random.ts';
 
-const MORE = 'npm run monkey -- --help says what there is.';
+const MORE = 'npm run monkey -- --help lists the options.';
 const engines: Readonly<Record<string, BrowserType>> = { chromium, firefox, webkit };
 const PAGES = ['index.html', 'embed.html#parts=diagram,transport,stages,equations,inspector,timeline', 'lab.html'];
 /** Number of actions between two checks with axe. */
 const AXE = 100;
 
 const options = [
-  { name: 'count', value: 'number', sentence: 'How many actions in each engine; 1000 without it.' },
-  { name: 'seed', value: 'number', sentence: 'A whole number from which they are drawn; 1 without it.' },
-  { name: 'engine', value: 'name', sentence: 'chromium, firefox or webkit; without it every one that starts.' },
+  { name: 'count', value: 'number', sentence: 'The number of actions in each engine. Default: 1000.' },
+  { name: 'seed', value: 'number', sentence: 'The seed, a whole number. Default: 1.' },
+  { name: 'engine', value: 'name', sentence: 'chromium, firefox or webkit. Default: all that start.' },
   helpOption,
 ];
 
@@ -33,7 +33,7 @@ run(async () => {
   const named = values.engine ?? 'every';
   if (named !== 'every' && !Object.hasOwn(engines, named)) fail(`There is no engine “${named}”.\n${MORE}`);
   const server = await preview({ preview: { host: '127.0.0.1', port: 4500 }, logLevel: 'error' });
-  const address = server.resolvedUrls?.local[0] ?? fail('The server did not say where it listens.');
+  const address = server.resolvedUrls?.local[0] ?? fail('The server did not report its address.');
   let broken = 0;
   for (const [name, engine] of Object.entries(engines)) {
     if (named !== 'every' && named !== name) continue;

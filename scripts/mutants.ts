@@ -7,8 +7,12 @@ import { plainTable } from './plainTable.ts';
 
 /** Mutation testing: edits a copy of the source, one small change at a time, and lists the edits that no test notices. */
 const options: readonly CommandOption[] = [
-  { name: 'draw', value: 'number', sentence: 'So many edits drawn from each pure folder, in place of the named ones.' },
-  { name: 'seed', value: 'number', sentence: 'What the edits are drawn from; default 1.' },
+  {
+    name: 'draw',
+    value: 'number',
+    sentence: 'Instead of the named edits, this number of random ones from each pure folder.',
+  },
+  { name: 'seed', value: 'number', sentence: 'The seed of the random edits. Default: 1.' },
   helpOption,
 ];
 

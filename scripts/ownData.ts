@@ -34,7 +34,7 @@ export function tableSubject(
   if (read.ok === 'question') return failAsking(file, read);
   const { columns, rows } = read.sequence;
   const target = column ?? (columns.length === 1 ? columns[0] : undefined);
-  if (target === undefined) return fail(`Name the column to be predicted with --column: ${columns.join(', ')}.`);
+  if (target === undefined) return fail(`Name the column to predict with --column: ${columns.join(', ')}.`);
   const { season, transform } = given;
   const subject = {
     kind: 'table' as const,

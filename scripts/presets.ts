@@ -23,7 +23,7 @@ import { type Printed, print } from './printed.ts';
  */
 
 const options = [
-  { name: 'print', value: '', sentence: 'Print what the page says of each trained cell instead of writing it.' },
+  { name: 'print', value: '', sentence: 'Print the page’s sentences on each trained cell instead of writing them.' },
   jsonOption,
   helpOption,
 ];

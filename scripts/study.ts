@@ -8,10 +8,10 @@ const help = (): string =>
   helpText(
     'npm run study -- sheet pre > pre.md',
     {
-      title: 'A test before and a test after, eight items each, and what a class gained between them.',
+      title: 'A test before and a test after a lesson, eight items each, and the gain of a class between them.',
       rows: [
         ['sheet pre|post', 'The items of a test, to print.'],
-        ['key pre|post', 'The right options, and the misconception behind each other one.'],
+        ['key pre|post', 'The right options, and the misconception behind each wrong one.'],
         ['gain FILE …', 'Reads the CSV files of the answers; prints the gain and its 95 % interval.'],
       ],
     },

@@ -22,7 +22,7 @@ const own = [
   {
     name: 'out',
     value: 'file.json',
-    sentence: 'The model file; the report stands beside it. Without it: trained/<task>-<cell>.json.',
+    sentence: 'The model file; the report is written beside it. Default: trained/<task>-<cell>.json.',
   },
   helpOption,
 ];
@@ -44,7 +44,7 @@ function help(): string {
     'npm run train -- --task anbn --cell lstm --units 8',
     { rows: optionRows([...commandOptions, ...tableOptions, ...own]) },
     {
-      title: `Exit code: 0; 1 where nothing was trained; ${DIVERGED} where the run diverged: the model holds its best weights.`,
+      title: `Exit code: 0; 1 if nothing was trained; ${DIVERGED} if the run diverged: the model has its best weights.`,
     },
     { title: 'Tasks:', rows: list },
     { title: 'Cells and their options:', rows: cells },
@@ -57,9 +57,7 @@ const valuesOf = (info: OptionInfo): string =>
 function subjectOf(given: Given): Subject {
   const { task, text, table, column, level } = given;
   if ([task, text, table].filter((one) => one !== undefined).length !== 1)
-    return fail(
-      'Choose what is to be learned: one of --task, --text and --table. npm run train -- --help lists the tasks.',
-    );
+    return fail('Choose what to learn: one of --task, --text and --table. npm run train -- --help lists the tasks.');
   if (task !== undefined) return { kind: 'task', id: task };
   if (text !== undefined) return textSubject(text, level === undefined ? 40 : Number(level));
   const { subject, notes } = tableSubject(table as string, column, given);
@@ -73,7 +71,8 @@ function makeRoom(path: string): void {
     const folder = dirname(path);
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
-    if (path === '' || statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is no file name');
+    if (path === '' || statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error('it is not a file name');
   } catch (error) {
     fail(`“${path}” cannot be written: ${systemMessage(error)}. Choose another with --out.`);
   }
@@ -109,7 +108,7 @@ await run(async () => {
   const { measured } = model;
   console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
   console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);
-  console.log(`${reachedBy(task, measured.chance.reaches)} by the best guess that never changes`);
+  console.log(`${reachedBy(task, measured.chance.reaches)} by the best constant guess`);
   for (const rival of measured.rivals ?? [])
     console.log(`${rivalText(task, rival)}: ${againstRival(measured.reaches, rival.reaches)}`);
   console.log(`${file}, ${report}`);

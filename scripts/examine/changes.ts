@@ -9,17 +9,21 @@ export const changeOptions: readonly CommandOption[] = [
   {
     name: 'hold',
     value: 'f=1@5..',
-    sentence: 'Change the run: what is held at which value, from when (@5, @5..8, @5..).',
+    sentence: 'Intervene: hold a signal at a value, at some timesteps (@5, @5..8, @5..).',
   },
-  { name: 'scale', value: 'C:2,3=0.5@4', sentence: 'By what it is multiplied; after a colon the units, from 1.' },
-  { name: 'cut', value: 'prev.h/o@5..', sentence: 'What becomes 0; after a slash the only signal that sees it.' },
+  { name: 'scale', value: 'C:2,3=0.5@4', sentence: 'Multiply a signal; after a colon the units, from 1.' },
+  { name: 'cut', value: 'prev.h/o@5..', sentence: 'Set a signal to 0; after a slash the only signal that sees it.' },
   {
     name: 'borrow',
     value: 'C=other@16',
-    sentence: 'Where its value comes from: other (the run of --other), @3 (another timestep) or mean.',
+    sentence: 'Borrow a value from other (the run of --other), @3 (another timestep) or mean.',
   },
-  { name: 'noise', value: 'f=0.1:7@5..', sentence: 'The size of noise that is added, and after a colon its seed.' },
-  { name: 'other', value: 'text | rows', sentence: 'The sequence of the run to borrow from or to map against.' },
+  { name: 'noise', value: 'f=0.1:7@5..', sentence: 'Add noise of this size; after a colon its seed.' },
+  {
+    name: 'other',
+    value: 'text | rows',
+    sentence: 'The sequence of the other run, to borrow from or to compare with.',
+  },
 ];
 
 /** Writers of each kind in the syntax of a link's interventions. */

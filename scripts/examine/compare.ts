@@ -17,7 +17,9 @@ export function compare(examined: Examined, { threshold = '0.05' }: Given): Prin
   const { derived, free, beside, other, interventions } = examined;
   const [a, b] = beside !== null ? [derived, beside] : interventions.length > 0 ? [free, derived] : [derived, other];
   if (!b)
-    return fail('Say what the run is compared with: --beside preset, --other sequence, or a change such as --hold.');
+    return fail(
+      'Choose what to compare the run with: --beside preset, --other sequence, or an intervention such as --hold.',
+    );
   const first = parting(a.tape, b.tape, limit);
   const terms = first ? partingTerms(a.tape, b.tape, first) : [];
   const shared = sharing(a.tape, b.tape);

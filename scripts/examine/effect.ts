@@ -15,7 +15,7 @@ import { timestepOf } from './timesteps.ts';
 export function effect(examined: Examined, { timestep }: Given): Printed {
   const { free, derived, interventions } = examined;
   if (interventions.length === 0)
-    return fail('Nothing is changed. Say what with --hold, --scale, --cut, --borrow or --noise.');
+    return fail('There is no intervention. Add one with --hold, --scale, --cut, --borrow or --noise.');
   const t = timestepOf(examined, timestep);
   const { cell, tape, encoded } = derived;
   const { sentence, first, answer } = effectOf({ ...derived, free }, t);

@@ -30,75 +30,75 @@ const examinations: Readonly<
   values: {
     changed: true,
     print: values,
-    sentence: 'Every signal at one timestep or all, and what the network answers.',
+    sentence: 'Every signal at one or all timesteps, and the answers of the network.',
   },
   why: {
     changed: true,
     print: why,
-    sentence: 'Where one value and its gradient come from, summand by summand, and which units vote for an output.',
+    sentence: 'Where one value and its gradient come from, term by term, and which units vote for an output.',
   },
   derivatives: {
     changed: true,
     print: derivatives,
-    sentence: 'dL/d(every signal): what the page shows when it shows gradients in place of values.',
+    sentence: 'dL/d(every signal), as the page shows it instead of values.',
   },
-  units: { print: units, sentence: 'Find the unit: how closely every unit follows something, and what chance gives.' },
+  units: { print: units, sentence: 'Find the unit: how closely every unit follows a track, compared with chance.' },
   unit: {
     print: unit,
     sentence:
-      'One unit over fresh sequences: where it is high and low, what it follows, and what the answers need of it.',
+      'One unit over fresh sequences: where it is high and low, the tracks it follows, and its effect on the answers.',
   },
-  saturation: { print: saturation, sentence: 'How often every gate stands open and shut, over the same sequences.' },
+  saturation: { print: saturation, sentence: 'How often every gate is open and shut, over the same sequences.' },
   gradient: {
     print: gradient,
-    sentence: 'Norms of the gradient by distance: all of it, the direct path, the rest; and of every timestep.',
+    sentence: 'Norms of the gradient by distance: the whole, the direct path, the rest; and of every timestep.',
   },
   effect: {
     changed: true,
     print: effect,
-    sentence: 'What changes of the run change: the answer, and the first signal that follows.',
+    sentence: 'The effect of interventions on the answer, and the first signal that changes.',
   },
   patch: {
     print: patch,
-    sentence: 'Where the difference of two sequences is kept: each value borrowed from the run of --other.',
+    sentence: 'Where the difference between two sequences is kept: borrows each value from the run of --other.',
   },
   compare: {
     changed: true,
     print: compare,
-    sentence: 'Where two runs part, by which terms, and what they share: with --beside, --other or a change.',
+    sentence: 'Where two runs part, by which terms, and what they share: with --beside, --other or an intervention.',
   },
-  inputs: { print: inputs, sentence: 'Which inputs the answer hangs on, by gradient and by occlusion.' },
+  inputs: { print: inputs, sentence: 'Which inputs the answer depends on, by gradient and by occlusion.' },
 };
 
 const options: readonly CommandOption[] = [
-  { name: 'model', value: 'file.json', sentence: 'A model file: of models/, or as npm run train writes it.' },
+  { name: 'model', value: 'file.json', sentence: 'A model file: one of models/, or one written by npm run train.' },
   { name: 'preset', value: 'id', sentence: 'Instead: a preset of the page, such as trained-anbn-lstm.' },
   { name: 'link', value: 'address', sentence: 'Instead: an address of the page, in quotation marks.' },
   {
     name: 'sequence',
     value: 'text | rows',
-    sentence: 'What it reads, as in a link: a text, or rows like 0.5,1;0.25,0. Without it: the example of the menu.',
+    sentence: 'The sequence, as in a link: a text, or rows such as 0.5,1;0.25,0. Default: the example of the menu.',
   },
-  { name: 'timestep', value: 't', sentence: 'The timestep, from 1. Without it: all of them, or the last.' },
+  { name: 'timestep', value: 't', sentence: 'The timestep, from 1. Default: all, or the last.' },
   {
     name: 'signal',
     value: 'id',
-    sentence: 'why, unit, patch: the signal, such as f. Without it: the hidden state; of a patch map, all.',
+    sentence: 'why, unit, patch: the signal, such as f. Default: the hidden state; for patch, all.',
   },
-  { name: 'unit', value: 'k', sentence: 'why, unit: its unit, from 1. Without it: the first.' },
+  { name: 'unit', value: 'k', sentence: 'why, unit: its unit, from 1. Default: the first.' },
   {
     name: 'output',
     value: 'name | k',
-    sentence: 'why, derivatives, inputs: the output asked about, or without outputs the unit.',
+    sentence: 'why, derivatives, inputs: the output, or without outputs the unit.',
   },
-  { name: 'at', value: 't', sentence: 'why, derivatives: the timestep of that output. Without it: the last.' },
-  { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away. Without it: zero.' },
+  { name: 'at', value: 't', sentence: 'why, derivatives: the timestep of that output. Default: the last.' },
+  { name: 'blank', value: 'zero | mean', sentence: 'inputs: the blank that replaces an input. Default: zero.' },
   {
     name: 'task',
     value: 'id',
-    sentence: 'units, unit, saturation: the task. Without it: what the cell was trained on.',
+    sentence: 'units, unit, saturation: the task. Default: that of the training.',
   },
-  { name: 'track', value: 'id', sentence: 'units: what is followed. Without it: the first that the page offers.' },
+  { name: 'track', value: 'id', sentence: 'units: the track to follow. Default: the first that the page offers.' },
   { name: 'layer', value: 'k', sentence: 'With --model: the layer, from 1, the lowest.' },
   { name: 'text', value: 'file', sentence: 'With a --model that learned a text of your own: that text.' },
   { name: 'table', value: 'file', sentence: 'With a --model that learned a table of your own: that table.' },
@@ -106,17 +106,17 @@ const options: readonly CommandOption[] = [
   {
     name: 'left-out',
     value: 'zeros | seed',
-    sentence: 'With parameters that the page saved: what stands for those that the file leaves out.',
+    sentence: 'With a file of parameters: the values of those that it leaves out.',
   },
   ...changeOptions,
-  { name: 'beside', value: 'preset', sentence: 'compare: the preset that it is compared with.' },
-  { name: 'threshold', value: 'number', sentence: 'compare: how much values may differ. Without it: 0.05.' },
+  { name: 'beside', value: 'preset', sentence: 'compare: the preset to compare with.' },
+  { name: 'threshold', value: 'number', sentence: 'compare: the difference beyond which runs part. Default: 0.05.' },
   { name: 'patch', value: '', sentence: 'The same as the word patch.' },
   jsonOption,
   helpOption,
 ];
 
-const MORE = 'npm run examine -- --help lists all that can be printed, and the options.';
+const MORE = 'npm run examine -- --help lists the commands and options.';
 
 function help(): string {
   const known = Object.entries(examinations).map(([name, { sentence }]) => [name, sentence] as const);
@@ -147,10 +147,10 @@ export async function examine(args: readonly string[]): Promise<{ out: string; n
   const named = words.length > 0 ? words : wordsFor(given);
   const [what] = named;
   if (named.length !== 1 || !Object.hasOwn(examinations, what))
-    return fail(`Say what is to be printed: one of ${Object.keys(examinations).join(', ')}.\n${MORE}`);
+    return fail(`Choose what to print: ${Object.keys(examinations).join(', ')}.\n${MORE}`);
   const source = await examined(given);
   if (source.interventions.length > 0 && !examinations[what].changed)
-    return fail(`${what} is printed of runs without changes; leave out --hold and the like.`);
+    return fail(`${what} works only on runs without interventions; leave out --hold and the like.`);
   const { text, data } = examinations[what].print(source, given);
   const { cell, sizes } = source.derived;
   const about = { examined: source.name, cell: cell.id, options: cell.options, H: sizes.H };

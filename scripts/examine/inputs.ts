@@ -25,7 +25,7 @@ export function inputsTable(
     tokenLabel(tokens[k]),
     ...[gradientTimesInput[k], value, gradient[k]].map((one) => displayed(one)),
   ]);
-  return plainTable(['timestep', 'input', 'gradient × input', 'occlusion', 'length of the gradient'], rows);
+  return plainTable(['timestep', 'input', 'gradient × input', 'occlusion', 'norm of the gradient'], rows);
 }
 
 /** Attribution to the inputs of the answer at a timestep, the last by default; without a head, of a unit of the hidden state. */

@@ -67,7 +67,7 @@ function taskOn(model: Model, subject: Subject): Task {
   const { inputs, outputs, scales } = model.task;
   const fits = fitsTask(task, inputs) && fitsTask({ inputs: task.outputs }, outputs);
   if (!fits || JSON.stringify(task.scales) !== JSON.stringify(scales))
-    return fail('This is other data than the model was trained on. Name the very file that it was trained on.');
+    return fail('The model was trained on other data. Give the file that it was trained on.');
   return task;
 }
 

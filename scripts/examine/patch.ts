@@ -22,7 +22,7 @@ export function patch(examined: Examined, { timestep, signal, output }: Given): 
   const question = mapQuestion(pair, asked, outputOf(examined, output));
   const signals = question && mapOf(pair, question, null);
   if (!question || !signals || (asked !== null && question.timestep !== asked))
-    return { text: 'Both runs answer alike: there is no difference to be mapped.', data: { map: null } };
+    return { text: 'Both runs give the same answer: there is no difference to map.', data: { map: null } };
   const t = question.timestep;
   const map = (signal && mapOf(pair, question, signal)) || signals;
   const carrying = carryingOf(pair, signals, t);

@@ -96,7 +96,7 @@ export function choiceIn({ derived, trained }: Examined, given: Given): Choice {
       'This cell reads the inputs of no task, so nobody knows what is true at each timestep. Of several layers only the first is searched (--layer 1); for a model of data of your own name them with --text or --table.',
     );
   const choice = chosen(fitting, given, trained);
-  if (!choice) return fail('The task names nothing that a unit could track.');
+  if (!choice) return fail('The task has no track that a unit could follow. Choose another with --task.');
   named(
     'task',
     given.task,

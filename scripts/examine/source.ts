@@ -41,7 +41,7 @@ export interface Examined {
 export async function examined(given: Given): Promise<Examined> {
   const { model, preset, link, sequence } = given;
   if ([model, preset, link].filter((one) => one !== undefined).length !== 1)
-    return fail('Name what is to be examined: one of --model file.json, --preset id and --link address.');
+    return fail('Choose what to examine: one of --model file.json, --preset id and --link address.');
   if (model === undefined)
     for (const name of ['text', 'table', 'layer', 'left-out'])
       if (given[name] !== undefined) return fail(`--${name} goes with --model; leave it out.`);
@@ -107,7 +107,7 @@ async function fileSource(file: string, given: Given): Promise<Source> {
   if (opened.kind === 'refused') return fail(`${file}: ${opened.refused.message}`);
   return opened.kind === 'sequence' && opened.reading.ok === 'question'
     ? failAsking(file, opened.reading)
-    : fail(`${file} holds no parameters.`);
+    : fail(`${file} has no parameters. Choose a file of parameters, a view or a tape.`);
 }
 
 async function pageSource(preset: string | undefined, link: string | undefined): Promise<Source> {

@@ -97,7 +97,7 @@ function gradientOf(examined: Examined, given: Given, t: number): Printed {
   const heading = `The derivative of ${of} by ${nameOf(examined, id, unit)} at timestep ${t} is ${total.text}:`;
   const table = plainTable(['used by', 'timestep', 'its gradient', 'slope', 'hands back'], rows);
   return {
-    text: `${heading}\n${rows.length > 0 ? table : 'Nothing is computed from it any more.'}`,
+    text: `${heading}\n${rows.length > 0 ? table : 'Nothing later depends on it.'}`,
     data: { gradient: { of: { name: of, ...gradient.of }, uses: kept, total } },
   };
 }

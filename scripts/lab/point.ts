@@ -12,8 +12,8 @@ import { showProgress } from '../progress.ts';
 
 /** Options of a point that is trained again, beyond the settings of the page. */
 export const pointOptions: readonly CommandOption[] = [
-  { name: 'parameters', value: 'n', sentence: 'point: about how many numbers are learned.' },
-  { name: 'updates', value: 'n', sentence: 'point: the updates of a run.' },
+  { name: 'parameters', value: 'n', sentence: 'point: the approximate number of learned parameters.' },
+  { name: 'updates', value: 'n', sentence: 'point: the number of updates.' },
   { name: 'rate', value: 'η', sentence: 'point: the learning rate.' },
   { name: 'seeds', value: 'n', sentence: 'point: how many runs, with seeds from 1 on.' },
 ];

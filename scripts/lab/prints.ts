@@ -105,7 +105,7 @@ export function theory({ gap }: LabSettings): Printed {
   return {
     text: [
       `One tanh unit with recurrent weight ${WEIGHT} stands at ${displayed(free.kept, 4)} after ${gap} timesteps, pushed against by ${AGAINST} at ${displayed(pushed.kept, 4)};`,
-      `of a change before the gap ${displayed(free.gradient)} arrives.`,
+      `of a change before the gap, ${displayed(free.gradient)} arrives.`,
       `Over ${gap + 1} timesteps:`,
       ...factors.map(({ factor, product }) => `  a factor of ${factor} leaves ${displayed(product)}`),
       ...biases.map(

@@ -8,15 +8,15 @@ export const settingOptions: readonly CommandOption[] = [
   {
     name: 'link',
     value: 'address',
-    sentence: 'An address of the laboratory, in quotation marks; options win over it.',
+    sentence: 'An address of the laboratory, in quotation marks; options take precedence.',
   },
   { name: 'gap', value: 'n', sentence: 'The gap, one that was measured.' },
-  { name: 'opening', value: 'bias', sentence: 'The bias with which gates that keep the memory started.' },
+  { name: 'opening', value: 'bias', sentence: 'The initial bias of the gates that keep the memory.' },
   { name: 'scale', value: 'factor', sentence: 'gradient, inputs: what the recurrent matrices are multiplied by.' },
   { name: 'example', value: 'seed', sentence: 'gradient, inputs: which sequence is read.' },
-  { name: 'cell', value: 'id', sentence: 'The cell. Without it: all cells; for inputs and a point the LSTM.' },
+  { name: 'cell', value: 'id', sentence: 'The cell. Default: all cells; for inputs and a point, the LSTM.' },
   { name: 'weights', value: 'before | after', sentence: 'inputs: the weights before training or after it.' },
-  { name: 'blank', value: 'zero | mean', sentence: 'inputs: what stands for an input taken away.' },
+  { name: 'blank', value: 'zero | mean', sentence: 'inputs: the blank that replaces an input.' },
 ];
 
 /** Keys of a link. */

@@ -59,9 +59,9 @@ describe('npm run examine -- --hold f=1@5..', () => {
     await expect(examine([...given, '--hold', 'f'])).rejects.toThrow('--hold is f; write it as in --hold f=1@5...');
     await expect(examine([...given, '--hold', 'q=1'])).rejects.toThrow('LSTM has no “q” to change');
     await expect(examine(['saturation', ...given, '--hold', 'f=1'])).rejects.toThrow(
-      'saturation is printed of runs without changes',
+      'saturation works only on runs without interventions',
     );
-    await expect(examine(['effect', ...given])).rejects.toThrow('Nothing is changed');
+    await expect(examine(['effect', ...given])).rejects.toThrow('There is no intervention');
     await expect(examine([...given, '--borrow', 'C=other'])).rejects.toThrow(
       'C cannot be borrowed without another run',
     );
@@ -84,7 +84,7 @@ describe('npm run examine -- --patch', () => {
     expect(Math.max(...units.entries.map((row) => row[4]))).toBeLessThan(0.6);
   });
   it('says that there is none where both answer alike, and asks for the other sequence', async () => {
-    expect(await text(...given, '--other', 'Ayyyyyy?', '--timestep', '8')).toContain('Both runs answer alike');
+    expect(await text(...given, '--other', 'Ayyyyyy?', '--timestep', '8')).toContain('Both runs give the same answer');
     await expect(examine(given)).rejects.toThrow('Give its sequence with --other');
     await expect(examine([...given, '--other', 'C?'])).rejects.toThrow(
       '--other has 2 timesteps; give as many as the first sequence has: 8',
@@ -109,6 +109,8 @@ describe('npm run examine -- compare', () => {
   it('prints where a change begins to tell', async () => {
     const given = ['compare', '--preset', 'trained-anbn-lstm', '--hold', 'f=1@5..', '--threshold', '0'];
     expect((await data<Comparison>(...given)).first).toMatchObject({ timestep: 5, signal: 'f' });
-    await expect(examine(['compare', '--preset', 'trained-anbn-lstm'])).rejects.toThrow('Say what the run is compared');
+    await expect(examine(['compare', '--preset', 'trained-anbn-lstm'])).rejects.toThrow(
+      'Choose what to compare the run with',
+    );
   });
 });

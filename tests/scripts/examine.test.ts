@@ -163,7 +163,7 @@ describe('npm run examine', () => {
     expect(await examined('units', ...model, '--text', file)).toMatchObject({ level: 9, track: 'sentence' });
     expect(await stepsOf(...model, '--sequence', 'cat')).toHaveLength(3);
     await expect(examine(['units', ...model])).rejects.toThrow(/name them with --text or --table\.$/);
-    await expect(examine(['units', ...model, '--text', other])).rejects.toThrow(/^This is other data than the model/);
+    await expect(examine(['units', ...model, '--text', other])).rejects.toThrow(/^The model was trained on other data/);
     await expect(examine(['values', ...model, '--table', file])).rejects.toThrow(/name that with --text\.$/);
   });
 
@@ -188,10 +188,10 @@ describe('npm run examine', () => {
 
   const preset = ['--preset', 'trained-anbn-rnn'];
   it.each([
-    [[], 'Say what is to be printed: one of values, why, derivatives, units'],
-    [['everything', ...preset], 'Say what is to be printed'],
-    [['values'], 'Name what is to be examined: one of --model file.json, --preset id and --link address.'],
-    [['values', ...preset, '--model', 'models/anbn-rnn.json'], 'Name what is to be examined: one of'],
+    [[], 'Choose what to print: values, why, derivatives, units'],
+    [['everything', ...preset], 'Choose what to print'],
+    [['values'], 'Choose what to examine: one of --model file.json, --preset id and --link address.'],
+    [['values', ...preset, '--model', 'models/anbn-rnn.json'], 'Choose what to examine: one of'],
     [['values', ...preset, '--nonsense'], "Unknown option '--nonsense'"],
     [['values', '--preset', 'nothing'], 'There is no preset “nothing”. npm run presets -- --print lists'],
     [

@@ -44,11 +44,11 @@ describe('npm run lab -- --print', () => {
 
 it.each([
   ['lab', ['--print', '--gap', '23'], '“gap” is none of the gaps that were measured: 2, 5'],
-  ['lab', ['gradient'], 'To print what is shipped add --print'],
+  ['lab', ['gradient'], 'Add --print to print the shipped numbers'],
   [
     'lab',
     ['--print', 'everything'],
-    'Nothing is called everything; choose accuracy, gradient, inputs, memory, theory or point.',
+    'There is no “everything”; choose accuracy, gradient, inputs, memory, theory or point.',
   ],
   ['lab', ['point', '--updates', '0'], '--updates is 0; choose a number from 1 to 20000'],
   ['models', ['nothing'], 'The recipe has no task “nothing”; choose remember-first, anbn'],

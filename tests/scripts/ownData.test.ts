@@ -46,7 +46,7 @@ describe('a file gives on the command line what it gives in the page', () => {
       columns: ['b', 'a'],
       rows: [[2, 1]],
     });
-    expect(() => read('a,b\n1,2')).toThrow('Name the column to be predicted with --column: a, b.');
+    expect(() => read('a,b\n1,2')).toThrow('Name the column to predict with --column: a, b.');
   });
 
   test('texts are cut alike', () => {

@@ -77,7 +77,7 @@ describe('npm run train', () => {
 
   const large = ['--level', '200', '--batch', '256', '--units', '64', '--layers', '3'];
   it.each([
-    [[], 'Choose what is to be learned: one of --task, --text and --table.'],
+    [[], 'Choose what to learn: one of --task, --text and --table.'],
     [['--task', 'anbn', '--batch', '0'], 'Batch 0 is too small: choose a whole number from 1 to 256'],
     [['--text', 'nothing.txt'], 'nothing.txt cannot be read'],
     [['--text', 'words.csv', '--level', 'wide'], 'A window is a whole number of timesteps, from 1 to 200, not NaN.'],

@@ -57,7 +57,7 @@ export const layersHaveWeights: Idea = {
       const { program, sizes } = sizedCell('lstm', D, H);
       const own = program.cell.parameters.filter(({ signal }) => signal === 'squashed');
       return {
-        ask: `An LSTM reads ${D} ${D === 1 ? 'number' : 'numbers'} per timestep and has ${H} units. How many parameters has the tanh between the cell state and the hidden state?`,
+        ask: `An LSTM reads ${D} ${D === 1 ? 'number' : 'numbers'} per timestep and has ${H} units. How many parameters does the tanh between the cell state and the hidden state have?`,
         facts: { D, H },
         right: `${own.reduce((n, parameter) => n + lengthOf(parameter, sizes), 0)}`,
         wrong: [
