@@ -33,7 +33,8 @@ export function createCopy(): Copy {
   const verdict = async (tests: readonly string[]): Promise<Verdict> => {
     rmSync(report, { force: true });
     const paths = tests.map((test) => `tests/${test}`);
-    const given = ['run', '--project', 'unit', '--bail', '1', '--reporter=json', `--outputFile=${report}`, ...paths];
+    const projects = ['unit', 'components'].flatMap((name) => ['--project', name]);
+    const given = ['run', ...projects, '--bail', '1', '--reporter=json', `--outputFile=${report}`, ...paths];
     const ended = await within(limit, ['node_modules/vitest/vitest.mjs', ...given], folder);
     if (!ended) return 'red';
     try {

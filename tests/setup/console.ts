@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 
 // Lets queries of Testing Library wait on a busy machine as long as `expect.poll` does; one that is there is found at once.
 if (globalThis.navigator?.userAgent.includes('jsdom'))
@@ -11,11 +11,15 @@ if (globalThis.navigator?.userAgent.includes('jsdom'))
 const said: string[] = [];
 
 for (const level of ['warn', 'error'] as const) {
-  const original = console[level].bind(console);
+  const original = console[level];
   console[level] = (...parts: unknown[]) => {
     said.push(`console.${level}: ${parts.map(String).join(' ')}`);
-    original(...parts);
+    original.apply(console, parts);
   };
+  // the next file of this worker records for itself
+  afterAll(() => {
+    console[level] = original;
+  });
 }
 
 beforeEach(() => {
