@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type Figure, figureOf, figureSvg } from '../../src/components/share/figureFile.ts';
+import { type Figure, figureOf, figureSvg, figureTikz, TEXT_WIDTH } from '../../src/components/share/figureFile.ts';
 import { figurePng } from '../../src/io/figure.ts';
 import type { Moment } from '../../src/io/moment.ts';
 import { tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
@@ -20,6 +20,11 @@ export const renderOptions: readonly CommandOption[] = [
   { name: 'letters', value: 'on', sentence: 'off: without the letters beside wires.' },
   { name: 'legend', value: 'on', sentence: 'off: without the keys to the colours.' },
   { name: 'scale', value: '2', sentence: 'Pixels of a PNG for each unit of the SVG, 0.1 to 8.' },
+  {
+    name: 'width',
+    value: String(TEXT_WIDTH),
+    sentence: 'The width of a TikZ picture in millimetres, such as that of a column.',
+  },
 ];
 
 interface Rendering {
@@ -27,6 +32,7 @@ interface Rendering {
   readonly derived: Derived;
   readonly figure: () => Figure;
   readonly scale: number;
+  readonly width: number;
 }
 
 /** The formats by ending, and what each holds. */
@@ -35,6 +41,10 @@ export const formats: Readonly<
 > = {
   '.svg': { holds: 'the diagram, with its font, legend and view', make: ({ figure }) => figureSvg(figure()) },
   '.png': { holds: 'the same in pixels; needs @resvg/resvg-js beside gatescope', make: pngOf },
+  '.tikz': {
+    holds: 'the diagram for LaTeX, to be read with \\input',
+    make: ({ figure, width }) => figureTikz(figure(), width),
+  },
   '.json': {
     holds: 'the tape: every number of the run',
     make: ({ derived, moment }) => tapeFile(derived.tape, moment, derived.encoded.tokens),
@@ -49,7 +59,8 @@ export async function render(moment: Moment, given: Given): Promise<string> {
   const format = Object.hasOwn(formats, ending) ? formats[ending] : null;
   if (!format) return fail(`-o is “${out}”; its ending has to be one of ${Object.keys(formats).join(', ')}.`);
   const [letters, legend] = [switchOf(given, 'letters'), switchOf(given, 'legend')];
-  const scale = scaleOf(given.scale);
+  const scale = numberOf('scale', given.scale ?? '2', 0.1, 8);
+  const width = numberOf('width', given.width ?? String(TEXT_WIDTH), 20, 1000);
   const derived = createDerive(undefined, () => createIntervene())(moment.inputs);
   const { view } = moment;
   const ground = view.theme === 'dark' ? 'dark' : 'light';
@@ -58,7 +69,7 @@ export async function render(moment: Moment, given: Given): Promise<string> {
     const gradient = view.shows === 'gradients' ? createTakeGradient()(derived, view) : null;
     return figureOf(derived, moment, gradient, { ground, letters, legend });
   };
-  const content = await format.make({ moment, derived, figure, scale });
+  const content = await format.make({ moment, derived, figure, scale, width });
   if (out === undefined) return String(content);
   try {
     writeFileSync(out, content);
@@ -73,9 +84,10 @@ function switchOf(given: Given, name: 'letters' | 'legend'): boolean {
   return value === 'on' || value === 'off' ? value === 'on' : fail(`--${name} is “${value}”; it can be on or off.`);
 }
 
-function scaleOf(text = '2'): number {
-  const scale = Number(text);
-  return scale >= 0.1 && scale <= 8 ? scale : fail(`--scale is “${text}”; it can be a number from 0.1 to 8.`);
+function numberOf(name: 'scale' | 'width', text: string, least: number, most: number): number {
+  const number = Number(text);
+  if (number >= least && number <= most) return number;
+  return fail(`--${name} is “${text}”; it can be a number from ${least} to ${most}.`);
 }
 
 /** A figure in pixels, drawn by a renderer that is installed beside. */

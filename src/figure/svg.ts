@@ -1,24 +1,19 @@
-import { attributesOf, type PictureState } from './paint.ts';
+import { type Drawn, drawnOf } from './drawn.ts';
+import type { PictureState } from './paint.ts';
 import type { Picture } from './picture.ts';
-import type { Shape } from './shape.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string =>
   // Characters that XML 1.0 does not allow are left out.
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"]/g, (c) => ESCAPES[c]);
 
-function markup(shape: Shape, state: PictureState): string {
-  const attributes: Record<string, string | number> = { ...shape.attributes };
-  for (const bind of shape.binds) Object.assign(attributes, attributesOf(bind, state));
-  if (attributes.display === 'none' || attributes.visibility === 'hidden') return '';
-  const { text, ...rest } = attributes;
-  const list = Object.entries(rest).map(
+function markup({ tag, attributes, children }: Drawn): string {
+  const list = Object.entries(attributes).map(
     ([name, value]) =>
       ` ${name}="${escaped(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
   );
-  const children = shape.children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, state)));
-  const inner = (text === undefined ? '' : escaped(String(text))) + children.join('');
-  return inner ? `<${shape.tag}${list.join('')}>${inner}</${shape.tag}>` : `<${shape.tag}${list.join('')}/>`;
+  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child))).join('');
+  return inner ? `<${tag}${list.join('')}>${inner}</${tag}>` : `<${tag}${list.join('')}/>`;
 }
 
 export interface SvgOptions {
@@ -43,6 +38,7 @@ export function svgOf(
   state: PictureState,
   { title, description, background, style, metadata = '', view }: SvgOptions,
 ): string {
+  const drawn = drawnOf(root, state);
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}" width="${width}" height="${height}" role="img">`,
@@ -51,7 +47,7 @@ export function svgOf(
     metadata || view ? `<metadata>${escaped(metadata)}${view ? viewElement(view) : ''}</metadata>` : '',
     style ? `<style>${escaped(style)}</style>` : '',
     background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escaped(background)}"/>` : '',
-    markup(root, state),
+    drawn ? markup(drawn) : '',
     '</svg>',
   ].join('');
 }

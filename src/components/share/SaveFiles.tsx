@@ -13,7 +13,7 @@ import { faultOf } from '../faultOf.ts';
 import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
 import { FileChooser } from './FileChooser.tsx';
-import { type Figure, figureOf, figureSvg } from './figureFile.ts';
+import { type Figure, figureOf, figureSvg, figureTikz } from './figureFile.ts';
 import { pictureName } from './pictureName.ts';
 import { rasterise } from './rasterise.ts';
 import { saveFile } from './saveFile.ts';
@@ -62,8 +62,10 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         </fieldset>
         <Button onClick={() => saveFigure('svg', figureSvg, 'image/svg+xml')}>SVG</Button>
         <Button onClick={() => saveFigure('png', figurePngFile)}>PNG</Button>
+        <Button onClick={() => saveFigure('tikz', async (figure) => figureTikz(figure), 'text/x-tex')}>TikZ</Button>
         <p className="hint">
-          Opened here again, a figure shows this very moment. Free to use as “Figure: Gatescope, CC BY 4.0”.
+          Opened here again, SVG and PNG show this very moment; TikZ is for LaTeX. Free to use as “Figure: Gatescope, CC
+          BY 4.0”.
         </p>
       </section>
       <section className="ruled share-files" aria-label="Tape">

@@ -6,6 +6,7 @@ import { pinShapes } from '../../figure/pinMarks.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { still } from '../../figure/still.ts';
 import { svgOf } from '../../figure/svg.ts';
+import { tikzOf } from '../../figure/tikz.ts';
 import { figureView } from '../../io/figure.ts';
 import { announced } from '../../store/announced.ts';
 import type { Derived } from '../../store/derive.ts';
@@ -94,4 +95,12 @@ export async function figureSvg({ picture, state, view, ...figure }: Figure): Pr
     metadata: ATTRIBUTION,
     ...(view !== null && { view }),
   });
+}
+
+/** The width of a line of text on A4 with common margins, in millimetres. */
+export const TEXT_WIDTH = 160;
+
+/** A figure for LaTeX, so many millimetres wide. */
+export function figureTikz({ picture, state, ...figure }: Figure, width = TEXT_WIDTH): string {
+  return tikzOf(picture, state, { ...figure, width, metadata: ATTRIBUTION });
 }
