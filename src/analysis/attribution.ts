@@ -7,7 +7,7 @@ import type { Tape } from '../engine/tape.ts';
 import { frobeniusNorm } from './norms.ts';
 
 /** One number of a run that is to be explained: Σ direction[u] · signal_t[u] over the units u of a signal. */
-export interface Question {
+export interface Readout {
   readonly signal: string;
   readonly timestep: number;
   readonly direction: ArrayLike<number>;
@@ -26,7 +26,7 @@ export interface Attribution {
 }
 
 /** Objective of the attribution: output k of a head minus the mean of the other outputs, or a single output itself. */
-export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: number, timestep: number): Question {
+export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: number, timestep: number): Readout {
   const H = sizes[cell.signals.find(({ id }) => id === cell.output)?.dim ?? 'H'];
   const K = b.length;
   const direction = Float64Array.from({ length: H }, (_, u) => {
@@ -39,7 +39,7 @@ export function outputQuestion({ cell, sizes }: Program, { W, b }: Head, k: numb
 }
 
 /** The value of one unit of a signal. */
-export function unitQuestion({ slots }: Program, signal: string, unit: number, timestep: number): Question {
+export function unitQuestion({ slots }: Program, signal: string, unit: number, timestep: number): Readout {
   return { signal, timestep, direction: new Float64Array(slots.get(signal)?.size ?? 0).fill(1, unit, unit + 1) };
 }
 
@@ -50,7 +50,7 @@ export const meanInput = (tape: Tape): Float64Array => meanOf(tape, 'x');
  * Attributes the number asked about to the inputs of a run, by gradient and by occlusion;
  * `blank` (D numbers) is what stands for no input.
  */
-export function attributionOf(tape: Tape, question: Question, blank: ArrayLike<number>): Attribution {
+export function attributionOf(tape: Tape, question: Readout, blank: ArrayLike<number>): Attribution {
   const { signal, timestep, direction } = question;
   const { adjoint } = runBackward(tape, (seeded) => seeded.values(signal, timestep).set(Array.from(direction)));
   const answer = answerOf(tape, question);
@@ -99,7 +99,7 @@ export function answerAttribution(
 }
 
 /** The number that a question asks for. */
-export function answerOf(tape: Tape, { signal, timestep, direction }: Question): number {
+export function answerOf(tape: Tape, { signal, timestep, direction }: Readout): number {
   return tape.values(signal, timestep).reduce((sum, v, u) => sum + direction[u] * v, 0);
 }
 

@@ -2,7 +2,7 @@ import { type Head, headForward } from '../engine/head.ts';
 import { inFloat64 } from '../engine/intervention/intervene.ts';
 import { createPatch } from '../engine/intervention/patcher.ts';
 import type { Tape } from '../engine/tape.ts';
-import { answerOf, type Question } from './attribution.ts';
+import { answerOf, type Readout } from './attribution.ts';
 
 /** Measures how far one borrowed value moves the answer of run A to that of run B: 0 not at all, 1 all the way. */
 export interface PatchMap {
@@ -21,13 +21,13 @@ export interface PatchMap {
  * (activation patching, causal tracing; Vig et al. 2020, Meng et al. 2022). Null where both answer alike. Throws a sentence
  * where the two are not runs of one cell with the same weights over sequences of one length.
  */
-export function patchMap(a: Tape, b: Tape, question: Question): PatchMap | null {
+export function patchMap(a: Tape, b: Tape, question: Readout): PatchMap | null {
   const signals = a.program.cell.signals.map(({ id }) => id);
   return mapOf(a, b, question, signals, (signal) => ({ signal, units: null }));
 }
 
 /** The same for every unit of one signal. */
-export function unitPatchMap(a: Tape, b: Tape, question: Question, signal: string): PatchMap | null {
+export function unitPatchMap(a: Tape, b: Tape, question: Readout, signal: string): PatchMap | null {
   const { size } = a.slot(signal);
   const units = Array.from({ length: size }, (_, k) => k);
   const map = mapOf(a, b, question, units, (unit) => ({ signal, units: [unit] }));
@@ -35,7 +35,7 @@ export function unitPatchMap(a: Tape, b: Tape, question: Question, signal: strin
 }
 
 /** The effect on the answer of borrowing each unit of a signal at timestep t; null if both runs answer alike. */
-export function unitShares(a: Tape, b: Tape, question: Question, signal: string, t: number): Float64Array | null {
+export function unitShares(a: Tape, b: Tape, question: Readout, signal: string, t: number): Float64Array | null {
   const units = Array.from({ length: a.slot(signal).size }, (_, k) => k);
   const map = mapOf(a, b, question, units, (unit) => ({ signal, units: [unit] }), [t]);
   return map && Float64Array.from(map.entries, ([share]) => share);
@@ -49,7 +49,7 @@ interface Borrowed {
 function mapOf<R extends string | number>(
   runA: Tape,
   runB: Tape,
-  question: Question,
+  question: Readout,
   rows: readonly R[],
   borrowed: (row: R) => Borrowed,
   timesteps = Array.from({ length: question.timestep }, (_, k) => k + 1),
@@ -103,7 +103,7 @@ export function patchQuestion(
   asks: 'class' | 'value',
   timestep: number,
   output = 0,
-): Question | null {
+): Readout | null {
   checkPair(a, b);
   const { cell } = a.program;
   const K = head.b.length;

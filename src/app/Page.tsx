@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { PutBeside } from '../components/compare/PutBeside.tsx';
+import { CompareWith } from '../components/compare/CompareWith.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
@@ -14,12 +14,12 @@ import { ColumnsProvider } from '../components/timeline/columnsContext.tsx';
 import { useMedia } from '../components/useMedia.ts';
 import { home } from '../presets/index.ts';
 import { useActions, useGatescope } from '../store/context.tsx';
+import { CellCard } from './CellCard.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { PagePart, useShown } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
 import { type PanelName, SidePanel } from './SidePanel.tsx';
-import { StageCard } from './StageCard.tsx';
-import { Strips } from './Strips.tsx';
+import { StripsCard } from './StripsCard.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
 import './app.css';
 import './instrument.css';
@@ -49,7 +49,7 @@ export function Page({ notices, onDismiss }: PageProps) {
     <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
       <PageHeader current="explore">
         {comparing ? <BackToOne /> : cell && <CellSwitch narrow={narrow} />}
-        {(narrow || comparing) && <PutBeside />}
+        {(narrow || comparing) && <CompareWith />}
         <div className="right">
           <UndoRedo />
           <ShareDialog />
@@ -111,7 +111,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
   return (
     <main className="instrument" data-open={open ?? undefined}>
       <SequenceCard />
-      <StageCard
+      <CellCard
         narrow={narrow}
         onAsk={() => {
           if (!narrow) return;
@@ -121,7 +121,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
       />
       {timeline && !narrow && (
         <section className="card strips" data-part="timeline">
-          <Strips memory={memory} />
+          <StripsCard memory={memory} />
         </section>
       )}
       <SidePanel shown={panel} onShow={show} narrow={narrow} memory={memory} onClose={() => setOpen(null)} />

@@ -7,7 +7,7 @@ import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
-import { Strips } from './Strips.tsx';
+import { StripsCard } from './StripsCard.tsx';
 
 /** Panels, which all load after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
@@ -36,7 +36,7 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
     label: 'Over time',
     parts: ['timeline'],
     narrowOnly: true,
-    Content: ({ memory }) => <Strips memory={memory} />,
+    Content: ({ memory }) => <StripsCard memory={memory} />,
   },
   equations: { label: 'Equations', parts: ['equations'], Content: () => <partTable.equations.Component /> },
   table: { label: 'Table', Content: () => <TablePanel /> },

@@ -29,11 +29,11 @@ export function runForward(
  * Runs a program in another way than `runForward`; null where it cannot, as with what is missing or does not fit. `over` is
  * an earlier tape that is not needed any more.
  */
-export type Run = (parameters: Parameters, x: ArrayLike<number>, initial: InitialStates, over?: Tape) => Tape | null;
+export type Runner = (parameters: Parameters, x: ArrayLike<number>, initial: InitialStates, over?: Tape) => Tape | null;
 
 /** The run in single precision by `single`, and as `runForward` has it where there is none or where that cannot. */
 export function runSingle(
-  single: Run | null,
+  single: Runner | null,
   program: Program,
   parameters: Parameters,
   x: ArrayLike<number>,

@@ -25,7 +25,7 @@ export function pinShapes(scene: Scene, marks: readonly PinMark[], palette: Pale
   });
 }
 
-interface Place {
+interface PinPosition {
   /** The position of the pin, or of the strike through the wire. */
   readonly at: Pixel;
   /** True if the wire is vertical there. */
@@ -34,13 +34,13 @@ interface Place {
   readonly plate: Pixel;
 }
 
-function placeOf(scene: Scene, { key, to }: PinMark): Place | null {
+function placeOf(scene: Scene, { key, to }: PinMark): PinPosition | null {
   if (to !== null) {
     const end = wireTo(scene, key, to);
     return end && strikePlace(end);
   }
   const node = scene.nodes.find(({ signal }) => signal.id === key);
-  const bottom = (x: number, y: number): Place => ({ at: { x, y }, upright: false, plate: { x, y: y + 22 } });
+  const bottom = (x: number, y: number): PinPosition => ({ at: { x, y }, upright: false, plate: { x, y: y + 22 } });
   if (key === 'x') return bottom(scene.input.x, scene.input.y + measures.bubble);
   if (!node) return null;
   const { box } = node;
@@ -61,7 +61,7 @@ function wireTo({ wires, joins }: Scene, key: string, to: string): Wire | null {
   return ends.find(carries) ?? joined.find(carries) ?? ends[0] ?? null;
 }
 
-function strikePlace({ points }: Wire): Place {
+function strikePlace({ points }: Wire): PinPosition {
   const [a, b] = points.slice(-2);
   const at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const upright = a.x === b.x;
@@ -69,7 +69,7 @@ function strikePlace({ points }: Wire): Place {
 }
 
 /** Two strokes across a wire. */
-function strike({ at: { x, y }, upright }: Place, palette: Palette): Shape {
+function strike({ at: { x, y }, upright }: PinPosition, palette: Palette): Shape {
   const half = measures.ribbon / 2 + 5;
   const line = (shift: number): string =>
     upright
@@ -85,7 +85,7 @@ function strike({ at: { x, y }, upright }: Place, palette: Palette): Shape {
   });
 }
 
-function pinHead({ at: { x, y } }: Place, palette: Palette): Shape {
+function pinHead({ at: { x, y } }: PinPosition, palette: Palette): Shape {
   return shape('g', { class: 'pin-head' }, [
     shape('circle', { cx: x, cy: y, r: 8, fill: palette.added, stroke: palette.panel, 'stroke-width': 2 }),
     shape('circle', { cx: x - 2, cy: y - 2, r: 2.2, fill: palette.panel }),

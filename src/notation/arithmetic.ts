@@ -73,7 +73,7 @@ export interface GivenArithmetic extends Explained {
 export type Arithmetic = LayerArithmetic | PointwiseArithmetic | NormalisedArithmetic | GivenArithmetic;
 
 /** The value that is asked about. */
-export interface Question {
+export interface UnitRef {
   /** A slot of the tape: `f`, `f.pre`, `x`, `prev.C`. */
   readonly key: string;
   readonly t: number;
@@ -85,7 +85,7 @@ export function arithmeticOf(
   cell: Cell,
   readings: Readings,
   weights: Weights,
-  { key, t: asked, unit }: Question,
+  { key, t: asked, unit }: UnitRef,
   { features = [], limit = 6 }: { readonly features?: readonly string[]; readonly limit?: number } = {},
 ): Arithmetic {
   const id = idOfKey(key);

@@ -1,6 +1,6 @@
 import type { Cell, Parameter } from '../cell/cell.ts';
 import { type Equation, equationsOf } from './equation.ts';
-import type { Formula, Mark } from './formula.ts';
+import type { Formula, PartChange } from './formula.ts';
 import { equationLatex, latexOf } from './linear.ts';
 
 /** An equation beside the one another cell has for the same signal. */
@@ -52,8 +52,11 @@ export function comparedParameters(
   };
 }
 
-const withMark = (equation: Equation, mark: Mark): Equation => ({ ...equation, right: marked(equation.right, mark) });
-const marked = (body: Formula, mark: Mark): Formula => ({ kind: 'mark', mark, body });
+const withMark = (equation: Equation, mark: PartChange): Equation => ({
+  ...equation,
+  right: marked(equation.right, mark),
+});
+const marked = (body: Formula, mark: PartChange): Formula => ({ kind: 'mark', mark, body });
 
 /** `after` with marks; `whole` where a part was replaced and not only terms came or went. */
 function compared(before: Formula, after: Formula): { readonly formula: Formula; readonly whole: boolean } {

@@ -29,7 +29,7 @@ export type Formula =
       readonly args: readonly Formula[];
     }
   /** A part that the comparison with another cell points at. */
-  | { readonly kind: 'mark'; readonly mark: Mark; readonly body: Formula };
+  | { readonly kind: 'mark'; readonly mark: PartChange; readonly body: Formula };
 
 /** The time or unit a letter carries: now, the timestep before, a unit's number, or nothing. */
 export type Subscript = 't' | 't−1' | '' | { readonly unit: number };
@@ -52,7 +52,7 @@ export interface FunctionName {
 }
 
 /** The change of a part: added or removed. */
-export type Mark = 'added' | 'removed';
+export type PartChange = 'added' | 'removed';
 
 const ATOM = 9;
 

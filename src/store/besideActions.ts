@@ -8,7 +8,7 @@ import type { Inputs, Variation } from './state.ts';
 /** Changes of the runs beside the first. */
 export interface BesideActions {
   /** Adds a run beside the first, or replaces the variation of the k-th (from 0). */
-  putBeside(variation: Variation, k?: number, gesture?: string): void;
+  setBeside(variation: Variation, k?: number, gesture?: string): void;
   /** Removes the k-th run beside the first; without a number, all of them. */
   removeBeside(k?: number): void;
   /** Swaps the first run with the k-th run beside it. */
@@ -19,7 +19,7 @@ export interface BesideActions {
 export function besideActions(core: Core): BesideActions {
   const beside = (): readonly Variation[] => core.get().inputs.beside ?? [];
   return {
-    putBeside(variation, k = beside().length, gesture) {
+    setBeside(variation, k = beside().length, gesture) {
       if (k >= MAX_BESIDE) throw new Refusal(`There is room for ${MAX_BESIDE + 1} runs. Remove one of them first.`);
       core.commit(withBeside(core.get().inputs, beside().toSpliced(k, 1, variation)), gesture);
     },

@@ -2,7 +2,7 @@ import { type Cell, cellOf } from '../cell/cell.ts';
 import type { CellDeclaration } from '../cell/declaration.ts';
 import { lengthOf, type Sizes, sizesOf } from '../cell/sizes.ts';
 import { declarationOf } from '../cells/index.ts';
-import { runForward, runSingle, type Run as SingleRun } from '../engine/forward.ts';
+import { runForward, runSingle, type Runner as SingleRun } from '../engine/forward.ts';
 import type { InitialStates } from '../engine/given.ts';
 import { type Initialisation, initialParameters, type Parameters } from '../engine/parameters.ts';
 import { compile, type Program } from '../engine/program.ts';

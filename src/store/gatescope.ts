@@ -26,7 +26,7 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
   /** Derives all values from inputs; the last result is kept. */
   readonly derive: Derive;
   /** The places of the runs beside the first, taken or not. */
-  readonly places: readonly Place[];
+  readonly places: readonly BesidePlace[];
   /** Returns the values derived from the present inputs. */
   derived(): Derived;
   /** The gradient that a view asks for; the last result is kept. */
@@ -38,7 +38,7 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
 }
 
 /** A place of a run beside the first. */
-export interface Place {
+export interface BesidePlace {
   /** The inputs of the run, derived from those of the first; null if the place is free. */
   readonly inputs: (first: Inputs) => Inputs | null;
   readonly derive: Derive;
@@ -73,7 +73,7 @@ export function createGatescope({
   const createOwnDerive = (): Derive =>
     createDerive(lazySingle(deriveAnew, loadRuns), intervening ?? lazyIntervene(deriveAnew));
   const derive = createOwnDerive();
-  const places = Array.from({ length: MAX_BESIDE }, (_, k): Place => {
+  const places = Array.from({ length: MAX_BESIDE }, (_, k): BesidePlace => {
     const inputs = memoizeLast((first: Inputs): Inputs | null => {
       const variation = first.beside?.[k];
       return variation ? besideInputs(first, variation) : null;

@@ -49,12 +49,12 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
       const { weights, ...rest } = variationOf(first, next);
       // weights taken over from the first run continue to follow it
       const follows = !first.beside?.[k]?.weights && next.weights === getState().inputs.weights;
-      actions.putBeside(weights && !follows ? { ...rest, weights } : rest, k, gesture);
+      actions.setBeside(weights && !follows ? { ...rest, weights } : rest, k, gesture);
     },
     turnTo: () => {},
   };
-  const { undo, redo, setLearning, putBeside, removeBeside, exchangeBeside } = actions;
-  const own = { undo, redo, setLearning, putBeside, removeBeside, exchangeBeside };
+  const { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside } = actions;
+  const own = { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside };
   return {
     ...gatescope,
     getState,

@@ -4,7 +4,7 @@ import {
   attributionOf,
   meanInput,
   outputQuestion,
-  type Question,
+  type Readout,
   unitQuestion,
 } from '../../src/analysis/attribution.ts';
 import { frobeniusNorm, spectralNorm } from '../../src/analysis/norms.ts';
@@ -19,7 +19,7 @@ import { rememberFirst } from '../../src/presets/rememberFirst.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { randomParameters, randomVector } from '../laws/running.ts';
 
-const read = (tape: Tape, { signal, timestep, direction }: Question): number =>
+const read = (tape: Tape, { signal, timestep, direction }: Readout): number =>
   tape.values(signal, timestep).reduce((sum, v, u) => sum + direction[u] * v, 0);
 
 /** A run of a registered cell, with a head of three outputs. */

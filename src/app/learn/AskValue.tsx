@@ -8,7 +8,7 @@ import type { Tape } from '../../engine/tape.ts';
 import type { Home } from '../../io/opening.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
-import { arithmeticOf, type Question } from '../../notation/arithmetic.ts';
+import { arithmeticOf, type UnitRef } from '../../notation/arithmetic.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed } from '../../notation/number.ts';
 import type { Range } from '../../ops/op.ts';
@@ -116,7 +116,7 @@ function Guess({ run: { derived, t }, asked: { signal, unit }, onCommit }: Guess
 
 interface ComparedProps {
   readonly derived: Derived;
-  readonly at: Question;
+  readonly at: UnitRef;
   readonly guess: number;
   /** The ends of the axis. */
   readonly low: number;

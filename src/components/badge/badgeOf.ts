@@ -4,7 +4,7 @@ import { type GivenWeights, givenAtHome, valuesIn } from '../../io/weights.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf, scoresOf } from '../../presets/trained/examples.ts';
-import type { Run } from '../../store/training/run.ts';
+import type { TrainingRun } from '../../store/training/run.ts';
 import { counted, withCommas } from '../../text/counts.ts';
 
 /** A short description of the weights on the page. */
@@ -18,7 +18,7 @@ export interface Badge {
 const random: Badge = { kind: 'random', text: 'random weights: has learned nothing' };
 
 /** The badge of these inputs; `run` is the run that the page shows, or null. */
-export function badgeOf(inputs: Inputs, run: Run | null): Badge {
+export function badgeOf(inputs: Inputs, run: TrainingRun | null): Badge {
   const { weights } = inputs;
   if (weights.kind === 'seeded') return random;
   const given = givenAtHome(inputs);
@@ -56,7 +56,7 @@ function learned({ learned: level, origin, preset }: GivenWeights): Badge {
 }
 
 /** Weights of a run of this page, before, during or after its updates. */
-function ofRun(given: GivenWeights, run: Run | null): Badge {
+function ofRun(given: GivenWeights, run: TrainingRun | null): Badge {
   const { origin } = given;
   if (!run || typeof origin !== 'object' || run.id !== origin.run)
     return { kind: 'learned', text: given.learned ? `learned here: ${titleOf(given.learned.task)}` : 'learned here' };

@@ -13,14 +13,14 @@ import './besideChoices.css';
 export function BesideChoices({ onDone }: { readonly onDone: () => void }) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();
-  const { putBeside } = useActions();
+  const { setBeside } = useActions();
   const [fault, setFault] = useState<string | null>(null);
   const put = async (choice: BesideChoice['put']): Promise<void> => {
     setFault(null);
     try {
       const found = 'learned' in choice ? await sameTaskIn(choice.learned, inputs) : null;
       const variation = 'learned' in choice ? found && variationOf(inputs, found) : choice;
-      const refusal = variation ? refusalOf(() => putBeside(variation)) : 'Its weights are missing. Choose another.';
+      const refusal = variation ? refusalOf(() => setBeside(variation)) : 'Its weights are missing. Choose another.';
       if (refusal === null) onDone();
       else setFault(refusal);
     } catch {

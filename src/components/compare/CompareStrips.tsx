@@ -13,7 +13,7 @@ import { useDark } from '../useColours.ts';
 import { differenceFrames, sizeIn } from './differenceFrames.ts';
 import { usePartings } from './partings.tsx';
 import { RunLines } from './RunLines.tsx';
-import { type Run, RunLetter, useRuns } from './runs.tsx';
+import { type ComparedRun, RunLetter, useRuns } from './runs.tsx';
 
 /** The height of a strip, in CSS pixels. */
 const HEIGHT = 30;
@@ -95,7 +95,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
 
 interface SignalProps {
   readonly block: Block;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ComparedRun[];
   readonly shared: SequenceColumns;
   readonly surface: Surface;
   readonly onPlace: (place: (StripPosition & { readonly of: string; readonly value: number }) | null) => void;
@@ -139,7 +139,7 @@ function SignalStrips({ block, runs, ...rest }: SignalProps) {
 interface StripProps extends Omit<SignalProps, 'runs'> {
   readonly frames: Frames;
   readonly size: number;
-  readonly run: Run;
+  readonly run: ComparedRun;
   readonly name: ReactNode;
   /** The content of the strip, in words. */
   readonly of: string;

@@ -7,7 +7,7 @@ import { columnOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
 import { usePartings } from './partings.tsx';
-import { InRun, type Run, RunLetter, useRuns } from './runs.tsx';
+import { type ComparedRun, InRun, RunLetter, useRuns } from './runs.tsx';
 
 interface RowProps {
   readonly shared: SequenceColumns;
@@ -118,7 +118,7 @@ const RunName = ({ letter, name }: { readonly letter: string; readonly name: str
   </span>
 );
 
-function RunScore({ run: { letter } }: { readonly run: Run }) {
+function RunScore({ run: { letter } }: { readonly run: ComparedRun }) {
   const { answers, marks } = useScored(0);
   const computed = useComputed();
   const score = answers && marks && scoreOf({ marks, computed });

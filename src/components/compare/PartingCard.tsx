@@ -13,7 +13,7 @@ import { Contribution } from '../inspector/Contribution.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { usePartings } from './partings.tsx';
-import { type Run, useRuns } from './runs.tsx';
+import { type ComparedRun, useRuns } from './runs.tsx';
 import '../inspector/arithmetic.css';
 
 /** Thresholds to choose from: runs part where their difference is larger. */
@@ -74,8 +74,8 @@ export function PartingCard() {
 }
 
 interface PartingProps {
-  readonly a: Run;
-  readonly b: Run;
+  readonly a: ComparedRun;
+  readonly b: ComparedRun;
   readonly parting: Difference;
   /** Goes there; null at the moment itself. */
   readonly onGo: (() => void) | null;

@@ -5,7 +5,7 @@ import { type Columns, columnCount } from '../timeline/columns.ts';
 import { axisOf, lineOf } from '../timeline/line.ts';
 import { StripAxis } from '../timeline/StripAxis.tsx';
 import { sizeIn } from './differenceFrames.ts';
-import type { Run } from './runs.tsx';
+import type { ComparedRun } from './runs.tsx';
 
 const HEIGHT = 56;
 const INSET = 5;
@@ -63,6 +63,6 @@ export const RunLines = memo(function RunLines({ block, runs, columns }: LinesPr
 
 interface LinesProps {
   readonly block: Block;
-  readonly runs: readonly Run[];
+  readonly runs: readonly ComparedRun[];
   readonly columns: Columns;
 }

@@ -11,7 +11,7 @@ import { Options } from '../controls/Options.tsx';
 import { Diagram } from '../diagram/Diagram.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useBefore } from '../useBefore.ts';
-import { InRun, type Run, RunLetter } from './runs.tsx';
+import { type ComparedRun, InRun, RunLetter } from './runs.tsx';
 
 /** One of the runs: its cell and weights by name, and its diagram at the scale of the others. */
 export function RunStage({ run, cells, diagram }: StageProps) {
@@ -56,18 +56,18 @@ function Own() {
 }
 
 /** The badge of weights that were learned in the cell of A. */
-function takenOver({ predictions }: Run['derived']): Badge {
+function takenOver({ predictions }: ComparedRun['derived']): Badge {
   return { kind: 'opened', text: predictions ? 'the weights of A' : 'the weights of A, the rest random' };
 }
 
 interface StageProps {
-  readonly run: Run;
+  readonly run: ComparedRun;
   readonly cells: readonly Cell[];
   /** True if the diagram is shown. */
   readonly diagram: boolean;
 }
 
-function RunButtons({ run: { letter }, place }: { readonly run: Run; readonly place: number }) {
+function RunButtons({ run: { letter }, place }: { readonly run: ComparedRun; readonly place: number }) {
   const { exchangeBeside, removeBeside } = useActions();
   return (
     <span className="run-buttons">
@@ -82,7 +82,7 @@ function RunButtons({ run: { letter }, place }: { readonly run: Run; readonly pl
 }
 
 /** The cells of all runs; the same list as long as the cells are the same. */
-export function useCells(runs: readonly Run[]): readonly Cell[] {
+export function useCells(runs: readonly ComparedRun[]): readonly Cell[] {
   const [a, b, c] = runs.map(({ derived }) => derived.cell);
   return useMemo(() => [a, b, c].filter((cell) => cell !== undefined), [a, b, c]);
 }

@@ -1,9 +1,9 @@
 import type { Inputs } from '../../io/moment.ts';
 import { givenAtHome, learnedIn } from '../../io/weights.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
-import type { Run } from './runs.tsx';
+import type { ComparedRun } from './runs.tsx';
 
-type Compared = Pick<Run, 'letter' | 'inputs' | 'takesOver'>;
+type Compared = Pick<ComparedRun, 'letter' | 'inputs' | 'takesOver'>;
 
 /** Tells in a sentence or two the common ground of two runs and the purpose of the comparison. */
 export function comparisonWords(a: Compared, b: Compared): string {

@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { type Difference, partings as partingsOf } from '../../analysis/parting.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
-import { type Run, useRuns } from './runs.tsx';
+import { type ComparedRun, useRuns } from './runs.tsx';
 
 /** The timesteps at which the first run and the one compared with it part. */
 export interface Partings {
-  readonly a: Run;
-  readonly b: Run;
+  readonly a: ComparedRun;
+  readonly b: ComparedRun;
   readonly partings: readonly Difference[];
   /** Compares the first run with another. */
   readonly compareWith: (letter: string) => void;

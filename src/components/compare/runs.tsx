@@ -8,7 +8,7 @@ import type { Inputs } from '../../store/state.ts';
 import { OfRun } from '../ofRun.ts';
 
 /** One of the runs that are compared. */
-export interface Run {
+export interface ComparedRun {
   readonly letter: string;
   readonly instance: Gatescope;
   readonly inputs: Inputs;
@@ -21,7 +21,7 @@ export interface Run {
 
 const LETTERS = 'ABC';
 
-const Context = createContext<readonly Run[]>([]);
+const Context = createContext<readonly ComparedRun[]>([]);
 
 /** Provides the compared runs to everything inside. */
 export function RunsProvider({ children }: { readonly children: ReactNode }) {
@@ -30,7 +30,7 @@ export function RunsProvider({ children }: { readonly children: ReactNode }) {
   const [instances] = useState(() => [firstView(gatescope), ...gatescope.places.map((_, k) => runView(gatescope, k))]);
   const runs = useMemo(() => {
     const { places, derive } = gatescope;
-    const found: Run[] = [
+    const found: ComparedRun[] = [
       {
         letter: LETTERS[0],
         instance: instances[0],
@@ -59,10 +59,10 @@ export function RunsProvider({ children }: { readonly children: ReactNode }) {
 }
 
 /** The runs that are compared, the first one first. */
-export const useRuns = (): readonly Run[] => useContext(Context);
+export const useRuns = (): readonly ComparedRun[] => useContext(Context);
 
 /** Provides one run to everything inside. */
-export function InRun({ run, children }: { readonly run: Run; readonly children: ReactNode }) {
+export function InRun({ run, children }: { readonly run: ComparedRun; readonly children: ReactNode }) {
   return (
     <OfRun value={` of ${run.letter}`}>
       <GatescopeProvider gatescope={run.instance}>{children}</GatescopeProvider>

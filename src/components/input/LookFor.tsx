@@ -13,7 +13,7 @@ export function LookFor() {
   const id = useId();
   const shown = useGatescope((state) => presetIn(state.inputs));
   const { getState, actions } = useInstance();
-  const { putBeside } = actions;
+  const { setBeside } = actions;
   const preset = shown === null ? undefined : presetOf(shown);
   const beside = preset?.beside === undefined ? undefined : presetOf(preset.beside);
   const found = shown === null ? null : trainedOf(shown);
@@ -36,7 +36,7 @@ export function LookFor() {
           </p>
         ))}
       {beside && (
-        <Button onClick={() => putBeside(variationOf(getState().inputs, beside.inputs))}>
+        <Button onClick={() => setBeside(variationOf(getState().inputs, beside.inputs))}>
           Put “{beside.title}” beside
         </Button>
       )}

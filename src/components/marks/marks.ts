@@ -5,7 +5,7 @@ import { likeliest } from '../../notation/outputs.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { type Predictions, rowAt } from '../../store/predictions.ts';
 import type { Inputs } from '../../store/state.ts';
-import type { Run } from '../../store/training/run.ts';
+import type { TrainingRun } from '../../store/training/run.ts';
 import { fitsTask } from '../../store/training/sequenceFor.ts';
 import { shownIn } from '../../store/training/shownInputs.ts';
 import { trainedOn } from '../../store/training/trainedOn.ts';
@@ -23,7 +23,7 @@ export interface Mark {
  * The targets that the task of these weights sets for the present sequence; null without a task that defines them. `run` is the
  * run that the page shows: it knows a task on data of the reader's own.
  */
-export function askedOf(inputs: Inputs, encoded: EncodedSequence, run: Run | null = null): Asked | null {
+export function askedOf(inputs: Inputs, encoded: EncodedSequence, run: TrainingRun | null = null): Asked | null {
   const { x, tokens, features } = encoded;
   if (isFirstLetter(inputs)) return { targets: tokens.map(() => features.indexOf(tokens[0])) };
   const shown = shownIn(inputs)?.run === run?.id ? run : null;

@@ -15,7 +15,7 @@ export interface Begun {
 }
 
 /** Context in which an intervention begins: the cursor and the signal's properties there. */
-interface Moment {
+interface PinContext {
   readonly t: number;
   readonly isGate: boolean;
   /** The present value of the unit asked about. */
@@ -26,7 +26,7 @@ interface Moment {
  * The first proposal: a gate is held open from here on, any other signal at its present value, an input at 0 for
  * one timestep. What is begun on the state before is the state of the timestep before.
  */
-export function proposedPin({ key, unit }: Begun, { t, isGate, value }: Moment): Pin {
+export function proposedPin({ key, unit }: Begun, { t, isGate, value }: PinContext): Pin {
   const before = key.startsWith('prev.');
   const units = unit === null ? null : [unit];
   const hold = (to: number): Pin['change'] => ({ kind: 'hold', value: to });

@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import { outputText } from '../../notation/outputs.ts';
 import { tokenLabel } from '../../text/tokens.ts';
-import type { Answers } from './answers.ts';
+import type { RunAnswers } from './answers.ts';
 import type { Columns } from './columns.ts';
 import { framesOf } from './frames.ts';
 import { Strip } from './Strip.tsx';
 import type { Surface } from './surface.ts';
 
 interface AnswerStripProps {
-  readonly answers: Answers;
+  readonly answers: RunAnswers;
   readonly surface: Surface;
   readonly columns: Columns;
   readonly dark: boolean;

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { type Answers, labelsOf } from './answers.ts';
+import { labelsOf, type RunAnswers } from './answers.ts';
 import { LabelRow, type LabelRowProps, type Labels, READABLE, tokenLabelsOf } from './LabelRow.tsx';
 
 interface OwnLabelsProps extends Omit<LabelRowProps, 'labels'> {
   readonly tokens: readonly string[];
   readonly marks: Labels['marks'];
-  readonly answers: Answers | null;
+  readonly answers: RunAnswers | null;
 }
 
 /** The tokens and the answers above strips that have their columns for themselves. */

@@ -12,7 +12,7 @@ import {
 import type { Tape } from '../../engine/tape.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
-import type { Answers } from './answers.ts';
+import type { RunAnswers } from './answers.ts';
 import { blocksOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount, columnOf } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
@@ -47,7 +47,7 @@ export interface TimelineProps {
   /** The objective of the gradients in `tape`, and the largest gradient, which gives the scale; null if `tape` has values. */
   readonly gradient?: { readonly of: string; readonly largest: number } | null;
   /** The answers of the head at every timestep. */
-  readonly answers?: Answers | null;
+  readonly answers?: RunAnswers | null;
   /** The marks of the answers that are asked, one entry a timestep. */
   readonly marks?: Labels['marks'];
   /** True if the colour scales are explained here; default true. */

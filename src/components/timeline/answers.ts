@@ -4,7 +4,7 @@ import { tokenName } from '../../text/tokens.ts';
 import type { Labels } from './LabelRow.tsx';
 
 /** The answers over a run: K outputs at every timestep, row by row, and for classes their probabilities. */
-export interface Answers {
+export interface RunAnswers {
   readonly names: readonly string[];
   readonly y: Float64Array;
   readonly probabilities: Float64Array | null;
@@ -14,7 +14,7 @@ export interface Answers {
 }
 
 /** The likeliest output of every timestep, or the first value, shown over the columns. */
-export function labelsOf({ names, y, probabilities }: Pick<Answers, 'names' | 'y' | 'probabilities'>): Labels {
+export function labelsOf({ names, y, probabilities }: Pick<RunAnswers, 'names' | 'y' | 'probabilities'>): Labels {
   const K = names.length;
   const rows = Array.from({ length: y.length / K }, (_, t) => y.subarray(t * K, (t + 1) * K));
   if (!probabilities) {

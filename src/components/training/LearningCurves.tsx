@@ -4,7 +4,7 @@ import { declarationOf } from '../../cells/index.ts';
 import { fittingOptions } from '../../io/cellChoice.ts';
 import { THIN } from '../../notation/number.ts';
 import { useGatescope } from '../../store/context.tsx';
-import type { Run } from '../../store/training/run.ts';
+import type { TrainingRun } from '../../store/training/run.ts';
 import { narrowed } from '../../training/batch.ts';
 import { MEASURED } from '../../training/session.ts';
 import type { Task } from '../../training/task.ts';
@@ -48,7 +48,7 @@ export function LearningCurves() {
   );
 }
 
-type Shown = Pick<Run, 'curve' | 'chance' | 'task' | 'settings' | 'changes'>;
+type Shown = Pick<TrainingRun, 'curve' | 'chance' | 'task' | 'settings' | 'changes'>;
 
 /** The planned run without any measurement. */
 function usePlanned(): Shown {
@@ -63,7 +63,7 @@ function usePlanned(): Shown {
 
 interface CurveProps {
   readonly run: Shown;
-  readonly before: readonly Run[];
+  readonly before: readonly TrainingRun[];
   readonly updates: number;
 }
 
@@ -122,7 +122,7 @@ function Rivals({ run: { task, settings, curve } }: Pick<CurveProps, 'run'>) {
 }
 
 /** The rivals of a task on the sequences that a run is measured on. */
-function useRivals(task: Task, { level, seed, asked }: Run['settings']): readonly Rivalry[] {
+function useRivals(task: Task, { level, seed, asked }: TrainingRun['settings']): readonly Rivalry[] {
   return useMemo(() => rivalsOf(narrowed(task, asked), level, heldOutSeed(seed), MEASURED), [task, asked, level, seed]);
 }
 
@@ -180,8 +180,8 @@ function Curve({
 const breaksOf = ({ changes }: Shown): readonly number[] => [...new Set(changes.map(({ updates }) => updates))];
 
 /** The curve of a run and, paler, those before it. */
-function linesOf(run: Shown, before: readonly Run[], what: 'reaches' | 'loss'): readonly ChartLine[] {
-  const points = ({ curve }: Pick<Run, 'curve'>): ChartLine['points'] =>
+function linesOf(run: Shown, before: readonly TrainingRun[], what: 'reaches' | 'loss'): readonly ChartLine[] {
+  const points = ({ curve }: Pick<TrainingRun, 'curve'>): ChartLine['points'] =>
     curve.filter((point) => Number.isFinite(point[what])).map((point) => [point.updates, point[what]]);
   return [
     ...before.map((one): ChartLine => ({ name: runName(one), tone: 'past', points: points(one) })),

@@ -1,4 +1,4 @@
-import type { Run } from '../../store/training/run.ts';
+import type { TrainingRun } from '../../store/training/run.ts';
 import { MOST_RUNS } from '../../store/training/state.ts';
 import { counted } from '../../text/counts.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -33,7 +33,7 @@ export function RunList() {
   );
 }
 
-function describe(run: Run): string {
+function describe(run: TrainingRun): string {
   const { task, updates, curve } = run;
   const reached = curve.at(-1)?.reaches ?? Number.NaN;
   const said = scoreText(task, reached);

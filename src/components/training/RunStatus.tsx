@@ -1,4 +1,4 @@
-import type { Run, RunStatus as Status } from '../../store/training/run.ts';
+import type { RunStatus as Status, TrainingRun } from '../../store/training/run.ts';
 import { counted, withCommas } from '../../text/counts.ts';
 import { lossText, scoreText } from './scores.ts';
 import { useTraining } from './trainingContext.ts';
@@ -13,7 +13,7 @@ const words: Readonly<Record<Status['kind'], string>> = {
 };
 
 /** The status of a run, how many of its updates are made, and the measures of the last one. */
-export function RunStatus({ run }: { readonly run: Run | null }) {
+export function RunStatus({ run }: { readonly run: TrainingRun | null }) {
   const planned = useTraining((state) => state.plan.updates);
   const status: Status = run?.status ?? { kind: 'ready' };
   const updates = run?.updates ?? 0;
@@ -46,7 +46,7 @@ function LastUpdate({
   last,
   task,
   pace,
-}: Pick<Run, 'task'> & { readonly last: NonNullable<Run['last']>; readonly pace: number }) {
+}: Pick<TrainingRun, 'task'> & { readonly last: NonNullable<TrainingRun['last']>; readonly pace: number }) {
   const parts = [
     ...(task.asks === 'class' ? [['loss', lossText(last.loss)]] : []),
     [task.asks === 'class' ? 'right answers' : 'squared error', scoreText(task, last.reaches)],

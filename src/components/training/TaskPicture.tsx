@@ -4,9 +4,9 @@ import { counted } from '../../text/counts.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example, Task } from '../../training/task.ts';
 import { LineChart } from '../charts/LineChart.tsx';
+import { ExampleStrip } from './ExampleStrip.tsx';
 import { askedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
-import { TokenStrip } from './TokenStrip.tsx';
 import { useTraining } from './trainingContext.ts';
 
 /** The maximum width of the example, in letters. */
@@ -26,7 +26,7 @@ export function TaskPicture() {
       {everywhere ? (
         <SeriesPicture task={task} example={example} />
       ) : (
-        <TokenStrip
+        <ExampleStrip
           label="An example: the tokens, and below them the right answers"
           tokens={example.tokens}
           marks={askedMarks(task, example)}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useInstance } from '../../store/context.tsx';
 import { createTraining, type TrainingSurroundings } from '../../store/training/training.ts';
-import { Answers } from './Answers.tsx';
+import { HeldOutAnswers } from './HeldOutAnswers.tsx';
 import { LearningCurves } from './LearningCurves.tsx';
 import { MoreSettings } from './MoreSettings.tsx';
 import { RunControls } from './RunControls.tsx';
@@ -27,7 +27,7 @@ export function TrainingCard({ surroundings }: { readonly surroundings?: Trainin
       <SettingFields />
       <RunControls />
       <LearningCurves />
-      <Answers />
+      <HeldOutAnswers />
       <MoreSettings />
       <TaskPicture />
       <RunList />

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import type { Run } from '../../store/training/run.ts';
+import type { TrainingRun } from '../../store/training/run.ts';
 import { currentRun, type TrainingState } from '../../store/training/state.ts';
 import type { Training, TrainingActions } from '../../store/training/training.ts';
 
@@ -35,29 +35,29 @@ export function useTraining<T>(selector: (state: TrainingState) => T): T {
 }
 
 /** The run that the page shows, or null; renders with every report. */
-export function useRun(): Run | null {
+export function useRun(): TrainingRun | null {
   return useTraining(currentRun);
 }
 
 /** The run that the page shows, for components beside the card; null where there is none. */
-export function useCurrentRun(): Run | null {
+export function useCurrentRun(): TrainingRun | null {
   const training = useContext(TrainingContext)?.training ?? null;
   const subscribe = useCallback((listener: () => void) => training?.subscribe(listener) ?? (() => {}), [training]);
   return useSyncExternalStore(subscribe, () => training && currentRun(training.getState()));
 }
 
 /** Some parts of the run that the page shows, or null; renders when one of them changes. */
-export function useRunParts<K extends keyof Run>(...names: readonly K[]): Pick<Run, K> | null {
+export function useRunParts<K extends keyof TrainingRun>(...names: readonly K[]): Pick<TrainingRun, K> | null {
   return useTraining(
     useShallow((state) => {
       const run = currentRun(state);
-      return run && (Object.fromEntries(names.map((name) => [name, run[name]])) as Pick<Run, K>);
+      return run && (Object.fromEntries(names.map((name) => [name, run[name]])) as Pick<TrainingRun, K>);
     }),
   );
 }
 
 /** The runs that the page does not show and that have begun. */
-export function useOtherRuns(): readonly Run[] {
+export function useOtherRuns(): readonly TrainingRun[] {
   return useTraining(
     useShallow(({ runs, current }: TrainingState) => runs.filter(({ id, updates }) => id !== current && updates > 0)),
   );

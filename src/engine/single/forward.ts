@@ -1,7 +1,7 @@
 import type { Parameter } from '../../cell/cell.ts';
 import { exponentsOf } from '../../cell/exponents.ts';
 import { lengthOf } from '../../cell/sizes.ts';
-import type { Run } from '../forward.ts';
+import type { Runner } from '../forward.ts';
 import type { Parameters } from '../parameters.ts';
 import type { Program } from '../program.ts';
 import { Tape } from '../tape.ts';
@@ -13,7 +13,7 @@ import { areHeld, isHeld } from './range.ts';
 import type { FramesInMemory, Single } from './single.ts';
 
 /** Prepares a program to be run in single precision; null where there is no room for it. */
-export type SingleRuns = (program: Program) => Run | null;
+export type SingleRuns = (program: Program) => Runner | null;
 
 /** The fewest timesteps that there is room for. */
 const ROOM = 256;
@@ -24,7 +24,7 @@ const ROOM = 256;
  * are other arrays than those of the run before: an array that has been run with must not be written to. Refuses what
  * float32 cannot hold, being too large or too small, and what does not fit the program.
  */
-export function singleRun(program: Program, kernels: SingleKernels): Run {
+export function singleRun(program: Program, kernels: SingleKernels): Runner {
   const { cell, sizes, slots } = program;
   const exponents = exponentsOf(cell);
   const roomFor = (timesteps: number): Single =>

@@ -22,7 +22,7 @@ export interface Returned {
 }
 
 /** A number of the run: signal or `x`, its unit from 0, its timestep (0 for an initial state). */
-export interface Place {
+export interface RunValue {
   readonly id: string;
   readonly unit: number;
   readonly t: number;
@@ -32,7 +32,12 @@ export interface Place {
  * The sources of a gradient by the chain rule: every use of the number, in the order of computation. Their values add
  * up to its entry in the adjoint.
  */
-export function returnedTo(place: Place, tape: Tape, parameters: Parameters, gradient: Gradient): readonly Returned[] {
+export function returnedTo(
+  place: RunValue,
+  tape: Tape,
+  parameters: Parameters,
+  gradient: Gradient,
+): readonly Returned[] {
   const { cell } = tape.program;
   const { id, unit, t } = place;
   const returned: Returned[] = [];
@@ -47,14 +52,20 @@ export function returnedTo(place: Place, tape: Tape, parameters: Parameters, gra
   return returned;
 }
 
-interface Run {
+interface GradientContext {
   readonly tape: Tape;
   readonly parameters: Parameters;
   readonly gradient: Gradient;
 }
 
 /** Every use of the number in one signal of timestep t. */
-function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t: number, run: Run): Returned[] {
+function usesIn(
+  signal: Signal,
+  used: (ref: Ref) => boolean,
+  { unit }: RunValue,
+  t: number,
+  run: GradientContext,
+): Returned[] {
   const { tape, parameters } = run;
   const { adjoint } = run.gradient;
   const { id, op, affine, args } = signal;
@@ -84,7 +95,12 @@ function usesIn(signal: Signal, used: (ref: Ref) => boolean, { unit }: Place, t:
 }
 
 /** The gradient that an operation over a whole vector passes back to one unit of its argument, summed over all its units. */
-function vectorShareOf({ id, op, args, constants }: Signal, { tape, gradient }: Run, t: number, unit: number): number {
+function vectorShareOf(
+  { id, op, args, constants }: Signal,
+  { tape, gradient }: GradientContext,
+  t: number,
+  unit: number,
+): number {
   const n = tape.slot(id).size;
   const computed = asComputed(tape, id, t);
   const data = Float64Array.of(...computed.read(args[0], t), ...computed.values(id, t));

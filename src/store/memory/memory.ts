@@ -1,4 +1,4 @@
-import { answerOf, type Question, unitQuestion } from '../../analysis/attribution.ts';
+import { answerOf, type Readout, unitQuestion } from '../../analysis/attribution.ts';
 import { type PatchMap, patchMap, patchQuestion, unitPatchMap, unitShares } from '../../analysis/patchMap.ts';
 import { directPathOf } from '../../engine/directPath.ts';
 import { headForward } from '../../engine/head.ts';
@@ -45,7 +45,7 @@ const timesteps = ({ length }: Tape): number[] => Array.from({ length }, (_, k) 
 
 /** The question of a map: the share of the way from run A's answer to run B's at a timestep. */
 export interface MapQuestion {
-  readonly question: Question;
+  readonly question: Readout;
   readonly timestep: number;
   /** The output that is read where values are asked, or without a head the unit of the hidden state, from 0. */
   readonly output: number;

@@ -2,7 +2,7 @@ import { nameOf } from '../../cells/index.ts';
 import { sameCell } from '../../io/cellChoice.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
-import type { Run } from './run.ts';
+import type { TrainingRun } from './run.ts';
 import { fitsTask } from './sequenceFor.ts';
 import type { Showing } from './showing.ts';
 import { currentRun, type TrainingState } from './state.ts';
@@ -11,11 +11,11 @@ import { currentRun, type TrainingState } from './state.ts';
 export interface Followed {
   getState(): TrainingState;
   /** The page has left the run. */
-  leave(run: Run, why: string): void;
+  leave(run: TrainingRun, why: string): void;
   /** The page shows this run again. */
-  enter(run: Run): void;
+  enter(run: TrainingRun): void;
   /** The run's network reads something else now. */
-  reread(run: Run): void;
+  reread(run: TrainingRun): void;
 }
 
 /** Watches what the reader does to the page that shows a run; returns how to stop. */
@@ -44,14 +44,14 @@ export function followPage(
   });
 
   /** True if the network of a run can read the sequence of the page. */
-  function reads({ task }: Run): boolean {
+  function reads({ task }: TrainingRun): boolean {
     return fitsTask(task, gatescope.derived().encoded.features);
   }
 }
 
 const OTHER_INPUTS = 'The sequence above has other inputs than the task, so the trained cell cannot read it.';
 
-function whyLeft({ settings }: Run, { cell }: Inputs): string {
+function whyLeft({ settings }: TrainingRun, { cell }: Inputs): string {
   return cell === settings.cell
     ? 'The page shows other weights than those of the run now.'
     : `The page shows the cell ${nameOf(cell)} now.`;

@@ -6,7 +6,7 @@ import { type Model, networkOf, readModel } from '../../training/modelFile.ts';
 import type { Subject } from '../../training/subject.ts';
 import type { Task } from '../../training/task.ts';
 import { taskOf } from '../../training/tasks/index.ts';
-import { newRun, type Run } from './run.ts';
+import { newRun, type TrainingRun } from './run.ts';
 import { sequenceFor } from './sequenceFor.ts';
 import { shownExample } from './shownExample.ts';
 import { readByLayer, shownOf } from './shownInputs.ts';
@@ -23,7 +23,7 @@ export interface ModelInputs {
 export function modelInputs(model: Model, task: Task, subject: Subject | null): ModelInputs {
   const { settings } = model;
   const { seed, gain, forgetBias, level } = settings;
-  const run: Run = {
+  const run: TrainingRun = {
     ...newRun(1, task, { ...settings, subject: subject ?? { kind: 'task', id: task.id } }),
     updates: model.updates,
     network: networkOf(model),

@@ -28,7 +28,7 @@ export type RunStatus =
   | { readonly kind: 'diverged'; readonly why: string };
 
 /** One training run of one cell on one task, as far as it has come. */
-export interface Run {
+export interface TrainingRun {
   readonly id: number;
   readonly task: Task;
   readonly settings: Settings;
@@ -62,7 +62,7 @@ export function newRun(
   settings: Settings,
   checkpoint: Checkpoint | null = null,
   began: TaskLevel | null = null,
-): Run {
+): TrainingRun {
   return {
     id,
     task,
@@ -83,7 +83,7 @@ export function newRun(
 }
 
 /** The level at which the weights of a run were learned; null where they still are, or again, those that it began with. */
-export function learnedAt({ updates, status, checkpoint, changes, settings }: Run): number | null {
+export function learnedAt({ updates, status, checkpoint, changes, settings }: TrainingRun): number | null {
   if (updates === 0) return null;
   // what has diverged may have gone back to before its first update
   if (status.kind !== 'running' && checkpoint?.moments.steps === 0 && !checkpoint.best?.updates) return null;
@@ -106,7 +106,7 @@ function extended(curve: readonly Point[], points: readonly Point[]): readonly P
 const MOST_CHANGES = 12;
 
 /** The run with another value of a setting. What nothing was measured with counts as one change with what follows. */
-export function withChange<K extends keyof Settings>(run: Run, setting: K, to: Settings[K]): Run {
+export function withChange<K extends keyof Settings>(run: TrainingRun, setting: K, to: Settings[K]): TrainingRun {
   const { updates, changes, curve } = run;
   const measured = curve.at(-1)?.updates ?? 0;
   const same = changes.find((change) => change.setting === setting && change.updates >= measured);
@@ -118,20 +118,20 @@ export function withChange<K extends keyof Settings>(run: Run, setting: K, to: S
 }
 
 /** The status of a run that nothing drives. */
-export function restingStatus({ updates, until }: Pick<Run, 'updates' | 'until'>): RunStatus {
+export function restingStatus({ updates, until }: Pick<TrainingRun, 'updates' | 'until'>): RunStatus {
   if (updates === 0) return { kind: 'ready' };
   return { kind: until > 0 && updates >= until ? 'finished' : 'paused' };
 }
 
 /** The status after a report. A run that was told to pause or to go on does so, whatever was on its way. */
-function statusAfter({ status, until }: Run, { updates, stopped, going, pace }: Progress): RunStatus {
+function statusAfter({ status, until }: TrainingRun, { updates, stopped, going, pace }: Progress): RunStatus {
   if (stopped !== null) return { kind: 'diverged', why: stopped };
   if (status.kind !== 'running' || !(going || updates < until)) return restingStatus({ updates, until });
   return { kind: 'running', pace: going ? pace : status.pace };
 }
 
 /** The run after a report. */
-export function withProgress(run: Run, progress: Progress): Run {
+export function withProgress(run: TrainingRun, progress: Progress): TrainingRun {
   const { updates, last, measured, chance, examples, network, checkpoint } = progress;
   return {
     ...run,

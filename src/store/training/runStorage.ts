@@ -7,7 +7,7 @@ import { architectureOf, readSettings } from '../../training/settings.ts';
 import type { Task } from '../../training/task.ts';
 import { type Answered, gatesOf } from '../../training/watch.ts';
 import { arraysOf, mapNetwork, shown } from '../../training/weights.ts';
-import { newRun, type Run, restingStatus } from './run.ts';
+import { newRun, restingStatus, type TrainingRun } from './run.ts';
 
 /** Keeps one run beyond the life of its page. */
 export interface RunStorage {
@@ -90,7 +90,15 @@ type Kept = v.InferOutput<typeof keptSchema>;
 const plain = (settings: object): unknown => JSON.parse(JSON.stringify(settings));
 
 /** A run as a text from which it can be continued; null if it cannot, or if the text is too long. */
-export function storableText({ settings, chance, curve, last, examples, changes, checkpoint }: Run): string | null {
+export function storableText({
+  settings,
+  chance,
+  curve,
+  last,
+  examples,
+  changes,
+  checkpoint,
+}: TrainingRun): string | null {
   if (!checkpoint) return null;
   const until = curve.filter(({ updates }) => updates <= checkpoint.updates);
   const kept = {
@@ -112,7 +120,7 @@ export function storableText({ settings, chance, curve, last, examples, changes,
 }
 
 /** The run of such a text, at rest; null for any other text. */
-export function storedRun(text: string | null, id: number): Run | null {
+export function storedRun(text: string | null, id: number): TrainingRun | null {
   if (text === null || text.length > LONGEST) return null;
   try {
     return runOf(v.parse(keptSchema, JSON.parse(text)), id);
@@ -133,7 +141,7 @@ function answersTo({ asks, inputs, outputs }: Task, { tokens, x, targets, counts
 }
 
 /** Throws where something does not fit the rest. */
-function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: number): Run {
+function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: number): TrainingRun {
   const read = readSettings(given);
   const then = readSettings({ ...checkpoint.settings, subject: given.subject });
   if (!read.ok || !then.ok) throw new Error('These are no settings of a run');
@@ -165,7 +173,7 @@ function runOf({ settings: given, changes, checkpoint, ...seen }: Kept, id: numb
   )
     throw new Error('The gates of the curve are others');
   if (!seen.examples.every((example) => answersTo(task, example))) throw new Error('The answers are to another task');
-  const known = changes.filter(({ setting }) => setting in settings) as Run['changes'];
+  const known = changes.filter(({ setting }) => setting in settings) as TrainingRun['changes'];
   const { updates } = checkpoint;
   return {
     ...newRun(id, task, settings, from),

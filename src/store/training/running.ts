@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '../../training/settings.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { createClient, type TrainingWorker } from './client.ts';
 import { checkpointOfPage, pageFits, plannedSettings } from './plan.ts';
-import { newRun, type Run, restingStatus, withChange, withProgress } from './run.ts';
+import { newRun, restingStatus, type TrainingRun, withChange, withProgress } from './run.ts';
 import { currentRun, patched, type TrainingState, withRun } from './state.ts';
 
 /** The settings that a run takes over while it goes on. */
@@ -19,13 +19,13 @@ const liveOf = (settings: Settings): Partial<Settings> =>
 /** The runs, and the one worker that trains one of them. */
 export interface Running {
   /** A run of the page's cell by the plan, standing before its first update; null where there can be none, which is said. */
-  begin(): Run | null;
-  goOn(run: Run): void;
+  begin(): TrainingRun | null;
+  goOn(run: TrainingRun): void;
   /** One update. */
-  step(run: Run): void;
-  pause(run: Run): void;
+  step(run: TrainingRun): void;
+  pause(run: TrainingRun): void;
   /** Another value of a setting; a run that has not begun begins anew with it, a later one takes it over where it can. */
-  change<K extends keyof Settings>(run: Run, setting: K, value: Settings[K]): void;
+  change<K extends keyof Settings>(run: TrainingRun, setting: K, value: Settings[K]): void;
   /** Forgets a run. */
   remove(id: number): void;
   /** Ends the worker; what goes on rests until `resume`. */
@@ -39,7 +39,8 @@ export function createRunning(
   worker: () => TrainingWorker,
   onNews: () => void,
 ): Running {
-  const patch = (id: number, change: Partial<Run>): void => setState({ runs: patched(getState().runs, id, change) });
+  const patch = (id: number, change: Partial<TrainingRun>): void =>
+    setState({ runs: patched(getState().runs, id, change) });
   let ids = getState().runs.length;
   let resting: number | null = null;
 
@@ -64,7 +65,7 @@ export function createRunning(
   const client = createClient(worker, onReport, onFailure);
 
   /** Gives the worker this run where it rests, with its present settings; false where there can be no worker, which is said. */
-  const ensure = ({ id, settings, checkpoint, status }: Run): boolean => {
+  const ensure = ({ id, settings, checkpoint, status }: TrainingRun): boolean => {
     const fault = refusalOf(() => {
       const anew = client.run !== id;
       if (anew) client.send({ kind: 'begin', run: id, settings, from: checkpoint });
@@ -73,12 +74,12 @@ export function createRunning(
     if (fault !== null) setState({ fault });
     return fault === null;
   };
-  const pause = (run: Run): void => {
+  const pause = (run: TrainingRun): void => {
     if (run.status.kind !== 'running') return;
     patch(run.id, { status: restingStatus(run) });
     if (client.run === run.id) client.send({ kind: 'pause' });
   };
-  const begin = (): Run | null => {
+  const begin = (): TrainingRun | null => {
     const { plan, task, fromPage } = getState();
     const { inputs } = gatescope.getState();
     const before = currentRun(getState());
@@ -98,14 +99,15 @@ export function createRunning(
     ensure(run);
     return run;
   };
-  const go = (run: Run, until: number): void => {
+  const go = (run: TrainingRun, until: number): void => {
     if (!ensure(run)) return;
     patch(run.id, { status: run.status.kind === 'running' ? run.status : { kind: 'running', pace: 0 }, until });
     setState({ fault: null });
     client.send({ kind: 'go', until });
   };
   /** On to where it was told to go; a run that has come there is told to make as many updates again. */
-  const goOn = (run: Run): void => go(run, run.until > run.updates ? run.until : run.updates + run.settings.updates);
+  const goOn = (run: TrainingRun): void =>
+    go(run, run.until > run.updates ? run.until : run.updates + run.settings.updates);
   const remove = (id: number): void => {
     const { runs, current, left } = getState();
     if (client.run === id) client.end();

@@ -5,7 +5,7 @@ import { randomOf } from '../../training/random.ts';
 import type { Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
-import type { Run } from './run.ts';
+import type { TrainingRun } from './run.ts';
 import { fitsTask, sequenceFor, sequenceKnownBy } from './sequenceFor.ts';
 import { readByLayer, shownIn, shownOf } from './shownInputs.ts';
 
@@ -18,7 +18,7 @@ const LATE = 34;
 
 /** A run, and which of its layers the page shows (from 0, the bottom). */
 export interface Picked {
-  readonly run: Run;
+  readonly run: TrainingRun;
   readonly layer: number;
 }
 
@@ -29,9 +29,9 @@ export interface Showing {
   /** Shows it at once, reading `sequence` (the bottom layer), else what is read now where that fits, else an example. */
   now(picked: Picked, sequence?: Sequence): void;
   /** True if the run has been shown before. */
-  has(run: Run): boolean;
+  has(run: TrainingRun): boolean;
   /** True if these inputs are those in which the run was last shown, whatever the sequence. */
-  holds(run: Run, inputs: Inputs): boolean;
+  holds(run: TrainingRun, inputs: Inputs): boolean;
   /** True if the reader has chosen another sequence since. */
   readsOther(inputs: Inputs): boolean;
   /** No frame is waited for any more. */
@@ -56,7 +56,7 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
   let gap = GAP;
   let due = 0;
 
-  const baseFor = ({ task, settings }: Run): Sequence => {
+  const baseFor = ({ task, settings }: TrainingRun): Sequence => {
     const { sequence } = gatescope.getState().inputs;
     if (put && sequence === put.sequence && put.run.task === task) return put.base;
     if (fitsTask(task, gatescope.derived().encoded.features)) return sequence;

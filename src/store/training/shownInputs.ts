@@ -6,13 +6,13 @@ import type { Sequence } from '../../io/sequence.ts';
 import { type GivenWeights, givenWeights, isHome, type RunOrigin, type WeightsHome } from '../../io/weights.ts';
 import { type Architecture, type Network, programsOf } from '../../training/network.ts';
 import { architectureOf } from '../../training/settings.ts';
-import { learnedAt, type Run } from './run.ts';
+import { learnedAt, type TrainingRun } from './run.ts';
 
 /** The part of the page's inputs that shows a run: its cell with the weights of one layer, and the head above the top layer. */
 export type Shown = WeightsHome & { readonly weights: GivenWeights };
 
 /** The network that these weights are: its H may still be the one before a change. */
-function architectureWith({ settings, task }: Run, { head }: Network): Architecture {
+function architectureWith({ settings, task }: TrainingRun, { head }: Network): Architecture {
   return { ...architectureOf(settings, task), H: head.W.length / task.outputs.length };
 }
 
@@ -20,7 +20,7 @@ function architectureWith({ settings, task }: Run, { head }: Network): Architect
  * A run as the page shows its layer (from 0, the bottom); null before its weights are known. Should they go, the page's
  * are drawn by `initialisation`.
  */
-export function shownOf(run: Run, layer: number, initialisation: Partial<Initialisation>): Shown | null {
+export function shownOf(run: TrainingRun, layer: number, initialisation: Partial<Initialisation>): Shown | null {
   const { id, network, settings, task, reports } = run;
   if (!network) return null;
   const { cell, options, layers } = settings;
@@ -37,7 +37,7 @@ export function shownOf(run: Run, layer: number, initialisation: Partial<Initial
 }
 
 /** The task of a run, if others have it too; null for data of the reader's own. */
-function trainedIn(run: Run): TaskLevel | null {
+function trainedIn(run: TrainingRun): TaskLevel | null {
   const level = learnedAt(run);
   if (level === null) return run.began;
   return run.settings.subject.kind === 'task' ? { task: run.task.id, level } : null;
@@ -50,7 +50,7 @@ export function shownIn({ weights, ...chosen }: Inputs): RunOrigin | null {
 }
 
 /** The input of a layer while the network reads `sequence`: the hidden states of the layer below, a column a unit. */
-export function readByLayer(run: Run, layer: number, sequence: Sequence): Sequence {
+export function readByLayer(run: TrainingRun, layer: number, sequence: Sequence): Sequence {
   const { network } = run;
   if (layer === 0 || !network) return sequence;
   const architecture = architectureWith(run, network);

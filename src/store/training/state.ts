@@ -1,6 +1,6 @@
 import type { Settings } from '../../training/settings.ts';
 import type { Task } from '../../training/task.ts';
-import type { Run } from './run.ts';
+import type { TrainingRun } from './run.ts';
 
 /** Training beside one instance of the page. */
 export interface TrainingState {
@@ -13,7 +13,7 @@ export interface TrainingState {
   /** True if the next run begins with the weights of the page instead of new ones from the seed. */
   readonly fromPage: boolean;
   /** The runs that are kept, oldest first. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly TrainingRun[];
   /** The run that the page shows and the controls are for, by its id. */
   readonly current: number | null;
   /** The run that the page has left, and why: a sentence, after which it is said how the run stands. */
@@ -25,12 +25,16 @@ export interface TrainingState {
 }
 
 /** The run that the page shows, or null. */
-export function currentRun({ runs, current }: TrainingState): Run | null {
+export function currentRun({ runs, current }: TrainingState): TrainingRun | null {
   return runs.find(({ id }) => id === current) ?? null;
 }
 
 /** The runs with a part of one changed. */
-export function patched(runs: readonly Run[], id: number, change: Partial<Run>): readonly Run[] {
+export function patched(
+  runs: readonly TrainingRun[],
+  id: number,
+  change: Partial<TrainingRun>,
+): readonly TrainingRun[] {
   return runs.map((run) => (run.id === id ? { ...run, ...change } : run));
 }
 
@@ -38,6 +42,6 @@ export function patched(runs: readonly Run[], id: number, change: Partial<Run>):
 export const MOST_RUNS = 6;
 
 /** The runs with one more: one that never began makes room for it, then the oldest. */
-export function withRun(runs: readonly Run[], run: Run): readonly Run[] {
+export function withRun(runs: readonly TrainingRun[], run: TrainingRun): readonly TrainingRun[] {
   return [...runs.filter(({ updates }) => updates > 0).slice(1 - MOST_RUNS), run];
 }

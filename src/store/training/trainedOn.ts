@@ -5,7 +5,7 @@ import { levelField } from '../../training/fields.ts';
 import type { Subject } from '../../training/subject.ts';
 import type { Task } from '../../training/task.ts';
 import { taskOf } from '../../training/tasks/index.ts';
-import { learnedAt, type Run } from './run.ts';
+import { learnedAt, type TrainingRun } from './run.ts';
 
 /** The task or the data on which the cell shown was trained. */
 export interface TrainedOn {
@@ -19,7 +19,7 @@ export interface TrainedOn {
  * The data that the weights shown were trained on, whatever the present sequence: data of the reader's own by the `run` that is
  * shown, else what the run, preset, link or file said that brought them. Null where nobody knows.
  */
-export function trainedOn(trained: TaskLevel | null, run: Run | null): TrainedOn | null {
+export function trainedOn(trained: TaskLevel | null, run: TrainingRun | null): TrainedOn | null {
   const own = run && run.settings.subject.kind !== 'task' ? learnedAt(run) : null;
   if (run && own !== null) return { task: run.task, subject: run.settings.subject, level: own };
   const task = trained && taskOf(trained.task);

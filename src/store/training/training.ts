@@ -11,7 +11,7 @@ import { followPage } from './followPage.ts';
 import { subjectOfSentence } from './ownData.ts';
 import { browserPage, type PageLife } from './pageLife.ts';
 import { planFor, planWith } from './plan.ts';
-import type { Run } from './run.ts';
+import type { TrainingRun } from './run.ts';
 import { createRunning } from './running.ts';
 import { browserStorage, type RunStorage, storableText, storedRun } from './runStorage.ts';
 import { fitsTask } from './sequenceFor.ts';
@@ -114,32 +114,32 @@ export function createTraining(
     layer: 0,
   }));
   const { getState, setState } = store;
-  const current = (): Run | null => currentRun(getState());
-  const picked = (run: Run) => ({ run, layer: Math.min(getState().layer, run.settings.layers - 1) });
+  const current = (): TrainingRun | null => currentRun(getState());
+  const picked = (run: TrainingRun) => ({ run, layer: Math.min(getState().layer, run.settings.layers - 1) });
   const showing = createShowing(gatescope, clock, () => {
     const run = current();
     return run && picked(run);
   });
   const running = createRunning(store, gatescope, worker, showing.soon);
-  const show = (run: Run, sequence?: Sequence): void => showing.now(picked(run), sequence);
-  const leave = (run: Run, why: string): void => {
+  const show = (run: TrainingRun, sequence?: Sequence): void => showing.now(picked(run), sequence);
+  const leave = (run: TrainingRun, why: string): void => {
     running.pause(run);
     setState({ current: null, left: { run: run.id, why } });
   };
-  const enter = (run: Run): void => {
+  const enter = (run: TrainingRun): void => {
     setState({ current: run.id, left: null, fault: null, giving: null, plan: run.settings, task: run.task });
   };
 
   store.subscribe(() => gatescope.actions.setLearning(current()?.status.kind === 'running'));
 
   /** A new run, but not of another task than the reader is about to give: that is said. */
-  const begun = (): Run | null => {
+  const begun = (): TrainingRun | null => {
     const { giving } = getState();
     if (giving === null) return running.begin();
     setState({ fault: `Nothing is learned from what you typed yet: press “Learn from this ${giving}” first.` });
     return null;
   };
-  const toGoOn = (): Run | null => {
+  const toGoOn = (): TrainingRun | null => {
     const run = current();
     return run && (run.updates > 0 || getState().giving === null) ? run : begun();
   };

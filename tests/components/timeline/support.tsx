@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
-import type { Answers } from '../../../src/components/timeline/answers.ts';
+import type { RunAnswers } from '../../../src/components/timeline/answers.ts';
 import { Timeline } from '../../../src/components/timeline/Timeline.tsx';
 import { runForward } from '../../../src/engine/forward.ts';
 import { initialParameters, uniform } from '../../../src/engine/parameters.ts';
@@ -33,7 +33,7 @@ export function Bound({
   readonly tokens: readonly string[];
   readonly dark?: boolean;
   readonly start?: number;
-  readonly answers?: Answers | null;
+  readonly answers?: RunAnswers | null;
   readonly gradient?: { readonly of: string; readonly largest: number } | null;
   readonly onMove?: (set: (t: number) => void) => void;
 }) {

@@ -131,11 +131,11 @@ const inputs: readonly fc.Arbitrary<Act>[] = [
   act('switchTo', fc.tuple(moments, gesture), ({ actions }, [moment, g]) => actions.switchTo(moment.inputs, g)),
   act('open', moments, ({ actions }, moment) => actions.open(moment)),
   act(
-    'putBeside',
+    'setBeside',
     fc.tuple(variation, fc.constantFrom(undefined, 0, 1), gesture),
     ({ actions, getState }, [to, k, g]) => {
       const places = getState().inputs.beside?.length ?? 0;
-      actions.putBeside(to, k === undefined ? k : Math.min(k, places), g);
+      actions.setBeside(to, k === undefined ? k : Math.min(k, places), g);
     },
   ),
   act('removeBeside', fc.constantFrom(undefined, 0, 1), ({ actions }, k) => actions.removeBeside(k)),

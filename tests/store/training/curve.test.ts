@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newRun, type Point, type Run, withProgress } from '../../../src/store/training/run.ts';
+import { newRun, type Point, type TrainingRun, withProgress } from '../../../src/store/training/run.ts';
 import type { Progress } from '../../../src/training/messages.ts';
 import { readSettings } from '../../../src/training/settings.ts';
 
@@ -9,10 +9,10 @@ const fresh = newRun(1, read.task, read.settings);
 
 const pointsAt = (...updates: number[]): Point[] =>
   updates.map((update) => ({ updates: update, loss: 1 / update, reaches: 0.5, whole: 0.5, gates: [] }));
-const after = (run: Run, measured: readonly Point[]): Run =>
+const after = (run: TrainingRun, measured: readonly Point[]): TrainingRun =>
   withProgress(run, { updates: 0, stopped: null, going: false, measured } as unknown as Progress);
-const upTo = (count: number): Run => after(fresh, pointsAt(...Array.from({ length: count }, (_, k) => k + 1)));
-const updatesOf = ({ curve }: Run): number[] => curve.map(({ updates }) => updates);
+const upTo = (count: number): TrainingRun => after(fresh, pointsAt(...Array.from({ length: count }, (_, k) => k + 1)));
+const updatesOf = ({ curve }: TrainingRun): number[] => curve.map(({ updates }) => updates);
 
 test('a curve of up to 400 points is complete', () => {
   expect(updatesOf(upTo(400))).toEqual(Array.from({ length: 400 }, (_, k) => k + 1));

@@ -2,7 +2,7 @@ import { createSingle } from '../../../src/engine/single/createSingle.ts';
 import { plainKernels } from '../../../src/engine/single/plain.ts';
 import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
 import type { TrainingWorker } from '../../../src/store/training/client.ts';
-import type { Run } from '../../../src/store/training/run.ts';
+import type { TrainingRun } from '../../../src/store/training/run.ts';
 import type { RunStorage } from '../../../src/store/training/runStorage.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
 import { createTraining, type Training } from '../../../src/store/training/training.ts';
@@ -21,7 +21,7 @@ export interface InProcess {
   deliver(most?: number): void;
   leave(): void;
   comeBack(): void;
-  current(): Run;
+  current(): TrainingRun;
 }
 
 /** Training beside a page, on a clock that advances by a millisecond with each reading. */

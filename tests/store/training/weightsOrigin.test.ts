@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnedIn } from '../../../src/io/weights.ts';
 import { createClient, type TrainingWorker } from '../../../src/store/training/client.ts';
-import { learnedAt, newRun, type Run } from '../../../src/store/training/run.ts';
+import { learnedAt, newRun, type TrainingRun } from '../../../src/store/training/run.ts';
 import { readSettings } from '../../../src/training/settings.ts';
 import { type InProcess, smallTraining } from './inProcess.ts';
 
@@ -52,11 +52,11 @@ describe('what the weights of a run were trained on', () => {
   test('is nothing where a run has diverged and gone back to before its first update', () => {
     const read = readSettings({ subject: { kind: 'task', id: 'anbn' }, level: 4 });
     if (!read.ok) throw new Error('these settings can be');
-    const after = (best: number, steps: number): Run => ({
+    const after = (best: number, steps: number): TrainingRun => ({
       ...newRun(1, read.task, read.settings),
       status: { kind: 'diverged', why: 'x' },
       updates: 9,
-      checkpoint: { moments: { steps }, best: { updates: best } } as Run['checkpoint'],
+      checkpoint: { moments: { steps }, best: { updates: best } } as TrainingRun['checkpoint'],
     });
     expect(learnedAt(after(0, 0))).toBe(null);
     expect(learnedAt(after(5, 0))).toBe(4);

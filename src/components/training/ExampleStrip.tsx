@@ -3,7 +3,7 @@ import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { condensed } from './condensed.ts';
 
 /** The mark under a timestep: an answer, and if it is right. */
-export interface Mark {
+export interface ExampleMark {
   /** Null before there is an answer. */
   readonly text: string | null;
   /** Null where nothing was judged. */
@@ -27,7 +27,7 @@ function roomIn(width: number, tokens: readonly string[]): number {
 }
 
 /** The tokens of a sequence with the answer under each; long stretches without a question are abbreviated to their length. */
-export function TokenStrip({
+export function ExampleStrip({
   label,
   tokens,
   marks,
@@ -36,7 +36,7 @@ export function TokenStrip({
   readonly label: string;
   readonly tokens: readonly string[];
   /** One a timestep, null where nothing is asked. */
-  readonly marks: readonly (Mark | null)[];
+  readonly marks: readonly (ExampleMark | null)[];
   /** The maximum width, roughly, in letters of the text. */
   readonly width: number;
 }) {
@@ -66,7 +66,7 @@ export function TokenStrip({
   );
 }
 
-function Answer({ mark: { text, right, free, expected } }: { readonly mark: Mark }) {
+function Answer({ mark: { text, right, free, expected } }: { readonly mark: ExampleMark }) {
   return (
     <>
       <bdi className="token mark" data-right={right ?? undefined} data-free={free}>

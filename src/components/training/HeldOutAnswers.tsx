@@ -7,9 +7,9 @@ import { heldOutSeed } from '../../training/trainer.ts';
 import type { Answered } from '../../training/watch.ts';
 import { Button } from '../primitives/Button.tsx';
 import { AnswerSeries } from './AnswerSeries.tsx';
+import { ExampleStrip } from './ExampleStrip.tsx';
 import { answerMarks, awaitedMarks } from './exampleMarks.ts';
 import { MarkKeys } from './MarkKeys.tsx';
-import { TokenStrip } from './TokenStrip.tsx';
 import { useRunParts, useTraining, useTrainingActions } from './trainingContext.ts';
 
 /** The number of sequences listed, the number if each is a chart, and the width of each, in letters. */
@@ -18,7 +18,7 @@ const CHARTS = 3;
 const WIDTH = 34;
 
 /** The answers of the network to sequences that it was not trained on; before there are any, the questions. */
-export function Answers() {
+export function HeldOutAnswers() {
   const run = useRunParts('examples', 'task');
   const planned = useTraining((state) => state.task);
   const { read } = useTrainingActions();
@@ -44,7 +44,7 @@ export function Answers() {
             {charts ? (
               <AnswerSeries task={task} example={example} />
             ) : (
-              <TokenStrip
+              <ExampleStrip
                 label={`Held-out sequence ${k + 1} with the answers of the network`}
                 tokens={example.tokens}
                 marks={marksOf(task, example)}

@@ -6,7 +6,7 @@ import { DialogButton } from '../DialogButton.tsx';
 const BesideChoices = lazy(async () => ({ default: (await import('./BesideChoices.tsx')).BesideChoices }));
 
 /** Adds another run beside the first: a button, and a dialog with the choices. */
-export function PutBeside() {
+export function CompareWith() {
   const count = useGatescope((state) => state.inputs.beside?.length ?? 0);
   if (count >= MAX_BESIDE) return null;
   const label = count === 0 ? 'Compare with…' : 'Add a third…';

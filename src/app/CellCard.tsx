@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { PutBeside } from '../components/compare/PutBeside.tsx';
+import { CompareWith } from '../components/compare/CompareWith.tsx';
 import { Options } from '../components/controls/Options.tsx';
 import { StepControls } from '../components/controls/StepControls.tsx';
 import { Deferred } from '../components/Deferred.tsx';
@@ -9,7 +9,7 @@ import { PagePart, useShown } from './PagePart.tsx';
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 
 /** The cell with its values, and under it what steps and plays. */
-export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonly onAsk: () => void }) {
+export function CellCard({ narrow, onAsk }: { readonly narrow: boolean; readonly onAsk: () => void }) {
   const diagram = useShown('diagram');
   const cell = useShown('cell');
   const transport = useShown('transport');
@@ -32,7 +32,7 @@ export function StageCard({ narrow, onAsk }: { readonly narrow: boolean; readonl
         {diagram && !narrow && (
           <div className="stage-choices">
             {cell && <Options />}
-            <PutBeside />
+            <CompareWith />
           </div>
         )}
         {transport && <StepControls />}

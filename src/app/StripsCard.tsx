@@ -9,7 +9,11 @@ const MemoryPanel = lazy(async () => ({
 }));
 
 /** Strips under the tokens: the values of every signal, or the map that shows where a difference is remembered. */
-export function Strips({ memory = 0 }: { /** Number of requests so far to show the map. */ readonly memory?: number }) {
+export function StripsCard({
+  memory = 0,
+}: {
+  /** Number of requests so far to show the map. */ readonly memory?: number;
+}) {
   const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
   const [shown, setShown] = useState<'values' | 'memory'>(compared || memory > 0 ? 'memory' : 'values');
   // the map appears with the other run and closes with it
