@@ -4,7 +4,7 @@ import { compactScenesOf } from './compact.ts';
 import type { Chain } from './extent.ts';
 import { frameAround } from './frame.ts';
 import { layoutOf } from './layout.ts';
-import { type Picture, type PictureOptions, pictureOf } from './picture.ts';
+import { type PictureOptions, pictureOf, type ScenePicture } from './picture.ts';
 
 /** The narrowest width that a compact picture is drawn in, and that of a common phone, in CSS pixels. */
 const NARROW = 304;
@@ -19,7 +19,7 @@ export function compactPictureOf(
   earlier: Cell | null,
   chain: Chain,
   style: Pick<PictureOptions, 'zoom' | 'palette' | 'sizeOf' | 'backwards'>,
-): Picture {
+): ScenePicture {
   const cells = earlier && areRelated(earlier, cell) ? [cell, earlier] : [cell];
   const [scene, before = null] = compactScenesOf(
     cells.map((one) => ({ cell: one, layout: layoutOf(one) })),

@@ -33,8 +33,15 @@ export interface Picture {
   readonly root: Shape;
 }
 
+/** A picture with what more is drawn over it by. */
+export interface ScenePicture extends Picture {
+  readonly scene: Scene;
+  /** The size of the smallest text. */
+  readonly least: number;
+}
+
 /** The picture of a scene: a tree of SVG elements, some of them bound to the state. */
-export function pictureOf(scene: Scene, options: PictureOptions): Picture {
+export function pictureOf(scene: Scene, options: PictureOptions): ScenePicture {
   const { palette, before, least = 0 } = options;
   const related = before && areRelated(before.cell, scene.cell) ? before : null;
   const novelty = related && noveltyOf(scene.cell, related.cell);
@@ -99,7 +106,7 @@ export function pictureOf(scene: Scene, options: PictureOptions): Picture {
     ),
   ];
   const frame = options.frame ?? frameOf([cell], folded ? 'folded' : 'unfolded', Math.max(...options.neighbours));
-  return { viewBox: viewBoxOf(scene, frame), root: shape('g', { class: 'scene' }, children) };
+  return { viewBox: viewBoxOf(scene, frame), root: shape('g', { class: 'scene' }, children), scene, least };
 }
 
 /** Says so where a lane stands for more than one unit. */

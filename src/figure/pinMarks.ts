@@ -12,16 +12,22 @@ export interface PinMark {
 }
 
 const SANS = 'system-ui, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif';
-const PLATE = { height: 22, letter: 7.2, padding: 10 } as const;
+const PLATE = { height: 22, letter: 7.2, padding: 10, text: 13 } as const;
 
-/** Marks of interventions over the picture of a cell: a pin at a changed node, a wire that is changed struck through. */
-export function pinShapes(scene: Scene, marks: readonly PinMark[], palette: Palette): readonly Shape[] {
+/** Marks of interventions over the picture of a cell: a pin at a changed node, a wire that is changed struck through; words no smaller than `least`. */
+export function pinShapes(
+  scene: Scene,
+  marks: readonly PinMark[],
+  palette: Palette,
+  least: number = PLATE.text,
+): readonly Shape[] {
+  const scale = Math.max(1, least / PLATE.text);
   return marks.flatMap((mark) => {
     const place = placeOf(scene, mark);
     if (!place) return [];
     const struck = mark.to === null ? [] : [strike(place, palette)];
     const head = mark.to === null ? [pinHead(place, palette)] : [];
-    return [shape('g', { class: 'pin-mark' }, [...struck, plate(place.plate, mark.words, palette), ...head])];
+    return [shape('g', { class: 'pin-mark' }, [...struck, plate(place.plate, scale, mark.words, palette), ...head])];
   });
 }
 
@@ -92,22 +98,30 @@ function pinHead({ at: { x, y } }: PinPosition, palette: Palette): Shape {
   ]);
 }
 
-function plate({ x, y }: Pixel, words: string, palette: Palette): Shape {
-  const width = words.length * PLATE.letter + 2 * PLATE.padding;
+function plate({ x, y }: Pixel, scale: number, words: string, palette: Palette): Shape {
+  const width = (words.length * PLATE.letter + 2 * PLATE.padding) * scale;
+  const height = PLATE.height * scale;
   return shape('g', { class: 'plate' }, [
     shape('rect', {
       x: x - width / 2,
-      y: y - PLATE.height / 2,
+      y: y - height / 2,
       width,
-      height: PLATE.height,
-      rx: PLATE.height / 2,
+      height,
+      rx: height / 2,
       fill: palette.panel,
       stroke: palette.added,
       'stroke-width': 1.6,
     }),
     shape(
       'text',
-      { x, y: y + 4.6, 'text-anchor': 'middle', 'font-family': SANS, 'font-size': 13, fill: palette.added },
+      {
+        x,
+        y: y + 4.6 * scale,
+        'text-anchor': 'middle',
+        'font-family': SANS,
+        'font-size': PLATE.text * scale,
+        fill: palette.added,
+      },
       [words],
     ),
   ]);

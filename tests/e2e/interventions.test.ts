@@ -103,3 +103,29 @@ test('a frame shows interventions of a link', async ({ open }) => {
   await expect.poll(() => effect(page)).toMatch(/^Answer at 6/);
   await expect.poll(() => page.locator('.pin-mark').count()).toBe(1);
 });
+
+test('on a phone a changed gate is marked where it is drawn there', async ({ open }) => {
+  const page = await open('#preset=trained-anbn-lstm&t=9&interventions=f=1@5..', {
+    viewport: { width: 390, height: 844 },
+  });
+  const middle = async (selector: string): Promise<number> => {
+    const box = await page.locator(selector).first().boundingBox();
+    return box ? box.x + box.width / 2 : Number.NaN;
+  };
+  const gate = '.diagram .node[data-signal="f"] .body';
+  await expect.poll(async () => Math.abs((await middle('.pin-mark .plate')) - (await middle(gate)))).toBeLessThan(3);
+});
+
+test('the editor closes where the address brings a cell without what it changes', async ({ open }) => {
+  const page = await ready(await open('#cell=lstm&t=2', size));
+  await page.locator('.diagram .node[data-signal="f"]').focus();
+  await page.keyboard.press('p');
+  const editor = page.getByRole('dialog', { name: 'Intervention on f' });
+  await editor.waitFor();
+  await page.evaluate(() => {
+    location.hash = '#cell=gru&t=2';
+  });
+  await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+  await expect.poll(() => editor.count()).toBe(0);
+  expect(await page.locator('.fault').count()).toBe(0);
+});

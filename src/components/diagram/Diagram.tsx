@@ -99,7 +99,7 @@ export function Diagram({ together = null }: { readonly together?: readonly Cell
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
           {acting && !fromServer && (
             <Suspense fallback={null}>
-              <PinOverlay state={state(null)} />
+              <PinOverlay picture={picture} state={state(null)} />
             </Suspense>
           )}
         </svg>

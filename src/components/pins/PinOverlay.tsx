@@ -1,23 +1,28 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Ref } from '../../cell/slot.ts';
 import { ghostBars } from '../../figure/ghost.ts';
 import type { PictureState } from '../../figure/paint.ts';
+import type { ScenePicture } from '../../figure/picture.ts';
 import { pinShapes } from '../../figure/pinMarks.ts';
-import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette, shape } from '../../figure/shape.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { pinMarks } from '../../store/pinWords.ts';
 import { createPainter } from '../diagram/painter.ts';
 import { ShapeElement } from '../diagram/ShapeElement.tsx';
 
+interface PinOverlayProps {
+  readonly picture: ScenePicture;
+  readonly state: PictureState;
+}
+
 /** Overlay of the diagram with the interventions at this timestep, and outlines of the values without them. */
-export function PinOverlay({ state }: { readonly state: PictureState }) {
+export function PinOverlay({ picture, state }: PinOverlayProps) {
   const derived = useDerived();
-  const { cell, sizes, free } = derived;
-  const { zoom, chain, shows } = useGatescope(({ view }) => view);
+  const { sizes, free } = derived;
+  const { scene, least } = picture;
+  const { zoom, shows } = useGatescope(({ view }) => view);
   const { t, position } = useGatescope(({ cursor }) => cursor);
   const [painter] = useState(createPainter);
-  const scene = useMemo(() => sceneOf(cell, chain), [cell, chain]);
   // outlines appear before the motion of a step arrives, because only steps render
   const shown: PictureState = { ...state, head: position };
   const ghost: PictureState = {
@@ -27,7 +32,7 @@ export function PinOverlay({ state }: { readonly state: PictureState }) {
   const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
   const bars =
     zoom !== 'unit' && shows === 'values' && t > 0 ? ghostBars(scene, [shown, ghost], sizeOf, cssPalette) : [];
-  const shapes = [...bars, ...pinShapes(scene, pinMarks(derived, t), cssPalette)];
+  const shapes = [...bars, ...pinShapes(scene, pinMarks(derived, t), cssPalette, least)];
   return (
     <ShapeElement
       shape={shape('g', { class: 'pin-overlay', 'pointer-events': 'none', 'aria-hidden': 'true' }, shapes)}

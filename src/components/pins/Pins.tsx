@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { idOfKey } from '../../cell/slot.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { effectOf } from '../../store/effect.ts';
 import { pinSentence, pinWords } from '../../store/pinWords.ts';
@@ -25,12 +26,14 @@ export function Pins({ begun, onBegin }: Props) {
   const t = useGatescope(({ cursor }) => cursor.t);
   const acts = derived.tape !== derived.free.tape;
   const effect = useMemo(() => (acts ? effectOf(derived, t).sentence : null), [derived, acts, t]);
+  // a cell that comes meanwhile may lack what is being changed
+  const editable = begun && (begun.key === 'x' || derived.cell.signals.some(({ id }) => id === idOfKey(begun.key)));
   const replace = (index: number, ...by: readonly Pin[]): void =>
     setInterventions([...pins.slice(0, index), ...by, ...pins.slice(index + 1)]);
   return (
     <>
       {pins.length > 0 && (
-        <section className="pins" aria-label="Interventions">
+        <section className="row pins" aria-label="Interventions">
           <ul>
             {pins.map((pin, index) => (
               <PinChip
@@ -48,7 +51,7 @@ export function Pins({ begun, onBegin }: Props) {
           </p>
         </section>
       )}
-      {begun && (
+      {editable && (
         <PinEditor key={JSON.stringify({ ...begun, swept: null })} begun={begun} onClose={() => onBegin(null)} />
       )}
     </>
