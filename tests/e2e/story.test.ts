@@ -105,6 +105,26 @@ describe('The story', () => {
 });
 
 describe('A value that is asked for', () => {
+  test('is hidden again where another sentence makes it another question', async ({ open }) => {
+    const page = await open('index.html', WIDE);
+    const ask = page.locator('.ask', { hasText: 'going to be?' }).first();
+    const answer = async (): Promise<void> => {
+      await ask.getByLabel('Your guess as a number').fill('0.5');
+      await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
+      await ask.getByRole('button', { name: 'Check' }).click();
+      await ask.getByRole('status').waitFor();
+    };
+    const link = () => page.locator('.into-explore').getAttribute('href');
+    await expect.poll(link).toContain('done=0');
+    await answer();
+    await expect.poll(link).not.toContain('done=0');
+    await page.getByLabel('Your own sentence').fill('the cat sat on the mat');
+    await ask.getByText('Reading “the”').waitFor();
+    await expect.poll(link).toContain('done=0');
+    await answer();
+    await expect.poll(link).not.toContain('done=0');
+  });
+
   test('is nowhere before the reader commits: not in the page, its names, its address or its link', async ({
     open,
   }) => {

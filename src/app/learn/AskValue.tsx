@@ -17,6 +17,7 @@ import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { AskAnswer } from './AskAnswer.tsx';
+import { askedOf } from './askedOf.ts';
 import { Gap } from './Gap.tsx';
 import { useNear } from './useNear.ts';
 
@@ -25,15 +26,15 @@ interface Props {
   readonly asked: AskedValue;
   readonly text: string | null;
   readonly home: Home;
-  readonly onAnswer: (line: number) => void;
+  readonly onAnswer: (question: string) => void;
 }
 
 /** Run of a view with the value to guess. It is computed once the reader comes near and read only after a guess. */
 type Run = ReturnType<typeof runOf>;
 
-function runOf({ moment }: Awaited<ReturnType<typeof openedView>>) {
+function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedView>>) {
   const { inputs, cursor } = moment;
-  return { derived: createGatescope({ initial: moment }).derived(), inputs, t: cursor.t };
+  return { question, derived: createGatescope({ initial: moment }).derived(), inputs, t: cursor.t };
 }
 
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
@@ -44,17 +45,17 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   useEffect(() => {
     if (!near) return undefined;
     let wanted = true;
-    void openedView(view, text, home).then((opened) => wanted && setRun(runOf(opened)));
+    void openedView(view, text, home).then((opened) => wanted && setRun(runOf(askedOf(view, text), opened)));
     return () => {
       wanted = false;
     };
   }, [near, view, text, home]);
-  const commit = (): void => onAnswer(view.line);
-  // a new text is a new question
   if (!run) return <div ref={setRoom} className="ask-room" />;
-  if (asked.kind === 'answer') return <AskAnswer key={text} {...run} onCommit={commit} />;
+  const { question, ...about } = run;
+  const commit = (): void => onAnswer(question);
+  if (asked.kind === 'answer') return <AskAnswer key={question} {...about} onCommit={commit} />;
   if (!run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
-  return <Guess key={text} run={run} asked={asked} onCommit={commit} />;
+  return <Guess key={question} run={run} asked={asked} onCommit={commit} />;
 }
 
 interface GuessProps {

@@ -18,8 +18,8 @@ interface Props {
   readonly text: string | null;
   readonly home: Home;
   readonly onText: (text: string | null) => void;
-  /** Called with the line of the view whose value the reader has guessed. */
-  readonly onAnswer: (line: number) => void;
+  /** Called with the question, told apart by `askedOf`, that the reader has guessed. */
+  readonly onAnswer: (question: string) => void;
 }
 
 /** The text of a chapter, part by part. */

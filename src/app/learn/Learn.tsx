@@ -8,6 +8,7 @@ import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { useInstance } from '../../store/context.tsx';
 import { PageHeader } from '../PageHeader.tsx';
+import { askedOf } from './askedOf.ts';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
@@ -39,9 +40,9 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
   const view = viewOf(chapter?.parts ?? [], read.part);
-  const [answered, setAnswered] = useState<ReadonlySet<number>>(new Set());
+  const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
 
-  const known = view?.asked != null && answered.has(view.line);
+  const known = view?.asked != null && answered.has(askedOf(view, text));
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
@@ -89,7 +90,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
               text={text}
               home={home}
               onText={setText}
-              onAnswer={(line) => setAnswered(new Set([...answered, line]))}
+              onAnswer={(question) => setAnswered(new Set([...answered, question]))}
             />
           ))}
         </article>
