@@ -89,3 +89,28 @@ describe.each([
     expect(await violationsInBoth(page, ['dialog[open]'])).toEqual([]);
   });
 });
+
+test('a run whose weights come only after the choices were closed is not put beside', async ({ open }) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=3', { viewport: { width: 1440, height: 900 } }));
+  let deliver = (): void => {};
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route('**/anbn-coupled-*', async (route) => {
+    await delivered;
+    await route.continue();
+  });
+  const weights = page.waitForResponse(/anbn-coupled-/);
+  await page.getByRole('button', { name: 'Put beside…' }).click();
+  await page
+    .getByRole('region', { name: 'Learned the same: aⁿbⁿ' })
+    .getByRole('button', { name: /^Coupled/ })
+    .click();
+  await page.getByRole('button', { name: /^Random weights/ }).click();
+  await stage(page, 'B').waitFor();
+  deliver();
+  await (await weights).finished();
+  // what the weights would bring is brought before the browser is idle
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  expect(await stage(page, 'C').count()).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { variationOf } from '../../io/variations.ts';
 import { sameTaskIn } from '../../presets/sameTask.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
@@ -9,22 +9,31 @@ import { type BesideChoice, besideChoices } from './besideChoices.ts';
 import { OtherSequence } from './OtherSequence.tsx';
 import './besideChoices.css';
 
-/** Choices of a run to compare with; a press on one adds it beside the first. */
+/** Choices of a run to compare with; a press on one adds it beside the first. Of several the last one counts, while the choices are open. */
 export function BesideChoices({ onDone }: { readonly onDone: () => void }) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();
   const { setBeside } = useActions();
   const [fault, setFault] = useState<string | null>(null);
+  const latest = useRef<BesideChoice['put'] | null>(null);
+  useEffect(
+    () => () => {
+      latest.current = null;
+    },
+    [],
+  );
   const put = async (choice: BesideChoice['put']): Promise<void> => {
+    latest.current = choice;
     setFault(null);
     try {
       const found = 'learned' in choice ? await sameTaskIn(choice.learned, inputs) : null;
+      if (latest.current !== choice) return;
       const variation = 'learned' in choice ? found && variationOf(inputs, found) : choice;
       const refusal = variation ? refusalOf(() => setBeside(variation)) : 'Its weights are missing. Choose another.';
       if (refusal === null) onDone();
       else setFault(refusal);
     } catch {
-      setFault('Its weights could not be loaded. Choose it again.');
+      if (latest.current === choice) setFault('Its weights could not be loaded. Choose it again.');
     }
   };
   return (
