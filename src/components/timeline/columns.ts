@@ -24,6 +24,15 @@ export function labelWidthOf(labels: readonly string[] | null): number {
   return longest === 0 ? 0 : Math.min(84, Math.ceil(6.2 * longest + 10));
 }
 
+/**
+ * The width of a column with a readable token: wider than `readable` up to `widest` where the room for all timesteps
+ * allows it, and a little narrower where that shows the last one whole.
+ */
+export function fittingWidth(readable: number, widest: number, room: number, T: number): number {
+  const whole = Math.floor(room / T);
+  return whole < readable && whole >= 0.9 * readable ? whole : Math.max(readable, Math.min(widest, whole || 0));
+}
+
 /** The number of columns from one numbered timestep to the next where columns are too narrow for tokens. */
 export function numberEvery({ width, bin }: Columns): number {
   const least = 52 / width;

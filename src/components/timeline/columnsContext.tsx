@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
 import { useDerived } from '../../store/context.tsx';
-import { baseWidthOf, type Columns, labelWidthOf, zoomsOf } from './columns.ts';
+import { baseWidthOf, type Columns, fittingWidth, labelWidthOf, zoomsOf } from './columns.ts';
 import { createScrollGroup, type ScrollGroup } from './scrollTogether.ts';
 import { useScrollerSize } from './useScroller.ts';
 
@@ -48,7 +48,7 @@ function useColumns(
   const T = tokens.length;
   const zooms = useMemo(() => {
     const readable = Math.max(NARROWEST, baseWidthOf(tokens), labelWidthOf(labels));
-    return zoomsOf(Math.max(readable, Math.min(widest, Math.floor(space / (T + spare)) || 0)));
+    return zoomsOf(fittingWidth(readable, widest, space, T + spare));
   }, [tokens, labels, space, T, spare, widest]);
   const within = Math.min(zoom, zooms.length - 1);
   const columns = zooms[within];

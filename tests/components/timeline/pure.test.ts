@@ -6,6 +6,7 @@ import { lstm } from '../../../src/cells/lstm.ts';
 import {
   columnCount,
   columnOf,
+  fittingWidth,
   numberEvery,
   rowAt,
   rowHeightOf,
@@ -64,6 +65,15 @@ describe('columns', () => {
     expect(rowAt(-0.1, 4, 10)).toBeNull();
     expect(rowAt(39.9, 4, 10)).toBe(3);
     expect(rowAt(40, 4, 10)).toBeNull();
+  });
+
+  it('grow into the room, and narrow a little where that shows the last one whole', () => {
+    expect(fittingWidth(66, 84, 1200, 10)).toBe(84);
+    expect(fittingWidth(66, 84, 720, 10)).toBe(72);
+    expect(fittingWidth(66, 84, 654, 10)).toBe(65);
+    expect(fittingWidth(66, 84, 540, 10)).toBe(66);
+    expect(fittingWidth(66, 84, 500, 0)).toBe(84);
+    expect(fittingWidth(30, 84, 0, 0)).toBe(30);
   });
 
   it('in sight are those the window touches, and a column that is scrolled to is in sight', () => {
