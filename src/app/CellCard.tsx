@@ -18,7 +18,7 @@ export function CellCard({ narrow, onAsk }: { readonly narrow: boolean; readonly
       {diagram && (
         // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the nodes inside are buttons; this only sees that one was pressed
         <div
-          className="fill stage-picture"
+          className="fill picture-room stage-picture"
           onClick={({ target }) => {
             if (target instanceof Element && target.closest('[data-signal]')) onAsk();
           }}

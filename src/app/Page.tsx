@@ -50,7 +50,7 @@ export function Page({ notices, onDismiss }: PageProps) {
       <PageHeader current="explore">
         {comparing ? <BackToOne /> : cell && <CellSwitch narrow={narrow} />}
         {(narrow || comparing) && <CompareWith />}
-        <div className="right">
+        <div className="row right">
           <UndoRedo />
           <ShareDialog />
           <ExportMenu home={home} />

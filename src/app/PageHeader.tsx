@@ -47,7 +47,7 @@ interface Props extends Pick<LinksProps, 'exploreHash'> {
 /** Header of a page: the site's name, links to its pages, and the page's own controls. */
 export function PageHeader({ current, exploreHash, title, children }: Props) {
   return (
-    <header>
+    <header className="row">
       <h1 aria-label={title ? `Gatescope ${title}` : 'Gatescope'}>
         <img src={icon} alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
       </h1>

@@ -54,6 +54,20 @@ describe('the current token', () => {
   });
 });
 
+test('a phone shows the name of the cell whole beside what takes a change back', async ({ open }) => {
+  const page = await ready(await open('#v=1', { viewport: { width: 390, height: 844 } }));
+  const cell = page.locator('header').getByRole('button', { name: /LSTM/ });
+  const cut = () => cell.evaluate((button) => button.scrollWidth - button.clientWidth);
+  await panel(page, 'Weights');
+  await page.getByRole('button', { name: 'Randomise' }).click();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Redo' }).isVisible()).toBe(false);
+  expect(await cut()).toBeLessThanOrEqual(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Redo' }).waitFor();
+  expect(await cut()).toBeLessThanOrEqual(0);
+});
+
 describe('nothing scrolls sideways', () => {
   test('at 844 × 390 with the type of a projector', async ({ open }) => {
     const viewport = { width: 844, height: 390 };

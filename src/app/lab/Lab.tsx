@@ -50,7 +50,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
   return (
     <div ref={keepFocus} className="gatescope lab" data-theme={theme} tabIndex={-1}>
       <PageHeader current="laboratory">
-        <div className="right">
+        <div className="row right">
           <div className="controls">
             <Dropdown legend="theme" choices={themes} value={theme} onChange={(chosen) => lab.set({ theme: chosen })} />
           </div>

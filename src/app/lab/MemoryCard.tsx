@@ -43,7 +43,7 @@ export function MemoryCard({ task, example, networks }: MemoryCardProps) {
         second run, compute everything after it again, and see how far the answer moves to that of the second run. Both
         cells below are the trained examples of Explore, which learned the task with a gap of 30.
       </p>
-      <div className="memory-pair">
+      <div className="columns memory-pair">
         {memoryCells.map((cell, k) => {
           const memory = examples?.[k];
           return (

@@ -28,7 +28,7 @@ export function MemoryStrips({ map: { rows, entries }, names, ends, dark, summar
       ))}
       <div aria-hidden="true">
         <span>timestep</span>
-        <span className="ends">
+        <span className="spread">
           <span>{ends[0]}</span>
           <span>{ends[1]}</span>
         </span>

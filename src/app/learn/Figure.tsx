@@ -31,10 +31,10 @@ export function Figure({ ownText, readersText }: Props) {
   const t = useGatescope((state) => state.cursor.t);
   const explore = useExploreHash();
   return (
-    <section className="lesson-figure card" aria-label="Figure">
+    <section className="fill card lesson-figure" aria-label="Figure">
       <ColumnsProvider>
         <Tokens />
-        <div className="lesson-picture">
+        <div className="fill picture-room">
           <PartBoundary name="The diagram">
             <Diagram />
           </PartBoundary>
@@ -54,7 +54,7 @@ export function Figure({ ownText, readersText }: Props) {
             );
           })}
       </ColumnsProvider>
-      <div className="lesson-foot">
+      <div className="row">
         <PlayButtons />
         <output className="where">
           t = {t} of {tape.length}

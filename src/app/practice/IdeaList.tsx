@@ -23,7 +23,7 @@ export function IdeaList({ progress, onForget }: { readonly progress: Progress; 
         {ideas.map(({ id, topic }, k) => (
           <li key={id} data-status={statuses[k]}>
             <span aria-hidden="true">{marks[statuses[k]]}</span>
-            <span>
+            <span className="spread">
               {topic} <small>{words[statuses[k]]}</small>
             </span>
           </li>

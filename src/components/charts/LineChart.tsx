@@ -77,7 +77,7 @@ export function LineChart({
           lines
             .filter(({ points }) => ends === undefined || points.length === 1)
             .map(({ name, tone }) => (
-              <span key={name} data-tone={tone}>
+              <span key={name} className="line-sample" data-tone={tone}>
                 {name}
               </span>
             ))}

@@ -34,7 +34,7 @@ export function PartingCard() {
   const choices = [...new Set([...THRESHOLDS, threshold])].sort((x, y) => x - y);
   return (
     <section className="parting-card" aria-label="Where they part">
-      <header className="parting-head">
+      <header className="row parting-head">
         <h2>Where they part</h2>
         <span className="parting-steps">
           <Button
@@ -139,7 +139,7 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
           />
         ))}
       </ul>
-      <p className="total">
+      <p className="spread total">
         <span>from A to {letter}</span> <span className="value">{shown.total}</span>
       </p>
     </div>

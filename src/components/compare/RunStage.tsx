@@ -32,7 +32,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
           {run.place !== null && <RunButtons run={run} place={run.place} />}
         </header>
         {diagram && (
-          <div className="fill stage-picture">
+          <div className="fill picture-room stage-picture">
             <Diagram together={cells} />
           </div>
         )}
@@ -52,7 +52,7 @@ function Own() {
   const { cell, sizes } = useDerived();
   const other = useBefore();
   const sentence = other && areRelated(other, cell) ? ownSentence(cell, other, sizes) : null;
-  return sentence && <span className="own">{sentence}</span>;
+  return sentence && <span className="truncated">{sentence}</span>;
 }
 
 /** The badge of weights that were learned in the cell of A. */

@@ -65,7 +65,7 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
           ))}
         </ul>
       )}
-      <p className="total">
+      <p className="spread total">
         <span>sum</span> <span className="value">{sum.text}</span>
       </p>
     </section>

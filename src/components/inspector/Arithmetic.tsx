@@ -111,7 +111,7 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
         )}
         {bias && <Contribution label="bias" detail="" value={bias.value} text={bias.text} scale={scale} />}
       </ul>
-      <p className="total">
+      <p className="spread total">
         <span>sum</span> <span className="value">{preActivation.text}</span>
       </p>
       {op !== 'identity' && <Squashing op={op} constants={constants} argument={preActivation} result={result} />}
@@ -142,7 +142,7 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
       {second === undefined ? (
         <Squashing op={op} constants={constants} argument={first} result={result} />
       ) : (
-        <p className="total">
+        <p className="spread total">
           <span className="label">
             <UnitName {...context} slot={first.key} unit={unit} /> {opOf(op).glyph}{' '}
             <UnitName {...context} slot={second.key} unit={unit} />
@@ -200,10 +200,10 @@ function Normalised({ normalised, ...context }: Context & { readonly normalised:
           scale={scale}
         />
       </ul>
-      <p className="total">
+      <p className="spread total">
         <span>÷ standard deviation</span> <span className="value">{deviation.text}</span>
       </p>
-      <p className="total">
+      <p className="spread total">
         <span className="label">
           ({operand.text} − {asFactor(mean.text)}) ÷ {deviation.text}
         </span>{' '}

@@ -30,7 +30,7 @@ export function OtherToken({ t, sequence, tokens, features, onChange, onClose }:
   return (
     <fieldset
       ref={group}
-      className="other-token-choice"
+      className="row other-token-choice"
       data-owns-keys="all"
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;

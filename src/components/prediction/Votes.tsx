@@ -45,7 +45,7 @@ export function Votes({ cell, output, votes, probability }: VotesProps) {
         {rest && <Contribution label="others" detail={`${rest.count} units`} {...rest} scale={scale} />}
         {fixed && <Contribution label="bias" detail="" {...fixed} scale={scale} />}
       </ul>
-      <p className="total">
+      <p className="spread total">
         <span>sum</span> <span className="value">{total.text}</span>
       </p>
       {probability !== null && (

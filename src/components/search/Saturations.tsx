@@ -64,7 +64,7 @@ function Triangle({ label, units }: { readonly label: string; readonly units: re
       <span className="upwards" aria-hidden="true">
         shut, 100&#8239;%
       </span>
-      <span className="across" aria-hidden="true">
+      <span className="spread across" aria-hidden="true">
         <span>0</span>
         <span>open, 100&#8239;%</span>
       </span>

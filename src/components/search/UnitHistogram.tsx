@@ -19,7 +19,7 @@ export function UnitHistogram({ histogram }: { readonly histogram: Histogram }) 
           <rect key={k} x={k + 0.06} width={0.88} y={1 - count / most} height={count / most} />
         ))}
       </svg>
-      <p aria-hidden="true">
+      <p className="spread" aria-hidden="true">
         <span>{displayed(low)}</span>
         <span className="mean" style={{ insetInlineStart: `${at}%` }} />
         <span>mean {displayed(mean)}</span>

@@ -25,6 +25,7 @@ interface UnitPageProps {
 interface Result {
   /** The parameters that were examined. */
   readonly parameters: unknown;
+  readonly task: Task;
   readonly signal: string;
   readonly unit: number;
   readonly answer: UnitAnswer;
@@ -51,7 +52,7 @@ export function UnitPage({ task, trained }: UnitPageProps) {
     try {
       const request = unitRequestFor(derived, task, trained, { signal, unit });
       const answer = await searchInWorker(request, controller.signal);
-      setResult({ parameters, signal, unit, answer });
+      setResult({ parameters, task, signal, unit, answer });
     } catch (error) {
       if (!controller.signal.aborted) setFault(faultOf(error));
     }
@@ -62,7 +63,8 @@ export function UnitPage({ task, trained }: UnitPageProps) {
     return () => running.current?.abort();
   }, [cell, signal, unit, task.id]);
 
-  const shown = result?.signal === signal && result.unit === unit && tape.program.cell === cell ? result : null;
+  const current = result?.signal === signal && result.unit === unit && result.task.id === task.id;
+  const shown = current && tape.program.cell === cell ? result : null;
   return (
     <div className="stack unit-page">
       <div className="row">
@@ -120,7 +122,7 @@ function Moments({ title, moments }: { readonly title: string; readonly moments:
       <h3>{title}</h3>
       <ol>
         {moments.map(({ run, t, value, before, token, after }) => (
-          <li key={run} className="hint">
+          <li key={run} className="hint spread">
             <span className="reads">
               <span>{before.map(tokenLabel).join(' ')}</span> <mark>{tokenLabel(token)}</mark>{' '}
               <span>{after.map(tokenLabel).join(' ')}</span>

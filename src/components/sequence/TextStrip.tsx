@@ -105,7 +105,7 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
       {tools &&
         createPortal(
           // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the field leaves focus where it is
-          <div className="text-tools" onMouseDown={keepFocus}>
+          <div className="row text-tools" onMouseDown={keepFocus}>
             <Segmented
               legend="Tokens are"
               choices={[

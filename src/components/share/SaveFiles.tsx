@@ -54,7 +54,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
         <fieldset className="choices">
           <legend>Background</legend>
           {(['light', 'dark'] as const).map((value) => (
-            <label key={value}>
+            <label key={value} className="choice">
               <input type="radio" name="ground" checked={ground === value} onChange={() => setGround(value)} />
               {value}
             </label>

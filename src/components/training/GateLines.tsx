@@ -25,8 +25,10 @@ export function GateLines({ gates, updates }: { readonly gates: readonly GateLin
         <tr>
           <td />
           <td />
-          <th scope="col">mean of units</th>
-          <th scope="col" className="most">
+          <th scope="col" className="line-sample">
+            mean of units
+          </th>
+          <th scope="col" className="line-sample most">
             most open unit
           </th>
         </tr>
