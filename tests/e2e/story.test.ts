@@ -106,7 +106,7 @@ describe('The story', () => {
 
 describe('A value that is asked for', () => {
   test('is hidden again where another sentence makes it another question', async ({ open }) => {
-    const page = await open('index.html', WIDE);
+    const page = await open('index.html', { ...WIDE, reducedMotion: 'reduce' });
     const ask = page.locator('.ask', { hasText: 'going to be?' }).first();
     const answer = async (): Promise<void> => {
       await ask.getByLabel('Your guess as a number').fill('0.5');
