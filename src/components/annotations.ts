@@ -1,5 +1,6 @@
 /** The annotations of a diagram, in one file of the built site that is fetched as soon as the diagram is drawn. */
 export { Change } from './diagram/Change.tsx';
+export { Legends } from './diagram/Legends.tsx';
 export { Tip } from './diagram/Tip.tsx';
 export { Announcer } from './panels/Announcer.tsx';
 export { PinPlace } from './pins/PinPlace.tsx';

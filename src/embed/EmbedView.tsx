@@ -3,7 +3,6 @@ import '../theme/fonts/fonts.css';
 import { lazy, type ReactNode } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { Deferred, PaintFirst } from '../components/Deferred.tsx';
-import { Legends } from '../components/diagram/Legends.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
@@ -12,6 +11,7 @@ import { useGatescope } from '../store/context.tsx';
 import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
+const Legends = lazy(async () => ({ default: (await import('../components/annotations.ts')).Legends }));
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 
@@ -41,7 +41,9 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
               {part === 'diagram' && (
                 <details className="gate-colours">
                   <summary>Colours</summary>
-                  <Legends />
+                  <Deferred>
+                    <Legends />
+                  </Deferred>
                 </details>
               )}
             </section>

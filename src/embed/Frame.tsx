@@ -1,26 +1,37 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
-import { bindUrl } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import type { Home } from '../io/opening.ts';
 import { GatescopeProvider, useActions, useGatescope } from '../store/context.tsx';
 import type { State } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
-import { reportHeight } from './reportHeight.ts';
 import './frame.css';
 
 /** The view of a link in a frame of another page, and the way from there to the whole page. */
 export function Frame({ gatescope, notices, home }: Started & { readonly home: Home }) {
   const [said, setSaid] = useState(notices);
   const foot = useRef<HTMLElement>(null);
+  const [since] = useState(() => ({ hash: window.location.hash, state: gatescope.getState() }));
   useEffect(() => {
-    const root = foot.current?.parentElement;
-    return root && window.parent !== window
-      ? reportHeight(root, (message) => window.parent.postMessage(message, '*'))
-      : undefined;
-  }, []);
-  useEffect(() => bindUrl(gatescope, { home, as: 'frame', onNotices: setSaid }), [gatescope, home]);
+    let stops: readonly (() => void)[] | null = [];
+    const tie = async (): Promise<void> => {
+      const { bindUrl, reportHeight } = await import('./drawn.ts');
+      const root = foot.current?.parentElement;
+      if (!stops || !root) return;
+      const tell = (message: object): void => window.parent.postMessage(message, '*');
+      stops = [
+        bindUrl(gatescope, { home, as: 'frame', since, onNotices: setSaid }),
+        ...(window.parent === window ? [] : [reportHeight(root, tell)]),
+      ];
+    };
+    // without these files the diagram works all the same
+    void tie().catch(() => {});
+    return () => {
+      for (const stop of stops ?? []) stop();
+      stops = null;
+    };
+  }, [gatescope, home, since]);
   return (
     <GatescopeProvider gatescope={gatescope}>
       <EmbedView>
