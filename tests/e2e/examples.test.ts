@@ -1,0 +1,45 @@
+import type { Frame, Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { STANDARD, violations } from './axe.ts';
+import { test } from './browser.ts';
+
+/** What is around the diagram of an example: the page itself, or the frame in it. */
+const inPage = async (page: Page): Promise<Page> => page;
+const inFrame = async (page: Page): Promise<Frame> => {
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (!frame) throw new Error('The page has no frame');
+  return frame;
+};
+
+describe.each([
+  ['plain', inPage, {}],
+  ['frame-only', inFrame, {}],
+  // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
+  ['strict', inPage, null],
+] as const)('examples/%s.html', (name, into, axe) => {
+  test('shows a live diagram at 1200 and at 390 pixels, and keeps the rules of axe', async ({ open }) => {
+    const page = await open(`examples/${name}.html`, axe ? { bypassCSP: true } : {});
+    const around = await into(page);
+    const diagram = around.locator('.diagram svg').first();
+    await diagram.waitFor();
+    expect(await diagram.getAttribute('aria-label')).toBe('Diagram of the LSTM cell at timestep 2 of 6');
+    const place = () => around.locator('output.where').first().innerText();
+    const before = await place();
+    await around
+      .getByRole('button', { name: /^Forward one|^Back one/ })
+      .first()
+      .click();
+    await expect.poll(place).not.toBe(before);
+    for (const width of [1200, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    if (axe) expect(await violations(page, undefined, STANDARD)).toEqual([]);
+  });
+});
+
+test('the plain page hears of steps from its element', async ({ open }) => {
+  const page = await open('examples/plain.html');
+  await page.getByRole('button', { name: 'To the end' }).first().click();
+  await page.getByText('timestep 6, token a').waitFor();
+});
