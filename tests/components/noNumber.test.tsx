@@ -55,7 +55,7 @@ test('where values overflow, a sentence says from when on and why, and no panel 
   expect(screen.getByRole('tabpanel').textContent).toContain(
     'From timestep 2 on there are values that are not numbers (NaN), first unit 1 of the hidden state: its sum adds ∞ and −∞.',
   );
-  expect(screen.getByText(/^There is no answer: what it is read from is not a number/)).toBeTruthy();
+  expect(screen.getByText(/^There is no answer, because h is not a number \(NaN\)/)).toBeTruthy();
   act(() => gate.actions.select('h', 0));
   expect(document.body.textContent).not.toContain('undefined');
   expect(screen.getAllByRole('gridcell').some((cell) => cell.textContent === 'NaN')).toBe(true);
