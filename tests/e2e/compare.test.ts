@@ -36,7 +36,7 @@ describe.each([
       .click();
     for (const letter of ['A', 'B'])
       await expect.poll(() => stage(page, letter).locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
-    await page.getByText('Each cell has the weights that it learned itself for aⁿbⁿ.').first().waitFor();
+    await page.getByText('Each cell uses the weights that it learned for aⁿbⁿ.').first().waitFor();
     // one transport moves both
     await page.keyboard.press('ArrowRight');
     for (const [letter, cell] of [

@@ -14,7 +14,7 @@ export function comparisonWords(a: Compared, b: Compared): string {
   if (one !== null && one === other)
     return a.inputs.weights === b.inputs.weights
       ? sameNetwork(a.inputs, b.inputs)
-      : `Each cell has the weights that it learned itself for ${title}.`;
+      : `Each cell uses the weights that it learned for ${title}.`;
   if (one !== null || other !== null)
     return `${one === null ? a.letter : b.letter} has not learned ${title}: this shows what learning does, not which cell is better.`;
   return givenAtHome(a.inputs) || givenAtHome(b.inputs)

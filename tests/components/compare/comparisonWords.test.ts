@@ -21,7 +21,7 @@ const varied = (variation: Variation): string => said(lstm, besideInputs(lstm, v
 
 test('weights that are merely shared show a mechanism, and not which cell is better', async () => {
   const learned = (await sameTaskIn('coupled', lstm)) as Inputs;
-  expect(varied(variationOf(lstm, learned))).toBe('Each cell has the weights that it learned itself for aⁿbⁿ.');
+  expect(varied(variationOf(lstm, learned))).toBe('Each cell uses the weights that it learned for aⁿbⁿ.');
   expect(varied({ cell: 'coupled' })).toMatch(
     /^B uses the weights that A learned for aⁿbⁿ, but was not trained with them.*mechanism/,
   );
