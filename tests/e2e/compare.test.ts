@@ -101,7 +101,7 @@ test('a run whose weights come only after the choices were closed is not put bes
     await route.continue();
   });
   const weights = page.waitForResponse(/anbn-coupled-/);
-  await page.getByRole('button', { name: 'Put beside…' }).click();
+  await page.getByRole('button', { name: 'Compare with…' }).click();
   await page
     .getByRole('region', { name: 'Learned the same: aⁿbⁿ' })
     .getByRole('button', { name: /^Coupled/ })

@@ -1,5 +1,5 @@
 import { wcagContrast } from 'culori';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
@@ -66,6 +66,41 @@ test('a phone shows the name of the cell whole beside what takes a change back',
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Redo' }).waitFor();
   expect(await cut()).toBeLessThanOrEqual(0);
+});
+
+/** The greatest number of changes between dark and light along a row of what an element looks like. */
+async function strokes(element: Locator): Promise<number> {
+  const shot = (await element.screenshot()).toString('base64');
+  return element.page().evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes]));
+    const { width, height } = bitmap;
+    const context = new OffscreenCanvas(width, height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const data = context?.getImageData(0, 0, width, height).data ?? [];
+    const isLight = (x: number, y: number): boolean => data[4 * (y * width + x) + 1] > 128;
+    const rows = Array.from(
+      { length: height },
+      (_, y) =>
+        Array.from({ length: width - 1 }, (__, x) => x).filter((x) => isLight(x, y) !== isLight(x + 1, y)).length,
+    );
+    return Math.max(...rows);
+  }, shot);
+}
+
+test('in forced colours, letters on a ground of their own are seen', async ({ open }) => {
+  const forced = { viewport: { width: 1440, height: 900 }, forcedColors: 'active' } as const;
+  const comparison = await open('#preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled', forced);
+  const map = await open('#preset=trained-copy-gru&other=BADDC·····?????', forced);
+  for (const element of [
+    comparison.locator('.run-letter').first(),
+    comparison.locator('.parting-flag').first(),
+    map.locator('.memory-grid [data-differs] bdi').first(),
+  ]) {
+    await element.waitFor();
+    // without a letter there are the two edges of the ground
+    expect(await strokes(element), String(element)).toBeGreaterThanOrEqual(4);
+  }
 });
 
 describe('nothing scrolls sideways', () => {
