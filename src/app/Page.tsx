@@ -102,6 +102,14 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
     setPanel(name);
     setOpen('panel');
   };
+  const reminders = useGatescope((state) => state.reminders);
+  const [reminded, setReminded] = useState(reminders);
+  if (reminded !== reminders) {
+    // the question that the reader tried to step past is there
+    setReminded(reminders);
+    setPanel('explain');
+    setOpen(null);
+  }
   const [memory, setMemory] = useState(0);
   useRevealed('training', () => show('train'));
   useRevealed('memory', () => {

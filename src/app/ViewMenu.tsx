@@ -1,4 +1,5 @@
 import { CellOptions } from '../components/controls/CellOptions.tsx';
+import { GuessChoice } from '../components/controls/GuessChoice.tsx';
 import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
 import { SpeedChoice, StepChoice } from '../components/controls/Transport.tsx';
 import { ViewControls } from '../components/controls/ViewControls.tsx';
@@ -13,6 +14,7 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
   const diagram = useShown('diagram');
   const cell = useShown('cell');
   const transport = useShown('transport');
+  const stages = useShown('stages');
   return (
     <Popover label="View" title="View" className="view-menu">
       {(close) => (
@@ -22,6 +24,7 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
           <div className="controls view-controls">
             {transport && <StepChoice />}
             {transport && <SpeedChoice />}
+            {stages && transport && <GuessChoice />}
             <ThemeChoice />
           </div>
           {diagram && <Legends />}

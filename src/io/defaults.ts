@@ -24,6 +24,7 @@ export const defaultView: View = {
   theme: 'auto',
   motion: 'auto',
   hotkeys: true,
+  guess: false,
   locked: [],
   autoplay: false,
   hidden: [],

@@ -114,6 +114,8 @@ export interface View {
   readonly motion: 'auto' | 'off';
   /** True if keys step and play while focus is inside. */
   readonly hotkeys: boolean;
+  /** True if the reader guesses a value of every stage before it is computed. */
+  readonly guess: boolean;
   /** The settings that the reader cannot change. */
   readonly locked: readonly Lock[];
   /** True if a diagram in another page starts to play when it first comes into sight. */

@@ -62,6 +62,7 @@ export function momentOf(
       theme: value('theme'),
       motion: value('motion'),
       hotkeys: value('hotkeys'),
+      guess: value('guess'),
       locked: value('lock'),
       autoplay: value('autoplay'),
       hidden,

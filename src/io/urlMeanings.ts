@@ -165,6 +165,10 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     meaning: 'whether keys step and play: on or off, for a page that uses the same keys',
     example: 'hotkeys=off',
   },
+  guess: {
+    meaning: 'whether the reader guesses a value of every stage before it is computed: on or off',
+    example: 'guess=on',
+  },
   lock: {
     meaning: `what the reader cannot change: ${lockable.join(', ')}`,
     example: 'lock=step,speed',

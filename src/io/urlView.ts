@@ -88,6 +88,7 @@ export const viewKeys = {
   theme: ofView('theme', oneOf(['auto', 'light', 'dark', 'projector']), asIs),
   motion: ofView('motion', oneOf(['auto', 'off']), asIs),
   hotkeys: ofView('hotkeys', onOff, (value) => yesNo[`${value}`]),
+  guess: ofView('guess', onOff, (value) => yesNo[`${value}`]),
   lock: ofView('locked', lockList, (value) => value.join(',')),
   autoplay: ofView('autoplay', onOff, (value) => yesNo[`${value}`]),
   hide: ofView('hidden', partList, (value) => value.join(',')),

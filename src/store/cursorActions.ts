@@ -1,8 +1,9 @@
 import type { Clock } from './clock.ts';
 import type { Core } from './core.ts';
-import { extentOf, isAtEnd, selectionAmong, stepped } from './cursor.ts';
+import { clampedCursor, extentOf, isAtEnd, selectionAmong, stepped } from './cursor.ts';
+import { guesses, openGuess } from './guess.ts';
 import { durationOf, type PlayheadControl } from './playhead.ts';
-import type { Granularity } from './state.ts';
+import type { Cursor, Granularity } from './state.ts';
 
 /** Moving through time, and what the reader asks about. None of it changes a number. */
 export interface CursorActions {
@@ -10,6 +11,8 @@ export interface CursorActions {
   step(direction: 1 | -1, granularity?: Granularity): void;
   /** To a timestep with `position` signals computed (default: all); out of bounds means the nearest end. `jump`: without motion. */
   goTo(t: number, position?: number, motion?: 'run' | 'jump'): void;
+  /** Goes on past the guess that the reader has made. */
+  commitGuess(): void;
   /** Before anything is computed. */
   first(): void;
   /** After everything is computed. */
@@ -58,10 +61,22 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     if (!cancelFrame) last = clock.now();
     run();
   };
+  /** True if a guess has to be made first: the reader is reminded of it, and playing ends. */
+  const waits = (): boolean => {
+    const state = core.get();
+    if (!openGuess(state, core.derived())) return false;
+    core.set({ reminders: state.reminders + 1 });
+    pause();
+    return true;
+  };
+  /** A step as long as the chosen one; where stages are guessed, no longer than a stage. */
+  const lengthOf = (chosen: Granularity): Granularity =>
+    chosen === 'timestep' && guesses(core.get()) ? 'stage' : chosen;
   const advance = (): void => {
+    if (waits()) return;
     const { cursor, view } = core.get();
     const bounds = extent();
-    const next = stepped(cursor, 1, view.granularity, bounds);
+    const next = stepped(cursor, 1, lengthOf(view.granularity), bounds);
     const from = next.t === cursor.t ? cursor.position : 0;
     wait = durationOf(next.position - from, bounds.N) + REST;
     core.moveTo(next, true);
@@ -75,17 +90,36 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     if (core.get().playing) core.set({ playing: false });
   };
   const goTo = (t: number, position = Number.POSITIVE_INFINITY, motion: 'run' | 'jump' = 'run'): void => {
-    core.moveTo({ t, position }, motion === 'run');
+    core.moveTo(untold(clampedCursor({ t, position }, extent())), motion === 'run');
     wait = REST;
     start();
+  };
+  /** Where stages are guessed, a way ahead ends before what would be guessed on it. */
+  const untold = (to: Cursor): Cursor => {
+    const state = core.get();
+    const { t, position } = state.cursor;
+    if (!guesses(state) || to.t < t || (to.t === t && to.position <= position)) return to;
+    return to.t === t ? state.cursor : { t: to.t, position: 0 };
   };
   return {
     step(direction, granularity = core.get().view.granularity) {
       pause();
-      core.moveTo(stepped(core.get().cursor, direction, granularity, extent()), true);
+      if (direction > 0 && waits()) return;
+      core.moveTo(
+        stepped(core.get().cursor, direction, direction > 0 ? lengthOf(granularity) : granularity, extent()),
+        true,
+      );
       start();
     },
     goTo,
+    commitGuess() {
+      const { cursor } = core.get();
+      const guess = openGuess(core.get(), core.derived());
+      if (!guess) return;
+      core.set({ guessed: cursor });
+      core.moveTo({ t: guess.t, position: guess.end }, true);
+      start();
+    },
     first: () => goTo(1, 0, 'jump'),
     last: () => goTo(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'jump'),
     play() {

@@ -101,6 +101,8 @@ export function createGatescope({
     opened,
     hover: null,
     playing: false,
+    guessed: null,
+    reminders: 0,
     learning: false,
     past: [],
     future: [],

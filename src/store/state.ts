@@ -1,4 +1,4 @@
-import type { Inputs, Moment } from '../io/moment.ts';
+import type { Cursor, Inputs, Moment } from '../io/moment.ts';
 
 export type {
   Cursor,
@@ -21,6 +21,10 @@ export interface State extends Moment {
   /** The signal under the pointer or with focus; highlighted everywhere. */
   readonly hover: string | null;
   readonly playing: boolean;
+  /** The cursor at which the reader has guessed the next stage; null before the first guess. */
+  readonly guessed: Cursor | null;
+  /** The number of attempts to step past a guess that is not made yet. */
+  readonly reminders: number;
   /** The moment that was opened last, to which the reader may go back. */
   readonly opened: Moment;
   /** True while the weights change by themselves, many times a second. */

@@ -19,6 +19,8 @@ export interface ViewActions {
   setTheme(theme: Theme): void;
   setMotion(motion: View['motion']): void;
   setHotkeys(hotkeys: boolean): void;
+  /** Whether the reader guesses a value of every stage before it is computed. */
+  setGuess(guess: boolean): void;
   hide(part: Part): void;
   show(part: Part): void;
 }
@@ -46,6 +48,7 @@ export function viewActions(core: Core): ViewActions {
     setTheme: (theme) => change({ theme }),
     setMotion: (motion) => change({ motion }),
     setHotkeys: (hotkeys) => change({ hotkeys }),
+    setGuess: (guess) => change({ guess }),
     hide: (part) => change({ hidden: [...without(part), part] }),
     show: (part) => change({ hidden: without(part) }),
   };

@@ -109,6 +109,7 @@ export const moments: fc.Arbitrary<Moment> = fc
         theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const, 'projector' as const),
         motion: fc.constantFrom('auto' as const, 'off' as const),
         hotkeys: fc.boolean(),
+        guess: fc.boolean(),
         locked: fc.subarray([...lockable]),
         autoplay: fc.boolean(),
       },

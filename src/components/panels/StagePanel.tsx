@@ -1,10 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { idOfKey } from '../../cell/slot.ts';
 import { noNumberSentence } from '../../notation/noNumber.ts';
 import { NO_NUMBER } from '../../notation/number.ts';
 import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { guesses } from '../../store/guess.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { StageCard } from '../inspector/StageCard.tsx';
+
+const GuessFirst = lazy(async () => ({ default: (await import('../ask/GuessFirst.tsx')).GuessFirst }));
 
 /** The stage that the moment shown has reached, told in a sentence of its values. */
 export function StagePanel() {
@@ -15,6 +19,7 @@ export function StagePanel() {
   const hovered = useGatescope((state) => state.hover);
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const { goTo } = useActions();
+  const guessing = useGatescope(guesses);
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
   const asked = hovered ?? selection.signal;
@@ -26,6 +31,11 @@ export function StagePanel() {
   const lost = told?.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
   return (
     <>
+      {guessing && (
+        <Suspense fallback={null}>
+          <GuessFirst />
+        </Suspense>
+      )}
       <StageCard
         cell={cell}
         stage={stage.id}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useActions, useDerived, useGatescope, useGradient } from '../../store/context.tsx';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
+import { guesses } from '../../store/guess.ts';
 import { useMarks } from '../marks/useMarks.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { useDark } from '../useColours.ts';
@@ -20,12 +21,13 @@ export function TimelinePanel() {
     [gradient, cell, predictions],
   );
   const marks = useMarks() ?? null;
+  const untold = useGatescope(guesses);
   const answers = useMemo(() => {
     // the answers are values: they do not stand among gradients
-    if (!predictions || gradient) return null;
+    if (!predictions || gradient || untold) return null;
     const { head, y, probabilities } = predictions;
     return { names: head.outputs, y, probabilities, asked, onAsk: setOutput };
-  }, [predictions, gradient, asked, setOutput]);
+  }, [predictions, gradient, untold, asked, setOutput]);
   return (
     <Timeline
       tape={gradient?.adjoint ?? tape}
@@ -41,6 +43,7 @@ export function TimelinePanel() {
       answers={answers}
       marks={gradient ? null : marks}
       legend={diagramHidden}
+      untold={untold}
     />
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } f
 import { wiresOf } from '../../engine/intervention/intervention.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { useActions, useDerived, useInstance } from '../../store/context.tsx';
+import { isComputed } from '../../store/cursor.ts';
 import { nameOf } from '../../store/pinWords.ts';
 import type { Pin } from '../../store/state.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -62,7 +63,8 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
     const at = begun.key.startsWith('prev.') ? Math.max(0, cursor.t - 1) : cursor.t;
     const values = tape.values(begun.key.replace('prev.', ''), at);
     const value = values[Math.min(begun.unit ?? selection.unit, values.length - 1)];
-    return proposedPin(begun, { t: cursor.t, isGate: signal?.info.role === 'gate', value });
+    const told = isComputed(cell, begun.key, cursor.position) ? value : 0;
+    return proposedPin(begun, { t: cursor.t, isGate: signal?.info.role === 'gate', value: told });
   }
   const change = (part: Partial<Pin>): void => {
     const next = { ...pin, ...part };

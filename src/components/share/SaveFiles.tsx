@@ -7,6 +7,7 @@ import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
 import { learnedIn } from '../../io/weights.ts';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
+import { guesses } from '../../store/guess.ts';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Ground } from '../../theme/palette.ts';
 import { faultOf } from '../faultOf.ts';
@@ -24,6 +25,7 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const { inputs, cursor } = useGatescope((state) => state);
   const moment = shownMoment(useInstance());
   const gradient = useGradient();
+  const guessing = useGatescope(guesses);
   const dark = useDark();
   const [ground, setGround] = useState<Ground>(dark ? 'dark' : 'light');
   const [said, setSaid] = useState('');
@@ -70,12 +72,18 @@ export function SaveFiles({ home }: { readonly home: Home }) {
       </section>
       <section className="ruled share-files" aria-label="Tape">
         <h3>Tape: every signal of every timestep</h3>
-        <Button onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}>
-          CSV
-        </Button>
-        <Button onClick={() => void save(named('tape', 'json'), () => tapeFile(tape, moment, encoded.tokens))}>
-          JSON
-        </Button>
+        {guessing ? (
+          <p className="hint">It has the values that you guess first: switch guessing off under View to save it.</p>
+        ) : (
+          <>
+            <Button onClick={() => void save(named('tape', 'csv'), () => tapeCsv(tape, encoded.tokens), 'text/csv')}>
+              CSV
+            </Button>
+            <Button onClick={() => void save(named('tape', 'json'), () => tapeFile(tape, moment, encoded.tokens))}>
+              JSON
+            </Button>
+          </>
+        )}
         {tape.precision === 'float32' && <p className="hint">Computed in float32.</p>}
       </section>
       <section className="ruled share-files" aria-label="Parameters">

@@ -1,6 +1,7 @@
 import type { Tape } from '../../engine/tape.ts';
 import type { Block } from './blocks.ts';
-import { type Columns, rowHeightOf } from './columns.ts';
+import { type Columns, columnCount, rowHeightOf } from './columns.ts';
+import { framesUntil } from './frames.ts';
 import { Strip, type StripPosition } from './Strip.tsx';
 import type { Surface } from './surface.ts';
 import type { TimelineProps } from './Timeline.tsx';
@@ -21,6 +22,8 @@ interface Props
   readonly largest: number | null;
   /** True if the selected unit is drawn as a line. */
   readonly lines: boolean;
+  /** True if nothing is drawn of what is not computed yet. */
+  readonly untold: boolean;
   /** The last timestep at which a block is computed. */
   readonly computedOf: (block: Block) => number;
   /** The position under the pointer, or null. */
@@ -44,6 +47,7 @@ export function Strips({
   hover,
   largest,
   lines,
+  untold,
   computedOf,
   place,
   onPlace,
@@ -52,6 +56,7 @@ export function Strips({
 }: Props) {
   return blocks.map((block) => {
     const order = orders.get(block.id) ?? [];
+    const computed = computedOf(block);
     return (
       <Strip
         key={block.id}
@@ -60,10 +65,10 @@ export function Strips({
         label={block.label}
         selected={(selection.signal === 'x') === (block.id === 'x') ? selection.unit : null}
         lit={hover === block.id || selection.signal === block.id}
-        width={width}
+        width={untold ? Math.min(width, columnCount(computed, columns) * columns.width) : width}
         view={{
-          frames: tape,
-          ghost,
+          frames: untold ? framesUntil(tape, computed) : tape,
+          ghost: untold ? null : ghost,
           signal: block.id,
           kind: largest === null ? block.kind : 'gradient',
           one: largest || undefined,
@@ -71,7 +76,7 @@ export function Strips({
           dark,
           columns,
           rowHeight: rowHeightOf(order.length, height),
-          computed: computedOf(block),
+          computed,
           unit: lines ? Math.min(selection.unit, tape.slot(block.id).size - 1) : null,
         }}
         onPlace={(next) => {

@@ -52,6 +52,8 @@ export interface TimelineProps {
   readonly marks?: Labels['marks'];
   /** True if the colour scales are explained here; default true. */
   readonly legend?: boolean;
+  /** True if nothing is told of what is not computed yet. */
+  readonly untold?: boolean;
 }
 
 /** The height of a strip where only the states are shown, in CSS pixels. */
@@ -72,6 +74,7 @@ export function Timeline({
   answers = null,
   marks = null,
   legend = true,
+  untold = false,
 }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
@@ -209,6 +212,7 @@ export function Timeline({
             hover={hover}
             largest={gradient?.largest ?? null}
             lines={lines}
+            untold={untold}
             computedOf={(block) => computedOf(blocks.indexOf(block))}
             place={place}
             onPlace={setPlace}

@@ -10,6 +10,14 @@ export interface Frames {
   slot(id: string): Slot;
 }
 
+/** The same frames up to a timestep. */
+export const framesUntil = (frames: Frames, length: number): Frames => ({
+  data: frames.data,
+  program: frames.program,
+  length,
+  slot: (id) => frames.slot(id),
+});
+
 /** T rows of K numbers as frames with one slot, whatever its name. */
 export function framesOf(rows: Float64Array, K: number): Frames {
   return { data: rows, length: rows.length / K, program: { frameSize: K }, slot: () => ({ offset: -K, size: K }) };

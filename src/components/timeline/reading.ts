@@ -26,7 +26,7 @@ export function readingOf(
   const label = blocks[index]?.label ?? at.signal;
   const name = gradientOf === null ? label : `derivative of ${gradientOf} by ${label}`;
   const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
-  const pending = index >= 0 && at.t > computedOf(index) ? ' (still to come)' : '';
+  if (index >= 0 && at.t > computedOf(index)) return `${where}: not computed yet`;
   const [value, free] = [tape, ghost ?? tape].map((run) => displayed(run.values(at.signal, at.t)[at.unit], 4));
-  return `${where}: ${value}${free === value ? '' : `, free run ${free}`}${pending}`;
+  return `${where}: ${value}${free === value ? '' : `, free run ${free}`}`;
 }

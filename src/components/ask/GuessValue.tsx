@@ -1,0 +1,135 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Tape } from '../../engine/tape.ts';
+import { arithmeticOf, type UnitRef } from '../../notation/arithmetic.ts';
+import { signalOf } from '../../notation/equation.ts';
+import { displayed } from '../../notation/number.ts';
+import type { Range } from '../../ops/op.ts';
+import { useActions } from '../../store/context.tsx';
+import type { Derived } from '../../store/derive.ts';
+import { inQuotes } from '../../text/tokens.ts';
+import { Arithmetic } from '../inspector/Arithmetic.tsx';
+import { UnitName } from '../inspector/UnitName.tsx';
+import { Button } from '../primitives/Button.tsx';
+import { AskForm } from './AskForm.tsx';
+import { AskVerdict } from './AskVerdict.tsx';
+import { Gap } from './Gap.tsx';
+import './ask.css';
+
+interface GuessValueProps {
+  readonly derived: Derived;
+  /** The value that is guessed. */
+  readonly at: UnitRef;
+  /** The kind of question, above it. */
+  readonly title?: string;
+  /** The level of the question among the headings around it. */
+  readonly heading?: 'h2' | 'h3';
+  readonly onCommit: () => void;
+  /** What follows the answer. */
+  readonly children?: ReactNode;
+}
+
+/** Asks for one value of a run, and reads it only to compare it with the guess. */
+export function GuessValue({
+  derived,
+  at,
+  title = 'Question',
+  heading: Heading = 'h3',
+  onCommit,
+  children,
+}: GuessValueProps) {
+  const { key: signal, t, unit } = at;
+  const { cell, tape, encoded } = derived;
+  const [low, high] = useMemo(() => axisOf(signalOf(cell, signal).range, tape, signal), [cell, tape, signal]);
+  const [guess, setGuess] = useState<number | null>(null);
+  const [committed, setCommitted] = useState(false);
+  const token = encoded.tokens[t - 1];
+  const commit = (): void => {
+    setCommitted(true);
+    onCommit();
+  };
+  return (
+    <AskForm
+      ready={guess !== null}
+      onCommit={commit}
+      answer={
+        committed && guess !== null ? (
+          <Compared derived={derived} at={at} guess={guess} low={low} high={high}>
+            {children}
+          </Compared>
+        ) : null
+      }
+    >
+      <Heading>
+        <small>{title}</small> Reading {inQuotes(token)}, what is the {signalOf(cell, signal).info.label}{' '}
+        <UnitName cell={cell} slot={signal} unit={unit} /> going to be?
+      </Heading>
+      {!committed && (
+        <div className="row guess">
+          <input
+            type="range"
+            aria-label="Your guess"
+            aria-valuetext={guess === null ? 'no guess yet' : displayed(guess)}
+            min={low}
+            max={high}
+            step={(high - low) / 100}
+            value={guess ?? (low + high) / 2}
+            onChange={({ target }) => setGuess(Number(target.value))}
+          />
+          <input
+            type="number"
+            aria-label="Your guess as a number"
+            min={low}
+            max={high}
+            step="any"
+            value={guess ?? ''}
+            onChange={({ target }) => setGuess(target.value === '' ? null : clamped(target.valueAsNumber, low, high))}
+          />
+        </div>
+      )}
+    </AskForm>
+  );
+}
+
+interface ComparedProps {
+  readonly derived: Derived;
+  readonly at: UnitRef;
+  readonly guess: number;
+  /** The ends of the axis. */
+  readonly low: number;
+  readonly high: number;
+  readonly children: ReactNode;
+}
+
+/** A guess beside the value, and how the cell computes the value. */
+function Compared({ derived: { cell, tape, encoded, parameters }, at, guess, low, high, children }: ComparedProps) {
+  const { select } = useActions();
+  const { features } = encoded;
+  const value = tape.values(at.key, at.t)[at.unit];
+  return (
+    <div className="stack">
+      <AskVerdict>
+        <p>
+          You said {displayed(guess)}; it is <strong>{displayed(value)}</strong>.
+        </p>
+      </AskVerdict>
+      <Gap low={low} high={high} guess={guess} value={value} />
+      <Arithmetic cell={cell} arithmetic={arithmeticOf(cell, tape, parameters, at, { features })} features={features} />
+      <div className="row">
+        <Button look="link" onClick={() => select(at.key, at.unit)}>
+          Show me where
+        </Button>
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
+
+/** The ends of the axis of a guess: those of the function or, where it has none, beyond every value of the run. */
+function axisOf([low, high]: Range, tape: Tape, signal: string): Range {
+  if (Number.isFinite(low) && Number.isFinite(high)) return [low, high];
+  const largest = Array.from({ length: tape.length }, (_, t) => Math.max(...tape.values(signal, t + 1).map(Math.abs)));
+  const end = Math.ceil(Math.max(1, ...largest) * 1.25);
+  return [low === 0 ? 0 : -end, end];
+}

@@ -1,0 +1,60 @@
+import type { Page } from 'playwright';
+import { expect } from 'vitest';
+import { displayed } from '../../src/notation/number.ts';
+import { examined } from '../setup/examined.ts';
+import { violations } from './axe.ts';
+import { focused, test } from './browser.ts';
+import { moment, ready } from './instrument.ts';
+
+/** Everything that a page tells of values: its text, its names for a screen reader, its address. */
+const told = async (page: Page): Promise<string> =>
+  [
+    await page.locator('body').innerText(),
+    await page.locator('body').ariaSnapshot(),
+    await page.locator('body').innerHTML(),
+    page.url(),
+  ].join('\n');
+
+/** The colours that the strip of a signal has right of the present timestep. */
+const coloursAhead = (page: Page, signal: string): Promise<number> =>
+  page.locator(`.timeline-strip[data-signal="${signal}"] canvas`).evaluate((canvas: HTMLCanvasElement) => {
+    const now = document.querySelector('.timeline-cursor')?.getBoundingClientRect();
+    const box = canvas.getBoundingClientRect();
+    if (!now) throw new Error('a timestep is shown');
+    const from = Math.ceil(((now.right - box.left) / box.width) * canvas.width);
+    if (from >= canvas.width) return 0;
+    const data = canvas.getContext('2d')?.getImageData(from, 0, canvas.width - from, canvas.height).data ?? [];
+    return data.filter((value, k) => k % 4 === 3 && value > 0).length;
+  });
+
+test.for([
+  ['on a laptop', { viewport: { width: 1440, height: 900 } }],
+  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+] as const)(
+  'a stage waits for a guess, tells nothing before and compares afterwards, %s',
+  async ([, screen], { open }) => {
+    const options = { ...screen, reducedMotion: 'reduce' } as const;
+    const page = await ready(await open('#v=1&preset=trained-parity-lstm&t=4&guess=on', options));
+    const { timesteps } = await examined<{ timesteps: { signals: Record<string, number[]> }[] }>(
+      ...(['values', '--preset', 'trained-parity-lstm', '--timestep', '5'] as const),
+    );
+    const value = displayed(timesteps[0].signals.f[0]);
+    const question = page.getByRole('heading', { name: /what is the forget gate/ });
+    await question.waitFor();
+    expect(await told(page)).not.toContain(value);
+    if (screen.viewport.width > 1000) expect(await coloursAhead(page, 'C')).toBe(0);
+
+    const before = await moment(page);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => focused(page)).toBe('Your guess');
+    expect(await moment(page)).toBe(before);
+    await page.keyboard.press('ArrowRight');
+    await page.getByLabel('not sure').check();
+    await page.getByRole('button', { name: 'Check' }).click();
+    await page.getByText(`it is ${value}.`).waitFor();
+    await expect.poll(() => moment(page)).toMatch(/^timestep 5/);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Next: Input' }).click();
+    await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();
+  },
+);
