@@ -29,8 +29,8 @@ const Compare = lazy(async () => ({ default: (await import('./compare/Compare.ts
 const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 
-/** As in instrument.css. */
-const NARROW = '(max-width: 56rem)';
+/** As in instrument.css; paper keeps the arrangement of a wide screen, however wide it is. */
+const NARROW = 'screen and (max-width: 56rem)';
 
 interface PageProps {
   /** Sentences on what of the address could not be used. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import icon from '../theme/icon.svg';
+import './print.css';
 
 /** Pages of the site, by the names in their headers. */
 const pages = {

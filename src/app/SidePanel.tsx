@@ -1,8 +1,9 @@
-import { Activity, lazy, type ReactNode, useId, useRef, useState } from 'react';
+import { Activity, type ComponentType, lazy, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { partTable } from '../components/parts.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Tabs } from '../components/primitives/Tabs.tsx';
 import { useReveal } from '../components/reveal.tsx';
+import { usePrinted } from '../components/useMedia.ts';
 import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
@@ -21,12 +22,19 @@ const TrainingCard = lazy(async () => ({
 
 export type PanelName = 'explain' | 'time' | 'equations' | 'table' | 'train' | 'weights' | 'units';
 
+interface ContentProps {
+  readonly memory: number;
+  /** The equations, once they are there, so that a page that is printed waits for nothing. */
+  readonly Equations: ComponentType;
+  readonly onEquations: (Equations: ComponentType) => void;
+}
+
 interface PanelInfo {
   readonly label: string;
   /** The parts of which at least one has to be shown; without them it always is. */
   readonly parts?: readonly Part[];
   readonly narrowOnly?: boolean;
-  readonly Content: (props: { readonly memory: number }) => ReactNode;
+  readonly Content: (props: ContentProps) => ReactNode;
 }
 
 /** The panels, in the order of their tabs. */
@@ -38,12 +46,15 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
     narrowOnly: true,
     Content: ({ memory }) => <StripsCard memory={memory} />,
   },
-  equations: { label: 'Equations', parts: ['equations'], Content: () => <partTable.equations.Component /> },
+  equations: { label: 'Equations', parts: ['equations'], Content: ({ Equations }) => <Equations /> },
   table: { label: 'Table', Content: () => <TablePanel /> },
   train: { label: 'Train', Content: () => <TrainingCard /> },
   weights: { label: 'Weights', parts: ['parameters'], Content: () => <partTable.parameters.Component /> },
   units: { label: 'Units', Content: Units },
 };
+
+/** The panels that come on paper, whichever is open. */
+const handout: readonly PanelName[] = ['explain', 'time', 'equations'];
 
 interface SidePanelProps {
   readonly shown: PanelName;
@@ -66,6 +77,10 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
   const current = names.includes(shown) ? shown : names[0];
   const [opened, setOpened] = useState<readonly PanelName[]>([current]);
   if (!opened.includes(current)) setOpened([...opened, current]);
+  const [Equations, setEquations] = useState<ComponentType>(() => partTable.equations.Component);
+  const content = { memory, Equations, onEquations: (there: ComponentType) => setEquations(() => there) };
+  const printed = usePrinted();
+  const seen = printed ? names.filter((name) => handout.includes(name)) : [current];
   return (
     <aside className="card fill side-panel" aria-label="Panel">
       <Tabs
@@ -82,11 +97,11 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
           </Button>
         )}
         {names
-          .filter((name) => opened.includes(name))
+          .filter((name) => opened.includes(name) || seen.includes(name))
           .map((name) => {
             const { label, Content } = panels[name];
             return (
-              <Activity key={name} mode={name === current ? 'visible' : 'hidden'}>
+              <Activity key={name} mode={seen.includes(name) ? 'visible' : 'hidden'}>
                 <div
                   role="tabpanel"
                   id={`${id}-panel-${name}`}
@@ -96,12 +111,12 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
                 >
                   {name === 'train' ? (
                     <PagePart name={label}>
-                      <Content memory={memory} />
+                      <Content {...content} />
                     </PagePart>
                   ) : (
                     <Throttled>
                       <PagePart name={label} first={name === 'explain'}>
-                        <Content memory={memory} />
+                        <Content {...content} />
                       </PagePart>
                     </Throttled>
                   )}
@@ -132,7 +147,7 @@ function Units() {
 }
 
 /** The stage reached, where the number asked about comes from, and what is answered. */
-function Explain() {
+function Explain(content: ContentProps) {
   const stages = useShown('stages');
   const inspector = useShown('inspector');
   const prediction = useShown('prediction');
@@ -163,7 +178,19 @@ function Explain() {
       )}
       <PagePart name="What to look for">
         <LookFor />
+        <ReadyEquations {...content} />
       </PagePart>
     </div>
   );
+}
+
+/** Fetches the equations beside what is shown: the file is the one that explains, too. */
+function ReadyEquations({ Equations, onEquations }: ContentProps) {
+  useEffect(() => {
+    if (Equations !== partTable.equations.Component) return;
+    const ready = import('../components/beside.ts').then((beside) => onEquations(beside.EquationsPanel));
+    // without it the tab fetches the file, and says where that fails
+    ready.catch(() => {});
+  });
+  return null;
 }

@@ -17,8 +17,12 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** True if a theme is shown on a dark ground. */
+/** True while the page is laid out for paper. */
+export const usePrinted = (): boolean => useMedia('print');
+
+/** True if a theme is shown on a dark ground; paper is never one. */
 export function useDarkGround(theme: 'auto' | 'light' | 'dark' | 'projector'): boolean {
   const system = useMedia('(prefers-color-scheme: dark)');
+  if (usePrinted()) return false;
   return theme === 'dark' || (theme === 'auto' && system);
 }

@@ -10,7 +10,7 @@ import { useMedia } from '../useMedia.ts';
  * it. Cells that are shown `together` share one without neighbours.
  */
 export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | null): Frame {
-  const medium = useMedia('(max-width: 64rem)');
+  const medium = useMedia('screen and (max-width: 64rem)');
   return useMemo(() => {
     if (together) return frameOf(together, chain, 0);
     const all = [...mainCells.map((declaration) => cellOf(declaration)), cell];

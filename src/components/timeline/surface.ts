@@ -23,16 +23,17 @@ export function createSurface(): Surface {
   let observer: IntersectionObserver | null = null;
   let frame = 0;
 
-  const paint = (): void => {
+  const paint = (deadline = performance.now() + budget): void => {
     frame = 0;
     if (!attached) return;
-    const deadline = performance.now() + budget;
     let complete = true;
     for (const element of visible) complete = (strips.get(element)?.(left, width, deadline) ?? true) && complete;
     if (!complete) schedule();
   };
   const schedule = (): void => {
-    if (frame === 0) frame = requestAnimationFrame(paint);
+    // a page that is being printed gets no frame
+    if (matchMedia('print').matches) paint(Number.POSITIVE_INFINITY);
+    else if (frame === 0) frame = requestAnimationFrame(() => paint());
   };
 
   return {
