@@ -21,7 +21,7 @@ const resizer = (height: string): string => `<script>
 </script>`;
 
 describe('a frame in a page of another origin', () => {
-  /** Pixels that the frame would scroll, that it leaves free below its content, and that the picture lacks in width. */
+  /** Pixels that the frame would scroll, that it leaves free below its content, and that the picture lacks in width or has in height for nothing. */
   const fit = (frame: Frame) =>
     frame.evaluate(() => {
       const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
@@ -36,6 +36,7 @@ describe('a frame in a page of another origin', () => {
         down: scrollHeight - clientHeight,
         sideways: scrollWidth - clientWidth,
         free: clientHeight - Math.max(...bottoms),
+        taller: (box?.height ?? 0) - (room * height) / width,
         narrower: room - Math.min(room, ((box?.height ?? 0) * width) / height),
       };
     });
@@ -45,9 +46,13 @@ describe('a frame in a page of another origin', () => {
     async ([, height], { host }) => {
       const page = await host(resizer(height) + frameTag(KEYS));
       const frame = await framed(page);
+      const misfit = async (): Promise<number> => {
+        const { narrower, taller } = await fit(frame);
+        return Math.max(narrower, taller);
+      };
       for (const width of [720, 320]) {
         await page.locator('iframe').evaluate((one, width) => one.setAttribute('width', String(width)), width);
-        await expect.poll(async () => (await fit(frame)).narrower, { message: `${width} pixels` }).toBeLessThan(2);
+        await expect.poll(misfit, { message: `${width} pixels` }).toBeLessThan(2);
         const { down, sideways, free } = await fit(frame);
         expect([down, sideways], `${width} pixels`).toEqual([0, 0]);
         expect(free, `${width} pixels`).toBeLessThan(12);
