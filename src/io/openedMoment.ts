@@ -81,11 +81,12 @@ function positionIn({ signals, stages, name }: Cell, { value }: ReadValues, noti
   return end || Math.min(value('done') ?? signals.length, signals.length);
 }
 
-/** The parts that a frame leaves out when it shows these. */
+/** The parts that a frame leaves out when it shows these; the diagram is left where none of them is known. */
 function hiddenBeside(shown: string, notices: string[]): Moment['view']['hidden'] {
   const wished = shown.split(',').filter((part) => part !== '');
   for (const part of wished)
     if (!(parts as readonly string[]).includes(part))
       notices.push(`“parts” names ${quoted(part)}, which is none of ${parts.join(', ')}.`);
-  return parts.filter((part) => !wished.includes(part));
+  const known = parts.filter((part) => wished.includes(part));
+  return parts.filter((part) => !(known.length > 0 ? known : ['diagram']).includes(part));
 }

@@ -267,6 +267,12 @@ describe('a faulty link', () => {
     expect(registry.some((d) => d.id === moment.inputs.cell)).toBe(true);
   });
 
+  test('shows the diagram where no part that it names is known', async () => {
+    const { moment, notices } = await opened('v=1&parts=menu', home);
+    expect(parts.filter((part) => !moment.view.hidden.includes(part))).toEqual(['diagram']);
+    expect(notices).toHaveLength(1);
+  });
+
   test('says of the weights of a preset what they were trained on, and of no others', async () => {
     const trainedIn = async (keys: string) =>
       learnedIn((await opened(`v=1&preset=${home.home}${keys}`, home)).moment.inputs);
