@@ -10,7 +10,7 @@ export const moment = (page: Page): Promise<string | null> =>
 
 /** Waits until an opened page has finished loading. */
 export async function ready(page: Page): Promise<Page> {
-  for (const part of ['.sequence-card .timeline-tokens', '.diagram svg', '.arithmetic', '.preset-line'])
+  for (const part of ['.sequence-card .timeline-tokens', '.diagram svg', '.one-number h2', '.preset-line'])
     await page.locator(part).first().waitFor({ state: 'attached' });
   return page;
 }

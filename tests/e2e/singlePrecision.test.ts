@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { address, test } from './browser.ts';
 import { panel } from './instrument.ts';
 
-const SINGLE = 'Signals are computed in float32, as from 32 units on; outputs and gradients from them in float64.';
+const SINGLE = 'From 32 units on, signals are computed in float32; outputs and gradients follow from them in float64.';
 const DOUBLE = 'Everything is computed in float64.';
 
 test('from 32 units on the page computes signals in float32, fetches the kernels then, and says so', async ({
