@@ -60,9 +60,12 @@ describe.each([
     await card(page).getByRole('button', { name: 'Next parting' }).click();
     await expect.poll(() => reason(page).then((now) => now.sentence)).not.toBe(sentence);
     const there = await reason(page);
+    // a signal without a letter is named once, with its unit
+    expect(there.sentence).toMatch(/ in unit \d of the kept memory: /);
 
     await expect.poll(() => page.url()).toContain('beside=preset=trained-anbn-coupled');
-    await expect.poll(() => page.url()).toContain('signal=');
+    const [, t] = /^timestep (\d+)/.exec((await moment(page)) ?? '') ?? [];
+    await expect.poll(() => page.url()).toMatch(new RegExp(`[#&]t=${t}&.*signal=`));
     const friend = await open(new URL(page.url()).hash, { viewport, bypassCSP: true });
     await card(friend).locator('.parting-sentence').waitFor();
     await expect.poll(() => reason(friend)).toEqual(there);

@@ -100,8 +100,15 @@ function Parting({ a, b, parting, onGo }: PartingProps) {
         ) : (
           when
         )}{' '}
-        in the {label} <UnitName cell={one.cell} slot={signal} unit={unit} features={features} />:{' '}
-        <span data-run="A">{displayed(parting.a)}</span> in A, <span data-run={b.letter}>{displayed(parting.b)}</span>{' '}
+        in{' '}
+        {letterOf(one.cell, signal) ? (
+          <>
+            the {label} <UnitName cell={one.cell} slot={signal} unit={unit} features={features} />
+          </>
+        ) : (
+          `unit ${unit + 1} of the ${label}`
+        )}
+        : <span data-run="A">{displayed(parting.a)}</span> in A, <span data-run={b.letter}>{displayed(parting.b)}</span>{' '}
         in {b.letter}.
       </p>
       {terms.length > 0 && (
