@@ -58,3 +58,20 @@ test.for([
     await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();
   },
 );
+
+test('a diagram for another page asks where Share says so', async ({ open }) => {
+  const page = await ready(
+    await open('#v=1&preset=trained-parity-lstm&t=4', { viewport: { width: 1440, height: 900 } }),
+  );
+  await page.getByRole('button', { name: 'Share' }).click();
+  const asks = page.getByLabel('asks for a guess before every stage');
+  await page.getByLabel('stages', { exact: true }).check();
+  await asks.check();
+  await page
+    .frameLocator('iframe')
+    .getByRole('heading', { name: /what is the forget gate/ })
+    .waitFor();
+  await expect.poll(() => page.locator('.embed-text textarea').inputValue()).toContain('guess=on');
+  await page.getByLabel('stages', { exact: true }).uncheck();
+  await expect.poll(() => asks.count()).toBe(0);
+});

@@ -30,7 +30,7 @@ export function GuessFirst() {
   }, [reminded]);
   if (!shown) return null;
   return (
-    <div ref={region}>
+    <div ref={region} className="guess-first">
       <GuessValue
         key={`${shown.t} ${shown.stage}`}
         derived={derived}

@@ -95,6 +95,13 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
           checked={chosen.autoplay}
           onChange={() => change({ autoplay: !chosen.autoplay })}
         />
+        {chosen.shown.includes('stages') && (
+          <Choice
+            label="asks for a guess before every stage"
+            checked={chosen.guess}
+            onChange={() => change({ guess: !chosen.guess })}
+          />
+        )}
         <Dropdown legend="Theme" choices={themes} value={chosen.theme} onChange={(theme) => change({ theme })} />
         <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
       </div>

@@ -11,6 +11,8 @@ export interface Embedding {
   /** The moment at which it begins: the one shown, or before anything is computed. */
   readonly start: 'shown' | 'beginning';
   readonly autoplay: boolean;
+  /** True if the reader guesses a value of every stage before it is computed; it needs the stages. */
+  readonly guess: boolean;
 }
 
 /** The choices that a moment comes with. */
@@ -21,6 +23,7 @@ export const embeddingOf = ({ view }: Moment): Embedding => ({
   theme: view.theme,
   start: 'shown',
   autoplay: view.autoplay,
+  guess: false,
 });
 
 /** The moment as a diagram in another page begins with it. */
