@@ -24,7 +24,7 @@ const CLICKS = 'button, a, input, select, textarea, summary';
 /** The handlers of an instance's root for everything inside that carries `data-signal` or `data-select`. */
 export function useSignalEvents(): SignalEvents {
   const { actions, getState } = useInstance();
-  /** True for each that has highlighted something, so that leaving it clears its own highlight only. */
+  /** The devices that have highlighted something: leaving with one clears only its own highlight. */
   const lit = useRef({ pointer: false, focus: false });
   const light = (by: 'pointer' | 'focus', key: string | null): void => {
     if (key !== null || lit.current[by]) actions.hover(key);

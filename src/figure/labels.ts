@@ -38,7 +38,7 @@ export const numberShape = (
     [{ kind: 'number', ref, reveals }],
   );
 
-/** Something that belongs to a vector: it lights up with it and can be asked about. */
+/** Groups shapes that belong to a vector: they light up with it and can be asked about. */
 export const belongsTo = (key: string, children: readonly Shape[], name = 'label'): Shape =>
   shape('g', { class: name, 'data-signal': key }, children, [{ kind: 'lit', refs: [key] }]);
 

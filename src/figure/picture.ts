@@ -33,7 +33,7 @@ export interface Picture {
   readonly root: Shape;
 }
 
-/** A picture with what more is drawn over it by. */
+/** A picture with its scene, by which overlays are placed. */
 export interface ScenePicture extends Picture {
   readonly scene: Scene;
   /** The size of the smallest text. */

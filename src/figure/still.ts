@@ -17,7 +17,7 @@ export function still(picture: Shape, { letters = true }: { readonly letters?: b
   };
 }
 
-/** Places for a finger or a pointer are seen by nobody. */
+/** Hit targets are invisible and left out of a figure. */
 const isTarget = ({ attributes }: Shape): boolean => attributes.class === 'hit';
 
 const isLetter = ({ attributes, children }: Shape): boolean =>

@@ -21,7 +21,7 @@ export interface SvgOptions {
   readonly background?: string;
   /** Rules for fonts, e.g. an embedded @font-face. */
   readonly style?: string;
-  /** One or more sentences on what is shown, for who cannot see it. */
+  /** A description of the picture for readers who cannot see it. */
   readonly description?: string;
   /** The line of the licence. */
   readonly metadata?: string;

@@ -4,7 +4,7 @@ import type { PictureState } from './paint.ts';
 import type { Picture } from './picture.ts';
 import { texText } from './texText.ts';
 
-/** What a TikZ picture says and how wide it is. */
+/** Texts, background and width of a TikZ picture. */
 export interface TikzOptions {
   readonly title: string;
   readonly background: string;

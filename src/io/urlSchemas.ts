@@ -114,7 +114,7 @@ export const names = v.pipe(
   v.maxLength(MAX_FEATURES, `has more than ${MAX_FEATURES} entries`),
 );
 
-/** Some of these words, separated by commas. */
+/** A list of the given words, separated by commas. */
 const listOf = <const T extends readonly string[]>(words: T, kind: string) =>
   v.pipe(
     text,

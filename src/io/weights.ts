@@ -25,7 +25,7 @@ export interface RunOrigin {
   readonly report: number;
 }
 
-/** Who gave weights last: the reader or the author of a preset, a link or file, or a training run. */
+/** The last source of the weights: the reader or the author of a preset, a link or file, or a training run. */
 export type Origin = 'hand' | 'opened' | RunOrigin;
 
 /** Some or all weights are given; those that the cell does not find among them are drawn from the seed. */

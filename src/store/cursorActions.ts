@@ -94,7 +94,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     wait = REST;
     start();
   };
-  /** Where stages are guessed, a way ahead ends before what would be guessed on it. */
+  /** Shortens a jump ahead so that it passes no stage that the reader still has to guess. */
   const untold = (to: Cursor): Cursor => {
     const state = core.get();
     const { t, position } = state.cursor;

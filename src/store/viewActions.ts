@@ -19,7 +19,7 @@ export interface ViewActions {
   setTheme(theme: Theme): void;
   setMotion(motion: View['motion']): void;
   setHotkeys(hotkeys: boolean): void;
-  /** Whether the reader guesses a value of every stage before it is computed. */
+  /** Turns guessing before every stage on or off. */
   setGuess(guess: boolean): void;
   hide(part: Part): void;
   show(part: Part): void;

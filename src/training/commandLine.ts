@@ -6,7 +6,7 @@ import { transforms } from './tasks/transform.ts';
 /** An option of a command. */
 export interface CommandOption {
   readonly name: string;
-  /** One letter that does for the name. */
+  /** The one-letter form of the name. */
   readonly short?: string;
   /** The placeholder for its value in the help. */
   readonly value: string;

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { STANDARD, violations } from './axe.ts';
 import { test } from './browser.ts';
 
-/** What is around the diagram of an example: the page itself, or the frame in it. */
+/** The document around the diagram of an example: the page itself, or the frame in it. */
 const inPage = async (page: Page): Promise<Page> => page;
 const inFrame = async (page: Page): Promise<Frame> => {
   const frame = await (await page.waitForSelector('iframe')).contentFrame();

@@ -4,7 +4,7 @@ import { ready } from './instrument.ts';
 
 const dark = { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } as const;
 
-/** What of a page laid out for paper can only be pressed, and its colours. */
+/** The controls that a page laid out for paper still shows, and its colours. */
 const onPaper = () => {
   const root = document.querySelector('.gatescope') as HTMLElement;
   const { colorScheme, color } = getComputedStyle(root);

@@ -57,7 +57,7 @@ async function stepsInElement(page: Page): Promise<void> {
   await expect.poll(place).not.toBe(before);
 }
 
-/** What Canvas leaves of a page: of everything here only the frame, with these attributes. */
+/** The frame as Canvas keeps it: it removes every other element and every other attribute. */
 const canvas = (text: string): string => {
   const kept = ['src', 'title', 'width', 'height', 'allowfullscreen'];
   const attributes = [...text.matchAll(/ ([a-z]+)(="[^"]*")?/g)].filter(([, name]) => kept.includes(name));

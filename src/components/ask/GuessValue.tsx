@@ -24,7 +24,7 @@ interface GuessValueProps {
   /** The level of the question among the headings around it. */
   readonly heading?: 'h2' | 'h3';
   readonly onCommit: () => void;
-  /** What follows the answer. */
+  /** Controls shown after the answer. */
   readonly children?: ReactNode;
 }
 

@@ -1,6 +1,6 @@
 import { useActions, useGatescope } from '../../store/context.tsx';
 
-/** Whether the reader guesses a value of every stage before it is computed. */
+/** Check box that makes the reader guess a value of every stage before it is computed. */
 export function GuessChoice() {
   const guess = useGatescope((state) => state.view.guess);
   const { setGuess } = useActions();

@@ -12,7 +12,10 @@ export function useHotkeys(onHelp: () => void): (event: KeyboardEvent) => void {
   return ({ nativeEvent }) => press(nativeEvent);
 }
 
-/** Likewise where nothing has focus, as on a page that was just opened: for an instance that is the whole page. */
+/**
+ * The same keys for an instance that is the whole page: they also work while nothing has focus, as on a page that was just
+ * opened.
+ */
 export function usePageHotkeys(onHelp: () => void): (event: KeyboardEvent) => void {
   const press = usePress(onHelp);
   const onPage = useEffectEvent((event: globalThis.KeyboardEvent) => {

@@ -13,7 +13,7 @@ interface Shown {
   readonly view: Pick<View, 'granularity'>;
 }
 
-/** A moment as its picture shows it, but for colours; the head is null where it is that of the player. */
+/** The state of the picture at a moment, without its colours; a head of null follows the player. */
 export function pictureStateOf(
   { cell, tape, encoded }: Pick<Derived, 'cell' | 'tape' | 'encoded'>,
   gradient: Gradient | null,

@@ -12,7 +12,7 @@ const SLIP = 8;
 const PRESSED =
   '.diagram [data-signal], .timeline-strip canvas, .token-strip-scroll, .arithmetic [data-signal], math [data-signal]';
 
-/** Those that are laid out over the timesteps. */
+/** Strips and tokens, which have a column for each timestep. */
 const TIMED = '.timeline-strip canvas, .token-strip-scroll';
 
 /**

@@ -52,10 +52,10 @@ export const NamedRow = ({ name, kind, children }: NamedRowProps) => (
   </div>
 );
 
-/** What the row of tokens is called: in a narrow column several timesteps are one. */
+/** The name of the row of tokens; narrow columns show the mean of several timesteps. */
 export const tokenRowName = ({ bin }: Columns): string => (bin > 1 ? `mean of ${bin}` : 'reads');
 
-/** What rows of labels have in common. */
+/** The props that all rows of labels share. */
 type Row = Pick<LabelRowProps, 'columns' | 't' | 'computed' | 'scroller' | 'space'>;
 
 /** The place of a row of labels; `computed` is the last timestep whose signals are all computed. */

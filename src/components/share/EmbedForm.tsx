@@ -37,7 +37,7 @@ interface Props {
   readonly pageKeys: string;
 }
 
-/** What a diagram in another page shows and leaves to the reader, as it will look there, and the text to paste. */
+/** Choices for a diagram in another page, with a live preview and the text to paste. */
 export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
   const [system, setSystem] = useState<SystemId>('learning');
   const [chosen, setChosen] = useState<Embedding>(() => embeddingOf(moment));

@@ -19,7 +19,7 @@ import { type Ground, palettes } from '../../theme/palette.ts';
 import { colouringOf } from '../diagram/colouring.ts';
 import { pictureStateOf } from '../diagram/pictureState.ts';
 
-/** What a figure is drawn for. */
+/** Options of a saved figure. */
 export interface FigureOptions {
   readonly ground: Ground;
   /** False: without the letters beside wires. */

@@ -14,7 +14,7 @@ export interface ExampleMark {
   readonly expected?: string;
 }
 
-/** Room for a letter where none is yet. */
+/** Keeps the room of a letter that is not known yet. */
 const EMPTY = '\u2002';
 
 /** Up to so many answers each have a tick of their own. */
