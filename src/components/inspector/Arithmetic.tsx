@@ -9,7 +9,7 @@ import type {
 } from '../../notation/arithmetic.ts';
 import { applied } from '../../notation/equation.ts';
 import { plainOf } from '../../notation/linear.ts';
-import { asFactor, displayed } from '../../notation/number.ts';
+import { asFactor, displayed, readBack } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { useOfRun } from '../ofRun.ts';
@@ -124,6 +124,9 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
   // summands have lengths to compare; factors are read as a product
   const scale = op === 'add' ? Math.max(...operands.map((o) => Math.abs(o.value))) : null;
   const [first, second] = operands;
+  const { glyph, notation } = opOf(op);
+  const infix = notation.kind === 'infix';
+  const relation = relationOf(op, constants, operands, result);
   if (!first) return <p>It is the constant {result.text}.</p>;
   return (
     <>
@@ -131,7 +134,7 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
         {operands.map((o, k) => (
           <OperandLine
             key={k}
-            sign={k > 0 && op !== 'add' ? `${opOf(op).glyph} ` : ''}
+            sign={k > 0 && infix && op !== 'add' ? `${glyph} ` : ''}
             operand={o}
             t={t}
             scale={scale}
@@ -144,11 +147,18 @@ function Pointwise({ pointwise, ...context }: Context & { readonly pointwise: Po
       ) : (
         <p className="spread total">
           <span className="label">
-            <UnitName {...context} slot={first.key} unit={unit} /> {opOf(op).glyph}{' '}
-            <UnitName {...context} slot={second.key} unit={unit} />
+            {infix ? (
+              <>
+                <UnitName {...context} slot={first.key} unit={unit} /> {glyph}{' '}
+                <UnitName {...context} slot={second.key} unit={unit} />
+              </>
+            ) : (
+              glyph
+            )}
           </span>{' '}
           <span className="value">
-            {op !== 'add' && `${first.text} ${opOf(op).glyph} ${asFactor(second.text)} = `}
+            {op !== 'add' &&
+              `${infix ? `${first.text} ${glyph} ${asFactor(second.text)}` : writtenOf(op, constants, operands)} ${relation} `}
             {result.text}
           </span>
         </p>
@@ -215,18 +225,41 @@ function Normalised({ normalised, ...context }: Context & { readonly normalised:
 
 type Figure = LayerArithmetic['result'];
 
+/** An operation on printed numbers, such as max(0.2, −1). */
+const writtenOf = (op: LayerArithmetic['op'], constants: readonly number[], operands: readonly Figure[]): string =>
+  plainOf(
+    applied(
+      op,
+      operands.map(({ text }) => ({ kind: 'number', key: null, text })),
+      constants,
+      null,
+    ),
+  );
+
+/** “=” where the printed operands give the printed result, “≈” where rounding shows. */
+function relationOf(
+  op: LayerArithmetic['op'],
+  constants: readonly number[],
+  operands: readonly Figure[],
+  result: Figure,
+): '=' | '≈' {
+  const [a = 0, b = 0] = operands.map(({ text }) => readBack(text));
+  const value = opOf(op).scalar?.(a, b, constants);
+  return value === undefined || displayed(value) === result.text ? '=' : '≈';
+}
+
 interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
   readonly argument: Figure;
   readonly result: Figure;
 }
 
 function Squashing({ op, constants, argument, result }: SquashingProps) {
-  const written = plainOf(applied(op, [{ kind: 'number', key: null, text: argument.text }], constants, null));
+  const written = writtenOf(op, constants, [argument]);
   return (
     <div className="row">
       <FunctionPicture op={op} constants={constants} argument={argument.value} result={result.value} />
       <p>
-        {written} = <strong>{result.text}</strong>
+        {written} {relationOf(op, constants, [argument], result)} <strong>{result.text}</strong>
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import { registry } from '../../../src/cells/index.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
 import { Arithmetic } from '../../../src/components/inspector/Arithmetic.tsx';
 import { arithmeticOf } from '../../../src/notation/arithmetic.ts';
-import { readBack } from '../../../src/notation/number.ts';
+import { displayed, readBack } from '../../../src/notation/number.ts';
 import { runOf } from '../../notation/support/runs.ts';
 import { mounted } from '../controls/mounted.tsx';
 
@@ -87,5 +87,44 @@ test('every value of every cell can be asked about', () => {
       expect(view.container.querySelector('h3')?.textContent).toContain(arithmetic.result.text);
       view.unmount();
     }
+  }
+});
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+/** The operations on two numbers by school arithmetic; the second number of a difference is in brackets where it is negative. */
+const schoolRules = {
+  mul: (a: number, b: number) => a * b,
+  sub: (a: number, b: number) => a - b,
+  div: (a: number, b: number) => a / b,
+  max: (a: number, b: number) => Math.max(a, b),
+  share: (a: number, _: number, formula: string) => {
+    const [, , second] = [...formula.matchAll(/−?[\d.]+/g)].map(([digits]) => readBack(digits));
+    return logistic(a) / (logistic(a) + logistic(second));
+  },
+};
+
+test('every operation on two values is written with its numbers, which give the printed result', () => {
+  const written = registry
+    .map((declaration) => cellOf(declaration))
+    .flatMap((cell) => {
+      const { tape, parameters } = runOf(cell);
+      return cell.signals.flatMap(({ id, op, affine, args }) => {
+        if (affine || args.length !== 2 || op === 'add') return [];
+        const arithmetic = arithmeticOf(cell, tape, parameters, { key: id, t: 2, unit: 0 });
+        const view = render(<Arithmetic cell={cell} arithmetic={arithmetic} />);
+        const text = view.container.querySelector('.total .value')?.textContent ?? '';
+        expect(view.container.querySelector('.track')).toBeNull();
+        view.unmount();
+        return [[op, text] as const];
+      });
+    });
+  expect(new Set(written.map(([op]) => op))).toEqual(new Set(['mul', 'sub', 'div', 'max', 'share']));
+  for (const [op, text] of written) {
+    const [, formula, relation, result] = /^(.*) ([=≈]) (\S+)$/.exec(text) ?? [];
+    const [a, b] = [...formula.matchAll(/(?<![\w.])−?[\d.]+/g)].map(([digits]) => readBack(digits));
+    const given = schoolRules[op as keyof typeof schoolRules](a, b, formula);
+    if (relation === '=') expect(displayed(given), text).toBe(result);
+    else expect(displayed(given), text).not.toBe(result);
+    expect(Math.abs(given - readBack(result)), text).toBeLessThan(0.05 * Math.max(1, Math.abs(given)));
   }
 });
