@@ -67,6 +67,15 @@ describe('the whole instrument is in one view', () => {
         const boxes = await boxesOf(page, ['.sequence-card', '.diagram svg', '.transport', '.strips', '.side-panel']);
         expect(boxes, id).toMatchObject({ inside: true, apart: true });
         expect(boxes.heights[1], `${id}: the picture`).toBeGreaterThan(height / 3.5);
+        const header = await boxesOf(page, [
+          'h1 img',
+          '.page-links',
+          '.cell-choices > .buttons label:last-of-type',
+          '.cell-choices > .button',
+          'header > .right',
+        ]);
+        expect(header, `${id}: the header`).toMatchObject({ inside: true, apart: true });
+        expect(header.heights[1], `${id}: links in one line`).toBeLessThan(45);
       }
     },
   );

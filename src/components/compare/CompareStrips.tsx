@@ -6,6 +6,7 @@ import { type Block, blocksOf, restingOf } from '../timeline/blocks.ts';
 import { columnCount, columnOf, rowHeightOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import type { Frames } from '../timeline/frames.ts';
+import { NOTHING_READ } from '../timeline/reading.ts';
 import { Strip, type StripPosition } from '../timeline/Strip.tsx';
 import { createSurface, type Surface } from '../timeline/surface.ts';
 import { useFollow } from '../timeline/useScroller.ts';
@@ -48,9 +49,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
     <section className="timeline compare-strips" data-shared="" aria-label="Over time">
       <header className="timeline-tools">
         <output className="timeline-reading">
-          {place
-            ? `${place.of}, unit ${place.unit + 1}, t = ${place.t}: ${displayed(place.value, 4)}`
-            : 'Point to read a value, click to go there.'}
+          {place ? `${place.of}, unit ${place.unit + 1}, t = ${place.t}: ${displayed(place.value, 4)}` : NOTHING_READ}
         </output>
         <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'One signal' : 'All signals'}

@@ -1,4 +1,5 @@
 import { Legend, Ramp } from '../charts/Legend.tsx';
+import { NOTHING_READ } from './reading.ts';
 
 interface TimelineFootProps {
   /** The value under the pointer or selected, in words. */
@@ -14,7 +15,11 @@ interface TimelineFootProps {
 export function TimelineReading({ reading, spoken, largest, dark }: TimelineFootProps) {
   return (
     <>
-      <output className="truncated timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
+      <output
+        className="truncated timeline-reading"
+        data-idle={reading === NOTHING_READ || undefined}
+        aria-live={spoken ? 'polite' : 'off'}
+      >
         {reading}
       </output>
       {kindsOf(largest).map((kind) => (

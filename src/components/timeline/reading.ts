@@ -16,12 +16,15 @@ interface Read {
   readonly computedOf: (index: number) => number;
 }
 
+/** Hint where nothing is pointed at. */
+export const NOTHING_READ = 'Point to read a value, click to go there.';
+
 /** One value of the strips in words: signal, unit, timestep, token and number. */
 export function readingOf(
   at: StripPosition | null,
   { tape, ghost, tokens, blocks, gradientOf, computedOf }: Read,
 ): string {
-  if (!at || at.t < 1 || at.t > tape.length) return 'Point to read a value, click to go there.';
+  if (!at || at.t < 1 || at.t > tape.length) return NOTHING_READ;
   const index = blocks.findIndex((block) => block.id === at.signal);
   const label = blocks[index]?.label ?? at.signal;
   const name = gradientOf === null ? label : `derivative of ${gradientOf} by ${label}`;
