@@ -102,11 +102,9 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
     setPanel(name);
     setOpen('panel');
   };
-  const reminders = useGatescope((state) => state.reminders);
-  const [reminded, setReminded] = useState(reminders);
-  if (reminded !== reminders) {
+  const reminding = useGatescope((state) => state.reminding);
+  if (reminding && (panel !== 'explain' || open !== null)) {
     // the question that the reader tried to step past is there
-    setReminded(reminders);
     setPanel('explain');
     setOpen(null);
   }

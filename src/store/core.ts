@@ -68,6 +68,8 @@ export function createCore(
       selection: selectionAmong(moment.selection ?? state.selection, all),
       hover: selectionAmong({ signal: state.hover, unit: 0 }, all).signal,
       view: moment.view ?? state.view,
+      // a guess was of the values before
+      guessed: null,
     });
   };
 

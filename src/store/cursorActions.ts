@@ -13,6 +13,8 @@ export interface CursorActions {
   goTo(t: number, position?: number, motion?: 'run' | 'jump'): void;
   /** Goes on past the guess that the reader has made. */
   commitGuess(): void;
+  /** The reader is at the guess past which a step was tried. */
+  endReminder(): void;
   /** Before anything is computed. */
   first(): void;
   /** After everything is computed. */
@@ -61,11 +63,10 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     if (!cancelFrame) last = clock.now();
     run();
   };
-  /** True if a guess has to be made first: the reader is reminded of it, and playing ends. */
-  const waits = (): boolean => {
-    const state = core.get();
-    if (!openGuess(state, core.derived())) return false;
-    core.set({ reminders: state.reminders + 1 });
+  /** Stops at a guess that has to be made first, and reminds the reader of it; false if there is none. */
+  const stopAtGuess = (): boolean => {
+    if (!openGuess(core.get(), core.derived())) return false;
+    core.set({ reminding: true });
     pause();
     return true;
   };
@@ -73,7 +74,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
   const lengthOf = (chosen: Granularity): Granularity =>
     chosen === 'timestep' && guesses(core.get()) ? 'stage' : chosen;
   const advance = (): void => {
-    if (waits()) return;
+    if (stopAtGuess()) return;
     const { cursor, view } = core.get();
     const bounds = extent();
     const next = stepped(cursor, 1, lengthOf(view.granularity), bounds);
@@ -90,12 +91,12 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
     if (core.get().playing) core.set({ playing: false });
   };
   const goTo = (t: number, position = Number.POSITIVE_INFINITY, motion: 'run' | 'jump' = 'run'): void => {
-    core.moveTo(untold(clampedCursor({ t, position }, extent())), motion === 'run');
+    core.moveTo(withoutGuesses(clampedCursor({ t, position }, extent())), motion === 'run');
     wait = REST;
     start();
   };
   /** Shortens a jump ahead so that it passes no stage that the reader still has to guess. */
-  const untold = (to: Cursor): Cursor => {
+  const withoutGuesses = (to: Cursor): Cursor => {
     const state = core.get();
     const { t, position } = state.cursor;
     if (!guesses(state) || to.t < t || (to.t === t && to.position <= position)) return to;
@@ -104,7 +105,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
   return {
     step(direction, granularity = core.get().view.granularity) {
       pause();
-      if (direction > 0 && waits()) return;
+      if (direction > 0 && stopAtGuess()) return;
       core.moveTo(
         stepped(core.get().cursor, direction, direction > 0 ? lengthOf(granularity) : granularity, extent()),
         true,
@@ -120,6 +121,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
       core.moveTo({ t: guess.t, position: guess.end }, true);
       start();
     },
+    endReminder: () => core.set({ reminding: false }),
     first: () => goTo(1, 0, 'jump'),
     last: () => goTo(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 'jump'),
     play() {

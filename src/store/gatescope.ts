@@ -102,7 +102,7 @@ export function createGatescope({
     hover: null,
     playing: false,
     guessed: null,
-    reminders: 0,
+    reminding: false,
     learning: false,
     past: [],
     future: [],

@@ -23,8 +23,8 @@ export interface State extends Moment {
   readonly playing: boolean;
   /** The cursor at which the reader has guessed the next stage; null before the first guess. */
   readonly guessed: Cursor | null;
-  /** The number of attempts to step past a guess that is not made yet. */
-  readonly reminders: number;
+  /** True from an attempt to step past an open guess until the reader is led to it. */
+  readonly reminding: boolean;
   /** The moment that was opened last, to which the reader may go back. */
   readonly opened: Moment;
   /** True while the weights change by themselves, many times a second. */

@@ -23,7 +23,7 @@ describe('where the reader guesses first', () => {
   test('a step waits for the guess of its stage and reminds of it', () => {
     const { gate } = begun();
     gate.actions.step(1);
-    expect([where(gate), gate.getState().reminders]).toEqual([[1, 0], 1]);
+    expect([where(gate), gate.getState().reminding]).toEqual([[1, 0], true]);
     expect(open(gate)).toMatchObject({ t: 1, label: 'Forget', signal: 'f' });
     gate.actions.commitGuess();
     const [{ end }] = gate.derived().stages;
@@ -58,7 +58,7 @@ describe('where the reader guesses first', () => {
         // stages without a letter pass without a guess
         while (
           !open(gate) &&
-          gate.getState().reminders === 0 &&
+          !gate.getState().reminding &&
           where(gate).join() !== `${tape.length},${known.signals.length}`
         )
           gate.actions.step(1);

@@ -27,6 +27,7 @@ function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedVie
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
 export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   const [run, setRun] = useState<Run | null>(null);
+  const [committed, setCommitted] = useState<string | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
   useEffect(() => {
@@ -39,11 +40,20 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   }, [near, view, text, home]);
   if (!run) return <div ref={setRoom} className="ask-room" />;
   const { question, ...about } = run;
-  const commit = (): void => onAnswer(question);
+  const commit = (): void => {
+    setCommitted(question);
+    onAnswer(question);
+  };
   if (asked.kind === 'answer') return <AskAnswer key={question} {...about} onCommit={commit} />;
   if (!run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
   const { derived, t } = run;
   return (
-    <GuessValue key={question} derived={derived} at={{ key: asked.signal, t, unit: asked.unit }} onCommit={commit} />
+    <GuessValue
+      key={question}
+      derived={derived}
+      at={{ key: asked.signal, t, unit: asked.unit }}
+      committed={committed === question}
+      onCommit={commit}
+    />
   );
 }

@@ -1,42 +1,47 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Tape } from '../../engine/tape.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { type Guess, openGuess } from '../../store/guess.ts';
 import { Button } from '../primitives/Button.tsx';
 import { GuessValue } from './GuessValue.tsx';
 
+/** A guess of the reader, with the run and the unit for which it was made. */
+interface Made extends Guess {
+  readonly unit: number;
+  readonly tape: Tape;
+}
+
 /** Asks for a value of the next stage before it is computed, and compares the two afterwards. */
 export function GuessFirst() {
   const derived = useDerived();
-  const { commitGuess } = useActions();
-  const view = useGatescope((state) => state.view);
-  const inputs = useGatescope((state) => state.inputs);
-  const cursor = useGatescope((state) => state.cursor);
-  const guessed = useGatescope((state) => state.guessed);
-  const open = openGuess({ view, inputs, cursor, guessed }, derived);
-  const { unit } = useGatescope((state) => state.selection);
-  const reminders = useGatescope((state) => state.reminders);
-  const [made, setMade] = useState<Guess | null>(null);
+  const { tape } = derived;
+  const { commitGuess, endReminder } = useActions();
+  const state = useGatescope((all) => all);
+  const { cursor, selection, reminding } = state;
+  const [made, setMade] = useState<Made | null>(null);
   const region = useRef<HTMLDivElement>(null);
-  const past = made && made.t === cursor.t && made.end === cursor.position ? made : null;
-  const shown = past ?? open;
-  const [reminded, setReminded] = useState(reminders);
-  if (reminded !== reminders) {
-    // who steps on past an answer wants the next question
-    setReminded(reminders);
-    setMade(null);
-  }
+  const open = openGuess(state, derived);
+  // who steps on past an answer wants the next question
+  const answered =
+    !reminding && made?.tape === tape && made.t === cursor.t && made.end === cursor.position ? made : null;
+  const asked = open && { ...open, tape, unit: Math.min(selection.unit, tape.slot(open.signal).size - 1) };
   useEffect(() => {
-    if (reminded > 0) region.current?.querySelector('input')?.focus();
-  }, [reminded]);
+    if (!reminding) return;
+    region.current?.querySelector('input')?.focus();
+    setMade(null);
+    endReminder();
+  }, [reminding, endReminder]);
+  const shown = answered ?? asked;
   if (!shown) return null;
   return (
     <div ref={region} className="guess-first">
       <GuessValue
         key={`${shown.t} ${shown.stage}`}
         derived={derived}
-        at={{ key: shown.signal, t: shown.t, unit }}
+        at={{ key: shown.signal, t: shown.t, unit: shown.unit }}
         heading="h2"
         title={`Before ${shown.label} at timestep ${shown.t}`}
+        committed={answered !== null}
         onCommit={() => {
           setMade(shown);
           commitGuess();

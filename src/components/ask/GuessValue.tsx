@@ -23,6 +23,8 @@ interface GuessValueProps {
   readonly title?: string;
   /** The level of the question among the headings around it. */
   readonly heading?: 'h2' | 'h3';
+  /** True once the reader has committed to a guess: then the value is read and compared. */
+  readonly committed: boolean;
   readonly onCommit: () => void;
   /** Controls shown after the answer. */
   readonly children?: ReactNode;
@@ -34,6 +36,7 @@ export function GuessValue({
   at,
   title = 'Question',
   heading: Heading = 'h3',
+  committed,
   onCommit,
   children,
 }: GuessValueProps) {
@@ -41,16 +44,11 @@ export function GuessValue({
   const { cell, tape, encoded } = derived;
   const [low, high] = useMemo(() => axisOf(signalOf(cell, signal).range, tape, signal), [cell, tape, signal]);
   const [guess, setGuess] = useState<number | null>(null);
-  const [committed, setCommitted] = useState(false);
   const token = encoded.tokens[t - 1];
-  const commit = (): void => {
-    setCommitted(true);
-    onCommit();
-  };
   return (
     <AskForm
       ready={guess !== null}
-      onCommit={commit}
+      onCommit={onCommit}
       answer={
         committed && guess !== null ? (
           <Compared derived={derived} at={at} guess={guess} low={low} high={high}>
@@ -129,7 +127,14 @@ const clamped = (value: number, low: number, high: number): number => Math.min(M
 /** The ends of the axis of a guess: those of the function or, where it has none, beyond every value of the run. */
 function axisOf([low, high]: Range, tape: Tape, signal: string): Range {
   if (Number.isFinite(low) && Number.isFinite(high)) return [low, high];
-  const largest = Array.from({ length: tape.length }, (_, t) => Math.max(...tape.values(signal, t + 1).map(Math.abs)));
+  const largest = Array.from({ length: tape.length }, (_, t) =>
+    Math.max(
+      ...tape
+        .values(signal, t + 1)
+        .filter(Number.isFinite)
+        .map(Math.abs),
+    ),
+  );
   const end = Math.ceil(Math.max(1, ...largest) * 1.25);
   return [low === 0 ? 0 : -end, end];
 }
