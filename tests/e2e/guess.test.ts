@@ -43,6 +43,8 @@ test.for([
     await question.waitFor();
     expect(await told(page)).not.toContain(value);
     if (screen.viewport.width > 1000) expect(await coloursAhead(page, 'C')).toBe(0);
+    // strips that show nothing ahead have nothing pale to explain
+    expect(await told(page)).not.toContain('are pale');
 
     const before = await moment(page);
     await page.keyboard.press('ArrowRight');

@@ -21,13 +21,13 @@ export function TimelinePanel() {
     [gradient, cell, predictions],
   );
   const marks = useMarks() ?? null;
-  const untold = useGatescope(guesses);
+  const hidesFuture = useGatescope(guesses);
   const answers = useMemo(() => {
     // the answers are values: they do not stand among gradients
-    if (!predictions || gradient || untold) return null;
+    if (!predictions || gradient || hidesFuture) return null;
     const { head, y, probabilities } = predictions;
     return { names: head.outputs, y, probabilities, asked, onAsk: setOutput };
-  }, [predictions, gradient, untold, asked, setOutput]);
+  }, [predictions, gradient, hidesFuture, asked, setOutput]);
   return (
     <Timeline
       tape={gradient?.adjoint ?? tape}
@@ -43,7 +43,7 @@ export function TimelinePanel() {
       answers={answers}
       marks={gradient ? null : marks}
       legend={diagramHidden}
-      untold={untold}
+      hidesFuture={hidesFuture}
     />
   );
 }

@@ -3,17 +3,13 @@ import { layerKey } from '../../cell/slot.ts';
 import { useInstance } from '../../store/context.tsx';
 import { ownsKey } from '../controls/ownsKey.ts';
 import type { Begun } from './begun.ts';
-
-/** Milliseconds of a long press, and pixels by which a finger may slip during it. */
-const HELD = 500;
-const SLIP = 8;
-
-/** The elements on which a press can begin an intervention: those that denote a signal, and the tokens, which denote the input. */
-const PRESSED =
-  '.diagram [data-signal], .timeline-strip canvas, .token-strip-scroll, .arithmetic [data-signal], math [data-signal]';
+import { onLongPress, type Point } from './longPress.ts';
 
 /** Strips and tokens, which have a column for each timestep. */
 const TIMED = '.timeline-strip canvas, .token-strip-scroll';
+
+/** The elements on which a press can begin an intervention: those that denote a signal, and the tokens, which denote the input. */
+const PRESSED = `.diagram [data-signal], ${TIMED}, .arithmetic [data-signal], math [data-signal]`;
 
 /**
  * Listens in the instance around `place` for what begins an intervention: pressing and holding what denotes a signal, the
@@ -21,34 +17,31 @@ const TIMED = '.timeline-strip canvas, .token-strip-scroll';
  */
 export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begun) => void): void {
   const { getState, derived } = useInstance();
-  const begin = useEffectEvent(
-    (element: Pick<Element, 'getBoundingClientRect'>, key: string | null, unit: number | null): Begun | null => {
-      const known = key === null ? null : layerKey(key.split(' ')[0]);
-      if (known === null || derived().tape.length === 0) return null;
-      const begun = { key: known, unit, index: null, anchor: element.getBoundingClientRect(), swept: null };
-      onBegin(begun);
-      return begun;
-    },
-  );
-  const press = useEffectEvent((target: Element, { clientX, clientY }: Point): Begun | null => {
-    // pressing a strip or token first goes to its timestep
-    const timed = target.closest(TIMED);
-    if (timed) clickAt(target, { clientX, clientY });
-    const token = target.closest('.token-strip-scroll') !== null;
-    const strip = target.closest('.timeline-strip') !== null;
-    const anchor = timed ? { getBoundingClientRect: () => new DOMRect(clientX, clientY, 1, 1) } : target;
-    const key = token ? 'x' : keyOf(target);
-    return begin(anchor, key, strip ? getState().selection.unit : unitOf(target));
+  const begin = useEffectEvent((anchor: Begun['anchor'], key: string | null, unit: number | null): Begun | null => {
+    const known = key === null ? null : layerKey(key.split(' ')[0]);
+    if (known === null || derived().tape.length === 0) return null;
+    const begun = { key: known, unit, index: null, anchor, swept: null };
+    onBegin(begun);
+    return begun;
   });
-  /** Extends the span of what a press has begun to the timestep under the pointer, and goes there. */
-  const sweep = useEffectEvent((begun: Begun, target: Element, at: Point): Begun => {
-    const { t: before } = getState().cursor;
+  const onHold = useEffectEvent((target: Element, at: Point): ((to: Point) => void) | null => {
+    if (!target.closest(TIMED)) {
+      begin(target.getBoundingClientRect(), keyOf(target), unitOf(target));
+      return null;
+    }
+    // pressing a strip or token first goes to its timestep
     clickAt(target, at);
-    const { t } = getState().cursor;
-    if (t === before) return begun;
-    const swept = { ...begun, swept: t };
-    onBegin(swept);
-    return swept;
+    const anchor = new DOMRect(at.clientX, at.clientY, 1, 1);
+    const strip = target.closest('canvas');
+    const begun = strip ? begin(anchor, keyOf(strip), getState().selection.unit) : begin(anchor, 'x', null);
+    if (!begun) return null;
+    return (to) => {
+      const before = getState().cursor.t;
+      // tokens are elements of their own, a strip is one canvas
+      clickAt(strip ?? elementAt(place.current, to)?.closest('.token-strip-scroll *') ?? null, to);
+      const { t } = getState().cursor;
+      if (t !== before) onBegin({ ...begun, swept: t });
+    };
   });
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
@@ -60,99 +53,44 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
     const key = focused?.getAttribute('data-signal') ?? hover ?? selection.signal ?? derived().cell.output;
     const root = place.current?.closest('[data-theme]');
     const shown = focused ?? root?.querySelector(`.diagram .node[data-signal="${key}"]`) ?? place.current;
-    if (shown) begin(shown, key, focused ? unitOf(focused) : null);
+    if (shown) begin(shown.getBoundingClientRect(), key, focused ? unitOf(focused) : null);
   });
   useEffect(() => {
     const root = place.current?.closest<HTMLElement>('[data-theme]');
     if (!root) return;
     const listeners = new AbortController();
     const { signal } = listeners;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let from = { x: 0, y: 0 };
-    let held = false;
-    let sweeping: { readonly begun: Begun; readonly target: Element } | null = null;
-    const end = (): void => clearTimeout(timer);
-    root.addEventListener(
-      'pointerdown',
-      (event) => {
-        const target = event.composedPath()[0];
-        end();
-        held = false;
-        sweeping = null;
-        if (event.button !== 0 || !(target instanceof Element) || !target.closest(PRESSED)) return;
-        if (target.closest('.neighbour')) return;
-        from = { x: event.clientX, y: event.clientY };
-        timer = setTimeout(() => {
-          const begun = press(target, event);
-          held = true;
-          sweeping = begun && target.closest(TIMED) ? { begun, target } : null;
-        }, HELD);
-      },
-      { signal },
-    );
-    root.addEventListener(
-      'pointermove',
-      ({ clientX, clientY, buttons }) => {
-        if (Math.hypot(clientX - from.x, clientY - from.y) > SLIP) end();
-        if (buttons === 0 || !sweeping) return;
-        const { begun, target } = sweeping;
-        // tokens are elements of their own, a strip is one canvas
-        const under = target.closest('canvas') ?? elementAt(root, clientX, from.y)?.closest('.token-strip-scroll *');
-        if (under) sweeping = { target, begun: sweep(begun, under, { clientX, clientY: from.y }) };
-      },
-      { signal },
-    );
-    // a finger that sweeps does not scroll
-    root.addEventListener('touchmove', (event) => sweeping && event.cancelable && event.preventDefault(), {
-      signal,
-      passive: false,
-    });
-    for (const type of ['pointerup', 'pointercancel', 'scroll'] as const)
-      root.addEventListener(type, end, { signal, capture: true });
-    for (const type of ['pointerup', 'pointercancel'] as const)
-      root.addEventListener(type, () => (sweeping = null), { signal, capture: true });
-    // ignore the click at the end of a long press
-    root.addEventListener(
-      'click',
-      (event) => {
-        if (!held || !event.isTrusted) return;
-        held = false;
-        event.stopPropagation();
-        event.preventDefault();
-      },
-      { signal, capture: true },
-    );
-    root.addEventListener('contextmenu', (event) => held && event.preventDefault(), { signal });
-    root.addEventListener(
-      'click',
-      (event) => {
-        const button = event.composedPath().find((e) => e instanceof Element && e.hasAttribute('data-pin'));
-        if (button instanceof Element) begin(button, keyOf(button), unitOf(button));
-      },
-      { signal },
-    );
-    root.addEventListener('keydown', onKey, { signal });
+    const stop = onLongPress(root, { pressed: pressedBy, onHold: (target, at) => onHold(target, at) });
+    const onClick = (event: MouseEvent): void => {
+      const button = event.composedPath().find((e) => e instanceof Element && e.hasAttribute('data-pin'));
+      if (button instanceof Element) begin(button.getBoundingClientRect(), keyOf(button), unitOf(button));
+    };
+    root.addEventListener('click', onClick, { signal });
+    root.addEventListener('keydown', (event) => onKey(event), { signal });
     // without focus, keys belong to the instance that fills the page
     if (root.parentElement?.parentElement === document.body)
       document.addEventListener('keydown', (event) => event.target === document.body && onKey(event), { signal });
     return () => {
       listeners.abort();
-      end();
+      stop();
     };
   }, [place]);
 }
 
-type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
+function pressedBy(event: PointerEvent): Element | null {
+  const target = event.composedPath()[0];
+  return target instanceof Element && target.closest(PRESSED) && !target.closest('.neighbour') ? target : null;
+}
 
 /** Goes to the timestep at a point of a strip or the tokens; a click on the token that is read already would edit it. */
-function clickAt(target: Element, { clientX, clientY }: Point): void {
-  if (!target.closest('[aria-current]'))
+function clickAt(target: Element | null, { clientX, clientY }: Point): void {
+  if (target && !target.closest('[aria-current]'))
     target.dispatchEvent(new MouseEvent('click', { clientX, clientY, bubbles: true, composed: true }));
 }
 
-function elementAt(element: Element, x: number, y: number): Element | null {
-  const root = element.getRootNode();
-  return root instanceof Document || root instanceof ShadowRoot ? root.elementFromPoint(x, y) : null;
+function elementAt(inside: Element | null, { clientX, clientY }: Point): Element | null {
+  const root = inside?.getRootNode();
+  return root instanceof Document || root instanceof ShadowRoot ? root.elementFromPoint(clientX, clientY) : null;
 }
 
 const keyOf = (element: Element): string | null =>

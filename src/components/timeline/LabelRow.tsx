@@ -91,13 +91,13 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
         const pending = step > computed;
         const mark = marks?.[step - 1] ?? null;
         // an answer is not told before it is computed, but whether one is asked
-        const untold = pending && kind === 'answer' && !(marks && mark === null);
+        const unanswered = pending && kind === 'answer' && !(marks && mark === null);
         return (
           <LabelButton
             key={column}
-            text={untold ? null : texts[step - 1]}
-            spoken={untold ? 'not answered yet' : spoken(step)}
-            share={shares && !untold ? shares[step - 1] : null}
+            text={unanswered ? null : texts[step - 1]}
+            spoken={unanswered ? 'not answered yet' : spoken(step)}
+            share={shares && !unanswered ? shares[step - 1] : null}
             mark={mark}
             pending={pending}
             expected={kind === 'answer' && !pending && mark?.right === false ? mark.expected : null}

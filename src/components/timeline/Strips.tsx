@@ -7,7 +7,10 @@ import type { Surface } from './surface.ts';
 import type { TimelineProps } from './Timeline.tsx';
 
 interface Props
-  extends Pick<TimelineProps, 'tape' | 'cursor' | 'selection' | 'hover' | 'dark' | 'onCursor' | 'onSelect'> {
+  extends Pick<
+    TimelineProps,
+    'tape' | 'cursor' | 'selection' | 'hover' | 'dark' | 'onCursor' | 'onSelect' | 'hidesFuture'
+  > {
   readonly ghost: Tape | null;
   readonly blocks: readonly Block[];
   /** The units of each block from top to bottom. */
@@ -22,8 +25,6 @@ interface Props
   readonly largest: number | null;
   /** True if the selected unit is drawn as a line. */
   readonly lines: boolean;
-  /** True if nothing is drawn of what is not computed yet. */
-  readonly untold: boolean;
   /** The last timestep at which a block is computed. */
   readonly computedOf: (block: Block) => number;
   /** The position under the pointer, or null. */
@@ -47,7 +48,7 @@ export function Strips({
   hover,
   largest,
   lines,
-  untold,
+  hidesFuture,
   computedOf,
   place,
   onPlace,
@@ -65,10 +66,10 @@ export function Strips({
         label={block.label}
         selected={(selection.signal === 'x') === (block.id === 'x') ? selection.unit : null}
         lit={hover === block.id || selection.signal === block.id}
-        width={untold ? Math.min(width, columnCount(computed, columns) * columns.width) : width}
+        width={hidesFuture ? Math.min(width, columnCount(computed, columns) * columns.width) : width}
         view={{
-          frames: untold ? framesUntil(tape, computed) : tape,
-          ghost: untold ? null : ghost,
+          frames: hidesFuture ? framesUntil(tape, computed) : tape,
+          ghost: hidesFuture ? null : ghost,
           signal: block.id,
           kind: largest === null ? block.kind : 'gradient',
           one: largest || undefined,

@@ -52,8 +52,8 @@ export interface TimelineProps {
   readonly marks?: Labels['marks'];
   /** True if the colour scales are explained here; default true. */
   readonly legend?: boolean;
-  /** True if nothing is told of what is not computed yet. */
-  readonly untold?: boolean;
+  /** True if values are shown only once they are computed; default false: they are pale until then. */
+  readonly hidesFuture?: boolean;
 }
 
 /** The height of a strip where only the states are shown, in CSS pixels. */
@@ -74,7 +74,7 @@ export function Timeline({
   answers = null,
   marks = null,
   legend = true,
-  untold = false,
+  hidesFuture = false,
 }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
@@ -212,7 +212,7 @@ export function Timeline({
             hover={hover}
             largest={gradient?.largest ?? null}
             lines={lines}
-            untold={untold}
+            hidesFuture={hidesFuture}
             computedOf={(block) => computedOf(blocks.indexOf(block))}
             place={place}
             onPlace={setPlace}
@@ -242,7 +242,8 @@ export function Timeline({
         </div>
       </section>
       <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
-        Left and right change the timestep, up and down the unit{gradient ? '' : '; future timesteps are pale'}.
+        Left and right change the timestep, up and down the unit
+        {gradient || hidesFuture ? '' : '; future timesteps are pale'}.
       </p>
       {!folded && <TimelineFoot {...read} legend={legend} />}
     </section>

@@ -1,7 +1,7 @@
 const paleness = 0.3;
 
 /** Draws left of `future` in full and right of it pale. */
-export function twice(
+export function withPaleFuture(
   context: CanvasRenderingContext2D,
   future: number,
   width: number,

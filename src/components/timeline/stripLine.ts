@@ -1,5 +1,5 @@
 import { axisOf, lineOf } from './line.ts';
-import { twice } from './paleFuture.ts';
+import { withPaleFuture } from './paleFuture.ts';
 import type { StripView } from './stripView.ts';
 
 /** Draws one unit as a line between the limits of its scale, dashed for the ghost. */
@@ -44,7 +44,7 @@ export function drawLine(
   context.strokeStyle = context.fillStyle = style.color;
   context.lineWidth = 1.75;
   context.lineJoin = 'round';
-  twice(context, future, width, height, () => {
+  withPaleFuture(context, future, width, height, () => {
     for (const piece of pieces) {
       context.beginPath();
       for (const { x, low: a, high: b } of piece) {

@@ -1,6 +1,6 @@
 import { tableOf } from '../../theme/colour.ts';
 import { visibleColumns } from './columns.ts';
-import { twice } from './paleFuture.ts';
+import { withPaleFuture } from './paleFuture.ts';
 import { drawLine } from './stripLine.ts';
 import { clearGaps, drawBroken, outlineGhost } from './stripMarks.ts';
 import { type StripView, sameTiles } from './stripView.ts';
@@ -87,7 +87,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
           continue;
         }
         const start = index * tileColumns * cell - left;
-        twice(context, future, width, height, () => {
+        withPaleFuture(context, future, width, height, () => {
           context.drawImage(tile.bitmap, start, 0, tile.bitmap.width * cell, height);
           if (cell >= 6) drawBroken(context, tile.broken, start, view);
         });
