@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { Cell } from '../../cell/cell.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed, twoDecimals } from '../../notation/number.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
@@ -23,6 +24,7 @@ interface UnitPageProps {
 }
 
 interface Result {
+  readonly cell: Cell;
   /** The parameters that were examined. */
   readonly parameters: unknown;
   readonly task: Task;
@@ -52,7 +54,7 @@ export function UnitPage({ task, trained }: UnitPageProps) {
     try {
       const request = unitRequestFor(derived, task, trained, { signal, unit });
       const answer = await searchInWorker(request, controller.signal);
-      setResult({ parameters, task, signal, unit, answer });
+      setResult({ cell, parameters, task, signal, unit, answer });
     } catch (error) {
       if (!controller.signal.aborted) setFault(faultOf(error));
     }
@@ -63,8 +65,9 @@ export function UnitPage({ task, trained }: UnitPageProps) {
     return () => running.current?.abort();
   }, [cell, signal, unit, task.id]);
 
-  const current = result?.signal === signal && result.unit === unit && result.task.id === task.id;
-  const shown = current && tape.program.cell === cell ? result : null;
+  const current =
+    result?.cell === cell && result.signal === signal && result.unit === unit && result.task.id === task.id;
+  const shown = current ? result : null;
   return (
     <div className="stack unit-page">
       <div className="row">
