@@ -1,8 +1,9 @@
 import { besideInputs, withBeside } from '../io/beside.ts';
-import { MAX_BESIDE } from '../io/limits.ts';
+import { MAX_BESIDE, MAX_INTERVENTIONS } from '../io/limits.ts';
 import { takesOver, variationOf } from '../io/variations.ts';
 import { Refusal } from '../text/refusal.ts';
 import type { Core } from './core.ts';
+import { type PinList, sameList } from './pinLists.ts';
 import type { Inputs, Variation } from './state.ts';
 
 /** Changes of the runs beside the first. */
@@ -13,6 +14,8 @@ export interface BesideActions {
   removeBeside(k?: number): void;
   /** Swaps the first run with the k-th run beside it. */
   exchangeBeside(k: number): void;
+  /** Sets the interventions of all runs, the first one first. */
+  setRunInterventions(lists: readonly PinList[], gesture?: string): void;
 }
 
 /** The actions that add, vary and remove runs beside the first. */
@@ -41,7 +44,28 @@ export function besideActions(core: Core): BesideActions {
         ),
       );
     },
+    setRunInterventions([own = [], ...others], gesture) {
+      checkCount(own, ...others);
+      const varied = beside().map(({ interventions: _, ...rest }, k) => {
+        const list = others[k] ?? own;
+        // a run that differs in nothing else keeps a list of its own
+        const follows = sameList(list, own) && Object.keys(rest).length > 0;
+        return follows ? rest : { ...rest, interventions: list };
+      });
+      core.commit(withBeside(withInterventions(core.get().inputs, own), varied), gesture);
+    },
   };
+}
+
+/** Throws a sentence if a run has more interventions than fit. */
+export function checkCount(...lists: readonly PinList[]): void {
+  if (lists.some(({ length }) => length > MAX_INTERVENTIONS))
+    throw new Refusal(`A view has at most ${MAX_INTERVENTIONS} interventions. Remove one first.`);
+}
+
+/** The same inputs with other interventions. */
+export function withInterventions({ interventions: _, ...inputs }: Inputs, list: PinList): Inputs {
+  return list.length > 0 ? { ...inputs, interventions: list } : inputs;
 }
 
 /** The inputs of the k-th run beside the first, to be the first itself: weights that are taken over were not learned in it. */

@@ -3,11 +3,11 @@ import { declarationOf } from '../cells/index.ts';
 import { withBeside } from '../io/beside.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode, encodeBeside, sameFeatures } from '../io/encode.ts';
-import { MAX_INTERVENTIONS, MAX_UNITS } from '../io/limits.ts';
+import { MAX_UNITS } from '../io/limits.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
-import { type BesideActions, besideActions } from './besideActions.ts';
+import { type BesideActions, besideActions, checkCount, withInterventions } from './besideActions.ts';
 import { changeIn } from './changeIn.ts';
 import type { Core } from './core.ts';
 import { redone, undone } from './history.ts';
@@ -68,11 +68,10 @@ export function inputActions(core: Core): InputActions {
       change({ H }, gesture);
     },
     setInterventions(interventions, gesture) {
-      if (interventions.length > MAX_INTERVENTIONS)
-        throw new Refusal(`A view has at most ${MAX_INTERVENTIONS} interventions. Remove one first.`);
-      const { interventions: before, ...inputs } = core.get().inputs;
-      if (interventions === before) return;
-      core.commit(interventions.length > 0 ? { ...inputs, interventions } : inputs, gesture);
+      checkCount(interventions);
+      const { inputs } = core.get();
+      if (interventions === inputs.interventions) return;
+      core.commit(withInterventions(inputs, interventions), gesture);
     },
     setSequence(sequence, gesture) {
       const { weights, sequence: before } = core.get().inputs;

@@ -53,8 +53,8 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
     },
     turnTo: () => {},
   };
-  const { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside } = actions;
-  const own = { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside };
+  const { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside, setRunInterventions } = actions;
+  const own = { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside, setRunInterventions };
   return {
     ...gatescope,
     getState,

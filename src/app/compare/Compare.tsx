@@ -4,6 +4,7 @@ import { CompareTokens } from '../../components/compare/CompareTokens.tsx';
 import { comparisonWords } from '../../components/compare/comparisonWords.ts';
 import { PartingCard } from '../../components/compare/PartingCard.tsx';
 import { PartingsProvider, usePartings } from '../../components/compare/partings.tsx';
+import { RunPins } from '../../components/compare/RunPins.tsx';
 import { RunStage, useCells } from '../../components/compare/RunStage.tsx';
 import { InRun, RunLetter, RunsProvider, useRuns } from '../../components/compare/runs.tsx';
 import { SharedCard } from '../../components/compare/SharedCard.tsx';
@@ -76,11 +77,12 @@ function Comparison() {
           <Announcer run={run.letter} />
         </InRun>
       ))}
-      {transport && (
-        <div className="stage-bar">
-          <StepControls />
-        </div>
-      )}
+      <div className="stage-bar">
+        {transport && <StepControls />}
+        <PagePart name="The interventions">
+          <RunPins />
+        </PagePart>
+      </div>
     </main>
   );
 }
@@ -108,7 +110,7 @@ function EachRun({ children }: { readonly children: ReactNode }) {
   return (
     <div className="each-run">
       {useRuns().map((run) => (
-        <div key={run.letter}>
+        <div key={run.letter} data-run={run.letter}>
           <RunLetter letter={run.letter} />
           <InRun run={run}>{children}</InRun>
         </div>

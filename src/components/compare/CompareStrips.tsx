@@ -25,7 +25,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   const scroller = useRef<HTMLElement>(null);
   const [surface] = useState(createSurface);
   const [all, setAll] = useState(false);
-  const [place, setPlace] = useState<(StripPosition & { readonly of: string; readonly value: number }) | null>(null);
+  const [place, setPlace] = useState<PointedValue | null>(null);
   const runs = useRuns();
   const { a, partings } = usePartings();
   const { t } = useGatescope((state) => state.cursor);
@@ -48,9 +48,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   return (
     <section className="timeline compare-strips" data-shared="" aria-label="Over time">
       <header className="timeline-tools">
-        <output className="timeline-reading">
-          {place ? `${place.of}, unit ${place.unit + 1}, t = ${place.t}: ${displayed(place.value, 4)}` : NOTHING_READ}
-        </output>
+        <output className="timeline-reading">{place ? pointedWords(place) : NOTHING_READ}</output>
         <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'One signal' : 'All signals'}
         </Button>
@@ -92,12 +90,26 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   );
 }
 
+/** The value under the pointer. */
+interface PointedValue extends StripPosition {
+  /** The strip, in words. */
+  readonly of: string;
+  readonly value: number;
+  /** The value without interventions; null where none acts. */
+  readonly free: number | null;
+}
+
+function pointedWords({ of, unit, t, value, free }: PointedValue): string {
+  const also = free === null || free === value ? '' : `, free run ${displayed(free, 4)}`;
+  return `${of}, unit ${unit + 1}, t = ${t}: ${displayed(value, 4)}${also}`;
+}
+
 interface SignalProps {
   readonly block: Block;
   readonly runs: readonly ComparedRun[];
   readonly shared: SequenceColumns;
   readonly surface: Surface;
-  readonly onPlace: (place: (StripPosition & { readonly of: string; readonly value: number }) | null) => void;
+  readonly onPlace: (place: PointedValue | null) => void;
 }
 
 /** One signal: the strip of each run that has it, then the difference. */
@@ -126,6 +138,7 @@ function SignalStrips({ block, runs, ...rest }: SignalProps) {
           size={sizeIn(one, block.id) ?? 0}
           run={a}
           name={`A − ${b.letter}`}
+          difference
           of={`${block.label} of A minus that of ${b.letter}`}
           block={{ ...block, kind: 'signed' }}
           {...rest}
@@ -142,28 +155,40 @@ interface StripProps extends Omit<SignalProps, 'runs'> {
   readonly name: ReactNode;
   /** The content of the strip, in words. */
   readonly of: string;
+  /** True for the strip of a difference, which is no value of a run. */
+  readonly difference?: boolean;
 }
 
-function RunStrip({ frames, size, run, name, of, block, shared, surface, onPlace }: StripProps) {
+function RunStrip({ frames, size, run, name, of, difference = false, block, shared, surface, onPlace }: StripProps) {
   const { goTo, select } = useActions();
   const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const dark = useDark();
   const order = useMemo(() => Array.from({ length: size }, (_, k) => k), [size]);
   const index = run.derived.cell.signals.findIndex(({ id }) => id === block.id);
-  const valueAt = (place: StripPosition): number =>
-    frames.data[place.t * frames.program.frameSize + frames.slot(block.id).offset + place.unit];
+  const { tape, free } = run.derived;
+  const ghost = difference || free.tape === tape ? null : free.tape;
+  const valueIn = (of: Frames, { t: at, unit: k }: StripPosition): number =>
+    of.data[at * of.program.frameSize + of.slot(block.id).offset + k];
+  const pointed = (place: StripPosition): PointedValue => ({
+    ...place,
+    of,
+    value: valueIn(frames, place),
+    free: ghost && valueIn(ghost, place),
+  });
   return (
     <Strip
       surface={surface}
       symbol={block.symbol}
       label={of}
+      run={difference ? 'difference' : run.letter}
       name={name}
       selected={(signal === 'x') === (block.id === 'x') ? unit : null}
       lit={false}
       width={Math.min(shared.space, columnCount(frames.length, shared.columns) * shared.columns.width)}
       view={{
         frames,
+        ghost,
         signal: block.id,
         kind: block.kind,
         order,
@@ -173,7 +198,7 @@ function RunStrip({ frames, size, run, name, of, block, shared, surface, onPlace
         computed: index < position ? t : t - 1,
         unit: null,
       }}
-      onPlace={(place) => onPlace(place && { ...place, of, value: valueAt(place) })}
+      onPlace={(place) => onPlace(place && pointed(place))}
       onGo={(place, dragging) => {
         goTo(place.t, undefined, 'jump');
         if (!dragging) select(block.id, place.unit);

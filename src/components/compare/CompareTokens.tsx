@@ -11,7 +11,7 @@ import { type ComparedRun, InRun, RunLetter, useRuns } from './runs.tsx';
 
 interface RowProps {
   readonly shared: SequenceColumns;
-  readonly letter: string | null;
+  readonly run: string;
 }
 
 /** Tokens of all runs, or of each; below them the answers of each, and above them flags where the runs part. */
@@ -26,13 +26,13 @@ export function CompareTokens({ shared }: { readonly shared: SequenceColumns }) 
         <PartingFlags partings={partings} shared={shared} onGo={goTo} />
         {readers.map((run) => (
           <InRun key={run.letter} run={run}>
-            <TokenRow shared={shared} letter={readers.length > 1 ? run.letter : null} />
+            <TokenRow shared={shared} run={run.letter} shown={readers.length > 1} />
           </InRun>
         ))}
         {shared.columns.width >= READABLE &&
           runs.map((run) => (
             <InRun key={run.letter} run={run}>
-              <AnswerRow shared={shared} letter={run.letter} />
+              <AnswerRow shared={shared} run={run.letter} />
             </InRun>
           ))}
       </TokenScroll>
@@ -83,7 +83,11 @@ function PartingFlags({
   );
 }
 
-function TokenRow({ shared, letter }: RowProps) {
+function TokenRow({
+  shared,
+  run,
+  shown,
+}: RowProps & { /** True if the letter of the run is shown. */ readonly shown: boolean }) {
   const { encoded } = useDerived();
   const { goTo } = useActions();
   const row = useRow(shared);
@@ -91,23 +95,19 @@ function TokenRow({ shared, letter }: RowProps) {
   const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
   const name = tokenRowName(shared.columns);
   return (
-    <NamedRow name={letter === null ? name : <RunName letter={letter} name={name} />}>
-      <LabelRow
-        labels={letter === null ? labels : { ...labels, name: `Tokens of ${letter}` }}
-        onCursor={jump}
-        {...row}
-      />
+    <NamedRow run={run} name={shown ? <RunName letter={run} name={name} /> : name}>
+      <LabelRow labels={shown ? { ...labels, name: `Tokens of ${run}` } : labels} onCursor={jump} {...row} />
     </NamedRow>
   );
 }
 
-function AnswerRow({ shared, letter }: RowProps & { readonly letter: string }) {
+function AnswerRow({ shared, run }: RowProps) {
   const row = useRow(shared);
   const { answers } = useScored(shared.columns.width);
   if (!answers) return null;
   return (
-    <NamedRow kind="answers" name={<RunName letter={letter} name="answers" />}>
-      <LabelRow labels={{ ...answers, name: `Answers of ${letter}` }} {...row} />
+    <NamedRow run={run} kind="answers" name={<RunName letter={run} name="answers" />}>
+      <LabelRow labels={{ ...answers, name: `Answers of ${run}` }} {...row} />
     </NamedRow>
   );
 }

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { Tape } from '../../engine/tape.ts';
 import { useGatescope } from '../../store/context.tsx';
 import type { Block } from '../timeline/blocks.ts';
 import { type Columns, columnCount } from '../timeline/columns.ts';
@@ -19,7 +20,9 @@ export const RunLines = memo(function RunLines({ block, runs, columns }: LinesPr
     const size = sizeIn(run.derived.tape, block.id);
     return size === null ? [] : [{ run, unit: Math.min(selected, size - 1) }];
   });
-  const axes = having.map(({ run, unit }) => axisOf(run.derived.tape, block.id, unit, block.kind));
+  const axes = having.flatMap(({ run: { derived }, unit }) =>
+    [derived.tape, derived.free.tape].map((tape) => axisOf(tape, block.id, unit, block.kind)),
+  );
   const [low, high] = [Math.min(...axes.map(([least]) => least)), Math.max(...axes.map(([, most]) => most))];
   const y = (value: number): number => INSET + ((high - value) / (high - low)) * (HEIGHT - 2 * INSET);
   const longest = Math.max(...having.map(({ run }) => run.derived.tape.length));
@@ -38,16 +41,14 @@ export const RunLines = memo(function RunLines({ block, runs, columns }: LinesPr
       >
         {low < 0 && <line x2={count * columns.width} y1={y(0)} y2={y(0)} className="ground" />}
         {having.map(({ run: { letter, derived }, unit }) => {
-          const pieces = lineOf(derived.tape, block.id, unit, columns, [0, columnCount(derived.tape.length, columns)]);
+          const { tape, free } = derived;
+          const piecesOf = (run: Tape) => lineOf(run, block.id, unit, columns, [0, columnCount(run.length, columns)]);
+          const pieces = piecesOf(tape);
           const end = pieces.at(-1)?.at(-1);
           return (
             <g key={letter} data-run={letter}>
-              {pieces.map((piece) => (
-                <polyline
-                  key={piece[0].x}
-                  points={piece.map((point) => `${point.x},${y(point.low).toFixed(1)}`).join(' ')}
-                />
-              ))}
+              {free.tape !== tape && <Pieces pieces={piecesOf(free.tape)} y={y} free />}
+              <Pieces pieces={pieces} y={y} />
               {end && (
                 <text x={end.x + Math.min(8, columns.width / 2 - LETTER / 4)} y={y(end.low) + 4}>
                   {letter}
@@ -60,6 +61,23 @@ export const RunLines = memo(function RunLines({ block, runs, columns }: LinesPr
     </div>
   );
 });
+
+/** A line in pieces, dashed for the run without interventions. */
+function Pieces({ pieces, y, free = false }: PiecesProps) {
+  return pieces.map((piece) => (
+    <polyline
+      key={piece[0].x}
+      className={free ? 'free' : undefined}
+      points={piece.map((point) => `${point.x},${y(point.low).toFixed(1)}`).join(' ')}
+    />
+  ));
+}
+
+interface PiecesProps {
+  readonly pieces: ReturnType<typeof lineOf>;
+  readonly y: (value: number) => number;
+  readonly free?: boolean;
+}
 
 interface LinesProps {
   readonly block: Block;

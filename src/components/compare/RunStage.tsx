@@ -20,7 +20,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
   const ended = useGatescope((state) => state.cursor.t > tape.length);
   const badge = run.takesOver ? takenOver(derived) : badgeOf(inputs, null);
   return (
-    <section className="card fill run-stage" aria-label={`${letter}: ${cell.name}`}>
+    <section className="card fill run-stage" data-run={letter} aria-label={`${letter}: ${cell.name}`}>
       <InRun run={run}>
         <header className="run-head">
           <RunLetter letter={letter} />

@@ -1,15 +1,20 @@
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { wiresOf } from '../../engine/intervention/intervention.ts';
 import { signalOf } from '../../notation/equation.ts';
-import { useActions, useDerived, useInstance } from '../../store/context.tsx';
+import { useDerived, useInstance } from '../../store/context.tsx';
 import { isComputed } from '../../store/cursor.ts';
+import { indexOfPin, withPin } from '../../store/pinLists.ts';
 import { nameOf } from '../../store/pinWords.ts';
 import type { Pin } from '../../store/state.ts';
+import { refusalOf } from '../../text/refusal.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { Segmented } from '../controls/Segmented.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
+import { Fault } from '../primitives/Fault.tsx';
 import { type Begun, proposedPin } from './begun.ts';
 import { ChangeField } from './ChangeField.tsx';
+import { usePinRuns } from './pinRuns.ts';
 import { placePopover } from './placePopover.ts';
 
 const ALL = 'all';
@@ -17,14 +22,14 @@ const ALL = 'all';
 /** Editor of one intervention: target, units, reader, timesteps and change. The run follows at once. */
 export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly onClose: () => void }) {
   const id = useId();
-  const { setInterventions } = useActions();
+  const { letters, lists, setLists } = usePinRuns();
   const { getState } = useInstance();
   const { cell, tape, encoded } = useDerived();
-  const [{ pin, index }, setNow] = useState(() => {
-    const list = getState().inputs.interventions ?? [];
-    const known = begun.index === null ? undefined : list[begun.index];
-    return known ? { pin: known, index: begun.index } : { pin: proposed(), index: null };
+  const [{ pin, saved, runs }, setNow] = useState(() => {
+    const known = begun.pin;
+    return { pin: known ?? proposed(), saved: known !== null, runs: known ? having(known) : [begun.run ?? letters[0]] };
   });
+  const [fault, setFault] = useState<string | null>(null);
   const [start] = useState(pin.from);
   const { swept } = begun;
   const sweep = useEffectEvent((to: number) => change({ from: Math.min(start, to), until: Math.max(start, to) }));
@@ -66,16 +71,21 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
     const told = isComputed(cell, begun.key, cursor.position) ? value : 0;
     return proposedPin(begun, { t: cursor.t, isGate: signal?.info.role === 'gate', value: told });
   }
-  const change = (part: Partial<Pin>): void => {
+  function having(one: Pin): readonly string[] {
+    const all = lists();
+    return letters.filter((_, run) => indexOfPin(all[run], one) >= 0);
+  }
+  /** Makes a change in the runs that are named; false if it is refused. */
+  const change = (part: Partial<Pin>, acting = runs): boolean => {
     const next = { ...pin, ...part };
-    const list = getState().inputs.interventions ?? [];
-    const at = index !== null && index < list.length ? index : list.length;
-    setInterventions([...list.slice(0, at), next, ...list.slice(at + 1)], `pin ${id}`);
-    setNow({ pin: next, index: at });
+    const acts = (run: number): boolean => acting.includes(letters[run]);
+    const refusal = refusalOf(() => setLists(withPin(lists(), saved ? pin : null, next, acts), `pin ${id}`));
+    setFault(refusal);
+    if (refusal === null) setNow({ pin: next, saved: true, runs: acting });
+    return refusal === null;
   };
   const remove = (): void => {
-    const list = getState().inputs.interventions ?? [];
-    if (index !== null) setInterventions(list.filter((_, k) => k !== index));
+    if (saved) setLists(withPin(lists(), pin, null, () => false));
     onClose();
   };
 
@@ -99,6 +109,15 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
       <p className="pin-title">
         {key === 'x' ? 'input' : signalOf(cell, key).info.label} <i>{nameOf(cell, key)}</i>
       </p>
+      {letters.length > 1 && (
+        <Segmented
+          legend="in run"
+          legendShown
+          choices={[...letters.map((letter) => ({ value: letter, label: letter })), { value: ALL, label: 'all' }]}
+          value={runs.length === letters.length ? ALL : runs.length === 1 ? runs[0] : null}
+          onChange={(run) => change({}, run === ALL ? letters : [run])}
+        />
+      )}
       <ChangeField pin={pin} onChange={(next) => change({ change: next })} />
       <div className="row">
         <Dropdown
@@ -145,17 +164,17 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
           onCommit={(value) => change({ until: value === T && from < T ? null : value })}
         />
       </div>
+      {fault !== null && <Fault>{fault}</Fault>}
       <div className="row">
         <Button
           look="primary"
           onClick={() => {
-            if (index === null) change({});
-            onClose();
+            if (saved || change({})) onClose();
           }}
         >
-          {index === null ? 'Apply' : 'Done'}
+          {saved ? 'Done' : 'Apply'}
         </Button>
-        <Button onClick={remove}>{index === null ? 'Cancel' : 'Remove'}</Button>
+        <Button onClick={remove}>{saved ? 'Remove' : 'Cancel'}</Button>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { idOfKey } from '../../cell/slot.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { effectOf } from '../../store/effect.ts';
@@ -9,6 +9,7 @@ import type { Begun } from './begun.ts';
 import { PinEditor } from './PinEditor.tsx';
 import './pins.css';
 
+export { PinEditor } from './PinEditor.tsx';
 export { PinOverlay } from './PinOverlay.tsx';
 
 const none: readonly Pin[] = [];
@@ -41,7 +42,7 @@ export function Pins({ begun, onBegin }: Props) {
                 key={index}
                 pin={pin}
                 waits={!derived.interventions.includes(pin)}
-                onEdit={(anchor) => onBegin({ key: pin.key, unit: null, index, anchor, swept: null })}
+                onEdit={(anchor) => onBegin({ key: pin.key, unit: null, pin, run: null, anchor, swept: null })}
                 onReplace={(...by) => replace(index, ...by)}
               />
             ))}
@@ -62,17 +63,20 @@ interface ChipProps {
   readonly pin: Pin;
   /** It does not fit the run that is shown. */
   readonly waits: boolean;
+  /** The runs in which it acts, where several are compared. */
+  readonly runs?: ReactNode;
   readonly onEdit: (anchor: DOMRect) => void;
   readonly onReplace: (...by: readonly Pin[]) => void;
 }
 
 /** One intervention: a switch, what it is, and a way to remove it. */
-function PinChip({ pin, waits, onEdit, onReplace }: ChipProps) {
+export function PinChip({ pin, waits, runs, onEdit, onReplace }: ChipProps) {
   const { cell } = useDerived();
   const { off, ...on } = pin;
   if (waits)
     return (
       <li className="pin-chip" data-off="">
+        {runs}
         <span className="pin-words">{pin.key} waits: it does not fit this cell or sequence</span>
         <Button look="icon" aria-label={`Remove ${pin.key}`} onClick={() => onReplace()}>
           ×
@@ -83,6 +87,7 @@ function PinChip({ pin, waits, onEdit, onReplace }: ChipProps) {
   const sentence = pinSentence(cell, pin);
   return (
     <li className="pin-chip" data-off={off ? '' : undefined} data-signal={pin.key}>
+      {runs}
       <input
         type="checkbox"
         checked={!off}

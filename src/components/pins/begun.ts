@@ -6,8 +6,10 @@ export interface Begun {
   readonly key: string;
   /** Unit that was pressed, from 0; null for all. */
   readonly unit: number | null;
-  /** Index in the list of the intervention to change; null for a new one. */
-  readonly index: number | null;
+  /** The intervention to change; null for a new one. */
+  readonly pin: Pin | null;
+  /** The letter of the run, where several are compared; null where there is one. */
+  readonly run: string | null;
   /** Rectangle of the pressed element, in pixels of the window. */
   readonly anchor: Pick<DOMRect, 'x' | 'y' | 'width' | 'height'>;
   /** The timestep to which the pressing pointer has moved along a strip or the tokens; null unless it has moved. */

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { layerKey } from '../../cell/slot.ts';
+import { idOfKey, layerKey } from '../../cell/slot.ts';
 import { useInstance } from '../../store/context.tsx';
+import type { Gatescope } from '../../store/gatescope.ts';
 import { ownsKey } from '../controls/ownsKey.ts';
 import type { Begun } from './begun.ts';
 import { onLongPress, type Point } from './longPress.ts';
@@ -15,25 +16,35 @@ const PRESSED = `.diagram [data-signal], ${TIMED}, .arithmetic [data-signal], ma
  * Listens in the instance around `place` for what begins an intervention: pressing and holding what denotes a signal, the
  * key P on it, or a button with `data-pin`. Moving on along a strip or the tokens sweeps the span of timesteps.
  */
-export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begun) => void): void {
+export function useBegin(
+  place: RefObject<Element | null>,
+  onBegin: (begun: Begun) => void,
+  /** Returns the run of a letter, where several are compared; undefined if there is none. */
+  runOf?: (letter: string) => Gatescope | undefined,
+): void {
   const { getState, derived } = useInstance();
-  const begin = useEffectEvent((anchor: Begun['anchor'], key: string | null, unit: number | null): Begun | null => {
+  const begin = useEffectEvent((on: Element, key: string | null, unit: number | null, at?: DOMRect): Begun | null => {
     const known = key === null ? null : layerKey(key.split(' ')[0]);
-    if (known === null || derived().tape.length === 0) return null;
-    const begun = { key: known, unit, index: null, anchor, swept: null };
+    const run = runOf ? (on.closest('[data-run]')?.getAttribute('data-run') ?? 'A') : null;
+    const of = run === null ? derived : runOf?.(run)?.derived;
+    if (known === null || !of || of().tape.length === 0) return null;
+    if (known !== 'x' && !of().cell.signals.some(({ id }) => id === idOfKey(known))) return null;
+    const begun: Begun = { key: known, unit, pin: null, run, anchor: at ?? on.getBoundingClientRect(), swept: null };
     onBegin(begun);
     return begun;
   });
   const onHold = useEffectEvent((target: Element, at: Point): ((to: Point) => void) | null => {
     if (!target.closest(TIMED)) {
-      begin(target.getBoundingClientRect(), keyOf(target), unitOf(target));
+      begin(target, keyOf(target), unitOf(target));
       return null;
     }
     // pressing a strip or token first goes to its timestep
     clickAt(target, at);
     const anchor = new DOMRect(at.clientX, at.clientY, 1, 1);
     const strip = target.closest('canvas');
-    const begun = strip ? begin(anchor, keyOf(strip), getState().selection.unit) : begin(anchor, 'x', null);
+    const begun = strip
+      ? begin(strip, keyOf(strip), getState().selection.unit, anchor)
+      : begin(target, 'x', null, anchor);
     if (!begun) return null;
     return (to) => {
       const before = getState().cursor.t;
@@ -53,7 +64,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
     const key = focused?.getAttribute('data-signal') ?? hover ?? selection.signal ?? derived().cell.output;
     const root = place.current?.closest('[data-theme]');
     const shown = focused ?? root?.querySelector(`.diagram .node[data-signal="${key}"]`) ?? place.current;
-    if (shown) begin(shown.getBoundingClientRect(), key, focused ? unitOf(focused) : null);
+    if (shown) begin(shown, key, focused ? unitOf(focused) : null);
   });
   useEffect(() => {
     const root = place.current?.closest<HTMLElement>('[data-theme]');
@@ -63,7 +74,7 @@ export function useBegin(place: RefObject<Element | null>, onBegin: (begun: Begu
     const stop = onLongPress(root, { pressed: pressedBy, onHold: (target, at) => onHold(target, at) });
     const onClick = (event: MouseEvent): void => {
       const button = event.composedPath().find((e) => e instanceof Element && e.hasAttribute('data-pin'));
-      if (button instanceof Element) begin(button.getBoundingClientRect(), keyOf(button), unitOf(button));
+      if (button instanceof Element) begin(button, keyOf(button), unitOf(button));
     };
     root.addEventListener('click', onClick, { signal });
     root.addEventListener('keydown', (event) => onKey(event), { signal });

@@ -41,12 +41,14 @@ export function TokenScroll({ shared, length, className = '', onKeyDown, childre
 interface NamedRowProps {
   readonly name: ReactNode;
   readonly kind?: 'names' | 'answers';
+  /** The letter of its run, where several are compared. */
+  readonly run?: string;
   readonly children: ReactNode;
 }
 
 /** A row of labels beside its name. */
-export const NamedRow = ({ name, kind, children }: NamedRowProps) => (
-  <div className={`timeline-head ${kind ?? ''}`}>
+export const NamedRow = ({ name, kind, run, children }: NamedRowProps) => (
+  <div className={`timeline-head ${kind ?? ''}`} data-run={run}>
     <div className="timeline-name">{name}</div>
     {children}
   </div>

@@ -26,6 +26,8 @@ interface Props {
   /** The kind and the names of the rows; default units. */
   readonly rows?: { readonly kind: string; readonly names: readonly string[] };
   readonly lit: boolean;
+  /** The letter of its run, where several are compared. */
+  readonly run?: string;
   readonly width: number;
   readonly onPlace: (place: StripPosition | null) => void;
   readonly onGo: (place: StripPosition, dragging: boolean) => void;
@@ -43,6 +45,7 @@ export function Strip({
   selected,
   rows,
   lit,
+  run,
   width,
   onPlace,
   onGo,
@@ -85,7 +88,7 @@ export function Strip({
   const axis = view.unit === null ? null : axisOf(view.frames, view.signal, view.unit, view.kind);
 
   return (
-    <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} ref={block}>
+    <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} data-run={run} ref={block}>
       <div className="timeline-name">
         {symbol !== null && (
           <span className="timeline-symbol" aria-hidden="true">
