@@ -3,8 +3,10 @@ import { encode } from './encode.ts';
 import { MAX_BESIDE } from './limits.ts';
 import type { Inputs, Variation } from './moment.ts';
 import type { Home, openedEntries } from './opening.ts';
+import { optionsWritten } from './publishedOptions.ts';
 import { type Entries, entriesIn, listIn } from './query.ts';
 import { quoted } from './reading.ts';
+import { keyOf } from './urlTable.ts';
 import { seededWeights } from './weights.ts';
 
 /** The functions that open entries and presets. */
@@ -56,7 +58,11 @@ async function openedVariation(
     initial: {},
     sequence: foreign ? preset.sequence : first.sequence,
   };
-  const own = await open(entries.set('preset', VARIED), { presets: () => varied, home: VARIED });
+  const read = new Map(entries).set('preset', VARIED);
+  // options that are not named are those of the first run, not the defaults that old links meant
+  if (!preset && !named('options'))
+    read.set('options', keyOf('options').write(optionsWritten(entries.get('cell') ?? first.cell, first.options)));
+  const own = await open(read, { presets: () => varied, home: VARIED });
   notices.push(...own.notices.map((notice) => `Beside: ${notice}`));
   const { inputs } = own.moment;
   // values of the preset that do not fit the sequence stay inactive

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
+import { besideInputs } from '../../src/io/beside.ts';
 import { chosenCell } from '../../src/io/cellChoice.ts';
 import { MAX_LINK, MAX_UNPACKED } from '../../src/io/limits.ts';
 import { linkOf } from '../../src/io/link.ts';
@@ -9,7 +10,7 @@ import { type Moment, parts } from '../../src/io/moment.ts';
 import { opened } from '../../src/io/opening.ts';
 import { packed, unpacked } from '../../src/io/packing.ts';
 import { entriesIn, listIn, listText, queryOf } from '../../src/io/query.ts';
-import { learnedIn, presetIn, seededWeights } from '../../src/io/weights.ts';
+import { headIn, learnedIn, presetIn, seededWeights } from '../../src/io/weights.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { cases } from '../setup/cases.ts';
@@ -388,6 +389,16 @@ describe('the pieces of the codec', () => {
     const link = await hashOf({ ...firstVisit, inputs });
     expect(link).toContain('options=ablation:V');
     expect(await cellOfLink(link)).toBe('V');
+  });
+
+  test('a run beside the first has the options of the first where it names none, and keeps its outputs', async () => {
+    const link = 'v=1&cell=rnn&text=ab&units=1&beside=cell=greff%26seed=2%26outputs=yes%26head=W:1;b:0';
+    const { moment, notices } = await opened(link, home);
+    expect(notices).toEqual([]);
+    const [beside] = (moment.inputs.beside ?? []).map((variation) => besideInputs(moment.inputs, variation));
+    expect(createDerive()(beside).cell.options.ablation).toBe('V');
+    expect(headIn(beside)?.outputs).toEqual(['yes']);
+    expect(await hashOf(moment)).toContain('outputs=yes');
   });
 
   test('an option name is of one kind in every cell, and no choice is called on or off', () => {
