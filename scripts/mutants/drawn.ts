@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { randomOf } from '../../src/training/random.ts';
 import type { Mutant } from './named.ts';
 
-/** Folders that compute without a page; the tests of each are in a folder of the same name. */
+/** Folders that compute without a page; the tests of each are in a folder of the same name and among the laws. */
 export const pureFolders = ['analysis', 'cell', 'engine', 'figure', 'io', 'laboratory', 'notation', 'ops', 'text'];
 
 /** Operators and literals to swap, with the spaces that the formatter puts around them. */
@@ -47,7 +47,7 @@ export function drawnMutants(folders: readonly string[], count: number, seed: nu
       .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.wasm.ts'))
       .sort();
-    const all = files.flatMap((file) => editsOf(file, readFileSync(`src/${file}`, 'utf8'), [folder]));
+    const all = files.flatMap((file) => editsOf(file, readFileSync(`src/${file}`, 'utf8'), [folder, 'laws']));
     return Array.from({ length: Math.min(count, all.length) }, () => all.splice(random.whole(all.length), 1)[0]);
   });
 }

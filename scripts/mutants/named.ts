@@ -87,7 +87,7 @@ export const namedMutants: readonly Mutant[] = [
   ...editsOf(
     'store/training/followPage.ts',
     ['store/training'],
-    ['!showing.holds(run, inputs)) leave', 'showing.holds(run, inputs)) leave'],
+    ['else if (!showing.holds(run, inputs))', 'else if (showing.holds(run, inputs))'],
   ),
   // curves are thinned from the beginning
   ...editsOf(

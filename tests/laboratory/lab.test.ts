@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf, initialSettings, type LabSettings, settingsIn } from '../../src/laboratory/labLink.ts';
-import { latch } from '../../src/laboratory/latch.ts';
+import { latch, over } from '../../src/laboratory/latch.ts';
 import { untrained, withRecurrentScale } from '../../src/laboratory/networks.ts';
 import { gaps, labCells, shipped } from '../../src/laboratory/recipe.ts';
 import { learnedBy, unitsFor } from '../../src/laboratory/sizes.ts';
@@ -92,6 +92,10 @@ describe('the recurrent scale', () => {
         expect([...scaled.parameters[name]], name).toEqual([...values].map((v) => (name.startsWith('U') ? 3 * v : v)));
     }
   });
+});
+
+it('equal factors multiply over the timesteps', () => {
+  expect([over(0.5, 3), over(1.5, 2), over(0.9, 0)]).toEqual([0.125, 2.25, 1]);
 });
 
 describe('the latch of one unit', () => {
