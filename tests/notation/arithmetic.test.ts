@@ -16,8 +16,18 @@ const layerOf = (run: ReturnType<typeof runOf>, key: string, t: number, unit: nu
   return result;
 };
 
-/** A printed decimal in units of its last place. */
-const printed = (text: string): bigint => BigInt(text.replace('−', '-').replace(/[+.]/g, ''));
+/** A printed number, 4.96 or 4.96 × 10⁻⁵, in units of 10⁻³⁰. */
+function printed(text: string): bigint {
+  const [mantissa, power = ''] = text.replace('−', '-').split(' × 10');
+  const exponent = Number(
+    [...power]
+      .map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(sign))
+      .map((k) => (k === 10 ? '-' : k))
+      .join(''),
+  );
+  const [whole, decimals = ''] = mantissa.split('.');
+  return BigInt(`${whole}${decimals}`.replace('+', '')) * 10n ** BigInt(30 + exponent - decimals.length);
+}
 
 test('what is shown adds up to the tape, in the data to 1e-12 and in print exactly', () => {
   fc.assert(
