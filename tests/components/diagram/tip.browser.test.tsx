@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -36,6 +37,17 @@ test('the tooltip says name, unit and value where one points, and why? leads to 
   await expect.poll(() => at('.node[data-signal="f"]').getAttribute('data-lit')).toBe('self');
   await userEvent.keyboard('{Escape}');
   await expect.poll(tip).toBeNull();
+});
+
+test.for(['light', 'dark'] as const)('every word of it can be read in the %s theme', async (theme) => {
+  await render(<GateDiagram cell="lstm" text="hello" timestep={3} hiddenSize={4} motion="off" theme={theme} />);
+  await loaded();
+  over(at('.node[data-signal="f"] .body'));
+  await expect.poll(() => tip()?.textContent).toMatch(/^forget gate/);
+  const { violations, passes } = await axe.run('.diagram .tip', { runOnly: ['color-contrast'] });
+  expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+  // text of the colour of its background is neither passed nor violated
+  expect(passes.flatMap(({ nodes }) => nodes.map(({ html }) => html)).join(' ')).toContain('<strong>');
 });
 
 test('what has the focus is described to a screen reader in the same words', async () => {
