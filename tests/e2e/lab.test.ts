@@ -94,6 +94,26 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
 });
 
+test('the letters of the states stand at the middle of their squares', async ({ open }) => {
+  const page = await open('lab.html#gap=20', WIDE);
+  const map = page.locator('.matrix-map').first();
+  await map.waitFor();
+  const places = await map.evaluate((figure) => {
+    const squares = figure.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
+    const middle = (name: Element, side: 'x' | 'y', length: 'width' | 'height'): number => {
+      const box = name.getBoundingClientRect();
+      return (box[side] + box[length] / 2 - squares[side]) / squares[length];
+    };
+    const [above, beside] = [...figure.querySelectorAll('.map-names')].map(({ children }) => [...children]);
+    return [above.map((name) => middle(name, 'x', 'width')), beside.map((name) => middle(name, 'y', 'height'))];
+  });
+  expect(places.map(({ length }) => length)).toEqual([2, 2]);
+  for (const [first, second] of places) {
+    expect(first).toBeCloseTo(0.25, 2);
+    expect(second).toBeCloseTo(0.75, 2);
+  }
+});
+
 test('the number under the pointer is forgotten with the cell that has it', async ({ open }) => {
   const page = await open('lab.html#gap=20', WIDE);
   const card = page.getByRole('region', { name: 'The product, matrix by matrix' });

@@ -47,6 +47,16 @@ test('Explore is printed as a handout: sequence, cell, strips, sentences and equ
   expect(colours).not.toContain('rgb(51, 50, 47)');
 });
 
+test('the strips of all signals push what explains them down on paper', async ({ open }) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=14', dark));
+  await page.getByRole('button', { name: 'All signals' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const edge = (part: string, side: 'top' | 'bottom'): Promise<number> =>
+    page.locator(part).evaluate((element, of) => element.getBoundingClientRect()[of], side);
+  await expect.poll(() => edge('.timeline-content', 'bottom')).toBeGreaterThan(400);
+  expect(await edge('.side-panel-content', 'top')).toBeGreaterThanOrEqual(await edge('.timeline-content', 'bottom'));
+});
+
 test.for(['lab.html', 'practice.html'])(
   '%s is printed without what can be pressed, in the light scheme',
   async (path, { open }) => {

@@ -51,7 +51,7 @@ function Comparison() {
     <main className="instrument compare" data-runs={runs.length}>
       <SequenceCard line={<p className="compare-line">{comparisonWords(a, b)}</p>} strip={CompareTokens} />
       <div className="compare-scroll">
-        <div className="run-stages">
+        <div className="equal-columns run-stages">
           {runs.map((run) => (
             <PagePart key={run.letter} name={`The diagram of ${run.letter}`} first>
               <RunStage run={run} cells={cells} diagram={diagram} />
@@ -108,7 +108,7 @@ function View({ name }: { readonly name: TabName }) {
 /** Renders the same part once for every run, side by side. */
 function EachRun({ children }: { readonly children: ReactNode }) {
   return (
-    <div className="each-run">
+    <div className="equal-columns each-run">
       {useRuns().map((run) => (
         <div key={run.letter} data-run={run.letter}>
           <RunLetter letter={run.letter} />

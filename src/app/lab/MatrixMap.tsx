@@ -56,10 +56,10 @@ export function MatrixMap({ title, matrix, states, dark, summary, onPoint }: Mat
         <b>{title}</b>
       </figcaption>
       <div className="map">
-        <div className="map-names columns" aria-hidden="true">
+        <div className="map-names above" aria-hidden="true">
           {names}
         </div>
-        <div className="map-names rows" aria-hidden="true">
+        <div className="map-names beside" aria-hidden="true">
           {names}
         </div>
         <svg

@@ -50,7 +50,7 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
         <small>{heading}</small>
         {question.ask}
       </h2>
-      <fieldset className="stack ask-options" aria-labelledby={`${name}-title`} disabled={committed !== null}>
+      <fieldset className="stack tight" aria-labelledby={`${name}-title`} disabled={committed !== null}>
         {question.options.map(({ text }, k) => (
           <label key={text} className="ask-option" data-state={stateOf(question, k, committed)}>
             <input type="radio" name={name} checked={chosen === k} onChange={() => setChosen(k)} />

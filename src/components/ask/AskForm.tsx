@@ -27,7 +27,7 @@ export function AskForm({ children, ready, submit = 'Check', onCommit, answer }:
     <form className="ask card stack" onSubmit={commit}>
       {children}
       {answer ?? (
-        <div className="row ask-commit">
+        <div className="row spread ask-commit">
           <Segmented
             legend="How sure are you?"
             legendShown

@@ -68,7 +68,7 @@ export function LineChart({
   const yTicks = y.ticks ?? (y.log ? decades(y.domain) : up.ticks(3));
   return (
     <figure
-      className="line-chart stack hint"
+      className="line-chart stack tight hint"
       style={ends === undefined ? undefined : ({ '--ends': roomFor(lines) } as CSSProperties)}
     >
       <figcaption className="phrases">

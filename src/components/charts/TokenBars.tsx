@@ -29,7 +29,7 @@ export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
     <figure className="token-bars" aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}
       <div className="scroller" role="img" aria-label={summary} tabIndex={0} data-many={tokens.length > MANY}>
-        <div className="inner stack" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
+        <div className="stack tight" style={{ minWidth: `${tokens.length * (tokens.length > MANY ? 0.4 : 0.8)}rem` }}>
           {rows.map((row) => (
             <div key={row.name} className="bar-row">
               <p className="hint">
@@ -38,7 +38,7 @@ export function TokenBars({ label, tokens, rows, summary }: TokenBarsProps) {
               <Bars row={row} count={tokens.length} />
             </div>
           ))}
-          <ol className="bar-tokens" aria-hidden="true">
+          <ol className="equal-columns bar-tokens" aria-hidden="true">
             {tokens.map((token, k) => (
               <li key={k}>{token}</li>
             ))}

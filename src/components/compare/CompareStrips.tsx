@@ -47,7 +47,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   });
   return (
     <section className="timeline compare-strips" data-shared="" aria-label="Over time">
-      <header className="timeline-tools">
+      <header className="spread timeline-tools">
         <output className="timeline-reading">{place ? pointedWords(place) : NOTHING_READ}</output>
         <Button look="link" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'One signal' : 'All signals'}

@@ -36,7 +36,7 @@ export function PartingCard() {
     <section className="parting-card" aria-label="Where they part">
       <header className="row parting-head">
         <h2>Where they part</h2>
-        <span className="parting-steps">
+        <span>
           <Button
             look="icon"
             aria-label="Previous parting"

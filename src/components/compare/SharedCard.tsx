@@ -42,7 +42,7 @@ export function SharedCard() {
           .map(([title, names]) => (
             <div key={title}>
               <dt>{title}</dt>
-              <dd>
+              <dd className="phrases">
                 {names.map((name) => (
                   <ParameterName key={name} name={name} />
                 ))}

@@ -92,7 +92,7 @@ export function Equations({
 
   return (
     <section className="equations" aria-label={`Equations of the ${cell.name}${useOfRun()}`}>
-      <div className="row equations-bar">
+      <div className="row spread equations-bar">
         <fieldset className="row">
           <legend className="visually-hidden">Show</legend>
           {(['symbols', 'numbers', 'shapes'] as const).map((value) => (

@@ -20,7 +20,7 @@ export function BorrowedAnswer({ readings, question, outputs }: BorrowedAnswerPr
   const part = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
   return (
     <div className="borrowed-answer" aria-hidden="true">
-      <span>answer at {question.timestep}</span>
+      <span className="hint">answer at {question.timestep}</span>
       <bdi>{name(a)}</bdi>
       <span className="way">
         <span className="moved" style={{ inlineSize: `${100 * part}%` }} />

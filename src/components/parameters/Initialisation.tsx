@@ -31,7 +31,7 @@ export function Initialisation() {
     ...(predictions ? ['outputs'] : []),
   ];
   return (
-    <div className="stack initialisation">
+    <div className="stack tight initialisation">
       <UnitsField />
       <p className="count">
         <strong>{withCommas(count)}</strong> parameters = {text}, with D = {sizes.D} and H = {sizes.H}

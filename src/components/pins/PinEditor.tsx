@@ -106,8 +106,10 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
       role="dialog"
       aria-label={`Intervention on ${nameOf(cell, key)}`}
     >
-      <p className="pin-title">
-        {key === 'x' ? 'input' : signalOf(cell, key).info.label} <i>{nameOf(cell, key)}</i>
+      <p>
+        <b>
+          {key === 'x' ? 'input' : signalOf(cell, key).info.label} <i>{nameOf(cell, key)}</i>
+        </b>
       </p>
       {letters.length > 1 && (
         <Segmented

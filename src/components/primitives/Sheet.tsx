@@ -28,7 +28,7 @@ export function Sheet({ title, open, onClose, className = '', children }: Props)
       // the keys of the player belong to the page below
       onKeyDown={(event) => event.stopPropagation()}
     >
-      <div className="sheet-head">
+      <div className="spread sheet-head">
         <h2 id={heading}>{title}</h2>
         <Button look="icon" aria-label="Close" onClick={onClose}>
           ×

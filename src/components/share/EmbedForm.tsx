@@ -63,7 +63,7 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         });
   return (
     <section className="embed-form" aria-label="In another page">
-      <div className="row embed-head">
+      <div className="row spread embed-head">
         <h3>In another page</h3>
         <Dropdown legend="Written in" choices={systemChoices} value={system} onChange={setSystem} />
       </div>
