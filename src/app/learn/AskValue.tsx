@@ -45,8 +45,10 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
     onAnswer(question);
   };
   if (asked.kind === 'answer') return <AskAnswer key={question} {...about} onCommit={commit} />;
-  if (!run.derived.cell.signals.some(({ id }) => id === asked.signal)) return null;
   const { derived, t } = run;
+  const { cell, tape } = derived;
+  // the faults of the lesson say what is missing
+  if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
   return (
     <GuessValue
       key={question}

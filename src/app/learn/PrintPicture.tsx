@@ -38,7 +38,7 @@ export function PrintPicture({ view, text, home }: Props) {
     const soon = (): void => {
       timer ??= setTimeout(() => void draw(), REST);
     };
-    // before the first scroll there is nothing to print beyond the figure
+    // not before the reader scrolls: until then the figure needs the time
     if (window.scrollY > 0) soon();
     else window.addEventListener('scroll', soon, { once: true, passive: true });
     return () => {

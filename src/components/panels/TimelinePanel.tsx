@@ -23,7 +23,7 @@ export function TimelinePanel() {
   const marks = useMarks() ?? null;
   const hidesFuture = useGatescope(guesses);
   const answers = useMemo(() => {
-    // the answers are values: they do not stand among gradients
+    // answers are values, which are not shown among gradients or before they are guessed
     if (!predictions || gradient || hidesFuture) return null;
     const { head, y, probabilities } = predictions;
     return { names: head.outputs, y, probabilities, asked, onAsk: setOutput };
