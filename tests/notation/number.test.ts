@@ -180,6 +180,12 @@ describe('balanced rounding', () => {
     expect(balanced([1 / 3, 1 / 3, 1 / 3], 1)).toEqual({ texts: ['+0.34', '+0.33', '+0.33'], total: '1.00' });
   });
 
+  test('two summands are printed as they are by themselves, with another decimal where only that adds up', () => {
+    // each alone: −0.13 and −0.055
+    expect(balanced([-0.13495, -0.05464], -0.18959)).toEqual({ texts: ['−0.135', '−0.055'], total: '−0.190' });
+    expect(balanced([0.62, 0.31], 0.93)).toEqual({ texts: ['+0.62', '+0.31'], total: '0.93' });
+  });
+
   test('what is not finite is printed without a promise', () => {
     expect(balanced([Number.POSITIVE_INFINITY, 1], Number.POSITIVE_INFINITY)).toEqual({
       texts: ['∞', '+1'],
