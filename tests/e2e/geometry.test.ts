@@ -117,6 +117,29 @@ describe('nothing scrolls sideways', () => {
     }
   });
 
+  test('in the story at every width down to 320, and no line begins with a comma', async ({ open }) => {
+    const page = await open('index.html', { viewport: { width: 320, height: 640 } });
+    await page.locator('.chapter').nth(9).waitFor();
+    for (const width of [320, 390, 768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page.evaluate(() => {
+        const lines = document.createTreeWalker(document.querySelector('article') as Element, NodeFilter.SHOW_TEXT);
+        const broken: string[] = [];
+        let before: Node | null = null;
+        for (let text = lines.nextNode(); text; before = text, text = lines.nextNode()) {
+          if (!before || !/^[,.;:]/.test(text.nodeValue ?? '') || !before.parentElement?.closest('button')) continue;
+          const mark = document.createRange();
+          mark.setStart(text, 0);
+          mark.setEnd(text, 1);
+          const button = before.parentElement.closest('button') as Element;
+          if (mark.getBoundingClientRect().left < button.getBoundingClientRect().left) broken.push(`${text.nodeValue}`);
+        }
+        return { broken, over: document.documentElement.scrollWidth - innerWidth };
+      });
+      expect(found, `${width}`).toEqual({ broken: [], over: 0 });
+    }
+  });
+
   test('in the laboratory at 320, also with a number that is too long', async ({ open }) => {
     const page = await open('lab.html', { viewport: { width: 320, height: 640 } });
     const field = page.locator('input[inputmode="decimal"], input[inputmode="numeric"], input:not([type])').first();

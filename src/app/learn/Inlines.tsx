@@ -8,8 +8,23 @@ import { useDerived } from '../../store/context.tsx';
 
 /** The inlines of a line in a lesson. Words for a signal highlight it in the figure, and select it when activated. */
 export function Inlines({ of }: { readonly of: readonly Inline[] }) {
-  return of.map((inline, k) => <OneInline key={k} inline={inline} />);
+  return of.map((inline, k) => {
+    const mark = inline.kind === 'signal' ? markIn(of[k + 1]) : '';
+    const text =
+      inline.kind === 'text' && of[k - 1]?.kind === 'signal' ? inline.text.slice(markIn(inline).length) : null;
+    if (mark === '') return text ?? <OneInline key={k} inline={inline} />;
+    return (
+      <span key={k} className="unbroken">
+        <OneInline inline={inline} />
+        {mark}
+      </span>
+    );
+  });
 }
+
+/** The punctuation with which a text begins, which stays in the line of the button before it. */
+const markIn = (inline: Inline | undefined): string =>
+  inline?.kind === 'text' ? (/^[,.;:!?)]+/.exec(inline.text)?.[0] ?? '') : '';
 
 function OneInline({ inline }: { readonly inline: Inline }) {
   switch (inline.kind) {
