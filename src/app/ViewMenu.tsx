@@ -19,6 +19,7 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
     <Popover label="View" title="View" className="view-menu">
       {(close) => (
         <>
+          {narrow && <PageLinks current="explore" />}
           {diagram && cell && narrow && <CellOptions />}
           {diagram && <ViewControls />}
           <div className="controls view-controls">
@@ -28,7 +29,6 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
             <ThemeChoice />
           </div>
           {diagram && <Legends />}
-          {narrow && <PageLinks current="explore" />}
           <p className="row view-links">
             <Button
               look="link"
