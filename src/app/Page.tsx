@@ -108,12 +108,20 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
     setPanel('explain');
     setOpen(null);
   }
-  const [memory, setMemory] = useState(0);
+  // the map of the memory appears with the other run and closes with it
+  const compared = useGatescope(({ inputs }) => inputs.other !== undefined);
+  const [memory, setMemory] = useState(compared);
+  const [before, setBefore] = useState(compared);
+  if (before !== compared) {
+    setBefore(compared);
+    setMemory(compared);
+  }
   useRevealed('training', () => show('train'));
   useRevealed('memory', () => {
     if (narrow) show('time');
-    setMemory(memory + 1);
+    setMemory(true);
   });
+  const strips = <StripsCard memory={memory} onValues={() => setMemory(false)} />;
   return (
     <main className="instrument" data-open={open ?? undefined}>
       <SequenceCard />
@@ -127,10 +135,10 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
       />
       {timeline && !narrow && (
         <section className="card strips" data-part="timeline">
-          <StripsCard memory={memory} />
+          {strips}
         </section>
       )}
-      <SidePanel shown={panel} onShow={show} narrow={narrow} memory={memory} onClose={() => setOpen(null)} />
+      <SidePanel shown={panel} onShow={show} narrow={narrow} strips={strips} onClose={() => setOpen(null)} />
     </main>
   );
 }

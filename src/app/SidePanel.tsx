@@ -8,7 +8,6 @@ import { useRoving } from '../components/useRoving.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
-import { StripsCard } from './StripsCard.tsx';
 
 /** Panels, which all load after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));
@@ -23,7 +22,7 @@ const TrainingCard = lazy(async () => ({
 export type PanelName = 'explain' | 'time' | 'equations' | 'table' | 'train' | 'weights' | 'units';
 
 interface ContentProps {
-  readonly memory: number;
+  readonly strips: ReactNode;
   /** The equations, once they are there, so that a page that is printed waits for nothing. */
   readonly Equations: ComponentType;
   readonly onEquations: (Equations: ComponentType) => void;
@@ -44,7 +43,7 @@ const panels: Readonly<Record<PanelName, PanelInfo>> = {
     label: 'Over time',
     parts: ['timeline'],
     narrowOnly: true,
-    Content: ({ memory }) => <StripsCard memory={memory} />,
+    Content: ({ strips }) => strips,
   },
   equations: { label: 'Equations', parts: ['equations'], Content: ({ Equations }) => <Equations /> },
   table: { label: 'Table', Content: () => <TablePanel /> },
@@ -59,15 +58,15 @@ const handout: readonly PanelName[] = ['explain', 'time', 'equations'];
 interface SidePanelProps {
   readonly shown: PanelName;
   readonly onShow: (name: PanelName) => void;
-  /** True on a small screen, where the strips are a panel too and panels open over the page. */
+  /** True on a small screen, where panels open over the page. */
   readonly narrow: boolean;
-  /** Number of requests so far to show the map of the memory; each one opens it again. */
-  readonly memory: number;
+  /** The strips, which are one of the panels on a small screen. */
+  readonly strips: ReactNode;
   readonly onClose: () => void;
 }
 
 /** One panel beside the diagram: what explains it, and what changes it. What was open once keeps what was done there. */
-export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelProps) {
+export function SidePanel({ shown, onShow, narrow, strips, onClose }: SidePanelProps) {
   const id = useId();
   const hidden = useGatescope((state) => state.view.hidden);
   const names = (Object.keys(panels) as PanelName[]).filter((name) => {
@@ -78,7 +77,7 @@ export function SidePanel({ shown, onShow, narrow, memory, onClose }: SidePanelP
   const [opened, setOpened] = useState<readonly PanelName[]>([current]);
   if (!opened.includes(current)) setOpened([...opened, current]);
   const [Equations, setEquations] = useState<ComponentType>(() => partTable.equations.Component);
-  const content = { memory, Equations, onEquations: (there: ComponentType) => setEquations(() => there) };
+  const content = { strips, Equations, onEquations: (there: ComponentType) => setEquations(() => there) };
   const printed = usePrinted();
   const seen = printed ? names.filter((name) => handout.includes(name)) : [current];
   return (
