@@ -45,11 +45,11 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
   const [height, setHeight] = useState<number | null>(null);
   const link = useLink(moment, chosen);
   const change = (part: Partial<Embedding>): void => setChosen({ ...chosen, ...part });
-  const keys = link?.ok ? link.hash : '';
   const toggled = <T,>(all: readonly T[], some: readonly T[], one: T): T[] =>
     all.filter((other) => (other === one) !== some.includes(other));
+  const keys = link?.ok ? link.hash : null;
   const text =
-    height === null
+    keys === null || height === null
       ? null
       : systems[system].write({
           keys,
@@ -106,7 +106,7 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
       </div>
       {link && !link.ok && <Fault>{link.message}</Fault>}
-      {link?.ok && (
+      {keys !== null && (
         <FramePreview
           address={frameAddress(window.location.href, keys)}
           width={Number(width)}
@@ -115,11 +115,8 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         />
       )}
       <div className="embed-text">
-        {text === null ? (
-          <p role="status">Measuring the height…</p>
-        ) : (
-          <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />
-        )}
+        {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
+        {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
         <p className="hint">{systems[system].hint}</p>
       </div>
     </section>
