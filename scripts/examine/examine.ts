@@ -22,48 +22,58 @@ const examinations: Readonly<
     {
       readonly print: (of: Examined, given: Given) => Printed;
       readonly sentence: string;
-      /** Set if it also works on a run with interventions. */
-      readonly changed?: true;
+      /** Its treatment of interventions: they act, or it shows the cell without those of a link; by default it refuses them. */
+      readonly interventions?: 'act' | 'left out';
     }
   >
 > = {
   values: {
-    changed: true,
+    interventions: 'act',
     print: values,
     sentence: 'Every signal at one or all timesteps, and the answers of the network.',
   },
   why: {
-    changed: true,
+    interventions: 'act',
     print: why,
     sentence: 'Where one value and its gradient come from, term by term, and which units vote for an output.',
   },
   derivatives: {
-    changed: true,
+    interventions: 'act',
     print: derivatives,
     sentence: 'dL/d(every signal), as the page shows it instead of values.',
   },
-  units: { print: units, sentence: 'Find the unit: how closely every unit follows a track, compared with chance.' },
+  units: {
+    interventions: 'left out',
+    print: units,
+    sentence: 'Find the unit: how closely every unit follows a track, compared with chance.',
+  },
   unit: {
+    interventions: 'left out',
     print: unit,
     sentence:
       'One unit over fresh sequences: where it is high and low, the tracks it follows, and its effect on the answers.',
   },
-  saturation: { print: saturation, sentence: 'How often every gate is open and shut, over the same sequences.' },
+  saturation: {
+    interventions: 'left out',
+    print: saturation,
+    sentence: 'How often every gate is open and shut, over the same sequences.',
+  },
   gradient: {
     print: gradient,
     sentence: 'Norms of the gradient by distance: the whole, the direct path, the rest; and of every timestep.',
   },
   effect: {
-    changed: true,
+    interventions: 'act',
     print: effect,
     sentence: 'The effect of interventions on the answer, and the first signal that changes.',
   },
   patch: {
+    interventions: 'left out',
     print: patch,
     sentence: 'Where the difference between two sequences is kept: borrows each value from the run of --other.',
   },
   compare: {
-    changed: true,
+    interventions: 'act',
     print: compare,
     sentence: 'Where two runs part, by which terms, and what they share: with --beside, --other or an intervention.',
   },
@@ -118,6 +128,8 @@ const options: readonly CommandOption[] = [
 
 const MORE = 'npm run examine -- --help lists the commands and options.';
 
+const LEFT_OUT = 'The interventions do not act on these numbers: as on the page, they are those of the cell by itself.';
+
 function help(): string {
   const known = Object.entries(examinations).map(([name, { sentence }]) => [name, sentence] as const);
   return helpText(
@@ -149,11 +161,14 @@ export async function examine(args: readonly string[]): Promise<{ out: string; n
   if (named.length !== 1 || !Object.hasOwn(examinations, what))
     return fail(`Choose what to print: ${Object.keys(examinations).join(', ')}.\n${MORE}`);
   const source = await examined(given);
-  if (source.interventions.length > 0 && !examinations[what].changed)
+  const changed = source.interventions.length > 0;
+  const { interventions } = examinations[what];
+  if ((changed && !interventions) || (interventions !== 'act' && changesOf(given).length > 0))
     return fail(`${what} works only on runs without interventions; leave out --hold and the like.`);
+  const leftOut = changed && interventions === 'left out';
   const { text, data } = examinations[what].print(source, given);
   const { cell, sizes } = source.derived;
   const about = { examined: source.name, cell: cell.id, options: cell.options, H: sizes.H };
   const all = { text: `${title(source)}\n${text}`, data: { ...about, ...(data as object) } };
-  return { out: textOf(all, Boolean(given.json)), notices: source.notices };
+  return { out: textOf(all, Boolean(given.json)), notices: leftOut ? [...source.notices, LEFT_OUT] : source.notices };
 }

@@ -69,11 +69,13 @@ export function Page({ notices, onDismiss }: PageProps) {
           <Instrument narrow={narrow} />
         </ColumnsProvider>
       )}
-      <PagePart name="The announcement" first>
-        <Deferred>
-          <Announcer />
-        </Deferred>
-      </PagePart>
+      {!comparing && (
+        <PagePart name="The announcement" first>
+          <Deferred>
+            <Announcer />
+          </Deferred>
+        </PagePart>
+      )}
       <Deferred>
         <FileDrop home={home} />
       </Deferred>

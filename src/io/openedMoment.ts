@@ -10,7 +10,21 @@ import { quoted } from './reading.ts';
 import type { ReadValues } from './readValues.ts';
 import type { KeyName } from './urlTable.ts';
 
-/** The moment that the values describe over the inputs of a preset. What does not fit is replaced, with a notice. */
+/** The moment at a timestep that one of its runs has, the nearest one, with a notice if the link asks for another. */
+export function withinRuns(moment: Moment, { has }: ReadValues, notices: string[]): Moment {
+  const { inputs, cursor } = moment;
+  const sequences = [inputs, ...(inputs.beside ?? [])].flatMap(({ sequence }) => sequence ?? []);
+  const T = Math.max(...sequences.map((sequence) => encode(sequence).tokens.length));
+  const t = Math.min(Math.max(cursor.t, Math.min(1, T)), T);
+  if (t === cursor.t) return moment;
+  if (has('t')) notices.push(`“t” is ${cursor.t}, but the sequence has ${T} timesteps; ${t} is shown.`);
+  return { ...moment, cursor: { ...cursor, t } };
+}
+
+/**
+ * The moment that the values describe over the inputs of a preset, at the timestep asked for, which its runs may not have.
+ * What does not fit is replaced, with a notice.
+ */
 export function momentOf(
   values: ReadValues,
   shown: string | undefined,
@@ -40,15 +54,11 @@ export function momentOf(
     sequence,
     ...(other && { other }),
   };
-  const T = encoded.tokens.length;
-  const t = Math.min(Math.max(has('t') ? value('t') : start, Math.min(1, T)), T);
-  if (has('t') && t !== value('t'))
-    notices.push(`“t” is ${value('t')}, but the sequence has ${T} timesteps; ${t} is shown.`);
   const cellShown = chosenCell(inputs);
   const hidden = shown === undefined ? value('hide') : hiddenBeside(shown, notices);
   return {
     inputs,
-    cursor: { t, position: positionIn(cellShown, values, notices) },
+    cursor: { t: has('t') ? value('t') : start, position: positionIn(cellShown, values, notices) },
     selection: { signal: null, unit: 0 },
     view: {
       shows: value('shows'),

@@ -3,7 +3,7 @@ import { encode } from './encode.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
 import type { Inputs, Moment } from './moment.ts';
-import { momentOf } from './openedMoment.ts';
+import { momentOf, withinRuns } from './openedMoment.ts';
 import { selectionIn } from './openedSelection.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
@@ -59,7 +59,9 @@ export function openedNow(hash: string): Opened | null {
   if (hash.length > MAX_LINK || ['z', 'preset', 'interventions'].some((name) => given.has(name))) return null;
   const notices: string[] = [];
   const entries = currentEntries(given, notices);
-  return { moment: momentOf(readValues(entries, notices), entries.get('parts'), undefined, 1, notices), notices };
+  const values = readValues(entries, notices);
+  const moment = momentOf(values, entries.get('parts'), undefined, 1, notices);
+  return { moment: withinRuns(moment, values, notices), notices };
 }
 
 /** Upgrades entries of any version to the current one, with a notice for each unknown key. */
@@ -85,7 +87,8 @@ export async function openedEntries(given: Entries, { presets, home, t = 1, alon
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
   const changed = await withInterventions(moment, values.value('interventions'), notices);
   const all = await withRunsBeside(changed, alone ? '' : values.value('beside'), presets, notices);
-  return { moment: { ...all, selection: selectionIn(all.inputs, values, notices) }, notices };
+  const within = withinRuns(all, values, notices);
+  return { moment: { ...within, selection: selectionIn(all.inputs, values, notices) }, notices };
 }
 
 /** The moment with the runs beside the first; what reads them is fetched for a moment that has some. */

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { clampedCursor, extentOf, isAtEnd, positionAcross, selectionAmong } from './cursor.ts';
+import { clampedCursor, type Extent, extentAmong, isAtEnd, positionAcross, selectionAmong } from './cursor.ts';
 import type { Derived } from './derive.ts';
 import { type History, recorded } from './history.ts';
 import type { PlayheadControl } from './playhead.ts';
@@ -45,8 +45,7 @@ export function createCore(
   const runs = (): readonly Derived[] => deriveRuns(get().inputs);
   const derived = (): Derived => runs()[0];
 
-  const place = (cursor: Cursor, run: boolean, to: Derived, change: Partial<State>): void => {
-    const extent = extentOf(to);
+  const place = (cursor: Cursor, run: boolean, extent: Extent, change: Partial<State>): void => {
     playhead.aim(cursor, extent.N, run && animated());
     const playing = (change.playing ?? get().playing) && (playhead.moving || !isAtEnd(cursor, extent));
     store.setState({ ...change, cursor, playing });
@@ -58,11 +57,12 @@ export function createCore(
     const from = derived();
     const all = deriveRuns(history.inputs);
     const [to] = all;
+    const extent = extentAmong(all);
     const position =
       from.cell === to.cell ? state.cursor.position : positionAcross(state.cursor.position, from.cell, to.cell);
-    const cursor = clampedCursor(moment.cursor ?? { t: state.cursor.t, position }, extentOf(to));
+    const cursor = clampedCursor(moment.cursor ?? { t: state.cursor.t, position }, extent);
     const stays = from.cell === to.cell && cursor.t === state.cursor.t && cursor.position === state.cursor.position;
-    place(cursor, stays && playhead.moving, to, {
+    place(cursor, stays && playhead.moving, extent, {
       ...history,
       before,
       selection: selectionAmong(moment.selection ?? state.selection, all),
@@ -85,8 +85,8 @@ export function createCore(
     runs,
     set: store.setState,
     moveTo(cursor, run, change = {}) {
-      const to = derived();
-      place(clampedCursor(cursor, extentOf(to)), run, to, change);
+      const extent = extentAmong(runs());
+      place(clampedCursor(cursor, extent), run, extent, change);
     },
     commit(next, gesture, moment) {
       if (next === get().inputs && !moment) return;

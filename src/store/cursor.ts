@@ -17,6 +17,11 @@ export function extentOf({ tape, cell, stages }: Derived): Extent {
   return { T: tape.length, N: cell.signals.length, stages };
 }
 
+/** The bounds of runs in step: the signals of the first, and the timesteps of the longest. */
+export function extentAmong(runs: readonly Derived[]): Extent {
+  return { ...extentOf(runs[0]), T: Math.max(...runs.map(({ tape }) => tape.length)) };
+}
+
 /** The nearest cursor within bounds. */
 export function clampedCursor(cursor: Cursor, { T, N }: Extent): Cursor {
   const t = T === 0 ? 0 : whole(cursor.t, 1, T);

@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { Core } from './core.ts';
-import { clampedCursor, extentOf, isAtEnd, selectionAmong, stepped } from './cursor.ts';
+import { clampedCursor, extentAmong, isAtEnd, selectionAmong, stepped } from './cursor.ts';
 import { guesses, openGuess } from './guess.ts';
 import { durationOf, type PlayheadControl } from './playhead.ts';
 import type { Cursor, Granularity } from './state.ts';
@@ -38,7 +38,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
   /** Milliseconds at normal pace until playing takes its next step. */
   let wait = 0;
 
-  const extent = () => extentOf(core.derived());
+  const extent = () => extentAmong(core.runs());
   const atEnd = (): boolean => isAtEnd(core.get().cursor, extent());
 
   const tick = (now: number): void => {

@@ -4,7 +4,7 @@ import { defaultMoment } from '../io/defaults.ts';
 import { MAX_BESIDE } from '../io/limits.ts';
 import { browserClock, type Clock } from './clock.ts';
 import { createCore } from './core.ts';
-import { clampedCursor, extentOf, selectionAmong } from './cursor.ts';
+import { clampedCursor, extentAmong, selectionAmong } from './cursor.ts';
 import { type CursorActions, cursorActions } from './cursorActions.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
 import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
@@ -89,7 +89,7 @@ export function createGatescope({
   ];
   const runs = deriveRuns(moment.inputs);
   const [derived] = runs;
-  const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentOf(derived));
+  const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentAmong(runs));
   const opened: Moment = {
     ...moment,
     view: { ...moment.view, ...settings },

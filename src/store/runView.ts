@@ -11,16 +11,26 @@ import type { Cursor, Inputs, State } from './state.ts';
 
 /**
  * The first run as it is compared with the one beside it: the same instance, in which that other cell takes the place of
- * the cell shown before, so that what only one of them has is marked.
+ * the cell shown before, so that what only one of them has is marked. Where another run is longer it stays at its end.
  */
 export function firstView(gatescope: Gatescope): Gatescope {
   const [place] = gatescope.places;
   const compared = memoizeLast((state: State): State => {
     const other = place.inputs(state.inputs);
     if (!other) return state;
-    return { ...askedIn(state, gatescope.derive(state.inputs)), before: { cell: other.cell, options: other.options } };
+    const own = gatescope.derive(state.inputs);
+    return {
+      ...askedIn(state, own),
+      cursor: cursorIn(state.cursor, own, own),
+      before: { cell: other.cell, options: other.options },
+    };
   });
-  return { ...gatescope, getState: () => compared(gatescope.getState()) };
+  const { derived } = gatescope;
+  return {
+    ...gatescope,
+    getState: () => compared(gatescope.getState()),
+    playhead: playheadOf(gatescope, derived),
+  };
 }
 
 /**

@@ -163,3 +163,30 @@ test('while comparing, the forget gate of one run is held open from where they p
   await expect.poll(() => answers(page, 'A')).toEqual(before.A);
   expect(await page.locator('.pin-chip').count()).toBe(0);
 });
+
+test('a longer sequence is stepped to its end, and the run that has ended says so', async ({ open }) => {
+  const page = await open('#preset=trained-anbn-lstm&text=aabb&t=4&beside=text=aaaabbbb', {
+    viewport: { width: 1440, height: 900 },
+    bypassCSP: true,
+  });
+  await card(page).locator('.parting-sentence').waitFor();
+  const label = (letter: string) => stage(page, letter).locator('.diagram svg').getAttribute('aria-label');
+  const last = await label('A');
+  expect(await page.getByText('ended at t = 4').count()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => page.locator('.transport .where').innerText()).toMatch(/^t = 5 of 8/);
+  await expect.poll(() => label('B')).toMatch(/ at timestep 5 /);
+  expect(await label('A')).toBe(last);
+  expect(await stage(page, 'A').locator('.run-end').innerText()).toBe('ended at t = 4');
+  expect(await stage(page, 'B').locator('.run-end').count()).toBe(0);
+  await expect.poll(() => page.getByRole('status').allTextContents()).toContain('A: ended at t = 4');
+  await expect.poll(() => page.url()).toContain('t=5&');
+  expect(await page.locator('.compare-tokens [data-run="A"] [aria-current]').count()).toBe(0);
+  await page.getByRole('tab', { name: 'Explain' }).click();
+  await page.locator('.each-run [data-run="A"] .run-end').waitFor();
+  expect(await violationsInBoth(page)).toEqual([]);
+  await page.keyboard.press('End');
+  await expect.poll(() => moment(page)).toMatch(/^timestep 8 of 8/);
+  await page.getByRole('button', { name: 'Back to one cell' }).click();
+  await expect.poll(() => moment(page)).toMatch(/^timestep 4 of 4/);
+});

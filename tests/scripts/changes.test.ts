@@ -62,6 +62,11 @@ describe('npm run examine -- --hold f=1@5..', () => {
       'saturation works only on runs without interventions',
     );
     await expect(examine(['effect', ...given])).rejects.toThrow('There is no intervention');
+    const link = '#preset=trained-anbn-lstm&interventions=f=1@5..';
+    const free = await examine(['saturation', '--preset', 'trained-anbn-lstm']);
+    const { out, notices } = await examine(['saturation', '--link', link]);
+    expect(out.split('\n').slice(1)).toEqual(free.out.split('\n').slice(1));
+    expect(notices).toEqual([expect.stringContaining('The interventions do not act on these numbers')]);
     await expect(examine([...given, '--borrow', 'C=other'])).rejects.toThrow(
       'C cannot be borrowed without another run',
     );

@@ -6,7 +6,17 @@ import { PartingCard } from '../../components/compare/PartingCard.tsx';
 import { PartingsProvider, usePartings } from '../../components/compare/partings.tsx';
 import { RunPins } from '../../components/compare/RunPins.tsx';
 import { RunStage, useCells } from '../../components/compare/RunStage.tsx';
-import { InRun, RunLetter, RunsProvider, useRuns } from '../../components/compare/runs.tsx';
+import {
+  type ComparedRun,
+  endWords,
+  InRun,
+  longestOf,
+  RunEnd,
+  RunLetter,
+  RunsProvider,
+  useEnded,
+  useRuns,
+} from '../../components/compare/runs.tsx';
 import { SharedCard } from '../../components/compare/SharedCard.tsx';
 import { StepControls } from '../../components/controls/StepControls.tsx';
 import { Announcer } from '../../components/panels/Announcer.tsx';
@@ -14,6 +24,7 @@ import { EquationsPanel } from '../../components/panels/EquationsPanel.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { Tabs } from '../../components/primitives/Tabs.tsx';
 import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
+import { GatescopeProvider } from '../../store/context.tsx';
 import { PagePart, useShown } from '../PagePart.tsx';
 import { SequenceCard } from '../SequenceCard.tsx';
 import './compare.css';
@@ -23,9 +34,7 @@ export function Compare() {
   return (
     <RunsProvider>
       <PartingsProvider>
-        <ColumnsProvider>
-          <Comparison />
-        </ColumnsProvider>
+        <Comparison />
       </PartingsProvider>
     </RunsProvider>
   );
@@ -40,11 +49,20 @@ const tabs = [
 type TabName = (typeof tabs)[number]['value'];
 
 function Comparison() {
+  const runs = useRuns();
+  return (
+    <ColumnsProvider of={longestOf(runs).derived.encoded}>
+      <Runs runs={runs} />
+    </ColumnsProvider>
+  );
+}
+
+function Runs({ runs }: { readonly runs: readonly ComparedRun[] }) {
   const id = useId();
   const [tab, setTab] = useState<TabName>('time');
-  const runs = useRuns();
   const cells = useCells(runs);
   const { a, b } = usePartings();
+  const longest = longestOf(runs);
   const diagram = useShown('diagram');
   const transport = useShown('transport');
   return (
@@ -72,18 +90,30 @@ function Comparison() {
           </PagePart>
         </section>
       </div>
-      {runs.slice(1).map((run) => (
-        <InRun key={run.letter} run={run}>
-          <Announcer run={run.letter} />
-        </InRun>
+      {runs.map((run) => (
+        <RunAnnouncer key={run.letter} run={run} />
       ))}
       <div className="stage-bar">
-        {transport && <StepControls />}
+        {transport && (
+          <GatescopeProvider gatescope={longest.instance}>
+            <StepControls />
+          </GatescopeProvider>
+        )}
         <PagePart name="The interventions">
           <RunPins />
         </PagePart>
       </div>
     </main>
+  );
+}
+
+/** Says each step of a run, and that it has ended. */
+function RunAnnouncer({ run }: { readonly run: ComparedRun }) {
+  const ended = useEnded(run);
+  return (
+    <InRun run={run}>
+      <Announcer run={run.letter} end={ended ? endWords(run) : null} />
+    </InRun>
   );
 }
 
@@ -111,7 +141,9 @@ function EachRun({ children }: { readonly children: ReactNode }) {
     <div className="equal-columns each-run">
       {useRuns().map((run) => (
         <div key={run.letter} data-run={run.letter}>
-          <RunLetter letter={run.letter} />
+          <p className="run-title">
+            <RunLetter letter={run.letter} /> <RunEnd run={run} />
+          </p>
           <InRun run={run}>{children}</InRun>
         </div>
       ))}

@@ -14,7 +14,7 @@ import { useDark } from '../useColours.ts';
 import { differenceFrames, sizeIn } from './differenceFrames.ts';
 import { usePartings } from './partings.tsx';
 import { RunLines } from './RunLines.tsx';
-import { type ComparedRun, RunLetter, useRuns } from './runs.tsx';
+import { type ComparedRun, longestOf, RunLetter, useRuns } from './runs.tsx';
 
 /** The height of a strip, in CSS pixels. */
 const HEIGHT = 30;
@@ -40,7 +40,7 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   const [memory] = restingOf(cell, blocks);
   const asked = blocks.find(({ id }) => id === signal) ?? blocks.find(({ id }) => id === memory);
   const shown = all ? blocks : blocks.filter((block) => block === asked);
-  const longest = Math.max(...runs.map(({ derived }) => derived.tape.length));
+  const longest = longestOf(runs).derived.tape.length;
   const whole = columnCount(longest, columns) * columns.width;
   const mark = (timestep: number): CSSProperties => ({
     left: gutter + columnOf(Math.max(1, timestep), columns) * columns.width,

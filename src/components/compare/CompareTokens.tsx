@@ -1,24 +1,27 @@
 import { useMemo } from 'react';
 import type { Difference } from '../../analysis/parting.ts';
-import { useActions, useDerived } from '../../store/context.tsx';
+import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { NamedRow, TokenScroll, tokenRowName, useComputed, useRow } from '../sequence/TokenScroll.tsx';
 import { scoreOf, useScored } from '../sequence/TokenStrip.tsx';
 import { columnOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
 import { usePartings } from './partings.tsx';
-import { type ComparedRun, InRun, RunLetter, useRuns } from './runs.tsx';
+import { type ComparedRun, InRun, longestOf, RunLetter, useRuns } from './runs.tsx';
 
 interface RowProps {
   readonly shared: SequenceColumns;
   readonly run: string;
+  /** True where the others are past its end, so that none of its timesteps is the present one. */
+  readonly ended: boolean;
 }
 
 /** Tokens of all runs, or of each; below them the answers of each, and above them flags where the runs part. */
 export function CompareTokens({ shared }: { readonly shared: SequenceColumns }) {
   const runs = useRuns();
   const { partings, goTo } = usePartings();
-  const longest = Math.max(...runs.map(({ derived }) => derived.tape.length));
+  const longest = longestOf(runs).derived.tape.length;
+  const t = useGatescope(({ cursor }) => cursor.t);
   const readers = runs.filter(({ inputs }, k) => k === 0 || inputs.sequence !== runs[0].inputs.sequence);
   return (
     <>
@@ -26,13 +29,13 @@ export function CompareTokens({ shared }: { readonly shared: SequenceColumns }) 
         <PartingFlags partings={partings} shared={shared} onGo={goTo} />
         {readers.map((run) => (
           <InRun key={run.letter} run={run}>
-            <TokenRow shared={shared} run={run.letter} shown={readers.length > 1} />
+            <TokenRow shared={shared} run={run.letter} ended={t > run.derived.tape.length} shown={readers.length > 1} />
           </InRun>
         ))}
         {shared.columns.width >= READABLE &&
           runs.map((run) => (
             <InRun key={run.letter} run={run}>
-              <AnswerRow shared={shared} run={run.letter} />
+              <AnswerRow shared={shared} run={run.letter} ended={t > run.derived.tape.length} />
             </InRun>
           ))}
       </TokenScroll>
@@ -86,11 +89,12 @@ function PartingFlags({
 function TokenRow({
   shared,
   run,
+  ended,
   shown,
 }: RowProps & { /** True if the letter of the run is shown. */ readonly shown: boolean }) {
   const { encoded } = useDerived();
   const { goTo } = useActions();
-  const row = useRow(shared);
+  const row = useRunRow(shared, ended);
   const labels = useMemo(() => tokenLabelsOf(encoded.tokens), [encoded]);
   const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
   const name = tokenRowName(shared.columns);
@@ -101,8 +105,8 @@ function TokenRow({
   );
 }
 
-function AnswerRow({ shared, run }: RowProps) {
-  const row = useRow(shared);
+function AnswerRow({ shared, run, ended }: RowProps) {
+  const row = useRunRow(shared, ended);
   const { answers } = useScored(shared.columns.width);
   if (!answers) return null;
   return (
@@ -110,6 +114,12 @@ function AnswerRow({ shared, run }: RowProps) {
       <LabelRow labels={{ ...answers, name: `Answers of ${run}` }} {...row} />
     </NamedRow>
   );
+}
+
+/** The place of a row of a run, after whose end no timestep is the present one. */
+function useRunRow(shared: SequenceColumns, ended: boolean): ReturnType<typeof useRow> {
+  const row = useRow(shared);
+  return ended ? { ...row, t: row.t + 1 } : row;
 }
 
 const RunName = ({ letter, name }: { readonly letter: string; readonly name: string }) => (

@@ -5,22 +5,27 @@ import type { Cell } from '../../cell/cell.ts';
 import { registry } from '../../cells/index.ts';
 import { areRelated } from '../../figure/change.ts';
 import { ownSentence } from '../../notation/differenceSentence.ts';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { useActions, useDerived } from '../../store/context.tsx';
 import { CellMenu } from '../controls/CellMenu.tsx';
 import { Options } from '../controls/Options.tsx';
 import { Diagram } from '../diagram/Diagram.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useBefore } from '../useBefore.ts';
-import { type ComparedRun, InRun, RunLetter } from './runs.tsx';
+import { type ComparedRun, endWords, InRun, RunLetter, useEnded } from './runs.tsx';
 
 /** One of the runs: its cell and weights by name, and its diagram at the scale of the others. */
 export function RunStage({ run, cells, diagram }: StageProps) {
   const { letter, derived, inputs } = run;
-  const { cell, tape } = derived;
-  const ended = useGatescope((state) => state.cursor.t > tape.length);
+  const { cell } = derived;
+  const ended = useEnded(run);
   const badge = run.takesOver ? takenOver(derived) : badgeOf(inputs, null);
   return (
-    <section className="card fill run-stage" data-run={letter} aria-label={`${letter}: ${cell.name}`}>
+    <section
+      className="card fill run-stage"
+      data-run={letter}
+      data-ended={ended || undefined}
+      aria-label={`${letter}: ${cell.name}`}
+    >
       <InRun run={run}>
         <header className="run-head">
           <RunLetter letter={letter} />
@@ -28,7 +33,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
           <span className="run-options">
             <Options />
           </span>
-          {ended && <span className="hint">ended at t = {tape.length}</span>}
+          {ended && <span className="hint run-end">{endWords(run)}</span>}
           {run.place !== null && <RunButtons run={run} place={run.place} />}
         </header>
         {diagram && (

@@ -70,6 +70,22 @@ export function InRun({ run, children }: { readonly run: ComparedRun; readonly c
   );
 }
 
+/** The run with the most timesteps, the first of them. */
+export const longestOf = (runs: readonly ComparedRun[]): ComparedRun =>
+  runs.reduce((longest, run) => (run.derived.tape.length > longest.derived.tape.length ? run : longest));
+
+/** True once the runs in step are past the end of this one; outside its provider. */
+export const useEnded = ({ derived }: ComparedRun): boolean =>
+  useGatescope(({ cursor }) => cursor.t > derived.tape.length);
+
+/** Tells that a run has ended before the others, and when. */
+export function RunEnd({ run }: { readonly run: ComparedRun }) {
+  return useEnded(run) && <span className="hint run-end">{endWords(run)}</span>;
+}
+
+/** The end of a run that others have passed, in words. */
+export const endWords = ({ derived }: ComparedRun): string => `ended at t = ${derived.tape.length}`;
+
 /** The letter of a run on its ground. */
 export function RunLetter({ letter }: { readonly letter: string }) {
   return (

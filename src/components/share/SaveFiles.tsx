@@ -7,6 +7,7 @@ import { tapeCsv, tapeFile } from '../../io/tapeFile.ts';
 import { viewFile } from '../../io/viewFile.ts';
 import { learnedIn } from '../../io/weights.ts';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
+import { clampedCursor, extentOf } from '../../store/cursor.ts';
 import { guesses } from '../../store/guess.ts';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Ground } from '../../theme/palette.ts';
@@ -45,7 +46,8 @@ export function SaveFiles({ home }: { readonly home: Home }) {
     }
   };
   const saveFigure = (ending: string, make: (figure: Figure) => Promise<Blob | string>, type?: string): void => {
-    const figure = figureOf(derived, moment, gradient, { ground });
+    const shown = { ...moment, cursor: clampedCursor(moment.cursor, extentOf(derived)) };
+    const figure = figureOf(derived, shown, gradient, { ground });
     const note = figure.view === null ? ' The view does not fit into the file: save the whole view as well.' : '';
     void save(pictureName(cell.id, cursor.t, ground, ending), () => make(figure), type, note);
   };

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, type RefObject, useContext, useMemo, useRef, useState } from 'react';
+import type { EncodedSequence } from '../../io/sequence.ts';
 import { useDerived } from '../../store/context.tsx';
 import { baseWidthOf, type Columns, fittingWidth, labelWidthOf, zoomsOf } from './columns.ts';
 import { createScrollGroup, type ScrollGroup } from './scrollTogether.ts';
@@ -71,9 +72,16 @@ function useColumns(
 
 const Context = createContext<SequenceColumns | null>(null);
 
+interface ColumnsProps {
+  /** The sequence that the columns are for; by default that of the instance. */
+  readonly of?: Pick<EncodedSequence, 'tokens' | 'labels'>;
+  readonly children: ReactNode;
+}
+
 /** Gives everything inside the same columns. */
-export function ColumnsProvider({ children }: { readonly children: ReactNode }) {
-  const { encoded } = useDerived();
+export function ColumnsProvider({ of, children }: ColumnsProps) {
+  const own = useDerived().encoded;
+  const encoded = of ?? own;
   return <Context value={useColumns(encoded.tokens, onPage, encoded.labels)}>{children}</Context>;
 }
 

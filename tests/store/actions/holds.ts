@@ -5,7 +5,7 @@ import { linkOf } from '../../../src/io/link.ts';
 import { opened } from '../../../src/io/opening.ts';
 import { variationOf } from '../../../src/io/variations.ts';
 import { home } from '../../../src/presets/index.ts';
-import { extentOf, lengthOfSignal } from '../../../src/store/cursor.ts';
+import { extentAmong, extentOf, lengthOfSignal } from '../../../src/store/cursor.ts';
 import { createDerive } from '../../../src/store/derive.ts';
 import { createGatescope, type Gatescope } from '../../../src/store/gatescope.ts';
 import { redone, undone } from '../../../src/store/history.ts';
@@ -40,7 +40,7 @@ export function perform(act: Act, gate: Gatescope, clock: FakeClock): void {
 export function namesWhatExists({ getState, derived, playhead }: Gatescope, others: readonly Gatescope[] = []): void {
   const { cursor, selection, hover, playing } = getState();
   const now = derived();
-  const { T, N } = extentOf(now);
+  const { T, N } = extentAmong([now, ...others.map((other) => other.derived())]);
   const lengthOf = (key: string): number =>
     [now, ...others.map((other) => other.derived())].map((run) => lengthOfSignal(key, run)).find((n) => n !== null) ??
     0;
