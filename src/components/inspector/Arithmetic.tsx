@@ -7,14 +7,13 @@ import type {
   PointwiseArithmetic,
   Product,
 } from '../../notation/arithmetic.ts';
-import { applied } from '../../notation/equation.ts';
-import { plainOf } from '../../notation/linear.ts';
-import { asFactor, displayed, readBack } from '../../notation/number.ts';
+import { asFactor, displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { useOfRun } from '../ofRun.ts';
 import { Contribution } from './Contribution.tsx';
-import { FunctionPicture } from './FunctionPicture.tsx';
+import { relationOf, writtenOf } from './printedOperation.ts';
+import { Squashing } from './Squashing.tsx';
 import { UnitName } from './UnitName.tsx';
 import './arithmetic.css';
 
@@ -220,47 +219,5 @@ function Normalised({ normalised, ...context }: Context & { readonly normalised:
         <span className="value">{result.text}</span>
       </p>
     </>
-  );
-}
-
-type Figure = LayerArithmetic['result'];
-
-/** An operation on printed numbers, such as max(0.2, −1). */
-const writtenOf = (op: LayerArithmetic['op'], constants: readonly number[], operands: readonly Figure[]): string =>
-  plainOf(
-    applied(
-      op,
-      operands.map(({ text }) => ({ kind: 'number', key: null, text })),
-      constants,
-      null,
-    ),
-  );
-
-/** “=” where the printed operands give the printed result, “≈” where rounding shows. */
-function relationOf(
-  op: LayerArithmetic['op'],
-  constants: readonly number[],
-  operands: readonly Figure[],
-  result: Figure,
-): '=' | '≈' {
-  const [a = 0, b = 0] = operands.map(({ text }) => readBack(text));
-  const value = opOf(op).scalar?.(a, b, constants);
-  return value === undefined || displayed(value) === result.text ? '=' : '≈';
-}
-
-interface SquashingProps extends Pick<LayerArithmetic, 'op' | 'constants'> {
-  readonly argument: Figure;
-  readonly result: Figure;
-}
-
-function Squashing({ op, constants, argument, result }: SquashingProps) {
-  const written = writtenOf(op, constants, [argument]);
-  return (
-    <div className="row">
-      <FunctionPicture op={op} constants={constants} argument={argument.value} result={result.value} />
-      <p>
-        {written} {relationOf(op, constants, [argument], result)} <strong>{result.text}</strong>
-      </p>
-    </div>
   );
 }
