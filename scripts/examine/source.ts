@@ -51,15 +51,16 @@ export async function examined(given: Given): Promise<Examined> {
   const { interventions: opened = [], ...shown } = below(inputs);
   const interventions = [...opened.filter(({ off }) => !off), ...changesOf(given)];
   const free = createDerive()(shown);
+  const beside = given.beside === undefined ? besideIn(shown) : await besideOf(given.beside, shown);
   const other = given.other === undefined ? free.other : createDerive()(below(await reading(inputs, given.other)));
   return {
     ...source,
     moment: { ...found.moment, inputs: shown },
-    derived: interventions.length === 0 ? free : changed(free, interventions, other),
+    derived: interventions.length === 0 ? free : changed(free, interventions, other ?? beside),
     free,
     interventions,
     other,
-    beside: given.beside === undefined ? besideIn(shown) : await besideOf(given.beside, shown),
+    beside,
   };
 }
 

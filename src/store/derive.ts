@@ -8,6 +8,7 @@ import { type Initialisation, initialParameters, type Parameters } from '../engi
 import { compile, type Program } from '../engine/program.ts';
 import type { SingleRuns } from '../engine/single/forward.ts';
 import type { Tape } from '../engine/tape.ts';
+import { besideInputs } from '../io/beside.ts';
 import { fittingOptions } from '../io/cellChoice.ts';
 import { encode, encodeBeside } from '../io/encode.ts';
 import type { EncodedSequence } from '../io/sequence.ts';
@@ -46,7 +47,10 @@ export interface Derived extends Run {
   readonly stages: readonly StageSpan[];
   /** The run with the same weights that reads the other sequence; null where there is none that fits. */
   readonly other: { readonly encoded: EncodedSequence; readonly tape: Tape } | null;
-  /** The interventions that fit the cell, its sizes and the sequence, on or off, in the order in which they act. */
+  /**
+   * The interventions that fit the cell, its sizes and the sequence, on or off, in the order in which they act. Without
+   * another sequence they borrow from the first run beside this one.
+   */
   readonly interventions: readonly Pin[];
   /** The run without interventions; its tape is that of the run where none acts. */
   readonly free: Run;
@@ -82,6 +86,14 @@ export function createDerive(single: SingleRuns = () => null, intervening: Inter
   const whole = memoizeLast(coversAll);
   const predictions = memoizeLast(predictionsOf);
   const freePredictions = memoizeLast(predictionsOf);
+  const besideDerive = memoizeLast(() => createDerive());
+  /** The run beside the first, without interventions, if a value is borrowed from it. */
+  const besideTape = (inputs: Inputs): Tape | undefined => {
+    const [variation] = inputs.beside ?? [];
+    if (!variation || !inputs.interventions?.some(borrowsFromOther)) return undefined;
+    const { interventions: _, ...free } = besideInputs(inputs, variation);
+    return besideDerive()(free).tape;
+  };
   return memoizeLast((inputs: Inputs): Derived => {
     const c = cell(inputs.cell, inputs.options);
     const e = encoded(inputs.sequence);
@@ -92,7 +104,12 @@ export function createDerive(single: SingleRuns = () => null, intervening: Inter
     const run = plain(single(p), p, w, e.x, i);
     const lender = other(p, w, e, i, inputs.other);
     const pins = inputs.interventions ?? none;
-    const { interventions, free, tape } = changed(pins.length > 0 ? intervening() : null, run, pins, lender?.tape);
+    const { interventions, free, tape } = changed(
+      pins.length > 0 ? intervening() : null,
+      run,
+      pins,
+      lender?.tape ?? besideTape(inputs),
+    );
     const head = whole(c, s, valuesIn(inputs)) ? headIn(inputs) : null;
     const answers = predictions(head, tape);
     return {
@@ -114,6 +131,8 @@ export function createDerive(single: SingleRuns = () => null, intervening: Inter
 }
 
 const none: readonly Pin[] = [];
+
+const borrowsFromOther = ({ change }: Pin): boolean => change.kind === 'borrow' && change.from === 'other';
 
 function withInterventions(intervene: Intervene | null, run: Tape, pins: readonly Pin[], other?: Tape): Intervened {
   return intervene?.(run, pins, other) ?? { interventions: none, free: run, tape: run };

@@ -113,3 +113,14 @@ describe('the page of a unit', () => {
     expect(await violationsInBoth(page, ['.search-panel'])).toEqual([]);
   });
 });
+
+test('at 1024 × 768 the open map leaves the picture readable', async ({ open }) => {
+  const page = await open('#preset=trained-remember-first-lstm&t=9&other=Axzzzyxyyyzzxzxxxzxxzzxzyzyzxzz?', {
+    viewport: { width: 1024, height: 768 },
+  });
+  await page.locator('.memory-words').waitFor();
+  const cell = await page.locator('.stage-picture .diagram svg').boundingBox();
+  expect(cell?.height).toBeGreaterThan(170);
+  const words = await page.locator('.memory-words').boundingBox();
+  expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(768);
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { opened } from '../../src/io/opening.ts';
 import { home } from '../../src/presets/index.ts';
 import { createGatescope } from '../../src/store/gatescope.ts';
+import { createIntervene } from '../../src/store/intervened.ts';
 import { firstView, runView } from '../../src/store/runView.ts';
 
 const HASH = 'preset=trained-anbn-lstm&text=aabb&beside=text=aaabbb';
@@ -32,4 +33,22 @@ test('a link to a timestep that no run has shows the last one that there is', as
   const { moment, notices } = await opened(`${HASH}&t=9`, home);
   expect(moment.cursor.t).toBe(6);
   expect(notices).toEqual(['“t” is 9, but the sequence has 6 timesteps; 6 is shown.']);
+});
+
+test('a run borrows from the one that it is compared with, which goes on without interventions of its own', async () => {
+  const { moment } = await opened('preset=trained-anbn-lstm&text=aabb&beside=text=abab', home);
+  const intervene = createIntervene();
+  const gatescope = createGatescope({ initial: moment, intervening: () => intervene });
+  const second = runView(gatescope, 0);
+  const lent = second.derived().tape;
+  const borrowed = (key: string) =>
+    ({ key, to: null, units: null, from: 3, until: 3, change: { kind: 'borrow', from: 'other' } }) as const;
+  gatescope.actions.setRunInterventions([[borrowed('C'), borrowed('h')], []]);
+  const { tape, interventions } = gatescope.derived();
+  expect(interventions.length).toBe(2);
+  // both sequences end with b, so that with all states borrowed the run is the other's from there on
+  for (const t of [3, 4]) for (const key of ['C', 'h']) expect(tape.values(key, t)).toEqual(lent.values(key, t));
+  expect(tape.values('C', 2)).not.toEqual(lent.values('C', 2));
+  gatescope.actions.removeBeside();
+  expect(gatescope.derived().interventions).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { scalesOf } from '../../figure/signals.ts';
 import { MAX_VALUE } from '../../io/limits.ts';
-import { useDerived } from '../../store/context.tsx';
+import { useDerived, useGatescope } from '../../store/context.tsx';
 import type { Pin } from '../../store/state.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { NumberField } from '../parameters/NumberField.tsx';
@@ -93,6 +93,7 @@ type Borrow = Extract<Change, { readonly kind: 'borrow' }>;
 /** The source of a borrowed value. */
 function BorrowField({ change, onChange }: { readonly change: Borrow; readonly onChange: (change: Change) => void }) {
   const { tape, other } = useDerived();
+  const beside = useGatescope(({ inputs }) => inputs.beside !== undefined);
   return (
     <>
       <Dropdown
@@ -100,7 +101,9 @@ function BorrowField({ change, onChange }: { readonly change: Borrow; readonly o
         choices={[
           { value: 'mean', label: 'its mean over the sequence' },
           { value: 'timestep', label: 'another timestep' },
-          ...(other || change.from === 'other' ? [{ value: 'other' as const, label: 'the other run' }] : []),
+          ...(other || beside || change.from === 'other'
+            ? [{ value: 'other' as const, label: beside && !other ? 'run B' : 'the other run' }]
+            : []),
         ]}
         value={change.from}
         onChange={(from) => onChange(from === 'timestep' ? { kind: 'borrow', from, at: 1 } : { kind: 'borrow', from })}
