@@ -59,11 +59,15 @@ function optionsOf(name: string): LaunchOptions {
   return name === 'firefox' && FIREFOX ? { channel: 'moz-firefox', executablePath: FIREFOX, timeout: 180_000 } : {};
 }
 
-/** A browser of this engine, or null with a message if none starts. */
+/** A browser of this engine, or null with a message if none starts or it opens no window. */
 async function launched(name: string, engine: BrowserType): Promise<Browser | null> {
+  let browser: Browser | undefined;
   try {
-    return await engine.launch(optionsOf(name));
+    browser = await engine.launch(optionsOf(name));
+    await (await browser.newContext(AS_IT_IS)).close();
+    return browser;
   } catch (error) {
+    await browser?.close();
     console.log(`${name}: not run, it does not start (${String((error as Error).message).split('\n')[0]})`);
     return null;
   }
@@ -117,7 +121,8 @@ async function roam(
           continue;
         }
         for (const fault of await faultsOf(page)) report(fault);
-        if (focused && what.startsWith('key') && !(await hasFocus(page))) {
+        // Tab also leaves the page, at its first and last control
+        if (focused && /^key (?!.*Tab)/.test(what) && !(await hasFocus(page))) {
           await page.waitForTimeout(400);
           if (!(await hasFocus(page))) report(`focus is lost by ${what}`);
         }
