@@ -137,22 +137,28 @@ describe('on a phone', () => {
     }
   });
 
-  test('a tap on a node opens its value and arithmetic under the whole cell, and the player stays', async ({
-    open,
-  }) => {
-    const page = await ready(await open('#preset=trained-anbn-lstm&t=8', PHONE));
-    await page.locator('.diagram .node[data-signal="i"]').tap();
-    const why = page.locator('.arithmetic h3');
-    await expect.poll(() => why.isVisible()).toBe(true);
-    await expect.poll(() => why.textContent()).toMatch(/^Why i/);
-    expect(await boxesOf(page, ['.diagram svg', '.side-panel-content', '.transport'])).toMatchObject({
-      inside: true,
-      apart: true,
-    });
-    await page.getByRole('button', { name: 'Close the panel' }).tap();
-    await expect.poll(() => why.isVisible()).toBe(false);
-    expect(await scrolled(page)).toEqual([0, 0]);
-  });
+  test.for(['', '&interventions=f=1@1..;i=0@2..;o=cut@1'])(
+    'a tap on a node opens its value and arithmetic under the whole cell, and the player stays %s',
+    async (interventions, { open }) => {
+      const page = await ready(await open(`#preset=trained-anbn-lstm&t=8${interventions}`, PHONE));
+      const height = async () => (await page.locator('.diagram svg').boundingBox())?.height ?? 0;
+      const atRest = await height();
+      expect(atRest).toBeGreaterThan(300);
+      await page.locator('.diagram .node[data-signal="i"]').tap();
+      const why = page.locator('.arithmetic h3');
+      await expect.poll(() => why.isVisible()).toBe(true);
+      await expect.poll(() => why.textContent()).toMatch(/^Why i/);
+      expect(await boxesOf(page, ['.diagram svg', '.side-panel-content', '.transport'])).toMatchObject({
+        inside: true,
+        apart: true,
+      });
+      await expect.poll(height).toBeGreaterThan(0.55 * atRest);
+      expect(await page.locator('.diagram .tip').isVisible()).toBe(false);
+      await page.getByRole('button', { name: 'Close the panel' }).tap();
+      await expect.poll(() => why.isVisible()).toBe(false);
+      expect(await scrolled(page)).toEqual([0, 0]);
+    },
+  );
 });
 
 test('after a click on a switch the arrows step and the space bar plays; reached by Tab the switch takes them', async ({
