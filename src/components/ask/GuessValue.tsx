@@ -8,7 +8,6 @@ import { useActions } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
-import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { AskForm } from './AskForm.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
@@ -58,11 +57,12 @@ export function GuessValue({
       }
     >
       <Heading>
-        <small>{title}</small> Reading {inQuotes(token)}, what is the {signalOf(cell, signal).info.label}{' '}
-        <UnitName cell={cell} slot={signal} unit={unit} /> going to be?
+        <small>{title}</small> Reading {inQuotes(token)}, what is the {signalOf(cell, signal).info.label} of unit{' '}
+        {unit + 1} going to be?
       </Heading>
       {!committed && (
         <div className="row guess">
+          <span className="hint">{displayed(low)}</span>
           <input
             type="range"
             aria-label="Your guess"
@@ -73,6 +73,7 @@ export function GuessValue({
             value={guess ?? (low + high) / 2}
             onChange={({ target }) => setGuess(Number(target.value))}
           />
+          <span className="hint">{displayed(high)}</span>
           <input
             type="number"
             aria-label="Your guess as a number"

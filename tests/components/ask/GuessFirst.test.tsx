@@ -39,14 +39,14 @@ test('a guess is compared with the unit that it was made for, whichever is selec
   act(() => page.gate.actions.select('f', 1));
   expect(shownValue(page, 'f', 1)).not.toBe(shownValue(page, 'f', 2));
   expect(screen.getByRole('status').textContent).toBe(verdict);
-  expect(question()).toContain('f3');
+  expect(question()).toContain('forget gate of unit 3');
 });
 
 test('a value that exists is asked for where an input beyond the number of units is selected', async () => {
   const page = asking();
   act(() => page.gate.actions.select('x', 9));
   expect(page.gate.getState().selection).toEqual({ signal: 'x', unit: 9 });
-  expect(question()).toContain('f4');
+  expect(question()).toContain('forget gate of unit 4');
   await guess(page);
   expect(screen.getByRole('status').textContent).toBe(`You said 0.25; it is ${shownValue(page, 'f', 3)}.`);
 });

@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 test.each([
-  [1, 'Reading “b”, what is the forget gate f2 going to be?'],
+  [1, 'Reading “b”, what is the forget gate of unit 2 going to be?'],
   [2, null],
 ])('a lesson asks for unit %i (from 0) of two only if there is one', async (unit, question) => {
   const asked = { kind: 'value', signal: 'f', unit } satisfies AskedValue;
@@ -34,4 +34,7 @@ test.each([
   await vi.waitFor(() => expect(document.querySelector('.ask-room')).toBeNull());
   await act(async () => {});
   expect(screen.queryByRole('heading')?.textContent ?? null).toBe(question && `Question ${question}`);
+  // the ends of the slider are named: a gate is between 0 and 1
+  const ends = [...document.querySelectorAll('.guess .hint')].map(({ textContent }) => textContent);
+  expect(ends).toEqual(question ? ['0', '1'] : []);
 });
