@@ -7,9 +7,14 @@ export interface LessonPlace {
   readonly chapter: string;
   /** The reader's own text, or null. */
   readonly text: string | null;
-  /** A file of a lesson beside the page, or null for the story. */
+  /** A file of a lesson beside the page, or null. */
   readonly file: string | null;
+  /** A lesson inside the address, packed; empty where it is too long for one, null for the story or a file. */
+  readonly packed: string | null;
 }
+
+/** The story from its beginning. */
+export const beginning: LessonPlace = { chapter: '', text: null, file: null, packed: null };
 
 /** The most characters of a reader's own text. */
 export const MAX_OWN_TEXT = 120;
@@ -27,13 +32,15 @@ export function lessonPlaceIn(hash: string): LessonPlace | null {
     chapter: entries.get('learn') ?? '',
     text: text.trim() === '' ? null : text,
     file: FILE.test(file) ? file : null,
+    packed: entries.get('markdown') ?? null,
   };
 }
 
 /** The part of an address after the # for a place; read again it gives the same place. */
-export function lessonHash({ chapter, text, file }: LessonPlace): string {
+export function lessonHash({ chapter, text, file, packed }: LessonPlace): string {
   const entries = new Map([['learn', chapter]]);
   if (file !== null) entries.set('lesson', file);
+  if (packed !== null) entries.set('markdown', packed);
   if (text !== null) entries.set('text', text);
   return queryOf(entries);
 }

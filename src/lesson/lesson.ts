@@ -70,7 +70,7 @@ export type Inline =
 
 /** A fault in a lesson, for its author. */
 export interface LessonFault {
-  /** Counted from 1. */
-  readonly line: number;
+  /** Counted from 1; null for a fault of the lesson as a whole. */
+  readonly line: number | null;
   readonly sentence: string;
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { address, test } from './browser.ts';
+import { drop } from './drop.ts';
 import { editor, moment, panel, ready } from './instrument.ts';
 
 const SENTENCE = 'the cat';
@@ -165,19 +166,6 @@ describe('numbers', () => {
     }
   });
 });
-
-/** Drops a file on the page, as a file manager does. */
-async function drop(page: Page, name: string, bytes: readonly number[] | string): Promise<void> {
-  await page.evaluate(
-    ([called, content]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([typeof content === 'string' ? content : new Uint8Array(content)], called as string));
-      for (const kind of ['dragover', 'drop'])
-        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    [name, bytes] as const,
-  );
-}
 
 const png = [
   0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 1, 2, 0xff, 0xfe,

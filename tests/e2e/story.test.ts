@@ -3,7 +3,9 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { violations } from './axe.ts';
-import { test } from './browser.ts';
+import { address, test } from './browser.ts';
+import { drop } from './drop.ts';
+import { ready } from './instrument.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -180,4 +182,50 @@ test('a lesson that is not there says so and shows the story; a broken one names
   await page.goto(new URL('index.html#learn=&lesson=lessons/broken.md', page.url()).href);
   await page.getByText('Line 5: HTML is left out of a lesson.').waitFor();
   await page.getByRole('heading', { name: 'One' }).waitFor();
+});
+
+describe('A lesson that is dropped', () => {
+  const own = '# On gates\n\n## One gate\n\n```view\ncell=gru\ntext=abc\n```\n\nSee [the gate](z) and [no gate](f).\n';
+  const dropped = async (page: Page): Promise<void> => {
+    await page.getByRole('heading', { name: 'One gate' }).waitFor();
+    await page.getByText('Line 10: GRU has no signal “f”.').waitFor();
+    await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('GRU');
+  };
+
+  test('opens in the story and in Explore, is inside the address, and Back returns', async ({ open }) => {
+    const page = await open('index.html', WIDE);
+    await drawn(page).waitFor();
+    await drop(page, 'table.csv', '1,2');
+    await page.getByText('table.csv is not a lesson').waitFor();
+    await drop(page, 'gates.md', own);
+    await dropped(page);
+    await expect.poll(() => page.url()).toContain('learn=one-gate&markdown=');
+    await page.goBack();
+    await page.getByRole('heading', { name: chapters[0] }).waitFor();
+
+    const other = await ready(await open('#v=1', WIDE));
+    await drop(other, 'gates.md', own);
+    await dropped(other);
+    // the link gives the lesson to someone who has not got the file
+    const reader = await open('practice.html', WIDE);
+    await reader.goto(other.url());
+    await dropped(reader);
+    await reader.goto(`${other.url().replace(/markdown=[^&]*/, 'markdown=broken')}`);
+    await reader.getByText('The lesson in this link is cut off or broken.').waitFor();
+  });
+
+  test('that is too long for a link survives a reload, and its address says what to do elsewhere', async ({ open }) => {
+    const page = await open('index.html', WIDE);
+    await drawn(page).waitFor();
+    // text that cannot be compressed much
+    const digits = Array.from({ length: 30_000 }, (_, k) => (((k + 1) ** 3 * 48_271) % 2_147_483_647).toString(36)[1]);
+    await drop(page, 'long.md', `${own}\n## The end\n\n${digits.join('')}\n`);
+    await dropped(page);
+    await page.reload();
+    await dropped(page);
+    await expect.poll(() => page.url()).toContain('markdown=');
+    const elsewhere = await open('practice.html', WIDE);
+    await elsewhere.goto(new URL('index.html#learn=&markdown=', address('practice.html')).href);
+    await elsewhere.getByText('This lesson is too long for a link').waitFor();
+  });
 });

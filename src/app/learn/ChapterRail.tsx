@@ -1,3 +1,4 @@
+import { type LessonPlace, lessonHash } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 
 interface Props {
@@ -7,15 +8,20 @@ interface Props {
   readonly onGo: (id: string) => void;
 }
 
+interface RailProps extends Props {
+  /** The place of the page, whose lesson the links name. */
+  readonly place: LessonPlace;
+}
+
 /** Links to the chapters. */
-export function ChapterRail({ lesson: { chapters }, now, onGo }: Props) {
+export function ChapterRail({ lesson: { chapters }, now, place, onGo }: RailProps) {
   return (
     <nav className="chapter-rail" aria-label="Chapters">
       <ol>
         {chapters.map(({ id, title }, k) => (
           <li key={id} data-read={k < now || undefined}>
             <a
-              href={`#learn=${encodeURIComponent(id)}`}
+              href={`#${lessonHash({ ...place, chapter: id })}`}
               aria-current={k === now ? 'step' : undefined}
               onClick={(event) => {
                 event.preventDefault();

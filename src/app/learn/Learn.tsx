@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, useEffect, useEffectEvent, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
+import { Deferred } from '../../components/Deferred.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
@@ -17,6 +18,8 @@ import { useLessonAddress } from './useLessonAddress.ts';
 import { useReadPart } from './useReadPart.ts';
 import '../app.css';
 import './learn.css';
+
+const LessonDrop = lazy(async () => ({ default: (await import('./later.ts')).LessonDrop }));
 
 /** Milliseconds of reading after which the figure of a part starts to play. */
 const REST = 500;
@@ -76,10 +79,12 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
         <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
       </PageHeader>
       <main className="learn">
-        <ChapterRail lesson={lesson} now={read.chapter} onGo={goTo} />
+        <ChapterRail lesson={lesson} now={read.chapter} place={{ ...start, text }} onGo={goTo} />
         <article ref={setArticle} aria-label={lesson.title}>
           {faults.length > 0 && (
-            <Fault>{faults.map(({ line, sentence }) => `Line ${line}: ${sentence}`).join(' ')}</Fault>
+            <Fault>
+              {faults.map(({ line, sentence }) => (line === null ? sentence : `Line ${line}: ${sentence}`)).join(' ')}
+            </Fault>
           )}
           {lesson.chapters.map((one, k) => (
             <ChapterText
@@ -96,6 +101,9 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
         </article>
         <Figure ownText={view?.ownText ?? false} readersText={text} />
       </main>
+      <Deferred>
+        <LessonDrop />
+      </Deferred>
     </Root>
   );
 }

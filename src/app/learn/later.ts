@@ -2,3 +2,4 @@
 export { AskValue } from './AskValue.tsx';
 export { FigureBadge } from './FigureBadge.tsx';
 export { LessonAsk } from './LessonAsk.tsx';
+export { LessonDrop } from './LessonDrop.tsx';

@@ -2,21 +2,23 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import { PaintFirst } from '../../components/Deferred.tsx';
-import { type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
+import { keptLesson } from '../../components/share/openLesson.ts';
+import { MAX_LINK } from '../../io/limits.ts';
+import { unpacked } from '../../io/packing.ts';
+import { beginning, type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
 import { openedView, viewFaults } from '../../lesson/opened.ts';
 import type { ParsedLesson } from '../../lesson/parse.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
 import { createGatescope } from '../../store/gatescope.ts';
+import { Refusal } from '../../text/refusal.ts';
 import { Learn } from './Learn.tsx';
 import story from './story.md?lesson';
 
-const NOWHERE: LessonPlace = { chapter: '', text: null, file: null };
-
-/** Shows the lesson of a place: the story, or a file beside the page. */
+/** Shows the lesson of a place: the story, a file beside the page, or a text inside the address. */
 export async function startLearn(root: Root, hash: string): Promise<void> {
-  const place = lessonPlaceIn(hash) ?? NOWHERE;
-  const { lesson, faults } = await lessonAt(place.file);
+  const place = lessonPlaceIn(hash) ?? beginning;
+  const { lesson, faults } = await lessonAt(place);
   const first = lesson.chapters.find(({ id }) => id === place.chapter) ?? lesson.chapters[0];
   const view = first?.parts.find((part) => part.view)?.view;
   const opened = view ? await openedView(view, place.text, home) : null;
@@ -25,7 +27,7 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
   const wrong = lesson === story ? faults : [...faults, ...(await viewFaults(lesson, home))];
   root.render(
     <StrictMode>
-      <Boundary name="The page" inputs={[place.file]}>
+      <Boundary name="The page" inputs={[place.file, place.packed]}>
         <GatescopeProvider gatescope={gatescope}>
           <PaintFirst>
             <Learn lesson={lesson} faults={wrong} place={place} home={home} />
@@ -36,18 +38,40 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
   );
 }
 
-/** A lesson beside the page; the story where there is none or where it cannot be had. */
-async function lessonAt(file: string | null): Promise<ParsedLesson> {
-  if (file === null) return { lesson: story, faults: [] };
+/** The lesson of a place; the story where there is none or where it cannot be had. */
+async function lessonAt({ file, packed }: LessonPlace): Promise<ParsedLesson> {
+  if (file === null && packed === null) return { lesson: story, faults: [] };
   try {
-    const [response, { MAX_LESSON, parseLesson }] = await Promise.all([
-      fetch(new URL(file, document.baseURI)),
+    const [markdown, { MAX_LESSON, parseLesson }] = await Promise.all([
+      file === null ? inAddress(packed ?? '') : besidePage(file),
       import('../../lesson/parse.ts'),
     ]);
-    if (!response.ok) throw new Error(String(response.status));
-    return parseLesson((await response.text()).slice(0, MAX_LESSON + 1));
-  } catch {
-    const sentence = `The lesson ${file} could not be fetched; the story is shown instead.`;
-    return { lesson: story, faults: [{ line: 1, sentence }] };
+    return parseLesson(markdown.slice(0, MAX_LESSON + 1));
+  } catch (error) {
+    const sentence =
+      error instanceof Refusal ? error.message : `The lesson ${file} could not be fetched; the story is shown instead.`;
+    return { lesson: story, faults: [{ line: null, sentence }] };
   }
+}
+
+async function besidePage(file: string): Promise<string> {
+  const response = await fetch(new URL(file, document.baseURI));
+  if (!response.ok) throw new Error(String(response.status));
+  return response.text();
+}
+
+/** The text of a lesson inside an address or, where it is too long for one, kept with its entry in the history. */
+async function inAddress(packed: string): Promise<string> {
+  if (packed === '') {
+    const kept = keptLesson();
+    if (kept !== null) return kept;
+    throw new Refusal(
+      'This lesson is too long for a link and is known only to the tab in which it was opened. Ask its author for the file and drop it here; the story is shown instead.',
+    );
+  }
+  const markdown = packed.length > MAX_LINK ? null : await unpacked(packed);
+  if (markdown !== null) return markdown;
+  throw new Refusal(
+    'The lesson in this link is cut off or broken. Copy the whole link again, or ask its author for the file; the story is shown instead.',
+  );
 }

@@ -52,7 +52,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     const place = lessonPlaceIn(window.location.hash);
     if (!place) return;
     // another lesson begins anew
-    if (place.file !== start.file) window.location.reload();
+    if (place.file !== start.file || place.packed !== start.packed) window.location.reload();
     else if (place.chapter !== chapter) goTo(place.chapter);
   });
   useEffect(() => {
@@ -64,15 +64,15 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     return () => window.removeEventListener('hashchange', listen);
   }, []);
   useEffect(() => {
-    const first = chapter === lesson.chapters[0]?.id && text === null && start.file === null;
-    const hash = first ? '' : `#${lessonHash({ chapter, text, file: start.file })}`;
+    const first = chapter === lesson.chapters[0]?.id && text === null && start.file === null && start.packed === null;
+    const hash = first ? '' : `#${lessonHash({ ...start, chapter, text })}`;
     const timer = setTimeout(() => {
       // the reader may be on the way to another page
       if (hash === window.location.hash || !namesLesson(window.location.hash)) return;
       const { pathname, search } = window.location;
-      window.history.replaceState(null, '', `${pathname}${search}${hash}`);
+      window.history.replaceState(window.history.state, '', `${pathname}${search}${hash}`);
     }, 300);
     return () => clearTimeout(timer);
-  }, [lesson, chapter, text, start.file]);
+  }, [lesson, chapter, text, start]);
   return { goTo };
 }

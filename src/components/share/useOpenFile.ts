@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { textOf } from '../../io/bytes.ts';
 import { limitSentences, MAX_FILE_BYTES } from '../../io/limits.ts';
 import { openedContent } from '../../io/openFile.ts';
 import type { Home } from '../../io/opening.ts';
@@ -11,6 +12,7 @@ import { useInstance } from '../../store/context.tsx';
 import { LARGE, readFile } from '../../store/reading/read.ts';
 import type { Inputs } from '../../store/state.ts';
 import { faultOf } from '../faultOf.ts';
+import { isLesson, openLesson } from './openLesson.ts';
 
 /** A table of a file, to choose other columns of. */
 export interface OpenedTable {
@@ -109,6 +111,10 @@ export function useOpenFile(home: Home): {
         return;
       }
       const data = new Uint8Array(buffer);
+      if (/\.(md|markdown)$/i.test(name)) {
+        const read = textOf(data, MAX_FILE_BYTES);
+        if (read.ok && isLesson(read.text)) return openLesson(read.text);
+      }
       opened.current = { name, data };
       await attempt(name, data, {});
     },
