@@ -22,9 +22,9 @@ export function blocksOf(cell: Cell): readonly Block[] {
   ];
 }
 
-/** The strips that are enough at a glance: the memory of the cell and what it shows. */
+/** The strips that are enough at a glance: the memory of the cell, the first state that it declares, and what it shows. */
 export function restingOf({ states, output }: Cell, blocks: readonly Block[]): readonly string[] {
-  const memory = blocks.find(({ id, kind }) => kind === 'signed' && states.some((state) => state.id === id));
+  const memory = states.find(({ id }) => blocks.some((block) => block.id === id && block.kind === 'signed'));
   return [...new Set([memory?.id ?? output, output])];
 }
 

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cellOf } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { lstm } from '../../../src/cells/lstm.ts';
+import { rnn } from '../../../src/cells/rnn.ts';
+import { slstm } from '../../../src/cells/slstm.ts';
+import { blocksOf, restingOf } from '../../../src/components/timeline/blocks.ts';
 import {
   columnCount,
   columnOf,
@@ -33,6 +36,17 @@ function tapeWith(rows: readonly (readonly number[])[]): Tape {
 }
 
 const zoom = fc.constantFrom(...zoomsOf(28));
+
+describe('the strips at a glance', () => {
+  it.each([
+    [rnn, ['h']],
+    [lstm, ['C', 'h']],
+    [slstm, ['C', 'h']],
+  ])('of $id are the memory and the output', (declaration, strips) => {
+    const cell = cellOf(declaration);
+    expect(restingOf(cell, blocksOf(cell))).toEqual(strips);
+  });
+});
 
 describe('columns', () => {
   it('hold each timestep exactly once', () => {
