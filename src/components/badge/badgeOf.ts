@@ -3,7 +3,7 @@ import type { Inputs } from '../../io/moment.ts';
 import { type GivenWeights, givenAtHome, valuesIn } from '../../io/weights.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
-import { exampleOf, scoresOf } from '../../presets/trained/examples.ts';
+import { exampleOf, learnedIn, scoresOf } from '../../presets/trained/examples.ts';
 import type { TrainingRun } from '../../store/training/run.ts';
 import { counted, withCommas } from '../../text/counts.ts';
 
@@ -48,6 +48,8 @@ function learned({ learned: level, origin, preset }: GivenWeights): Badge {
   const example = shipped && exampleOf(shipped.task.id);
   if (!example) return { kind: 'learned', text: `learned: ${title}` };
   const { task, trained } = shipped;
+  // the title of several questions says nothing of what each asks
+  if (example.questions.length > 1) return { kind: 'learned', text: `learned: ${learnedIn(example, trained.cell)}` };
   const score = scoresOf(example, trained.cell);
   return {
     kind: 'learned',

@@ -5,6 +5,8 @@ import { lookOf, reached } from './look.ts';
 interface Question {
   readonly task: TrainedTask;
   readonly name: string;
+  /** The answers that it asks for, in words. */
+  readonly asks: string;
 }
 
 /** An example in the menu: a sequence and its trained cells. */
@@ -28,12 +30,12 @@ const memory: TrainedExample = {
   sentence:
     'Guess the word that ends each sentence, from its subject two or three words before, and the word that ends the paragraph, from its very first.',
   questions: [
-    { task: trainedTask('agreement-near'), name: 'short' },
-    { task: trainedTask('agreement-far'), name: 'long' },
+    { task: trainedTask('agreement-near'), name: 'short', asks: 'last word of a sentence' },
+    { task: trainedTask('agreement-far'), name: 'long', asks: 'last word of the paragraph' },
   ],
 };
 
-const single = (task: TrainedTask): TrainedExample => ({ ...task, questions: [{ task, name: '' }] });
+const single = (task: TrainedTask): TrainedExample => ({ ...task, questions: [{ task, name: '', asks: '' }] });
 
 /** Every example with trained cells, in the order of the menu. */
 export const trainedExamples: readonly TrainedExample[] = catalogue.flatMap((task) => {
@@ -61,6 +63,19 @@ export function trainedIn(
 export function scoresOf(example: TrainedExample, cell: string): string {
   return trainedIn(example, cell)
     .map(({ task, name, trained }) => `${name} ${reached(trained, task)}`.trim())
+    .join(', ');
+}
+
+/**
+ * Lists what a cell has learned where an example asks several questions: “last word of a sentence 100 %, last word of the
+ * paragraph 24.1 % (guessing 26.9 %)”. The best constant guess is told for answers that are not all right.
+ */
+export function learnedIn(example: TrainedExample, cell: string): string {
+  return trainedIn(example, cell)
+    .map(({ task, asks, trained }) => {
+      const guessing = trained.reaches < 1 ? ` (guessing ${reached({ reaches: trained.chance }, task)})` : '';
+      return `${asks} ${reached(trained, task)}${guessing}`;
+    })
     .join(', ');
 }
 

@@ -21,12 +21,11 @@ describe('the badge', () => {
     'of %s says what it learned and what its file measured',
     async (model, title, asks) => {
       const text = textOf(await shown(`trained-${model}`));
-      const example = title.startsWith('What the ') ? 'Short and long memory' : title;
-      expect(text.startsWith(`learned: ${example}, `)).toBe(true);
-      expect(text.endsWith(' on fresh sequences')).toBe(true);
-      const near = / short ([^ ,]+), /.exec(text)?.[1];
-      const said =
-        (title === 'What the sentence says' ? near : /(?:, |error |long )([^,a-z]+) on fresh/.exec(text)?.[1]) ?? '';
+      const ending = /^What the (sentence|paragraph) says$/.exec(title)?.[1];
+      expect(text.startsWith(ending ? 'learned: last word of a sentence ' : `learned: ${title}, `)).toBe(true);
+      expect(text.endsWith(' on fresh sequences')).toBe(!ending);
+      const told = ending ? RegExp(`last word of (?:a|the) ${ending} ([^ ,(]+)`) : /(?:, |error )([^,a-z]+) on fresh/;
+      const said = told.exec(text)?.[1] ?? '';
       const measured = measuredIn(model);
       if (said.startsWith('>')) {
         expect(measured).toBeGreaterThan(Number.parseFloat(said.slice(1)) / 100);
@@ -34,10 +33,17 @@ describe('the badge', () => {
         return;
       }
       if (said.startsWith('100')) expect(measured).toBe(1);
-      const told = asks === 'class' ? Number.parseFloat(said) / 100 : readBack(said);
-      expect(Math.abs(told - measured)).toBeLessThan(asks === 'class' ? 0.0006 : Math.max(0.05 * measured, 5e-6));
+      const share = asks === 'class' ? Number.parseFloat(said) / 100 : readBack(said);
+      expect(Math.abs(share - measured)).toBeLessThan(asks === 'class' ? 0.0006 : Math.max(0.05 * measured, 5e-6));
     },
   );
+
+  test('of answers that are no better than guessing says so', async () => {
+    const { measured } = JSON.parse(readFileSync('models/agreement-far-rnn.json', 'utf8'));
+    const guessing = `(guessing ${(100 * measured.chance.reaches).toFixed(1)}\u202f%)`;
+    expect(textOf(await shown('trained-agreement-far-rnn'))).toContain(guessing);
+    expect(textOf(await shown('trained-agreement-far-lstm'))).not.toContain('guessing');
+  });
 
   test('of a trained cell follows what is done to it', async () => {
     const gate = await shown('trained-anbn-lstm');
