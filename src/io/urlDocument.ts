@@ -97,7 +97,7 @@ Changes of the run, separated by semicolons, which act in their order. The page 
 | units | \`:2,3\` | from 1; without them all |
 | becomes | \`=1\`, \`*0.5\`, \`=cut\` | held at a value, multiplied, 0 |
 | | \`~0.1:7\` | noise added, uniform in ±0.1, from the seed 7 |
-| | \`=other\`, \`=@3\`, \`=mean\` | borrowed: from another run, from timestep 3, the mean over all timesteps |
+| | \`=other\`, \`=@3\`, \`=mean\` | borrowed: from another run (that of \`other\`, or else the first beside), from timestep 3, the mean over all timesteps |
 | when | \`@5\`, \`@5..8\`, \`@5..\` | timesteps; without them all; \`@0\` is an initial state |
 
 ## Runs beside the first
