@@ -145,6 +145,8 @@ describe('nothing scrolls sideways', () => {
     const field = page.locator('input[inputmode="decimal"], input[inputmode="numeric"], input:not([type])').first();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await sideways(page)).toBe(0);
+    await page.getByRole('combobox', { name: 'theme' }).selectOption('projector');
+    expect(await sideways(page)).toBe(0);
     if (await field.isVisible()) {
       await field.fill('1234567890'.repeat(9));
       await field.press('Enter');
