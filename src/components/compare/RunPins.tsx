@@ -79,6 +79,9 @@ export function RunPins() {
               </div>
             </section>
           )}
+        </Suspense>
+        {/* chips that load must not hide the editor */}
+        <Suspense fallback={null}>
           {begun && edited && (
             <InRun run={edited}>
               <PinEditor key={JSON.stringify({ ...begun, swept: null })} begun={begun} onClose={() => setBegun(null)} />
