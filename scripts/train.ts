@@ -7,7 +7,7 @@ import { loadSingleKernels } from '../src/engine/single/load.ts';
 import { tableOptions } from '../src/io/table/options.ts';
 import { commandOptions, settingsIn } from '../src/training/commandLine.ts';
 import { type Model, modelText } from '../src/training/modelFile.ts';
-import { againstRival, reachedBy, reportText, rivalText } from '../src/training/report.ts';
+import { againstRival, measuredOn, reachedBy, reportText, rivalText } from '../src/training/report.ts';
 import { training } from '../src/training/run.ts';
 import { readSettings, type Settings } from '../src/training/settings.ts';
 import type { Subject } from '../src/training/subject.ts';
@@ -107,7 +107,7 @@ await run(async () => {
   }
   const { measured } = model;
   console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
-  console.log(`${reachedBy(task, measured.reaches)} on ${measured.sequences} fresh sequences of seed ${measured.seed}`);
+  console.log(`${reachedBy(task, measured.reaches)} on ${measuredOn(model)}`);
   console.log(`${reachedBy(task, measured.chance.reaches)} by the best constant guess`);
   for (const rival of measured.rivals ?? [])
     console.log(`${rivalText(task, rival)}: ${againstRival(measured.reaches, rival.reaches)}`);

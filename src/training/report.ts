@@ -4,6 +4,7 @@ import { fields } from './fields.ts';
 import type { Model } from './modelFile.ts';
 import type { Task } from './task.ts';
 import type { Rivalry } from './tasks/baseline.ts';
+import { taskOf } from './tasks/index.ts';
 
 /** 0.98765 as 98.8 %. */
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -12,6 +13,15 @@ const digits = (value: number): string => String(Number(value.toPrecision(4)));
 /** Describes a score: a share of answers, or a mean squared error. */
 export function reachedBy({ asks }: Pick<Task, 'asks'>, reaches: number): string {
   return asks === 'class' ? `${percent(reaches)} of answers right` : `mean squared error ${digits(reaches)}`;
+}
+
+/**
+ * Names the sequences on which a model was measured: fresh ones of a task or, of data of the reader's own, windows drawn
+ * from the part that was held out. Windows may repeat: there may be fewer of them than were drawn.
+ */
+export function measuredOn({ task, measured: { sequences, seed } }: Pick<Model, 'task' | 'measured'>): string {
+  if (taskOf(task.id)) return `${sequences} fresh sequences of seed ${seed}`;
+  return `${sequences} draws (seed ${seed}) of a window from the last fifth of the ${task.symbols ? 'text' : 'table'}, which was held out`;
 }
 
 /** Compares a forecast with those that need no learning, a paragraph for each. */
@@ -47,7 +57,7 @@ export function reportText(model: Model): string {
   return `${[
     `# ${task.title}: ${cell}`,
     '',
-    `On ${measured.sequences} fresh sequences (seed ${measured.seed}): ${reachedBy(task, measured.reaches)}${
+    `On ${measuredOn(model)}: ${reachedBy(task, measured.reaches)}${
       task.asks === 'class' ? `, ${percent(measured.whole)} of sequences without a mistake` : ''
     }. The best constant guess: ${reachedBy(task, chance.reaches)}.`,
     ...rivalLines(model),

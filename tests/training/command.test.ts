@@ -38,8 +38,13 @@ describe('npm run train', () => {
       join(folder, 'table.csv'),
       `a,b\n${Array.from({ length: 60 }, (_, k) => `${k % 7},${k}`).join('\n')}`,
     );
-    expect(train('--text', 'text.txt', '--level', '10', '--updates', '2').out).toContain('Next character of a text');
-    expect(train('--table', 'table.csv', '--column', 'a', '--updates', '2').out).toContain('Next value of a');
+    const text = train('--text', 'text.txt', '--level', '10', '--updates', '2').out;
+    expect(text).toContain('Next character of a text');
+    expect(text).toMatch(/ on 1000 draws .* from the last fifth of the text, which was held out$/m);
+    const table = train('--table', 'table.csv', '--column', 'a', '--updates', '2').out;
+    expect(table).toContain('Next value of a');
+    expect(table).toMatch(/ on 1000 draws .* from the last fifth of the table, which was held out$/m);
+    expect(text + table + read('trained/own-columns-lstm.md')).not.toContain('fresh');
   });
 
   it('says why a run has stopped, and keeps what it had learned', () => {
