@@ -44,12 +44,23 @@ const ends: Readonly<Record<ScaleKind, readonly [string, string]>> = {
   gradient: ['negative', 'positive'],
 };
 
-/** A colour scale in a word: its ramp between the names of its ends. */
+/** A colour scale in a word: its ramp between the names of its ends, with marks where a scale of values changes. */
 export function Ramp({ kind, dark }: Pick<LegendProps, 'kind' | 'dark'>) {
   const [low, high] = ends[kind];
   return (
-    <span className="ramp">
-      {low} <span className="legend-ramp" style={rampOf(kind, dark)} /> {high}
+    <span className="ramp" data-scale={kind}>
+      {low}
+      <span className="legend-ramp" style={rampOf(kind, dark)}>
+        {marks[kind].map((v) => (
+          <small key={v} style={{ left: `${100 * shareOf(kind, positionOf(kind, v))}%` }}>
+            {displayed(v, 0)}
+          </small>
+        ))}
+      </span>
+      {high}
     </span>
   );
 }
+
+/** The values marked on a ramp between its ends: 0, and ±1, beyond which values are logarithmic. */
+const marks: Readonly<Record<ScaleKind, readonly number[]>> = { gate: [], signed: [-1, 0, 1], gradient: [] };
