@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 import { registry } from '../../src/cells/index.ts';
 import { violations, violationsInBoth } from './axe.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
 const OPENED = 'dialog[open], [popover]:popover-open';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { address, test } from './browser.ts';
+import { address, stillTest as test } from './browser.ts';
 import { drop } from './drop.ts';
 import { editor, moment, panel, ready } from './instrument.ts';
 

@@ -38,6 +38,8 @@ export async function focusMoves(page: Page, from: string): Promise<void> {
 
 interface Fixtures {
   browser: Browser;
+  /** The reader's preference for motion, unless a test opens a page with another. */
+  motion: 'no-preference' | 'reduce';
   /** Opens a page in a fresh profile; the test fails if any page of that profile complains. */
   open: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
@@ -53,10 +55,11 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
-  open: async ({ browser }, use) => {
+  motion: 'no-preference',
+  open: async ({ browser, motion }, use) => {
     const opened: { page: Page; complaints: readonly string[] }[] = [];
     await use(async (path = '', options = {}) => {
-      const context = await browser.newContext(options);
+      const context = await browser.newContext({ reducedMotion: motion, ...options });
       context.setDefaultTimeout(120_000);
       const page = await context.newPage();
       opened.push({ page, complaints: complaintsOf(page) });
@@ -67,3 +70,6 @@ export const test = base.extend<Fixtures>({
     expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
 });
+
+/** The same for tests whose subject is not motion: pictures change at once, so that a browser draws less. */
+export const stillTest = test.extend('motion', 'reduce');

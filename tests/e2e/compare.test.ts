@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { violationsInBoth } from './axe.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
 
 const NUMBER = /[+−-]?\d+(?:\.\d+)?/;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-figures-'));

@@ -7,7 +7,7 @@ import { afterAll, describe, expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
 import { command } from '../setup/command.ts';
 import { examined } from '../setup/examined.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-files-'));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { violations } from './axe.ts';
-import { focusMoves, test } from './browser.ts';
+import { focusMoves, stillTest as test } from './browser.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
-import { focused, test } from './browser.ts';
+import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, panel, ready } from './instrument.ts';
 
 const SIZES = [

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { examined } from '../setup/examined.ts';
 import { violationsInBoth } from './axe.ts';
-import { focused, test } from './browser.ts';
+import { focused, stillTest as test } from './browser.ts';
 import { goTo, panel, ready } from './instrument.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { address, test } from './browser.ts';
+import { address, stillTest as test } from './browser.ts';
 import { trainingCard } from './trainingCard.ts';
 
 const passengers = readFileSync('tests/fixtures/tables/passengers.csv', 'utf8');

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { ready } from './instrument.ts';
 
 const dark = { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } as const;

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { displayed, percentage } from '../../src/notation/number.ts';
 import { printed } from '../setup/command.ts';
 import { examined } from '../setup/examined.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { panel } from './instrument.ts';
 
 const WIDE = { viewport: { width: 1440, height: 1000 } };

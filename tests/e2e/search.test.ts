@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { panel, ready } from './instrument.ts';
 import { trainingCard } from './trainingCard.ts';
 

@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { violations } from './axe.ts';
-import { focused, test } from './browser.ts';
+import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, ready } from './instrument.ts';
 
 const desktop = { viewport: { width: 1440, height: 900 } };

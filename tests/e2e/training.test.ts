@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { editor, goTo, moment, numbersOf, panel, view } from './instrument.ts';
 import { trainingCard } from './trainingCard.ts';
 

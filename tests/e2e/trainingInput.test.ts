@@ -2,7 +2,7 @@ import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { trainingCard } from './trainingCard.ts';
 
 /** A file of 50 MB of zero bytes. */

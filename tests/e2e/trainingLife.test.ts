@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { panel } from './instrument.ts';
 import { type TrainingCard, trainingCard } from './trainingCard.ts';
 
