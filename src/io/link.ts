@@ -73,7 +73,7 @@ function variationEntries(first: Inputs, variation: Variation): Entries {
 function givenOf(inputs: Inputs): Partial<Record<KeyName, unknown>> {
   const values = headIn(inputs) ? ownOf(inputs) : valuesIn(inputs);
   const { initial } = inputs;
-  if (Object.keys(values).length + Object.keys(initial).length === 0) return {};
+  if (Object.keys(values).length + Object.keys(initial).length === 0) return { weights: values, initial };
   const fits = fitting(inputs, encode(inputs.sequence), { values, initial, head: null }, []);
   return { weights: fits.values, initial: fits.initial };
 }

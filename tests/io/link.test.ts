@@ -401,6 +401,20 @@ describe('the pieces of the codec', () => {
     expect(await hashOf(moment)).toContain('outputs=yes');
   });
 
+  test('outputs stay where all weights beside them wait for other options', async () => {
+    const { moment } = await opened('v=1&cell=rnn&units=1&text=a&weights=b_h:0.5&outputs=yes&head=W:1;b:0', home);
+    const { weights } = moment.inputs;
+    if (weights.kind !== 'given') throw new Error('The link gives weights.');
+    const choice = { cell: 'rnn', options: { bias: false }, H: 1 };
+    const link = await hashOf({
+      ...moment,
+      inputs: { ...moment.inputs, ...choice, weights: { ...weights, home: choice } },
+    });
+    const again = await opened(link, home);
+    expect(again.notices).toEqual([]);
+    expect(headIn(again.moment.inputs)?.outputs).toEqual(['yes']);
+  });
+
   test('an option name is of one kind in every cell, and no choice is called on or off', () => {
     const kinds = new Map<string, string>();
     for (const { options } of registry)
