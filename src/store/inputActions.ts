@@ -38,8 +38,8 @@ export interface InputActions extends WeightActions, BesideActions {
   switchTo(inputs: Inputs, gesture?: string): void;
   /** Announces the start or end of training, during which the weights change many times a second. */
   setLearning(learning: boolean): void;
-  /** A whole moment, as a link or a file gives it. */
-  open(moment: Moment): void;
+  /** A whole moment, as a link or a file gives it. Consecutive ones of the same gesture are one step of undo. */
+  open(moment: Moment, gesture?: string): void;
   /** The moment that was opened last, as it was then, at rest. */
   startOver(): void;
   undo(): void;
@@ -113,8 +113,8 @@ export function inputActions(core: Core): InputActions {
     setLearning(learning) {
       if (core.get().learning !== learning) core.set({ learning });
     },
-    open({ inputs: next, ...moment }) {
-      core.commit(next, undefined, moment);
+    open({ inputs: next, ...moment }, gesture) {
+      core.commit(next, gesture, moment);
       const { inputs, cursor, selection, view } = core.get();
       core.set({ opened: { inputs, cursor, selection, view } });
     },

@@ -180,6 +180,16 @@ describe('a whole moment', () => {
   });
 });
 
+test('moments opened by one gesture are one step of undo', () => {
+  const { actions, getState } = started();
+  const { cursor, selection, view } = getState();
+  for (const cell of ['gru', 'rnn', 'gru', 'coupled'])
+    actions.open({ inputs: { ...defaultInputs, cell }, cursor, selection, view }, 'lesson');
+  expect(getState()).toMatchObject({ inputs: { cell: 'coupled' }, past: { length: 1 } });
+  actions.undo();
+  expect(getState().inputs).toBe(defaultInputs);
+});
+
 describe('the view', () => {
   test('hides and shows parts, and holds the speed within bounds', () => {
     const { actions, getState } = started();

@@ -52,7 +52,9 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
     const { moment } = await openedView(view, text, home);
     if (!isCurrent()) return;
     const { actions, animated, derived } = gatescope;
-    actions.open({ ...moment, view: { ...moment.view, theme: gatescope.getState().view.theme } });
+    const { theme } = gatescope.getState().view;
+    // the views of a reading are one step of undo, so that scrolling keeps no earlier ones
+    actions.open({ ...moment, view: { ...moment.view, theme } }, 'lesson');
     const { t, position } = moment.cursor;
     const end = known ? derived().cell.signals.length : position;
     if (!animated() || end === 0) {
