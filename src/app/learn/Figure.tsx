@@ -16,6 +16,8 @@ const Announcer = lazy(async () => ({ default: (await import('../../components/p
 const FigureBadge = lazy(async () => ({ default: (await import('./later.ts')).FigureBadge }));
 
 interface Props {
+  /** True while the reader is asked for a value of the view that is not computed yet. */
+  readonly asking: boolean;
   /** True if the view reads the reader's own text. */
   readonly ownText: boolean;
   readonly readersText: string | null;
@@ -25,7 +27,7 @@ interface Props {
 const below: readonly Part[] = ['stages', 'equations', 'inspector', 'prediction', 'timeline'];
 
 /** The figure of a lesson: tokens, cell, controls, and a link to Explore with the same view. */
-export function Figure({ ownText, readersText }: Props) {
+export function Figure({ asking, ownText, readersText }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
@@ -40,7 +42,8 @@ export function Figure({ ownText, readersText }: Props) {
           </PartBoundary>
         </div>
         {below
-          .filter((part) => !hidden.includes(part))
+          // the strips show, pale, what is still to come
+          .filter((part) => !hidden.includes(part) && !(asking && part === 'timeline'))
           .map((part) => {
             const { label, Component } = partTable[part];
             return (

@@ -101,7 +101,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
             />
           ))}
         </article>
-        <Figure ownText={view?.ownText ?? false} readersText={text} />
+        <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
       </main>
       <Deferred>
         <LessonDrop />

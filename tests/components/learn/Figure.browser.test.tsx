@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { Figure } from '../../../src/app/learn/Figure.tsx';
+import { partTable } from '../../../src/components/parts.tsx';
+import { GatescopeProvider } from '../../../src/store/context.tsx';
+import { createGatescope } from '../../../src/store/gatescope.ts';
+
+test.each([true, false])(
+  'the strips, which show what is still to come, are away while a value is asked: %s',
+  async (asking) => {
+    await render(
+      <GatescopeProvider gatescope={createGatescope()}>
+        <Figure asking={asking} ownText={false} readersText={null} />
+      </GatescopeProvider>,
+    );
+    await expect.element(page.getByRole('region', { name: partTable.equations.label }).first()).toBeVisible();
+    expect(page.getByRole('region', { name: partTable.timeline.label, exact: true }).elements()).toHaveLength(
+      asking ? 0 : 1,
+    );
+  },
+);
