@@ -87,7 +87,7 @@ export interface Balanced {
 
 /** The largest number of summands that are rounded each by itself where they add up that way. */
 const FEW = 3;
-/** How many further decimals may be printed so that few summands add up. */
+/** The most further decimals that are printed so that few summands add up. */
 const FURTHER = 2;
 
 /**

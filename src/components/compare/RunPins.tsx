@@ -93,7 +93,7 @@ export function RunPins() {
   );
 }
 
-/** What the interventions of a run change in its answer at the timestep. */
+/** The change that the interventions of a run make in its answer at the timestep. */
 function RunEffect({ run: { letter, derived } }: { readonly run: ComparedRun }) {
   const t = useGatescope(({ cursor }) => Math.min(cursor.t, derived.tape.length));
   const acts = derived.tape !== derived.free.tape;
