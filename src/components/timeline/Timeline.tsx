@@ -14,7 +14,7 @@ import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import type { RunAnswers } from './answers.ts';
 import { blocksOf, ordersOf, restingOf } from './blocks.ts';
-import { columnCount, columnOf } from './columns.ts';
+import { columnCount } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
@@ -24,6 +24,7 @@ import { readingOf } from './reading.ts';
 import type { StripPosition } from './Strip.tsx';
 import { Strips } from './Strips.tsx';
 import { createSurface } from './surface.ts';
+import { TimelineCursor } from './TimelineCursor.tsx';
 import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
 import { useFollow } from './useScroller.ts';
@@ -103,9 +104,9 @@ export function Timeline({
   const blocks = useMemo(() => blocksOf(cell), [cell]);
   const folded = shared !== null && !open;
   const resting = useMemo(() => restingOf(cell, blocks), [cell, blocks]);
-  const leading =
-    selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : cell.output;
-  const sortedBy = sorting === 'index' ? cell.output : leading;
+  // another cell may lack the signal that was selected
+  const selected = selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : null;
+  const sortedBy = sorting === 'index' || selected === null ? cell.output : selected;
   const orders = useMemo(
     () => ordersOf(tape, blocks, sortedBy, sorting, list),
     [tape, blocks, sortedBy, sorting, list],
@@ -116,11 +117,10 @@ export function Timeline({
 
   const computedOf = (index: number): number =>
     gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;
-  const sizeOf = (signal: string): number => tape.slot(signal).size;
   const at =
     place ??
-    (selection.signal !== null && tape.program.slots.has(selection.signal) && cursor.t > 0
-      ? { signal: selection.signal, unit: Math.min(selection.unit, sizeOf(selection.signal) - 1), t: cursor.t }
+    (selected !== null && cursor.t > 0
+      ? { signal: selected, unit: Math.min(selection.unit, tape.slot(selected).size - 1), t: cursor.t }
       : null);
 
   const move = (event: KeyboardEvent): void => {
@@ -139,7 +139,6 @@ export function Timeline({
     largest: gradient?.largest ?? null,
     dark,
   };
-  const cursorColumn = cursor.t > 0 ? columnOf(cursor.t, columns) : -1;
   return (
     <section
       className="fill timeline"
@@ -231,13 +230,7 @@ export function Timeline({
               onCursor={goTo}
             />
           )}
-          {cursorColumn >= 0 && (
-            <div
-              className="timeline-cursor"
-              aria-hidden="true"
-              style={{ width: Math.max(columns.width, 4), transform: `translateX(${cursorColumn * columns.width}px)` }}
-            />
-          )}
+          <TimelineCursor t={cursor.t} columns={columns} />
           {T === 0 && <p className="hint">The sequence is empty.</p>}
         </div>
       </section>
