@@ -61,10 +61,10 @@ export function RunPins() {
                       onEdit={(anchor) =>
                         setBegun({ key: pin.key, unit: null, pin, run: acting[0].letter, anchor, swept: null })
                       }
-                      onReplace={(...[by]) =>
+                      onReplace={(by) =>
                         replace(
                           pin,
-                          by ?? null,
+                          by,
                           having.map(({ letter }) => letter),
                         )
                       }

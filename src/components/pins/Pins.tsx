@@ -43,7 +43,7 @@ export function Pins({ begun, onBegin }: Props) {
                 pin={pin}
                 waits={!derived.interventions.includes(pin)}
                 onEdit={(anchor) => onBegin({ key: pin.key, unit: null, pin, run: null, anchor, swept: null })}
-                onReplace={(...by) => replace(index, ...by)}
+                onReplace={(by) => replace(index, ...(by ? [by] : []))}
               />
             ))}
           </ul>
@@ -66,7 +66,8 @@ interface ChipProps {
   /** The runs in which it acts, where several are compared. */
   readonly runs?: ReactNode;
   readonly onEdit: (anchor: DOMRect) => void;
-  readonly onReplace: (...by: readonly Pin[]) => void;
+  /** Replaces the intervention by another, or removes it. */
+  readonly onReplace: (by: Pin | null) => void;
 }
 
 /** One intervention: a switch, what it is, and a way to remove it. */
@@ -78,7 +79,7 @@ export function PinChip({ pin, waits, runs, onEdit, onReplace }: ChipProps) {
       <li className="pin-chip" data-off="">
         {runs}
         <span className="pin-words">{pin.key} waits: it does not fit this cell or sequence</span>
-        <Button look="icon" aria-label={`Remove ${pin.key}`} onClick={() => onReplace()}>
+        <Button look="icon" aria-label={`Remove ${pin.key}`} onClick={() => onReplace(null)}>
           ×
         </Button>
       </li>
@@ -102,7 +103,7 @@ export function PinChip({ pin, waits, runs, onEdit, onReplace }: ChipProps) {
       >
         <i>{what}</i> {becomes} {when}
       </Button>
-      <Button look="icon" aria-label={`Remove ${sentence}`} onClick={() => onReplace()}>
+      <Button look="icon" aria-label={`Remove ${sentence}`} onClick={() => onReplace(null)}>
         ×
       </Button>
     </li>
