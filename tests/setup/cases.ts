@@ -1,2 +1,7 @@
+const many = process.env.PROPERTIES === 'many';
+
 /** Number of cases for a large property test, drawn anew in each run: ten times as many in `npm run properties`. */
-export const cases = (usual: number): number => (process.env.PROPERTIES === 'many' ? 10 * usual : usual);
+export const cases = (usual: number): number => (many ? 10 * usual : usual);
+
+/** Every third of these for a slow test, beginning with the first; all of them in `npm run properties`. */
+export const sample = <T>(all: readonly T[]): readonly T[] => (many ? all : all.filter((_, k) => k % 3 === 0));
