@@ -1,6 +1,6 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { lazy, type ReactNode } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { Deferred, PaintFirst } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
@@ -8,6 +8,7 @@ import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
 import { fewParts, partsBeside } from '../components/visibleParts.ts';
 import { useGatescope } from '../store/context.tsx';
+import type { Part } from '../store/state.ts';
 import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
@@ -17,38 +18,30 @@ const PinPlace = lazy(async () => ({ default: (await import('../components/annot
 
 const nothing = (): void => {};
 
-/** The visible parts of the instance around it, one below the other, in a theme of their own. */
-export function EmbedView({ children }: { readonly children?: ReactNode }) {
+interface Props {
+  /** The parts of a second column, for a page of its own; without it all parts are one below the other. */
+  readonly beside?: readonly Part[];
+  /** Parts that show their name alone until they are opened. */
+  readonly folded?: readonly Part[];
+  readonly children?: ReactNode;
+}
+
+/** The visible parts of the instance around it, in a theme of their own. */
+export function EmbedView({ beside, folded = [], children }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const onKeyDown = useHotkeys(nothing);
-  const autoplay = useAutoplay();
+  const parts = partsBeside(hidden);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown}>
       <PaintFirst>
-        {partsBeside(hidden).map((part) => {
-          const { label, Component } = partTable[part];
-          return (
-            <section key={part} data-part={part} aria-label={label} ref={part === 'diagram' ? autoplay : undefined}>
-              <PartBoundary name={label}>
-                {fewParts.includes(part) ? (
-                  <Component />
-                ) : (
-                  <Deferred>
-                    <Component />
-                  </Deferred>
-                )}
-              </PartBoundary>
-              {part === 'diagram' && (
-                <details className="gate-colours">
-                  <summary>Colours</summary>
-                  <Deferred>
-                    <Legends />
-                  </Deferred>
-                </details>
-              )}
-            </section>
-          );
-        })}
+        {beside ? (
+          <>
+            <Column parts={parts.filter((part) => !beside.includes(part))} folded={folded} />
+            <Column parts={parts.filter((part) => beside.includes(part))} folded={folded} />
+          </>
+        ) : (
+          <Parts parts={parts} folded={folded} />
+        )}
         <PartBoundary name="The interventions">
           <Deferred>
             <PinPlace />
@@ -62,5 +55,69 @@ export function EmbedView({ children }: { readonly children?: ReactNode }) {
       </PaintFirst>
       {children}
     </Root>
+  );
+}
+
+interface PartsProps {
+  readonly parts: readonly Part[];
+  readonly folded: readonly Part[];
+}
+
+const Column = (props: PartsProps) =>
+  props.parts.length > 0 && (
+    <div className="gate-column">
+      <Parts {...props} />
+    </div>
+  );
+
+function Parts({ parts, folded }: PartsProps) {
+  const autoplay = useAutoplay();
+  return parts.map((part) => {
+    const { label } = partTable[part];
+    return (
+      <section key={part} data-part={part} aria-label={label} ref={part === 'diagram' ? autoplay : undefined}>
+        {folded.includes(part) ? (
+          <Folded label={label}>
+            <PartContent part={part} />
+          </Folded>
+        ) : (
+          <PartContent part={part} />
+        )}
+        {part === 'diagram' && (
+          <details className="gate-colours">
+            <summary>Colours</summary>
+            <Deferred>
+              <Legends />
+            </Deferred>
+          </details>
+        )}
+      </section>
+    );
+  });
+}
+
+function PartContent({ part }: { readonly part: Part }) {
+  const { label, Component } = partTable[part];
+  return (
+    <PartBoundary name={label}>
+      {fewParts.includes(part) ? (
+        <Component />
+      ) : (
+        <Deferred>
+          <Component />
+        </Deferred>
+      )}
+    </PartBoundary>
+  );
+}
+
+/** What is inside is computed once it is opened. */
+function Folded({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <details onToggle={() => setOpened(true)}>
+      <summary>{label}</summary>
+      {opened && children}
+    </details>
   );
 }

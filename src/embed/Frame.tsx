@@ -60,7 +60,7 @@ export function Frame({ gatescope, notices, home }: Started & { readonly home: H
 }
 
 /** The way back to the moment that the frame was opened at, once the reader has left it. */
-function StartOver() {
+export function StartOver() {
   const { startOver } = useActions();
   const left = useGatescope(isElsewhere);
   if (!left) return null;

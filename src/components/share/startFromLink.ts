@@ -1,4 +1,4 @@
-import { type Home, opened } from '../../io/opening.ts';
+import { type Home, type Opened, opened } from '../../io/opening.ts';
 import { createGatescope, type Gatescope, type GatescopeOptions } from '../../store/gatescope.ts';
 import { sentenceOf } from '../../text/refusal.ts';
 
@@ -8,17 +8,19 @@ export interface Started {
   readonly notices: readonly string[];
 }
 
+export type StartOptions = Omit<GatescopeOptions, 'initial'>;
+
 /** An instance that shows what a link says after its #; the default view where that cannot be shown. */
-export async function startFromLink(
-  hash: string,
-  home: Home,
-  options: Omit<GatescopeOptions, 'initial'> = {},
-): Promise<Started> {
-  const { moment, notices } = await opened(hash, home);
+export async function startFromLink(hash: string, home: Home, options: StartOptions = {}): Promise<Started> {
+  return startedWith(await opened(hash, home), 'This link', options);
+}
+
+/** An instance that shows what was opened; the default view, with a sentence, where that cannot be shown. */
+export function startedWith({ moment, notices }: Opened, source: string, options: StartOptions): Started {
   try {
     return { gatescope: createGatescope({ ...options, initial: moment }), notices };
   } catch (error) {
-    const message = `This link cannot be shown: ${sentenceOf(error)}`;
+    const message = `${source} cannot be shown: ${sentenceOf(error)}`;
     return { gatescope: createGatescope(options), notices: [...notices, message] };
   }
 }

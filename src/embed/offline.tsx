@@ -1,0 +1,24 @@
+// first, because it declares the order of the cascade layers
+import '../theme/theme.css';
+import { createRoot } from 'react-dom/client';
+import { type Started, startFromLink } from '../components/share/startFromLink.ts';
+import { startFromView } from '../components/share/startFromView.ts';
+import { home } from '../presets/index.ts';
+import { OfflineView } from './OfflineView.tsx';
+
+/** A file runs without the machine of single precision: the policy of the page allows no WebAssembly. */
+const options = { loadRuns: async () => null };
+const one = { ...home, alone: true };
+
+/** The view of a link after the #, else the one inside the page. */
+function started(): Promise<Started> {
+  const { hash } = window.location;
+  const inside = document.getElementById('view')?.textContent ?? '';
+  return hash === '' && inside !== '' ? startFromView(inside, one, options) : startFromLink(hash, one, options);
+}
+
+void started().then((view) => {
+  const root = document.getElementById('root');
+  root?.replaceChildren();
+  if (root) createRoot(root).render(<OfflineView {...view} />);
+});

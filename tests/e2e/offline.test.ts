@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { test as base, complaintsOf } from './browser.ts';
+
+interface Fixtures {
+  /** Opens a file by its address on disk, without a network. The test fails if the page complains or asks for anything. */
+  openFile: (path: string, hash?: string) => Promise<Page>;
+}
+
+const test = base.extend<Fixtures>({
+  openFile: async ({ browser }, use) => {
+    const context = await browser.newContext({ offline: true, viewport: { width: 1300, height: 900 } });
+    const seen: (readonly string[])[] = [];
+    await use(async (path, hash = '') => {
+      const page = await context.newPage();
+      const address = pathToFileURL(path).href;
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        if (!/^(data|blob):/.test(request.url()) && request.url().split('#')[0] !== address) asked.push(request.url());
+      });
+      seen.push(complaintsOf(page), asked);
+      await page.goto(`${address}${hash}`);
+      return page;
+    });
+    await context.close();
+    expect(seen.flat()).toEqual([]);
+  },
+});
+
+const BUILT = join('dist', 'offline.html');
+const KEYS = 'v=1&cell=gru&units=3&seed=5&text=banana&t=2&signal=r';
+
+/** The moment, the arithmetic of the selected value, and the sentences on the stage. */
+const explained = (page: Page): Promise<string[]> =>
+  Promise.all(
+    ['output.where', '.arithmetic', '[data-part="stages"]'].map((part) => page.locator(part).first().innerText()),
+  );
+
+describe('the offline file of the site', () => {
+  test('shows from disk what the site shows, and steps', async ({ openFile, open }) => {
+    const file = await openFile(BUILT, `#${KEYS}`);
+    const site = await open(`embed.html#${KEYS}&parts=diagram,transport,stages,inspector`);
+    expect(await explained(file)).toEqual(await explained(site));
+    const before = await explained(file);
+    for (const page of [file, site]) await page.getByRole('button', { name: /^Forward one/ }).click();
+    await expect.poll(async () => (await explained(file))[0]).not.toBe(before[0]);
+    await expect.poll(async () => (await explained(site))[0]).not.toBe(before[0]);
+    expect(await explained(file)).toEqual(await explained(site));
+    expect(await explained(file)).not.toEqual(before);
+  });
+
+  test('has the fonts, the cells and the examples inside', async ({ openFile }) => {
+    const page = await openFile(BUILT);
+    await page.locator('math').first().waitFor();
+    const fonts = () => page.evaluate(() => [...document.fonts].map(({ family, status }) => `${family}: ${status}`));
+    await expect.poll(fonts).toEqual(['Gatescope Math: loaded']);
+    const label = () => page.locator('.diagram svg').getAttribute('aria-label');
+    await page.getByRole('button', { name: /^More/ }).click();
+    await page.getByText('sLSTM').click();
+    await expect.poll(label).toContain('sLSTM');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-part="input"] summary').first().click();
+    await page.getByRole('tab', { name: 'Examples' }).click();
+    await page.getByRole('list', { name: 'Balanced brackets' }).getByRole('button', { name: /^GRU/ }).click();
+    await expect.poll(label).toContain('GRU');
+  });
+
+  test('has a picture and a sentence where no script runs', async ({ browser }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(pathToFileURL(BUILT).href);
+    expect(await page.locator('svg').getByText('tanh').first().isVisible()).toBe(true);
+    expect(await page.locator('main').innerText()).toMatch(/^Timestep 14 of 22, “b”/m);
+    await page.close();
+  });
+});
