@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { test as base, complaintsOf } from './browser.ts';
+import { drop } from './drop.ts';
 
 interface Fixtures {
   /** Opens a file by its address on disk, without a network. The test fails if the page complains or asks for anything. */
@@ -73,5 +75,58 @@ describe('the offline file of the site', () => {
     expect(await page.locator('svg').getByText('tanh').first().isVisible()).toBe(true);
     expect(await page.locator('main').innerText()).toMatch(/^Timestep 14 of 22, “b”/m);
     await page.close();
+  });
+});
+
+describe('the file that Share saves', () => {
+  const savedFrom = async (page: Page): Promise<string> => {
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as one HTML file' }).click();
+    const saved = await download;
+    const path = `${await saved.path()}.html`;
+    await saved.saveAs(path);
+    return path;
+  };
+  const select = async (page: Page): Promise<void> => {
+    await page.locator('.diagram svg [data-signal="f"]').first().click();
+    await page.locator('.arithmetic').first().waitFor();
+  };
+
+  test('contains weights that no link holds, at the moment shown', async ({ open, openFile }) => {
+    const page = await open();
+    await drop(page, 'mine.json', readFileSync('models/next-character-lstm.json', 'utf8'));
+    await page
+      .getByText(/mine\.json/)
+      .first()
+      .waitFor();
+    await select(page);
+    const file = await openFile(await savedFrom(page));
+    await page.keyboard.press('Escape');
+    expect(await file.title()).toMatch(/^LSTM at timestep \d+ of/);
+    const label = (of: Page) => of.locator('.diagram svg').first().getAttribute('aria-label');
+    expect(await label(file)).toBe(await label(page));
+    const arithmetic = (of: Page) => of.locator('.arithmetic').first().innerText();
+    expect(await arithmetic(file)).toBe(await arithmetic(page));
+  });
+
+  test('contains a text that looks like the end of its script, as a text', async ({ open, openFile }) => {
+    const text = '</script><img src=x onerror=alert(1)>';
+    const file = await openFile(await savedFrom(await open(`#v=1&cell=gru&text=${encodeURIComponent(text)}&t=9`)));
+    await expect.poll(() => file.locator('.diagram svg').getAttribute('aria-label')).toContain(`9 of ${text.length}`);
+    expect(await file.locator('img').count()).toBe(0);
+    await file.locator('[data-part="input"] summary').first().click();
+    expect(await file.getByRole('textbox', { name: 'Text for the cell to read' }).inputValue()).toBe(text);
+  });
+
+  test('is not saved where a host answers with another page', async ({ open }) => {
+    const page = await open();
+    await page.route('**/offline.html', (route) => route.fulfill({ body: '<!doctype html><title>Other</title>' }));
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await page.getByRole('button', { name: 'Save as one HTML file' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/has no place for a view/)
+      .waitFor();
   });
 });

@@ -7,6 +7,7 @@ import { Fault } from '../primitives/Fault.tsx';
 import { CopyField } from './CopyField.tsx';
 import { EmbedForm } from './EmbedForm.tsx';
 import { hasLonger } from './hasLonger.ts';
+import { OfflineFile } from './OfflineFile.tsx';
 import { isLocal, pageAddress, webAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
 
@@ -46,6 +47,7 @@ export function ShareLinks() {
             back.
           </p>
         )}
+        <OfflineFile moment={moment} />
       </>
     );
   const here = webAddress(published) ?? window.location.href;
@@ -86,6 +88,7 @@ export function ShareLinks() {
           <QrCode text={link} />
         </Suspense>
       )}
+      <OfflineFile moment={moment} />
       <EmbedForm moment={moment} cell={cell} site={here} pageKeys={page.hash} />
     </>
   );
