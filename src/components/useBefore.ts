@@ -6,9 +6,10 @@ import { useGatescope } from '../store/context.tsx';
 
 /** The cell shown before the last switch, or null. */
 export function useBefore(): Cell | null {
-  const before = useGatescope((state) => state.before);
+  const id = useGatescope(({ before }) => before?.cell);
+  const options = useGatescope(({ before }) => before?.options);
   return useMemo(() => {
-    const declaration = before && declarationOf(before.cell);
-    return declaration ? cellOf(declaration, fittingOptions(declaration, before.options)) : null;
-  }, [before]);
+    const declaration = id && declarationOf(id);
+    return declaration && options ? cellOf(declaration, fittingOptions(declaration, options)) : null;
+  }, [id, options]);
 }

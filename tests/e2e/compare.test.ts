@@ -37,7 +37,10 @@ describe.each([
     for (const letter of ['A', 'B'])
       await expect.poll(() => stage(page, letter).locator('.badge').innerText()).toMatch(/^learned: aⁿbⁿ/);
     await page.getByText('Each cell uses the weights that it learned for aⁿbⁿ.').first().waitFor();
-    // one transport moves both
+    // one transport moves both, in the pictures as they were drawn
+    const drawn = await Promise.all(
+      ['A', 'B'].map((one) => stage(page, one).locator('.diagram .scene').elementHandle()),
+    );
     await page.keyboard.press('ArrowRight');
     for (const [letter, cell] of [
       ['A', 'LSTM'],
@@ -46,6 +49,7 @@ describe.each([
       await expect
         .poll(() => stage(page, letter).locator('.diagram svg').getAttribute('aria-label'))
         .toMatch(new RegExp(`${cell}.* at timestep 4 `));
+    for (const picture of drawn) expect(await picture?.evaluate((element) => element.isConnected)).toBe(true);
 
     await page.getByRole('button', { name: /^they part at t = 1$/ }).click();
     await expect.poll(() => moment(page)).toMatch(/^timestep 1 of /);
