@@ -62,7 +62,7 @@ export function Diagram({ together = null }: { readonly together?: readonly Cell
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, shows]), useInstance().animated);
+  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, shows]), pictureKey, useInstance().animated);
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();

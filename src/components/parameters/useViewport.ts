@@ -1,4 +1,5 @@
 import { type RefObject, useEffectEvent, useLayoutEffect, useState } from 'react';
+import { onResize } from '../onResize.ts';
 
 interface Viewport {
   readonly left: number;
@@ -17,12 +18,7 @@ export function useViewport(box: RefObject<HTMLElement | null>): readonly [view:
     const same = view.left === left && view.top === top && view.width === width && view.height === height;
     if (!same) setView({ left, top, width, height });
   };
-  const onResize = useEffectEvent(measure);
-  useLayoutEffect(() => {
-    if (!box.current || typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(() => onResize());
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [box]);
+  const measureAgain = useEffectEvent(measure);
+  useLayoutEffect(() => (box.current ? onResize([box.current], () => measureAgain()) : undefined), [box]);
   return [view, measure];
 }

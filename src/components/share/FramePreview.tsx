@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { onResize } from '../onResize.ts';
 import { frameHeightIn } from './frameHeightIn.ts';
 
 interface Props {
@@ -27,9 +28,7 @@ export function FramePreview({ address, width, height, onHeight }: Props) {
   useEffect(() => {
     const element = room.current;
     if (!element) return;
-    const sizes = new ResizeObserver(() => setScale(Math.min(1, element.clientWidth / width)));
-    sizes.observe(element);
-    return () => sizes.disconnect();
+    return onResize([element], () => setScale(Math.min(1, element.clientWidth / width)));
   }, [width]);
   const high = height ?? INITIAL;
   return (

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { onResize } from '../onResize.ts';
 import { type Columns, columnOf, scrollTo } from './columns.ts';
 import type { ScrollGroup } from './scrollTogether.ts';
 
@@ -23,9 +24,7 @@ export function useScrollerSize(
       setGutter(element.clientWidth < 520 ? narrow : wide);
     };
     measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    return onResize([element], measure);
   }, [scroller, narrow, wide]);
   return { gutter, space: Math.max(0, width - gutter) };
 }
