@@ -2,8 +2,9 @@ import type { Browser } from 'playwright';
 import { type Asked, loadingOf } from '../scripts/loading.ts';
 
 /** Measured pages, each with the selector of the element that appears last. */
-export const pages = [
-  { path: 'index.html', late: '.timeline canvas' },
+const pages = [
+  { path: 'index.html', late: '.badge' },
+  { path: 'index.html#v=1', late: '.timeline canvas' },
   { path: 'embed.html', late: '.live-region' },
 ] as const;
 

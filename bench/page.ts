@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { launchOptions } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
-import { measureLoading, pages } from './loading.ts';
+import { measureLoading } from './loading.ts';
 
 /** Measures the built page as a reader uses it. Buttons are found by their names. */
 export async function measurePage(report: (line: string) => void): Promise<void> {
@@ -15,8 +15,8 @@ export async function measurePage(report: (line: string) => void): Promise<void>
   });
   try {
     await measureLoading(browser, address, report);
-    for (const { path } of pages) report(await steps(browser, address, path));
-    for (const measure of [stepsOfThree, playing, learning, heapAfterSwitches]) report(await measure(browser, address));
+    for (const page of ['index.html', 'embed.html']) report(await steps(browser, address, page));
+    for (const measure of [threeCells, playing, learning, heapAfterSwitches]) report(await measure(browser, address));
     report(tapeMemory());
   } finally {
     await browser.close();
@@ -40,31 +40,35 @@ async function opened(browser: Browser, address: string): Promise<{ page: Page }
   return { page };
 }
 
-/**
- * Script time of a step: the click with everything it renders synchronously, and all callbacks of the next frame.
- * Measured inside the page, so that the driver is not counted.
- */
+const STEP = '.transport button[aria-label^="Forward one"], .transport button[title^="Forward one"]';
+
+/** Script time of a step. */
 async function steps(browser: Browser, address: string, path: string): Promise<string> {
-  const script = await stepScript(browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
+  const script = await scriptOf(STEP, browser, `${address}${path}#v=1&units=16&text=the+cat+sat+on+the+mat`);
   return `${path}: script of one step at H = 16: ${script} (budget 8)`;
 }
 
-/** The same with three cells side by side on a long sequence. */
-async function stepsOfThree(browser: Browser, address: string): Promise<string> {
+/** The same with three cells side by side on a long sequence, and an intervention on it switched off and on. */
+async function threeCells(browser: Browser, address: string): Promise<string> {
   const text = 'the+cat+sat+on+the+mat.+'.repeat(42).slice(0, 1000);
-  const script = await stepScript(
-    browser,
-    `${address}#v=1&units=16&text=${text}&t=400&beside=cell=peephole,cell=coupled`,
-  );
-  return `script of one step of three cells at H = 16, T = 1,000: ${script} (budget 16)`;
+  const view = `${address}#v=1&units=16&text=${text}&t=400&interventions=f=1@300..&beside=cell=peephole,cell=coupled`;
+  const step = await scriptOf(STEP, browser, view);
+  const effect = await scriptOf('.pin-chip input', browser, view);
+  return [
+    `script of one step of three cells at H = 16, T = 1,000: ${step} (budget 16)`,
+    `script until an intervention there shows its effect: ${effect} (budget 50)`,
+  ].join('\n');
 }
 
-async function stepScript(browser: Browser, address: string): Promise<string> {
+/**
+ * Script time of a click: everything it renders synchronously, and all callbacks of the next frame. Measured inside the
+ * page, so that the driver is not counted.
+ */
+async function scriptOf(control: string, browser: Browser, address: string): Promise<string> {
   const { page } = await opened(browser, address);
+  await page.locator(control).first().waitFor();
   await page.waitForTimeout(1000);
-  const times = await page.evaluate(async () => {
-    const button = (name: RegExp): HTMLElement | undefined =>
-      [...document.querySelectorAll<HTMLElement>('.transport button')].find((b) => name.test(b.ariaLabel ?? b.title));
+  const times = await page.evaluate(async (selector) => {
     const found: number[] = [];
     for (let k = 0; k < 80; k++) {
       let first = 0;
@@ -72,7 +76,7 @@ async function stepScript(browser: Browser, address: string): Promise<string> {
         first = performance.now();
       });
       const clicked = performance.now();
-      button(/^Forward one/)?.click();
+      document.querySelector<HTMLElement>(selector)?.click();
       await Promise.resolve();
       const rendered = performance.now() - clicked;
       const frame = await new Promise<number>((done) => {
@@ -82,7 +86,7 @@ async function stepScript(browser: Browser, address: string): Promise<string> {
       await new Promise((done) => setTimeout(done, 60));
     }
     return found;
-  });
+  }, control);
   await page.close();
   times.sort((a, b) => a - b);
   const at = (share: number): string => times[Math.floor(share * (times.length - 1))].toFixed(1);
@@ -133,7 +137,7 @@ async function smoothness(page: Page): Promise<string> {
 }
 
 async function heapAfterSwitches(browser: Browser, address: string): Promise<string> {
-  const { page } = await opened(browser, address);
+  const { page } = await opened(browser, `${address}#v=1`);
   const heap = (): Promise<number> =>
     page.evaluate(() => {
       const { gc } = window as unknown as { gc: () => void };

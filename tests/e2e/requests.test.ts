@@ -3,7 +3,7 @@ import { loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 describe.each([
-  ['index.html#v=1', '.timeline canvas', 8, 15],
+  ['index.html#v=1', '.timeline canvas', 7, 14],
   ['index.html', '.badge', 11, 19],
   ['embed.html', '.live-region', 8, 15],
   [
