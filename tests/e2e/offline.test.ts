@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { test as base, complaintsOf } from './browser.ts';
+import { complaintsOf } from './browser.ts';
 import { drop } from './drop.ts';
+import { test as base, framed, placeIn } from './host.ts';
 
 interface Fixtures {
   /** Opens a file by its address on disk, without a network. The test fails if the page complains or asks for anything. */
@@ -117,6 +118,16 @@ describe('the file that Share saves', () => {
     expect(await file.locator('img').count()).toBe(0);
     await file.locator('[data-part="input"] summary').first().click();
     expect(await file.getByRole('textbox', { name: 'Text for the cell to read' }).inputValue()).toBe(text);
+  });
+
+  test('shows its view inside a page, as a saved notebook has it', async ({ open, host }) => {
+    const path = await savedFrom(await open(`#${KEYS}`));
+    const srcdoc = readFileSync(path, 'utf8').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+    const page = await host(`<iframe title="Saved" width="1000" height="700" srcdoc="${srcdoc}"></iframe>`);
+    const frame = await framed(page);
+    expect(await placeIn(frame)).toBe('t = 2 of 6 · Update');
+    await frame.getByRole('button', { name: /^Back one/ }).click();
+    await expect.poll(() => placeIn(frame)).toBe('t = 2 of 6 · Candidate');
   });
 
   test('is not saved where a host answers with another page', async ({ open }) => {
