@@ -1,5 +1,6 @@
 import type { Cell, Parameter } from '../cell/cell.ts';
 import { lengthOf, type Sizes } from '../cell/sizes.ts';
+import { hashOf } from '../text/hash.ts';
 import { checkParameters } from './given.ts';
 
 /** Parameter values by name, row-major: `W_f` has H rows of D columns. */
@@ -17,13 +18,6 @@ export function uniform(seed: number, k: number): number {
   h = Math.imul(h, 0xc2b2ae35) >>> 0;
   h ^= h >>> 16;
   return (h >>> 12) / 524288 - 1;
-}
-
-/** A 32-bit hash of a name (FNV-1a), so that each parameter has a stream of its own. */
-function hashOf(name: string): number {
-  let h = 0x811c9dc5;
-  for (let k = 0; k < name.length; k++) h = Math.imul(h ^ name.charCodeAt(k), 0x01000193) >>> 0;
-  return h;
 }
 
 /** The settings of the distribution from which seeded parameters are drawn. */
@@ -44,6 +38,7 @@ export function initialValues(
 ): Float64Array {
   const values = new Float64Array(lengthOf(parameter, sizes));
   if (parameter.starts !== 'drawn') return values.fill({ zero: 0, one: 1, forgetBias }[parameter.starts]);
+  // each parameter has a stream of its own
   const stream = (seed ^ hashOf(parameter.name)) >>> 0;
   const scale = gain / Math.sqrt(sizes.H);
   return values.map((_, k) => scale * uniform(stream, k));

@@ -1,40 +1,62 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
+import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { AskForm } from '../../components/ask/AskForm.tsx';
 import { AskVerdict } from '../../components/ask/AskVerdict.tsx';
-import { askedOf, marksOf } from '../../components/marks/marks.ts';
+import { useCommitted, useKept } from '../../components/ask/kept.ts';
+import { askedOf, type Mark, marksOf } from '../../components/marks/marks.ts';
+import { questionCheck } from '../../grades/place.ts';
 import type { Inputs } from '../../io/moment.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
 import type { Derived } from '../../store/derive.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { inQuotes, tokenName } from '../../text/tokens.ts';
 
-interface Props {
+/** The run and the timestep that are asked about. */
+interface Moment {
   readonly inputs: Inputs;
   readonly derived: Derived;
   readonly t: number;
+}
+
+interface Props extends Moment {
+  /** The place of the question among the reader's answers. */
+  readonly place: string;
+  /** The question in words that no other question has. */
+  readonly question: string;
   readonly onCommit: () => void;
 }
 
 /** Asks what comes next before the network answers, then compares the guess with its answer and with the right one. */
-export function AskAnswer({ inputs, derived, t, onCommit }: Props) {
+export function AskAnswer({ place, question, inputs, derived, t, onCommit }: Props) {
   const name = useId();
-  const [guess, setGuess] = useState('');
-  const [committed, setCommitted] = useState(false);
   const { predictions, encoded } = derived;
-  const names = useMemo(
-    () => [...(predictions?.head.outputs ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
-    [predictions],
-  );
+  const names = [...(predictions?.head.outputs ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const { book, kept, commit } = useKept(place, questionCheck([question, ...names].join('\n')));
+  const [picked, setPicked] = useState('');
+  const [given, setGiven] = useState(false);
+  const earlier = given || !kept ? undefined : names[kept.answer];
+  const guess = earlier ?? picked;
+  const committed = given || earlier !== undefined;
+  useCommitted(earlier !== undefined, onCommit);
   if (!predictions) return null;
-  const commit = (): void => {
-    setCommitted(true);
-    onCommit();
-  };
   return (
     <AskForm
       ready={guess !== ''}
-      onCommit={commit}
-      answer={committed ? <Compared inputs={inputs} derived={derived} t={t} guess={guess} /> : null}
+      onCommit={(sure) => {
+        setGiven(true);
+        const right =
+          markAt({ inputs, derived, t })?.expected ?? predictions.head.outputs[likeliest(rowAt(predictions, t).y)];
+        commit({ answer: names.indexOf(guess), sure, right: guess === right });
+        onCommit();
+      }}
+      answer={
+        committed ? (
+          <>
+            <Compared inputs={inputs} derived={derived} t={t} guess={guess} />
+            {kept && book && <AskFoot book={book} />}
+          </>
+        ) : null
+      }
     >
       <h3 id={name}>
         <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which one is the right answer?
@@ -43,7 +65,7 @@ export function AskAnswer({ inputs, derived, t, onCommit }: Props) {
         aria-labelledby={name}
         value={guess}
         disabled={committed}
-        onChange={({ target }) => setGuess(target.value)}
+        onChange={({ target }) => setPicked(target.value)}
       >
         <option value="" disabled>
           Choose
@@ -58,13 +80,12 @@ export function AskAnswer({ inputs, derived, t, onCommit }: Props) {
   );
 }
 
-function Compared({ inputs, derived, t, guess }: Omit<Props, 'onCommit'> & { readonly guess: string }) {
-  const { predictions, encoded } = derived;
+function Compared({ inputs, derived, t, guess }: Moment & { readonly guess: string }) {
+  const { predictions } = derived;
   if (!predictions) return null;
   const row = rowAt(predictions, t);
   const best = likeliest(row.y);
-  const asked = askedOf(inputs, encoded);
-  const mark = asked && marksOf(predictions, asked)[t - 1];
+  const mark = markAt({ inputs, derived, t });
   const answered = `The network answers ${inQuotes(predictions.head.outputs[best])} (${outputText(row, best)})`;
   return (
     <AskVerdict>
@@ -80,4 +101,10 @@ function Compared({ inputs, derived, t, guess }: Omit<Props, 'onCommit'> & { rea
       )}
     </AskVerdict>
   );
+}
+
+/** The right answer by the task of the weights; null where there is none. */
+function markAt({ inputs, derived: { predictions, encoded }, t }: Moment): Mark | null {
+  const asked = askedOf(inputs, encoded);
+  return asked && predictions && marksOf(predictions, asked)[t - 1];
 }

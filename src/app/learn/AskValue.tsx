@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
+import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { GuessValue } from '../../components/ask/GuessValue.tsx';
+import { guessAxis, isNear } from '../../components/ask/guessAxis.ts';
+import { useCommitted, useKept } from '../../components/ask/kept.ts';
+import { questionCheck } from '../../grades/place.ts';
 import type { Home } from '../../io/opening.ts';
+import { placeOfAsked } from '../../lesson/counted.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
+import type { UnitRef } from '../../notation/arithmetic.ts';
+import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { AskAnswer } from './AskAnswer.tsx';
 import { askedOf } from './askedOf.ts';
@@ -27,7 +34,6 @@ function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedVie
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
 export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   const [run, setRun] = useState<Run | null>(null);
-  const [committed, setCommitted] = useState<string | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
   useEffect(() => {
@@ -39,23 +45,51 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
     };
   }, [near, view, text, home]);
   if (!run) return <div ref={setRoom} className="ask-room" />;
-  const { question, ...about } = run;
-  const commit = (): void => {
-    setCommitted(question);
-    onAnswer(question);
+  const { question, derived, ...moment } = run;
+  const about = {
+    derived,
+    place: placeOfAsked(view),
+    question: `${placeOfAsked(view)} ${view.ownText ? (text ?? '') : ''}`,
+    onCommit: () => onAnswer(question),
   };
-  if (asked.kind === 'answer') return <AskAnswer key={question} {...about} onCommit={commit} />;
-  const { derived, t } = run;
+  if (asked.kind === 'answer') return <AskAnswer key={question} {...about} {...moment} />;
   const { cell, tape } = derived;
   // the faults of the lesson say what is missing
   if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
+  return <AskNumber key={question} {...about} at={{ key: asked.signal, t: moment.t, unit: asked.unit }} />;
+}
+
+interface AskNumberProps {
+  readonly derived: Derived;
+  readonly at: UnitRef;
+  /** The place of the question among the reader's answers. */
+  readonly place: string;
+  /** The question in words that no other question has. */
+  readonly question: string;
+  readonly onCommit: () => void;
+}
+
+/** Asks for a number, which counts as right if it is near. */
+function AskNumber({ derived, at, place, question, onCommit }: AskNumberProps) {
+  const { cell, tape } = derived;
+  const [low, high] = guessAxis(cell, tape, at.key);
+  const { book, kept, commit } = useKept(place, questionCheck([question, low, high].join('\n')));
+  const [committed, setCommitted] = useState(false);
+  const guess = kept && Math.min(Math.max(kept.answer, low), high);
+  useCommitted(kept !== null && !committed, onCommit);
   return (
     <GuessValue
-      key={question}
       derived={derived}
-      at={{ key: asked.signal, t, unit: asked.unit }}
-      committed={committed === question}
-      onCommit={commit}
-    />
+      at={at}
+      committed={committed || kept !== null}
+      kept={guess}
+      onCommit={(answer, sure) => {
+        setCommitted(true);
+        commit({ answer, sure, right: isNear(answer, tape.values(at.key, at.t)[at.unit], [low, high]) });
+        onCommit();
+      }}
+    >
+      {kept && book && <AskFoot book={book} />}
+    </GuessValue>
   );
 }

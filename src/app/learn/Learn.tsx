@@ -1,10 +1,12 @@
-import { lazy, useEffect, useEffectEvent, useState } from 'react';
+import { lazy, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { Grading } from '../../components/ask/grading.tsx';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred } from '../../components/Deferred.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
+import { placesIn } from '../../lesson/counted.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { useInstance } from '../../store/context.tsx';
@@ -43,6 +45,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
   const view = viewOf(chapter?.parts ?? [], read.part);
+  const places = useMemo(() => placesIn(lesson.chapters), [lesson]);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
 
   const known = view?.asked != null && answered.has(askedOf(view, text));
@@ -88,18 +91,20 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
               {faults.map(({ line, sentence }) => (line === null ? sentence : `Line ${line}: ${sentence}`)).join(' ')}
             </Fault>
           )}
-          {lesson.chapters.map((one, k) => (
-            <ChapterText
-              key={one.id}
-              chapter={one}
-              number={k + 1}
-              first={k === 0 ? lesson.title : null}
-              text={text}
-              home={home}
-              onText={setText}
-              onAnswer={(question) => setAnswered(new Set([...answered, question]))}
-            />
-          ))}
+          <Grading places={places}>
+            {lesson.chapters.map((one, k) => (
+              <ChapterText
+                key={one.id}
+                chapter={one}
+                number={k + 1}
+                first={k === 0 ? lesson.title : null}
+                text={text}
+                home={home}
+                onText={setText}
+                onAnswer={(question) => setAnswered((before) => new Set([...before, question]))}
+              />
+            ))}
+          </Grading>
         </article>
         <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
       </main>

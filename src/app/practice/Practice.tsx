@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
+import { questionHash } from '../../questions/address.ts';
 import { questionOf } from '../../questions/make.ts';
 import { nextQuestion, type Progress, withAnswer } from '../../questions/progress.ts';
 import { IdeaList } from './IdeaList.tsx';
@@ -44,7 +45,11 @@ export function Practice({ storage, freshSeed }: Props) {
         reveals
         onCommit={commit}
         onNext={() => setAsked(progress)}
-      />
+      >
+        <p className="hint">
+          <a href={`#${questionHash(question)}`}>Ask a class this question</a>
+        </p>
+      </Ask>
       <IdeaList progress={progress} onForget={forget} />
     </main>
   );

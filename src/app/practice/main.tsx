@@ -1,10 +1,13 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
+import { Fault } from '../../components/primitives/Fault.tsx';
 import { entriesIn } from '../../io/query.ts';
+import { questionInHash } from '../../questions/address.ts';
 import { studyTests } from '../../questions/study.ts';
 import { PageHeader } from '../PageHeader.tsx';
+import { OneQuestion } from './OneQuestion.tsx';
 import { Practice } from './Practice.tsx';
 import { browserStorage } from './practiceStorage.ts';
 import { StudyPage } from './StudyPage.tsx';
@@ -14,19 +17,36 @@ import '../app.css';
 import './practice.css';
 
 const root = document.getElementById('root');
-const asked = new Map(entriesIn(window.location.hash)).get('test');
+const { hash } = window.location;
+const asked = entriesIn(hash).get('test');
 const test = studyTests.find((one) => one === asked);
+const one = questionInHash(hash);
 
 /** Seeds of practice: enough that readers side by side are asked about other numbers. */
 const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
+
+/** The page that the address names. */
+function content(): ReactNode {
+  if (test) return <StudyPage test={test} />;
+  if (one === null) return <Practice storage={browserStorage} freshSeed={freshSeed} />;
+  if (typeof one !== 'string') return <OneQuestion question={one} />;
+  return (
+    <main className="practice">
+      <Fault>{one}</Fault>
+    </main>
+  );
+}
+
+// another address is another page
+window.addEventListener('hashchange', () => window.location.reload());
 
 if (root)
   createRoot(root).render(
     <StrictMode>
       <div ref={keepFocus} className="gatescope" data-theme="auto">
         {test ? <PageHeader current={null} title="Test" /> : <PageHeader current="practice" title="Practice" />}
-        <Boundary name="The page" inputs={[test]}>
-          {test ? <StudyPage test={test} /> : <Practice storage={browserStorage} freshSeed={freshSeed} />}
+        <Boundary name="The page" inputs={[hash]}>
+          {content()}
         </Boundary>
       </div>
     </StrictMode>,

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Question } from '../../questions/question.ts';
 import { AskForm } from './AskForm.tsx';
 import { Reveal } from './Reveal.tsx';
@@ -16,17 +16,23 @@ interface Props {
   readonly heading: string;
   /** True if the answer is shown once the reader has committed to one. */
   readonly reveals: boolean;
+  /** The answer of an earlier visit, or null. */
+  readonly kept?: Commitment | null;
   readonly onCommit: (commitment: Commitment) => void;
   /** Goes on to the next question; left out for a question by itself, which does not take focus either. */
   readonly onNext?: (() => void) | undefined;
+  /** Shown below the answer. */
+  readonly children?: ReactNode;
 }
 
 /** One question: nothing of its answer is in the document before the reader has committed to an option. */
-export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
+export function Ask({ question, heading, reveals, kept = null, onCommit, onNext, children }: Props) {
   const name = useId();
   const title = useRef<HTMLHeadingElement>(null);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [committed, setCommitted] = useState<Commitment | null>(null);
+  const [picked, setPicked] = useState<number | null>(null);
+  const [given, setGiven] = useState<Commitment | null>(null);
+  const committed = given ?? (kept && question.options[kept.chosen] ? kept : null);
+  const chosen = committed?.chosen ?? picked;
   // a reader who listens hears the new question, a reader with keys goes on from it
   const follows = onNext !== undefined;
   useEffect(() => {
@@ -36,7 +42,7 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
     if (chosen === null) return;
     const commitment = { chosen, sure };
     onCommit(commitment);
-    if (reveals) setCommitted(commitment);
+    if (reveals) setGiven(commitment);
     else onNext?.();
   };
   return (
@@ -44,7 +50,14 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
       ready={chosen !== null}
       submit={reveals ? 'Check' : 'Next'}
       onCommit={commit}
-      answer={committed && <Reveal question={question} commitment={committed} onNext={onNext} />}
+      answer={
+        committed && (
+          <>
+            <Reveal question={question} commitment={committed} onNext={onNext} />
+            {children}
+          </>
+        )
+      }
     >
       <h2 ref={title} tabIndex={-1} id={`${name}-title`}>
         <small>{heading}</small>
@@ -53,7 +66,7 @@ export function Ask({ question, heading, reveals, onCommit, onNext }: Props) {
       <fieldset className="stack tight" aria-labelledby={`${name}-title`} disabled={committed !== null}>
         {question.options.map(({ text }, k) => (
           <label key={text} className="ask-option" data-state={stateOf(question, k, committed)}>
-            <input type="radio" name={name} checked={chosen === k} onChange={() => setChosen(k)} />
+            <input type="radio" name={name} checked={chosen === k} onChange={() => setPicked(k)} />
             <span>{text}</span>
           </label>
         ))}

@@ -1,9 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Tape } from '../../engine/tape.ts';
 import { arithmeticOf, type UnitRef } from '../../notation/arithmetic.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed } from '../../notation/number.ts';
-import type { Range } from '../../ops/op.ts';
 import { useActions } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
 import { inQuotes } from '../../text/tokens.ts';
@@ -12,6 +10,7 @@ import { Button } from '../primitives/Button.tsx';
 import { AskForm } from './AskForm.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
 import { Gap } from './Gap.tsx';
+import { guessAxis } from './guessAxis.ts';
 import './ask.css';
 
 interface GuessValueProps {
@@ -24,7 +23,9 @@ interface GuessValueProps {
   readonly heading?: 'h2' | 'h3';
   /** True once the reader has committed to a guess: then the value is read and compared. */
   readonly committed: boolean;
-  readonly onCommit: () => void;
+  /** The guess of an earlier visit, or null. */
+  readonly kept?: number | null;
+  readonly onCommit: (guess: number, sure: boolean) => void;
   /** Controls shown after the answer. */
   readonly children?: ReactNode;
 }
@@ -36,18 +37,20 @@ export function GuessValue({
   title = 'Question',
   heading: Heading = 'h3',
   committed,
+  kept = null,
   onCommit,
   children,
 }: GuessValueProps) {
   const { key: signal, t, unit } = at;
   const { cell, tape, encoded } = derived;
-  const [low, high] = useMemo(() => axisOf(signalOf(cell, signal).range, tape, signal), [cell, tape, signal]);
-  const [guess, setGuess] = useState<number | null>(null);
+  const [low, high] = useMemo(() => guessAxis(cell, tape, signal), [cell, tape, signal]);
+  const [given, setGuess] = useState<number | null>(null);
+  const guess = given ?? kept;
   const token = encoded.tokens[t - 1];
   return (
     <AskForm
       ready={guess !== null}
-      onCommit={onCommit}
+      onCommit={(sure) => guess !== null && onCommit(guess, sure)}
       answer={
         committed && guess !== null ? (
           <Compared derived={derived} at={at} guess={guess} low={low} high={high}>
@@ -124,18 +127,3 @@ function Compared({ derived: { cell, tape, encoded, parameters }, at, guess, low
 }
 
 const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
-
-/** The ends of the axis of a guess: those of the function or, where it has none, beyond every value of the run. */
-function axisOf([low, high]: Range, tape: Tape, signal: string): Range {
-  if (Number.isFinite(low) && Number.isFinite(high)) return [low, high];
-  const largest = Array.from({ length: tape.length }, (_, t) =>
-    Math.max(
-      ...tape
-        .values(signal, t + 1)
-        .filter(Number.isFinite)
-        .map(Math.abs),
-    ),
-  );
-  const end = Math.ceil(Math.max(1, ...largest) * 1.25);
-  return [low === 0 ? 0 : -end, end];
-}

@@ -1,0 +1,119 @@
+import type { Locator, Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { packed } from '../../src/io/packing.ts';
+import { questionOf } from '../../src/questions/make.ts';
+import { address } from './browser.ts';
+import { test } from './host.ts';
+
+/** One question with options and one that asks for a value. */
+const LESSON = `# Two questions
+
+## One gate
+
+\`\`\`view
+cell=lstm
+units=2
+text=ab
+t=1
+?f
+\`\`\`
+
+The forget gate.
+
+\`\`\`ask
+idea=forget-gate
+form=1
+seed=7
+\`\`\`
+`;
+
+/**
+ * A page that keeps scores and states as Runestone's SpliceWrapper does: by the frame that sent the message, and the state
+ * is given back as text from a database.
+ */
+const SCRIPT = `<script>
+  window.heard = [];
+  let saved = JSON.parse(sessionStorage.getItem('saved') ?? 'null');
+  addEventListener('message', ({ data, source }) => {
+    if (!String(data?.subject).startsWith('SPLICE.')) return;
+    heard.push(data);
+    if (data.subject === 'SPLICE.reportScoreAndState') sessionStorage.setItem('saved', JSON.stringify(data.state));
+    if (data.subject === 'SPLICE.getState')
+      source.postMessage({ subject: 'SPLICE.getState.response', message_id: data.message_id, state: saved }, '*');
+  });
+</script>`;
+
+interface Heard {
+  readonly subject: string;
+  readonly activity_id: string;
+  readonly score?: number;
+}
+
+const SCORE = 'SPLICE.reportScoreAndState';
+const heard = (page: Page): Promise<readonly Heard[]> => page.evaluate('window.heard');
+const subjects = async (page: Page) => (await heard(page)).map(({ subject }) => subject);
+const scores = async (page: Page) =>
+  (await heard(page)).filter(({ subject }) => subject === SCORE).map(({ score }) => score);
+
+const frameOf = (path: string): string =>
+  `${SCRIPT}<iframe title="Questions" width="1200" height="800" src="${address(path).replaceAll('&', '&amp;')}"></iframe>`;
+
+async function commit(ask: Locator): Promise<void> {
+  await ask.getByRole('radio', { name: 'not sure' }).check();
+  await ask.getByRole('button', { name: 'Check' }).click();
+}
+
+const question = questionOf('forget-gate', 0, 7);
+const right = question.options.findIndex(({ misconception }) => misconception === null);
+
+describe('in a page that takes results', () => {
+  test('a lesson reports the share of all its questions at each committed answer, and shows them at the next visit', async ({
+    host,
+  }) => {
+    const path = `index.html#learn=&markdown=${await packed(LESSON)}`;
+    const page = await host(frameOf(path), { reducedMotion: 'reduce' });
+    const frame = page.frameLocator('iframe');
+    const value = frame.locator('.ask', { hasText: 'going to be?' });
+    const options = frame.locator('.ask', { hasText: question.ask });
+    await value.getByLabel('Your guess as a number').fill('0.5');
+    await options.locator('.ask-option').nth(right).click();
+    await expect.poll(() => subjects(page)).toEqual(['SPLICE.getState']);
+    await commit(options);
+    await expect.poll(() => scores(page)).toEqual([0.5]);
+    await options.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    expect(new Set((await heard(page)).map(({ activity_id }) => activity_id))).toEqual(new Set([address(path)]));
+    await value.getByLabel('Your guess as a number').fill('0');
+    await commit(value);
+    await value.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    expect(await scores(page)).toEqual([0.5, 0.5]);
+
+    await page.reload();
+    await value.getByText('You said 0; it is').waitFor();
+    expect(await options.locator('.ask-option').nth(right).getAttribute('data-state')).toBe('right');
+    // the figure shows the value that was guessed
+    await expect.poll(() => frame.locator('.into-explore').getAttribute('href')).not.toContain('done=');
+    expect(await subjects(page)).toEqual(['SPLICE.getState']);
+  });
+
+  test('a single question reports its own result', async ({ host }) => {
+    const page = await host(frameOf('practice.html#idea=forget-gate&form=1&seed=7'));
+    const ask = page.frameLocator('iframe').locator('.ask', { hasText: question.ask });
+    await ask
+      .locator('.ask-option')
+      .nth((right + 1) % question.options.length)
+      .click();
+    await commit(ask);
+    await ask.getByText('Reported to the page around: 0 of 1 right.').waitFor();
+    expect(await scores(page)).toEqual([0]);
+    await page.reload();
+    await ask.getByText('✗ The answer is').waitFor();
+    expect(await ask.getByRole('button', { name: 'Check' }).count()).toBe(0);
+  });
+
+  test('a question that does not exist is named', async ({ open }) => {
+    const page = await open('practice.html#idea=attention');
+    await page.getByText('There is no idea “attention”.').waitFor();
+    await page.goto(address('practice.html#idea=forget-gate&form=4'));
+    await page.getByText('The form is “4”; it must be 1, 2 or 3.').waitFor();
+  });
+});
