@@ -8,12 +8,16 @@ export interface Shown {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
+/** The root of the picture in an SVG element. */
+export const sceneIn = (svg: SVGSVGElement): SVGGraphicsElement =>
+  svg.querySelector(':scope > .scene') as SVGGraphicsElement;
+
 /** Reads the parts that an SVG element shows now. */
 export function shownIn(svg: SVGSVGElement): Shown {
   const matrix = svg.getScreenCTM?.();
   const { x, y } = svg.getBoundingClientRect();
   return {
-    root: svg.querySelector(':scope > .scene') as SVGGraphicsElement,
+    root: sceneIn(svg),
     scale: matrix?.a ?? 1,
     origin: { x: (matrix?.e ?? 0) - x, y: (matrix?.f ?? 0) - y },
   };
