@@ -1,5 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
-import { previousOf } from '../cell/slot.ts';
+import { previousOf, slotOf } from '../cell/slot.ts';
+import { signalOf } from './equation.ts';
 import { amount, displayed, percentage } from './number.ts';
 import { type Readings, valueAt } from './readings.ts';
 
@@ -41,6 +42,31 @@ export function sentenceOf(
   }
   if (end < template.length) parts.push({ text: template.slice(end), key: null });
   return parts;
+}
+
+/** The keys of all values that a sentence quotes, each once. */
+export const quotedIn = (template: string): readonly string[] => [
+  ...new Set([...template.matchAll(PLACEHOLDER)].map(([, key]) => key).filter((key) => key !== 'unit')),
+];
+
+/** A sentence that names values of one unit at timestep t and says nothing of how they come from each other. */
+export function valuesSentence(
+  cell: Cell,
+  keys: readonly string[],
+  readings: Readings,
+  t: number,
+  unit: number,
+): readonly SentencePart[] {
+  const values = keys.flatMap((key, k): SentencePart[] => {
+    const { id, kind } = slotOf(key);
+    const before = kind === 'previous' ? ' before' : '';
+    const start = k === 0 ? `In unit ${unit + 1}, ` : k === keys.length - 1 ? ' and ' : ', ';
+    return [
+      { text: `${start}the ${signalOf(cell, id).info.label}${before} is `, key: null },
+      { text: displayed(valueAt(readings, key, t, unit)), key },
+    ];
+  });
+  return [...values, { text: '.', key: null }];
 }
 
 /** A sentence as plain text. */

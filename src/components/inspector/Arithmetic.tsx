@@ -11,6 +11,7 @@ import { asFactor, displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
 import { useOfRun } from '../ofRun.ts';
+import { Changes } from './Changes.tsx';
 import { Contribution } from './Contribution.tsx';
 import { relationOf, writtenOf } from './printedOperation.ts';
 import { Squashing } from './Squashing.tsx';
@@ -45,12 +46,7 @@ export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: 
         <small>timestep {t}</small>
       </h3>
       {changes.length > 0 && (
-        <p className="held">
-          {changes.map((change) => (
-            <strong key={change}>{change}. </strong>
-          ))}
-          {forced && <>Computed, it would be {arithmetic.result.text}:</>}
-        </p>
+        <Changes words={changes}>{forced && <>Computed, it would be {arithmetic.result.text}:</>}</Changes>
       )}
       {arithmetic.kind === 'layer' && <Layer layer={arithmetic} cell={cell} features={features} />}
       {arithmetic.kind === 'pointwise' && <Pointwise pointwise={arithmetic} cell={cell} features={features} />}

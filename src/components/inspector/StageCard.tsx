@@ -4,6 +4,7 @@ import type { SentencePart } from '../../notation/sentence.ts';
 import { useOfRun } from '../ofRun.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Tabs } from '../primitives/Tabs.tsx';
+import { Changes } from './Changes.tsx';
 import './stageCard.css';
 
 /** A piece of a sentence with the punctuation that must stay on its line. */
@@ -30,6 +31,8 @@ interface StageCardProps {
   /** The id of the stage shown. */
   readonly stage: string;
   readonly sentence: readonly SentencePart[];
+  /** Interventions on what the stage computes, in words. */
+  readonly changes?: readonly string[];
   /** The signal whose hint is shown, or null. */
   readonly about: string | null;
   readonly hover: string | null;
@@ -37,7 +40,7 @@ interface StageCardProps {
 }
 
 /** The stages of a timestep as tabs, with what the one shown decides, in a sentence of its values. */
-export function StageCard({ cell, stage, sentence, about, hover, onStage }: StageCardProps) {
+export function StageCard({ cell, stage, sentence, changes = [], about, hover, onStage }: StageCardProps) {
   const id = useId();
   const at = Math.max(
     0,
@@ -55,6 +58,7 @@ export function StageCard({ cell, stage, sentence, about, hover, onStage }: Stag
       />
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${cell.stages[at].id}`}>
         <h2>{cell.stages[at].question}</h2>
+        {changes.length > 0 && <Changes words={changes} />}
         <p>
           {tiedParts(sentence).map(({ text, key, before, after }, k) =>
             key === null ? (

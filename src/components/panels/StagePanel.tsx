@@ -2,9 +2,9 @@ import { lazy, Suspense } from 'react';
 import { idOfKey } from '../../cell/slot.ts';
 import { noNumberSentence } from '../../notation/noNumber.ts';
 import { NO_NUMBER } from '../../notation/number.ts';
-import { sentenceOf } from '../../notation/sentence.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { guesses } from '../../store/guess.ts';
+import { stageTold } from '../../store/stageTold.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { StageCard } from '../inspector/StageCard.tsx';
 
@@ -12,7 +12,8 @@ const GuessFirst = lazy(async () => ({ default: (await import('../ask/GuessFirst
 
 /** The stage that the moment shown has reached, told in a sentence of its values. */
 export function StagePanel() {
-  const { cell, tape, parameters, stages, encoded } = useDerived();
+  const derived = useDerived();
+  const { cell, tape, parameters, stages, encoded } = derived;
   const isText = useGatescope((state) => state.inputs.sequence.kind === 'text');
   const { t, position } = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
@@ -27,8 +28,8 @@ export function StagePanel() {
   const there = position >= reached.end && t > 0;
   const token = encoded.labels?.[t - 1] ?? encoded.tokens[t - 1];
   const read = isText || encoded.labels ? inQuotes(token) : token;
-  const told = there ? sentenceOf(stage.sentence, tape, t, selection.unit, read) : null;
-  const lost = told?.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
+  const told = there ? stageTold(derived, stage, t, selection.unit, read) : null;
+  const lost = told?.sentence.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
   return (
     <>
       {guessing && (
@@ -39,7 +40,8 @@ export function StagePanel() {
       <StageCard
         cell={cell}
         stage={stage.id}
-        sentence={lost === null && told ? told : [{ text: lost ?? stepOn(t, tape.length), key: null }]}
+        changes={told?.changes ?? []}
+        sentence={lost === null && told ? told.sentence : [{ text: lost ?? stepOn(t, tape.length), key: null }]}
         about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
