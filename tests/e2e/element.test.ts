@@ -169,25 +169,3 @@ describe('<gate-diagram>', () => {
     expect(await page.locator('#b .diagram').isVisible()).toBe(true);
   });
 });
-
-describe('a frame that cannot start', () => {
-  const waiting = 'A diagram of a recurrent cell is computed here';
-
-  test('says so without script, and where a file does not arrive', async ({ browser }) => {
-    const bare = await browser.newPage({ javaScriptEnabled: false });
-    await bare.goto(address('embed.html'));
-    await bare.getByText(waiting).waitFor();
-    await bare.close();
-    const page = await browser.newPage();
-    await page.route('**/assets/instance-*.js', (route) => route.abort());
-    await page.goto(address('embed.html'));
-    await page.getByText(waiting).waitFor();
-    await page.close();
-  });
-
-  test('says nothing of the kind where it starts', async ({ open }) => {
-    const page = await open('embed.html');
-    await page.locator('.diagram svg').waitFor();
-    expect(await page.getByText(waiting).count()).toBe(0);
-  });
-});
