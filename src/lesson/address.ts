@@ -11,10 +11,21 @@ export interface LessonPlace {
   readonly file: string | null;
   /** A lesson inside the address, packed; empty where it is too long for one, null for the story or a file. */
   readonly packed: string | null;
+  /** The id of the draft that is edited, or null where a lesson is read. */
+  readonly draft: string | null;
+  /** True for the preview beside a draft, whose text the editor sends. */
+  readonly preview: boolean;
 }
 
 /** The story from its beginning. */
-export const beginning: LessonPlace = { chapter: '', text: null, file: null, packed: null };
+export const beginning: LessonPlace = {
+  chapter: '',
+  text: null,
+  file: null,
+  packed: null,
+  draft: null,
+  preview: false,
+};
 
 /** The most characters of a reader's own text. */
 export const MAX_OWN_TEXT = 120;
@@ -22,25 +33,33 @@ export const MAX_OWN_TEXT = 120;
 /** Files beside the page: no other site, no way up, no query. */
 const FILE = /^(?:[\w-]+\/)*[\w-]+\.md$/;
 
+/** Ids of drafts. */
+const DRAFT = /^[a-z\d]{1,16}$/;
+
 /** The place that the part of an address after the # names; null where it names a view of the instrument. */
 export function lessonPlaceIn(hash: string): LessonPlace | null {
   if (!namesLesson(hash)) return null;
   const entries = entriesIn(hash);
   const file = entries.get('lesson') ?? '';
+  const draft = entries.get('draft') ?? '';
   const text = [...(entries.get('text') ?? '')].slice(0, MAX_OWN_TEXT).join('');
   return {
     chapter: entries.get('learn') ?? '',
     text: text.trim() === '' ? null : text,
     file: FILE.test(file) ? file : null,
     packed: entries.get('markdown') ?? null,
+    draft: DRAFT.test(draft) ? draft : null,
+    preview: entries.has('preview'),
   };
 }
 
 /** The part of an address after the # for a place; read again it gives the same place. */
-export function lessonHash({ chapter, text, file, packed }: LessonPlace): string {
+export function lessonHash({ chapter, text, file, packed, draft, preview }: LessonPlace): string {
   const entries = new Map([['learn', chapter]]);
   if (file !== null) entries.set('lesson', file);
   if (packed !== null) entries.set('markdown', packed);
   if (text !== null) entries.set('text', text);
+  if (draft !== null) entries.set('draft', draft);
+  if (preview) entries.set('preview', '');
   return queryOf(entries);
 }

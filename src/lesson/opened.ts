@@ -79,11 +79,13 @@ export async function viewFaults({ chapters }: Lesson, home: Home): Promise<read
       }
       for (const { signal, line } of blocks.flatMap((block) => signalsIn(inlinesOf(block))))
         if (cell && !cell.signals.some(({ id }) => id === idOfKey(signal)) && signal !== 'x')
-          faults.push({ line, sentence: `${cell.name} has no signal “${signal}”.` });
+          faults.push({ line, sentence: `${cell.name} has no signal “${signal}”; it has ${namesOf(cell)}.` });
     }
   }
   return faults;
 }
+
+const namesOf = ({ signals }: Cell): string => signals.map(({ id }) => id).join(', ');
 
 const inlinesOf = (block: Block): readonly Inline[] =>
   block.kind === 'paragraph' ? block.children : block.kind === 'list' ? block.items.flat() : [];

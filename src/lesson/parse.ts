@@ -79,8 +79,7 @@ export function parseLesson(markdown: string): ParsedLesson {
         }),
       );
       blocks.push({ kind: 'list', ordered: node.ordered === true, items });
-    } else if (node.type !== 'thematicBreak')
-      faults.push({ line, sentence: `${kindOf(node)} is left out of a lesson.` });
+    } else if (node.type !== 'thematicBreak') faults.push({ line, sentence: leftOut(node) });
   };
 
   for (const node of fromMarkdown(markdown.slice(0, MAX_LESSON)).children) read(node);
@@ -108,6 +107,20 @@ const kinds: Readonly<Partial<Record<Nodes['type'], string>>> = {
   definition: 'A definition of an address',
   list: 'A list',
 };
+
+const remedies: Readonly<Partial<Record<Nodes['type'], string>>> = {
+  html: 'write Markdown instead',
+  image: 'a fence named view shows a cell',
+  blockquote: 'write a paragraph without >',
+  code: 'name it view or ask, or write `code` within a line',
+  definition: 'write [words](https://…) where the address is needed',
+};
+
+/** The sentence on a node that no lesson shows, with a remedy. */
+function leftOut(node: Nodes): string {
+  const remedy = remedies[node.type];
+  return `${kindOf(node)} is left out of a lesson${remedy ? `: ${remedy}` : ''}.`;
+}
 
 const kindOf = (node: Nodes): string => kinds[node.type] ?? `Markdown of the kind “${node.type}”`;
 
@@ -138,7 +151,7 @@ function inlineReader(faults: LessonFault[]): (node: PhrasingContent) => readonl
         return children;
       }
       default:
-        faults.push({ line, sentence: `${kindOf(node)} is left out of a lesson.` });
+        faults.push({ line, sentence: leftOut(node) });
         return [];
     }
   }

@@ -180,7 +180,7 @@ test('a lesson that is not there says so and shows the story; a broken one names
   const page = await open('practice.html', WIDE);
   await page.route('**/lessons/broken.md', (route) => route.fulfill({ body: '# T\n\n## One\n\n<i>x</i>\n' }));
   await page.goto(new URL('index.html#learn=&lesson=lessons/broken.md', page.url()).href);
-  await page.getByText('Line 5: HTML is left out of a lesson.').waitFor();
+  await page.getByText('Line 5: HTML is left out of a lesson: write Markdown instead.').waitFor();
   await page.getByRole('heading', { name: 'One' }).waitFor();
 });
 
@@ -188,7 +188,7 @@ describe('A lesson that is dropped', () => {
   const own = '# On gates\n\n## One gate\n\n```view\ncell=gru\ntext=abc\n```\n\nSee [the gate](z) and [no gate](f).\n';
   const dropped = async (page: Page): Promise<void> => {
     await page.getByRole('heading', { name: 'One gate' }).waitFor();
-    await page.getByText('Line 10: GRU has no signal “f”.').waitFor();
+    await page.getByText('Line 10: GRU has no signal “f”; it has r,').waitFor();
     await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('GRU');
   };
 

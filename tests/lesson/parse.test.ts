@@ -80,7 +80,7 @@ describe('a lesson', () => {
     expect(await viewFaults(one, home)).toEqual([
       { line: 5, sentence: expect.stringContaining('“t” is 9') },
       { line: 5, sentence: 'GRU has no signal “f” to ask for.' },
-      { line: 12, sentence: 'GRU has no signal “f”.' },
+      { line: 12, sentence: 'GRU has no signal “f”; it has r, reset, candidate, z, rest, kept, written, h.' },
     ]);
   });
 

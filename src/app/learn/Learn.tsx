@@ -17,10 +17,12 @@ import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
 import { useExploreHash } from './useExploreHash.ts';
 import { useLessonAddress } from './useLessonAddress.ts';
+import { useNear } from './useNear.ts';
 import { useReadPart } from './useReadPart.ts';
 import '../app.css';
 import './learn.css';
 
+const LessonFoot = lazy(async () => ({ default: (await import('./LessonFoot.tsx')).LessonFoot }));
 const LessonDrop = lazy(async () => ({ default: (await import('./later.ts')).LessonDrop }));
 
 /** Milliseconds of reading after which the figure of a part starts to play. */
@@ -31,16 +33,20 @@ export interface LearnProps {
   readonly faults: readonly LessonFault[];
   readonly place: LessonPlace;
   readonly home: Home;
+  /** The Markdown of the lesson; null for the story, whose Markdown is fetched to be edited. */
+  readonly markdown: string | null;
 }
 
 /**
  * A lesson: its chapters to be scrolled through, beside the one figure that follows the reading. The instance around it
  * shows the first view of the place.
  */
-export function Learn({ lesson, faults, place: start, home }: LearnProps) {
+export function Learn({ lesson, faults, place: start, home, markdown }: LearnProps) {
   const gatescope = useInstance();
   const [text, setText] = useState(start.text);
   const [article, setArticle] = useState<HTMLElement | null>(null);
+  const [foot, setFoot] = useState<HTMLElement | null>(null);
+  const near = useNear(foot);
   const read = useReadPart(article, lesson, start.chapter);
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
@@ -80,7 +86,7 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
   const onKeyDown = useHotkeys(() => {});
   return (
     <Root className="gatescope learn-page" tabIndex={-1} onKeyDown={onKeyDown}>
-      <PageHeader current="learn" exploreHash={explore}>
+      <PageHeader current={start.preview ? null : 'learn'} exploreHash={explore}>
         <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
       </PageHeader>
       <main className="learn">
@@ -105,12 +111,23 @@ export function Learn({ lesson, faults, place: start, home }: LearnProps) {
               />
             ))}
           </Grading>
+          {!start.preview && (
+            <div ref={setFoot}>
+              {near && (
+                <Deferred>
+                  <LessonFoot markdown={markdown} chapter={chapter?.id ?? ''} />
+                </Deferred>
+              )}
+            </div>
+          )}
         </article>
         <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
       </main>
-      <Deferred>
-        <LessonDrop />
-      </Deferred>
+      {!start.preview && (
+        <Deferred>
+          <LessonDrop />
+        </Deferred>
+      )}
     </Root>
   );
 }

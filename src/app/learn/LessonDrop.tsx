@@ -12,7 +12,7 @@ const MAX_BYTES = 400_000;
 /** Opens a lesson dropped anywhere on the page; what is no lesson changes nothing. */
 export function LessonDrop() {
   const [refusal, setRefusal] = useState<string | null>(null);
-  const over = useFileDrop(async (file) => setRefusal(await opened(file)));
+  const over = useFileDrop(async (file) => setRefusal(await openLessonFile(file)));
   return (
     <>
       {over && <DropVeil />}
@@ -25,8 +25,8 @@ export function LessonDrop() {
   );
 }
 
-/** Opens the lesson in a file; a sentence where there is none. */
-async function opened(file: File): Promise<string | null> {
+/** Opens the lesson in a file; returns a sentence where there is none. */
+export async function openLessonFile(file: File): Promise<string | null> {
   const { name, size } = file;
   if (!/\.(md|markdown)$/i.test(name))
     return `${name} is not a lesson, whose name ends in .md. Tables, texts and views are opened in Explore.`;

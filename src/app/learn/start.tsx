@@ -6,23 +6,28 @@ import { keptLesson } from '../../components/share/openLesson.ts';
 import { MAX_LINK } from '../../io/limits.ts';
 import { unpacked } from '../../io/packing.ts';
 import { beginning, type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
-import { openedView, viewFaults } from '../../lesson/opened.ts';
-import type { ParsedLesson } from '../../lesson/parse.ts';
+import type { Lesson, LessonFault } from '../../lesson/lesson.ts';
+import { viewFaults } from '../../lesson/opened.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
-import { createGatescope } from '../../store/gatescope.ts';
 import { Refusal } from '../../text/refusal.ts';
 import { Learn } from './Learn.tsx';
+import { lessonInstance } from './lessonInstance.ts';
 import story from './story.md?lesson';
 
 /** Shows the lesson of a place: the story, a file beside the page, or a text inside the address. */
 export async function startLearn(root: Root, hash: string): Promise<void> {
   const place = lessonPlaceIn(hash) ?? beginning;
-  const { lesson, faults } = await lessonAt(place);
-  const first = lesson.chapters.find(({ id }) => id === place.chapter) ?? lesson.chapters[0];
-  const view = first?.parts.find((part) => part.view)?.view;
-  const opened = view ? await openedView(view, place.text, home) : null;
-  const gatescope = createGatescope(opened ? { initial: opened.moment } : {});
+  if (place.draft !== null) {
+    const { startEditor } = await import('./edit/startEditor.tsx');
+    return startEditor(root, place, place.draft);
+  }
+  if (place.preview) {
+    const { startPreview } = await import('./edit/startPreview.tsx');
+    return startPreview(root, place);
+  }
+  const { lesson, faults, markdown } = await lessonAt(place);
+  const gatescope = await lessonInstance(lesson, place);
   // faults are shown for lessons from files; the story is tested instead
   const wrong = lesson === story ? faults : [...faults, ...(await viewFaults(lesson, home))];
   root.render(
@@ -30,7 +35,7 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
       <Boundary name="The page" inputs={[place.file, place.packed]}>
         <GatescopeProvider gatescope={gatescope}>
           <PaintFirst>
-            <Learn lesson={lesson} faults={wrong} place={place} home={home} />
+            <Learn lesson={lesson} faults={wrong} place={place} home={home} markdown={markdown} />
           </PaintFirst>
         </GatescopeProvider>
       </Boundary>
@@ -38,19 +43,26 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
   );
 }
 
+/** A lesson with its faults and its Markdown, which is null for the story. */
+interface Fetched {
+  readonly lesson: Lesson;
+  readonly faults: readonly LessonFault[];
+  readonly markdown: string | null;
+}
+
 /** The lesson of a place; the story where there is none or where it cannot be had. */
-async function lessonAt({ file, packed }: LessonPlace): Promise<ParsedLesson> {
-  if (file === null && packed === null) return { lesson: story, faults: [] };
+async function lessonAt({ file, packed }: LessonPlace): Promise<Fetched> {
+  if (file === null && packed === null) return { lesson: story, faults: [], markdown: null };
   try {
     const [markdown, { MAX_LESSON, parseLesson }] = await Promise.all([
       file === null ? inAddress(packed ?? '') : besidePage(file),
       import('../../lesson/parse.ts'),
     ]);
-    return parseLesson(markdown.slice(0, MAX_LESSON + 1));
+    return { ...parseLesson(markdown.slice(0, MAX_LESSON + 1)), markdown };
   } catch (error) {
     const sentence =
       error instanceof Refusal ? error.message : `The lesson ${file} could not be fetched; the story is shown instead.`;
-    return { lesson: story, faults: [{ line: null, sentence }] };
+    return { lesson: story, faults: [{ line: null, sentence }], markdown: null };
   }
 }
 

@@ -64,6 +64,8 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     return () => window.removeEventListener('hashchange', listen);
   }, []);
   useEffect(() => {
+    // the address of the preview stays that of the editor's frame
+    if (start.preview) return undefined;
     const first = chapter === lesson.chapters[0]?.id && text === null && start.file === null && start.packed === null;
     const hash = first ? '' : `#${lessonHash({ ...start, chapter, text })}`;
     const timer = setTimeout(() => {

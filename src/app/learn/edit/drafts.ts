@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** A lesson that is being written. */
+export interface Draft {
+  readonly id: string;
+  readonly markdown: string;
+}
+
+const KEY = 'gatescope-lessons';
+
+const schema = v.array(v.object({ id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,16}$/)), markdown: v.string() }));
+
+/** The drafts kept in this browser, the one that was changed last first. */
+export function keptDrafts(): readonly Draft[] {
+  try {
+    return v.parse(schema, JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps a draft in this browser; false where the browser has no room or allows no page to keep anything. */
+export function keepDraft(draft: Draft): boolean {
+  return kept([draft, ...keptDrafts().filter(({ id }) => id !== draft.id)]);
+}
+
+/** Removes a draft from this browser. */
+export function forgetDraft(draft: string): boolean {
+  return kept(keptDrafts().filter(({ id }) => id !== draft));
+}
+
+function kept(drafts: readonly Draft[]): boolean {
+  try {
+    if (drafts.length > 0) localStorage.setItem(KEY, JSON.stringify(drafts));
+    else localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An id for a new draft. */
+export const freshId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((n) => (n % 36).toString(36)).join('');
+
+/** The title of a lesson as its Markdown says it. */
+export const titleOf = (markdown: string): string => /^# +(.+?)\s*$/m.exec(markdown)?.[1] ?? 'A lesson';
+
+/** The name of the file in which a lesson is saved, from its title. */
+export function fileNameOf(markdown: string): string {
+  const words = titleOf(markdown)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z\d]+/g);
+  return `${words?.join('-').slice(0, 60) ?? 'lesson'}.md`;
+}

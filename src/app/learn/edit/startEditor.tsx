@@ -1,0 +1,25 @@
+import { StrictMode } from 'react';
+import type { Root } from 'react-dom/client';
+import { Boundary } from '../../../components/Boundary.tsx';
+import { keepFocus } from '../../../components/controls/keepFocus.ts';
+import { keptLesson } from '../../../components/share/openLesson.ts';
+import type { LessonPlace } from '../../../lesson/address.ts';
+import { chapterOffset } from '../../../lesson/fenceText.ts';
+import { keptDrafts } from './drafts.ts';
+import { Editor } from './Editor.tsx';
+import template from './template.md?raw';
+
+/** Shows the editor of a draft: as it is kept in this browser, or the lesson with which it begins. */
+export function startEditor(root: Root, { chapter }: LessonPlace, draft: string): void {
+  const markdown = keptDrafts().find(({ id }) => id === draft)?.markdown ?? keptLesson();
+  const start = markdown ?? template;
+  root.render(
+    <StrictMode>
+      <div ref={keepFocus} className="gatescope lesson-editor" data-theme="auto">
+        <Boundary name="The editor" inputs={[]}>
+          <Editor draft={draft} start={start} caret={chapterOffset(start, chapter)} missing={markdown === null} />
+        </Boundary>
+      </div>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect } from 'react';
+import type { Root } from 'react-dom/client';
+import { Boundary } from '../../../components/Boundary.tsx';
+import { PaintFirst } from '../../../components/Deferred.tsx';
+import type { LessonPlace } from '../../../lesson/address.ts';
+import type { Lesson } from '../../../lesson/lesson.ts';
+import { parseLesson } from '../../../lesson/parse.ts';
+import { withViewsOf } from '../../../lesson/sameViews.ts';
+import { home } from '../../../presets/index.ts';
+import { GatescopeProvider } from '../../../store/context.tsx';
+import { Learn } from '../Learn.tsx';
+import { lessonInstance } from '../lessonInstance.ts';
+import { lessonIn, type PreviewMessage } from './messages.ts';
+import { PresentView } from './PresentView.tsx';
+
+/** Shows the lesson that the editor around this frame sends, as a reader sees it, and tells the editor what its figure shows. */
+export function startPreview(root: Root, place: LessonPlace): void {
+  openLinksInTabs();
+  for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault());
+  const tell = (message: PreviewMessage): void => window.parent.postMessage(message, '*');
+  let shown: Lesson | null = null;
+  let instance: ReturnType<typeof lessonInstance> | null = null;
+  window.addEventListener('message', async ({ source, data }) => {
+    const message = source === window.parent ? lessonIn(data) : null;
+    if (!message) return;
+    const { lesson } = parseLesson(message.markdown);
+    shown = shown ? withViewsOf(shown, lesson) : lesson;
+    const first = { ...place, chapter: lesson.chapters[message.chapter]?.id ?? '' };
+    instance ??= lessonInstance(shown, first);
+    const gatescope = await instance;
+    root.render(
+      <Boundary name="The preview" inputs={[shown]}>
+        <GatescopeProvider gatescope={gatescope}>
+          <PresentView onView={(view) => tell({ type: 'gates:preview', view })} />
+          <PaintFirst>
+            <Learn lesson={shown} faults={[]} place={place} home={home} markdown={null} />
+          </PaintFirst>
+          <AtChapter chapter={message.chapter} of={shown.chapters.length} />
+        </GatescopeProvider>
+      </Boundary>,
+    );
+  });
+  tell({ type: 'gates:preview', view: null });
+}
+
+/** Scrolls to a chapter, counted from 0, when it becomes another one of `of`. Focus stays in the text of the editor. */
+function AtChapter({ chapter, of }: { readonly chapter: number; readonly of: number }) {
+  useEffect(() => {
+    const heading = document.querySelectorAll('[data-heading]')[Math.max(0, chapter)];
+    heading?.scrollIntoView({ behavior: 'instant' });
+    // a new chapter comes after the caret is in it
+  }, [chapter, of]);
+  return null;
+}
+
+/** Opens links in other tabs, so that neither the preview nor the editor is left. */
+function openLinksInTabs(): void {
+  const base = document.createElement('base');
+  base.target = '_blank';
+  document.head.append(base);
+}
