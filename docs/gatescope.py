@@ -17,7 +17,7 @@ from IPython.display import display
 class Diagram(anywidget.AnyWidget):
     _esm = Path(__file__).with_name("gatescope.js")  # or its address as a string
     link = traitlets.Unicode().tag(sync=True)  # keys of a link: "parts=diagram,transport,timeline&theme=light"
-    arrays = traitlets.Bytes().tag(sync=True)  # a layer and its sequence, as packed() writes them
+    arrays = traitlets.Any(b"").tag(sync=True)  # bytes: a layer and its sequence, as packed() writes them
     t = traitlets.Int(0).tag(sync=True)  # the timestep shown, from 1; 0: as the link says
     picture = traitlets.Unicode().tag(sync=True)  # the first view as SVG, from the diagram
     view = traitlets.Unicode().tag(sync=True)  # the same as a view file
