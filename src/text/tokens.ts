@@ -47,8 +47,14 @@ const faceless: ReadonlyMap<string, { readonly mark: string; readonly name: stri
 
 /** Matches a token whose characters are all invisible: white space, control and format characters. */
 const FACELESS = /^(?:[\s\p{Cc}\p{Cf}\p{Z}]|\u034F|\u2800|\u3164)+$/u;
-/** A mark that has nothing to be written on. */
-const BARE_MARK = /^\p{M}+$/u;
+/** Marks that have nothing to be written on. */
+const BARE_MARK = /^\p{M}+…?$/u;
+
+/** More marks on one character than any writing has; browsers take time in proportion to the square of their number. */
+const CROWD = /(\p{M}{16})\p{M}+/gu;
+
+/** The token with at most 16 marks in a row, the rest as an ellipsis. */
+const thinned = (token: string): string => token.replace(CROWD, '$1…');
 
 const codeOf = (one: string): string => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
@@ -66,14 +72,16 @@ const nameOf = (one: string): string =>
  * A token or a name as shown: white space is marked, except a single space between words or numbers, and so is every
  * character of a token that has no face at all. Inside of others, joiners and marks of direction do their work.
  */
-export function visible(token: string): string {
+export function visible(whole: string): string {
+  const token = thinned(whole);
   if (BARE_MARK.test(token) && !FACELESS.test(token)) return `◌${token}`;
   if (FACELESS.test(token)) return Array.from(token, markOf).join('');
   return token.replace(/^ | $|[^\S ]| (?= )|(?<= ) /g, markOf);
 }
 
 /** The name of a token without a face, for instance “line break” or “zero-width space”; null for any other. */
-export function facelessName(token: string): string | null {
+export function facelessName(whole: string): string | null {
+  const token = thinned(whole);
   if (BARE_MARK.test(token) && !FACELESS.test(token)) return `combining ${Array.from(token, codeOf).join(', ')}`;
   return FACELESS.test(token) ? Array.from(token, nameOf).join(', ') : null;
 }
@@ -82,7 +90,7 @@ export function facelessName(token: string): string | null {
 export const tokenLabel = (token: string): string => (token === '' ? '∅' : visible(token).replaceAll(', ', ',\u2009'));
 
 /** A token as read aloud. */
-export const tokenName = (token: string): string => (token === '' ? 'empty' : (facelessName(token) ?? token));
+export const tokenName = (token: string): string => (token === '' ? 'empty' : (facelessName(token) ?? thinned(token)));
 
 /** A token or the name of an output in quotation marks; one without a face by its name. */
-export const inQuotes = (name: string): string => facelessName(name) ?? `“${name}”`;
+export const inQuotes = (name: string): string => facelessName(name) ?? `“${thinned(name)}”`;

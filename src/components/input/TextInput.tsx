@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { limitSentences } from '../../io/limits.ts';
+import { fieldDirection } from '../../text/fieldDirection.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { useTextDraft } from './useTextDraft.ts';
@@ -16,7 +17,7 @@ export function TextInput() {
       <textarea
         id={id}
         rows={3}
-        dir="auto"
+        dir={fieldDirection(text)}
         spellCheck={false}
         value={text}
         aria-invalid={fault !== null}

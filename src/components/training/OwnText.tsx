@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { TokenUnit } from '../../io/sequence.ts';
 import { MOST_BYTES, subjectOfText, WINDOW } from '../../store/training/ownData.ts';
 import { withCommas } from '../../text/counts.ts';
+import { fieldDirection } from '../../text/fieldDirection.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import type { Subject } from '../../training/subject.ts';
 import { MAX_WINDOW } from '../../training/tasks/ownData.ts';
@@ -70,7 +71,7 @@ export function OwnText() {
       <textarea
         id={id}
         rows={5}
-        dir="auto"
+        dir={fieldDirection(text)}
         spellCheck={false}
         readOnly={long}
         value={long ? `${text.slice(0, SHOWN)}…` : text}
