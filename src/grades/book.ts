@@ -21,17 +21,22 @@ export interface BookState {
   readonly commits: number;
   /** True once the page around has said that it takes results. */
   readonly isHeard: boolean;
+  /** A text with the answer codes of a class. */
+  readonly pasted: string;
 }
 
 /** The answers of a reader to the questions of one lesson, or to a single question. */
 export interface GradeBook extends Pick<StoreApi<BookState>, 'getState' | 'subscribe' | 'getInitialState'> {
   /** The places of all questions that count. */
   readonly places: readonly string[];
+  /** True if every answer gets a code that a teacher can collect. */
+  readonly codes: boolean;
   commit(place: string, answer: Omit<Answer, 'nonce'>): void;
   /** Takes over answers of an earlier visit; answers of this one take precedence. */
   restore(answers: Answers): void;
   /** Called once the page around has said that it takes results. */
   heard(): void;
+  paste(text: string): void;
 }
 
 /** The most questions that count; their answers fit into the 4,096 characters that SCORM 1.2 keeps. */
@@ -39,13 +44,20 @@ export const MAX_COUNTED = 100;
 
 /** Nonces are whole numbers from 0 to below this. */
 export const NONCES = 2 ** 12;
-/** An empty book for questions at these places. `random` gives numbers from 0 to below 1. */
-export function createBook(counted: readonly string[], random: () => number): GradeBook {
+interface BookOptions {
+  /** Gives numbers from 0 to below 1. */
+  readonly random: () => number;
+  readonly codes?: boolean;
+}
+
+/** An empty book for questions at these places. */
+export function createBook(counted: readonly string[], { random, codes = false }: BookOptions): GradeBook {
   const places = [...new Set(counted)].slice(0, MAX_COUNTED);
-  const store = createStore<BookState>(() => ({ answers: {}, commits: 0, isHeard: false }));
+  const store = createStore<BookState>(() => ({ answers: {}, commits: 0, isHeard: false, pasted: '' }));
   return {
     ...store,
     places,
+    codes,
     commit(place, answer) {
       if (!places.includes(place)) return;
       const nonce = Math.floor(random() * NONCES);
@@ -57,6 +69,7 @@ export function createBook(counted: readonly string[], random: () => number): Gr
       store.setState(({ answers }) => ({ answers: { ...Object.fromEntries(known), ...answers } }));
     },
     heard: () => store.setState({ isHeard: true }),
+    paste: (pasted) => store.setState({ pasted }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface LessonPlace {
   readonly draft: string | null;
   /** True for the preview beside a draft, whose text the editor sends. */
   readonly preview: boolean;
+  /** True if every answer gets a code for the teacher. */
+  readonly codes: boolean;
 }
 
 /** The story from its beginning. */
@@ -25,6 +27,7 @@ export const beginning: LessonPlace = {
   packed: null,
   draft: null,
   preview: false,
+  codes: false,
 };
 
 /** The most characters of a reader's own text. */
@@ -50,14 +53,16 @@ export function lessonPlaceIn(hash: string): LessonPlace | null {
     packed: entries.get('markdown') ?? null,
     draft: DRAFT.test(draft) ? draft : null,
     preview: entries.has('preview'),
+    codes: entries.get('codes') === 'on',
   };
 }
 
 /** The part of an address after the # for a place; read again it gives the same place. */
-export function lessonHash({ chapter, text, file, packed, draft, preview }: LessonPlace): string {
+export function lessonHash({ chapter, text, file, packed, draft, preview, codes }: LessonPlace): string {
   const entries = new Map([['learn', chapter]]);
   if (file !== null) entries.set('lesson', file);
   if (packed !== null) entries.set('markdown', packed);
+  if (codes) entries.set('codes', 'on');
   if (text !== null) entries.set('text', text);
   if (draft !== null) entries.set('draft', draft);
   if (preview) entries.set('preview', '');

@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { codeOf, readCode } from '../../src/grades/answerCode.ts';
 import { packed } from '../../src/io/packing.ts';
 import { questionOf } from '../../src/questions/make.ts';
+import { violations } from './axe.ts';
 import { address } from './browser.ts';
 import { test } from './host.ts';
 
@@ -115,5 +117,66 @@ describe('in a page that takes results', () => {
     await page.getByText('There is no idea “attention”.').waitFor();
     await page.goto(address('practice.html#idea=forget-gate&form=4'));
     await page.getByText('The form is “4”; it must be 1, 2 or 3.').waitFor();
+  });
+});
+
+describe('answer codes', () => {
+  test('a student gets a code after an answer; a teacher pastes the chat and sees how a class answered', async ({
+    open,
+  }) => {
+    const path = 'practice.html#idea=forget-gate&form=1&seed=7';
+    const student = await open(path);
+    const ask = student.locator('.ask');
+    await ask.locator('.ask-option').nth(right).click();
+    expect(await student.locator('.answer-code').count()).toBe(0);
+    await commit(ask);
+    const mine = await student.locator('.answer-code code').innerText();
+    const of = readCode(mine)?.of ?? Number.NaN;
+    expect(readCode(mine)).toMatchObject({ of, step: right, sure: false });
+
+    const others = [1, 2, 3].map((nonce) => codeOf({ of, step: (right + 1) % 4, sure: true, nonce }));
+    const foreign = codeOf({ of: of ^ 1, step: 0, sure: true, nonce: 4 });
+    const typo = `${mine.slice(0, 7)}${mine.endsWith('Z') ? 'Y' : 'Z'}`;
+    const teacher = await open(path);
+    await teacher.getByText('Answers of a class').click();
+    await teacher
+      .getByLabel('Paste the whole chat')
+      .fill(`Ada: ${mine}\nBen: is it ${others.join(', or ').toLowerCase()}?\n> ${mine}\nCy: ${foreign} ${typo}`);
+    const status = teacher.locator('.class-answers').getByRole('status');
+    await expect
+      .poll(() => status.innerText())
+      .toBe(
+        `4 answers to this question. 1 code of other questions. More than once in the text, counted once: ${mine}. Not readable, perhaps mistyped: ${typo}.`,
+      );
+    const rows = await teacher.locator('.option-tally li').allInnerTexts();
+    expect(rows.map((row) => row.replaceAll(/\s+/g, ' '))).toEqual(
+      question.options.map(({ text }, k) => {
+        const count = k === right ? '1 (0 sure)' : k === (right + 1) % 4 ? '3 (3 sure)' : '0';
+        return `${text} ${count}`;
+      }),
+    );
+    // the right answer is not told to a class that is still to discuss it
+    expect(await teacher.locator('[data-state]').count()).toBe(0);
+    expect(await violations(teacher)).toEqual([]);
+  });
+
+  test('a lesson has codes where its address asks for them, on the axis of a guessed value too', async ({ open }) => {
+    const path = `index.html#learn=&markdown=${await packed(LESSON)}`;
+    const page = await open(`${path}&codes=on`);
+    const value = page.locator('.ask', { hasText: 'going to be?' });
+    await value.getByLabel('Your guess as a number').fill('0.25');
+    await commit(value);
+    const code = await value.locator('.answer-code code').innerText();
+    expect(readCode(code)).toMatchObject({ step: 25, sure: false });
+    // the value is asked for after the text beside its view
+    const [ofOptions, ofValue] = [page.locator('.class-answers').first(), page.locator('.class-answers').last()];
+    await ofValue.getByText('Answers of a class').click();
+    await ofValue.getByLabel('Paste the whole chat').fill(code);
+    await ofValue.getByRole('img', { name: 'Guesses: 1 from 0.25 to 0.30, 0 sure' }).waitFor();
+    await ofOptions.getByText('Answers of a class').click();
+    await ofOptions.getByText('No answers to this question are in the text. 1 code of other questions.').waitFor();
+    const plain = await open(path);
+    await plain.locator('.ask').first().waitFor();
+    expect(await plain.locator('.class-answers').count()).toBe(0);
   });
 });

@@ -16,7 +16,7 @@ function framed(places: readonly string[]) {
     addEventListener: (_: string, listen: (event: MessageEvent) => void) => listeners.add(listen),
     removeEventListener: (_: string, listen: (event: MessageEvent) => void) => listeners.delete(listen),
   } as unknown as Framed;
-  const book = createBook(places, () => 0.5);
+  const book = createBook(places, { random: () => 0.5 });
   let id = 0;
   const stop = connectSplice(book, frame, { activity: 'https://site.example/#learn=', newId: () => `m${++id}` });
   const say = (data: unknown, source: unknown = host, origin = 'https://course.example'): void => {

@@ -2,8 +2,11 @@ import { useId, useState } from 'react';
 import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { AskForm } from '../../components/ask/AskForm.tsx';
 import { AskVerdict } from '../../components/ask/AskVerdict.tsx';
+import { ClassAnswers } from '../../components/ask/ClassAnswers.tsx';
 import { useCommitted, useKept } from '../../components/ask/kept.ts';
 import { askedOf, type Mark, marksOf } from '../../components/marks/marks.ts';
+import type { Axis } from '../../grades/axis.ts';
+import type { GradeBook } from '../../grades/book.ts';
 import { questionCheck } from '../../grades/place.ts';
 import type { Inputs } from '../../io/moment.ts';
 import { likeliest, outputText } from '../../notation/outputs.ts';
@@ -19,6 +22,7 @@ interface Moment {
 }
 
 interface Props extends Moment {
+  readonly book: GradeBook | null;
   /** The place of the question among the reader's answers. */
   readonly place: string;
   /** The question in words that no other question has. */
@@ -27,11 +31,13 @@ interface Props extends Moment {
 }
 
 /** Asks what comes next before the network answers, then compares the guess with its answer and with the right one. */
-export function AskAnswer({ place, question, inputs, derived, t, onCommit }: Props) {
+export function AskAnswer({ book, place, question, inputs, derived, t, onCommit }: Props) {
   const name = useId();
   const { predictions, encoded } = derived;
   const names = [...(predictions?.head.outputs ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const { book, kept, commit } = useKept(place, questionCheck([question, ...names].join('\n')));
+  const of = questionCheck([question, ...names].join('\n'));
+  const { kept, commit } = useKept(book, place, of);
+  const axis: Axis = { kind: 'options', labels: names.map(tokenName) };
   const [picked, setPicked] = useState('');
   const [given, setGiven] = useState(false);
   const earlier = given || !kept ? undefined : names[kept.answer];
@@ -40,43 +46,46 @@ export function AskAnswer({ place, question, inputs, derived, t, onCommit }: Pro
   useCommitted(earlier !== undefined, onCommit);
   if (!predictions) return null;
   return (
-    <AskForm
-      ready={guess !== ''}
-      onCommit={(sure) => {
-        setGiven(true);
-        const right =
-          markAt({ inputs, derived, t })?.expected ?? predictions.head.outputs[likeliest(rowAt(predictions, t).y)];
-        commit({ answer: names.indexOf(guess), sure, right: guess === right });
-        onCommit();
-      }}
-      answer={
-        committed ? (
-          <>
-            <Compared inputs={inputs} derived={derived} t={t} guess={guess} />
-            {kept && book && <AskFoot book={book} />}
-          </>
-        ) : null
-      }
-    >
-      <h3 id={name}>
-        <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which one is the right answer?
-      </h3>
-      <select
-        aria-labelledby={name}
-        value={guess}
-        disabled={committed}
-        onChange={({ target }) => setPicked(target.value)}
+    <>
+      <AskForm
+        ready={guess !== ''}
+        onCommit={(sure) => {
+          setGiven(true);
+          const right =
+            markAt({ inputs, derived, t })?.expected ?? predictions.head.outputs[likeliest(rowAt(predictions, t).y)];
+          commit({ answer: names.indexOf(guess), sure, right: guess === right });
+          onCommit();
+        }}
+        answer={
+          committed ? (
+            <>
+              <Compared inputs={inputs} derived={derived} t={t} guess={guess} />
+              <AskFoot book={book} axis={axis} kept={kept} />
+            </>
+          ) : null
+        }
       >
-        <option value="" disabled>
-          Choose
-        </option>
-        {names.map((one) => (
-          <option key={one} value={one}>
-            {tokenName(one)}
+        <h3 id={name}>
+          <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which one is the right answer?
+        </h3>
+        <select
+          aria-labelledby={name}
+          value={guess}
+          disabled={committed}
+          onChange={({ target }) => setPicked(target.value)}
+        >
+          <option value="" disabled>
+            Choose
           </option>
-        ))}
-      </select>
-    </AskForm>
+          {names.map((one) => (
+            <option key={one} value={one}>
+              {tokenName(one)}
+            </option>
+          ))}
+        </select>
+      </AskForm>
+      <ClassAnswers book={book} of={of} axis={axis} />
+    </>
   );
 }
 

@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react';
 import { AskFoot } from '../../components/ask/AskFoot.tsx';
+import { ClassAnswers } from '../../components/ask/ClassAnswers.tsx';
 import { GuessValue } from '../../components/ask/GuessValue.tsx';
 import { guessAxis, isNear } from '../../components/ask/guessAxis.ts';
 import { useCommitted, useKept } from '../../components/ask/kept.ts';
+import type { Axis } from '../../grades/axis.ts';
+import type { GradeBook } from '../../grades/book.ts';
 import { questionCheck } from '../../grades/place.ts';
 import type { Home } from '../../io/opening.ts';
 import { placeOfAsked } from '../../lesson/counted.ts';
@@ -16,6 +19,8 @@ import { askedOf } from './askedOf.ts';
 import { useNear } from './useNear.ts';
 
 interface Props {
+  /** The book that keeps the answer; null where nobody takes results. */
+  readonly book: GradeBook | null;
   readonly view: LessonView;
   readonly asked: AskedValue;
   readonly text: string | null;
@@ -32,7 +37,7 @@ function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedVie
 }
 
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
-export function AskValue({ view, asked, text, home, onAnswer }: Props) {
+export function AskValue({ book, view, asked, text, home, onAnswer }: Props) {
   const [run, setRun] = useState<Run | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
@@ -47,6 +52,7 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
   if (!run) return <div ref={setRoom} className="ask-room" />;
   const { question, derived, ...moment } = run;
   const about = {
+    book,
     derived,
     place: placeOfAsked(view),
     question: `${placeOfAsked(view)} ${view.ownText ? (text ?? '') : ''}`,
@@ -60,6 +66,7 @@ export function AskValue({ view, asked, text, home, onAnswer }: Props) {
 }
 
 interface AskNumberProps {
+  readonly book: GradeBook | null;
   readonly derived: Derived;
   readonly at: UnitRef;
   /** The place of the question among the reader's answers. */
@@ -70,26 +77,32 @@ interface AskNumberProps {
 }
 
 /** Asks for a number, which counts as right if it is near. */
-function AskNumber({ derived, at, place, question, onCommit }: AskNumberProps) {
+function AskNumber({ book, derived, at, place, question, onCommit }: AskNumberProps) {
   const { cell, tape } = derived;
   const [low, high] = guessAxis(cell, tape, at.key);
-  const { book, kept, commit } = useKept(place, questionCheck([question, low, high].join('\n')));
+  const of = questionCheck([question, low, high].join('\n'));
+  const { kept, commit } = useKept(book, place, of);
+  const axis: Axis = { kind: 'values', low, high };
   const [committed, setCommitted] = useState(false);
   const guess = kept && Math.min(Math.max(kept.answer, low), high);
   useCommitted(kept !== null && !committed, onCommit);
   return (
-    <GuessValue
-      derived={derived}
-      at={at}
-      committed={committed || kept !== null}
-      kept={guess}
-      onCommit={(answer, sure) => {
-        setCommitted(true);
-        commit({ answer, sure, right: isNear(answer, tape.values(at.key, at.t)[at.unit], [low, high]) });
-        onCommit();
-      }}
-    >
-      {kept && book && <AskFoot book={book} />}
-    </GuessValue>
+    <>
+      {' '}
+      <GuessValue
+        derived={derived}
+        at={at}
+        committed={committed || kept !== null}
+        kept={guess}
+        onCommit={(answer, sure) => {
+          setCommitted(true);
+          commit({ answer, sure, right: isNear(answer, tape.values(at.key, at.t)[at.unit], [low, high]) });
+          onCommit();
+        }}
+      >
+        <AskFoot book={book} axis={axis} kept={kept} />
+      </GuessValue>
+      <ClassAnswers book={book} of={of} axis={axis} />
+    </>
   );
 }

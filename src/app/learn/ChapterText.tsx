@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import { Deferred } from '../../components/Deferred.tsx';
+import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter } from '../../lesson/lesson.ts';
 import { Inlines } from './Inlines.tsx';
@@ -16,6 +17,8 @@ interface Props {
   /** The title of the lesson above its first chapter. */
   readonly first: string | null;
   readonly text: string | null;
+  /** The book that keeps the answers; null where nobody takes results. */
+  readonly book: GradeBook | null;
   readonly home: Home;
   readonly onText: (text: string | null) => void;
   /** Called with the question, told apart by `askedOf`, that the reader has guessed. */
@@ -46,6 +49,7 @@ export function ChapterText({ chapter, number, first, ...context }: Props) {
 function LessonBlock({
   block,
   text,
+  book,
   home,
   onText,
   onAnswer,
@@ -72,7 +76,7 @@ function LessonBlock({
     case 'question':
       return (
         <Deferred>
-          <LessonAsk question={block.question} />
+          <LessonAsk book={book} question={block.question} />
         </Deferred>
       );
     case 'text field':
@@ -80,7 +84,7 @@ function LessonBlock({
     case 'asked value':
       return (
         <Deferred>
-          <AskValue view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />
+          <AskValue book={book} view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />
         </Deferred>
       );
   }

@@ -1,12 +1,10 @@
-import { lazy, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { Grading } from '../../components/ask/grading.tsx';
+import { lazy, useEffect, useEffectEvent, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred } from '../../components/Deferred.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
-import { placesIn } from '../../lesson/counted.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { useInstance } from '../../store/context.tsx';
@@ -15,6 +13,7 @@ import { askedOf } from './askedOf.ts';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
+import { useBook } from './useBook.ts';
 import { useExploreHash } from './useExploreHash.ts';
 import { useLessonAddress } from './useLessonAddress.ts';
 import { useNear } from './useNear.ts';
@@ -51,7 +50,7 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
   const view = viewOf(chapter?.parts ?? [], read.part);
-  const places = useMemo(() => placesIn(lesson.chapters), [lesson]);
+  const book = useBook(lesson, start.codes);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
 
   const known = view?.asked != null && answered.has(askedOf(view, text));
@@ -97,20 +96,19 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
               {faults.map(({ line, sentence }) => (line === null ? sentence : `Line ${line}: ${sentence}`)).join(' ')}
             </Fault>
           )}
-          <Grading places={places}>
-            {lesson.chapters.map((one, k) => (
-              <ChapterText
-                key={one.id}
-                chapter={one}
-                number={k + 1}
-                first={k === 0 ? lesson.title : null}
-                text={text}
-                home={home}
-                onText={setText}
-                onAnswer={(question) => setAnswered((before) => new Set([...before, question]))}
-              />
-            ))}
-          </Grading>
+          {lesson.chapters.map((one, k) => (
+            <ChapterText
+              key={one.id}
+              chapter={one}
+              number={k + 1}
+              first={k === 0 ? lesson.title : null}
+              text={text}
+              book={book}
+              home={home}
+              onText={setText}
+              onAnswer={(question) => setAnswered((before) => new Set([...before, question]))}
+            />
+          ))}
           {!start.preview && (
             <div ref={setFoot}>
               {near && (

@@ -1,15 +1,22 @@
 import { useMemo } from 'react';
 import { KeptAsk } from '../../components/ask/KeptAsk.tsx';
+import type { GradeBook } from '../../grades/book.ts';
 import type { LessonQuestion } from '../../lesson/lesson.ts';
 import { questionOf } from '../../questions/make.ts';
 import { withAnswer } from '../../questions/progress.ts';
 import { browserStorage } from '../practice/practiceStorage.ts';
 
+interface Props {
+  readonly book: GradeBook | null;
+  readonly question: LessonQuestion;
+}
+
 /** A question of the generator within a lesson. Its answer counts for the page of practice, in this browser only. */
-export function LessonAsk({ question: { idea, form, seed } }: { readonly question: LessonQuestion }) {
+export function LessonAsk({ book, question: { idea, form, seed } }: Props) {
   const question = useMemo(() => questionOf(idea, form, seed), [idea, form, seed]);
   return (
     <KeptAsk
+      book={book}
       question={question}
       onCommit={({ sure }, right) => {
         const progress = browserStorage.read() ?? { seed, answers: [] };

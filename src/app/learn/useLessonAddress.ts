@@ -52,7 +52,8 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     const place = lessonPlaceIn(window.location.hash);
     if (!place) return;
     // another lesson begins anew
-    if (place.file !== start.file || place.packed !== start.packed) window.location.reload();
+    if (place.file !== start.file || place.packed !== start.packed || place.codes !== start.codes)
+      window.location.reload();
     else if (place.chapter !== chapter) goTo(place.chapter);
   });
   useEffect(() => {
@@ -66,7 +67,12 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
   useEffect(() => {
     // the address of the preview stays that of the editor's frame
     if (start.preview) return undefined;
-    const first = chapter === lesson.chapters[0]?.id && text === null && start.file === null && start.packed === null;
+    const first =
+      chapter === lesson.chapters[0]?.id &&
+      text === null &&
+      start.file === null &&
+      start.packed === null &&
+      !start.codes;
     const hash = first ? '' : `#${lessonHash({ ...start, chapter, text })}`;
     const timer = setTimeout(() => {
       // the reader may be on the way to another page

@@ -1,18 +1,22 @@
-import { useMemo } from 'react';
-import { Grading } from '../../components/ask/grading.tsx';
+import { useEffect, useState } from 'react';
 import { KeptAsk } from '../../components/ask/KeptAsk.tsx';
+import { startGrading } from '../../components/ask/startGrading.ts';
+import type { GradeBook } from '../../grades/book.ts';
 import { placeOfQuestion } from '../../questions/place.ts';
 import type { Question } from '../../questions/question.ts';
 
 /** The question of an address, the same for a whole class. */
 export function OneQuestion({ question }: { readonly question: Question }) {
-  const places = useMemo(() => [placeOfQuestion(question)], [question]);
+  const [book, setBook] = useState<GradeBook | null>(null);
+  useEffect(() => {
+    const started = startGrading([placeOfQuestion(question)], true, window);
+    setBook(started.book);
+    return started.stop;
+  }, [question]);
   return (
     <main className="practice one-question">
       <div className="stack">
-        <Grading places={places}>
-          <KeptAsk question={question} />
-        </Grading>
+        <KeptAsk book={book} question={question} />
       </div>
     </main>
   );

@@ -25,6 +25,12 @@ const one = questionInHash(hash);
 /** Seeds of practice: enough that readers side by side are asked about other numbers. */
 const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
 
+/** The header of the page; a question in a frame of another page has none. */
+function header(): ReactNode {
+  if (test) return <PageHeader current={null} title="Test" />;
+  return one !== null && window.parent !== window ? null : <PageHeader current="practice" title="Practice" />;
+}
+
 /** The page that the address names. */
 function content(): ReactNode {
   if (test) return <StudyPage test={test} />;
@@ -44,7 +50,7 @@ if (root)
   createRoot(root).render(
     <StrictMode>
       <div ref={keepFocus} className="gatescope" data-theme="auto">
-        {test ? <PageHeader current={null} title="Test" /> : <PageHeader current="practice" title="Practice" />}
+        {header()}
         <Boundary name="The page" inputs={[hash]}>
           {content()}
         </Boundary>

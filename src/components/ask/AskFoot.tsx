@@ -1,10 +1,30 @@
 import { useSyncExternalStore } from 'react';
-import { type GradeBook, resultOf } from '../../grades/book.ts';
+import { codeOf } from '../../grades/answerCode.ts';
+import { type Axis, stepOf } from '../../grades/axis.ts';
+import { type Answer, type GradeBook, resultOf } from '../../grades/book.ts';
+import { AnswerCode } from './AnswerCode.tsx';
 
-/** Says to whom the result went, under a question that is answered. */
-export function AskFoot({ book }: { readonly book: GradeBook }) {
+interface Props {
+  readonly book: GradeBook | null;
+  readonly axis: Axis;
+  readonly kept: Answer | null;
+}
+
+/** Below an answered question: the code of the answer, and to whom the result went. */
+export function AskFoot({ book, axis, kept }: Props) {
+  if (!book || !kept) return null;
+  const step = book.codes ? stepOf(axis, kept.answer) : null;
+  return (
+    <>
+      {step !== null && <AnswerCode code={codeOf({ ...kept, step })} />}
+      <Reported book={book} />
+    </>
+  );
+}
+
+function Reported({ book }: { readonly book: GradeBook }) {
   const { isHeard } = useSyncExternalStore(book.subscribe, book.getState, book.getInitialState);
   const result = resultOf(book);
   if (!isHeard || !result) return null;
-  return <p className="hint ask-foot">{`Reported to the page around: ${result.right} of ${result.of} right.`}</p>;
+  return <p className="hint">{`Reported to the page around: ${result.right} of ${result.of} right.`}</p>;
 }

@@ -1,10 +1,8 @@
-import { useContext, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { Answer, GradeBook } from '../../grades/book.ts';
-import { BookContext } from './grading.tsx';
 
 /** What is kept of a question. */
 interface Kept {
-  readonly book: GradeBook | null;
   /** The answer of this or an earlier visit; null before there is one. */
   readonly kept: Answer | null;
   readonly commit: (answer: Pick<Answer, 'answer' | 'sure' | 'right'>) => void;
@@ -12,13 +10,11 @@ interface Kept {
 
 const unsubscribed = () => (): void => {};
 
-/** The answer kept at a place to the question with this check. */
-export function useKept(place: string, of: number): Kept {
-  const book = useContext(BookContext);
+/** The answer that a book keeps at a place to the question with this check. */
+export function useKept(book: GradeBook | null, place: string, of: number): Kept {
   const now = (): Answer | null => book?.getState().answers[place] ?? null;
   const answer = useSyncExternalStore(book?.subscribe ?? unsubscribed, now, now);
   return {
-    book,
     kept: answer?.of === of ? answer : null,
     commit: (given) => book?.commit(place, { ...given, of }),
   };

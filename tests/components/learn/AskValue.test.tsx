@@ -30,7 +30,7 @@ test.each([
 ])('a lesson asks for unit %i (from 0) of two only if there is one', async (unit, question) => {
   const asked = { kind: 'value', signal: 'f', unit } satisfies AskedValue;
   const view = { entries: { cell: 'lstm', units: '2', text: 'ab', t: '2' }, line: 1, ownText: false, asked };
-  mounted(<AskValue view={view} asked={asked} text={null} home={home} onAnswer={() => {}} />);
+  mounted(<AskValue book={null} view={view} asked={asked} text={null} home={home} onAnswer={() => {}} />);
   await vi.waitFor(() => expect(document.querySelector('.ask-room')).toBeNull());
   await act(async () => {});
   expect(screen.queryByRole('heading')?.textContent ?? null).toBe(question && `Question ${question}`);

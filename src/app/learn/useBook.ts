@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import type { GradeBook } from '../../grades/book.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
+
+/**
+ * The book of the reader's answers to a lesson, reported to the page around where that takes results; null until it has
+ * loaded, and where the lesson is in no frame and has no answer codes.
+ */
+export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
+  const [book, setBook] = useState<GradeBook | null>(null);
+  useEffect(() => {
+    if (!codes && window.parent === window) return undefined;
+    let stop: (() => void) | null = null;
+    let wanted = true;
+    void import('./later.ts')
+      .then(({ startGrading, placesIn }) => {
+        if (!wanted) return;
+        const started = startGrading(placesIn(lesson.chapters), codes, window);
+        stop = started.stop;
+        setBook(started.book);
+      })
+      // the questions can be answered all the same
+      .catch(() => {});
+    return () => {
+      wanted = false;
+      stop?.();
+    };
+  }, [lesson, codes]);
+  return book;
+}
