@@ -8,6 +8,8 @@ import type { Lesson } from '../../lesson/lesson.ts';
  */
 export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
   const [book, setBook] = useState<GradeBook | null>(null);
+  // the address follows the reading
+  const [activity] = useState(() => window.location.href);
   useEffect(() => {
     if (!codes && window.parent === window) return undefined;
     let stop: (() => void) | null = null;
@@ -15,7 +17,7 @@ export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
     void import('./later.ts')
       .then(({ startGrading, placesIn }) => {
         if (!wanted) return;
-        const started = startGrading(placesIn(lesson.chapters), codes, window);
+        const started = startGrading({ places: placesIn(lesson.chapters), codes, activity });
         stop = started.stop;
         setBook(started.book);
       })
@@ -25,6 +27,6 @@ export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
       wanted = false;
       stop?.();
     };
-  }, [lesson, codes]);
+  }, [lesson, codes, activity]);
   return book;
 }

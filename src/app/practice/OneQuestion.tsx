@@ -9,7 +9,7 @@ import type { Question } from '../../questions/question.ts';
 export function OneQuestion({ question }: { readonly question: Question }) {
   const [book, setBook] = useState<GradeBook | null>(null);
   useEffect(() => {
-    const started = startGrading([placeOfQuestion(question)], true, window);
+    const started = startGrading({ places: [placeOfQuestion(question)], codes: true, activity: window.location.href });
     setBook(started.book);
     return started.stop;
   }, [question]);
