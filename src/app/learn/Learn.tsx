@@ -50,7 +50,7 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
   const chapter = lesson.chapters[read.chapter];
   const { goTo } = useLessonAddress({ lesson, article, start, chapter: chapter?.id ?? '', text });
   const view = viewOf(chapter?.parts ?? [], read.part);
-  const book = useBook(lesson, start.codes);
+  const book = useBook(lesson, start);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
 
   const known = view?.asked != null && answered.has(askedOf(view, text));

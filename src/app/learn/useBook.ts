@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { GradeBook } from '../../grades/book.ts';
+import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 
 /**
  * The book of the reader's answers to a lesson, reported to the page around where that takes results; null until it has
- * loaded, and where the lesson is in no frame and has no answer codes.
+ * loaded, where the lesson is in no frame and has no answer codes, and in the preview of the editor.
  */
-export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
+export function useBook(lesson: Lesson, { codes, preview }: LessonPlace): GradeBook | null {
   const [book, setBook] = useState<GradeBook | null>(null);
   // the address follows the reading
   const [activity] = useState(() => window.location.href);
   useEffect(() => {
-    if (!codes && window.parent === window) return undefined;
+    if (preview || (!codes && window.parent === window)) return undefined;
     let stop: (() => void) | null = null;
     let wanted = true;
     void import('./later.ts')
@@ -27,6 +28,6 @@ export function useBook(lesson: Lesson, codes: boolean): GradeBook | null {
       wanted = false;
       stop?.();
     };
-  }, [lesson, codes, activity]);
+  }, [lesson, codes, preview, activity]);
   return book;
 }
