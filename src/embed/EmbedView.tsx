@@ -74,9 +74,15 @@ function Parts({ parts, folded }: PartsProps) {
   const autoplay = useAutoplay();
   return parts.map((part) => {
     const { label } = partTable[part];
+    const closed = folded.includes(part);
     return (
-      <section key={part} data-part={part} aria-label={label} ref={part === 'diagram' ? autoplay : undefined}>
-        {folded.includes(part) ? (
+      <section
+        key={part}
+        data-part={part}
+        aria-label={closed ? undefined : label}
+        ref={part === 'diagram' ? autoplay : undefined}
+      >
+        {closed ? (
           <Folded label={label}>
             <PartContent part={part} />
           </Folded>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
 import { Notice } from '../components/primitives/Notice.tsx';
+import { titleOf } from '../components/share/offlineFile.ts';
 import type { Started } from '../components/share/startFromLink.ts';
-import { GatescopeProvider } from '../store/context.tsx';
+import { GatescopeProvider, useDerived } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
 import { StartOver } from './Frame.tsx';
@@ -19,6 +20,7 @@ export function OfflineView({ gatescope, notices }: Started) {
     <GatescopeProvider gatescope={gatescope}>
       <PageHotkeys />
       <EmbedView beside={beside} folded={folded}>
+        <Heading />
         <Notice sentences={unread} onDismiss={() => setUnread([])} />
         <footer className="phrases gate-foot">
           <StartOver />
@@ -26,6 +28,15 @@ export function OfflineView({ gatescope, notices }: Started) {
       </EmbedView>
     </GatescopeProvider>
   );
+}
+
+/** The name of the page for those who listen, and in the bar of the browser. */
+function Heading() {
+  const title = titleOf(useDerived().cell);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return <h1 className="visually-hidden">{title}</h1>;
 }
 
 /** The keys while nothing has focus. */

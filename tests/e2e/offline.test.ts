@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { violationsInBoth } from './axe.ts';
 import { complaintsOf } from './browser.ts';
 import { drop } from './drop.ts';
 import { test as base, framed, placeIn } from './host.ts';
@@ -70,6 +71,17 @@ describe('the offline file of the site', () => {
     await expect.poll(label).toContain('GRU');
   });
 
+  test('breaks no rule of axe, light and dark, narrow and wide', async ({ browser }) => {
+    const page = await browser.newPage({ bypassCSP: true });
+    await page.goto(pathToFileURL(BUILT).href);
+    await page.locator('math').first().waitFor();
+    for (const width of [390, 1300]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violationsInBoth(page), `${width} pixels wide`).toEqual([]);
+    }
+    await page.close();
+  });
+
   test('has a picture and a sentence where no script runs', async ({ browser }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(pathToFileURL(BUILT).href);
@@ -104,7 +116,7 @@ describe('the file that Share saves', () => {
     await select(page);
     const file = await openFile(await savedFrom(page));
     await page.keyboard.press('Escape');
-    expect(await file.title()).toMatch(/^LSTM at timestep \d+ of/);
+    expect(await file.title()).toBe('LSTM, step by step');
     const label = (of: Page) => of.locator('.diagram svg').first().getAttribute('aria-label');
     expect(await label(file)).toBe(await label(page));
     const arithmetic = (of: Page) => of.locator('.arithmetic').first().innerText();

@@ -16,6 +16,9 @@ const TITLE = /(<title>).*?(<\/title>)/s;
 const PICTURE = /(<!--picture-->).*?(<!--\/picture-->)/s;
 const VIEW = /(<script id="view" type="application\/json">).*?(<\/script>)/s;
 
+/** The title of the page, whatever moment it shows. */
+export const titleOf = ({ name }: Derived['cell']): string => `${name}, step by step`;
+
 /**
  * The offline page with a view inside, and its picture for readers without scripts. Throws a sentence if the page is
  * another one.
@@ -30,7 +33,7 @@ export function offlineFile(page: string, derived: Derived, moment: Moment, grad
   const filled = (place: RegExp, content: string) => (text: string) =>
     text.replace(place, (_, start: string, end: string) => start + content + end);
   return [
-    filled(TITLE, attribute(figure.title)),
+    filled(TITLE, attribute(titleOf(derived.cell))),
     filled(PICTURE, `${svg}<p>${attribute(figure.description)}</p>`),
     // JSON has < in strings alone, where it can be written as a number
     filled(VIEW, viewFile(moment).replaceAll('<', '\\u003c')),
