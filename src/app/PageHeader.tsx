@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Popover } from '../components/primitives/Popover.tsx';
 import icon from '../theme/icon.svg';
 import './print.css';
 
@@ -18,7 +19,7 @@ interface LinksProps {
 }
 
 /** Links to the other pages. */
-export function PageLinks({ current, exploreHash }: LinksProps) {
+function PageLinks({ current, exploreHash }: LinksProps) {
   return (
     <nav className="row page-links" aria-label="Pages">
       {(Object.keys(pages) as PageName[]).map((name) => {
@@ -42,17 +43,39 @@ interface Props extends Pick<LinksProps, 'exploreHash'> {
   readonly current: PageName | 'practice' | null;
   /** Title of the page, unless its content has one. */
   readonly title?: string;
+  /** True where there is no room for the links: the icon of the site opens them. */
+  readonly folded?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Header of a page: the site's name, links to its pages, and the page's own controls. */
-export function PageHeader({ current, exploreHash, title, children }: Props) {
+export function PageHeader({ current, exploreHash, title, folded = false, children }: Props) {
+  const links = current && <PageLinks current={current} exploreHash={exploreHash} />;
+  if (folded)
+    return (
+      <header className="row">
+        <h1>
+          <Popover
+            title="Pages of Gatescope"
+            className="page-menu"
+            label={
+              <>
+                <img src={icon} alt="Gatescope" /> ▾
+              </>
+            }
+          >
+            {() => links}
+          </Popover>
+        </h1>
+        {children}
+      </header>
+    );
   return (
     <header className="row">
       <h1 aria-label={title ? `Gatescope ${title}` : 'Gatescope'}>
         <img src={icon} alt="" /> <span>Gatescope</span> {title && <small>{title}</small>}
       </h1>
-      {current && <PageLinks current={current} exploreHash={exploreHash} />}
+      {links}
       {children}
     </header>
   );

@@ -6,7 +6,6 @@ import { ViewControls } from '../components/controls/ViewControls.tsx';
 import { Legends } from '../components/diagram/Legends.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Popover } from '../components/primitives/Popover.tsx';
-import { PageLinks } from './PageHeader.tsx';
 import { useShown } from './PagePart.tsx';
 
 /** The settings made once: the drawing of the diagram, the step and speed of the player, the theme; with the colours and the list of keys. */
@@ -19,7 +18,6 @@ export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonl
     <Popover label="View" title="View" className="view-menu">
       {(close) => (
         <>
-          {narrow && <PageLinks current="explore" />}
           {diagram && cell && narrow && <CellOptions />}
           {diagram && <ViewControls />}
           <div className="controls view-controls">

@@ -161,6 +161,7 @@ test('every page leads to every other', async ({ open }) => {
   await links.getByRole('link', { name: 'Explore' }).click();
   await ready(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('button', { name: 'View', exact: true }).click();
-  await links.getByRole('link', { name: 'Learn' }).waitFor();
+  await page.getByRole('heading', { name: 'Gatescope' }).getByRole('button').click();
+  await links.getByRole('link', { name: 'Laboratory' }).click();
+  await page.getByText('How long can it remember?').first().waitFor();
 });
