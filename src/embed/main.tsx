@@ -3,15 +3,28 @@ import '../theme/theme.css';
 import { createRoot } from 'react-dom/client';
 import { frameHash } from '../components/share/frameHash.ts';
 import { startFromLink } from '../components/share/startFromLink.ts';
+import { namesChapter } from '../lesson/namesLesson.ts';
 import { home } from '../presets/index.ts';
 import { Frame } from './Frame.tsx';
 
 // the policy of this page forbids WebAssembly, so that the frame does not ask for it
 const one = { ...home, alone: true };
 
-void startFromLink(frameHash(window.location.hash), one, { loadRuns: async () => null }).then((started) => {
+/** Leaves a chapter of a lesson to the page that has lessons. The history gets no entry. */
+function leftToLesson(): boolean {
+  const { hash } = window.location;
+  if (!namesChapter(hash)) return false;
+  window.location.replace(`./index.html${hash}&within=frame`);
+  return true;
+}
+
+async function showDiagram(): Promise<void> {
+  const started = await startFromLink(frameHash(window.location.hash), one, { loadRuns: async () => null });
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();
   if (root) createRoot(root).render(<Frame {...started} home={one} />);
-});
+}
+
+window.addEventListener('hashchange', leftToLesson);
+if (!leftToLesson()) void showDiagram();

@@ -112,6 +112,20 @@ Changes of the run, separated by semicolons, which act in their order. The page 
 | \`text=aabb\`, \`rows=1;0\` | another sequence |
 | \`interventions=\` | the same without interventions |
 
+## Lessons
+
+An address with \`learn\` opens a lesson instead of a view, and one without anything the beginning of the story.
+
+| written | means |
+| --- | --- |
+| \`learn=the-belt\` | the chapter of this title, in lower case with hyphens; \`learn=\` the first one. Without \`lesson\` or \`markdown\` it is a chapter of the story |
+| \`lesson=lessons/counting.md\` | a file beside the page or in a folder there |
+| \`markdown=…\` | the lesson itself, compressed, as a dropped lesson and **Copy link** of the editor write it |
+| \`text=your+own+words\` | what the reader has typed, which the views of the lesson read; at most 120 characters |
+| \`codes=on\` | a code for the teacher below every answer |
+
+\`embed.html#learn=the-belt\` shows one chapter by itself; \`theme=light\`, \`dark\` or \`projector\` may be added there.
+
 ## What goes wrong
 
 A key that does not exist, or a value that cannot be read, is left out, and the page says which. A link of a newer version shows what this page understands. A published key never changes its meaning: links of old versions are brought up to date step by step when they are opened.

@@ -13,8 +13,8 @@ export interface LessonPlace {
   readonly packed: string | null;
   /** The id of the draft that is edited, or null where a lesson is read. */
   readonly draft: string | null;
-  /** True for the preview beside a draft, whose text the editor sends. */
-  readonly preview: boolean;
+  /** A page of its own, the preview beside a draft, whose text the editor sends, or a frame with one chapter. */
+  readonly within: 'page' | 'preview' | 'frame';
   /** True if every answer gets a code for the teacher. */
   readonly codes: boolean;
 }
@@ -26,7 +26,7 @@ export const beginning: LessonPlace = {
   file: null,
   packed: null,
   draft: null,
-  preview: false,
+  within: 'page',
   codes: false,
 };
 
@@ -45,6 +45,7 @@ export function lessonPlaceIn(hash: string): LessonPlace | null {
   const entries = entriesIn(hash);
   const file = entries.get('lesson') ?? '';
   const draft = entries.get('draft') ?? '';
+  const within = entries.get('within');
   const text = [...(entries.get('text') ?? '')].slice(0, MAX_OWN_TEXT).join('');
   return {
     chapter: entries.get('learn') ?? '',
@@ -52,19 +53,19 @@ export function lessonPlaceIn(hash: string): LessonPlace | null {
     file: FILE.test(file) ? file : null,
     packed: entries.get('markdown') ?? null,
     draft: DRAFT.test(draft) ? draft : null,
-    preview: entries.has('preview'),
+    within: within === 'preview' || within === 'frame' ? within : 'page',
     codes: entries.get('codes') === 'on',
   };
 }
 
 /** The part of an address after the # for a place; read again it gives the same place. */
-export function lessonHash({ chapter, text, file, packed, draft, preview, codes }: LessonPlace): string {
+export function lessonHash({ chapter, text, file, packed, draft, within, codes }: LessonPlace): string {
   const entries = new Map([['learn', chapter]]);
   if (file !== null) entries.set('lesson', file);
   if (packed !== null) entries.set('markdown', packed);
   if (codes) entries.set('codes', 'on');
   if (text !== null) entries.set('text', text);
   if (draft !== null) entries.set('draft', draft);
-  if (preview) entries.set('preview', '');
+  if (within !== 'page') entries.set('within', within);
   return queryOf(entries);
 }

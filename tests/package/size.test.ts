@@ -42,6 +42,7 @@ test('a frame starts with at most 80 kB of gzipped JavaScript, in few files', ()
 const later = {
   'the settings of training': 'SGD with momentum',
   'the tasks': 'bakers',
+  'the chapter in a frame': 'Open the lesson in Gatescope',
   'the reader of model files': 'gatescope-model',
   'the catalogue of trained cells': 'agreement-far-lstm',
   'the kernels as WebAssembly': Buffer.from('\0asm\x01\0').toString('base64'),

@@ -14,6 +14,8 @@ interface Props {
   readonly chapter: Chapter;
   /** Counted from 1. */
   readonly number: number;
+  /** False for a chapter by itself. */
+  readonly numbered: boolean;
   /** The title of the lesson above its first chapter. */
   readonly first: string | null;
   readonly text: string | null;
@@ -26,13 +28,15 @@ interface Props {
 }
 
 /** The text of a chapter, part by part. */
-export function ChapterText({ chapter, number, first, ...context }: Props) {
+export function ChapterText({ chapter, number, numbered, first, ...context }: Props) {
   const { id, title, parts } = chapter;
+  // where the site has a header, the heading of the page is there
+  const Title = numbered ? 'p' : 'h1';
   return (
     <section className="chapter" aria-labelledby={`chapter-${number}`}>
-      {first !== null && <p className="lesson-title">{first}</p>}
+      {first !== null && <Title className="lesson-title">{first}</Title>}
       <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
-        <small>Chapter {number}</small> {title}
+        {numbered && <small>Chapter {number}</small>} {title}
       </h2>
       {parts.map(({ view, blocks }, k) => (
         <div key={k} className="chapter-part" data-part-of={number - 1} data-part={k}>
@@ -53,7 +57,7 @@ function LessonBlock({
   home,
   onText,
   onAnswer,
-}: Omit<Props, 'chapter' | 'number' | 'first'> & { block: Block }) {
+}: Omit<Props, 'chapter' | 'number' | 'numbered' | 'first'> & { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useEffectEvent, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred } from '../../components/Deferred.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
@@ -7,7 +7,6 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
-import { lastDrawn } from '../../questions/curve.ts';
 import { useInstance } from '../../store/context.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { askedOf } from './askedOf.ts';
@@ -35,13 +34,17 @@ export interface LearnProps {
   readonly home: Home;
   /** The Markdown of the lesson; null for the story, whose Markdown is fetched to be edited. */
   readonly markdown: string | null;
+  /** What follows the last chapter. */
+  readonly children?: ReactNode;
 }
 
 /**
  * A lesson: its chapters to be scrolled through, beside the one figure that follows the reading. The instance around it
  * shows the first view of the place.
  */
-export function Learn({ lesson, faults, place: start, home, markdown }: LearnProps) {
+export function Learn({ lesson, faults, place: start, home, markdown, children }: LearnProps) {
+  // the preview has no links to other pages, a frame no header; neither changes its address
+  const { within } = start;
   const gatescope = useInstance();
   const [text, setText] = useState(start.text);
   const [article, setArticle] = useState<HTMLElement | null>(null);
@@ -64,12 +67,8 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
     const { theme } = gatescope.getState().view;
     // the views of a reading are one step of undo, so that scrolling keeps no earlier ones
     actions.open({ ...moment, view: { ...moment.view, theme } }, 'lesson');
-    const { cell, tape } = derived();
-    const { position } = moment.cursor;
-    const end = known ? cell.signals.length : position;
-    // a curve that is drawn is shown to its end
-    const to = known && view.asked?.kind === 'value' ? view.asked.to : undefined;
-    const t = lastDrawn(moment.cursor.t, to, tape.length);
+    const { t, position } = moment.cursor;
+    const end = known ? derived().cell.signals.length : position;
     if (!animated() || end === 0) {
       actions.goTo(t, end, 'jump');
       return;
@@ -89,12 +88,16 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
   const explore = useExploreHash();
   const onKeyDown = useHotkeys(() => {});
   return (
-    <Root className="gatescope learn-page" tabIndex={-1} onKeyDown={onKeyDown}>
-      <PageHeader current={start.preview ? null : 'learn'} exploreHash={explore}>
-        <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
-      </PageHeader>
+    <Root className={`gatescope learn-page learn-${within}`} tabIndex={-1} onKeyDown={onKeyDown}>
+      {within !== 'frame' && (
+        <PageHeader current={within === 'page' ? 'learn' : null} exploreHash={explore}>
+          <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
+        </PageHeader>
+      )}
       <main className="learn">
-        <ChapterRail lesson={lesson} now={read.chapter} place={{ ...start, text }} onGo={goTo} />
+        {within !== 'frame' && (
+          <ChapterRail lesson={lesson} now={read.chapter} place={{ ...start, text }} onGo={goTo} />
+        )}
         <article ref={setArticle} aria-label={lesson.title}>
           {faults.length > 0 && (
             <Fault>
@@ -106,6 +109,7 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
               key={one.id}
               chapter={one}
               number={k + 1}
+              numbered={within !== 'frame'}
               first={k === 0 ? lesson.title : null}
               text={text}
               book={book}
@@ -114,7 +118,8 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
               onAnswer={(question) => setAnswered((before) => new Set([...before, question]))}
             />
           ))}
-          {!start.preview && (
+          {children}
+          {within === 'page' && (
             <div ref={setFoot}>
               {near && (
                 <Deferred>
@@ -126,7 +131,7 @@ export function Learn({ lesson, faults, place: start, home, markdown }: LearnPro
         </article>
         <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
       </main>
-      {!start.preview && (
+      {within === 'page' && (
         <Deferred>
           <LessonDrop />
         </Deferred>

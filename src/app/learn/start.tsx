@@ -2,18 +2,12 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import { PaintFirst } from '../../components/Deferred.tsx';
-import { keptLesson } from '../../components/share/openLesson.ts';
-import { MAX_LINK } from '../../io/limits.ts';
-import { unpacked } from '../../io/packing.ts';
-import { beginning, type LessonPlace, lessonPlaceIn } from '../../lesson/address.ts';
-import type { Lesson, LessonFault } from '../../lesson/lesson.ts';
-import { viewFaults } from '../../lesson/opened.ts';
+import { beginning, lessonPlaceIn } from '../../lesson/address.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
-import { Refusal } from '../../text/refusal.ts';
 import { Learn } from './Learn.tsx';
+import { lessonAt } from './lessonAt.ts';
 import { lessonInstance } from './lessonInstance.ts';
-import story from './story.md?lesson';
 
 /** Shows the lesson of a place: the story, a file beside the page, or a text inside the address. */
 export async function startLearn(root: Root, hash: string): Promise<void> {
@@ -22,68 +16,25 @@ export async function startLearn(root: Root, hash: string): Promise<void> {
     const { startEditor } = await import('./edit/startEditor.tsx');
     return startEditor(root, place, place.draft);
   }
-  if (place.preview) {
+  if (place.within === 'preview') {
     const { startPreview } = await import('./edit/startPreview.tsx');
     return startPreview(root, place);
   }
+  if (place.within === 'frame') {
+    const { startChapter } = await import('./startChapter.tsx');
+    return startChapter(root, place, hash);
+  }
   const { lesson, faults, markdown } = await lessonAt(place);
   const gatescope = await lessonInstance(lesson, place);
-  // faults are shown for lessons from files; the story is tested instead
-  const wrong = lesson === story ? faults : [...faults, ...(await viewFaults(lesson, home))];
   root.render(
     <StrictMode>
       <Boundary name="The page" inputs={[place.file, place.packed]}>
         <GatescopeProvider gatescope={gatescope}>
           <PaintFirst>
-            <Learn lesson={lesson} faults={wrong} place={place} home={home} markdown={markdown} />
+            <Learn lesson={lesson} faults={faults} place={place} home={home} markdown={markdown} />
           </PaintFirst>
         </GatescopeProvider>
       </Boundary>
     </StrictMode>,
-  );
-}
-
-/** A lesson with its faults and its Markdown, which is null for the story. */
-interface Fetched {
-  readonly lesson: Lesson;
-  readonly faults: readonly LessonFault[];
-  readonly markdown: string | null;
-}
-
-/** The lesson of a place; the story where there is none or where it cannot be had. */
-async function lessonAt({ file, packed }: LessonPlace): Promise<Fetched> {
-  if (file === null && packed === null) return { lesson: story, faults: [], markdown: null };
-  try {
-    const [markdown, { MAX_LESSON, parseLesson }] = await Promise.all([
-      file === null ? inAddress(packed ?? '') : besidePage(file),
-      import('../../lesson/parse.ts'),
-    ]);
-    return { ...parseLesson(markdown.slice(0, MAX_LESSON + 1)), markdown };
-  } catch (error) {
-    const sentence =
-      error instanceof Refusal ? error.message : `The lesson ${file} could not be fetched; the story is shown instead.`;
-    return { lesson: story, faults: [{ line: null, sentence }], markdown: null };
-  }
-}
-
-async function besidePage(file: string): Promise<string> {
-  const response = await fetch(new URL(file, document.baseURI));
-  if (!response.ok) throw new Error(String(response.status));
-  return response.text();
-}
-
-/** The text of a lesson inside an address or, where it is too long for one, kept with its entry in the history. */
-async function inAddress(packed: string): Promise<string> {
-  if (packed === '') {
-    const kept = keptLesson();
-    if (kept !== null) return kept;
-    throw new Refusal(
-      'This lesson is too long for a link and is known only to the tab in which it was opened. Ask its author for the file and drop it here; the story is shown instead.',
-    );
-  }
-  const markdown = packed.length > MAX_LINK ? null : await unpacked(packed);
-  if (markdown !== null) return markdown;
-  throw new Refusal(
-    'The lesson in this link is cut off or broken. Copy the whole link again, or ask its author for the file; the story is shown instead.',
   );
 }

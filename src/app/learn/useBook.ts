@@ -7,12 +7,12 @@ import type { Lesson } from '../../lesson/lesson.ts';
  * The book of the reader's answers to a lesson, reported to the page around where that takes results; null until it has
  * loaded, where the lesson is in no frame and has no answer codes, and in the preview of the editor.
  */
-export function useBook(lesson: Lesson, { codes, preview }: LessonPlace): GradeBook | null {
+export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBook | null {
   const [book, setBook] = useState<GradeBook | null>(null);
   // the address follows the reading
   const [activity] = useState(() => window.location.href);
   useEffect(() => {
-    if (preview || (!codes && window.parent === window)) return undefined;
+    if (within === 'preview' || (!codes && window.parent === window)) return undefined;
     let stop: (() => void) | null = null;
     let wanted = true;
     void import('./later.ts')
@@ -28,6 +28,6 @@ export function useBook(lesson: Lesson, { codes, preview }: LessonPlace): GradeB
       wanted = false;
       stop?.();
     };
-  }, [lesson, codes, preview, activity]);
+  }, [lesson, codes, within, activity]);
   return book;
 }

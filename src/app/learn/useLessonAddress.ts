@@ -43,7 +43,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     };
   }, [article]);
   const begin = useEffectEvent(() => {
-    if (!start.chapter) return;
+    if (!start.chapter || start.within !== 'page') return;
     // the address decides the position, not the restored scroll offset
     window.history.scrollRestoration = 'manual';
     goTo(start.chapter, 'instant');
@@ -65,8 +65,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     return () => window.removeEventListener('hashchange', listen);
   }, []);
   useEffect(() => {
-    // the address of the preview stays that of the editor's frame
-    if (start.preview) return undefined;
+    if (start.within !== 'page') return undefined;
     const first =
       chapter === lesson.chapters[0]?.id &&
       text === null &&

@@ -28,7 +28,9 @@ export function useReadPart(article: HTMLElement | null, lesson: Lesson, start: 
       const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
       const top = topOf(article);
       const line = top + (window.innerHeight - top) * 0.4;
-      const atEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+      const { scrollY } = window;
+      // where all is in sight, the reader begins with the first part
+      const atEnd = scrollY > 0 && scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
       const now =
         (atEnd ? parts.at(-1) : parts.findLast((part) => part.getBoundingClientRect().top <= line)) ?? parts[0];
       if (!now) return;

@@ -12,7 +12,7 @@ interface Props {
   readonly onView: (view: Entries) => void;
 }
 
-const address = `./index.html#${lessonHash({ ...beginning, preview: true })}`;
+const address = `./index.html#${lessonHash({ ...beginning, within: 'preview' })}`;
 
 /** The lesson as a reader sees it, in a frame of its own, so that the text beside it does not scroll it. */
 export function Preview({ markdown, chapter, onView }: Props) {
