@@ -22,7 +22,7 @@ function linesOf(fence: string, first: number): readonly Line[] {
 /**
  * The view that a fence describes, one `key=value` a line in the keys of a link, unescaped. It changes `before`, the view
  * above it in the same chapter, in what it names. `?text=…` asks for the reader's own text, `?f` or `?f:2` for the value
- * of a signal (of unit 2, counted from 1), `?answer` for what the network answers. What cannot be read is left out with a fault.
+ * of a signal (of unit 2, counted from 1), `?f:2 to 9` for its curve up to timestep 9, `?answer` for what the network answers. What cannot be read is left out with a fault.
  */
 export function viewIn(fence: string, first: number, before: LessonView | null, faults: LessonFault[]): LessonView {
   const named: Record<string, string> = {};
@@ -32,12 +32,16 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
     const [, question, name, value] = /^(\??)\s*([^=]*?)\s*(?:=\s*(.*))?$/.exec(text) ?? [];
     const fault = (sentence: string) => faults.push({ line, sentence });
     if (question && name !== 'text') {
-      const [, signal, unit = '1'] = /^([\p{L}_]+)(?::([1-9]\d?))?$/u.exec(name) ?? [];
-      if (!signal || value !== undefined)
+      const [, signal, unit = '1', to] = /^([\p{L}_]+)(?::([1-9]\d?))?(?:\s+to\s+([1-9]\d{0,4}))?$/u.exec(name) ?? [];
+      if (!signal || value !== undefined || (signal === 'answer' && to))
         fault(
-          `${quoted(text)} asks for nothing: write ?text=… for a text, ?f or ?f:2 for the value of a signal, or ?answer.`,
+          `${quoted(text)} asks for nothing: write ?text=… for a text, ?f or ?f:2 for the value of a signal, ?f:2 to 9 for its curve, or ?answer.`,
         );
-      else asked = signal === 'answer' ? { kind: 'answer' } : { kind: 'value', signal, unit: Number(unit) - 1 };
+      else
+        asked =
+          signal === 'answer'
+            ? { kind: 'answer' }
+            : { kind: 'value', signal, unit: Number(unit) - 1, ...(to && { to: Number(to) }) };
     } else if (value === undefined) fault(`${quoted(text)} has no value: write ${name || 'key'}=value.`);
     else if (!isKey(name))
       fault(`${quoted(name)} is not a key of a view; the keys are those of a link, such as cell, text or t.`);

@@ -39,6 +39,8 @@ export type AskedValue =
       readonly signal: string;
       /** Counted from 0. */
       readonly unit: number;
+      /** The last timestep of a curve to draw, which begins at the timestep of the view; left out for one value. */
+      readonly to?: number | undefined;
     }
   | { readonly kind: 'answer' };
 

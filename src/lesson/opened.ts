@@ -8,6 +8,7 @@ import { quoted } from '../io/reading.ts';
 import type { TokenUnit } from '../io/sequence.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
 import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
+import { lastDrawn } from '../questions/curve.ts';
 import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
 
 /** A view as a moment of an instance, with what could not be used of it. */
@@ -35,7 +36,7 @@ export async function openedView(view: LessonView, ownText: string | null, home:
 }
 
 /** The moment before what is asked for is computed. */
-function withAsked(moment: Moment, { asked }: LessonView, notices: readonly string[]): OpenedView {
+function withAsked(moment: Moment, { asked, ownText }: LessonView, notices: readonly string[]): OpenedView {
   if (!asked) return { moment, notices };
   const { inputs, cursor } = moment;
   const cell = chosenCell(inputs);
@@ -47,6 +48,13 @@ function withAsked(moment: Moment, { asked }: LessonView, notices: readonly stri
   const at = cell.signals.findIndex(({ id }) => id === signal);
   if (at < 0) wrong.push(`${cell.name} has no signal ${quoted(signal)} to ask for.`);
   if (unit >= inputs.H) wrong.push(`There is no unit ${unit + 1} to ask for: the cell has ${inputs.H} units.`);
+  const to = asked.kind === 'value' ? asked.to : undefined;
+  const T = encode(inputs.sequence).tokens.length;
+  // the length of the reader's own text is not the author's to know
+  if (to !== undefined && !ownText && lastDrawn(cursor.t, to, T) !== to)
+    wrong.push(
+      `A curve from timestep ${cursor.t} cannot be drawn to ${to}: it may end at ${lastDrawn(cursor.t, T, T)} at the latest.`,
+    );
   const position = at < 0 ? cursor.position : at;
   const selection = { signal: null, unit: Math.min(unit, inputs.H - 1) };
   return { moment: { ...moment, cursor: { ...cursor, position }, selection }, notices: wrong };

@@ -34,9 +34,9 @@ test.for([
   'a stage waits for a guess, tells nothing before and compares afterwards, %s',
   async ([, screen], { open }) => {
     const options = { ...screen, reducedMotion: 'reduce' } as const;
-    const page = await ready(await open('#v=1&preset=trained-parity-lstm&t=4&guess=on', options));
+    const page = await ready(await open('#v=1&preset=trained-parity-lstm&t=7&guess=on', options));
     const { timesteps } = await examined<{ timesteps: { signals: Record<string, number[]> }[] }>(
-      ...(['values', '--preset', 'trained-parity-lstm', '--timestep', '5'] as const),
+      ...(['values', '--preset', 'trained-parity-lstm', '--timestep', '8'] as const),
     );
     const value = displayed(timesteps[0].signals.f[0]);
     const question = page.getByRole('heading', { name: /what is the forget gate/ });
@@ -54,7 +54,7 @@ test.for([
     await page.getByLabel('not sure').check();
     await page.getByRole('button', { name: 'Check' }).click();
     await page.getByText(`it is ${value}.`).waitFor();
-    await expect.poll(() => moment(page)).toMatch(/^timestep 5/);
+    await expect.poll(() => moment(page)).toMatch(/^timestep 8/);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Next: Input' }).click();
     await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { violations } from './axe.ts';
@@ -17,6 +17,28 @@ const figure = (page: Page) => page.getByRole('region', { name: 'Figure' });
 const drawn = (page: Page) => figure(page).getByRole('group', { name: /^Diagram of the/ });
 const current = (page: Page) => page.getByRole('navigation', { name: 'Chapters' }).locator('[aria-current]');
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Gives every timestep of a strip a guess: up and on to the next. */
+async function drawByKeys(page: Page, ask: Locator): Promise<void> {
+  const stops = ask.getByRole('slider');
+  await stops.first().focus();
+  for (let k = await stops.count(); k > 0; k--) {
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+  }
+}
+
+/** Draws a straight line over a strip with a finger, from one corner to the other. */
+async function drawByTouch(page: Page, area: Locator): Promise<void> {
+  const box = await area.boundingBox();
+  if (!box) throw new Error('the strip is not shown');
+  const session = await page.context().newCDPSession(page);
+  const at = (share: number) => [{ x: box.x + 2 + (box.width - 4) * share, y: box.y + 2 + (box.height - 4) * share }];
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (const share of [0.3, 0.7, 1])
+    await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
 
 /** Scrolls a chapter to the reading position. */
 async function scrollTo(page: Page, title: string): Promise<void> {
@@ -127,28 +149,64 @@ describe('A value that is asked for', () => {
     await expect.poll(link).not.toContain('done=0');
   });
 
-  test('is nowhere before the reader commits: not in the page, its names, its address or its link', async ({
-    open,
-  }) => {
-    const page = await open('index.html#learn=a-counter-in-the-cell-state&lesson=lessons/counting.md', WIDE);
-    const ask = page.locator('.ask', { hasText: 'going to be?' });
+  test('is drawn as a curve by keys alone, and the figure then shows it to its end', async ({ open }) => {
+    const page = await open('index.html#learn=where-is-the-memory', { ...WIDE, reducedMotion: 'reduce' });
+    const ask = page.locator('.ask', { hasText: 'going to change' });
     await ask.waitFor();
-    await expect.poll(() => current(page).innerText()).toContain('A counter');
-    await expect.poll(() => figure(page).locator('output').innerText()).toContain('t = 11');
-    const everything = async (): Promise<string> =>
-      (await page.content()) + (await page.locator('body').ariaSnapshot()) + page.url();
-    // the answer, read once it is shown
-    await ask.getByLabel('Your guess as a number').fill('0.5');
-    await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
-    const before = await everything();
-    await ask.getByRole('button', { name: 'Check' }).click();
-    const told = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';
-    await expect.poll(told).toMatch(/\d/);
-    const value = await told();
-    expect(before).not.toContain(value);
-    expect(await everything()).toContain(value);
-    await expect.poll(() => figure(page).locator('output').innerText()).toContain('t = 11');
+    const where = () => figure(page).locator('output').innerText();
+    await expect.poll(where).toContain('t = 2 of 10');
+    await drawByKeys(page, ask);
+    await expect.poll(where).toContain('t = 2 of 10');
+    for (const key of ['Tab', 'Tab', 'Space', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await expect.poll(() => ask.getByRole('status').innerText()).toContain('away on average');
+    await expect.poll(where).toContain('t = 9 of 10');
+    await ask.getByRole('img', { name: /^At timestep 2 you said .* At timestep 9 you said/ }).waitFor();
+    expect(await violations(page)).toEqual([]);
   });
+
+  test('is drawn as a curve with a finger on a phone, without scrolling the page', async ({ open }) => {
+    const page = await open('index.html#learn=where-is-the-memory', PHONE);
+    const ask = page.locator('.ask', { hasText: 'going to change' });
+    await ask.locator('.guess-area').waitFor();
+    await ask.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 420));
+    const scrolled = await page.evaluate(() => window.scrollY);
+    await drawByTouch(page, ask.locator('.guess-area'));
+    await ask.getByText('8 of 8 drawn').waitFor();
+    const heights = await ask
+      .getByRole('slider')
+      .evaluateAll((stops) => stops.map((stop) => Number(stop.getAttribute('aria-valuenow'))));
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a));
+    expect([heights[0], heights.at(-1)]).toEqual([expect.closeTo(0.875, 1), expect.closeTo(-0.97, 1)]);
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    expect(await sideways(page)).toBe(0);
+  });
+
+  test.for([
+    ['a-counter-in-the-cell-state', 'A counter', '6', '6'],
+    ['down-again', 'Down again', '12', '22'],
+  ])(
+    'is nowhere before the reader commits: not in the page, its names, its address or its link (%s)',
+    async ([chapter, title, t, end], { open }) => {
+      const page = await open(`index.html#learn=${chapter}&lesson=lessons/counting.md`, WIDE);
+      const ask = page.getByRole('heading', { name: title }).locator('..').locator('.ask');
+      await ask.waitFor();
+      await expect.poll(() => current(page).innerText()).toContain(title);
+      await expect.poll(() => figure(page).locator('output').innerText()).toContain(`t = ${t}`);
+      const everything = async (): Promise<string> =>
+        (await page.content()) + (await page.locator('body').ariaSnapshot()) + page.url();
+      // the answer, read once it is shown
+      await drawByKeys(page, ask);
+      await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
+      const before = await everything();
+      await ask.getByRole('button', { name: 'Check' }).click();
+      const told = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';
+      await expect.poll(told).toMatch(/\d/);
+      const value = await told();
+      expect(before).not.toContain(value);
+      expect(await everything()).toContain(value);
+      await expect.poll(() => figure(page).locator('output').innerText()).toContain(`t = ${end}`);
+    },
+  );
 });
 
 describe.each(readdirSync('public/lessons'))('%s', (file) => {
@@ -166,7 +224,7 @@ describe.each(readdirSync('public/lessons'))('%s', (file) => {
       await expect.poll(() => chapter.locator('.ask').count()).toBe(questions.length);
       for (const ask of await chapter.locator('.ask').all()) {
         if (await ask.getByRole('combobox').count()) await ask.getByRole('combobox').selectOption({ index: 1 });
-        else if (await ask.getByRole('spinbutton').count()) await ask.getByRole('spinbutton').fill('0.5');
+        else if (await ask.getByRole('slider').count()) await drawByKeys(page, ask);
         else await ask.locator('.ask-option').first().click();
         await ask.getByRole('radio', { name: 'sure', exact: true }).check({ force: true });
         await ask.getByRole('button', { name: 'Check' }).click();

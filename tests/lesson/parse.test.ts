@@ -45,6 +45,9 @@ describe('a lesson', () => {
     expect(parts[1].blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'asked value']);
     expect(parts[1].view?.asked).toEqual({ kind: 'value', signal: 'f', unit: 1 });
     expect(parts.map(({ view }) => view?.line)).toEqual([5, 13]);
+    const [{ view }] = parseLesson(lesson('```view\ncell=lstm\ntext=abcde\nt=2\n?C:2 to 4\n```')).lesson.chapters[0]
+      .parts;
+    expect(view?.asked).toEqual({ kind: 'value', signal: 'C', unit: 1, to: 4 });
   });
 
   it('asks for the reader’s own text once', () => {
@@ -61,6 +64,7 @@ describe('a lesson', () => {
     ['```view\ncell\n```', 6, 'has no value'],
     ['```view\n\nwrong=1\n```', 7, '“wrong” is not a key of a view'],
     ['```view\n?f=1\n```', 6, 'asks for nothing'],
+    ['```view\n?answer to 4\n```', 6, 'asks for nothing'],
     ['```ask\nidea=nothing\n```', 6, 'There is no idea “nothing”'],
     ['```ask\nform=2\n```', 5, 'names no idea'],
     ['```ask\nidea=forget-gate\nform=4\n```', 7, 'a whole number from 1 to 3'],
@@ -82,6 +86,14 @@ describe('a lesson', () => {
       { line: 5, sentence: 'GRU has no signal “f” to ask for.' },
       { line: 12, sentence: 'GRU has no signal “f”; it has r, reset, candidate, z, rest, kept, written, h.' },
     ]);
+  });
+
+  it.each([
+    [4, 'cannot be drawn to 4: it may end at 3 at the latest'],
+    [1, 'cannot be drawn to 1'],
+  ])('says that a curve from timestep 2 of 3 cannot end at %i', async (to, words) => {
+    const { lesson: one } = parseLesson(lesson(`\`\`\`view\ncell=gru\ntext=abc\nt=2\n?z to ${to}\n\`\`\``));
+    expect(await viewFaults(one, home)).toEqual([{ line: 5, sentence: expect.stringContaining(words) }]);
   });
 
   it('bounds what it reads', () => {

@@ -12,6 +12,7 @@ import { placeOfAsked } from '../../lesson/counted.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import type { UnitRef } from '../../notation/arithmetic.ts';
+import { courseOf, gapOf, lastDrawn } from '../../questions/curve.ts';
 import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { AskAnswer } from './AskAnswer.tsx';
@@ -62,13 +63,17 @@ export function AskValue({ book, view, asked, text, home, onAnswer }: Props) {
   const { cell, tape } = derived;
   // the faults of the lesson say what is missing
   if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
-  return <AskNumber key={question} {...about} at={{ key: asked.signal, t: moment.t, unit: asked.unit }} />;
+  const { t } = moment;
+  const at = { key: asked.signal, t, unit: asked.unit };
+  return <AskNumber key={question} {...about} at={at} last={lastDrawn(t, asked.to, tape.length)} />;
 }
 
 interface AskNumberProps {
   readonly book: GradeBook | null;
   readonly derived: Derived;
   readonly at: UnitRef;
+  /** The last timestep that is asked for. */
+  readonly last: number;
   /** The place of the question among the reader's answers. */
   readonly place: string;
   /** The question in words that no other question has. */
@@ -76,15 +81,17 @@ interface AskNumberProps {
   readonly onCommit: () => void;
 }
 
-/** Asks for a number, which counts as right if it is near. */
-function AskNumber({ book, derived, at, place, question, onCommit }: AskNumberProps) {
+/** Asks for a value or a curve, which counts as right if it is near. */
+function AskNumber({ book, derived, at, last, place, question, onCommit }: AskNumberProps) {
   const { cell, tape } = derived;
-  const [low, high] = guessAxis(cell, tape, at.key);
+  const [low, high] = guessAxis(cell, tape, at.key, at.unit);
   const of = questionCheck([question, low, high].join('\n'));
   const { kept, commit } = useKept(book, place, of);
-  const axis: Axis = { kind: 'values', low, high };
+  const isCurve = last > at.t;
+  // one number is kept of each answer: the guess, or how far a curve is away
+  const axis: Axis = isCurve ? { kind: 'values', low: 0, high: high - low } : { kind: 'values', low, high };
   const [committed, setCommitted] = useState(false);
-  const guess = kept && Math.min(Math.max(kept.answer, low), high);
+  const answer = kept && Math.min(Math.max(kept.answer, axis.low), axis.high);
   useCommitted(kept !== null && !committed, onCommit);
   return (
     <>
@@ -92,11 +99,13 @@ function AskNumber({ book, derived, at, place, question, onCommit }: AskNumberPr
       <GuessValue
         derived={derived}
         at={at}
+        last={last}
         committed={committed || kept !== null}
-        kept={guess}
-        onCommit={(answer, sure) => {
+        kept={answer}
+        onCommit={(guesses, sure) => {
+          const { mean } = gapOf(guesses, courseOf(tape, at.key, at.unit, at.t, last));
           setCommitted(true);
-          commit({ answer, sure, right: isNear(answer, tape.values(at.key, at.t)[at.unit], [low, high]) });
+          commit({ answer: isCurve ? Math.min(mean, high - low) : guesses[0], sure, right: isNear(mean, [low, high]) });
           onCommit();
         }}
       >

@@ -7,6 +7,7 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
+import { lastDrawn } from '../../questions/curve.ts';
 import { useInstance } from '../../store/context.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { askedOf } from './askedOf.ts';
@@ -67,8 +68,12 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     const { theme } = gatescope.getState().view;
     // the views of a reading are one step of undo, so that scrolling keeps no earlier ones
     actions.open({ ...moment, view: { ...moment.view, theme } }, 'lesson');
-    const { t, position } = moment.cursor;
-    const end = known ? derived().cell.signals.length : position;
+    const { cell, tape } = derived();
+    const { position } = moment.cursor;
+    const end = known ? cell.signals.length : position;
+    // a curve that is drawn is shown to its end
+    const to = known && view.asked?.kind === 'value' ? view.asked.to : undefined;
+    const t = lastDrawn(moment.cursor.t, to, tape.length);
     if (!animated() || end === 0) {
       actions.goTo(t, end, 'jump');
       return;

@@ -27,7 +27,7 @@ export function GuessFirst() {
   const asked = open && { ...open, tape, unit: Math.min(selection.unit, tape.slot(open.signal).size - 1) };
   useEffect(() => {
     if (!reminding) return;
-    region.current?.querySelector('input')?.focus();
+    region.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
     setMade(null);
     endReminder();
   }, [reminding, endReminder]);

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { arithmeticOf, type UnitRef } from '../../notation/arithmetic.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed } from '../../notation/number.ts';
+import { courseOf, gapOf } from '../../questions/curve.ts';
 import { useActions } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
 import { inQuotes } from '../../text/tokens.ts';
@@ -9,7 +10,8 @@ import { Arithmetic } from '../inspector/Arithmetic.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { AskForm } from './AskForm.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
-import { Gap } from './Gap.tsx';
+import { CourseChart, type CourseChartProps } from './CourseChart.tsx';
+import { GuessStrip } from './GuessStrip.tsx';
 import { guessAxis } from './guessAxis.ts';
 import './ask.css';
 
@@ -17,23 +19,32 @@ interface GuessValueProps {
   readonly derived: Derived;
   /** The value that is guessed. */
   readonly at: UnitRef;
+  /** The last timestep of a curve to draw, which begins with the value; that of the value where nothing more is asked. */
+  readonly last?: number;
   /** The kind of question, above it. */
   readonly title?: string;
   /** The level of the question among the headings around it. */
   readonly heading?: 'h2' | 'h3';
-  /** True once the reader has committed to a guess: then the value is read and compared. */
+  /** True once the reader has committed to a guess: then the values are read and compared. */
   readonly committed: boolean;
-  /** The guess of an earlier visit, or null. */
+  /** What is kept of an earlier visit: the guess or, of a curve, its mean distance from the values; null where nothing is. */
   readonly kept?: number | null;
-  readonly onCommit: (guess: number, sure: boolean) => void;
+  /** Called once, with one guess for each timestep that is asked for. */
+  readonly onCommit: (guesses: readonly number[], sure: boolean) => void;
   /** Controls shown after the answer. */
   readonly children?: ReactNode;
 }
 
-/** Asks for one value of a run, and reads it only to compare it with the guess. */
+/** Computed timesteps shown before those that are asked for. */
+const BEFORE = 6;
+/** Columns of a strip that a phone has room for. */
+const COLUMNS = 16;
+
+/** Asks for the value of a unit at one timestep or at several, and reads it there only to compare it with the guess. */
 export function GuessValue({
   derived,
   at,
+  last = at.t,
   title = 'Question',
   heading: Heading = 'h3',
   committed,
@@ -43,51 +54,33 @@ export function GuessValue({
 }: GuessValueProps) {
   const { key: signal, t, unit } = at;
   const { cell, tape, encoded } = derived;
-  const [low, high] = useMemo(() => guessAxis(cell, tape, signal), [cell, tape, signal]);
-  const [given, setGuess] = useState<number | null>(null);
-  const guess = given ?? kept;
-  const token = encoded.tokens[t - 1];
+  const count = last - t + 1;
+  const [guesses, setGuesses] = useState<readonly (number | null)[]>(() => Array(count).fill(null));
+  const begin = Math.max(1, t - Math.min(BEFORE, COLUMNS - count));
+  const known = useMemo(() => courseOf(tape, signal, unit, begin, t - 1), [tape, signal, unit, begin, t]);
+  const axis = useMemo(() => guessAxis(cell, tape, signal, unit), [cell, tape, signal, unit]);
+  const name = `${signalOf(cell, signal).info.label} of unit ${unit + 1}`;
+  const course = { name, axis, known, first: t, tokens: encoded.tokens };
+  const drawn = guesses.every((guess) => guess !== null) ? guesses : count === 1 && kept !== null ? [kept] : null;
   return (
     <AskForm
-      ready={guess !== null}
-      onCommit={(sure) => guess !== null && onCommit(guess, sure)}
+      ready={drawn !== null}
+      onCommit={(sure) => drawn && onCommit(drawn, sure)}
       answer={
-        committed && guess !== null ? (
-          <Compared derived={derived} at={at} guess={guess} low={low} high={high}>
+        committed ? (
+          <Compared derived={derived} at={at} course={course} guesses={drawn} away={kept} count={count}>
             {children}
           </Compared>
         ) : null
       }
     >
       <Heading>
-        <small>{title}</small> Reading {inQuotes(token)}, what is the {signalOf(cell, signal).info.label} of unit{' '}
-        {unit + 1} going to be?
+        <small>{title}</small>{' '}
+        {count === 1
+          ? `Reading ${inQuotes(encoded.tokens[t - 1])}, what is the ${name} going to be?`
+          : `How is the ${name} going to change from timestep ${t} to ${last}?`}
       </Heading>
-      {!committed && (
-        <div className="row guess">
-          <span className="hint">{displayed(low)}</span>
-          <input
-            type="range"
-            aria-label="Your guess"
-            aria-valuetext={guess === null ? 'no guess yet' : displayed(guess)}
-            min={low}
-            max={high}
-            step={(high - low) / 100}
-            value={guess ?? (low + high) / 2}
-            onChange={({ target }) => setGuess(Number(target.value))}
-          />
-          <span className="hint">{displayed(high)}</span>
-          <input
-            type="number"
-            aria-label="Your guess as a number"
-            min={low}
-            max={high}
-            step="any"
-            value={guess ?? ''}
-            onChange={({ target }) => setGuess(target.value === '' ? null : clamped(target.valueAsNumber, low, high))}
-          />
-        </div>
-      )}
+      {!committed && <GuessStrip {...course} guesses={guesses} onGuess={setGuesses} />}
     </AskForm>
   );
 }
@@ -95,29 +88,57 @@ export function GuessValue({
 interface ComparedProps {
   readonly derived: Derived;
   readonly at: UnitRef;
-  readonly guess: number;
-  /** The ends of the axis. */
-  readonly low: number;
-  readonly high: number;
+  readonly course: Pick<CourseChartProps, 'name' | 'axis' | 'known' | 'first' | 'tokens'>;
+  /** The guesses; null for a curve of an earlier visit, of which only its distance `away` is kept. */
+  readonly guesses: readonly number[] | null;
+  readonly away: number | null;
+  readonly count: number;
   readonly children: ReactNode;
 }
 
-/** A guess beside the value, and how the cell computes the value. */
-function Compared({ derived: { cell, tape, encoded, parameters }, at, guess, low, high, children }: ComparedProps) {
-  const { select } = useActions();
-  const { features } = encoded;
-  const value = tape.values(at.key, at.t)[at.unit];
+/** Guesses and the values on one axis, and how the cell computes the value that is furthest from its guess. */
+function Compared({ derived, at, course, guesses, away, count, children }: ComparedProps) {
+  const { cell, tape, encoded, parameters } = derived;
+  const { features, tokens } = encoded;
+  const { goTo, select } = useActions();
+  const values = courseOf(tape, at.key, at.unit, at.t, at.t + count - 1);
+  const { mean, worst } = guesses ? gapOf(guesses, values) : { mean: away ?? Number.NaN, worst: 0 };
+  const furthest = { ...at, t: at.t + worst };
+  const value = <strong>{displayed(values[worst])}</strong>;
   return (
     <div className="stack">
       <AskVerdict>
-        <p>
-          You said {displayed(guess)}; it is <strong>{displayed(value)}</strong>.
-        </p>
+        {count === 1 ? (
+          <p>
+            You said {displayed(guesses?.[0] ?? Number.NaN)}; it is {value}.
+          </p>
+        ) : (
+          <p>
+            Your curve is {displayed(mean)} away on average.
+            {guesses && (
+              <>
+                {' '}
+                The gap is largest at timestep {furthest.t}, reading {inQuotes(tokens[furthest.t - 1])}: you drew{' '}
+                {displayed(guesses[worst])}; it is {value}.
+              </>
+            )}
+          </p>
+        )}
       </AskVerdict>
-      <Gap low={low} high={high} guess={guess} value={value} />
-      <Arithmetic cell={cell} arithmetic={arithmeticOf(cell, tape, parameters, at, { features })} features={features} />
+      <CourseChart {...course} guesses={guesses ?? values.map(() => null)} values={values} />
+      <Arithmetic
+        cell={cell}
+        arithmetic={arithmeticOf(cell, tape, parameters, furthest, { features })}
+        features={features}
+      />
       <div className="row">
-        <Button look="link" onClick={() => select(at.key, at.unit)}>
+        <Button
+          look="link"
+          onClick={() => {
+            if (count > 1) goTo(furthest.t, Number.POSITIVE_INFINITY, 'jump');
+            select(at.key, at.unit);
+          }}
+        >
           Show me where
         </Button>
         {children}
@@ -125,5 +146,3 @@ function Compared({ derived: { cell, tape, encoded, parameters }, at, guess, low
     </div>
   );
 }
-
-const clamped = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);

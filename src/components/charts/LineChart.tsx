@@ -6,8 +6,8 @@ import './lineChart.css';
 /** One line through points in the units of the axes. */
 export interface ChartLine {
   readonly name: string;
-  /** `main` stands out; `beside` is thinner; `past` is what was before; `answer` is a network's; `own` is the reader's; `series-…` are equals; the rest are colours by meaning. */
-  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'answer' | 'own' | `series-${number}`;
+  /** `main` stands out; `beside` is thinner; `past` is what was before; `answer` is a network's; `own` is the reader's; `gap` is a distance between two, without a name of its own; `series-…` are equals; the rest are colours by meaning. */
+  readonly tone: 'main' | 'beside' | 'past' | 'gate' | 'answer' | 'own' | 'gap' | `series-${number}`;
   readonly points: readonly (readonly [x: number, y: number])[];
   /** The spread of the values behind each point. */
   readonly band?: readonly (readonly [x: number, low: number, high: number])[];
@@ -42,6 +42,8 @@ interface LineChartProps {
   readonly breaks?: readonly number[];
   /** The content of the chart in a sentence, for readers who cannot see it. */
   readonly summary: string;
+  /** Controls that lie over the plot. */
+  readonly over?: ReactNode;
 }
 
 const WIDTH = 1000;
@@ -59,6 +61,7 @@ export function LineChart({
   mark,
   breaks = [],
   summary,
+  over,
 }: LineChartProps) {
   const across = (x.log ? scaleLog : scaleLinear)(padded(x.domain), [0, WIDTH]).clamp(true);
   const up = (y.log ? scaleLog : scaleLinear)(padded(y.domain), [HEIGHT, 0]).clamp(true);
@@ -75,14 +78,14 @@ export function LineChart({
         <strong>{title}</strong>
         {legend &&
           lines
-            .filter(({ points }) => ends === undefined || points.length === 1)
+            .filter(({ points, tone }) => tone !== 'gap' && (ends === undefined || points.length === 1))
             .map(({ name, tone }) => (
               <span key={name} className="line-sample" data-tone={tone}>
                 {name}
               </span>
             ))}
       </figcaption>
-      <div className="plot" role="img" aria-label={summary}>
+      <div className="plot">
         <ol className="y-ticks" aria-hidden="true">
           {yTicks.map((value) => (
             <li key={value} style={{ top: top(value) }}>
@@ -90,7 +93,13 @@ export function LineChart({
             </li>
           ))}
         </ol>
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <svg
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={summary}
+          focusable="false"
+        >
           {yTicks.map((value) => (
             <line key={value} className="grid" x1={0} x2={WIDTH} y1={up(value)} y2={up(value)} />
           ))}
@@ -139,6 +148,7 @@ export function LineChart({
             {rule.label}
           </span>
         )}
+        {over}
       </div>
       <ol className="x-ticks" aria-hidden="true">
         {xTicks.map((value) => (

@@ -34,7 +34,7 @@ test.each([
   await vi.waitFor(() => expect(document.querySelector('.ask-room')).toBeNull());
   await act(async () => {});
   expect(screen.queryByRole('heading')?.textContent ?? null).toBe(question && `Question ${question}`);
-  // the ends of the slider are named: a gate is between 0 and 1
-  const ends = [...document.querySelectorAll('.guess .hint')].map(({ textContent }) => textContent);
+  // the ends of the axis are named: a gate is between 0 and 1
+  const ends = [...document.querySelectorAll('.y-ticks li')].map(({ textContent }) => textContent);
   expect(ends).toEqual(question ? ['0', '1'] : []);
 });
