@@ -38,7 +38,7 @@ export function Figure({ asking, ownText, readersText }: Props) {
         <Tokens />
         <div className="fill picture-room">
           <PartBoundary name="The diagram">
-            <Diagram />
+            <Diagram centresNarrow />
           </PartBoundary>
         </div>
         {below

@@ -35,8 +35,15 @@ const PinOverlay = lazy(async () => ({ default: (await import('../pins/Pins.tsx'
 
 const noChange = () => () => {};
 
-/** The cell of the instance around it, drawn in colah's grammar with its present values; at one scale with cells that are shown together. */
-export function Diagram({ together = null }: { readonly together?: readonly Cell[] | null }) {
+interface DiagramProps {
+  /** Cells that are shown together with this one, at one scale. */
+  readonly together?: readonly Cell[] | null;
+  /** True if a narrow cell is shown in the middle, not in line with the left edges of the others. */
+  readonly centresNarrow?: boolean;
+}
+
+/** The cell of the instance around it, drawn in colah's grammar with its present values. */
+export function Diagram({ together = null, centresNarrow = false }: DiagramProps) {
   const { cell, sizes, encoded, tape, free } = useDerived();
   const acting = tape !== free.tape;
   const { shows, zoom, chain } = useGatescope((state) => state.view);
@@ -45,7 +52,7 @@ export function Diagram({ together = null }: { readonly together?: readonly Cell
 
   const earlier = useBefore();
   const compactPictureOf = useCompact();
-  const wide = useFrame(cell, chain, together);
+  const wide = useFrame(cell, chain, together, centresNarrow);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
     const style = { zoom, palette: cssPalette, sizeOf, backwards: shows === 'gradients' };
