@@ -93,6 +93,22 @@ describe('The story', () => {
     await expect.poll(() => current(page).innerText()).toContain('Where is the memory?');
   });
 
+  test('is printed with the picture of every view, also before it is scrolled; a narrow cell is in the middle', async ({
+    open,
+  }) => {
+    const page = await open('index.html', WIDE);
+    const views = story.chapters.flatMap(({ parts }) => parts.filter(({ view }) => view !== null));
+    const pictures = page.locator('.print-picture');
+    await expect.poll(() => pictures.count(), { timeout: 30_000 }).toBe(views.length);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await scrollTo(page, 'The loop unrolled');
+    await figure(page).locator('.neighbour').first().waitFor();
+    const room = await figure(page).locator('.diagram svg').boundingBox();
+    const cell = await figure(page).locator('.cell-body').first().boundingBox();
+    if (!room || !cell) throw new Error('the cell is drawn');
+    expect(Math.abs(cell.x + cell.width / 2 - room.x - room.width / 2)).toBeLessThan(2);
+  });
+
   test('is walked by keyboard: a link in the text lights its signal, a chapter of the list takes focus', async ({
     open,
   }) => {

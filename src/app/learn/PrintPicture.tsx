@@ -10,8 +10,9 @@ interface Props {
   readonly home: Home;
 }
 
-/** Milliseconds without a change after which the pictures for paper are drawn. */
+/** Milliseconds after the first scroll, and of a page that is not scrolled, after which the pictures for paper are drawn. */
 const REST = 2000;
+const UNTOUCHED = 5000;
 
 /** The picture of a view for paper, where the one figure cannot follow the reading. */
 export function PrintPicture({ view, text, home }: Props) {
@@ -35,10 +36,13 @@ export function PrintPicture({ view, text, home }: Props) {
       });
     };
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const soon = (): void => {
-      timer ??= setTimeout(() => void draw(), REST);
+    const after = (rest: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void draw(), rest);
     };
-    // not before the reader scrolls: until then the figure needs the time
+    const soon = (): void => after(REST);
+    // a page that waits to be read needs the time for its figure, but may be printed before it is scrolled
+    after(UNTOUCHED);
     if (window.scrollY > 0) soon();
     else window.addEventListener('scroll', soon, { once: true, passive: true });
     return () => {
