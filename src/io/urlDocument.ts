@@ -120,7 +120,7 @@ An address with \`learn\` opens a lesson instead of a view, and one without anyt
 | --- | --- |
 | \`learn=the-belt\` | the chapter of this title, in lower case with hyphens; \`learn=\` the first one. Without \`lesson\` or \`markdown\` it is a chapter of the story |
 | \`lesson=lessons/counting.md\` | a file beside the page or in a folder there |
-| \`markdown=…\` | the lesson itself, compressed, as a dropped lesson and **Copy link** of the editor write it |
+| \`markdown=…\` | the lesson itself, compressed, as a dropped lesson and “Copy link” of the editor write it |
 | \`text=your+own+words\` | what the reader has typed, which the views of the lesson read; at most 120 characters |
 | \`codes=on\` | a code for the teacher below every answer |
 
