@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { preview } from 'vite';
 import { launchOptions } from '../scripts/chromium.ts';
 import { createCell } from '../src/core.ts';
+import { elements } from './elements.ts';
 import { measureLoading } from './loading.ts';
 
 /** Measures the built page as a reader uses it. Buttons are found by their names. */
@@ -16,7 +17,8 @@ export async function measurePage(report: (line: string) => void): Promise<void>
   try {
     await measureLoading(browser, address, report);
     for (const page of ['index.html', 'embed.html']) report(await steps(browser, address, page));
-    for (const measure of [threeCells, playing, learning, heapAfterSwitches]) report(await measure(browser, address));
+    for (const measure of [threeCells, elements, playing, learning, heapAfterSwitches])
+      report(await measure(browser, address));
     report(tapeMemory());
   } finally {
     await browser.close();

@@ -53,7 +53,7 @@ export function shadowed(css: string): string {
 
 const SHADOW = [
   '@layer gatescope.tokens,gatescope.base,gatescope.primitives,gatescope.panels;',
-  ':host{display:block}:host([hidden]),slot{display:none}',
+  ':host{display:block}:host([hidden]),slot{display:none}.gate-place{min-height:540px;aspect-ratio:20/11}.gate-place slot{display:contents}',
   `@layer gatescope.tokens{${ROOT}{all:initial;direction:ltr;visibility:inherit;pointer-events:inherit}}`,
   `@media print{slot{display:contents}${ROOT}:has(~slot.filled){display:none}}`,
 ].join('');

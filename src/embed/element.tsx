@@ -2,6 +2,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { addMathsFont } from './addMathsFont.ts';
 import { type AttributeName, attributeNames, attributeText, propsOf } from './attributes.ts';
 import { GateDiagram, type GateStep } from './GateDiagram.tsx';
+import { whenInSight } from './whenInSight.ts';
 
 /** The style sheet of an instance, which the build puts here. */
 const STYLE = '__GATESCOPE_STYLE__';
@@ -17,7 +18,7 @@ sheet?.replaceSync(STYLE);
 /**
  * `<gate-diagram>`: the diagram of a recurrent cell as an element of any page. Its attributes are the keys of a link, and
  * `link`; the properties of these names mirror them and take arrays and records as well. What is inside the element
- * shows without script and in print.
+ * shows without script, until the diagram comes into sight, and in print.
  *
  * Events bubble and cross the borders of shadow trees: `gates-ready` once it is drawn, `gates-step` with a `GateStep`
  * after every step, `gates-error` with a `message` where something that was given cannot be shown.
@@ -27,19 +28,31 @@ export class GateDiagramElement extends Base {
 
   #root: Root | null = null;
   #asked = false;
+  /** How to stop waiting until the element is in sight; null while it is not waiting. */
+  #stopWaiting: (() => void) | null = null;
 
   connectedCallback(): void {
     for (const name of attributeNames) this.#upgrade(name);
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet];
-    void addMathsFont().catch(() => {});
-    this.#ask();
+    if (this.#root || this.#stopWaiting) return;
+    shadow.replaceChildren(placeholder());
+    this.#stopWaiting = whenInSight(this, () => {
+      this.#stopWaiting = null;
+      void addMathsFont().catch(() => {});
+      shadow.replaceChildren();
+      this.#root = createRoot(shadow);
+      this.#render();
+      requestAnimationFrame(() => this.#tell('gates-ready', {}));
+    });
   }
 
   /** Runs on removal and on moving. An element that is back in the page by the end of the task keeps its state. */
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return;
+      this.#stopWaiting?.();
+      this.#stopWaiting = null;
       this.#root?.unmount();
       this.#root = null;
     });
@@ -49,7 +62,7 @@ export class GateDiagramElement extends Base {
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.#ask();
+    if (this.#root) this.#ask();
   }
 
   /** A property that was set before the element was defined hides the accessor of its class. */
@@ -67,21 +80,17 @@ export class GateDiagramElement extends Base {
     this.#asked = true;
     queueMicrotask(() => {
       this.#asked = false;
-      if (this.isConnected) this.#render();
+      this.#render();
     });
   }
 
   #render(): void {
-    const { shadowRoot } = this;
-    if (!shadowRoot) return;
-    const first = this.#root === null;
-    this.#root ??= createRoot(shadowRoot);
     const given = new Map<AttributeName, string>();
     for (const { name, value } of this.attributes) {
       const attribute = nameOf.get(name);
       if (attribute) given.set(attribute, value);
     }
-    this.#root.render(
+    this.#root?.render(
       <>
         <GateDiagram
           {...propsOf(given)}
@@ -92,12 +101,19 @@ export class GateDiagramElement extends Base {
         <slot className={this.childElementCount > 0 ? 'filled' : ''} />
       </>,
     );
-    if (first) requestAnimationFrame(() => this.#tell('gates-ready', {}));
   }
 
   #tell(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
+}
+
+/** The room for a diagram that nobody has seen yet, with the content of the element. */
+function placeholder(): Element {
+  const place = document.createElement('div');
+  place.className = 'gate-place';
+  place.append(document.createElement('slot'));
+  return place;
 }
 
 for (const name of attributeNames)

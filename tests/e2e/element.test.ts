@@ -151,6 +151,40 @@ describe('<gate-diagram>', () => {
     expect((await nodes()) - before).toBeLessThan(500);
   });
 
+  test('starts what is in sight, the rest when it is scrolled to or printed, and nothing that has gone', async ({
+    browser,
+  }) => {
+    const page = await lesson(
+      browser,
+      Array.from(
+        { length: 12 },
+        (_, k) => `<gate-diagram id="n${k}" text="abc"><p>Picture ${k}</p></gate-diagram>`,
+      ).join(''),
+    );
+    const started = () =>
+      page
+        .locator('gate-diagram')
+        .evaluateAll((all) => all.filter((one) => one.shadowRoot?.querySelector('.diagram svg')).map(({ id }) => id));
+    await page.locator('#n0 .diagram svg').waitFor();
+    await expect.poll(started).toEqual(['n0', 'n1']);
+    const last = page.locator('#n11');
+    // its own content has its place until then
+    expect(await last.getByText('Picture 11').isVisible()).toBe(true);
+    expect((await last.boundingBox())?.height).toBeGreaterThan(500);
+    await last.evaluate((one) => one.scrollIntoView());
+    await page.locator('#n11 .diagram svg').waitFor();
+    expect(await last.getByText('Picture 11').isVisible()).toBe(false);
+    expect(await started()).not.toContain('n5');
+    await page.locator('#n5').evaluate((one) => {
+      Object.assign(globalThis, { gone: one });
+      one.remove();
+    });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect.poll(started).toHaveLength(11);
+    const gone = await page.evaluate(() => (globalThis as unknown as { gone: Element }).gone.shadowRoot?.innerHTML);
+    expect(gone).not.toContain('diagram');
+  });
+
   test('shows its own content without script and in print', async ({ browser }) => {
     const bare = await lesson(browser, `<gate-diagram>${FALLBACK}</gate-diagram>`, false);
     expect(await bare.getByText('An LSTM reading hello').isVisible()).toBe(true);
