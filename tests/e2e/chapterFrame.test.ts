@@ -16,7 +16,7 @@ test('a chapter is read, stepped and answered in a sandboxed frame of another pa
   await frame.getByRole('heading', { name: 'A counter in the cell state' }).waitFor();
   expect(await frame.getByRole('heading', { level: 2 }).count()).toBe(1);
   expect(await frame.getByRole('navigation').count()).toBe(0);
-  await expect.poll(shown).toContain('t = 11 of 22');
+  await expect.poll(shown).toContain('t = 6 of 22');
   const explore = frame.getByRole('link', { name: 'Take this into Explore →' });
   await expect.poll(() => explore.getAttribute('href')).toMatch(/done=\d/);
 
@@ -30,7 +30,7 @@ test('a chapter is read, stepped and answered in a sandboxed frame of another pa
 
   // its figure
   await frame.getByRole('button', { name: /^Forward one/ }).click();
-  await expect.poll(shown).toContain('t = 12 of 22');
+  await expect.poll(shown).toContain('t = 7 of 22');
   const whole = await frame.getByRole('link', { name: 'Open the lesson in Gatescope' }).getAttribute('href');
   expect(whole).toBe('./index.html#learn=a-counter-in-the-cell-state&lesson=lessons/counting.md');
 
