@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Plugin, type Rollup, runnerImport } from 'vite';
 
+/** The page that shows a picture until its script runs. */
+const OFFLINE_PAGE = 'offline.html';
+
 /** The policy of a page that has everything inside: it runs this one script and asks nobody for anything. */
 const policyOf = (script: string): string =>
   [
@@ -20,7 +23,7 @@ const policyOf = (script: string): string =>
  */
 export const singleFile: Plugin = {
   name: 'single-file',
-  apply: (_, { mode }) => mode === 'offline',
+  apply: (_, { mode }) => mode.startsWith('offline'),
   enforce: 'post',
   generateBundle: {
     order: 'post',
@@ -31,8 +34,8 @@ export const singleFile: Plugin = {
       const script = inScript(files.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n'));
       const policy = `<meta http-equiv="Content-Security-Policy" content="${policyOf(script)}">`;
       const { module } = await runnerImport<typeof import('./firstPicture.ts')>('./scripts/firstPicture.ts');
-      page.source = module
-        .withFirstPicture(sourceOf(page))
+      const empty = sourceOf(page);
+      page.source = (page.fileName === OFFLINE_PAGE ? module.withFirstPicture(empty) : empty)
         .replace(/<script type="module"[^>]*><\/script>|<link rel="stylesheet"[^>]*>/g, '')
         .replace('<head>', () => `<head>\n    ${policy}`)
         .replace('</head>', () => `<style>${css}</style></head>`)

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { codeOf, readCode } from '../../src/grades/answerCode.ts';
@@ -178,5 +180,67 @@ describe('answer codes', () => {
     const plain = await open(path);
     await plain.locator('.ask').first().waitFor();
     expect(await plain.locator('.class-answers').count()).toBe(0);
+  });
+});
+
+/** A learning system that plays a package from its own origin and keeps its data from one visit to the next. */
+const PLAYER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><script src="/scorm12.js"></script>
+<script>
+  window.API = new Scorm12API({ autocommit: false });
+  const kept = sessionStorage.getItem('kept');
+  if (kept) API.loadFromJSON(JSON.parse(kept), '');
+  const keep = () => sessionStorage.setItem('kept', JSON.stringify(API.cmi.toJSON()));
+  API.on('LMSCommit', keep);
+  API.on('LMSFinish', keep);
+</script>
+<iframe title="Lesson" width="1200" height="800" src="/package/index.html"></iframe>`;
+
+describe('a SCORM package', () => {
+  test('is saved below a lesson and plays in a learning system without the site: score, status, restored answers', async ({
+    open,
+  }) => {
+    const page = await open(`index.html#learn=&markdown=${await packed(LESSON)}`);
+    await page.locator('.ask').last().scrollIntoViewIfNeeded();
+    const button = page.getByRole('button', { name: 'Save for SCORM 1.2' });
+    await button.scrollIntoViewIfNeeded();
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe('two-questions-scorm.zip');
+    const files = unzipSync(readFileSync(await download.path()));
+    expect(Object.keys(files).sort()).toEqual(['imsmanifest.xml', 'index.html']);
+    const manifest = strFromU8(files['imsmanifest.xml']);
+    expect(manifest).toContain('<schemaversion>1.2</schemaversion>');
+    expect(manifest).toContain('adlcp:scormtype="sco" href="index.html"');
+
+    const lms = await page.context().newPage();
+    const asked: string[] = [];
+    await lms.route('**/*', (route) => {
+      const { pathname, host } = new URL(route.request().url());
+      if (host !== 'lms.example') asked.push(route.request().url());
+      if (pathname === '/scorm12.js')
+        return route.fulfill({ path: 'node_modules/scorm-again/dist/scorm12.min.js', contentType: 'text/javascript' });
+      const body = pathname === '/package/index.html' ? strFromU8(files['index.html']) : PLAYER;
+      return route.fulfill({ body, contentType: 'text/html' });
+    });
+    await lms.goto('http://lms.example/');
+    const value = (name: string): Promise<string> => lms.evaluate(`API.LMSGetValue('${name}')`);
+    const frame = lms.frameLocator('iframe');
+    const options = frame.locator('.ask', { hasText: question.ask });
+    await options.locator('.ask-option').nth(right).click();
+    await expect.poll(() => value('cmi.core.score.max')).toBe('100');
+    expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['', 'incomplete']);
+    await commit(options);
+    await options.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['50', 'incomplete']);
+    // what leads to other pages of the site is not there
+    expect(await frame.locator('a:not([href^="#learn="])').count()).toBe(0);
+
+    await lms.reload();
+    await expect.poll(() => options.locator('.ask-option').nth(right).getAttribute('data-state')).toBe('right');
+    const guess = frame.locator('.ask', { hasText: 'going to be?' });
+    await guess.getByLabel('Your guess as a number').fill('0.5');
+    await commit(guess);
+    await guess.getByText('Reported to the page around: 2 of 2 right.').waitFor();
+    expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['100', 'completed']);
+    expect(asked).toEqual([]);
   });
 });

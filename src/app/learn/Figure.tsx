@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
 import { Deferred } from '../../components/Deferred.tsx';
 import { Diagram } from '../../components/diagram/Diagram.tsx';
+import { hasSite } from '../../components/hasSite.ts';
 import { PartBoundary } from '../../components/PartBoundary.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { TokenStrip } from '../../components/sequence/TokenStrip.tsx';
@@ -71,9 +72,11 @@ export function Figure({ asking, ownText, readersText }: Props) {
         <Deferred>
           <FigureBadge />
         </Deferred>
-        <a className="into-explore" href={`#${explore}`}>
-          Take this into Explore →
-        </a>
+        {hasSite && (
+          <a className="into-explore" href={`#${explore}`}>
+            Take this into Explore →
+          </a>
+        )}
       </div>
       {readersText !== null && !ownText && (
         <p className="hint">This chapter reads its own text; your sentence comes back later.</p>

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred } from '../../components/Deferred.tsx';
+import { hasSite } from '../../components/hasSite.ts';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
@@ -90,12 +91,13 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     // follows a new view or text, and reveals the value once it is guessed
   }, [view, text, known]);
 
+  const inSite = hasSite && within === 'page';
   const explore = useExploreHash();
   const onKeyDown = useHotkeys(() => {});
   return (
     <Root className={`gatescope learn-page learn-${within}`} tabIndex={-1} onKeyDown={onKeyDown}>
       {within !== 'frame' && (
-        <PageHeader current={within === 'page' ? 'learn' : null} exploreHash={explore}>
+        <PageHeader current={inSite ? 'learn' : null} exploreHash={explore}>
           <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
         </PageHeader>
       )}
@@ -124,7 +126,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
             />
           ))}
           {children}
-          {within === 'page' && (
+          {inSite && (
             <div ref={setFoot}>
               {near && (
                 <Deferred>
@@ -136,7 +138,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
         </article>
         <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
       </main>
-      {within === 'page' && (
+      {inSite && (
         <Deferred>
           <LessonDrop />
         </Deferred>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { faultOf } from '../../components/faultOf.ts';
 import { Button } from '../../components/primitives/Button.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { FileButton } from '../../components/primitives/FileButton.tsx';
@@ -30,6 +31,15 @@ export function LessonFoot({ markdown, chapter }: Props) {
     }
     openDraft(drafts.find((draft) => draft.markdown === begun)?.id ?? freshId(), at, begun);
   };
+  const scorm = async (): Promise<void> => {
+    try {
+      const { saveScorm } = await import('./offline/saveScorm.ts');
+      await saveScorm(markdown ?? (await storyText()));
+      setFault(null);
+    } catch (error) {
+      setFault(faultOf(error));
+    }
+  };
   return (
     <aside className="stack tight lesson-foot" aria-label="Write a lesson">
       <p>
@@ -41,6 +51,7 @@ export function LessonFoot({ markdown, chapter }: Props) {
           Edit this lesson
         </Button>
         <Button onClick={() => void edit(templateText(), '')}>New lesson</Button>
+        <Button onClick={() => void scorm()}>Save for SCORM 1.2</Button>
         <FileButton accept=".md,.markdown" onFile={async (file) => setFault(await openLessonFile(file))}>
           Open a lesson…
         </FileButton>

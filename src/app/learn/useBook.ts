@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { hasSite } from '../../components/hasSite.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
@@ -12,7 +13,7 @@ export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBo
   // the address follows the reading
   const [activity] = useState(() => window.location.href);
   useEffect(() => {
-    if (within === 'preview' || (!codes && window.parent === window)) return undefined;
+    if (within === 'preview' || (!codes && hasSite && window.parent === window)) return undefined;
     let stop: (() => void) | null = null;
     let wanted = true;
     void import('./later.ts')

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { exploreAddress } from '../../questions/moment.ts';
 import type { Question } from '../../questions/question.ts';
+import { hasSite } from '../hasSite.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Commitment } from './Ask.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
@@ -44,7 +45,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
             Next question
           </Button>
         )}
-        {address !== null && <a href={address}>Show me where</a>}
+        {hasSite && address !== null && <a href={address}>Show me where</a>}
       </div>
     </div>
   );

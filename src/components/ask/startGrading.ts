@@ -1,5 +1,8 @@
 import { createBook, type GradeBook } from '../../grades/book.ts';
+import { connectScorm, scormApi } from '../../grades/scorm.ts';
 import { connectSplice } from '../../grades/splice.ts';
+
+import { hasSite } from '../hasSite.ts';
 
 interface Graded {
   /** The places of all questions that count. */
@@ -17,7 +20,21 @@ export function startGrading({ places, codes, activity }: Graded): {
 } {
   const random = (): number => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
   const book = createBook(places, { random, codes });
+  const api = hasSite ? null : scormApi(window);
+  if (api) return { book, stop: untilLeft(connectScorm(book, api)) };
   if (window.parent === window) return { book, stop: () => {} };
   const newId = (): string => random().toString(36).slice(2);
   return { book, stop: connectSplice(book, window, { activity, newId }) };
+}
+
+/** Ends a visit once: when it is stopped, or when the page is left. */
+function untilLeft(end: () => void): () => void {
+  let ended = false;
+  const stop = (): void => {
+    window.removeEventListener('pagehide', stop);
+    if (!ended) end();
+    ended = true;
+  };
+  window.addEventListener('pagehide', stop);
+  return stop;
 }
