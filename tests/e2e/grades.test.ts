@@ -99,6 +99,16 @@ describe('in a page that takes results', () => {
     expect(await subjects(page)).toEqual(['SPLICE.getState']);
   });
 
+  test('a chapter in a frame of its own reports its questions alone', async ({ host }) => {
+    const more = `${LESSON}\n## Another\n\n\`\`\`ask\nidea=output-gate-hides\nform=1\nseed=7\n\`\`\`\n`;
+    const page = await host(frameOf(`embed.html#learn=one-gate&markdown=${await packed(more)}`));
+    const ask = page.frameLocator('iframe').locator('.ask', { hasText: question.ask });
+    await ask.locator('.ask-option').nth(right).click();
+    await commit(ask);
+    await ask.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    expect(await scores(page)).toEqual([0.5]);
+  });
+
   test('a single question reports its own result', async ({ host }) => {
     const page = await host(frameOf('practice.html#idea=forget-gate&form=1&seed=7'));
     const ask = page.frameLocator('iframe').locator('.ask', { hasText: question.ask });

@@ -1,5 +1,5 @@
 import { Scorm12API } from 'scorm-again';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createBook } from '../../src/grades/book.ts';
 import { connectScorm, type ScormApi, scormApi } from '../../src/grades/scorm.ts';
 
@@ -10,9 +10,11 @@ const reading = (api: ScormApi) => (name: string) => String(api.LMSGetValue(name
 it('has a score only after a committed answer, its maximum from the start, and is complete with the last one', () => {
   const api = lms();
   const value = reading(api);
+  const set = vi.spyOn(api, 'LMSSetValue');
   const answers = book();
   const end = connectScorm(answers, api);
   expect(['raw', 'min', 'max'].map((name) => value(`cmi.core.score.${name}`))).toEqual(['', '0', '100']);
+  expect(set.mock.calls).toContainEqual(['cmi.core.score.max', '100']);
   expect(value('cmi.core.lesson_status')).toBe('incomplete');
   answers.commit('a', { of: 7, answer: 2, sure: true, right: true });
   expect([value('cmi.core.score.raw'), value('cmi.core.lesson_status')]).toEqual(['50', 'incomplete']);

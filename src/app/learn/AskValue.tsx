@@ -95,7 +95,6 @@ function AskNumber({ book, derived, at, last, place, question, onCommit }: AskNu
   useCommitted(kept !== null && !committed, onCommit);
   return (
     <>
-      {' '}
       <GuessValue
         derived={derived}
         at={at}

@@ -39,7 +39,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
         )}
       </AskVerdict>
       <p>{because}</p>
-      <div className="row">
+      <div className="row reveal-ways">
         {onNext && (
           <Button look="primary" onClick={onNext}>
             Next question
