@@ -84,6 +84,8 @@ test('a lesson is edited beside its preview, mended, saved, kept and opened agai
   await toFoot(page);
   await page.getByRole('button', { name: 'How a cell counts', exact: true }).click();
   await expect.poll(() => text(page).inputValue()).toBe(written);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'My own end' }).waitFor();
 });
 
 test('on a phone, text and preview are tabs, and a new lesson begins without faults', async ({ open }) => {

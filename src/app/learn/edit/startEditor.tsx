@@ -11,6 +11,8 @@ import template from './template.md?raw';
 
 /** Shows the editor of a draft: as it is kept in this browser, or the lesson with which it begins. */
 export function startEditor(root: Root, { chapter }: LessonPlace, draft: string): void {
+  // Back leads to the lesson that was read; the draft is kept
+  window.addEventListener('hashchange', () => window.location.reload());
   const markdown = keptDrafts().find(({ id }) => id === draft)?.markdown ?? keptLesson();
   const start = markdown ?? template;
   root.render(
