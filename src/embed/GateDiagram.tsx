@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { StageId } from '../cells/index.ts';
 import { Fault } from '../components/primitives/Fault.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
@@ -154,8 +154,13 @@ function Following({ gatescope, ...props }: NamedProps & Based & { readonly gate
       }),
     [gatescope],
   );
-  // a change of these three is what asks to go there
-  useEffect(() => go(), [t, done, stage]);
+  // an instance begins where these three say; to go there again would undo a step made before this runs
+  const asked = useRef({ t, done, stage });
+  useEffect(() => {
+    const { current } = asked;
+    asked.current = { t, done, stage };
+    if (current.t !== t || current.done !== done || current.stage !== stage) go();
+  }, [t, done, stage]);
   const view = viewFrom(props, base);
   const { shows, zoom, chain, theme, granularity, motion, hotkeys } = view;
   const hidden = view.hidden.join();

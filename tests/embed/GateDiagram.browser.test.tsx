@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { StrictMode, useState } from 'react';
+import { StrictMode, useLayoutEffect, useRef, useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -65,6 +65,20 @@ describe('the React component', () => {
     ]);
     const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('keeps a step that is made as soon as it is drawn', async () => {
+    function Hasty() {
+      const room = useRef<HTMLDivElement>(null);
+      useLayoutEffect(() => room.current?.querySelector<HTMLElement>('[aria-label^="Forward one"]')?.click(), []);
+      return (
+        <div ref={room}>
+          <GateDiagram cell="gru" text="wxyz" motion="off" granularity="timestep" timestep={2} />
+        </div>
+      );
+    }
+    await render(<Hasty />);
+    await expect.element(picture(/GRU cell at timestep 3 of 4/)).toBeVisible();
   });
 
   test('stays where the reader stepped when its parent renders anew, and follows a prop that changes', async () => {
