@@ -21,7 +21,7 @@ async function showExplore(root: Root, hash: string): Promise<void> {
   const instance = await started(hash);
   root.render(
     <StrictMode>
-      <App {...instance} />
+      <App {...instance} hash={hash} />
     </StrictMode>,
   );
 }

@@ -8,10 +8,10 @@ import { Page } from './Page.tsx';
 
 const Address = lazy(async () => ({ default: (await import('../components/beside.ts')).Address }));
 
-/** The page: one instance, tied to the address, and everything around it. */
-export function App({ gatescope, notices }: Started) {
+/** The page: one instance, tied to the address, of which it shows this hash, and everything around it. */
+export function App({ gatescope, notices, hash }: Started & { readonly hash: string }) {
   const [said, setSaid] = useState(notices);
-  const [since] = useState(() => ({ hash: window.location.hash, state: gatescope.getState() }));
+  const [since] = useState(() => ({ hash, state: gatescope.getState() }));
   return (
     <GatescopeProvider gatescope={gatescope}>
       <TrainingProvider>

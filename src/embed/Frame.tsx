@@ -8,11 +8,17 @@ import type { State } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
 import './frame.css';
 
+interface Props {
+  /** The part of the address after the # that the instance shows; it may have changed since. */
+  readonly hash: string;
+  readonly home: Home;
+}
+
 /** The view of a link in a frame of another page, and the way from there to the whole page. */
-export function Frame({ gatescope, notices, home }: Started & { readonly home: Home }) {
+export function Frame({ gatescope, notices, hash, home }: Started & Props) {
   const [said, setSaid] = useState(notices);
   const foot = useRef<HTMLElement>(null);
-  const [since] = useState(() => ({ hash: window.location.hash, state: gatescope.getState() }));
+  const [since] = useState(() => ({ hash, state: gatescope.getState() }));
   useEffect(() => {
     let stops: readonly (() => void)[] | null = [];
     const tie = async (): Promise<void> => {

@@ -19,11 +19,12 @@ function leftToLesson(): boolean {
 }
 
 async function showDiagram(): Promise<void> {
-  const started = await startFromLink(frameHash(window.location.hash), one, { loadRuns: async () => null });
+  const { hash } = window.location;
+  const started = await startFromLink(frameHash(hash), one, { loadRuns: async () => null });
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();
-  if (root) createRoot(root).render(<Frame {...started} home={one} />);
+  if (root) createRoot(root).render(<Frame {...started} hash={hash} home={one} />);
 }
 
 window.addEventListener('hashchange', leftToLesson);

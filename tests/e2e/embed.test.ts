@@ -147,6 +147,26 @@ describe('a frame', () => {
     expect(await shown(page)).toEqual(['diagram']);
   });
 
+  test('follows an address that changes while the first one is being opened', async ({ open }) => {
+    const page = await open('about:blank');
+    let deliver = (): void => {};
+    const changed = new Promise<void>((resolve) => {
+      deliver = resolve;
+    });
+    await page.route('**/parity-lstm-*', async (route) => {
+      await changed;
+      await route.continue();
+    });
+    const weights = page.waitForRequest(/parity-lstm-/);
+    await page.goto(address('embed.html#preset=trained-parity-lstm'));
+    await weights;
+    await page.evaluate(() => {
+      location.hash = 'cell=gru&text=abc';
+    });
+    deliver();
+    await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+  });
+
   test('has its few parts also where a new address names none', async ({ open }) => {
     const page = await open(`${LINK}&parts=diagram,transport`);
     await page.locator('.diagram svg').waitFor();
