@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { sample } from '../setup/cases.ts';
 import { violationsInBoth } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
@@ -21,10 +22,12 @@ async function reason(page: Page): Promise<{ sentence: string; shares: number[];
   };
 }
 
-describe.each([
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-])('at $width px', (viewport) => {
+describe.each(
+  sample([
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]),
+)('at $width px', (viewport) => {
   test('a reader puts an LSTM beside a coupled one, goes to where they part, reads why, and sends the link', async ({
     open,
   }) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse.ts';
+import { sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { address, test } from './browser.ts';
 import { drop } from './drop.ts';
@@ -225,7 +226,7 @@ describe('A value that is asked for', () => {
   );
 });
 
-describe.each(readdirSync('public/lessons'))('%s', (file) => {
+describe.each(sample(readdirSync('public/lessons').toSorted()))('%s', (file) => {
   const { lesson } = parseLesson(readFileSync(`public/lessons/${file}`, 'utf8'));
 
   test('is played to its end', async ({ open }) => {

@@ -1,4 +1,5 @@
-const many = process.env.PROPERTIES === 'many';
+/** True in `npm run properties`, which tries everything. */
+export const many = process.env.PROPERTIES === 'many';
 
 /** Number of cases for a large property test, drawn anew in each run: ten times as many in `npm run properties`. */
 export const cases = (usual: number): number => (many ? 10 * usual : usual);
