@@ -117,7 +117,7 @@ function PartContent({ part }: { readonly part: Part }) {
   );
 }
 
-/** What is inside is computed once it is opened. */
+/** A part that computes its content once it is opened. */
 function Folded({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   return (

@@ -28,7 +28,7 @@ export class GateDiagramElement extends Base {
 
   #root: Root | null = null;
   #asked = false;
-  /** How to stop waiting until the element is in sight; null while it is not waiting. */
+  /** Stops waiting until the element is in sight; null while it is not waiting. */
   #stopWaiting: (() => void) | null = null;
 
   connectedCallback(): void {

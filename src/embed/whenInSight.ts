@@ -1,4 +1,4 @@
-/** How far beyond the window, in shares of its height, an element counts as in sight: what scrolls in is drawn by then. */
+/** The distance beyond the window, in shares of its height, within which an element counts as in sight: what scrolls in is drawn by then. */
 const MARGIN = '50% 0px';
 
 /**

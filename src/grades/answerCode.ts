@@ -1,7 +1,7 @@
 import type { Answer } from './book.ts';
 import { NONCES } from './book.ts';
 
-/** What an answer code says: a question by its check, and an answer to it. */
+/** The content of an answer code: a question by its check, and an answer to it. */
 export interface CodedAnswer extends Pick<Answer, 'of' | 'sure' | 'nonce'> {
   /** The index of an option, or the place of a guess on its axis in hundredths. */
   readonly step: number;
@@ -17,7 +17,7 @@ const CONTENT = 6;
 
 /** Base 32 without letters that look like digits or like each other (Crockford). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** What is read as another character. */
+/** Characters that are read as others. */
 const ALIKE: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /**

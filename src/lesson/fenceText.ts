@@ -11,7 +11,7 @@ export function fenceOf(entries: Entries): string | null {
   return ['```view', ...named.map(([name, value]) => `${name}=${value}`), '```'].join('\n');
 }
 
-/** Where in a Markdown text a block can begin that is to follow the line at this offset: never inside a fence. */
+/** The offset at which a block can begin that is to follow the line at this one: never inside a fence. */
 export function blockOffset(markdown: string, at: number): number {
   const lineEnd = markdown.indexOf('\n', at);
   const end = lineEnd < 0 ? markdown.length : lineEnd;

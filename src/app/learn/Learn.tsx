@@ -36,7 +36,7 @@ export interface LearnProps {
   readonly home: Home;
   /** The Markdown of the lesson; null for the story, whose Markdown is fetched to be edited. */
   readonly markdown: string | null;
-  /** What follows the last chapter. */
+  /** The foot of the lesson, below its last chapter. */
   readonly children?: ReactNode;
 }
 

@@ -27,7 +27,7 @@ interface GuessValueProps {
   readonly heading?: 'h2' | 'h3';
   /** True once the reader has committed to a guess: then the values are read and compared. */
   readonly committed: boolean;
-  /** What is kept of an earlier visit: the guess or, of a curve, its mean distance from the values; null where nothing is. */
+  /** The guess of an earlier visit or, of a curve, its mean distance from the values; null without one. */
   readonly kept?: number | null;
   /** Called once, with one guess for each timestep that is asked for. */
   readonly onCommit: (guesses: readonly number[], sure: boolean) => void;

@@ -8,7 +8,7 @@ interface Props {
 /** Of more options than these, those that nobody chose are left out. */
 const FEW = 8;
 
-/** How many chose each option, as bars: those who were sure, then those who were not. */
+/** The number of readers who chose each option, as bars: those who were sure, then those who were not. */
 export function OptionTally({ labels, answers }: Props) {
   const counts = labels.map((label, k) => {
     const those = answers.filter(({ step }) => step === k);

@@ -11,7 +11,7 @@ interface Props {
 const BINS = 20;
 const HEIGHT = 24;
 
-/** How the guesses are distributed over their axis: those who were sure at the bottom, the others above. */
+/** The distribution of the guesses over their axis: those who were sure at the bottom, the others above. */
 export function ValueTally({ low, high, answers }: Props) {
   const bins = Array.from({ length: BINS }, (_, k) => {
     const those = answers.filter(({ step }) => Math.min(Math.floor((step * BINS) / 100), BINS - 1) === k);

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import type { Answer, GradeBook } from '../../grades/book.ts';
 
-/** What is kept of a question. */
+/** The kept answer to a question. */
 interface Kept {
   /** The answer of this or an earlier visit; null before there is one. */
   readonly kept: Answer | null;

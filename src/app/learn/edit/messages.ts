@@ -13,9 +13,9 @@ const previewSchema = v.object({
   view: v.nullable(v.array(v.tuple([v.string(), v.string()]))),
 });
 
-/** What the editor tells the preview. */
+/** A message from the editor to its preview. */
 export type LessonMessage = v.InferOutput<typeof lessonSchema>;
-/** What the preview tells the editor. */
+/** A message from the preview to its editor. */
 export type PreviewMessage = v.InferOutput<typeof previewSchema>;
 
 /** The message of the editor in `data`, or null. */
