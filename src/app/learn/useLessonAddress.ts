@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { type LessonPlace, lessonHash, lessonPlaceIn } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
-import { namesLesson } from '../../lesson/namesLesson.ts';
 
 interface Read {
   readonly lesson: Lesson;
@@ -74,8 +73,10 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
       !start.codes;
     const hash = first ? '' : `#${lessonHash({ ...start, chapter, text })}`;
     const timer = setTimeout(() => {
-      // the reader may be on the way to another page
-      if (hash === window.location.hash || !namesLesson(window.location.hash)) return;
+      // the reader may be on the way to another page, to another lesson or to the editor
+      const place = lessonPlaceIn(window.location.hash);
+      const stays = place && (['file', 'packed', 'draft'] as const).every((key) => place[key] === start[key]);
+      if (hash === window.location.hash || !stays) return;
       const { pathname, search } = window.location;
       window.history.replaceState(window.history.state, '', `${pathname}${search}${hash}`);
     }, 300);
