@@ -55,8 +55,8 @@ describe('the current token', () => {
 });
 
 test('a phone shows the name of the cell whole beside what takes a change back', async ({ open }) => {
-  const page = await ready(await open('#v=1', { viewport: { width: 390, height: 844 } }));
-  const cell = page.locator('header').getByRole('button', { name: /LSTM/ });
+  const page = await ready(await open('#cell=peephole', { viewport: { width: 390, height: 844 } }));
+  const cell = page.locator('header').getByRole('button', { name: /Peephole/ });
   const cut = () => cell.evaluate((button) => button.scrollWidth - button.clientWidth);
   await panel(page, 'Weights');
   await page.getByRole('button', { name: 'Randomise' }).click();
