@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { cellOf } from '../../src/cell/cell.ts';
+import { lstm } from '../../src/cells/lstm.ts';
 import type { Inputs } from '../../src/io/moment.ts';
 import { home } from '../../src/presets/index.ts';
 import { catalogue } from '../../src/presets/trained/catalogue.ts';
@@ -144,4 +146,15 @@ test('words are exchanged among words, and one number in its row', () => {
     [1, 2],
     [9, 4],
   ]);
+});
+
+test('where no state alone carries the difference, the words say between which shares each moves the answer', () => {
+  const states = [
+    { id: 'C', least: 0.404, most: 1.107 },
+    { id: 'h', least: -0.1, most: 0.601 },
+  ];
+  const carrying = { from: 2, until: 5, states, candidates: [], gates: [] };
+  expect(carryingWords(cellOf(lstm), carrying, 6).replaceAll('\u202f', ' ')).toBe(
+    'No state alone carries the difference all the way from timestep 2 to 5: the cell state C moves it by 40 % to 111 %, the hidden state h moves it by −10 % to 61 %.',
+  );
 });

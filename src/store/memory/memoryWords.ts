@@ -33,13 +33,15 @@ export function carryingWords(cell: Cell, carrying: Carrying | null, timestep: n
   const named = whole.map(name).join(' and the ');
   const atMost = (some: readonly Carried[]): string =>
     some.map((one) => `the ${name(one)} moves it by at most ${above(one.most)}`).join(', ');
+  const between = (some: readonly Carried[]): string =>
+    some.map((one) => `the ${name(one)} moves it by ${below(one.least)} to ${above(one.most)}`).join(', ');
   return [sentence(), ...anew(cell, carrying)].join(' ');
 
   function sentence(): string {
     if (states.length === 1 && whole.length === 1)
       return `${when} the ${named} carries the whole difference: this cell has no other memory.`;
     if (whole.length === 0)
-      return `No state carries the difference alone from timestep ${from} to ${until}: ${atMost(rest)}.`;
+      return `No state alone carries the difference ${from === until ? when.toLowerCase() : `all the way from timestep ${from} to ${until}`}: ${between(rest)}.`;
     const least = below(Math.min(...whole.map((one) => one.least)));
     const only = rest.length > 0 && rest.every(({ most }) => most < PART);
     const carries = whole.length === 1 ? 'carries' : 'each carry';
