@@ -132,6 +132,11 @@ describe('in a page that takes results', () => {
   });
 });
 
+test('the page that lessons are put into says so where none is inside', async ({ open }) => {
+  const page = await open('offline-lesson.html');
+  await page.getByText('This page is empty: a lesson is put inside where it is saved for SCORM').waitFor();
+});
+
 describe('answer codes', () => {
   test('a student gets a code after an answer; a teacher pastes the chat and sees how a class answered', async ({
     open,

@@ -15,6 +15,11 @@ const one = { ...home, alone: true };
 
 async function start(root: HTMLElement): Promise<void> {
   const markdown = markdownIn(document);
+  if (markdown.trim() === '') {
+    root.textContent =
+      'This page is empty: a lesson is put inside where it is saved for SCORM, below its last chapter.';
+    return;
+  }
   const { lesson, faults } = parseLesson(markdown);
   const gatescope = await lessonInstance(lesson, beginning);
   const wrong = [...faults, ...(await viewFaults(lesson, one))];
