@@ -1,3 +1,4 @@
+import { wcagLuminance } from 'culori';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { STANDARD, violations } from './axe.ts';
@@ -14,6 +15,9 @@ const inFrame = async (page: Page): Promise<Frame> => {
 describe.each([
   ['plain', inPage, {}],
   ['frame-only', inFrame, {}],
+  ['docusaurus', inPage, {}],
+  ['sphinx', inPage, {}],
+  ['reveal', inPage, {}],
   // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
   ['strict', inPage, null],
 ] as const)('examples/%s.html', (name, into, axe) => {
@@ -36,6 +40,31 @@ describe.each([
     }
     if (axe) expect(await violations(page, undefined, STANDARD)).toEqual([]);
   });
+});
+
+test('the page of Docusaurus switches its theme and that of the diagram together', async ({ open }) => {
+  const page = await open('examples/docusaurus.html');
+  const places = [page.locator('h1'), page.locator('gate-diagram output.where')];
+  const inks = () => Promise.all(places.map((place) => place.evaluate((element) => getComputedStyle(element).color)));
+  await places[1].waitFor();
+  expect(Math.max(...(await inks()).map((ink) => wcagLuminance(ink)))).toBeLessThan(0.3);
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await expect.poll(async () => Math.min(...(await inks()).map((ink) => wcagLuminance(ink)))).toBeGreaterThan(0.4);
+});
+
+test('the keys of a deck move its slides, and the buttons of its diagram step', async ({ open }) => {
+  const page = await open('examples/reveal.html');
+  const place = page.locator('output.where');
+  await place.waitFor();
+  const next = page.getByRole('heading', { name: 'Only what the forget gate lets through' });
+  await page.getByRole('button', { name: /^Forward one/ }).click();
+  const stepped = await place.innerText();
+  // the focus is on the button of the diagram
+  await page.keyboard.press('ArrowRight');
+  await next.waitFor();
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('heading', { name: 'What does it keep?' }).waitFor();
+  expect(await place.innerText()).toBe(stepped);
 });
 
 test('the plain page hears of steps from its element', async ({ open }) => {

@@ -1,0 +1,35 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Writes the example pages into the built site, each with the files of other projects that it names. */
+const FROM = 'examples';
+const TO = join('dist', 'examples');
+const OTHERS = 'third-party';
+
+/** A file of an installed package, as an example page names it: its package and its path inside. */
+const INSTALLED = /\.\.\/node_modules\/((?:@[\w-]+\/)?[\w.-]+)\/([\w./-]+)/g;
+
+const packages = new Set<string>();
+
+for (const name of readdirSync(FROM)) {
+  if (name.endsWith('.css')) cpSync(join(FROM, name), join(TO, name));
+  if (!name.endsWith('.html')) continue;
+  const page = readFileSync(join(FROM, name), 'utf8').replace(INSTALLED, (_, from: string, path: string) => {
+    const file = join(TO, OTHERS, from, path);
+    mkdirSync(dirname(file), { recursive: true });
+    cpSync(join('node_modules', from, path), file);
+    packages.add(from);
+    return `./${OTHERS}/${from}/${path}`;
+  });
+  writeFileSync(join(TO, name), page);
+}
+
+writeFileSync(join(TO, OTHERS, 'licences.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+
+/** The name, version and licence of a package, and the text of the licence where the package has one. */
+function licenceOf(name: string): string {
+  const folder = join('node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const text = join(folder, 'LICENSE');
+  return `${name} ${version}, ${license}\n${existsSync(text) ? readFileSync(text, 'utf8') : ''}`;
+}
