@@ -20,7 +20,8 @@ const hosts = {
     around: '<main class="container"><article class="markdown">HERE</article></main>',
   },
   'PyData Sphinx': {
-    sheet: read('tests/fixtures/sheets/sphinx.css'),
+    // its theme is made on Bootstrap
+    sheet: read('node_modules/bootstrap/dist/css/bootstrap.css') + read('tests/fixtures/sheets/sphinx.css'),
     around: '<main class="bd-main"><article class="bd-article"><section>HERE</section></article></main>',
   },
   'reveal.js': {
