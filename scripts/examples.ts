@@ -1,5 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { mystPage } from './mystPage.ts';
 
 /** Writes the example pages into the built site, each with the files of other projects that it names. */
 const FROM = 'examples';
@@ -25,6 +27,20 @@ for (const name of readdirSync(FROM)) {
 }
 
 writeFileSync(join(TO, OTHERS, 'licences.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+
+await build({
+  configFile: false,
+  logLevel: 'warn',
+  base: './',
+  plugins: [mystPage],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    assetsDir: 'examples/assets',
+    rollupOptions: { input: ['examples/myst/index.html'] },
+  },
+});
 
 /** The name, version and licence of a package, and the text of the licence where the package has one. */
 function licenceOf(name: string): string {

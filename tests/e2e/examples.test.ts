@@ -13,16 +13,17 @@ const inFrame = async (page: Page): Promise<Frame> => {
 };
 
 describe.each([
-  ['plain', inPage, {}],
-  ['frame-only', inFrame, {}],
-  ['docusaurus', inPage, {}],
-  ['sphinx', inPage, {}],
-  ['reveal', inPage, {}],
+  ['plain.html', inPage, {}],
+  ['frame-only.html', inFrame, {}],
+  ['docusaurus.html', inPage, {}],
+  ['sphinx.html', inPage, {}],
+  ['reveal.html', inPage, {}],
+  ['myst/index.html', inPage, {}],
   // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
-  ['strict', inPage, null],
-] as const)('examples/%s.html', (name, into, axe) => {
+  ['strict.html', inPage, null],
+] as const)('examples/%s', (name, into, axe) => {
   test('shows a live diagram at 1200 and at 390 pixels, and keeps the rules of axe', async ({ open }) => {
-    const page = await open(`examples/${name}.html`, axe ? { bypassCSP: true } : {});
+    const page = await open(`examples/${name}`, axe ? { bypassCSP: true } : {});
     const around = await into(page);
     const diagram = around.locator('.diagram svg').first();
     await diagram.waitFor();

@@ -44,6 +44,11 @@ const NOTEBOOK = `<div id="cells"></div><script type="module">
     const remove = await widget.render({ model, el });
     return { model, el, remove };
   };
+  /** A host without a kernel, whose methods refuse as those of MyST do. */
+  globalThis.Kernelless = class extends Model {
+    off() { throw new Error('off is not there'); }
+    save_changes() { throw new Error('save_changes is not there'); }
+  };
   globalThis.shown = [];
 </script>`;
 
@@ -133,5 +138,16 @@ describe('the notebook module', () => {
     // a player that was left running would have taken a step in this time
     await notebook.waitForTimeout(1500);
     expect(await sent()).toBe(before);
+  });
+
+  test('works and goes without a trace where the host has no kernel', async ({ notebook }) => {
+    await notebook.evaluate("show(null, new Kernelless({ link: 'text=ab&t=1' })).then((one) => void shown.push(one))");
+    await cell(notebook)
+      .getByRole('button', { name: /^Forward one/ })
+      .click();
+    await expect.poll(() => placeIn(notebook)).toContain('t = 2 of 2');
+    await notebook.evaluate('shown[0].remove()');
+    await notebook.evaluate("shown[0].model.set('link', 'text=abc')");
+    expect(await cell(notebook).evaluate((element) => element.childElementCount)).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import { GatescopeProvider } from '../../store/context.tsx';
 import type { Gatescope } from '../../store/gatescope.ts';
 import { shownMoment } from '../../store/shownMoment.ts';
 import { EmbedView } from '../EmbedView.tsx';
-import { onChange, type WidgetModel } from './model.ts';
+import { onChange, tell, type WidgetModel } from './model.ts';
 import { startFromModel } from './startFromModel.ts';
 
 interface Props {
@@ -57,10 +57,6 @@ export function NotebookView({ model }: Props) {
 function Tied({ model, gatescope }: Props & { readonly gatescope: Gatescope }) {
   useEffect(() => {
     const { actions, getState, derived, halt, subscribe } = gatescope;
-    const tell = (traits: Readonly<Record<string, unknown>>): void => {
-      for (const [name, value] of Object.entries(traits)) model.set(name, value);
-      model.save_changes();
-    };
     const follow = (): void => {
       const t = Number(model.get('t'));
       if (Number.isInteger(t) && t > 0 && t !== getState().cursor.t) actions.goTo(t, Number.POSITIVE_INFINITY);
@@ -68,12 +64,12 @@ function Tied({ model, gatescope }: Props & { readonly gatescope: Gatescope }) {
     follow();
     const stops = [
       onChange(model, ['t'], follow),
-      subscribe(({ cursor }, before) => cursor.t !== before.cursor.t && tell({ t: cursor.t })),
+      subscribe(({ cursor }, before) => cursor.t !== before.cursor.t && tell(model, { t: cursor.t })),
     ];
     const moment = shownMoment(gatescope);
     let removed = false;
     void figureSvg(figureOf(derived(), moment, null, { ground: 'light' })).then((picture) => {
-      if (!removed) tell({ picture, view: viewFile(moment) });
+      if (!removed) tell(model, { picture, view: viewFile(moment) });
     });
     return () => {
       removed = true;

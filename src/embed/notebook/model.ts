@@ -1,4 +1,7 @@
-/** The model of a widget as notebooks give it to a module of the anywidget form (https://anywidget.dev/en/afm/). */
+/**
+ * The model of a widget as notebooks give it to a module of the anywidget form (https://anywidget.dev/en/afm/). Where no
+ * kernel runs, `off` and `save_changes` may throw: those of MyST do.
+ */
 export interface WidgetModel {
   get(name: string): unknown;
   set(name: string, value: unknown): void;
@@ -14,10 +17,30 @@ export function textOf(model: WidgetModel, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Sets traits and sends them to the kernel if there is one. */
+export function tell(model: WidgetModel, traits: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(traits)) model.set(name, value);
+  unlessRefused(() => model.save_changes());
+}
+
 /** Calls back when any of these traits changes. Returns how to stop. */
 export function onChange(model: WidgetModel, names: readonly string[], listener: () => void): () => void {
-  for (const name of names) model.on(`change:${name}`, listener);
-  return () => {
-    for (const name of names) model.off(`change:${name}`, listener);
+  let stopped = false;
+  const heard = (): void => {
+    if (!stopped) listener();
   };
+  for (const name of names) model.on(`change:${name}`, heard);
+  return () => {
+    stopped = true;
+    for (const name of names) unlessRefused(() => model.off(`change:${name}`, heard));
+  };
+}
+
+/** Calls a method of a model that its host may not have. */
+function unlessRefused(call: () => void): void {
+  try {
+    call();
+  } catch {
+    // the view goes on without it
+  }
 }
