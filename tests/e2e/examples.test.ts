@@ -1,8 +1,26 @@
+import type { AddressInfo } from 'node:net';
 import { wcagLuminance } from 'culori';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { serve } from '../../examples/react/server.tsx';
 import { STANDARD, violations } from './axe.ts';
-import { test } from './browser.ts';
+import { test as base } from './browser.ts';
+
+interface Fixtures {
+  /** The address of the page that a server renders. */
+  served: string;
+}
+
+const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the needed fixtures from the pattern
+  served: async ({}, use) => {
+    const server = await serve();
+    const { port } = server.address() as AddressInfo;
+    await use(`http://127.0.0.1:${port}/`);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  },
+});
 
 /** The document around the diagram of an example: the page itself, or the frame in it. */
 const inPage = async (page: Page): Promise<Page> => page;
@@ -12,35 +30,59 @@ const inFrame = async (page: Page): Promise<Frame> => {
   return frame;
 };
 
+/** Steps through the diagram and looks at the page in two widths. */
+async function judge(page: Page, around: Page | Frame, byAxe: boolean): Promise<void> {
+  const diagram = around.locator('.diagram svg').first();
+  await diagram.waitFor();
+  expect(await diagram.getAttribute('aria-label')).toBe('Diagram of the LSTM cell at timestep 2 of 6');
+  const place = () => around.locator('output.where').first().innerText();
+  const before = await place();
+  await around
+    .getByRole('button', { name: /^Forward one|^Back one/ })
+    .first()
+    .click();
+  await expect.poll(place).not.toBe(before);
+  for (const width of [1200, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  if (byAxe) expect(await violations(page, undefined, STANDARD)).toEqual([]);
+}
+
 describe.each([
-  ['plain.html', inPage, {}],
-  ['frame-only.html', inFrame, {}],
-  ['docusaurus.html', inPage, {}],
-  ['sphinx.html', inPage, {}],
-  ['reveal.html', inPage, {}],
-  ['myst/index.html', inPage, {}],
+  ['plain.html', inPage, true],
+  ['frame-only.html', inFrame, true],
+  ['docusaurus.html', inPage, true],
+  ['sphinx.html', inPage, true],
+  ['reveal.html', inPage, true],
+  ['myst/index.html', inPage, true],
   // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
-  ['strict.html', inPage, null],
-] as const)('examples/%s', (name, into, axe) => {
+  ['strict.html', inPage, false],
+] as const)('examples/%s', (name, into, byAxe) => {
   test('shows a live diagram at 1200 and at 390 pixels, and keeps the rules of axe', async ({ open }) => {
-    const page = await open(`examples/${name}`, axe ? { bypassCSP: true } : {});
-    const around = await into(page);
-    const diagram = around.locator('.diagram svg').first();
-    await diagram.waitFor();
-    expect(await diagram.getAttribute('aria-label')).toBe('Diagram of the LSTM cell at timestep 2 of 6');
-    const place = () => around.locator('output.where').first().innerText();
-    const before = await place();
-    await around
-      .getByRole('button', { name: /^Forward one|^Back one/ })
-      .first()
-      .click();
-    await expect.poll(place).not.toBe(before);
-    for (const width of [1200, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    }
-    if (axe) expect(await violations(page, undefined, STANDARD)).toEqual([]);
+    const page = await open(`examples/${name}`, { bypassCSP: byAxe });
+    await judge(page, await into(page), byAxe);
   });
+});
+
+test('the page of a server has the diagram before any script, and is hydrated without a complaint', async ({
+  browser,
+  open,
+  served,
+}) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(served);
+  expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
+  await still.close();
+  const page = await open(served);
+  // React marks what it has hydrated
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('svg') ?? {})
+      .join()
+      .includes('__reactFiber'),
+  );
+  await judge(page, page, true);
+  await page.getByText('timestep 2, token a').waitFor();
 });
 
 test('the page of Docusaurus switches its theme and that of the diagram together', async ({ open }) => {
