@@ -1,31 +1,10 @@
-import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
 import { examined } from '../setup/examined.ts';
 import { violations } from './axe.ts';
 import { focused, test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
-
-/** Everything that a page tells of values: its text, its names for a screen reader, its address. */
-const told = async (page: Page): Promise<string> =>
-  [
-    await page.locator('body').innerText(),
-    await page.locator('body').ariaSnapshot(),
-    await page.locator('body').innerHTML(),
-    page.url(),
-  ].join('\n');
-
-/** The colours that the strip of a signal has right of the present timestep. */
-const coloursAhead = (page: Page, signal: string): Promise<number> =>
-  page.locator(`.timeline-strip[data-signal="${signal}"] canvas`).evaluate((canvas: HTMLCanvasElement) => {
-    const now = document.querySelector('.timeline-cursor')?.getBoundingClientRect();
-    const box = canvas.getBoundingClientRect();
-    if (!now) throw new Error('a timestep is shown');
-    const from = Math.ceil(((now.right - box.left) / box.width) * canvas.width);
-    if (from >= canvas.width) return 0;
-    const data = canvas.getContext('2d')?.getImageData(from, 0, canvas.width - from, canvas.height).data ?? [];
-    return data.filter((value, k) => k % 4 === 3 && value > 0).length;
-  });
+import { coloursAhead, told } from './told.ts';
 
 test.for([
   ['on a laptop', { viewport: { width: 1440, height: 900 } }],

@@ -6,7 +6,8 @@ import { sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { address, test } from './browser.ts';
 import { drop } from './drop.ts';
-import { ready } from './instrument.ts';
+import { moment, ready } from './instrument.ts';
+import { coloursAhead, told } from './told.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -202,25 +203,35 @@ describe('A value that is asked for', () => {
     ['a-counter-in-the-cell-state', 'A counter', '6', '6'],
     ['down-again', 'Down again', '12', '22'],
   ])(
-    'is nowhere before the reader commits: not in the page, its names, its address or its link (%s)',
+    'is nowhere before the reader commits: not in the page, its names, its address, or Explore, which asks, too (%s)',
     async ([chapter, title, t, end], { open }) => {
-      const page = await open(`index.html#learn=${chapter}&lesson=lessons/counting.md`, WIDE);
+      const page = await open(`index.html#learn=${chapter}&lesson=lessons/counting.md`, {
+        ...WIDE,
+        reducedMotion: 'reduce',
+      });
       const ask = page.getByRole('heading', { name: title }).locator('..').locator('.ask');
       await ask.waitFor();
       await expect.poll(() => current(page).innerText()).toContain(title);
       await expect.poll(() => figure(page).locator('output').innerText()).toContain(`t = ${t}`);
-      const everything = async (): Promise<string> =>
-        (await page.content()) + (await page.locator('body').ariaSnapshot()) + page.url();
+      const link = page.getByRole('link', { name: 'Take this into Explore →' });
+      await expect.poll(() => link.getAttribute('href')).toContain('guess=on');
+      const explore = await ready(await open(`index.html${await link.getAttribute('href')}`, WIDE));
+      await explore.getByRole('heading', { name: 'what is the cell state of unit 3 going to be?' }).waitFor();
+      await expect.poll(() => moment(explore)).toContain(`timestep ${t} of`);
+      expect(await coloursAhead(explore, 'C')).toBe(0);
+      const beforeInExplore = await told(explore);
       // the answer, read once it is shown
       await drawByKeys(page, ask);
       await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
-      const before = await everything();
+      const before = await told(page);
       await ask.getByRole('button', { name: 'Check' }).click();
-      const told = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';
-      await expect.poll(told).toMatch(/\d/);
-      const value = await told();
+      const answer = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';
+      await expect.poll(answer).toMatch(/\d/);
+      const value = await answer();
       expect(before).not.toContain(value);
-      expect(await everything()).toContain(value);
+      expect(beforeInExplore).not.toContain(value);
+      expect(await told(page)).toContain(value);
+      await expect.poll(() => link.getAttribute('href')).not.toContain('guess=on');
       await expect.poll(() => figure(page).locator('output').innerText()).toContain(`t = ${end}`);
     },
   );

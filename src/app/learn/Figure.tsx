@@ -32,7 +32,7 @@ export function Figure({ asking, ownText, readersText }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
-  const explore = useExploreHash();
+  const explore = useExploreHash(asking);
   return (
     <section className="fill card lesson-figure" aria-label="Figure">
       <ColumnsProvider>

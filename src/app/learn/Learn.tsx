@@ -59,7 +59,9 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   const book = useBook(lesson, start);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
 
-  const known = view?.asked != null && answered.has(askedOf(view, text));
+  const asked = view?.asked ?? null;
+  const known = view !== null && asked !== null && answered.has(askedOf(view, text));
+  const asking = asked !== null && !known;
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
@@ -73,7 +75,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     const { position } = moment.cursor;
     const end = known ? cell.signals.length : position;
     // a curve that is drawn is shown to its end
-    const to = known && view.asked?.kind === 'value' ? view.asked.to : undefined;
+    const to = known && asked?.kind === 'value' ? asked.to : undefined;
     const t = lastDrawn(moment.cursor.t, to, tape.length);
     if (!animated() || end === 0) {
       actions.goTo(t, end, 'jump');
@@ -92,7 +94,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   }, [view, text, known]);
 
   const inSite = hasSite && within === 'page';
-  const explore = useExploreHash();
+  const explore = useExploreHash(asking);
   const onKeyDown = useHotkeys(() => {});
   return (
     <Root className={`gatescope learn-page learn-${within}`} tabIndex={-1} onKeyDown={onKeyDown}>
@@ -136,7 +138,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
             </div>
           )}
         </article>
-        <Figure asking={view?.asked != null && !known} ownText={view?.ownText ?? false} readersText={text} />
+        <Figure asking={asking} ownText={view?.ownText ?? false} readersText={text} />
       </main>
       {inSite && (
         <Deferred>

@@ -1,9 +1,15 @@
 import { useEffect, useState } from 'react';
 import { linkOf } from '../../io/link.ts';
-import { useGatescope } from '../../store/context.tsx';
+import type { Moment } from '../../io/moment.ts';
+import { useDerived, useGatescope } from '../../store/context.tsx';
+import type { Derived } from '../../store/derive.ts';
 
-/** Hash of an address that opens Explore with the figure's view. */
-export function useExploreHash(): string {
+/**
+ * Hash of an address that opens Explore with the figure's view. While the reader is asked for a value, Explore asks for it,
+ * too.
+ */
+export function useExploreHash(asking: boolean): string {
+  const { stages } = useDerived();
   const inputs = useGatescope((state) => state.inputs);
   const cursor = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
@@ -11,11 +17,24 @@ export function useExploreHash(): string {
   const [hash, setHash] = useState('v=1');
   useEffect(() => {
     let wanted = true;
-    const link = linkOf({ inputs, cursor, selection, view: { ...view, hidden: [] } });
+    const moment = { inputs, cursor, selection, view: { ...view, hidden: [] } };
+    const link = linkOf(asking ? hiding(moment, stages) : moment);
     void Promise.resolve(link).then((ready) => wanted && setHash(ready.ok ? ready.hash : 'v=1'));
     return () => {
       wanted = false;
     };
-  }, [inputs, cursor, selection, view]);
+  }, [stages, inputs, cursor, selection, view, asking]);
   return hash;
+}
+
+/** A moment that begins with the stage of the next value and asks before every stage. Of other runs it shows none. */
+function hiding({ inputs, cursor, selection, view }: Moment, stages: Derived['stages']): Moment {
+  const { beside: _beside, other: _other, ...run } = inputs;
+  const position = stages.findLast(({ start }) => start <= cursor.position)?.start ?? 0;
+  return {
+    inputs: run,
+    cursor: { ...cursor, position },
+    selection,
+    view: { ...view, shows: 'values', guess: true },
+  };
 }
