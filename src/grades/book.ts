@@ -1,5 +1,3 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-
 /** An answer to which a reader committed. */
 export interface Answer {
   /** The check of the question that was answered, see `questionCheck`. */
@@ -19,23 +17,28 @@ export interface BookState {
   readonly answers: Answers;
   /** The number of answers committed since the page was opened; restored ones are not counted. */
   readonly commits: number;
-  /** True once the page around has said that it takes results. */
-  readonly isHeard: boolean;
+  /** True once a page around takes the results. */
+  readonly isConnected: boolean;
   /** A text with the answer codes of a class. */
   readonly pasted: string;
 }
 
 /** The answers of a reader to the questions of one lesson, or to a single question. */
-export interface GradeBook extends Pick<StoreApi<BookState>, 'getState' | 'subscribe' | 'getInitialState'> {
+export interface GradeBook {
   /** The places of all questions that count. */
   readonly places: readonly string[];
   /** True if every answer gets a code that a teacher can collect. */
   readonly codes: boolean;
+  readonly getState: () => BookState;
+  /** Calls back after every change, until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Keeps an answer with a nonce of its own; an answer at a place that does not count is ignored. */
   commit(place: string, answer: Omit<Answer, 'nonce'>): void;
   /** Takes over answers of an earlier visit; answers of this one take precedence. */
   restore(answers: Answers): void;
-  /** Called once the page around has said that it takes results. */
-  heard(): void;
+  /** Notes that a page around takes the results. */
+  connect(): void;
+  /** Sets the text that is searched for the answer codes of a class. */
   paste(text: string): void;
 }
 
@@ -44,6 +47,7 @@ export const MAX_COUNTED = 100;
 
 /** Nonces are whole numbers from 0 to below this. */
 export const NONCES = 2 ** 12;
+
 interface BookOptions {
   /** Gives numbers from 0 to below 1. */
   readonly random: () => number;
@@ -53,23 +57,31 @@ interface BookOptions {
 /** An empty book for questions at these places. */
 export function createBook(counted: readonly string[], { random, codes = false }: BookOptions): GradeBook {
   const places = [...new Set(counted)].slice(0, MAX_COUNTED);
-  const store = createStore<BookState>(() => ({ answers: {}, commits: 0, isHeard: false, pasted: '' }));
+  const listeners = new Set<() => void>();
+  let state: BookState = { answers: {}, commits: 0, isConnected: false, pasted: '' };
+  const change = (changed: Partial<BookState>): void => {
+    state = { ...state, ...changed };
+    for (const listener of [...listeners]) listener();
+  };
   return {
-    ...store,
     places,
     codes,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     commit(place, answer) {
       if (!places.includes(place)) return;
       const nonce = Math.floor(random() * NONCES);
-      const { answers, commits } = store.getState();
-      store.setState({ answers: { ...answers, [place]: { ...answer, nonce } }, commits: commits + 1 });
+      change({ answers: { ...state.answers, [place]: { ...answer, nonce } }, commits: state.commits + 1 });
     },
     restore(earlier) {
       const known = Object.entries(earlier).filter(([place]) => places.includes(place));
-      store.setState(({ answers }) => ({ answers: { ...Object.fromEntries(known), ...answers } }));
+      change({ answers: { ...Object.fromEntries(known), ...state.answers } });
     },
-    heard: () => store.setState({ isHeard: true }),
-    paste: (pasted) => store.setState({ pasted }),
+    connect: () => change({ isConnected: true }),
+    paste: (pasted) => change({ pasted }),
   };
 }
 

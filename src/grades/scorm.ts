@@ -45,16 +45,19 @@ export function connectScorm(book: GradeBook, api: ScormApi): () => void {
   if (String(api.LMSInitialize('')) !== 'true') return () => {};
   const set = (name: string, value: string): unknown => api.LMSSetValue(name, value);
   book.restore(answersIn(String(api.LMSGetValue('cmi.suspend_data'))) ?? {});
-  book.heard();
+  book.connect();
   set('cmi.core.score.min', '0');
   set('cmi.core.score.max', '100');
+  // otherwise a learning system may forget the answers at the end of the visit
+  set('cmi.core.exit', 'suspend');
   const status = (): void => {
     const all = Object.keys(book.getState().answers).length === book.places.length;
     set('cmi.core.lesson_status', all ? 'completed' : 'incomplete');
   };
   status();
   let reported = 0;
-  const unsubscribe = book.subscribe(({ commits, answers }) => {
+  const unsubscribe = book.subscribe(() => {
+    const { commits, answers } = book.getState();
     const result = resultOf(book);
     if (commits === reported || !result) return;
     reported = commits;

@@ -50,7 +50,7 @@ export function connectSplice(book: GradeBook, frame: Framed, { activity, newId 
     if (!read.success || read.output.message_id !== asked) return;
     const report = reportTo(origin);
     book.restore(answersIn(read.output.state) ?? {});
-    book.heard();
+    book.connect();
     unsubscribe = book.subscribe(report);
     // answers that came before the host's
     report();

@@ -15,6 +15,7 @@ it('has a score only after a committed answer, its maximum from the start, and i
   const end = connectScorm(answers, api);
   expect(['raw', 'min', 'max'].map((name) => value(`cmi.core.score.${name}`))).toEqual(['', '0', '100']);
   expect(set.mock.calls).toContainEqual(['cmi.core.score.max', '100']);
+  expect(set.mock.calls).toContainEqual(['cmi.core.exit', 'suspend']);
   expect(value('cmi.core.lesson_status')).toBe('incomplete');
   answers.commit('a', { of: 7, answer: 2, sure: true, right: true });
   expect([value('cmi.core.score.raw'), value('cmi.core.lesson_status')]).toEqual(['50', 'incomplete']);

@@ -3,8 +3,8 @@ import { floors, rowOf, sourcesIn, textOf } from './floors.ts';
 
 /** Folders below the components, except the store, which has workers and a clock. */
 const folders = [...floors.keys()].filter((folder) => rowOf(folder) < rowOf('components') && folder !== 'store');
-/** Entries of the worker threads, which provide a run with its clock, scheduling and messages; a store of its own. */
-const excepted = ['training/worker.ts', 'laboratory/pointWorker.ts', 'grades/book.ts'];
+/** Entries of the worker threads, which provide a run with its clock, scheduling and messages. */
+const excepted = ['training/worker.ts', 'laboratory/pointWorker.ts'];
 
 /** Forbidden in these folders: frameworks, the page, threads, time and chance. */
 const impure = [

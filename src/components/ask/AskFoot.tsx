@@ -23,8 +23,8 @@ export function AskFoot({ book, axis, kept }: Props) {
 }
 
 function Reported({ book }: { readonly book: GradeBook }) {
-  const { isHeard } = useSyncExternalStore(book.subscribe, book.getState, book.getInitialState);
+  const { isConnected } = useSyncExternalStore(book.subscribe, book.getState);
   const result = resultOf(book);
-  if (!isHeard || !result) return null;
+  if (!isConnected || !result) return null;
   return <p className="hint">{`Reported to the page around: ${result.right} of ${result.of} right.`}</p>;
 }

@@ -12,7 +12,7 @@ const NAMED = 8;
 
 /** A field for a chat with codes, and how the answers in it are distributed over the axis of the question. */
 export function ClassTally({ book, of, axis }: ClassAnswersProps) {
-  const { pasted } = useSyncExternalStore(book.subscribe, book.getState, book.getInitialState);
+  const { pasted } = useSyncExternalStore(book.subscribe, book.getState);
   const id = useId();
   const found = useMemo(() => codesIn(pasted), [pasted]);
   const answers = found.answers.filter((answer) => answer.of === of);

@@ -13,7 +13,7 @@ const unsubscribed = () => (): void => {};
 /** The answer that a book keeps at a place to the question with this check. */
 export function useKept(book: GradeBook | null, place: string, of: number): Kept {
   const now = (): Answer | null => book?.getState().answers[place] ?? null;
-  const answer = useSyncExternalStore(book?.subscribe ?? unsubscribed, now, now);
+  const answer = useSyncExternalStore(book?.subscribe ?? unsubscribed, now);
   return {
     kept: answer?.of === of ? answer : null,
     commit: (given) => book?.commit(place, { ...given, of }),

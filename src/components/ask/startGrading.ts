@@ -1,7 +1,6 @@
 import { createBook, type GradeBook } from '../../grades/book.ts';
 import { connectScorm, scormApi } from '../../grades/scorm.ts';
 import { connectSplice } from '../../grades/splice.ts';
-
 import { hasSite } from '../hasSite.ts';
 
 interface Graded {
