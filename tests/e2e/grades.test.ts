@@ -189,7 +189,11 @@ describe('answer codes', () => {
     const [ofOptions, ofValue] = [page.locator('.class-answers').first(), page.locator('.class-answers').last()];
     await ofValue.getByText('Answers of a class').click();
     await ofValue.getByLabel('Paste the whole chat').fill(code);
-    await ofValue.getByRole('img', { name: 'Guesses: 1 from 0.25 to 0.30, 0 sure' }).waitFor();
+    const tally = ofValue.getByRole('img', { name: 'Guesses: 1 from 0.25 to 0.30, 0 sure' });
+    await tally.waitFor();
+    const [whole, end] = [await tally.boundingBox(), await tally.getByText('0').first().boundingBox()];
+    if (!whole || !end) throw new Error('the tally is drawn');
+    expect(end.height).toBeLessThan(whole.height / 4);
     await ofOptions.getByText('Answers of a class').click();
     await ofOptions.getByText('No answers to this question are in the text. 1 code of other questions.').waitFor();
     const plain = await open(path);

@@ -30,7 +30,7 @@ export function ValueTally({ low, high, answers }: Props) {
   const base = HEIGHT + 3;
   return (
     <svg
-      className="gap value-tally"
+      className="value-tally"
       viewBox={`0 0 100 ${HEIGHT + 8}`}
       role="img"
       aria-label={`Guesses: ${words.join('; ')}`}
