@@ -43,6 +43,9 @@ export function OfflineFile({ moment }: { readonly moment: Moment }) {
       <p className="hint" role="status">
         {saved || 'It opens by double-click, without a network, at this view. All cells and weights are inside.'}
       </p>
+      {(moment.inputs.beside ?? derived.other) && (
+        <p className="hint">The file shows the first run by itself; what it is compared with is left out.</p>
+      )}
       {fault && <Fault>{fault}</Fault>}
     </section>
   );
