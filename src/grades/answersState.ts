@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matching } from '../text/matching.ts';
 import { type Answers, MAX_COUNTED, NONCES } from './book.ts';
 import { CHECKS } from './place.ts';
 
@@ -45,10 +46,10 @@ export const stateOf = (answers: Answers): AnswersState => ({
 
 /** The answers in a state from outside, as an object or as its JSON; null where it is something else. */
 export function answersIn(state: unknown): Answers | null {
-  const read = v.safeParse(stateSchema, typeof state === 'string' ? parsed(state) : state);
-  if (!read.success) return null;
+  const read = matching(stateSchema, typeof state === 'string' ? parsed(state) : state);
+  if (!read) return null;
   return Object.fromEntries(
-    Object.entries(read.output.answers).map(([place, [of, answer, sure, right, nonce]]) => [
+    Object.entries(read.answers).map(([place, [of, answer, sure, right, nonce]]) => [
       place,
       { of, answer, sure: sure === 1, right: right === 1, nonce },
     ]),

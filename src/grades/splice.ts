@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matching } from '../text/matching.ts';
 import { answersIn, stateOf } from './answersState.ts';
 import { type GradeBook, resultOf } from './book.ts';
 
@@ -46,10 +47,10 @@ export function connectSplice(book: GradeBook, frame: Framed, { activity, newId 
   };
   const receive = ({ source, origin, data }: MessageEvent): void => {
     if (source !== host || unsubscribe) return;
-    const read = v.safeParse(responseSchema, data);
-    if (!read.success || read.output.message_id !== asked) return;
+    const response = matching(responseSchema, data);
+    if (response?.message_id !== asked) return;
     const report = reportTo(origin);
-    book.restore(answersIn(read.output.state) ?? {});
+    book.restore(answersIn(response.state) ?? {});
     book.connect();
     unsubscribe = book.subscribe(report);
     // answers that came before the host's

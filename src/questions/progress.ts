@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matching } from '../text/matching.ts';
 import { ideas } from './ideas/index.ts';
 import { ideaOf } from './make.ts';
 
@@ -56,10 +57,8 @@ export function readProgress(text: string): Progress | null {
   } catch {
     return null;
   }
-  const read = v.safeParse(progressSchema, json);
-  if (!read.success) return null;
-  const { seed, answers } = read.output;
-  return { seed, answers: answers.filter(({ idea }) => ideaOf(idea)) };
+  const read = matching(progressSchema, json);
+  return read && { seed: read.seed, answers: read.answers.filter(({ idea }) => ideaOf(idea)) };
 }
 
 /** The progress after one more answer. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matching } from '../text/matching.ts';
 import type { Settings } from './settings.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -87,16 +88,10 @@ export type Report = v.InferOutput<typeof reportSchema>;
 export type Progress = Extract<Report, { kind: 'progress' }>;
 
 /** The order in a message, or null where there is none. */
-export function orderIn(data: unknown): Order | null {
-  const read = v.safeParse(orderSchema, data);
-  return read.success ? read.output : null;
-}
+export const orderIn = (data: unknown): Order | null => matching(orderSchema, data);
 
 /** The report in a message, or null where there is none. */
-export function reportIn(data: unknown): Report | null {
-  const read = v.safeParse(reportSchema, data);
-  return read.success ? read.output : null;
-}
+export const reportIn = (data: unknown): Report | null => matching(reportSchema, data);
 
 /** The buffers of a message, to be handed over without a copy. */
 export function buffersIn(message: unknown): ArrayBuffer[] {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { matching } from '../../text/matching.ts';
 
 /** The heights that a frame may ask for, in pixels: a page keeps its bounds whatever it is told. */
 const schema = v.object({
@@ -8,7 +9,4 @@ const schema = v.object({
 });
 
 /** The height in pixels that a message of a frame asks for; null if it is no such message. */
-export function frameHeightIn(message: unknown): number | null {
-  const read = v.safeParse(schema, message);
-  return read.success ? read.output.height : null;
-}
+export const frameHeightIn = (message: unknown): number | null => matching(schema, message)?.height ?? null;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { MAX_LESSON } from '../../../lesson/parse.ts';
+import { matching } from '../../../text/matching.ts';
 
 const lessonSchema = v.object({
   type: v.literal('gates:lesson'),
@@ -19,13 +20,7 @@ export type LessonMessage = v.InferOutput<typeof lessonSchema>;
 export type PreviewMessage = v.InferOutput<typeof previewSchema>;
 
 /** The message of the editor in `data`, or null. */
-export function lessonIn(data: unknown): LessonMessage | null {
-  const read = v.safeParse(lessonSchema, data);
-  return read.success ? read.output : null;
-}
+export const lessonIn = (data: unknown): LessonMessage | null => matching(lessonSchema, data);
 
 /** The message of the preview in `data`, or null. */
-export function previewIn(data: unknown): PreviewMessage | null {
-  const read = v.safeParse(previewSchema, data);
-  return read.success ? read.output : null;
-}
+export const previewIn = (data: unknown): PreviewMessage | null => matching(previewSchema, data);
