@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
+import { offlineExample, scormExample } from './exampleFiles.ts';
 import { mystPage } from './mystPage.ts';
 
 /** Writes the example pages into the built site, each with the files of other projects that it names. */
@@ -41,6 +42,16 @@ await build({
     rollupOptions: { input: ['examples/myst/index.html'] },
   },
 });
+
+const built = (name: string): string => readFileSync(join('dist', name), 'utf8');
+writeFileSync(
+  join(TO, 'offline.html'),
+  await offlineExample(built('offline.html'), 'cell=lstm&units=3&seed=5&text=banana&t=2'),
+);
+writeFileSync(
+  join(TO, 'counting-scorm.zip'),
+  scormExample(built('offline-lesson.html'), join('public', 'lessons', 'counting.md')),
+);
 
 /** The name, version and licence of a package, and the text of the licence where the package has one. */
 function licenceOf(name: string): string {

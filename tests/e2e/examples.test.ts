@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { wcagLuminance } from 'culori';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { serve } from '../../examples/react/server.tsx';
 import { STANDARD, violations } from './axe.ts';
-import { test as base } from './browser.ts';
+import { test as base } from './openFile.ts';
 
 interface Fixtures {
   /** The address of the page that a server renders. */
@@ -30,11 +32,13 @@ const inFrame = async (page: Page): Promise<Frame> => {
   return frame;
 };
 
+const LSTM = 'Diagram of the LSTM cell at timestep 2 of 6';
+
 /** Steps through the diagram and looks at the page in two widths. */
-async function judge(page: Page, around: Page | Frame, byAxe: boolean): Promise<void> {
+async function judge(page: Page, around: Page | Frame, byAxe: boolean, view = LSTM): Promise<void> {
   const diagram = around.locator('.diagram svg').first();
   await diagram.waitFor();
-  expect(await diagram.getAttribute('aria-label')).toBe('Diagram of the LSTM cell at timestep 2 of 6');
+  expect(await diagram.getAttribute('aria-label')).toBe(view);
   const place = () => around.locator('output.where').first().innerText();
   const before = await place();
   await around
@@ -83,6 +87,26 @@ test('the page of a server has the diagram before any script, and is hydrated wi
   );
   await judge(page, page, true);
   await page.getByText('timestep 2, token a').waitFor();
+});
+
+test('the offline file shows a live diagram from disk', async ({ openFile }) => {
+  const page = await openFile('dist/examples/offline.html');
+  // axe is refused here too
+  await judge(page, page, false);
+});
+
+test('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
+  const page = await open('examples/scorm-player.html');
+  await page.getByText('The lesson reports: incomplete, no score yet').waitFor();
+  await judge(page, await inFrame(page), true, 'Diagram of the LSTM cell at timestep 11 of 22');
+  const files = unzipSync(readFileSync('dist/examples/counting-scorm.zip'));
+  const other = strToU8(strFromU8(files['index.html']).replace('</head>', '<script>alert(1)</script></head>'));
+  const send = (buffer: Uint8Array) =>
+    page.locator('input').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.from(buffer) });
+  await send(zipSync({ ...files, 'index.html': other }));
+  await page.getByText('This package is not from this version of Gatescope').waitFor();
+  await send(strToU8('no zip'));
+  await page.getByText('This file is no zip').waitFor();
 });
 
 test('the page of Docusaurus switches its theme and that of the diagram together', async ({ open }) => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
@@ -202,18 +203,6 @@ describe('answer codes', () => {
   });
 });
 
-/** A learning system that plays a package from its own origin and keeps its data from one visit to the next. */
-const PLAYER = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Course</title><script src="/scorm12.js"></script>
-<script>
-  window.API = new Scorm12API({ autocommit: false });
-  const kept = sessionStorage.getItem('kept');
-  if (kept) API.loadFromJSON(JSON.parse(kept), '');
-  const keep = () => sessionStorage.setItem('kept', JSON.stringify(API.cmi.toJSON()));
-  API.on('LMSCommit', keep);
-  API.on('LMSFinish', keep);
-</script>
-<iframe title="Lesson" width="1200" height="800" src="/package/index.html"></iframe>`;
-
 describe('a SCORM package', () => {
   test('is saved below a lesson and plays in a learning system without the site: score, status, restored answers', async ({
     open,
@@ -224,23 +213,26 @@ describe('a SCORM package', () => {
     await button.scrollIntoViewIfNeeded();
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe('two-questions-scorm.zip');
-    const files = unzipSync(readFileSync(await download.path()));
+    const zip = readFileSync(await download.path());
+    const files = unzipSync(zip);
     expect(Object.keys(files).sort()).toEqual(['imsmanifest.xml', 'index.html']);
     const manifest = strFromU8(files['imsmanifest.xml']);
     expect(manifest).toContain('<schemaversion>1.2</schemaversion>');
     expect(manifest).toContain('adlcp:scormtype="sco" href="index.html"');
 
+    // the example of a player, at an address of its own
     const lms = await page.context().newPage();
     const asked: string[] = [];
     await lms.route('**/*', (route) => {
       const { pathname, host } = new URL(route.request().url());
-      if (host !== 'lms.example') asked.push(route.request().url());
-      if (pathname === '/scorm12.js')
-        return route.fulfill({ path: 'node_modules/scorm-again/dist/scorm12.min.js', contentType: 'text/javascript' });
-      const body = pathname === '/package/index.html' ? strFromU8(files['index.html']) : PLAYER;
-      return route.fulfill({ body, contentType: 'text/html' });
+      if (host === 'lms.example') return route.fulfill({ path: join('dist', pathname) });
+      asked.push(route.request().url());
+      return route.abort();
     });
-    await lms.goto('http://lms.example/');
+    await lms.goto('http://lms.example/examples/scorm-player.html');
+    const choose = () =>
+      lms.locator('input').setInputFiles({ name: 'lesson.zip', mimeType: 'application/zip', buffer: zip });
+    await choose();
     const value = (name: string): Promise<string> => lms.evaluate(`API.LMSGetValue('${name}')`);
     const frame = lms.frameLocator('iframe');
     const options = frame.locator('.ask', { hasText: question.ask });
@@ -254,12 +246,14 @@ describe('a SCORM package', () => {
     expect(await frame.locator('a:not([href^="#learn="])').count()).toBe(0);
 
     await lms.reload();
+    await choose();
     await expect.poll(() => options.locator('.ask-option').nth(right).getAttribute('data-state')).toBe('right');
     const guess = frame.locator('.ask', { hasText: 'going to be?' });
     await guess.getByLabel('Your guess as a number').fill('0.5');
     await commit(guess);
     await guess.getByText('Reported to the page around: 2 of 2 right.').waitFor();
     expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['100', 'completed']);
+    await lms.getByText('The lesson reports: completed, 100 of 100 points').waitFor();
     expect(asked).toEqual([]);
   });
 });

@@ -262,6 +262,21 @@ describe.each(sample(readdirSync('public/lessons').toSorted()))('%s', (file) => 
   });
 });
 
+test('a step that is made before the figure plays is kept', async ({ open }) => {
+  const page = await open('index.html#learn=&lesson=lessons/counting.md', WIDE);
+  const place = () => figure(page).locator('output.where').innerText();
+  const back = figure(page).getByRole('button', { name: /^Back one/ });
+  // one step back leaves a timestep that has not played yet, several one that has
+  const stepped = async () => {
+    await back.click();
+    return place();
+  };
+  await expect.poll(stepped).toContain('t = 10 of 22');
+  // the figure would have played in this time
+  await page.waitForTimeout(1000);
+  expect(await place()).toContain('t = 10 of 22');
+});
+
 test('a lesson that is not there says so and shows the story; a broken one names the line', async ({ open }) => {
   const page = await open('practice.html', WIDE);
   await page.route('**/lessons/broken.md', (route) => route.fulfill({ body: '# T\n\n## One\n\n<i>x</i>\n' }));

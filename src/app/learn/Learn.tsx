@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred } from '../../components/Deferred.tsx';
 import { hasSite } from '../../components/hasSite.ts';
@@ -58,6 +58,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   const view = viewOf(chapter?.parts ?? [], read.part);
   const book = useBook(lesson, start);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const begun = useRef(false);
 
   const asked = view?.asked ?? null;
   const known = view !== null && asked !== null && answered.has(askedOf(view, text));
@@ -65,10 +66,15 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
+    const { actions, animated, derived, getState } = gatescope;
+    const first = !begun.current;
+    begun.current = true;
+    const { cursor: beginning } = getState();
     const { moment } = await openedView(view, text, home);
     if (!isCurrent()) return;
-    const { actions, animated, derived } = gatescope;
-    const { theme } = gatescope.getState().view;
+    // the instance began with this view, in which the reader has stepped since
+    if (first && getState().cursor !== beginning) return;
+    const { theme } = getState().view;
     // the views of a reading are one step of undo, so that scrolling keeps no earlier ones
     actions.open({ ...moment, view: { ...moment.view, theme } }, 'lesson');
     const { cell, tape } = derived();
@@ -82,7 +88,9 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
       return;
     }
     actions.goTo(t, 0, 'jump');
-    setTimeout(() => isCurrent() && actions.goTo(t, end), REST);
+    const { cursor } = getState();
+    // unless the reader has stepped since
+    setTimeout(() => isCurrent() && getState().cursor === cursor && actions.goTo(t, end), REST);
   });
   useEffect(() => {
     let current = true;
