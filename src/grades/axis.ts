@@ -5,8 +5,12 @@ export type Axis =
   | { readonly kind: 'options'; readonly labels: readonly string[] }
   | { readonly kind: 'values'; readonly low: number; readonly high: number };
 
-/** An answer as the step of a code, see `CodedAnswer`; null where there are too many options for one. */
+/**
+ * An answer as the step of a code, see `CodedAnswer`; null where there are too many options for one. A value beyond the axis
+ * counts as its end.
+ */
 export function stepOf(axis: Axis, answer: number): number | null {
-  const step = axis.kind === 'options' ? answer : Math.round((100 * (answer - axis.low)) / (axis.high - axis.low));
-  return step >= 0 && step < STEPS ? step : null;
+  if (axis.kind === 'options') return answer >= 0 && answer < STEPS ? answer : null;
+  const share = (answer - axis.low) / (axis.high - axis.low);
+  return Math.round(100 * Math.min(Math.max(share, 0), 1));
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { ClassAnswers } from '../../components/ask/ClassAnswers.tsx';
 import { GuessValue } from '../../components/ask/GuessValue.tsx';
-import { guessAxis, isNear } from '../../components/ask/guessAxis.ts';
+import { boundsOf, isNear, runAxis } from '../../components/ask/guessAxis.ts';
 import { useCommitted, useKept } from '../../components/ask/kept.ts';
 import type { Axis } from '../../grades/axis.ts';
 import type { GradeBook } from '../../grades/book.ts';
@@ -84,14 +84,15 @@ interface AskNumberProps {
 /** Asks for a value or a curve, which counts as right if it is near. */
 function AskNumber({ book, derived, at, last, place, question, onCommit }: AskNumberProps) {
   const { cell, tape } = derived;
-  const [low, high] = guessAxis(cell, tape, at.key, at.unit);
+  const [low, high] = runAxis(cell, tape, at.key, at.unit);
   const of = questionCheck([question, low, high].join('\n'));
   const { kept, commit } = useKept(book, place, of);
   const isCurve = last > at.t;
   // one number is kept of each answer: the guess, or how far a curve is away
   const axis: Axis = isCurve ? { kind: 'values', low: 0, high: high - low } : { kind: 'values', low, high };
   const [committed, setCommitted] = useState(false);
-  const answer = kept && Math.min(Math.max(kept.answer, axis.low), axis.high);
+  const [least, most] = isCurve ? [0, high - low] : boundsOf(cell, at.key);
+  const answer = kept && Math.min(Math.max(kept.answer, least), most);
   useCommitted(kept !== null && !committed, onCommit);
   return (
     <>

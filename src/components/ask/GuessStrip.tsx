@@ -8,7 +8,11 @@ import { CourseChart, type CourseChartProps } from './CourseChart.tsx';
 export interface GuessStripProps extends Omit<CourseChartProps, 'guesses' | 'values' | 'over'> {
   /** One guess for each timestep that is asked for; null where there is none yet. */
   readonly guesses: readonly (number | null)[];
+  /** The least and the largest guess. */
+  readonly bounds: Range;
   readonly onGuess: (guesses: readonly (number | null)[]) => void;
+  /** Called with the guesses after every change but those within a stroke, and at the end of each stroke. */
+  readonly onSettle: (guesses: readonly (number | null)[]) => void;
 }
 
 /** Parts of the axis by which an arrow key, and Page Up or Page Down, change a guess. */
@@ -21,7 +25,7 @@ const GRAIN = 200;
  * The strip of one value, to be continued: a stroke draws it over the timesteps that are asked for. Each of them is also a
  * slider: left and right choose the timestep, up and down change the guess.
  */
-export function GuessStrip({ guesses, onGuess, ...course }: GuessStripProps) {
+export function GuessStrip({ guesses, bounds, onGuess, onSettle, ...course }: GuessStripProps) {
   const { axis, known, tokens, first } = course;
   const [low, high] = axis;
   const [active, setActive] = useState(0);
@@ -34,7 +38,11 @@ export function GuessStrip({ guesses, onGuess, ...course }: GuessStripProps) {
     setActive(next);
     area.current?.querySelectorAll<HTMLElement>('[role="slider"]')[next]?.focus({ preventScroll: true });
   };
-  const set = (k: number, value: number): void => onGuess(guesses.with(k, clamped(value, axis)));
+  const set = (k: number, value: number | null): void => {
+    const next = guesses.with(k, value === null ? null : clamped(value, bounds));
+    onGuess(next);
+    onSettle(next);
+  };
   /** The value at which a guess begins to move: its own, or that of the nearest timestep before. */
   const startOf = (k: number): number =>
     guesses.slice(0, k + 1).findLast((guess) => guess !== null) ?? known.at(-1) ?? (low + high) / 2;
@@ -54,7 +62,8 @@ export function GuessStrip({ guesses, onGuess, ...course }: GuessStripProps) {
     const box = area.current?.getBoundingClientRect();
     if (!box) return null;
     const share = Math.round(GRAIN * ((box.bottom - clientY) / box.height)) / GRAIN;
-    return { x: (count * (clientX - box.left)) / box.width, y: clamped(low + share * (high - low), axis) };
+    const y = clamped(low + share * (high - low), axis);
+    return { x: (count * (clientX - box.left)) / box.width, y: clamped(y, bounds) };
   };
   const draw = (event: PointerEvent, from: Pen | null): void => {
     const to = penAt(event);
@@ -88,6 +97,7 @@ export function GuessStrip({ guesses, onGuess, ...course }: GuessStripProps) {
           onPointerMove={(event) => pen.current && draw(event, pen.current)}
           onLostPointerCapture={() => {
             pen.current = null;
+            onSettle(guesses);
           }}
         >
           {guesses.map((guess, k) => (
@@ -124,13 +134,11 @@ export function GuessStrip({ guesses, onGuess, ...course }: GuessStripProps) {
         <input
           type="number"
           aria-label={count === 1 ? 'Your guess as a number' : `Your guess at timestep ${first + active} as a number`}
-          min={low}
-          max={high}
+          min={bounds[0]}
+          max={bounds[1]}
           step="any"
           value={guesses[active] ?? ''}
-          onChange={({ target }) =>
-            target.value === '' ? onGuess(guesses.with(active, null)) : set(active, target.valueAsNumber)
-          }
+          onChange={({ target }) => set(active, target.value === '' ? null : target.valueAsNumber)}
         />
       </label>
     </CourseChart>
@@ -144,6 +152,6 @@ const changes: Readonly<Record<string, number>> = {
   PageDown: -LEAP,
 };
 
-/** A value within the axis, without the digits that sums of fractions leave behind. */
+/** A value within an axis or bounds, without the digits that sums of fractions leave behind. */
 const clamped = (value: number, [low, high]: Range): number =>
   Number(Math.min(Math.max(value, low), high).toPrecision(6));

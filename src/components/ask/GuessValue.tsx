@@ -12,7 +12,7 @@ import { AskForm } from './AskForm.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
 import { CourseChart, type CourseChartProps } from './CourseChart.tsx';
 import { GuessStrip } from './GuessStrip.tsx';
-import { guessAxis } from './guessAxis.ts';
+import { boundsOf, comparedAxis, openAxis, runAxis } from './guessAxis.ts';
 import './ask.css';
 
 interface GuessValueProps {
@@ -56,11 +56,13 @@ export function GuessValue({
   const { cell, tape, encoded } = derived;
   const count = last - t + 1;
   const [guesses, setGuesses] = useState<readonly (number | null)[]>(() => Array(count).fill(null));
+  // the axis remains the same during a stroke
+  const [settled, setSettled] = useState(guesses);
   const begin = Math.max(1, t - Math.min(BEFORE, COLUMNS - count));
   const known = useMemo(() => courseOf(tape, signal, unit, begin, t - 1), [tape, signal, unit, begin, t]);
-  const axis = useMemo(() => guessAxis(cell, tape, signal, unit), [cell, tape, signal, unit]);
+  const before = useMemo(() => courseOf(tape, signal, unit, 0, t - 1), [tape, signal, unit, t]);
   const name = `${signalOf(cell, signal).info.label} of unit ${unit + 1}`;
-  const course = { name, axis, known, first: t, tokens: encoded.tokens };
+  const course = { name, known, first: t, tokens: encoded.tokens };
   const drawn = guesses.every((guess) => guess !== null) ? guesses : count === 1 && kept !== null ? [kept] : null;
   return (
     <AskForm
@@ -80,7 +82,16 @@ export function GuessValue({
           ? `Reading ${inQuotes(encoded.tokens[t - 1])}, what is the ${name} going to be?`
           : `How is the ${name} going to change from timestep ${t} to ${last}?`}
       </Heading>
-      {!committed && <GuessStrip {...course} guesses={guesses} onGuess={setGuesses} />}
+      {!committed && (
+        <GuessStrip
+          {...course}
+          axis={openAxis(cell, signal, before, settled)}
+          bounds={boundsOf(cell, signal)}
+          guesses={guesses}
+          onGuess={setGuesses}
+          onSettle={setSettled}
+        />
+      )}
     </AskForm>
   );
 }
@@ -88,7 +99,7 @@ export function GuessValue({
 interface ComparedProps {
   readonly derived: Derived;
   readonly at: UnitRef;
-  readonly course: Pick<CourseChartProps, 'name' | 'axis' | 'known' | 'first' | 'tokens'>;
+  readonly course: Pick<CourseChartProps, 'name' | 'known' | 'first' | 'tokens'>;
   /** The guesses; null for a curve of an earlier visit, of which only its distance `away` is kept. */
   readonly guesses: readonly number[] | null;
   readonly away: number | null;
@@ -125,7 +136,12 @@ function Compared({ derived, at, course, guesses, away, count, children }: Compa
           </p>
         )}
       </AskVerdict>
-      <CourseChart {...course} guesses={guesses ?? values.map(() => null)} values={values} />
+      <CourseChart
+        {...course}
+        axis={comparedAxis(runAxis(cell, tape, at.key, at.unit), guesses ?? [])}
+        guesses={guesses ?? values.map(() => null)}
+        values={values}
+      />
       <Arithmetic
         cell={cell}
         arithmetic={arithmeticOf(cell, tape, parameters, furthest, { features })}

@@ -16,6 +16,11 @@ export function axisOf(
     const a = Math.abs(frames.data[t * frames.program.frameSize + offset + unit]);
     if (Number.isFinite(a)) largest = Math.max(largest, a);
   }
+  return axisAround(largest);
+}
+
+/** An axis symmetric about zero with room for values of this size, its ends 1, 2 or 5 times a power of ten. */
+export function axisAround(largest: number): readonly [low: number, high: number] {
   if (largest === 0) return [-1, 1];
   const power = 10 ** Math.floor(Math.log10(largest));
   const high = [1, 2, 5, 10].map((n) => n * power).find((bound) => bound >= largest) ?? largest;
