@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { watchRequests } from './quiet.ts';
 
 /** Requests up to some moment, the page's own included, and their size in bytes as transferred. */
 export interface Asked {
@@ -28,10 +29,11 @@ function watchForPicture(): void {
 /** Opens an address in a fresh page and measures its load; `late` selects the element that appears last. */
 export async function loadingOf(page: Page, address: string, late: string): Promise<Loading> {
   await page.addInitScript(watchForPicture);
+  const quiet = watchRequests(page);
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName('first-picture').length > 0);
   await page.locator(late).first().waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await quiet();
   return page.evaluate(() => {
     const entries = [
       ...performance.getEntriesByType('navigation'),

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from 'playwright';
 import { preview } from 'vite';
 import { describe, expect } from 'vitest';
+import { watchRequests } from '../../scripts/quiet.ts';
 import { address } from './browser.ts';
 import { framed, frameTag, test } from './host.ts';
 
@@ -64,9 +65,10 @@ test('a frame that starts loads nothing of the example, and shows none of it', a
   const page = await host('<p>Week 6</p>');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
+  const quiet = watchRequests(page);
   await page.setContent(frameTag('cell=gru'));
   const frame = await framed(page);
-  await page.waitForLoadState('networkidle');
+  await quiet();
   expect(await frame.getByText(WAITING).count()).toBe(0);
   expect(asked.filter((url) => url.includes('example'))).toEqual([]);
   expect(asked.some((url) => url.includes('/assets/instance-'))).toBe(true);

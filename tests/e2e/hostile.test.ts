@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect } from 'vitest';
+import { watchRequests } from '../../scripts/quiet.ts';
 import { address } from './browser.ts';
 import { framed, frameTag, placeIn, test } from './host.ts';
 
@@ -37,11 +38,12 @@ describe('a frame', () => {
     const asked: string[] = [];
     const page = await host('');
     page.on('request', (request) => asked.push(request.url()));
+    const quiet = watchRequests(page);
     await page.evaluate((html) => {
       document.body.innerHTML = html;
     }, frameTag(KEYS));
     const frame = await framed(page);
-    await page.waitForLoadState('networkidle');
+    await quiet();
     const { origin } = new URL(address());
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual([]);
@@ -54,7 +56,7 @@ describe('a frame', () => {
     await frame.getByText('Colours').click();
     await frame.getByRole('slider', { name: /timestep/i }).press('End');
     await frame.getByRole('button', { name: 'Start over' }).click();
-    await page.waitForLoadState('networkidle');
+    await quiet();
     expect(asked.slice(loaded)).toEqual([]);
     const stored = await frame.evaluate(async () => [
       localStorage.length,
