@@ -13,7 +13,7 @@ afterAll(() => app.remove());
 
 test('are the types wrong? Not for Node’s modules and not for bundlers', async () => {
   const found = await checkPackage(createPackageFromTarballData(readFileSync(app.tarball)), {
-    excludeEntrypoints: ['./react/style.css', './element', './notebook', './package.json'],
+    excludeEntrypoints: ['./react/style.css', './notebook', './package.json'],
   });
   if (!found.types) throw new Error('The package has no types.');
   // the package is ESM only: neither `require` nor resolution without `exports` finds it
@@ -26,6 +26,14 @@ test('are the types wrong? Not for Node’s modules and not for bundlers', async
 const right = [
   '<GateDiagram cell="gru" options={{ reset: "after", bias: false }} stage="candidate" controls={["timeline"]} />',
   '<GateDiagram cell={undefined} options={{ form: undefined }} onStep={({ stage }) => stage === "candidate"} />',
+  '<gate-diagram cell="gru" text="hello" t={2} stage="candidate" hotkeys="off" forgetBias={0.5}><p>GRU</p></gate-diagram>',
+  '<gate-diagram t="2" rows={[[1], [2]]} weights={{ W_h: [0.5] }} parts={["diagram"]} id="a" key="b" autoplay={false} />',
+  '<gate-diagram ongates-step={({ detail }) => detail.stage === "candidate"} ref={(e: GateDiagramElement | null) => { e?.t; }} />',
+  'document.querySelector("gate-diagram")?.getAttribute("cell")',
+  'Object.assign(document.createElement("gate-diagram"), {}).cell?.toUpperCase()',
+  '(document.createElement("gate-diagram").parts = ["timeline"])',
+  'document.addEventListener("gates-step", ({ detail: { timestep } }) => timestep.toFixed())',
+  '((step: GateStep): Parameters<NonNullable<Parameters<typeof GateDiagram>[0]["onStep"]>>[0] => step)',
 ];
 const wrong = [
   '<GateDiagram cell="lstn" />',
@@ -33,19 +41,29 @@ const wrong = [
   '<GateDiagram options={{ form: true }} />',
   '<GateDiagram stage="nowhere" />',
   '<GateDiagram controls={["diagramm"]} />',
+  '<gate-diagram cell="lstn" />',
+  '<gate-diagram stage="nowhere" />',
+  '<gate-diagram t="two" />',
+  '<gate-diagram parts={["diagramm"]} />',
+  '<gate-diagram colour="red" />',
+  '<gate-diagram ongates-step={({ detail }) => detail.stage === "nowhere"} />',
+  '(document.createElement("gate-diagram").theme = "grey")',
 ];
 
-test.each(Object.entries(compilers))('%s knows the cells, options and stages of the registry', (_, compiler) => {
-  const elements = [...right, ...wrong].map((element, k) => `export const e${k} = ${element};`);
-  const source = `import { GateDiagram } from 'gatescope/react';\n${elements.join('\n')}\n`;
+test.each(Object.entries(compilers))('%s knows the component and the element by the registry', (_, compiler) => {
+  const imports = [
+    "import type { GateDiagramElement, GateStep } from 'gatescope/element';",
+    "import type {} from 'gatescope/element/jsx';",
+    "import { GateDiagram } from 'gatescope/react';",
+  ];
+  const expressions = [...right, ...wrong].map((expression, k) => `export const e${k} = ${expression};`);
   let output = '';
   try {
-    app.checkJsx(source, compiler);
+    app.checkJsx([...imports, ...expressions, ''].join('\n'), compiler);
   } catch (error) {
     output = (error as Error).message;
   }
-  // line 1 is the import
-  const lines = [...output.matchAll(/^main\.tsx\((\d+),/gm)].map(([, line]) => Number(line) - 2);
+  const lines = [...output.matchAll(/^main\.tsx\((\d+),/gm)].map(([, line]) => Number(line) - 1 - imports.length);
   expect(lines, output).toEqual(wrong.map((_, k) => right.length + k));
 });
 
