@@ -5,6 +5,7 @@ import { Tabs } from '../components/primitives/Tabs.tsx';
 import { useReveal } from '../components/reveal.tsx';
 import { usePrinted } from '../components/useMedia.ts';
 import { useRoving } from '../components/useRoving.ts';
+import { shownParts } from '../components/visibleParts.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
@@ -68,10 +69,10 @@ interface SidePanelProps {
 /** One panel beside the diagram: what explains it, and what changes it. What was open once keeps what was done there. */
 export function SidePanel({ shown, onShow, narrow, strips, onClose }: SidePanelProps) {
   const id = useId();
-  const hidden = useGatescope((state) => state.view.hidden);
+  const shownHere = shownParts(useGatescope((state) => state.view));
   const names = (Object.keys(panels) as PanelName[]).filter((name) => {
     const { parts, narrowOnly } = panels[name];
-    return (narrow || !narrowOnly) && (!parts || parts.some((part) => !hidden.includes(part)));
+    return (narrow || !narrowOnly) && (!parts || parts.some((part) => shownHere.includes(part)));
   });
   const current = names.includes(shown) ? shown : names[0];
   const [opened, setOpened] = useState<readonly PanelName[]>([current]);

@@ -6,7 +6,7 @@ import { Deferred, PaintFirst } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
-import { fewParts, partsBeside } from '../components/visibleParts.ts';
+import { fewParts, shownParts } from '../components/visibleParts.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { useAutoplay } from './useAutoplay.ts';
@@ -28,9 +28,9 @@ interface Props {
 
 /** The visible parts of the instance around it, in a theme of their own. */
 export function EmbedView({ beside, folded = [], children }: Props) {
-  const hidden = useGatescope((state) => state.view.hidden);
+  const view = useGatescope((state) => state.view);
   const onKeyDown = useHotkeys(nothing);
-  const parts = partsBeside(hidden);
+  const parts = shownParts(view);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown}>
       <PaintFirst>

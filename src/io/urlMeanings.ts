@@ -166,7 +166,8 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'hotkeys=off',
   },
   guess: {
-    meaning: 'whether the reader guesses a value of every stage before it is computed: on or off',
+    meaning:
+      'whether the reader guesses a value of every stage before it is computed: on or off; `t=3&done=0` asks for the first stage of timestep 3. The part `stages`, which asks, is then always shown',
     example: 'guess=on',
   },
   lock: {

@@ -81,7 +81,7 @@ export function createDerive(single: SingleRuns = () => null, intervening: Inter
   const initial = memoizeLast(initialStates);
   const plain = memoizeLast(runChecked);
   const changed = memoizeLast(withInterventions);
-  const stages = memoizeLast(stageSpans);
+  const stages = memoizeLast(stageSpansOf);
   const other = memoizeLast(otherRun);
   const whole = memoizeLast(coversAll);
   const predictions = memoizeLast(predictionsOf);
@@ -192,7 +192,8 @@ function otherRun(
   return encoded && { encoded, tape: runForward(program, parameters, encoded.x, initial) };
 }
 
-function stageSpans(cell: Cell): readonly StageSpan[] {
+/** The stages of one timestep, in the order in which they are computed. */
+export function stageSpansOf(cell: Cell): readonly StageSpan[] {
   const labels = new Map(cell.stages.map((stage) => [stage.id, stage.label]));
   const spans: StageSpan[] = [];
   for (const [k, { info }] of cell.signals.entries()) {

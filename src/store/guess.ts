@@ -1,6 +1,6 @@
 import { extentOf } from './cursor.ts';
-import type { Derived } from './derive.ts';
-import type { State } from './state.ts';
+import type { Derived, StageSpan } from './derive.ts';
+import type { Cursor, State } from './state.ts';
 
 /** A stage that the reader guesses a value of before it is computed. */
 export interface Guess {
@@ -16,9 +16,14 @@ export interface Guess {
 
 type Asking = Pick<State, 'view' | 'inputs' | 'cursor' | 'guessed'>;
 
-/** True if the reader guesses before every stage; never among gradients, in comparisons, or where no stage is shown. */
+/** True if the reader guesses before every stage; never among gradients or in comparisons. */
 export const guesses = ({ view, inputs }: Pick<State, 'view' | 'inputs'>): boolean =>
-  view.guess && view.shows === 'values' && inputs.beside === undefined && !view.hidden.includes('stages');
+  view.guess && view.shows === 'values' && inputs.beside === undefined;
+
+/** The cursor before the stage that it has reached, so that this stage is the next one to be guessed. */
+export function beforeStage({ t, position }: Cursor, stages: readonly StageSpan[]): Cursor {
+  return { t, position: stages.findLast(({ start }) => start < position)?.start ?? 0 };
+}
 
 /** The guess that the next step waits for; null if it is free. */
 export function openGuess(state: Asking, derived: Derived): Guess | null {

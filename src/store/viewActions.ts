@@ -1,5 +1,6 @@
 import { MAX_VALUE } from '../io/limits.ts';
 import type { Core } from './core.ts';
+import { beforeStage, guesses } from './guess.ts';
 import type { Granularity, Part, Theme, View, Zoom } from './state.ts';
 
 /** The actions that change the view. */
@@ -19,7 +20,7 @@ export interface ViewActions {
   setTheme(theme: Theme): void;
   setMotion(motion: View['motion']): void;
   setHotkeys(hotkeys: boolean): void;
-  /** Turns guessing before every stage on or off. */
+  /** Turns guessing before every stage on or off, beginning with the stage shown. */
   setGuess(guess: boolean): void;
   hide(part: Part): void;
   show(part: Part): void;
@@ -48,7 +49,12 @@ export function viewActions(core: Core): ViewActions {
     setTheme: (theme) => change({ theme }),
     setMotion: (motion) => change({ motion }),
     setHotkeys: (hotkeys) => change({ hotkeys }),
-    setGuess: (guess) => change({ guess }),
+    setGuess(guess) {
+      change({ guess });
+      if (!guesses(core.get())) return;
+      core.set({ guessed: null });
+      core.moveTo(beforeStage(core.get().cursor, core.derived().stages), false);
+    },
     hide: (part) => change({ hidden: [...without(part), part] }),
     show: (part) => change({ hidden: without(part) }),
   };

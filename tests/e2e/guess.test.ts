@@ -40,19 +40,32 @@ test.for([
   },
 );
 
-test('a diagram for another page asks where Share says so', async ({ open }) => {
-  const page = await ready(
-    await open('#v=1&preset=trained-parity-lstm&t=4', { viewport: { width: 1440, height: 900 } }),
-  );
-  await page.getByRole('button', { name: 'Share' }).click();
+test('a diagram for another page asks for the stage shown where Share says so', async ({ open }) => {
+  const link = '#v=1&preset=trained-parity-lstm&t=4&stage=forget';
+  const page = await ready(await open(link, { viewport: { width: 1440, height: 900 } }));
   const asks = page.getByLabel('asks for a guess before every stage');
-  await page.getByLabel('stages', { exact: true }).check();
+  const question = page.frameLocator('iframe').getByRole('heading', { name: /timestep 4 .*what is the forget gate/ });
+  const share = (): Promise<void> => page.getByRole('button', { name: 'Share' }).click();
+  await share();
   await asks.check();
-  await page
-    .frameLocator('iframe')
-    .getByRole('heading', { name: /what is the forget gate/ })
-    .waitFor();
-  await expect.poll(() => page.locator('.embed-text textarea').inputValue()).toContain('guess=on');
+  await question.waitFor();
+  await expect
+    .poll(() => page.locator('.embed-text textarea').inputValue())
+    .toMatch(/done=0&amp;guess=on&amp;parts=diagram,transport,stages/);
   await page.getByLabel('stages', { exact: true }).uncheck();
-  await expect.poll(() => asks.count()).toBe(0);
+  await expect.poll(() => asks.isChecked()).toBe(false);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByLabel('Let me guess first').check();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => moment(page)).toMatch(/^timestep 4/);
+  await share();
+  await expect.poll(() => asks.isChecked()).toBe(true);
+  await question.waitFor();
+});
+
+test('a frame asks where its link says so, whichever parts it names', async ({ open }) => {
+  const page = await open('embed.html#v=1&preset=trained-parity-lstm&t=4&done=0&guess=on&parts=diagram,transport');
+  await page.getByRole('heading', { name: /timestep 4 .*what is the forget gate/ }).waitFor();
 });

@@ -20,6 +20,17 @@ const open = (gate: Gatescope) => openGuess(gate.getState(), gate.derived());
 const where = (gate: Gatescope) => Object.values(gate.getState().cursor);
 
 describe('where the reader guesses first', () => {
+  test('the stage shown is the first one asked, also again', () => {
+    const { gate } = begun();
+    gate.actions.setGuess(false);
+    gate.actions.goTo(3, gate.derived().stages[0].end);
+    for (const time of ['first', 'second']) {
+      gate.actions.setGuess(true);
+      expect([where(gate), open(gate)?.signal], time).toEqual([[3, 0], 'f']);
+      gate.actions.commitGuess();
+    }
+  });
+
   test('a step waits for the guess of its stage and reminds of it', () => {
     const { gate } = begun();
     gate.actions.step(1);
@@ -102,12 +113,9 @@ describe('where the reader guesses first', () => {
     );
   });
 
-  test('gradients, comparisons and instances without stages ask nothing', () => {
+  test('gradients ask nothing', () => {
     const { gate } = begun();
     gate.actions.setShows('gradients');
-    expect(open(gate)).toBeNull();
-    gate.actions.setShows('values');
-    gate.actions.hide('stages');
     expect(open(gate)).toBeNull();
     gate.actions.step(1);
     expect(where(gate)[1]).toBeGreaterThan(0);

@@ -74,7 +74,10 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
               key={part}
               label={partTable[part].label.toLowerCase()}
               checked={chosen.shown.includes(part)}
-              onChange={() => change({ shown: toggled(parts, chosen.shown, part) })}
+              onChange={() => {
+                const shown = toggled(parts, chosen.shown, part);
+                change({ shown, guess: chosen.guess && shown.includes('stages') });
+              }}
             />
           ))}
         </Choices>
@@ -95,13 +98,17 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
           checked={chosen.autoplay}
           onChange={() => change({ autoplay: !chosen.autoplay })}
         />
-        {chosen.shown.includes('stages') && (
-          <Choice
-            label="asks for a guess before every stage"
-            checked={chosen.guess}
-            onChange={() => change({ guess: !chosen.guess })}
-          />
-        )}
+        <Choice
+          label="asks for a guess before every stage"
+          checked={chosen.guess}
+          onChange={() => {
+            const guess = !chosen.guess;
+            change({
+              guess,
+              shown: parts.filter((part) => chosen.shown.includes(part) || (guess && part === 'stages')),
+            });
+          }}
+        />
         <Dropdown legend="Theme" choices={themes} value={chosen.theme} onChange={(theme) => change({ theme })} />
         <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
       </div>

@@ -1,3 +1,6 @@
+import { chosenCell } from '../../io/cellChoice.ts';
+import { stageSpansOf } from '../../store/derive.ts';
+import { beforeStage } from '../../store/guess.ts';
 import type { Lock, Moment, Part, Theme } from '../../store/state.ts';
 import { fewParts, partsBeside } from '../visibleParts.ts';
 
@@ -11,27 +14,29 @@ export interface Embedding {
   /** The moment at which it begins: the one shown, or before anything is computed. */
   readonly start: 'shown' | 'beginning';
   readonly autoplay: boolean;
-  /** True if the reader guesses a value of every stage before it is computed; it needs the stages. */
+  /** True if the reader guesses a value of every stage before it is computed, beginning with the one shown; it needs the stages. */
   readonly guess: boolean;
 }
 
 /** The choices that a moment comes with. */
 export const embeddingOf = ({ view }: Moment): Embedding => ({
-  shown: fewParts,
+  shown: view.guess ? [...fewParts, 'stages'] : fewParts,
   locked: view.locked,
   hotkeys: view.hotkeys,
   theme: view.theme,
   start: 'shown',
   autoplay: view.autoplay,
-  guess: false,
+  guess: view.guess,
 });
 
 /** The moment as a diagram in another page begins with it. */
 export function embeddedMoment(moment: Moment, { shown, start, ...settings }: Embedding): Moment {
-  const { t } = moment.cursor;
+  const { cursor, inputs, view } = moment;
+  // where guessing is on already, the moment shown is one before a guess
+  const shownAt = settings.guess && !view.guess ? beforeStage(cursor, stageSpansOf(chosenCell(inputs))) : cursor;
   return {
     ...moment,
-    cursor: start === 'shown' ? moment.cursor : { t: Math.min(1, t), position: 0 },
-    view: { ...moment.view, ...settings, hidden: partsBeside(shown) },
+    cursor: start === 'shown' ? shownAt : { t: Math.min(1, cursor.t), position: 0 },
+    view: { ...view, ...settings, hidden: partsBeside(shown) },
   };
 }
