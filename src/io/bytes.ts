@@ -1,4 +1,4 @@
-import { type Refused, refused } from './reading.ts';
+import { KNOWN_WEIGHTS, type Refused, refused } from './reading.ts';
 
 /** A text, and what was decided to read it. */
 export interface DecodedText {
@@ -7,9 +7,16 @@ export interface DecodedText {
   readonly notes: readonly string[];
 }
 
+const ZIP = 'a zip archive, or a spreadsheet, document or PyTorch checkpoint packed as one';
+const HDF5 = 'an HDF5 file, as Keras writes it';
+const PICKLE = 'a Python pickle, as PyTorch may write it';
+const ONNX = 'an ONNX model';
+/** The formats in which other programs save models. */
+const OF_MODELS: readonly (string | null)[] = [PICKLE, ONNX, HDF5, ZIP];
+
 /** The first bytes of files that are not text, with the names of their formats. */
 const KINDS: readonly (readonly [start: string | readonly number[], name: string])[] = [
-  ['PK\x03\x04', 'a zip archive, or a spreadsheet or document packed as one'],
+  ['PK\x03\x04', ZIP],
   ['%PDF', 'a PDF'],
   ['\x89PNG', 'a PNG picture'],
   ['GIF8', 'a GIF picture'],
@@ -18,7 +25,7 @@ const KINDS: readonly (readonly [start: string | readonly number[], name: string
   ['7z\xbc\xaf', 'a 7z archive'],
   ['BZh', 'a bzip2 archive'],
   ['\x93NUMPY', 'a NumPy array'],
-  ['\x89HDF', 'an HDF5 file, as Keras writes it: opening models comes later'],
+  ['\x89HDF', HDF5],
   ['PAR1', 'a Parquet table'],
   ['SQLite format 3', 'an SQLite database'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Excel or Word document'],
@@ -26,10 +33,10 @@ const KINDS: readonly (readonly [start: string | readonly number[], name: string
   ['ID3', 'a sound'],
   ['\x7fELF', 'a program'],
   ['MZ', 'a program'],
-  [[0x80, 0x02], 'a Python pickle'],
-  [[0x80, 0x03], 'a Python pickle'],
-  [[0x80, 0x04], 'a Python pickle'],
-  [[0x80, 0x05], 'a Python pickle'],
+  [[0x80, 0x02], PICKLE],
+  [[0x80, 0x03], PICKLE],
+  [[0x80, 0x04], PICKLE],
+  [[0x80, 0x05], PICKLE],
 ];
 
 const ADVICE = 'Save the data as CSV, TSV or JSON and drop that.';
@@ -79,11 +86,11 @@ function kindOf(data: Uint8Array): string | null {
   );
   if (found) return found[1];
   // a protocol buffer whose first field is a small version number, with the name of a producer after it
-  return data[0] === 0x08 && data[1] < 0x20 && data[2] === 0x12 ? 'an ONNX model: opening models comes later' : null;
+  return data[0] === 0x08 && data[1] < 0x20 && data[2] === 0x12 ? ONNX : null;
 }
 
 function binary(data: Uint8Array): string {
   const kind = kindOf(data);
-  if (kind?.endsWith('later')) return `This is ${kind}.`;
-  return kind ? `This is ${kind}. ${ADVICE}` : `This is a binary file, not text. ${ADVICE}`;
+  const models = OF_MODELS.includes(kind) ? ` ${KNOWN_WEIGHTS}` : '';
+  return `This is ${kind ?? 'a binary file, not text'}. ${ADVICE}${models}`;
 }

@@ -1,10 +1,14 @@
+import { sentenceOf } from '../text/refusal.ts';
 import { type DecodedText, textOf } from './bytes.ts';
 import { figureKeys, isFigure } from './figure.ts';
 import { detect } from './files.ts';
+import { isSafetensors, readSafetensors, type TensorFile } from './frameworks/safetensors.ts';
+import { namesTorchArrays, readTensorJson } from './frameworks/tensorJson.ts';
+import { readTorchWeights } from './frameworks/torchWeights.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readNumbers } from './numbers.ts';
 import { type ParametersChange, readParametersFile } from './parametersFile.ts';
-import type { Reading, Refused } from './reading.ts';
+import { KNOWN_WEIGHTS, type Reading, type Refused, refused } from './reading.ts';
 import type { FileChoices } from './table/choices.ts';
 import type { OnProgress } from './table/readTable.ts';
 import { tapeKeys } from './tapeFile.ts';
@@ -33,6 +37,7 @@ export function fileContent(
   onProgress?: OnProgress,
 ): FileContent {
   if (isFigure(data)) return contentOf(figureKeys(data));
+  if (typeof data !== 'string' && isSafetensors(data)) return weightsOf(() => readSafetensors(data), features);
   const read = textOf(data, MAX_FILE_BYTES);
   if (!read.ok) return { kind: 'refused', refused: read };
   const kind = detect(read.text);
@@ -42,8 +47,24 @@ export function fileContent(
     if (result.ok === true) return { kind: 'inputs', change: result.change, notices: result.notices };
     return result.ok === false ? { kind: 'refused', refused: result } : { kind: 'sequence', reading: result };
   }
+  if (kind === 'json' && namesTorchArrays(read.text)) return weightsOf(() => readTensorJson(read.text), features);
   if (kind === 'view' || kind === 'tape') return contentOf((kind === 'view' ? viewKeys : tapeKeys)(read.text));
+  if (kind === 'json') {
+    const reading = readNumbers(data, choices, onProgress);
+    // an object that is no table may have been meant as weights
+    if (reading.ok !== false || !/^\s*\{/.test(read.text)) return { kind: 'sequence', reading };
+    return { kind: 'refused', refused: { ...reading, message: `${reading.message} ${KNOWN_WEIGHTS}` } };
+  }
   return { kind: 'sequence', reading: kind === 'text' ? readAsText(read) : readNumbers(data, choices, onProgress) };
+}
+
+/** Weights of a framework as a change of the inputs, or the sentence on what does not fit. */
+function weightsOf(read: () => TensorFile, features: readonly string[]): FileContent {
+  try {
+    return { kind: 'inputs', ...readTorchWeights(read(), features) };
+  } catch (error) {
+    return { kind: 'refused', refused: refused(sentenceOf(error)) };
+  }
 }
 
 const contentOf = (keys: FileKeys): FileContent =>

@@ -26,6 +26,12 @@ const numbers: Readonly<Record<string, readonly [bytes: number, read: (data: Dat
   F32: [4, (data, at) => data.getFloat32(at, true)],
 };
 
+/** True if bytes begin as a safetensors file does: the length of a header that fits into them, and JSON. */
+export function isSafetensors(bytes: Uint8Array): boolean {
+  if (bytes.length < 10 || bytes[8] !== 0x7b) return false;
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true) <= BigInt(bytes.length - 8);
+}
+
 /**
  * Arrays in the safetensors format: the length of the header as 64 bits, little-endian; the header, JSON of names, types,
  * shapes and offsets; the numbers. Throws a sentence where the bytes are no such file. Nothing is trusted: offsets lie

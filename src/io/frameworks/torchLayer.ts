@@ -13,6 +13,8 @@ export interface HandedLayer {
   readonly cell: 'rnn' | 'lstm' | 'gru';
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly units: number;
+  /** The number of inputs. */
+  readonly D: number;
   readonly weights: Parameters;
   /** T rows of D numbers; undefined if none were handed over. */
   readonly rows: readonly (readonly number[])[] | undefined;
@@ -60,6 +62,7 @@ export function torchLayer({ tensors, metadata }: TensorFile): HandedLayer {
     cell: id,
     options: chosen,
     units: H,
+    D,
     weights: parametersOf(() => parametersFromTensors(layout, cell, sizesOf(D, H), arrays)),
     rows: rowsOf(tensors.get('x'), D),
   };

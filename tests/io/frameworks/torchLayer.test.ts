@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { cellOf, settledOptions } from '../../../src/cell/cell.ts';
 import { sizesOf } from '../../../src/cell/sizes.ts';
 import { declarationOf } from '../../../src/cells/index.ts';
 import { runForward } from '../../../src/engine/forward.ts';
 import { compile } from '../../../src/engine/program.ts';
+import { defaultInputs } from '../../../src/io/defaults.ts';
 import { readSafetensors } from '../../../src/io/frameworks/safetensors.ts';
 import { torchLayer } from '../../../src/io/frameworks/torchLayer.ts';
+import { openFile } from '../../../src/io/openFile.ts';
+import { home } from '../../../src/presets/index.ts';
+import { createDerive } from '../../../src/store/derive.ts';
 
 /** Written by tests/fixtures/notebook/write.py with PyTorch. */
 const { torch: _version, ...layers } = JSON.parse(readFileSync('tests/fixtures/notebook/layers.json', 'utf8')) as {
@@ -25,6 +29,60 @@ describe.each(Object.entries(layers))('a layer of torch.nn.%s as a notebook hand
     const computed = rows.map((_, t) => [...tape.values('h', t + 1)]);
     for (const [t, row] of h.entries())
       for (const [unit, value] of row.entries()) expect(computed[t][unit]).toBeCloseTo(value, 12);
+  });
+});
+
+describe.each(Object.entries(layers))('the state_dict of torch.nn.%s in a file', (name, { arrays, h }) => {
+  const bytes = bytesOf(arrays);
+  const { tensors, metadata } = readSafetensors(bytes);
+  const nested = (data: ArrayLike<number>, [length, ...rest]: readonly number[]): unknown[] =>
+    rest.length === 0
+      ? Array.from(data)
+      : Array.from({ length }, (_, k) => {
+          const size = data.length / length;
+          return nested(Array.from(data).slice(k * size, (k + 1) * size), rest);
+        });
+  const json = (prefix: string, more = {}): string =>
+    JSON.stringify({
+      ...Object.fromEntries(
+        [...tensors].map(([key, { data, shape }]) => [key === 'x' ? key : prefix + key, nested(data, shape)]),
+      ),
+      ...more,
+    });
+
+  it.each([
+    ['safetensors', bytes],
+    ['JSON', json('')],
+    ['JSON of a model', json('encoder.rnn.', { 'fc.weight': [[1, 2]], 'fc.bias': [0] })],
+  ])('as %s opens as the cell that computes what PyTorch computes', async (kind, data) => {
+    const file = await openFile(data, home, ['of', 'another', 'sequence']);
+    if (file.kind !== 'inputs') throw new Error(JSON.stringify(file));
+    const { options, ...change } = file.change;
+    // JSON has no place for the activation, so that the reader chooses it
+    const activation = metadata.get('nonlinearity') === 'relu' ? { activation: 'relu' } : {};
+    const inputs = { ...defaultInputs, ...change, options: { ...options, ...activation } };
+    const { tape } = createDerive()(inputs);
+    for (const [t, row] of h.entries())
+      for (const [unit, value] of row.entries()) expect(tape.values('h', t + 1)[unit]).toBeCloseTo(value, 12);
+    expect(file.notices[0]).toContain(`torch.nn.${name}`);
+    expect(file.notices.join(' ').includes('fc.weight, fc.bias')).toBe(kind === 'JSON of a model');
+    expect(metadata.get('module')).toBe(name);
+  });
+
+  it('without a sequence needs one of as many inputs', async () => {
+    const file = await openFile(json('').replace('"x":', '"z":'), home, ['a', 'b', 'c']);
+    expect(file).toMatchObject({ kind: 'refused', refused: { message: expect.stringMatching(/D = 2 .* has 3/) } });
+  });
+});
+
+test.each([
+  ['{"weight_hh_l0": [[1, 2], [3]]}', /“weight_hh_l0” are not equally long/],
+  ['{"weight_hh_l0": [["1"]]}', /“weight_hh_l0” has something that is not a number/],
+  ['{"lstm": {"kernel": [[1]]}}', /not a table of numbers.*state_dict of a PyTorch/],
+])('%s: a sentence says what is wrong', async (text, message) => {
+  expect(await openFile(text, home, ['a'])).toMatchObject({
+    kind: 'refused',
+    refused: { message: expect.stringMatching(message) },
   });
 });
 

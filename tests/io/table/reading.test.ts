@@ -346,7 +346,7 @@ describe('encodings', () => {
 
   test.each([
     ['PK\x03\x04\x14\0', /^This is a zip archive/],
-    ['\x08\x07\x12\x07pytorch\x1a\x05\0\xff', /^This is an ONNX model: opening models comes later\.$/],
+    ['\x08\x07\x12\x07pytorch\x1a\x05\0\xff', /^This is an ONNX model\. .* state_dict of a PyTorch/],
     ['\x89PNG\r\n\x1a\n\0', /^This is a PNG picture/],
     ['\x93NUMPY\x01\0', /^This is a NumPy array/],
     ['\0\x01\xff', /^This is a binary file/],
