@@ -1,12 +1,26 @@
 import { writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { type Figure, figureOf, figureSvg, figureTikz, TEXT_WIDTH } from '../../src/components/share/figureFile.ts';
+import type { RenderedImage, ResvgRenderOptions } from '@resvg/resvg-js';
+import { type Figure, figureOf, figureSvg, figureTikz } from '../../src/components/share/figureFile.ts';
+import {
+  type FigureSize,
+  figureSizes,
+  movingSize,
+  pixelsPerUnit,
+  WIDEST,
+} from '../../src/components/share/figureSizes.ts';
+import { gifOf } from '../../src/components/share/gif.ts';
+import { outlinedFigure } from '../../src/components/share/outlinedFigure.ts';
+import { pausedAt, pausesOf, type Walk, walks } from '../../src/components/share/walk.ts';
 import { figurePng } from '../../src/io/figure.ts';
 import type { Moment } from '../../src/io/moment.ts';
 import { tapeCsv, tapeFile } from '../../src/io/tapeFile.ts';
+import { extentOf } from '../../src/store/cursor.ts';
 import { createDerive, type Derived } from '../../src/store/derive.ts';
 import { createTakeGradient } from '../../src/store/gradient/gradient.ts';
 import { createIntervene } from '../../src/store/intervened.ts';
+import type { Cursor } from '../../src/store/state.ts';
+import { grounds } from '../../src/theme/palette.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { fail, type Given, systemMessage } from '../arguments.ts';
 
@@ -17,30 +31,56 @@ export const renderOptions: readonly CommandOption[] = [
     value: 'file',
     sentence: 'Where it is written, in the format of its ending; without it an SVG is printed.',
   },
+  {
+    name: 'size',
+    value: 'page',
+    sentence: `What it is drawn for: ${Object.keys(figureSizes).join(', ')}; a column has larger text.`,
+  },
+  {
+    name: 'ground',
+    value: 'light',
+    sentence: `${grounds.join(', ')}; without it that of --theme. print is white with black text.`,
+  },
   { name: 'letters', value: 'on', sentence: 'off: without the letters beside wires.' },
   { name: 'legend', value: 'on', sentence: 'off: without the keys to the colours.' },
-  { name: 'scale', value: '2', sentence: 'Pixels of a PNG for each unit of the SVG, 0.1 to 8.' },
+  { name: 'paths', value: 'off', sentence: 'on: text of an SVG as paths, for programs without its fonts.' },
+  {
+    name: 'scale',
+    value: '2',
+    sentence: 'Pixels of a PNG for each unit of the SVG, 0.1 to 8; a slide has 1,920 pixels.',
+  },
   {
     name: 'width',
-    value: String(TEXT_WIDTH),
-    sentence: 'The width of a TikZ picture in millimetres, such as that of a column.',
+    value: '160',
+    sentence: 'The width of a TikZ picture in millimetres; without it that of its size.',
   },
+  { name: 'walk', value: 'stages', sentence: `What a GIF shows: ${Object.keys(walks).join(' or ')}.` },
+  { name: 'seconds', value: '1', sentence: 'How long a GIF shows each picture, 0.05 to 60.' },
 ];
 
 interface Rendering {
   readonly moment: Moment;
   readonly derived: Derived;
-  readonly figure: () => Figure;
-  readonly scale: number;
-  readonly width: number;
+  readonly figure: (cursor?: Cursor) => Figure;
+  readonly write: (figure: Figure) => Promise<string>;
+  /** Pixels for each unit; null for those of the size. */
+  readonly scale: number | null;
+  /** Millimetres; undefined for those of the size. */
+  readonly width: number | undefined;
+  readonly walk: Walk;
+  readonly seconds: number;
 }
 
 /** The formats by ending, and what each holds. */
 export const formats: Readonly<
   Record<string, { readonly holds: string; readonly make: (of: Rendering) => Promise<string | Uint8Array> | string }>
 > = {
-  '.svg': { holds: 'the diagram, with its font, legend and view', make: ({ figure }) => figureSvg(figure()) },
+  '.svg': {
+    holds: 'the diagram, with its font, legend and view',
+    make: ({ figure, write }) => write(figure()),
+  },
   '.png': { holds: 'the same in pixels; needs @resvg/resvg-js beside gatescope', make: pngOf },
+  '.gif': { holds: 'the stages or timesteps one after the other; needs the same', make: gifFile },
   '.tikz': {
     holds: 'the diagram for LaTeX, to be read with \\input',
     make: ({ figure, width }) => figureTikz(figure(), width),
@@ -58,18 +98,25 @@ export async function render(moment: Moment, given: Given): Promise<string> {
   const ending = out === undefined ? '.svg' : extname(out).toLowerCase();
   const format = Object.hasOwn(formats, ending) ? formats[ending] : null;
   if (!format) return fail(`-o is “${out}”; its ending has to be one of ${Object.keys(formats).join(', ')}.`);
-  const [letters, legend] = [switchOf(given, 'letters'), switchOf(given, 'legend')];
-  const scale = numberOf('scale', given.scale ?? '2', 0.1, 8);
-  const width = numberOf('width', given.width ?? String(TEXT_WIDTH), 20, 1000);
+  const options = {
+    letters: switchOf(given, 'letters', true),
+    legend: switchOf(given, 'legend', true),
+    size: wordOf(given, 'size', Object.keys(figureSizes) as FigureSize[], 'page'),
+    ground: wordOf(given, 'ground', grounds, moment.view.theme === 'dark' ? 'dark' : 'light'),
+  };
+  const write = switchOf(given, 'paths', false) ? outlinedFigure : figureSvg;
+  const scale = given.scale === undefined ? null : numberOf('scale', given.scale, 0.1, 8);
+  const width = given.width === undefined ? undefined : numberOf('width', given.width, 20, 1000);
+  const walk = wordOf(given, 'walk', Object.keys(walks) as Walk[], 'stages');
+  const seconds = numberOf('seconds', given.seconds ?? '1', 0.05, 60);
   const derived = createDerive(undefined, () => createIntervene())(moment.inputs);
   const { view } = moment;
-  const ground = view.theme === 'dark' ? 'dark' : 'light';
-  const figure = (): Figure => {
+  const gradient = view.shows === 'gradients' ? createTakeGradient()(derived, view) : null;
+  const figure = (cursor?: Cursor): Figure => {
     if (derived.tape.length === 0) return fail('The sequence is empty: name one with --text or --rows.');
-    const gradient = view.shows === 'gradients' ? createTakeGradient()(derived, view) : null;
-    return figureOf(derived, moment, gradient, { ground, letters, legend });
+    return figureOf(derived, cursor ? pausedAt(moment, cursor) : moment, gradient, options);
   };
-  const content = await format.make({ moment, derived, figure, scale, width });
+  const content = await format.make({ moment, derived, figure, write, scale, width, walk, seconds });
   if (out === undefined) return String(content);
   try {
     writeFileSync(out, content);
@@ -79,27 +126,49 @@ export async function render(moment: Moment, given: Given): Promise<string> {
   return out;
 }
 
-function switchOf(given: Given, name: 'letters' | 'legend'): boolean {
-  const { [name]: value = 'on' } = given;
-  return value === 'on' || value === 'off' ? value === 'on' : fail(`--${name} is “${value}”; it can be on or off.`);
+function switchOf(given: Given, name: 'letters' | 'legend' | 'paths', initial: boolean): boolean {
+  return wordOf(given, name, ['on', 'off'], initial ? 'on' : 'off') === 'on';
 }
 
-function numberOf(name: 'scale' | 'width', text: string, least: number, most: number): number {
+function wordOf<W extends string>(given: Given, name: string, words: readonly W[], initial: W): W {
+  const { [name]: value = initial } = given;
+  return words.find((word) => word === value) ?? fail(`--${name} is “${value}”; it can be ${listed(words)}.`);
+}
+
+const listed = (words: readonly string[]): string => `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+function numberOf(name: 'scale' | 'width' | 'seconds', text: string, least: number, most: number): number {
   const number = Number(text);
   if (number >= least && number <= most) return number;
   return fail(`--${name} is “${text}”; it can be a number from ${least} to ${most}.`);
 }
 
-/** A figure in pixels, drawn by a renderer that is installed beside. */
+/** Draws figures in pixels by a renderer that is installed beside. Their text is outlines: it reads no font of a document. */
+async function renderer(): Promise<
+  (figure: Figure, fitTo: NonNullable<ResvgRenderOptions['fitTo']>) => Promise<RenderedImage>
+> {
+  const found = await import('@resvg/resvg-js').catch(() => null);
+  if (!found)
+    return fail('Pixels need a renderer: install it with npm install @resvg/resvg-js, or write an .svg instead.');
+  return async (figure, fitTo) => new found.Resvg(await outlinedFigure(figure), { fitTo }).render();
+}
+
 async function pngOf({ figure, scale }: Rendering): Promise<Uint8Array> {
   const drawn = figure();
-  const svg = await figureSvg(drawn);
-  const renderer = await import('@resvg/resvg-js').catch(() => null);
-  if (!renderer)
-    return fail('A PNG needs a renderer: install it with npm install @resvg/resvg-js, or write an .svg instead.');
-  // it takes no font from the document, and of a list of fonts only the first
-  const serif = process.platform === 'linux' ? 'Liberation Serif' : 'Times New Roman';
-  const written = svg.replaceAll(/font-family="&quot;Gatescope Math[^"]*"/g, `font-family="${serif}"`);
-  const png = new renderer.Resvg(written, { fitTo: { mode: 'zoom', value: scale } }).render().asPng();
-  return figurePng(png, drawn.view);
+  const draw = await renderer();
+  const value = scale ?? pixelsPerUnit(drawn.size, drawn.picture.viewBox[2]);
+  return figurePng((await draw(drawn, { mode: 'zoom', value })).asPng(), drawn.view);
+}
+
+async function gifFile({ figure, moment, derived, walk, seconds }: Rendering): Promise<Uint8Array> {
+  const { size, picture } = figure();
+  const draw = await renderer();
+  const { width: value } = movingSize(size, picture.viewBox, WIDEST.gif);
+  async function* frames() {
+    for (const { cursor, times } of pausesOf(walk, moment.cursor, extentOf(derived))) {
+      const { pixels, width, height } = await draw(figure(cursor), { mode: 'width', value });
+      yield { pixels: new Uint8Array(pixels), width, height, delay: times * seconds * 1000 };
+    }
+  }
+  return gifOf(frames());
 }

@@ -12,31 +12,40 @@ export interface LegendOptions {
   readonly palette: Palette;
   readonly dark: boolean;
   readonly unit?: number;
+  /** The size of the smallest text. */
+  readonly least?: number;
 }
 
+/** The height of a key whose text has its usual size, and the narrowest room for one. */
 const HEIGHT = 96;
+const NARROWEST = 330;
 const WIDEST = 460;
 const GAP = 70;
 const RAMP = 14;
+const SMALLEST = 12;
 /** The rectangles of a ramp; each reaches to its end, so that no seam shows. */
 const STEPS = 96;
 
-/** The picture with the keys to its colours below it, as wide as there is room. */
+/** The picture with the keys to its colours below it: side by side, or one below the other where it is narrow. */
 export function withLegend({ viewBox, root }: Picture, options: LegendOptions): Picture {
   const [left, top, width, height] = viewBox;
-  const { kinds } = options;
-  const each = Math.min(WIDEST, (width - GAP) / kinds.length - GAP);
-  const first = left + (width - kinds.length * (each + GAP) + GAP) / 2;
-  const legends = kinds.map((kind, k) =>
-    legendShape(kind, options, { x: first + k * (each + GAP), y: top + height + 16 }, each),
-  );
+  const { kinds, least = 0 } = options;
+  const larger = Math.max(1, least / SMALLEST);
+  const columns = (width - GAP) / kinds.length - GAP < NARROWEST * larger ? 1 : kinds.length;
+  const each = Math.min(WIDEST * larger, (width - GAP) / columns - GAP);
+  const first = left + (width - columns * (each + GAP) + GAP) / 2;
+  const row = HEIGHT * larger;
+  const legends = kinds.map((kind, k) => {
+    const at = { x: first + (k % columns) * (each + GAP), y: top + height + 16 + Math.floor(k / columns) * row };
+    return legendShape(kind, options, at, each, larger);
+  });
   return {
-    viewBox: [left, top, width, height + HEIGHT],
+    viewBox: [left, top, width, height + (kinds.length / columns) * row],
     root: { ...root, children: [...root.children, ...legends] },
   };
 }
 
-function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, width: number): Shape {
+function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, width: number, larger: number): Shape {
   const { palette, dark, unit = 1 } = options;
   const { css, steps } = tableOf(kind, dark);
   const { name, note } = scaleTitles[kind];
@@ -56,22 +65,22 @@ function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, w
         ...at,
         'text-anchor': anchor,
         'font-family': SANS,
-        'font-size': size,
+        'font-size': size * larger,
         'font-weight': weight,
         fill: palette[ink],
       },
       [text],
     );
   const marks = ticks[kind].map((v) => {
-    const at = { x: x + shareOf(kind, positionOf(kind, v)) * width, y: y + RAMP + 17 };
+    const at = { x: x + shareOf(kind, positionOf(kind, v)) * width, y: y + RAMP + 17 * larger };
     return words(boundOf(kind, v) + numberOf(v * unit), at, 'middle', 14, 'ink');
   });
   return shape('g', { class: 'legend' }, [
     ...ramp,
     shape('rect', { x, y, width, height: RAMP, fill: 'none', stroke: palette.line }),
     ...marks,
-    words(name, { x, y: y + RAMP + 42 }, 'start', 15, 'ink', 600),
-    words(note, { x, y: y + RAMP + 59 }, 'start', 12, 'ink-soft'),
+    words(name, { x, y: y + RAMP + 42 * larger }, 'start', 15, 'ink', 600),
+    words(note, { x, y: y + RAMP + 59 * larger }, 'start', 12, 'ink-soft'),
   ]);
 }
 

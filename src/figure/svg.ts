@@ -7,12 +7,13 @@ const escaped = (text: string): string =>
   // Characters that XML 1.0 does not allow are left out.
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"]/g, (c) => ESCAPES[c]);
 
-function markup({ tag, attributes, children }: Drawn): string {
+function markup(drawn: Drawn, redrawn: (text: Drawn) => Drawn): string {
+  const { tag, attributes, children } = drawn.tag === 'text' ? redrawn(drawn) : drawn;
   const list = Object.entries(attributes).map(
     ([name, value]) =>
       ` ${name}="${escaped(typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : value)}"`,
   );
-  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child))).join('');
+  const inner = children.map((child) => (typeof child === 'string' ? escaped(child) : markup(child, redrawn))).join('');
   return inner ? `<${tag}${list.join('')}>${inner}</${tag}>` : `<${tag}${list.join('')}/>`;
 }
 
@@ -27,6 +28,8 @@ export interface SvgOptions {
   readonly metadata?: string;
   /** The view as JSON, kept in the metadata so that the figure opens again (io/figure.ts). */
   readonly view?: string | undefined;
+  /** Draws text in another way, such as by its outlines. */
+  readonly redrawn?: ((text: Drawn) => Drawn) | undefined;
 }
 
 /** The namespace of the element that holds the view in the metadata of a figure. */
@@ -36,7 +39,7 @@ export const VIEW_NAMESPACE = 'urn:gatescope:view';
 export function svgOf(
   { viewBox, root }: Picture,
   state: PictureState,
-  { title, description, background, style, metadata = '', view }: SvgOptions,
+  { title, description, background, style, metadata = '', view, redrawn = (text) => text }: SvgOptions,
 ): string {
   const drawn = drawnOf(root, state);
   const [x, y, width, height] = viewBox.map((v) => Math.round(v * 100) / 100);
@@ -47,7 +50,7 @@ export function svgOf(
     metadata || view ? `<metadata>${escaped(metadata)}${view ? viewElement(view) : ''}</metadata>` : '',
     style ? `<style>${escaped(style)}</style>` : '',
     background ? `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${escaped(background)}"/>` : '',
-    drawn ? markup(drawn) : '',
+    drawn ? markup(drawn, redrawn) : '',
     '</svg>',
   ].join('');
 }

@@ -1,5 +1,6 @@
-/** The grounds that a picture is drawn for where no style sheet reaches it: a file, a slide. */
-export type Ground = 'light' | 'dark';
+/** The grounds that a picture is drawn for where no style sheet reaches it: a file, a slide, white paper. */
+export const grounds = ['light', 'dark', 'print'] as const;
+export type Ground = (typeof grounds)[number];
 
 /** The colours of theme.css that a picture needs, light and dark, as they stand there. */
 const colours = {
@@ -31,5 +32,9 @@ export type Palette = Readonly<Record<keyof typeof colours, string>>;
 const paletteFor = (k: 0 | 1): Palette =>
   Object.fromEntries(Object.entries(colours).map(([name, pair]) => [name, pair[k]])) as Palette;
 
-/** Literal colours by meaning, equal to the variables of theme.css. */
-export const palettes: Readonly<Record<Ground, Palette>> = { light: paletteFor(0), dark: paletteFor(1) };
+/** Literal colours by meaning, equal to the variables of theme.css; on paper the ground is white and the ink black. */
+export const palettes: Readonly<Record<Ground, Palette>> = {
+  light: paletteFor(0),
+  dark: paletteFor(1),
+  print: { ...paletteFor(0), panel: '#ffffff', ink: '#000000', 'ink-soft': '#3d3a36' },
+};

@@ -6,6 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
 import { stillTest as test } from './browser.ts';
+import { coarse, differenceOf } from './coarse.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-figures-'));
@@ -37,27 +38,6 @@ const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
         document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
     },
     [name, Buffer.from(bytes).toString('base64')] as const,
-  );
-
-/** The mean colours of a picture in a grid of so many cells; what differs by fonts and edges is gone in them. */
-const coarse = (page: Page, png: Uint8Array, grid = 32): Promise<readonly number[]> =>
-  page.evaluate(
-    async ([base64, n]) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes]));
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
-      context.drawImage(bitmap, 0, 0);
-      const { data, width, height } = context.getImageData(0, 0, bitmap.width, bitmap.height);
-      const sums = Array.from({ length: n * n * 3 }, () => 0);
-      for (let at = 0; at < data.length; at += 4) {
-        const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
-        const cell = Math.floor((y * n) / height) * n + Math.floor((x * n) / width);
-        for (let k = 0; k < 3; k++) sums[3 * cell + k] += data[at + k];
-      }
-      return sums.map((sum) => (sum * n * n) / (width * height));
-    },
-    [Buffer.from(png).toString('base64'), grid] as const,
   );
 
 test('a saved figure opens as the very same moment where it is dropped, from SVG and from PNG', async ({ open }) => {
@@ -96,9 +76,25 @@ test('a figure has its title, description and legend, no control, and looks the 
   expect(svg.match(/class="legend"/g)).toHaveLength(2);
   const other = new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 } }).render().asPng();
   const [ours, theirs] = [await coarse(page, png), await coarse(page, other)];
-  const differences = ours.map((value, k) => Math.abs(value - theirs[k]));
-  expect(Math.max(...differences)).toBeLessThan(16);
-  expect(differences.reduce((sum, one) => sum + one, 0) / differences.length).toBeLessThan(1);
+  const { most, mean } = differenceOf(ours, theirs);
+  expect(most).toBeLessThan(16);
+  expect(mean).toBeLessThan(1);
   // the picture is none of one colour
   expect(Math.max(...ours) - Math.min(...ours)).toBeGreaterThan(60);
+});
+
+test('text as paths needs no font, and looks like the text in Chromium and in resvg', async ({ open }) => {
+  const page = await ready(await open(LINK, window));
+  const live = await coarse(page, readFileSync(await saved(page, 'PNG')), 64);
+  await page.getByLabel('text as paths').check();
+  const svg = readFileSync(await saved(page, 'SVG'), 'utf8');
+  expect(svg).not.toMatch(/<text|font|url\(/);
+  const here = await coarse(page, readFileSync(await saved(page, 'PNG')), 64);
+  const there = await coarse(page, new Resvg(svg, { fitTo: { mode: 'zoom', value: 2 } }).render().asPng(), 64);
+  // the system's font may be another one, the outlines are the same
+  const [likeText, likeHere] = [differenceOf(here, live), differenceOf(there, here)];
+  expect(likeText.mean).toBeLessThan(0.2);
+  expect(likeText.most).toBeLessThan(40);
+  expect(likeHere.mean).toBeLessThan(0.15);
+  expect(likeHere.most).toBeLessThan(4);
 });

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { lockable, type Moment, type Part, parts, type Theme } from '../../store/state.ts';
+import { Choice } from '../controls/Choice.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { partTable } from '../parts.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -136,20 +137,5 @@ function Choices({ legend, children }: { readonly legend: string; readonly child
       <legend>{legend}</legend>
       {children}
     </fieldset>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly checked: boolean;
-  readonly onChange: () => void;
-}
-
-function Choice({ label, checked, onChange }: ChoiceProps) {
-  return (
-    <label className="choice">
-      <input type="checkbox" checked={checked} onChange={onChange} />
-      {label}
-    </label>
   );
 }

@@ -1,11 +1,14 @@
+import type { Ref } from '../../cell/slot.ts';
 import { ATTRIBUTION } from '../../figure/attribution.ts';
+import { compactPictureOf } from '../../figure/compactPicture.ts';
 import { withLegend } from '../../figure/legend.ts';
+import { type Faces, outlined } from '../../figure/outlines.ts';
 import type { PictureState } from '../../figure/paint.ts';
 import { type Picture, pictureOf } from '../../figure/picture.ts';
 import { pinShapes } from '../../figure/pinMarks.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { still } from '../../figure/still.ts';
-import { svgOf } from '../../figure/svg.ts';
+import { type SvgOptions, svgOf } from '../../figure/svg.ts';
 import { tikzOf } from '../../figure/tikz.ts';
 import { figureView } from '../../io/figure.ts';
 import { announced } from '../../store/announced.ts';
@@ -18,10 +21,13 @@ import { colourOf } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
 import { colouringOf } from '../diagram/colouring.ts';
 import { pictureStateOf } from '../diagram/pictureState.ts';
+import { type FigureSize, figureSizes } from './figureSizes.ts';
 
 /** Options of a saved figure. */
 export interface FigureOptions {
   readonly ground: Ground;
+  /** What it is drawn for; default a page. */
+  readonly size?: FigureSize;
   /** False: without the letters beside wires. */
   readonly letters?: boolean;
   /** False: without the keys to the colours. */
@@ -32,6 +38,7 @@ export interface FigureOptions {
 export interface Figure {
   readonly picture: Picture;
   readonly state: PictureState;
+  readonly size: FigureSize;
   readonly background: string;
   readonly title: string;
   readonly description: string;
@@ -44,7 +51,7 @@ export function figureOf(
   derived: Derived,
   moment: Moment,
   gradient: Gradient | null,
-  { ground, letters = true, legend = true }: FigureOptions,
+  { ground, size = 'page', letters = true, legend = true }: FigureOptions,
 ): Figure {
   const { cell, sizes, encoded, predictions } = derived;
   const { cursor, selection, view } = moment;
@@ -52,26 +59,31 @@ export function figureOf(
   const palette = palettes[ground];
   const { scale, relative } = colouringOf(cell, gradient);
   const of = gradient ? `, gradients of ${objectiveName(gradient.of, cell, predictions)}` : '';
-  const scene = sceneOf(cell, view.chain);
-  const { viewBox, root } = pictureOf(scene, {
+  const style = {
     zoom: view.zoom,
     palette,
     backwards: gradient !== null,
-    neighbours: view.chain === 'unfolded' ? [2, 2] : [0, 0],
-    sizeOf: (ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
-  });
+    sizeOf: (ref: Ref) => (ref.kind === 'input' ? sizes.D : sizes.H),
+  };
+  const { viewBox, root, scene, least } =
+    size === 'column'
+      ? compactPictureOf(cell, null, view.chain, style)
+      : pictureOf(sceneOf(cell, view.chain), { ...style, neighbours: view.chain === 'unfolded' ? [2, 2] : [0, 0] });
   const marks = pinShapes(scene, pinMarks(derived, cursor.t), palette);
   const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { letters }) };
   const state = pictureStateOf(derived, gradient, { ...moment, hover: null });
+  const whole = legend
+    ? withLegend(picture, {
+        kinds: gradient ? ['gradient'] : ['gate', 'signed'],
+        palette,
+        dark,
+        unit: gradient?.largest || 1,
+        least,
+      })
+    : picture;
   return {
-    picture: legend
-      ? withLegend(picture, {
-          kinds: gradient ? ['gradient'] : ['gate', 'signed'],
-          palette,
-          dark,
-          unit: gradient?.largest || 1,
-        })
-      : picture,
+    picture: size === 'slide' ? { ...whole, viewBox: onSlide(whole.viewBox) } : whole,
+    size,
     state: {
       ...state,
       head: state.head ?? cursor.position,
@@ -86,21 +98,34 @@ export function figureOf(
   };
 }
 
-/** A figure as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
-export async function figureSvg({ picture, state, view, ...figure }: Figure): Promise<string> {
-  const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
-  return svgOf(picture, state, {
-    ...figure,
-    style: `@font-face{font-family:"Gatescope Math";src:url(${font}) format("woff2")}`,
-    metadata: ATTRIBUTION,
-    ...(view !== null && { view }),
-  });
+/** The part of the plane that a slide of 16 : 9 shows around a picture. */
+function onSlide([x, y, width, height]: Picture['viewBox']): Picture['viewBox'] {
+  const wide = Math.max(width + 2 * MARGIN, ((height + 2 * MARGIN) * 16) / 9);
+  const high = (wide * 9) / 16;
+  return [x - (wide - width) / 2, y - (high - height) / 2, wide, high];
 }
 
-/** The width of a line of text on A4 with common margins, in millimetres. */
-export const TEXT_WIDTH = 160;
+/** The least margin of a slide in units of the diagram. */
+const MARGIN = 24;
+
+/** A figure as an SVG document that needs nothing from outside: its colours and its maths font are in it. */
+export async function figureSvg(figure: Figure): Promise<string> {
+  const { default: font } = await import('../../theme/fonts/gatescope-math.woff2?inline');
+  return documentOf(figure, { style: `@font-face{font-family:"Gatescope Math";src:url(${font}) format("woff2")}` });
+}
+
+/** A figure as an SVG document whose text is drawn by the outlines of its characters; text without outlines stays text. */
+export const outlinedSvg = (figure: Figure, faces: Faces): string =>
+  documentOf(figure, { redrawn: (text) => outlined(text, faces) });
+
+function documentOf({ picture, state, view, ...figure }: Figure, fonts: Pick<SvgOptions, 'style' | 'redrawn'>): string {
+  return svgOf(picture, state, { ...figure, ...fonts, metadata: ATTRIBUTION, ...(view !== null && { view }) });
+}
 
 /** A figure for LaTeX, so many millimetres wide. */
-export function figureTikz({ picture, state, ...figure }: Figure, width = TEXT_WIDTH): string {
+export function figureTikz(
+  { picture, state, ...figure }: Figure,
+  width: number = figureSizes[figure.size].millimetres,
+): string {
   return tikzOf(picture, state, { ...figure, width, metadata: ATTRIBUTION });
 }

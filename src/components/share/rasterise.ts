@@ -1,18 +1,26 @@
 import { Refusal } from '../../text/refusal.ts';
-/** An SVG document as a PNG with `scale` pixels for each of its units. Rejects with a refusal where the browser cannot draw it. */
-export async function rasterise(svg: string, scale = 2): Promise<Blob> {
+import type { PixelSize } from './figureSizes.ts';
+
+/** An SVG document as a PNG of so many pixels. Rejects with a refusal where the browser cannot draw it. */
+export async function rasterise(svg: string, size: PixelSize): Promise<Blob> {
+  const canvas = await drawn(svg, size);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(undrawn())), 'image/png');
+  });
+}
+
+/** An SVG document on a canvas of so many pixels. Rejects with a refusal where the browser cannot draw it. */
+export async function drawn(svg: string, { width, height }: PixelSize): Promise<HTMLCanvasElement> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode().catch(() => Promise.reject(undrawn()));
     const canvas = document.createElement('canvas');
-    canvas.width = Math.round(image.naturalWidth * scale);
-    canvas.height = Math.round(image.naturalHeight * scale);
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(undrawn())), 'image/png');
-    });
+    canvas.width = width;
+    canvas.height = height;
+    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    return canvas;
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -1,0 +1,48 @@
+import { applyPalette, GIFEncoder, quantize } from 'gifenc';
+import { ATTRIBUTION } from '../../figure/attribution.ts';
+import type { PixelSize } from './figureSizes.ts';
+
+/** One picture of a GIF: red, green, blue and alpha of each pixel, row by row, and its time in milliseconds. */
+export interface GifFrame extends PixelSize {
+  readonly pixels: Uint8Array | Uint8ClampedArray;
+  readonly delay: number;
+}
+
+/** One colour is needed for what stays as it was. */
+const COLOURS = 255;
+
+/**
+ * An animated GIF that repeats without end, with the licence as its comment. The first frame has the whole picture, each
+ * other one only what differs from the frame before. Frames are asked for one by one.
+ */
+export async function gifOf(frames: AsyncIterable<GifFrame>): Promise<Uint8Array<ArrayBuffer>> {
+  const gif = GIFEncoder();
+  let before: Uint32Array | null = null;
+  for await (const { pixels, width, height, delay } of frames) {
+    const colours = quantize(pixels, COLOURS, { format: 'rgb565' });
+    const index = applyPalette(pixels, colours, 'rgb565');
+    const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height).slice();
+    if (before) for (let k = 0; k < whole.length; k++) if (whole[k] === before[k]) index[k] = colours.length;
+    gif.writeFrame(index, width, height, {
+      palette: [...colours, [0, 0, 0]],
+      delay,
+      repeat: 0,
+      ...(before !== null && { transparent: true, transparentIndex: colours.length }),
+      // what is drawn stays for the next frame
+      dispose: 1,
+    });
+    before = whole;
+  }
+  for (const byte of commentOf(ATTRIBUTION)) gif.stream.writeByte(byte);
+  gif.finish();
+  return new Uint8Array(gif.bytes());
+}
+
+/** A comment extension (GIF89a, 24) of at most 255 ASCII characters. */
+const commentOf = (text: string): readonly number[] => [
+  0x21,
+  0xfe,
+  text.length,
+  ...Array.from(text, (letter) => letter.charCodeAt(0) & 0x7f),
+  0,
+];

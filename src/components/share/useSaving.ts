@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { faultOf } from '../faultOf.ts';
+import { saveFile } from './saveFile.ts';
+
+/** A file to be saved: its name, how it is made, its type, and a sentence for the reader. */
+export interface Saved {
+  readonly name: string;
+  readonly make: () => Promise<Blob | string> | string;
+  readonly type?: string;
+  readonly note?: string;
+}
+
+/** Saves files, and the sentence on the last one: passed to the browser, or why it could not be created. */
+export function useSaving() {
+  const [said, say] = useState('');
+  const save = async ({ name, make, type, note }: Saved): Promise<void> => {
+    try {
+      saveFile(name, await make(), type);
+      say([`${name} was passed to the browser.`, note].filter(Boolean).join(' '));
+    } catch (error) {
+      say(`${name} could not be created. ${faultOf(error)}`);
+    }
+  };
+  return { said, say, save };
+}

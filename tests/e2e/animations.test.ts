@@ -1,0 +1,151 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, expect } from 'vitest';
+import { stillTest as test } from './browser.ts';
+import { coarse, differenceOf } from './coarse.ts';
+import { ready } from './instrument.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gatescope-animations-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const LINK = '#cell=lstm&text=banana&units=3&seed=5&t=4&stage=input';
+const window = { viewport: { width: 1440, height: 900 } };
+
+/** Presses a button of the dialog Save, and gives the bytes of the file. */
+async function saved(page: Page, kind: string): Promise<Uint8Array> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('region', { name: 'Diagram' }).getByRole('button', { name: kind }).click(),
+  ]);
+  return readFileSync(await download.path());
+}
+
+const opened = async (open: (path: string, options: typeof window) => Promise<Page>, link = LINK): Promise<Page> => {
+  const page = await ready(await open(link, window));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('img', { name: /^Preview/ }).waitFor();
+  return page;
+};
+
+interface Decoded {
+  readonly repetitions: number;
+  readonly frames: readonly { readonly width: number; readonly milliseconds: number; readonly png: Uint8Array }[];
+}
+
+/** A GIF as the decoder of Chromium reads it. */
+async function decoded(page: Page, gif: Uint8Array): Promise<Decoded> {
+  const { repetitions, frames } = await page.evaluate(async (base64) => {
+    const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const decoder = new ImageDecoder({ data, type: 'image/gif' });
+    await decoder.tracks.ready;
+    await decoder.completed;
+    const track = decoder.tracks.selectedTrack as ImageTrack;
+    const read = [];
+    for (let frameIndex = 0; frameIndex < track.frameCount; frameIndex++) {
+      const { image } = await decoder.decode({ frameIndex });
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: image.displayWidth, height: image.displayHeight });
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      read.push({
+        width: image.displayWidth,
+        milliseconds: (image.duration ?? 0) / 1000,
+        png: canvas.toDataURL().split(',')[1],
+      });
+    }
+    return { repetitions: track.repetitionCount, frames: read };
+  }, Buffer.from(gif).toString('base64'));
+  return {
+    // JSON has no infinity
+    repetitions: repetitions ?? Number.POSITIVE_INFINITY,
+    frames: frames.map((frame) => ({ ...frame, png: Buffer.from(frame.png, 'base64') })),
+  };
+}
+
+/** Expects two pictures to look the same. */
+async function expectAlike(page: Page, one: Uint8Array, other: Uint8Array, mean = 1): Promise<void> {
+  const difference = differenceOf(await coarse(page, one), await coarse(page, other));
+  expect(difference.mean).toBeLessThan(mean);
+  expect(difference.most).toBeLessThan(12);
+}
+
+test('a GIF walks through the stages, and each frame is the picture of its moment', async ({ open }) => {
+  const page = await opened(open);
+  const png = await saved(page, 'PNG');
+  await page.getByLabel('Each for').selectOption('2 seconds');
+  const { repetitions, frames } = await decoded(page, await saved(page, 'GIF'));
+  expect(repetitions).toBe(Number.POSITIVE_INFINITY);
+  // the whole timestep, the empty cell, forget, input, update; output is the whole timestep again
+  expect(frames.map(({ milliseconds }) => milliseconds)).toEqual([4000, 2000, 2000, 2000, 2000]);
+  expect(new Set(frames.map(({ width }) => width))).toEqual(new Set([1280]));
+  await expectAlike(page, frames[3].png, png);
+  const whole = await opened(open, LINK.replace('&stage=input', ''));
+  await expectAlike(whole, frames[0].png, await saved(whole, 'PNG'));
+  for (let k = 1; k < frames.length; k++)
+    expect(differenceOf(await coarse(page, frames[k].png), await coarse(page, frames[k - 1].png)).most).toBeGreaterThan(
+      25,
+    );
+  // the command draws the same
+  const file = join(folder, 'walk.gif');
+  const made = spawnSync(
+    process.execPath,
+    ['lib/command/gatescope.js', 'render', '--link', LINK, '--seconds', '2', '-o', file],
+    { encoding: 'utf8' },
+  );
+  expect(made.stderr).toBe('');
+  const { frames: drawn } = await decoded(page, readFileSync(file));
+  expect(drawn.map(({ milliseconds }) => milliseconds)).toEqual([4000, 2000, 2000, 2000, 2000]);
+  for (const [k, frame] of drawn.entries()) await expectAlike(page, frame.png, frames[k].png);
+});
+
+test('a GIF of timesteps has one frame for each, in its own colours', async ({ open }) => {
+  const page = await opened(open, LINK.replace('&stage=input', ''));
+  await page.getByLabel('Animation').selectOption('timesteps of the sequence');
+  await page.getByLabel('Drawn for').selectOption('slide, 16 : 9');
+  await page.getByRole('radio', { name: 'print' }).check();
+  const png = await saved(page, 'PNG');
+  const { frames } = await decoded(page, await saved(page, 'GIF'));
+  expect(frames.map(({ milliseconds }) => milliseconds)).toEqual([1000, 1000, 1000, 1000, 1000, 2000]);
+  await expectAlike(page, frames[3].png, png);
+  const [corner] = [await coarse(page, frames[5].png)];
+  expect(corner.slice(0, 3)).toEqual([255, 255, 255]);
+});
+
+test('a video lasts as long, is as wide as the slide, and shows each moment at its time', async ({ open }) => {
+  const page = await opened(open);
+  const kind = await page.evaluate(async () => {
+    const { supported } = await VideoEncoder.isConfigSupported({ codec: 'avc1.640028', width: 1920, height: 1080 });
+    return supported ? 'MP4' : 'WebM';
+  });
+  await page.getByLabel('Drawn for').selectOption('slide, 16 : 9');
+  const { frames } = await decoded(page, await saved(page, 'GIF'));
+  const video = await saved(page, kind);
+  // a page of its own: the site's policy lets nobody play videos
+  const player = await page.context().newPage();
+  const shown = await player.evaluate(
+    async ([base64, type, times]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const element = document.createElement('video');
+      element.src = URL.createObjectURL(new Blob([bytes], { type }));
+      const event = (name: string) => new Promise((resolve) => element.addEventListener(name, resolve, { once: true }));
+      await event('loadeddata');
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: element.videoWidth, height: element.videoHeight });
+      const pictures = [];
+      for (const time of times) {
+        element.currentTime = time;
+        await event('seeked');
+        canvas.getContext('2d')?.drawImage(element, 0, 0);
+        pictures.push(canvas.toDataURL().split(',')[1]);
+      }
+      return { duration: element.duration, width: element.videoWidth, height: element.videoHeight, pictures };
+    },
+    [Buffer.from(video).toString('base64'), `video/${kind.toLowerCase()}`, [0.5, 2.5, 3.5, 4.5, 5.5]] as const,
+  );
+  expect(shown.duration).toBeCloseTo(6, 1);
+  expect([shown.width, shown.height]).toEqual([1920, 1080]);
+  for (const [k, picture] of shown.pictures.entries())
+    await expectAlike(page, Buffer.from(picture, 'base64'), frames[k].png, 1.5);
+});
