@@ -48,7 +48,7 @@ async function decoded(page: Page, gif: Uint8Array): Promise<Decoded> {
       const { image } = await decoder.decode({ frameIndex });
       const canvas = document.createElement('canvas');
       Object.assign(canvas, { width: image.displayWidth, height: image.displayHeight });
-      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0);
       read.push({
         width: image.displayWidth,
         milliseconds: (image.duration ?? 0) / 1000,
@@ -137,7 +137,7 @@ test('a video lasts as long, is as wide as the slide, and shows each moment at i
       for (const time of times) {
         element.currentTime = time;
         await event('seeked');
-        canvas.getContext('2d')?.drawImage(element, 0, 0);
+        canvas.getContext('2d', { willReadFrequently: true })?.drawImage(element, 0, 0);
         pictures.push(canvas.toDataURL().split(',')[1]);
       }
       return { duration: element.duration, width: element.videoWidth, height: element.videoHeight, pictures };

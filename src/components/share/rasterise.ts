@@ -19,7 +19,8 @@ export async function drawn(svg: string, { width, height }: PixelSize): Promise<
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    // its pixels are read, not shown
+    canvas.getContext('2d', { willReadFrequently: true })?.drawImage(image, 0, 0, width, height);
     return canvas;
   } finally {
     URL.revokeObjectURL(address);
