@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CodedAnswer, codeOf, codesIn, crc10, readCode } from '../../src/grades/answerCode.ts';
+import { type CodedAnswer, codeOf, codesIn, crc10, readCode, STEPS } from '../../src/grades/answerCode.ts';
+import { stepOf } from '../../src/grades/axis.ts';
 
 const answers = fc.record({
   of: fc.nat(1023),
@@ -30,6 +31,12 @@ describe('an answer code', () => {
           expect(readCode(written)).toMatchObject(said);
       }),
     );
+  });
+
+  it('has a guess in hundredths of its axis, at the end for one beyond it', () => {
+    const axis = { kind: 'values', low: -2, high: 2 } as const;
+    expect([-2, 0, 1.99, 2, 5, -1e6].map((guess) => stepOf(axis, guess))).toEqual([0, 50, 100, 100, 100, 0]);
+    expect([0, STEPS].map((option) => stepOf({ kind: 'options', labels: [] }, option))).toEqual([0, null]);
   });
 
   it('is read by nobody with one wrong character or two neighbours exchanged', () => {

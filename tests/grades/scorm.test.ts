@@ -22,6 +22,9 @@ it('has a score only after a committed answer, its maximum from the start, and i
   answers.commit('b', { of: 7, answer: 0.25, sure: false, right: false });
   expect([value('cmi.core.score.raw'), value('cmi.core.lesson_status')]).toEqual(['50', 'completed']);
   expect(api.LMSGetLastError()).toBe('0');
+  const told = set.mock.calls.length;
+  answers.paste('the codes of a class');
+  expect(set.mock.calls).toHaveLength(told);
   const kept = value('cmi.suspend_data');
   end();
   expect(api.isTerminated()).toBe(true);

@@ -38,6 +38,8 @@ describe('SPLICE', () => {
     expect(heard).toHaveLength(1);
     book.commit('a', answer(true));
     book.commit('b', answer(false));
+    // no question of this book
+    book.commit('e', answer(true));
     const subject = 'SPLICE.reportScoreAndState';
     const state = { format: 'gatescope/answers', version: 1, answers: { a: [7, 2, 1, 1, 2048] } };
     const both = { ...state, answers: { ...state.answers, b: [7, 2, 1, 0, 2048] } };
@@ -97,7 +99,7 @@ describe('SPLICE', () => {
     ['another place', { ...kept, answers: { z: [7, 1, 0, 1, 9] } }],
     [
       'too many answers',
-      { ...kept, answers: Object.fromEntries(Array.from({ length: 101 }, (_, k) => [k, [7, 1, 0, 1, 9]])) },
+      { ...kept, answers: Object.fromEntries(Array.from({ length: 101 }, (_, k) => [k || 'b', [7, 1, 0, 1, 9]])) },
     ],
     ['text that is too long', `${JSON.stringify(kept)}${' '.repeat(MAX_STATE)}`],
     ['broken text', '{"format":'],
@@ -118,7 +120,7 @@ describe('SPLICE', () => {
   });
 
   it('fits the answers of the longest lesson into what SCORM 1.2 keeps', () => {
-    const longest = { of: 1023, answer: -0.1234567, sure: true, right: true, nonce: 4095 };
+    const longest = { of: 1023, answer: -Math.PI / 1e5, sure: true, right: true, nonce: 4095 };
     const places = Array.from({ length: MAX_COUNTED }, (_, k) => (0xffffffff - k).toString(36));
     const answers = Object.fromEntries(places.map((place) => [place, longest]));
     expect(JSON.stringify(stateOf(answers)).length).toBeLessThanOrEqual(MAX_STATE);
