@@ -2,11 +2,11 @@ import type { Entries } from '../io/query.ts';
 import { parseLesson } from './parse.ts';
 
 /** Keys of a link that no view of a lesson has: its version, and the parts that a page hides. */
-const left: readonly string[] = ['v', 'hide'];
+const omitted: readonly string[] = ['v', 'hide'];
 
 /** The fence of a view, in the keys of a link; null where a value cannot be written on one line. */
 export function fenceOf(entries: Entries): string | null {
-  const named = [...entries].filter(([name]) => !left.includes(name));
+  const named = [...entries].filter(([name]) => !omitted.includes(name));
   if (named.some(([, value]) => /[\r\n]/.test(value) || value !== value.trim())) return null;
   return ['```view', ...named.map(([name, value]) => `${name}=${value}`), '```'].join('\n');
 }

@@ -51,10 +51,11 @@ function withAsked(moment: Moment, { asked, ownText }: LessonView, notices: read
   const to = asked.kind === 'value' ? asked.to : undefined;
   const T = encode(inputs.sequence).tokens.length;
   // the length of the reader's own text is not the author's to know
-  if (to !== undefined && !ownText && lastDrawn(cursor.t, to, T) !== to)
-    wrong.push(
-      `A curve from timestep ${cursor.t} cannot be drawn to ${to}: it may end at ${lastDrawn(cursor.t, T, T)} at the latest.`,
-    );
+  if (to !== undefined && !ownText && lastDrawn(cursor.t, to, T) !== to) {
+    const last = lastDrawn(cursor.t, T, T);
+    const remedy = last > cursor.t ? `end it at timestep ${cursor.t + 1} to ${last}` : 'no timestep follows';
+    wrong.push(`A curve from timestep ${cursor.t} cannot be drawn to ${to}: ${remedy}.`);
+  }
   const position = at < 0 ? cursor.position : at;
   const selection = { signal: null, unit: Math.min(unit, inputs.H - 1) };
   return { moment: { ...moment, cursor: { ...cursor, position }, selection }, notices: wrong };

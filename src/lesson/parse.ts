@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { quoted } from '../io/reading.ts';
+import { slugOf } from '../text/slug.ts';
 import { questionIn, viewIn } from './fence.ts';
 import type { Block, Chapter, Inline, Lesson, LessonFault, LessonPart, LessonView } from './lesson.ts';
 
@@ -175,14 +176,9 @@ function decoded(url: string): string {
 const plainText = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(plainText).join('') : '';
 
-/** Unique slug of a chapter: its title in lower case without accents, with hyphens. */
+/** The slug of a chapter's title, with a number where another chapter has it. */
 function freeId(title: string, others: readonly { readonly id: string }[]): string {
-  const words = title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? ['chapter'];
-  const id = words.join('-');
+  const id = slugOf(title) || 'chapter';
   const taken = (one: string): boolean => others.some((other) => other.id === one);
   for (let k = 2; ; k++) {
     const wished = k === 2 ? id : `${id}-${k - 1}`;

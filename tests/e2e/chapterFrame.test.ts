@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import { address, test } from './browser.ts';
+import { ready } from './instrument.ts';
 
 const CHAPTER = 'embed.html#learn=a-counter-in-the-cell-state&lesson=lessons/counting.md&theme=dark';
 
@@ -46,4 +47,14 @@ test('a chapter is read, stepped and answered in a sandboxed frame of another pa
     window.location.hash = 'learn=the-belt';
   });
   await page.getByRole('heading', { name: 'The belt' }).waitFor();
+  // there is no room for Explore
+  await page.setViewportSize({ width: 1000, height: 640 });
+  const tab = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: 'Take this into Explore →' }).click();
+  await ready(await tab);
+  await page.getByRole('heading', { name: 'The belt' }).waitFor();
+
+  await page.goto('about:blank');
+  await page.goto(address('embed.html#learn=the-strap'));
+  await page.getByText('There is no chapter “the-strap”; the first one is shown instead.').waitFor();
 });

@@ -89,11 +89,13 @@ describe('a lesson', () => {
   });
 
   it.each([
-    [4, 'cannot be drawn to 4: it may end at 3 at the latest'],
-    [1, 'cannot be drawn to 1'],
-  ])('says that a curve from timestep 2 of 3 cannot end at %i', async (to, words) => {
-    const { lesson: one } = parseLesson(lesson(`\`\`\`view\ncell=gru\ntext=abc\nt=2\n?z to ${to}\n\`\`\``));
-    expect(await viewFaults(one, home)).toEqual([{ line: 5, sentence: expect.stringContaining(words) }]);
+    [2, 9, 'end it at timestep 3 to 4'],
+    [2, 1, 'end it at timestep 3 to 4'],
+    [4, 5, 'no timestep follows'],
+  ])('says that a curve from timestep %i of 4 cannot end at %i', async (t, to, remedy) => {
+    const { lesson: one } = parseLesson(lesson(`\`\`\`view\ncell=gru\ntext=abcd\nt=${t}\n?z to ${to}\n\`\`\``));
+    const sentence = `A curve from timestep ${t} cannot be drawn to ${to}: ${remedy}.`;
+    expect(await viewFaults(one, home)).toEqual([{ line: 5, sentence }]);
   });
 
   it('bounds what it reads', () => {

@@ -61,7 +61,7 @@ export function Editor({ draft, start, caret, missing }: Props) {
   /** Lets the preview follow the caret. */
   const follow = ({ value, selectionStart }: HTMLTextAreaElement): void => setChapter(chapterAt(value, selectionStart));
   const save = (): void => {
-    const name = fileNameOf(markdown);
+    const name = fileNameOf(markdown, '.md');
     saveFile(name, markdown, 'text/markdown');
     setSaid(`Saved as ${name}.`);
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { slugOf } from '../../../text/slug.ts';
 
 /** A lesson that is being written. */
 export interface Draft {
@@ -46,12 +47,8 @@ export const freshId = (): string =>
 /** The title of a lesson as its Markdown says it. */
 export const titleOf = (markdown: string): string => /^# +(.+?)\s*$/m.exec(markdown)?.[1] ?? 'A lesson';
 
-/** The name of the file in which a lesson is saved, from its title. */
-export function fileNameOf(markdown: string): string {
-  const words = titleOf(markdown)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .match(/[a-z\d]+/g);
-  return `${words?.join('-').slice(0, 60) ?? 'lesson'}.md`;
+/** The name of a file in which a lesson is saved, from its title: in letters that an address of a lesson may have. */
+export function fileNameOf(markdown: string, ending: '.md' | '-scorm.zip'): string {
+  const words = slugOf(titleOf(markdown)).match(/[a-z\d]+/g) ?? ['lesson'];
+  return `${words.join('-').slice(0, 60)}${ending}`;
 }

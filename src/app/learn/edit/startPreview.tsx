@@ -10,6 +10,7 @@ import { home } from '../../../presets/index.ts';
 import { GatescopeProvider } from '../../../store/context.tsx';
 import { Learn } from '../Learn.tsx';
 import { lessonInstance } from '../lessonInstance.ts';
+import { openLinksInTabs } from '../openLinksInTabs.ts';
 import { lessonIn, type PreviewMessage } from './messages.ts';
 import { PresentView } from './PresentView.tsx';
 
@@ -51,11 +52,4 @@ function AtChapter({ chapter, of }: { readonly chapter: number; readonly of: num
     // a new chapter comes after the caret is in it
   }, [chapter, of]);
   return null;
-}
-
-/** Opens links in other tabs, so that neither the preview nor the editor is left. */
-function openLinksInTabs(): void {
-  const base = document.createElement('base');
-  base.target = '_blank';
-  document.head.append(base);
 }

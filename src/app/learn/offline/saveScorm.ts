@@ -1,6 +1,7 @@
 import { saveFile } from '../../../components/share/saveFile.ts';
 import { parseLesson } from '../../../lesson/parse.ts';
 import { Refusal } from '../../../text/refusal.ts';
+import { fileNameOf } from '../edit/drafts.ts';
 import { lessonFile, OFFLINE_LESSON } from './lessonFile.ts';
 import { scormPackage } from './scormPackage.ts';
 
@@ -11,10 +12,6 @@ export async function saveScorm(markdown: string): Promise<void> {
     throw new Refusal(`${OFFLINE_LESSON} could not be fetched from this site. Try again when the network is back.`);
   const { lesson } = parseLesson(markdown);
   const page = lessonFile(await response.text(), lesson.title, markdown);
-  const name =
-    lesson.title
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join('-') ?? 'lesson';
-  saveFile(`${name}-scorm.zip`, new Blob([scormPackage(page, lesson.title, markdown)], { type: 'application/zip' }));
+  const content = scormPackage(page, lesson.title, markdown);
+  saveFile(fileNameOf(markdown, '-scorm.zip'), new Blob([content], { type: 'application/zip' }));
 }
