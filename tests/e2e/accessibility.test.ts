@@ -53,7 +53,8 @@ describe('the rules of axe are kept', () => {
     }
     for (const cell of sample(registry)) {
       await turned(page, cell, 't=3&done=2');
-      for (const tab of ['Table', 'Equations', 'Explain'] as const) {
+      // the other two are about every cell alike
+      for (const tab of many ? (['Table', 'Equations', 'Explain'] as const) : (['Explain'] as const)) {
         await panel(page, tab);
         const parts = tab === 'Explain' ? CELL_PARTS : [SIDE];
         expect(await (many ? violationsInBoth : violations)(page, parts), `${cell.id}, ${tab}`).toEqual([]);
