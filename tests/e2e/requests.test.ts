@@ -3,8 +3,8 @@ import { loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 describe.each([
-  ['index.html#v=1', '.timeline canvas', 7, 14],
-  ['index.html', '.badge', 11, 19],
+  ['index.html#v=1', '.timeline canvas', 6, 13],
+  ['index.html', '.badge', 9, 17],
   ['embed.html', '.live-region', 8, 15],
   [
     'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',
