@@ -1,5 +1,6 @@
-import type { Frame } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { address } from './browser.ts';
 import { framed, frameTag, placeIn, test } from './host.ts';
 
 const KEYS = 'cell=lstm&units=3&seed=5&text=banana&t=2';
@@ -151,5 +152,83 @@ describe('a frame in a page of another origin', () => {
     const calm = await framed(other);
     await page.waitForTimeout(1500);
     expect(await placeIn(calm)).toBe(began);
+  });
+});
+
+describe('a frame with a chapter or a question in a page of another origin', () => {
+  /** A page whose frame is as high as each of the hosts in turn would make it; they agree. */
+  const agreed = Object.values(hosts).map((height, k) => `heard[${k}] = (${height}) ?? heard[${k}];`);
+  const listening = `<script>
+    const heard = [];
+    addEventListener('message', ({ data }) => {
+      ${agreed.join('\n')}
+      if (heard.filter(Boolean).length < 4) return;
+      document.querySelector('iframe').style.height = new Set(heard).size === 1 ? heard[0] + 'px' : '';
+    });
+  </script>`;
+  const tag = (path: string, width = 900): string =>
+    `<iframe title="Reading" width="${width}" height="300" src="${address(path).replaceAll('&', '&amp;')}"></iframe>`;
+  /** The frame's height, and the pixels that it would scroll. */
+  const sizes = async (frame: Frame) => {
+    const [height, scrolls] = await frame.evaluate(() => [
+      window.innerHeight,
+      document.documentElement.scrollHeight - window.innerHeight,
+    ]);
+    return { height, scrolls };
+  };
+  const frameIn = async (page: Page, inside: string): Promise<Frame> => {
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    if (!frame) throw new Error('There is no frame');
+    await frame.locator(inside).first().waitFor();
+    return frame;
+  };
+
+  test('a question is shown whole in every format of host, also with its answer and in a narrow frame', async ({
+    host,
+  }) => {
+    const page = await host(listening + tag('practice.html#idea=forget-gate&form=1&seed=7'));
+    const frame = await frameIn(page, '.ask');
+    await expect.poll(() => sizes(frame)).toMatchObject({ scrolls: 0 });
+    await expect.poll(async () => (await sizes(frame)).height).toBeGreaterThan(320);
+    const asked = (await sizes(frame)).height;
+    await frame.locator('.ask-option').first().click();
+    await frame.getByRole('radio', { name: 'not sure' }).check();
+    await frame.getByRole('button', { name: 'Check' }).click();
+    await expect.poll(async () => (await sizes(frame)).height).toBeGreaterThan(asked);
+    await expect.poll(() => sizes(frame)).toMatchObject({ scrolls: 0 });
+    const answered = (await sizes(frame)).height;
+    await page.locator('iframe').evaluate((one) => one.setAttribute('width', '320'));
+    await expect.poll(async () => (await sizes(frame)).height).toBeGreaterThan(answered);
+    await expect.poll(() => sizes(frame)).toMatchObject({ scrolls: 0 });
+  });
+
+  test('a chapter with one view is shown whole; one with several scrolls, so that each comes to be read', async ({
+    host,
+  }) => {
+    const short = await host(listening + tag('embed.html#learn=down-again&lesson=lessons/counting.md'));
+    const whole = await frameIn(short, '.ask');
+    await expect.poll(() => sizes(whole)).toMatchObject({ scrolls: 0 });
+    await expect.poll(async () => (await sizes(whole)).height).toBeGreaterThan(430);
+
+    const long = await host(listening + tag('embed.html#learn=forget-input-update-output'), {
+      reducedMotion: 'reduce',
+    });
+    const several = await frameIn(long, '.ask');
+    await expect.poll(async () => (await sizes(several)).height).toBeGreaterThan(430);
+    const { height, scrolls } = await sizes(several);
+    expect(height).toBeLessThanOrEqual(800);
+    expect(scrolls).toBeGreaterThan(0);
+    // the figure follows to each view: its stage is the one that the part explains
+    const stage = several.getByRole('region', { name: 'Figure' }).locator('[aria-selected="true"]');
+    const seen: string[] = [];
+    for (const part of await several.locator('.chapter-part').all()) {
+      await part.evaluate((e) => {
+        const last = e.nextElementSibling === null;
+        window.scrollTo(0, last ? 1e6 : window.scrollY + e.getBoundingClientRect().top - window.innerHeight * 0.35);
+      });
+      await expect.poll(() => stage.innerText()).not.toBe(seen.at(-1));
+      seen.push(await stage.innerText());
+    }
+    expect(new Set(seen).size).toBe(4);
   });
 });

@@ -1,17 +1,22 @@
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import { PaintFirst } from '../../components/Deferred.tsx';
+import { tellHeight } from '../../components/height/tellHeight.ts';
 import { entriesIn } from '../../io/query.ts';
 import { quoted } from '../../io/reading.ts';
 import { type LessonPlace, lessonHash } from '../../lesson/address.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
+import { chapterHeight } from './chapterHeight.ts';
 import { Learn } from './Learn.tsx';
 import { lessonAt } from './lessonAt.ts';
 import { lessonInstance } from './lessonInstance.ts';
 import { openLinksInTabs } from './openLinksInTabs.ts';
 
 const themes = ['light', 'dark', 'projector'] as const;
+
+/** A ref for anything inside the chapter. */
+const tellChapterHeight = (inside: HTMLElement | null) => tellHeight(inside?.closest('main') ?? null, chapterHeight);
 
 /** Shows one chapter of a lesson in a frame of another page: its text, its figure and its questions. */
 export async function startChapter(root: Root, place: LessonPlace, hash: string): Promise<void> {
@@ -33,7 +38,11 @@ export async function startChapter(root: Root, place: LessonPlace, hash: string)
       <GatescopeProvider gatescope={gatescope}>
         <PaintFirst>
           <Learn lesson={one} faults={[...faults, ...missing]} place={place} home={home} markdown={null}>
-            <a className="whole-lesson" href={`./index.html#${lessonHash({ ...place, within: 'page' })}`}>
+            <a
+              ref={tellChapterHeight}
+              className="whole-lesson"
+              href={`./index.html#${lessonHash({ ...place, within: 'page' })}`}
+            >
               Open the lesson in Gatescope
             </a>
           </Learn>

@@ -7,9 +7,11 @@ export interface ReadPart {
   readonly part: number;
 }
 
+/** The place of the line of reading, as a share of the height that the figure leaves to the text. */
+export const LINE_OF_READING = 0.4;
+
 /**
- * The part that the reader has come to: the last one whose beginning has passed the line of reading, at two fifths of the
- * height that the figure leaves to the text. The attributes `data-part-of` and `data-part` in the article name the parts.
+ * The part that the reader has come to: the last one whose beginning has passed the line of reading. The attributes `data-part-of` and `data-part` in the article name the parts.
  * Until the article is laid out it is the first part of the chapter `start`.
  */
 export function useReadPart(article: HTMLElement | null, lesson: Lesson, start: string): ReadPart {
@@ -27,7 +29,7 @@ export function useReadPart(article: HTMLElement | null, lesson: Lesson, start: 
       frame = 0;
       const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
       const top = topOf(article);
-      const line = top + (window.innerHeight - top) * 0.4;
+      const line = top + (window.innerHeight - top) * LINE_OF_READING;
       const { scrollY } = window;
       // where all is in sight, the reader begins with the first part
       const atEnd = scrollY > 0 && scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;

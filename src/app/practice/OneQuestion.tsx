@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { KeptAsk } from '../../components/ask/KeptAsk.tsx';
 import { startGrading } from '../../components/ask/startGrading.ts';
+import { tellHeight } from '../../components/height/tellHeight.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import { placeOfQuestion } from '../../questions/place.ts';
 import type { Question } from '../../questions/question.ts';
@@ -14,7 +15,7 @@ export function OneQuestion({ question }: { readonly question: Question }) {
     return started.stop;
   }, [question]);
   return (
-    <main className="practice one-question">
+    <main ref={tellHeight} className="practice one-question">
       <div className="stack">
         <KeptAsk book={book} question={question} />
       </div>

@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
+import { tellHeight } from '../../components/height/tellHeight.ts';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { entriesIn } from '../../io/query.ts';
 import { questionInHash } from '../../questions/address.ts';
@@ -37,7 +38,7 @@ function content(): ReactNode {
   if (one === null) return <Practice storage={browserStorage} freshSeed={freshSeed} />;
   if (typeof one !== 'string') return <OneQuestion question={one} />;
   return (
-    <main className="practice">
+    <main ref={tellHeight} className="practice one-question">
       <Fault>{one}</Fault>
     </main>
   );

@@ -6,16 +6,17 @@ const LEAST = 2;
 const INTERVAL = 100;
 
 /**
- * Tells the page around of the height that an instance needs, at first and after every change, in the words of those
- * who listen: our own, those of learning systems (LTI, as Canvas, Sakai and others read them) and those of the resizer
- * of H5P. Nothing but the height is told, so everybody may hear it. Returns how to stop.
+ * Tells the page around the height in pixels that `heightOf` finds for an element, at first and after every change, in the
+ * formats of those who listen: our own, that of learning systems (LTI, as Canvas, Sakai and others read it) and that of
+ * H5P's resizer. Nothing but the height is told, so everybody may hear it. Returns how to stop.
  */
-export function reportHeight(root: HTMLElement, tell: (message: object) => void): () => void {
+export function reportHeight(root: HTMLElement, heightOf: (root: HTMLElement) => number = neededHeight): () => void {
+  const tell = (message: object): void => window.parent.postMessage(message, '*');
   let told = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const report = (): void => {
     timer = undefined;
-    const height = neededHeight(root);
+    const height = heightOf(root);
     if (Math.abs(height - told) < LEAST) return;
     told = height;
     for (const message of messagesOf(height)) tell(message);
