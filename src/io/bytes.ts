@@ -1,4 +1,5 @@
-import { KNOWN_WEIGHTS, type Refused, refused } from './reading.ts';
+import { KNOWN_WEIGHTS } from './knownWeights.ts';
+import { type Refused, refused } from './reading.ts';
 
 /** A text, and what was decided to read it. */
 export interface DecodedText {

@@ -30,10 +30,6 @@ export type Reading = (Understood | Refused | TableQuestion) & {
   readonly outline?: TableOutline;
 };
 
-/** The files of weights that the page reads, told to a person who brought another. */
-export const KNOWN_WEIGHTS =
-  'Weights can be a file that Gatescope saved, or the state_dict of a PyTorch RNN, LSTM or GRU, as safetensors or as JSON with lists: {"weight_ih_l0": [[…], …], …}.';
-
 /** A refusal in one sentence. */
 export function refused(message: string, where?: Where): Refused {
   return { ok: false, message, ...(where && { where }) };

@@ -1,8 +1,8 @@
 import { cellOf, settledOptions } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
 import { Refusal } from '../../text/refusal.ts';
+import { KNOWN_WEIGHTS } from '../knownWeights.ts';
 import type { ParametersChange } from '../parametersFile.ts';
-import { KNOWN_WEIGHTS } from '../reading.ts';
 import { columnName } from '../sequence.ts';
 import { givenWeights } from '../weights.ts';
 import type { TensorFile } from './safetensors.ts';
