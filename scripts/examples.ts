@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
+import { build, type Rollup } from 'vite';
 import { offlineExample, scormExample } from './exampleFiles.ts';
 import { mystPage } from './mystPage.ts';
 
@@ -27,9 +27,7 @@ for (const name of readdirSync(FROM)) {
   writeFileSync(join(TO, name), page);
 }
 
-writeFileSync(join(TO, OTHERS, 'licences.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
-
-await build({
+const { output } = (await build({
   configFile: false,
   logLevel: 'warn',
   base: './',
@@ -41,7 +39,13 @@ await build({
     assetsDir: 'examples/assets',
     rollupOptions: { input: ['examples/myst/index.html'] },
   },
-});
+})) as Rollup.RollupOutput;
+for (const file of output)
+  for (const id of file.type === 'chunk' ? file.moduleIds : []) {
+    const from = id.match(/node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//)?.[1];
+    if (from) packages.add(from);
+  }
+writeFileSync(join(TO, OTHERS, 'licences.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
 
 const built = (name: string): string => readFileSync(join('dist', name), 'utf8');
 writeFileSync(
