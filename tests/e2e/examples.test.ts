@@ -133,6 +133,9 @@ test('the keys of a deck move its slides, and the buttons of its diagram step', 
   await page.keyboard.press('ArrowLeft');
   await page.getByRole('heading', { name: 'What does it keep?' }).waitFor();
   expect(await place.innerText()).toBe(stepped);
+  await page.getByRole('button', { name: /^Forward one/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => place.innerText()).not.toBe(stepped);
 });
 
 test('the plain page hears of steps from its element', async ({ open }) => {
