@@ -1,7 +1,6 @@
-import { path } from 'd3-path';
 import { measures, type Pixel } from './measures.ts';
 
-/** The path beside a polyline at a distance to its right, with round corners. */
+/** The path beside an orthogonal polyline at a distance to its right, with round corners. */
 export function offsetPath(points: readonly Pixel[], offset: number): string {
   const directions = points.slice(1).map((b, k) => {
     const a = points[k];
@@ -17,18 +16,19 @@ export function offsetPath(points: readonly Pixel[], offset: number): string {
       y: points[k].y + before.x * offset + (turned ? 0 : after.x * offset),
     };
   };
-  const d = path();
   const start = at(0);
-  d.moveTo(start.x, start.y);
+  let d = `M${start.x},${start.y}`;
   for (let k = 1; k < points.length - 1; k++) {
     const [before, after] = [directions[k - 1], directions[k]];
     const turn = Math.sign(before.x * after.y - before.y * after.x);
     const room = Math.min(before.length / (k === 1 ? 1 : 2), after.length / (k === points.length - 2 ? 1 : 2));
     const radius = Math.max(0.1, Math.min(measures.corner, room) - turn * offset);
-    const [corner, next] = [at(k), at(k + 1)];
-    d.arcTo(corner.x, corner.y, next.x, next.y, radius);
+    const { x, y } = at(k);
+    d +=
+      turn === 0
+        ? `L${x},${y}`
+        : `L${x - before.x * radius},${y - before.y * radius}A${radius},${radius},0,0,${turn > 0 ? 1 : 0},${x + after.x * radius},${y + after.y * radius}`;
   }
   const end = at(points.length - 1);
-  d.lineTo(end.x, end.y);
-  return d.toString();
+  return `${d}L${end.x},${end.y}`;
 }
