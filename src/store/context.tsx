@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext, useEffectEvent, useLayoutEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
 import type { Derived } from './derive.ts';
 import type { Actions, Gatescope } from './gatescope.ts';
 import type { Gradient } from './gradient/gradient.ts';
 import type { Playhead } from './playhead.ts';
 import type { State } from './state.ts';
 import { throttled } from './throttled.ts';
+import { useStore } from './useStore.ts';
 
 const Context = createContext<Gatescope | null>(null);
 

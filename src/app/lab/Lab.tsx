@@ -1,5 +1,4 @@
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
 import { Boundary } from '../../components/Boundary.tsx';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
@@ -7,6 +6,7 @@ import { themes } from '../../components/controls/ThemeChoice.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Notice } from '../../components/primitives/Notice.tsx';
 import { createFlows } from '../../laboratory/networks.ts';
+import { useStore } from '../../store/useStore.ts';
 import { randomOf } from '../../training/random.ts';
 import type { Example } from '../../training/task.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
@@ -80,7 +80,7 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
 
 /** A boundary around one card: what failed is tried again when a setting changes. */
 function LabBoundary({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  const settings = useStore(useLab());
+  const settings = useStore(useLab(), (all) => all);
   return (
     <Boundary name={name} inputs={[settings]}>
       {children}

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabSettings } from '../../laboratory/labLink.ts';
+import { useStore } from '../../store/useStore.ts';
 
 /** The state of one laboratory: what its reader has set. All else follows from it. */
 export interface Lab extends Pick<StoreApi<LabSettings>, 'getState' | 'getInitialState' | 'subscribe'> {

@@ -1,9 +1,9 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
-import { useStore } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
 import type { TrainingRun } from '../../store/training/run.ts';
 import { currentRun, type TrainingState } from '../../store/training/state.ts';
 import type { Training, TrainingActions } from '../../store/training/training.ts';
+import { useShallow } from '../../store/useShallow.ts';
+import { useStore } from '../../store/useStore.ts';
 
 /** The training of a page, or null before its card was shown; `begin` provides it. */
 export interface PageTraining {
