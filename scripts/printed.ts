@@ -1,4 +1,4 @@
-import { jsonFloat } from '../src/io/floats.ts';
+import { jsonFloat } from '../src/io/jsonFloats.ts';
 
 /** Output of a command in two forms: text for people, rounded as on the page, and data with every digit. */
 export interface Printed {

@@ -1,7 +1,7 @@
 import { runBackward } from '../engine/backward.ts';
 import { computed, startedTape } from '../engine/compute.ts';
 import { type Head, headForward } from '../engine/head.ts';
-import { meanOf } from '../engine/intervention/edit.ts';
+import { meanOf } from '../engine/intervention/editOf.ts';
 import type { Program } from '../engine/program.ts';
 import type { Tape } from '../engine/tape.ts';
 import { frobeniusNorm } from './norms.ts';

@@ -1,6 +1,6 @@
 import type { Signal } from '../cell/cell.ts';
 import { preActivationOf, type Ref, refKey } from '../cell/slot.ts';
-import { givenSlot, seenBy } from '../engine/intervention/rewrite.ts';
+import { givenSlot, seenBy } from '../engine/intervention/edited.ts';
 import type { Tape } from '../engine/tape.ts';
 import { opOf } from '../ops/ops.ts';
 import type { Difference } from './parting.ts';

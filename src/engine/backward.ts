@@ -1,4 +1,4 @@
-import { givenSlot, stateEdits } from './intervention/rewrite.ts';
+import { givenSlot, stateEdits } from './intervention/edited.ts';
 import type { Parameters } from './parameters.ts';
 import type { Slot } from './program.ts';
 import { type Reversal, reverseMatrix, reverseOf } from './reverse.ts';

@@ -2,7 +2,7 @@ import { preActivationOf } from '../cell/slot.ts';
 import { opOf } from '../ops/ops.ts';
 import type { InitialStates } from './given.ts';
 import { applyEdits } from './intervention/edit.ts';
-import { givenSlot, stateEdits } from './intervention/rewrite.ts';
+import { givenSlot, stateEdits } from './intervention/edited.ts';
 import { addMatrixVector, addPlain, addScaled } from './kernels.ts';
 import type { Parameters } from './parameters.ts';
 import type { MatrixRun, Program, Slot, Step } from './program.ts';

@@ -9,14 +9,3 @@ const FLOAT = /^-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)$|^NaN$/;
 
 /** The inverse of `floatText`, bit for bit (every NaN becomes the one NaN). */
 export const floatSchema = v.pipe(v.string(), v.regex(FLOAT, 'is not a number'), v.transform(Number));
-
-/** A float64 in JSON: a number where JSON keeps its bits, otherwise its text. */
-export function jsonFloat(value: number): number | string {
-  return Number.isFinite(value) && !Object.is(value, -0) ? value : floatText(value);
-}
-
-/** The inverse of `jsonFloat`. */
-export const jsonFloatSchema = v.union([
-  v.number(),
-  v.pipe(v.picklist(['-0', 'NaN', 'Infinity', '-Infinity']), v.transform(Number)),
-]);

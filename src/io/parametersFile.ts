@@ -8,7 +8,7 @@ import { sentenceOf } from '../text/refusal.ts';
 import { encode } from './encode.ts';
 import { fileFields, fileText } from './files.ts';
 import { misfitOf } from './fitting.ts';
-import { jsonFloat, jsonFloatSchema } from './floats.ts';
+import { jsonFloat, jsonFloatSchema } from './jsonFloats.ts';
 import { MAX_UNITS } from './limits.ts';
 import type { Inputs, OutputHead, TaskLevel } from './moment.ts';
 import { openedSequence } from './openedSequence.ts';

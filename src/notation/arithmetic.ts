@@ -1,8 +1,8 @@
 import type { Affine, Cell } from '../cell/cell.ts';
 import { idOfKey, preActivationOf, type Ref, refKey, timestepOfKey } from '../cell/slot.ts';
 import { type OpName, opOf } from '../ops/ops.ts';
+import { balanced } from './balanced.ts';
 import { signalOf } from './equation.ts';
-import { balanced } from './number.ts';
 import type { Readings, Weights } from './readings.ts';
 import { type Figure, figure, summed } from './summed.ts';
 import { unitLabel } from './unitLabel.ts';

@@ -1,4 +1,5 @@
-import { balanced, displayed } from './number.ts';
+import { balanced } from './balanced.ts';
+import { displayed } from './number.ts';
 
 /** A value and how it is printed. */
 export interface Figure {

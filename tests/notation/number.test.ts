@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amount, balanced, displayed, percentage, readBack } from '../../src/notation/number.ts';
+import { balanced } from '../../src/notation/balanced.ts';
+import { amount, displayed, percentage, readBack } from '../../src/notation/number.ts';
 
 const share = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,6 +1,6 @@
 import { type Ref, refsOf, slotOf } from '../../cell/slot.ts';
 import type { Tape } from '../tape.ts';
-import { givenSlot, seenBy } from './rewrite.ts';
+import { givenSlot, seenBy } from './edited.ts';
 
 /** A run as one signal sees it: the values at the ends of its wires, and its own value before any intervention. */
 export interface AsComputed {

@@ -2,9 +2,10 @@ import { Refusal } from '../../text/refusal.ts';
 import { computed, startedTape } from '../compute.ts';
 import type { EditStep, Program } from '../program.ts';
 import { Tape } from '../tape.ts';
-import { editOf } from './edit.ts';
+import { givenSlot } from './edited.ts';
+import { editOf } from './editOf.ts';
 import { checkInterventions, checkLender, type Intervention } from './intervention.ts';
-import { type EditedPlace, givenSlot, rewritten } from './rewrite.ts';
+import { type EditedPlace, rewritten } from './rewrite.ts';
 
 /**
  * The run `free` with these interventions, which act in their order. What comes before the first of them is taken from it,

@@ -1,7 +1,6 @@
 import type { Parameter } from '../../cell/cell.ts';
-import { preActivationOf, type Ref, refKey, slotOf } from '../../cell/slot.ts';
+import { preActivationOf, slotOf } from '../../cell/slot.ts';
 import type { EditStep, MatrixRun, Program, Slot, Step } from '../program.ts';
-import type { Tape } from '../tape.ts';
 import type { Edit } from './edit.ts';
 
 /** The edits that act on one node (`to` is null) or on one wire. */
@@ -37,31 +36,6 @@ export function rewritten(program: Program, places: readonly EditedPlace[]): Pro
       return withWire(now, { kind: 'edit', key, to, source, out: added, size, edits }, to);
     },
     { ...shifted, frameSize },
-  );
-}
-
-/** The slot of a given value: an input or initial state that an intervention changes has a slot of its own. */
-export function givenSlot({ slots, steps, inputEdits }: Program, id: string): Slot {
-  const edit = [...inputEdits, ...steps].find((step) => step.kind === 'edit' && step.to === null && step.key === id);
-  const slot = slots.get(id) as Slot;
-  return edit?.kind === 'edit' ? { offset: edit.source, size: edit.size } : slot;
-}
-
-/** The reference at timestep t as the signal `to` reads it: changed if an intervention acts on this wire. */
-export function seenBy(tape: Tape, ref: Ref, to: string, t: number): Float64Array {
-  const { program, data } = tape;
-  const key = refKey(ref);
-  const wire = program.steps.find((step) => step.kind === 'edit' && step.to === to && step.key === key);
-  if (wire?.kind !== 'edit') return tape.read(ref, t);
-  const start = t * program.frameSize + wire.out;
-  return data.subarray(start, start + wire.size);
-}
-
-/** The interventions on states, which act on the initial states, too. */
-export function stateEdits({ cell, steps }: Program): readonly EditStep[] {
-  return steps.filter(
-    (step): step is EditStep =>
-      step.kind === 'edit' && step.to === null && cell.states.some(({ id }) => id === step.key),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { jsonFloat, jsonFloatSchema } from '../../io/floats.ts';
+import { jsonFloat, jsonFloatSchema } from '../../io/jsonFloats.ts';
 import type { Checkpoint } from '../../training/messages.ts';
 import { networkFrom } from '../../training/modelFile.ts';
 import { noMoments } from '../../training/optimisers.ts';
