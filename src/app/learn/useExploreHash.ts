@@ -3,11 +3,9 @@ import { linkOf } from '../../io/link.ts';
 import type { Moment } from '../../io/moment.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
+import { beforeStage } from '../../store/guess.ts';
 
-/**
- * Hash of an address that opens Explore with the figure's view. While the reader is asked for a value, Explore asks for it,
- * too.
- */
+/** Hash of an address that opens Explore with the figure's view. While the reader is asked for a value, Explore asks, too. */
 export function useExploreHash(asking: boolean): string {
   const { stages } = useDerived();
   const inputs = useGatescope((state) => state.inputs);
@@ -30,10 +28,9 @@ export function useExploreHash(asking: boolean): string {
 /** A moment that begins with the stage of the next value and asks before every stage. Of other runs it shows none. */
 function hiding({ inputs, cursor, selection, view }: Moment, stages: Derived['stages']): Moment {
   const { beside: _beside, other: _other, ...run } = inputs;
-  const position = stages.findLast(({ start }) => start <= cursor.position)?.start ?? 0;
   return {
     inputs: run,
-    cursor: { ...cursor, position },
+    cursor: beforeStage({ ...cursor, position: cursor.position + 1 }, stages),
     selection,
     view: { ...view, shows: 'values', guess: true },
   };

@@ -59,10 +59,10 @@ export function GuessValue({
   // the axis remains the same during a stroke
   const [settled, setSettled] = useState(guesses);
   const begin = Math.max(1, t - Math.min(BEFORE, COLUMNS - count));
-  const known = useMemo(() => courseOf(tape, signal, unit, begin, t - 1), [tape, signal, unit, begin, t]);
+  // from the initial state on
   const before = useMemo(() => courseOf(tape, signal, unit, 0, t - 1), [tape, signal, unit, t]);
   const name = `${signalOf(cell, signal).info.label} of unit ${unit + 1}`;
-  const course = { name, known, first: t, tokens: encoded.tokens };
+  const course = { name, known: before.slice(begin), first: t, tokens: encoded.tokens };
   const drawn = guesses.every((guess) => guess !== null) ? guesses : count === 1 && kept !== null ? [kept] : null;
   return (
     <AskForm
