@@ -11,6 +11,7 @@ import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { Tabs } from '../primitives/Tabs.tsx';
 import { FoundUnits } from './FoundUnits.tsx';
+import { OwnSequence } from './OwnSequence.tsx';
 import { Saturations } from './Saturations.tsx';
 import { UnitPage } from './UnitPage.tsx';
 import { useTrainedOn } from './useTrainedOn.ts';
@@ -29,8 +30,8 @@ type View = 'search' | 'unit';
 
 /**
  * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end.
- * Nothing where the inputs shown are those of no task and of no data that a run learned from: nobody knows what is true
- * in them.
+ * Where the inputs shown are those of no task and of no data that a run learned from, nobody knows what is true in them,
+ * and only the gates over the sequence shown are counted.
  */
 export function SearchPanel() {
   const id = useId();
@@ -47,7 +48,7 @@ export function SearchPanel() {
   useEffect(() => () => running.current?.abort(), []);
 
   const choice = chosen(fitting, wished, trained);
-  if (!choice) return null;
+  if (!choice) return <OwnSequence />;
   const { task, track } = choice;
   const search = async (): Promise<void> => {
     running.current?.abort();
