@@ -90,7 +90,7 @@ export function SidePanel({ shown, onShow, narrow, strips, onClose }: SidePanelP
         value={current}
         onChange={onShow}
       />
-      <div className="side-panel-content">
+      <div className="side-panel-content" data-shown={current}>
         {narrow && (
           <Button className="side-panel-close" look="icon" aria-label="Close the panel" onClick={onClose}>
             ×

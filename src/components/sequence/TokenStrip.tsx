@@ -85,7 +85,7 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
           )}
           {!typing && <LabelRow labels={tokens} onCursor={press} hint={editing ? `${id}hint` : undefined} {...row} />}
         </NamedRow>
-        {names && columns.width >= READABLE && (
+        {names && (
           <NamedRow kind="names" name="label">
             <LabelRow labels={names} {...row} />
           </NamedRow>

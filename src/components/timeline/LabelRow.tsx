@@ -3,7 +3,7 @@ import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { MarkSign, markInWords } from '../marks/Verdict.tsx';
 import { Button } from '../primitives/Button.tsx';
-import { type Columns, columnCount, numberEvery, timestepsOf } from './columns.ts';
+import { type Columns, columnCount, labelWidthOf, nameEvery, timestepsOf } from './columns.ts';
 
 /** The labels over the columns, one a timestep. */
 export interface Labels {
@@ -58,7 +58,7 @@ export interface LabelRowProps {
 /** The narrowest column in which a label can be read. */
 export const READABLE = 24;
 
-/** Labels above their columns, as buttons; where columns are narrow, one timestep number every few columns. */
+/** Labels above their columns, as buttons; where columns are narrow, a timestep number, or a name, every few columns. */
 export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor, hint }: LabelRowProps) {
   const { kind, name, texts, spoken, shares, marks = null, lines } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
@@ -73,7 +73,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
     return () => element.removeEventListener('scroll', update);
   }, [scroller, columns, page]);
 
-  const every = columns.width >= READABLE ? 1 : numberEvery(columns);
+  const every = columns.width >= READABLE ? 1 : nameEvery(columns, kind === 'label' ? labelWidthOf(texts) : undefined);
   const end = Math.min((first + 4) * page, columnCount(texts.length, columns));
   const shown: number[] = [];
   for (let column = Math.ceil(Math.max(0, (first - 1) * page) / every) * every; column < end; column += every)
@@ -105,7 +105,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
             of={texts.length}
             left={column * columns.width}
             width={every * columns.width}
-            numbered={every > 1}
+            numbered={every > 1 && kind !== 'label'}
             tense={step === t ? 'now' : step < t ? 'past' : 'future'}
             onCursor={onCursor}
             hint={step === t ? hint : undefined}

@@ -89,7 +89,9 @@ export function Timeline({
   const shared = useSharedColumns();
   const { scroller } = own;
   const sequence = shared ?? own;
-  const { columns, gutter, space, zoom, narrowest, setZoom, spare } = sequence;
+  const { columns, gutter, zoom, narrowest, setZoom, spare } = sequence;
+  // the strips have the names of the tokens beside them, but a window of their own
+  const space = Math.max(0, own.gutter + own.space - gutter);
   // one identity for all tokens, so that a step renders two of them and not all
   const latestCursor = useRef(onCursor);
   useLayoutEffect(() => {
@@ -113,7 +115,7 @@ export function Timeline({
   );
 
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
-  useFollow(scroller, cursor.t, sequence);
+  useFollow(scroller, cursor.t, { columns, space, group: sequence.group });
 
   const computedOf = (index: number): number =>
     gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;
@@ -137,6 +139,7 @@ export function Timeline({
     reading: answerRead ?? readingOf(at, { tape, ghost, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
     largest: gradient?.largest ?? null,
+    gates: blocks.some(({ kind }) => kind === 'gate'),
     dark,
   };
   return (

@@ -8,11 +8,13 @@ interface TimelineFootProps {
   readonly spoken: boolean;
   /** The largest gradient where the strips show gradients; otherwise null. */
   readonly largest: number | null;
+  /** True if some strips are gates, which have colours of their own. */
+  readonly gates: boolean;
   readonly dark: boolean;
 }
 
 /** The number pointed at, and between which ends its colours run. */
-export function TimelineReading({ reading, spoken, largest, dark }: TimelineFootProps) {
+export function TimelineReading({ reading, spoken, largest, gates, dark }: TimelineFootProps) {
   return (
     <>
       <output
@@ -22,7 +24,7 @@ export function TimelineReading({ reading, spoken, largest, dark }: TimelineFoot
       >
         {reading}
       </output>
-      {kindsOf(largest).map((kind) => (
+      {kindsOf(largest, gates).map((kind) => (
         <Ramp key={kind} kind={kind} dark={dark} />
       ))}
     </>
@@ -34,6 +36,7 @@ export function TimelineFoot({
   reading,
   spoken,
   largest,
+  gates,
   dark,
   legend,
 }: TimelineFootProps & { readonly legend: boolean }) {
@@ -42,10 +45,11 @@ export function TimelineFoot({
       <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
         {reading}
       </output>
-      {legend && kindsOf(largest).map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
+      {legend &&
+        kindsOf(largest, gates).map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
     </footer>
   );
 }
 
-const kindsOf = (largest: number | null) =>
-  largest === null ? (['gate', 'signed'] as const) : (['gradient'] as const);
+const kindsOf = (largest: number | null, gates: boolean) =>
+  largest !== null ? (['gradient'] as const) : gates ? (['gate', 'signed'] as const) : (['signed'] as const);

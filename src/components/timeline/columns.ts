@@ -4,10 +4,17 @@ export interface Columns {
   readonly bin: number;
 }
 
-/** The widths to choose from, widest first; the narrow ones pool timesteps. `base` is a column with a readable token. */
-export function zoomsOf(base: number): readonly Columns[] {
+/**
+ * The columns to choose from, widest first, until all T timesteps fill the `room` at once; the narrow ones pool timesteps.
+ * `base` is the width of a column with a readable token.
+ */
+export function zoomsOf(base: number, room: number, T: number): readonly Columns[] {
   const single = [base, 14, 6, 2].filter((width) => width <= base).map((width) => ({ width, bin: 1 }));
-  return [...single, { width: 2, bin: 4 }, { width: 2, bin: 16 }];
+  const all = [...single, { width: 2, bin: 4 }, { width: 2, bin: 16 }];
+  const fits = all.findIndex((columns) => columnCount(T, columns) * columns.width <= room);
+  if (fits <= 0) return fits < 0 ? all : all.slice(0, 1);
+  const { bin } = all[fits];
+  return [...all.slice(0, fits), { width: Math.floor(room / columnCount(T, all[fits])), bin }];
 }
 
 /** The width that shows the longest token, within limits that keep several columns on a phone. */
@@ -33,9 +40,9 @@ export function fittingWidth(readable: number, widest: number, room: number, T: 
   return whole < readable && whole >= 0.9 * readable ? whole : Math.max(readable, Math.min(widest, whole || 0));
 }
 
-/** The number of columns from one numbered timestep to the next where columns are too narrow for tokens. */
-export function numberEvery({ width, bin }: Columns): number {
-  const least = 52 / width;
+/** The number of columns from one named timestep to the next where columns are too narrow; a name is `room` pixels wide. */
+export function nameEvery({ width, bin }: Columns, room = 52): number {
+  const least = room / width;
   for (let power = 1; ; power *= 10)
     for (const step of [1, 2, 5]) {
       const every = (step * power) / bin;

@@ -49,7 +49,7 @@ function useColumns(
   const T = tokens.length;
   const zooms = useMemo(() => {
     const readable = Math.max(NARROWEST, baseWidthOf(tokens), labelWidthOf(labels));
-    return zoomsOf(fittingWidth(readable, widest, space, T + spare));
+    return zoomsOf(fittingWidth(readable, widest, space, T + spare), space, T + spare);
   }, [tokens, labels, space, T, spare, widest]);
   const within = Math.min(zoom, zooms.length - 1);
   const columns = zooms[within];

@@ -7,10 +7,11 @@ import { rnn } from '../../../src/cells/rnn.ts';
 import { slstm } from '../../../src/cells/slstm.ts';
 import { blocksOf, restingOf } from '../../../src/components/timeline/blocks.ts';
 import {
+  type Columns,
   columnCount,
   columnOf,
   fittingWidth,
-  numberEvery,
+  nameEvery,
   rowAt,
   rowHeightOf,
   scrollTo,
@@ -35,7 +36,7 @@ function tapeWith(rows: readonly (readonly number[])[]): Tape {
   return tape;
 }
 
-const zoom = fc.constantFrom(...zoomsOf(28));
+const zoom = fc.constantFrom(...zoomsOf(28, 100, 500));
 
 describe('the strips at a glance', () => {
   it.each([
@@ -90,6 +91,19 @@ describe('columns', () => {
     expect(fittingWidth(30, 84, 0, 0)).toBe(30);
   });
 
+  it('narrow until all timesteps fill the room at once, and no further', () => {
+    expect(zoomsOf(84, 840, 10)).toEqual([{ width: 84, bin: 1 }]);
+    expect(zoomsOf(84, 850, 200)).toEqual([84, 14, 6, 4].map((width) => ({ width, bin: 1 })));
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 2000 }), fc.integer({ min: 1, max: 800 }), (room, T) => {
+        const whole = (columns: Columns): number => columnCount(T, columns) * columns.width;
+        const zooms = zoomsOf(60, room, T);
+        expect(zooms.slice(0, -1).every((columns) => whole(columns) > room)).toBe(true);
+        expect(whole(zooms[zooms.length - 1])).toBeLessThanOrEqual(room);
+      }),
+    );
+  });
+
   it('in sight are those the window touches, and a column that is scrolled to is in sight', () => {
     expect(visibleColumns(0, 100, 50, { width: 28, bin: 1 })).toEqual([0, 4]);
     expect(visibleColumns(28, 56, 50, { width: 28, bin: 1 })).toEqual([1, 3]);
@@ -104,8 +118,8 @@ describe('columns', () => {
   });
 
   it('too narrow for tokens are numbered in round steps', () => {
-    expect(numberEvery({ width: 14, bin: 1 })).toBe(5);
-    expect(numberEvery({ width: 2, bin: 4 }) * 4).toBe(200);
+    expect(nameEvery({ width: 14, bin: 1 })).toBe(5);
+    expect(nameEvery({ width: 2, bin: 4 }) * 4).toBe(200);
     expect(rowHeightOf(512)).toBe(1);
     expect(rowHeightOf(4)).toBe(11);
   });
