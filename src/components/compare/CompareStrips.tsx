@@ -37,8 +37,10 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
   useFollow(scroller, t, shared);
   const { cell } = a.derived;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
-  const [memory] = restingOf(cell, blocks);
-  const asked = blocks.find(({ id }) => id === signal) ?? blocks.find(({ id }) => id === memory);
+  const resting = restingOf(cell, blocks);
+  // at first a state that all runs have
+  const common = resting.find((id) => runs.every(({ derived }) => sizeIn(derived.tape, id) !== null)) ?? resting[0];
+  const asked = blocks.find(({ id }) => id === signal) ?? blocks.find(({ id }) => id === common);
   const shown = all ? blocks : blocks.filter((block) => block === asked);
   const longest = longestOf(runs).derived.tape.length;
   const whole = columnCount(longest, columns) * columns.width;
@@ -132,6 +134,13 @@ function SignalStrips({ block, runs, ...rest }: SignalProps) {
           {...rest}
         />
       ))}
+      {runs
+        .filter((run) => !having.includes(run))
+        .map(({ letter, derived }) => (
+          <p key={letter} className="hint lacking">
+            <RunLetter letter={letter} /> {derived.cell.name} has no {block.label}.
+          </p>
+        ))}
       {difference && (
         <RunStrip
           frames={difference}

@@ -5,7 +5,7 @@ import { NamedRow, TokenScroll, tokenRowName, useComputed, useRow } from '../seq
 import { scoreOf, useScored } from '../sequence/TokenStrip.tsx';
 import { columnOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
-import { LabelRow, READABLE, tokenLabelsOf } from '../timeline/LabelRow.tsx';
+import { LabelRow, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
 import { usePartings } from './partings.tsx';
 import { type ComparedRun, InRun, longestOf, RunLetter, useRuns } from './runs.tsx';
 
@@ -97,11 +97,20 @@ function TokenRow({
   const row = useRunRow(shared, ended);
   const labels = useMemo(() => tokenLabelsOf(encoded.tokens), [encoded]);
   const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
+  const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const name = tokenRowName(shared.columns);
+  const named = (word: string) => (shown ? <RunName letter={run} name={word} /> : word);
   return (
-    <NamedRow run={run} name={shown ? <RunName letter={run} name={name} /> : name}>
-      <LabelRow labels={shown ? { ...labels, name: `Tokens of ${run}` } : labels} onCursor={jump} {...row} />
-    </NamedRow>
+    <>
+      <NamedRow run={run} name={named(name)}>
+        <LabelRow labels={shown ? { ...labels, name: `Tokens of ${run}` } : labels} onCursor={jump} {...row} />
+      </NamedRow>
+      {names && (
+        <NamedRow run={run} kind="names" name={named('label')}>
+          <LabelRow labels={shown ? { ...names, name: `Labels of ${run}` } : names} {...row} />
+        </NamedRow>
+      )}
+    </>
   );
 }
 

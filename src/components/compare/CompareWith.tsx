@@ -15,6 +15,7 @@ export function CompareWith() {
       label={
         <>
           ◫ <span className="where-wide">{label}</span>
+          <span className="where-narrow beside-label">{count === 0 ? 'Compare' : 'Add'}</span>
         </>
       }
       name={label}

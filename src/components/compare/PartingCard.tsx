@@ -133,13 +133,20 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
     terms.map(({ share }) => share),
     total,
   );
+  const names = terms.map((term) => termName(term, cells));
+  // what enters both by other weights stands in two terms, told apart by the weights
+  const nameOf = (term: PartingTerm): string => {
+    const name = names[terms.indexOf(term)];
+    const twice = names.indexOf(name) !== names.lastIndexOf(name);
+    return twice && term.parameter !== null ? `${name} by ${term.parameter}` : name;
+  };
   return (
     <div className="arithmetic">
       <ul aria-label={`Terms of the difference from A to ${letter}`}>
         {terms.map((term, k) => (
           <Contribution
             key={`${term.from} ${term.parameter}`}
-            label={termName(term, cells)}
+            label={nameOf(term)}
             detail={operandsText(term, letter)}
             value={term.share}
             text={shown.texts[k]}
