@@ -61,7 +61,14 @@ export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCa
               {kind === 'text' ? 'Edit text' : 'Edit numbers'}
             </Button>
             <PopoverBox id={id} box={box} title="What the cell reads" className="input-popover">
-              {(_, open) => <Editor open={open} asked={asked} />}
+              {(close, open) => (
+                <>
+                  <Button look="icon" className="popover-close" aria-label="Close" onClick={close}>
+                    ×
+                  </Button>
+                  <Editor open={open} asked={asked} />
+                </>
+              )}
             </PopoverBox>
             <Gallery onOwn={more} />
           </div>

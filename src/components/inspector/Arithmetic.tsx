@@ -10,6 +10,7 @@ import type {
 import { asFactor, displayed } from '../../notation/number.ts';
 import { unitLabel } from '../../notation/unitLabel.ts';
 import { opOf } from '../../ops/ops.ts';
+import { counted } from '../../text/counts.ts';
 import { useOfRun } from '../ofRun.ts';
 import { Changes } from './Changes.tsx';
 import { Contribution } from './Contribution.tsx';
@@ -98,7 +99,7 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
         {rest && (
           <Contribution
             label="others"
-            detail={`${rest.count} products`}
+            detail={counted(rest.count, 'product')}
             value={rest.value}
             text={rest.text}
             scale={scale}

@@ -83,6 +83,7 @@ export function StageCard({ cell, stage, sentence, changes = [], about, hover, o
         <div className="hints">
           {cell.signals.map(({ id: signal, info }) => (
             <p key={signal} className="hint" aria-hidden={signal !== about} data-shown={signal === about || undefined}>
+              {info.stage !== cell.stages[at].id && <b>{info.label}: </b>}
               {info.hint}
             </p>
           ))}

@@ -53,12 +53,14 @@ function Said({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
       <legend>
         <b>{name}</b>: {outcome.reading.question}
       </legend>
-      {outcome.reading.choices.map(({ label, given }) => (
-        <Button key={label} onClick={() => onChoose({ ...table?.choices, ...given })}>
-          {label}
-        </Button>
-      ))}
-      <Button onClick={onCancel}>Cancel</Button>
+      <div className="row">
+        {outcome.reading.choices.map(({ label, given }) => (
+          <Button key={label} onClick={() => onChoose({ ...table?.choices, ...given })}>
+            {label}
+          </Button>
+        ))}
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
     </fieldset>
   );
 }

@@ -24,7 +24,12 @@ export function QrCode({ text }: { readonly text: string }) {
   const figure = useRef<HTMLElement>(null);
   const code = useMemo(() => modulesOf(text), [text]);
   if (!code)
-    return <Fault>This link is too long for a QR code. Without weights of its own the view has a shorter one.</Fault>;
+    return (
+      <Fault>
+        This link is too long for a QR code: a long sequence, or weights of its own, are inside. Take a part of the
+        sequence or an example’s weights, or give the whole view as a file (under Save).
+      </Fault>
+    );
   const side = code.size + 2 * QUIET;
   return (
     <figure className="qr-code" data-theme="projector" ref={figure}>
