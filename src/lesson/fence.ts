@@ -1,5 +1,6 @@
 import { quoted } from '../io/reading.ts';
 import { keyNames } from '../io/urlTable.ts';
+import { ideas } from '../questions/ideas/index.ts';
 import { ideaOf } from '../questions/make.ts';
 import type { AskedValue, LessonFault, LessonQuestion, LessonView } from './lesson.ts';
 
@@ -87,7 +88,7 @@ export function questionIn(fence: string, first: number, faults: LessonFault[]):
   faults.push({
     line,
     sentence: text
-      ? `There is no idea ${quoted(text)}; docs/lessons.md lists the ideas.`
+      ? `There is no idea ${quoted(text)}. The ideas are ${ideas.map(({ id }) => id).join(', ')}.`
       : 'This question names no idea: write idea=forget-gate, for example.',
   });
   return null;

@@ -65,7 +65,7 @@ describe('a lesson', () => {
     ['```view\n\nwrong=1\n```', 7, '“wrong” is not a key of a view'],
     ['```view\n?f=1\n```', 6, 'asks for nothing'],
     ['```view\n?answer to 4\n```', 6, 'asks for nothing'],
-    ['```ask\nidea=nothing\n```', 6, 'There is no idea “nothing”'],
+    ['```ask\nidea=nothing\n```', 6, 'There is no idea “nothing”. The ideas are forget-gate, '],
     ['```ask\nform=2\n```', 5, 'names no idea'],
     ['```ask\nidea=forget-gate\nform=4\n```', 7, 'a whole number from 1 to 3'],
     ['### deeper', 5, 'no headings of its own'],

@@ -9,6 +9,8 @@ export const isViewLink = (text: string): boolean =>
 /** The keys and values of the link of a view; null where its compressed part is broken. */
 export async function viewOfLink(link: string): Promise<Entries | null> {
   const entries = new Map(entriesIn(link.slice(link.indexOf('#'))));
+  // a lesson asks by lines and fences of its own
+  entries.delete('guess');
   const z = entries.get('z');
   if (z === undefined) return entries;
   entries.delete('z');
