@@ -160,7 +160,8 @@ describe('answer codes', () => {
     await teacher
       .getByLabel('Paste the whole chat')
       .fill(`Ada: ${mine}\nBen: is it ${others.join(', or ').toLowerCase()}?\n> ${mine}\nCy: ${foreign} ${typo}`);
-    const status = teacher.locator('.class-answers').getByRole('status');
+    expect(await teacher.getByLabel('Address for the class', { exact: true }).inputValue()).toContain(path);
+    const status = teacher.locator('.class-answers').getByRole('status').last();
     await expect
       .poll(() => status.innerText())
       .toBe(
