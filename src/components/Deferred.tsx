@@ -3,11 +3,20 @@ import { createContext, type ReactNode, Suspense, useContext, useEffect, useStat
 /** True once the cell is painted, and by default. */
 const Painted = createContext(true);
 
+/** True once the reader has turned to the instance after that, and by default. */
+const Used = createContext(true);
+
 /** Longest wait for the first paint, in ms: a page in a background tab, or a frame out of sight, paints nothing. */
 const AT_MOST = 2000;
 
-/** Paints the cell before the parts inside `Deferred` are fetched and rendered. A server leaves them out. */
-export function PaintFirst({ children }: { readonly children: ReactNode }) {
+interface PaintFirstProps {
+  /** False until the reader turns to the instance, where what only its use needs is not fetched before. Default true. */
+  readonly used?: boolean;
+  readonly children: ReactNode;
+}
+
+/** Paints the cell before the parts inside `Deferred` and `OnUse` are fetched and rendered. A server leaves them out. */
+export function PaintFirst({ used = true, children }: PaintFirstProps) {
   const [painted, setPainted] = useState(false);
   useEffect(() => {
     const paint = (): void => setPainted(true);
@@ -20,7 +29,11 @@ export function PaintFirst({ children }: { readonly children: ReactNode }) {
       clearTimeout(late);
     };
   }, []);
-  return <Painted value={painted}>{children}</Painted>;
+  return (
+    <Painted value={painted}>
+      <Used value={painted && used}>{children}</Used>
+    </Painted>
+  );
 }
 
 /** True once the cell is painted, so that other parts may load. */
@@ -34,4 +47,9 @@ interface DeferredProps {
 /** Renders its children after the first paint; `meanwhile` takes their place until then and while they are fetched. */
 export function Deferred({ meanwhile = null, children }: DeferredProps) {
   return usePainted() ? <Suspense fallback={meanwhile}>{children}</Suspense> : meanwhile;
+}
+
+/** Renders its children after the first paint, once the reader has turned to the instance. */
+export function OnUse({ children }: { readonly children: ReactNode }) {
+  return useContext(Used) ? <Suspense fallback={null}>{children}</Suspense> : null;
 }

@@ -9,6 +9,8 @@ interface RootProps {
   /** −1 where a click beside all controls is to give the keys to the instance. */
   readonly tabIndex?: -1;
   readonly onKeyDown: (event: KeyboardEvent) => void;
+  /** Called when the pointer or the focus is within the instance. */
+  readonly onUse?: () => void;
   readonly children: ReactNode;
 }
 
@@ -16,7 +18,7 @@ interface RootProps {
  * The outermost element of an instance: its theme, its keys, focus that is never lost, and everything inside that
  * denotes a signal.
  */
-export function Root({ className, tabIndex, onKeyDown, children }: RootProps) {
+export function Root({ className, tabIndex, onKeyDown, onUse, children }: RootProps) {
   const theme = useGatescope((state) => state.view.theme);
   const signals = useSignalEvents();
   return (
@@ -27,6 +29,8 @@ export function Root({ className, tabIndex, onKeyDown, children }: RootProps) {
       data-theme={theme}
       tabIndex={tabIndex}
       {...signals}
+      onPointerOverCapture={onUse}
+      onFocusCapture={onUse}
       onKeyDown={(event) => {
         signals.onKeyDown(event);
         onKeyDown(event);

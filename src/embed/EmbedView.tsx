@@ -2,7 +2,7 @@ import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
 import { lazy, type ReactNode, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
-import { Deferred, PaintFirst } from '../components/Deferred.tsx';
+import { Deferred, OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
@@ -23,17 +23,24 @@ interface Props {
   readonly beside?: readonly Part[];
   /** Parts that show their name alone until they are opened. */
   readonly folded?: readonly Part[];
+  /** True where only the reader changes the view: what that needs is not fetched before. */
+  readonly readerOnly?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The visible parts of the instance around it, in a theme of their own. */
-export function EmbedView({ beside, folded = [], children }: Props) {
+export function EmbedView({ beside, folded = [], readerOnly = false, children }: Props) {
   const view = useGatescope((state) => state.view);
   const onKeyDown = useHotkeys(nothing);
+  const [touched, setTouched] = useState(false);
+  // steps come from the keys of the page, too, and interventions are listed from the beginning
+  const used = useGatescope(
+    (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
+  );
   const parts = shownParts(view);
   return (
-    <Root className="gate-diagram" onKeyDown={onKeyDown}>
-      <PaintFirst>
+    <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={() => setTouched(true)}>
+      <PaintFirst used={!readerOnly || touched || used}>
         {beside ? (
           <>
             <Column parts={parts.filter((part) => !beside.includes(part))} folded={folded} />
@@ -43,14 +50,14 @@ export function EmbedView({ beside, folded = [], children }: Props) {
           <Parts parts={parts} folded={folded} />
         )}
         <PartBoundary name="The interventions">
-          <Deferred>
+          <OnUse>
             <PinPlace />
-          </Deferred>
+          </OnUse>
         </PartBoundary>
         <PartBoundary name="The announcement">
-          <Deferred>
+          <OnUse>
             <Announcer />
-          </Deferred>
+          </OnUse>
         </PartBoundary>
       </PaintFirst>
       {children}
@@ -92,9 +99,9 @@ function Parts({ parts, folded }: PartsProps) {
         {part === 'diagram' && (
           <details className="gate-colours">
             <summary>Colours</summary>
-            <Deferred>
+            <OnUse>
               <Legends />
-            </Deferred>
+            </OnUse>
           </details>
         )}
       </section>

@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { tellHeight } from '../components/height/tellHeight.ts';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
+import type { Since, UrlOptions } from '../components/share/bindUrl.ts';
 import type { Started } from '../components/share/startFromLink.ts';
 import type { Home } from '../io/opening.ts';
 import { GatescopeProvider, useActions, useGatescope } from '../store/context.tsx';
+import type { Gatescope } from '../store/gatescope.ts';
 import type { State } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
 import './frame.css';
@@ -19,31 +22,15 @@ export function Frame({ gatescope, notices, hash, home }: Started & Props) {
   const [said, setSaid] = useState(notices);
   const foot = useRef<HTMLElement>(null);
   const [since] = useState(() => ({ hash, state: gatescope.getState() }));
-  useEffect(() => {
-    let stops: readonly (() => void)[] | null = [];
-    const tie = async (): Promise<void> => {
-      const { bindUrl, reportHeight } = await import('./drawn.ts');
-      const root = foot.current?.parentElement;
-      if (!stops || !root) return;
-      stops = [
-        bindUrl(gatescope, { home, as: 'frame', since, onNotices: setSaid }),
-        ...(window.parent === window ? [] : [reportHeight(root)]),
-      ];
-    };
-    // without these files the diagram works all the same
-    void tie().catch(() => {});
-    return () => {
-      for (const stop of stops ?? []) stop();
-      stops = null;
-    };
-  }, [gatescope, home, since]);
+  useEffect(() => boundOnChange(gatescope, { home, as: 'frame', since, onNotices: setSaid }), [gatescope, home, since]);
+  useEffect(() => tellHeight(foot.current?.parentElement ?? null), []);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <EmbedView>
+      <EmbedView readerOnly>
         <Notice sentences={said} onDismiss={() => setSaid([])} />
         <footer className="phrases gate-foot" ref={foot}>
           <StartOver />
-          {document.fullscreenEnabled && (
+          {(globalThis.document?.fullscreenEnabled ?? true) && (
             <Button look="link" onClick={() => void document.documentElement.requestFullscreen().catch(() => {})}>
               Full screen
             </Button>
@@ -62,6 +49,33 @@ export function Frame({ gatescope, notices, hash, home }: Started & Props) {
       </EmbedView>
     </GatescopeProvider>
   );
+}
+
+/**
+ * Ties an instance to the address of the frame. The code for it is fetched with the first change of either; without it the
+ * diagram works all the same. Returns how to untie.
+ */
+function boundOnChange(gatescope: Gatescope, options: UrlOptions & { readonly since: Since }): () => void {
+  const unbound = new AbortController();
+  const { signal } = unbound;
+  const bind = async (): Promise<void> => {
+    stopWaiting();
+    const { bindUrl } = await import('../components/share/bindUrl.ts');
+    if (!signal.aborted) signal.addEventListener('abort', bindUrl(gatescope, options));
+  };
+  const begin = (): void => void bind().catch(() => {});
+  const stopListening = gatescope.subscribe(begin);
+  window.addEventListener('hashchange', begin, { signal });
+  const stopWaiting = (): void => {
+    stopListening();
+    window.removeEventListener('hashchange', begin);
+  };
+  // the address may have changed while the first one was opened
+  if (window.location.hash !== options.since.hash) begin();
+  return () => {
+    stopWaiting();
+    unbound.abort();
+  };
 }
 
 /** The way back to the moment that the frame was opened at, once the reader has left it. */

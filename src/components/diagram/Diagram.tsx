@@ -6,7 +6,7 @@ import { pictureOf } from '../../figure/picture.ts';
 import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
-import { Deferred } from '../Deferred.tsx';
+import { OnUse } from '../Deferred.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
@@ -51,7 +51,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
-  const compactPictureOf = useCompact();
+  const { draw: compactPictureOf, waiting } = useCompact();
   const wide = useFrame(cell, chain, together, centresNarrow);
   const picture = useMemo(() => {
     const sizeOf = (ref: Ref): number => (ref.kind === 'input' ? sizes.D : sizes.H);
@@ -101,6 +101,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
           aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
           data-zoom={zoom}
           data-select=""
+          data-waiting={waiting || undefined}
         >
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
@@ -111,9 +112,9 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
           )}
         </svg>
         {!fromServer && (
-          <Deferred>
+          <OnUse>
             <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
-          </Deferred>
+          </OnUse>
         )}
         {earlier && !together && (
           <Suspense fallback={null}>

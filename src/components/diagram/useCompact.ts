@@ -4,12 +4,23 @@ import { useMedia } from '../useMedia.ts';
 
 type Draw = typeof compactPictureOf;
 
-/** Returns the drawing of a cell for a narrow screen, fetched when first needed; null on other screens and until it is loaded. */
-export function useCompact(): Draw | null {
+/**
+ * Returns the drawing of a cell for a narrow screen, fetched when first needed; null on other screens and until it is loaded.
+ * While an instance that begins on a narrow screen is `waiting` for it, the picture for other screens is not to be seen.
+ */
+export function useCompact(): { readonly draw: Draw | null; readonly waiting: boolean } {
   const narrow = useMedia('screen and (max-width: 40rem)');
   const [draw, setDraw] = useState<Draw | null>(null);
+  const [waiting, setWaiting] = useState(narrow);
   useEffect(() => {
-    if (narrow) void import('../../figure/compactPicture.ts').then((found) => setDraw(() => found.compactPictureOf));
+    const load = async (): Promise<void> => {
+      const { compactPictureOf } = await import('../../figure/compactPicture.ts');
+      setDraw(() => compactPictureOf);
+    };
+    if (narrow)
+      void load()
+        .catch(() => {})
+        .finally(() => setWaiting(false));
   }, [narrow]);
-  return narrow ? draw : null;
+  return { draw: narrow ? draw : null, waiting: narrow && waiting };
 }

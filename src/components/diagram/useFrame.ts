@@ -12,14 +12,23 @@ import { useMedia } from '../useMedia.ts';
  */
 export function useFrame(cell: Cell, chain: Chain, together: readonly Cell[] | null, centresNarrow: boolean): Frame {
   const medium = useMedia('screen and (max-width: 64rem)');
-  return useMemo(() => {
-    if (together) return frameOf(together, chain, 0);
-    const all = [...mainCells.map((declaration) => cellOf(declaration)), cell];
-    const frame = frameOf(all, chain, medium ? 1 : 2);
-    const extent = extentOf(cell, chain);
-    const [before, after] = neighboursOf(extent, frame);
-    return chain === 'folded' || (centresNarrow && after > before) ? centred(frame, extent) : frame;
-  }, [cell, chain, together, medium, centresNarrow]);
+  return useMemo(
+    () => (together ? frameOf(together, chain, 0) : sharedFrame(cell, chain, { medium, centresNarrow })),
+    [cell, chain, together, medium, centresNarrow],
+  );
+}
+
+/** The frame that a cell shares with the main cells; on a medium screen it has fewer neighbours. */
+export function sharedFrame(
+  cell: Cell,
+  chain: Chain,
+  { medium, centresNarrow }: { readonly medium: boolean; readonly centresNarrow: boolean },
+): Frame {
+  const all = [...mainCells.map((declaration) => cellOf(declaration)), cell];
+  const frame = frameOf(all, chain, medium ? 1 : 2);
+  const extent = extentOf(cell, chain);
+  const [before, after] = neighboursOf(extent, frame);
+  return chain === 'folded' || (centresNarrow && after > before) ? centred(frame, extent) : frame;
 }
 
 /** The frame with the body in its middle. */

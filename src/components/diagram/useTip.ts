@@ -54,6 +54,11 @@ export function useTip(picture: RefObject<Element | null>): {
     around.addEventListener('focusin', (event) => onFocus(event as FocusEvent), { signal });
     around.addEventListener('focusout', (event) => inside(event as FocusEvent) && leave(), { signal });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && setTarget(null), { signal });
+    // the pointer or the focus may have been there before this code
+    const root = current.getRootNode() as Document | ShadowRoot;
+    const focused = root.activeElement?.matches(':focus-visible') && current.contains(root.activeElement);
+    const at = focused ? root.activeElement : [...current.querySelectorAll(':hover')].at(-1);
+    if (at) show(targetAt(at, null));
     return () => {
       listeners.abort();
       clearTimeout(timer.current);
