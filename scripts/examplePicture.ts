@@ -1,14 +1,26 @@
 import { type Plugin, type Rollup, runnerImport } from 'vite';
 
+/** Components as they are rendered on a server, which needs no styles. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('.css') ? '\0style' : null),
+  load: (id) => (id === '\0style' ? '' : null),
+};
+
 /**
- * Writes an example into the page for frames, for readers whose browser cannot run it: the picture of a first visit, in
- * files of their own that load only once the figure is shown. A style sheet needs no permission of its host, unlike a
- * module, so that the page looks right also as a file and in a sandbox.
+ * Writes pictures of a first visit into the page for frames, in files of their own that load only once they are shown: an
+ * example for readers whose browser cannot run the page, and the view without a link as it is drawn, with a script that shows
+ * it at once. A style sheet needs no permission of its host, unlike a module, so that the page looks right also as a file
+ * and in a sandbox.
  */
 export const examplePicture: Plugin = {
   name: 'example-picture',
   apply: (_, { command, mode }) => command === 'build' && mode === 'frame',
   enforce: 'post',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/embed/showFirst.ts', name: 'first' });
+  },
   generateBundle: {
     order: 'post',
     async handler(_, bundle) {
@@ -24,8 +36,26 @@ export const examplePicture: Plugin = {
           </picture>
           <figcaption>An example: ${title}.</figcaption>
         </figure>`;
+      const { module: first } = await runnerImport<typeof import('./firstView.ts')>('./scripts/firstView.ts', {
+        plugins: [withoutStyles],
+      });
+      const sources = first.pictures.map(({ name, media, svg }) => {
+        const file = this.getFileName(this.emitFile({ type: 'asset', name, source: svg }));
+        return media ? `<source srcset="./${file}" media="${media}">` : `<img src="./${file}" alt="" loading="lazy">`;
+      });
+      const view = first.html.replace('<!--picture-->', () => `<picture>${sources.join('')}</picture>`);
+      const chunk = (name: string): string => {
+        const found = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+        if (!found) throw new Error(`The page for frames has no chunk ${name}`);
+        return `./${found.fileName}`;
+      };
+      const compact = `<link rel="modulepreload" media="(max-width: 40rem)" crossorigin href="${chunk('compactPicture')}">`;
+      const script = `<script type="module" crossorigin src="${chunk('first')}"></script>`;
       page.source = String(page.source)
+        .replace('<!--first view-->', () => view)
         .replace('<!--picture-->', () => figure)
+        .replace('<script ', () => `${script}\n    <script `)
+        .replace('</head>', () => `  ${compact}\n  </head>`)
         .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"');
     },
   },

@@ -30,8 +30,14 @@ describe('a frame that cannot start shows a sentence and an example', () => {
   test('where a file does not arrive', async ({ browser }) => {
     const page = await browser.newPage();
     await page.route('**/assets/instance-*.js', (route) => route.abort());
-    await page.goto(address('embed.html'));
+    await page.goto(address('embed.html#cell=gru'));
     await explained(page);
+    // the view without a link has its picture already
+    await page.goto('about:blank');
+    await page.goto(address('embed.html'));
+    await page.getByText(WAITING).waitFor();
+    expect(await page.locator('.first-view img').isVisible()).toBe(true);
+    expect(await page.getByText('An example:').isVisible()).toBe(false);
     await page.close();
   });
 

@@ -5,7 +5,8 @@ import { address, test } from './browser.ts';
 describe.each([
   ['index.html#v=1', '.timeline canvas', 6, 13],
   ['index.html', '.badge', 9, 17],
-  ['embed.html', '.live-region', 8, 15],
+  ['embed.html', '.diagram svg [role="button"]', 8, 8],
+  ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   [
     'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',
     '.timeline canvas',

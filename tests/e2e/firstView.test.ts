@@ -1,0 +1,103 @@
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { address, test } from './browser.ts';
+
+const SIZES = [
+  { width: 320, height: 480 },
+  { width: 720, height: 480 },
+  { width: 1200, height: 480 },
+];
+const INSTANCE = '**/assets/instance-*.js';
+
+/** Keeps the code of the instance back until the returned function is called. */
+async function withoutInstance(page: Page): Promise<() => void> {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(INSTANCE, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+/** Place of an element in the window, in whole pixels. */
+const boxOf = (page: Page, selector: string): Promise<readonly number[]> =>
+  page.locator(selector).evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [x, y, width, height].map(Math.round);
+  });
+
+describe.for(SIZES)('at $width × $height', (viewport) => {
+  test.for(['light', 'dark'] as const)(
+    'a frame without a link shows its picture before its code: %s',
+    async (colorScheme, { open }) => {
+      const page = await open('practice.html', { viewport, colorScheme });
+      const release = await withoutInstance(page);
+      await page.goto(address('embed.html'), { waitUntil: 'commit' });
+      const image = page.locator('.first-view img');
+      await expect
+        .poll(() => image.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth))
+        .toBeGreaterThan(300);
+      expect(await image.evaluate((img: HTMLImageElement) => img.currentSrc)).toContain(`-${colorScheme}-`);
+      const before = [await boxOf(page, '.first-view img'), await boxOf(page, '.first-view .transport')];
+      const where = await page.locator('.first-view output.where').innerText();
+      release();
+      await page.locator('.diagram svg').waitFor();
+      expect(await page.locator('.first-view').count()).toBe(0);
+      expect([await boxOf(page, '.diagram svg'), await boxOf(page, '.transport')]).toEqual(before);
+      expect(await page.locator('output.where').innerText()).toBe(where);
+    },
+  );
+
+  test.for(['embed.html', 'embed.html#cell=gru&text=hello&t=3'])(
+    '%s moves nothing on a slow computer',
+    async (path, { open }) => {
+      const page = await open('practice.html', { viewport });
+      const session = await page.context().newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 8 });
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 150,
+        downloadThroughput: 200_000,
+        uploadThroughput: 100_000,
+      });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(address(path));
+      await page.locator('.diagram svg').waitFor();
+      // with the pointer come what describes and announces
+      await page.locator('.transport').hover();
+      await page.locator('.live-region').waitFor({ state: 'attached' });
+      const shifts = (await page.evaluate('shifts')) as readonly number[];
+      expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+    },
+  );
+});
+
+test('a frame with a link neither shows nor loads the picture of another view', async ({ open }) => {
+  const page = await open('practice.html');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const release = await withoutInstance(page);
+  await page.goto(address('embed.html#cell=gru'), { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+  await expect.poll(() => asked.some((url) => url.includes('/first-'))).toBe(true);
+  expect(asked.filter((url) => url.endsWith('.svg'))).toEqual([]);
+  const first = page.locator('.first-view');
+  expect(await first.isVisible()).toBe(false);
+  const go = (hash: string) => page.evaluate((hash) => window.location.replace(hash), hash);
+  await go('#');
+  await expect.poll(() => first.isVisible()).toBe(true);
+  await go('#cell=gru');
+  await expect.poll(() => first.isVisible()).toBe(false);
+  release();
+  await page.locator('.diagram svg').waitFor();
+});
