@@ -47,7 +47,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
-      <PageHeader current="explore" folded={narrow}>
+      <PageHeader current="explore">
         {comparing ? <BackToOne /> : cell && <CellSwitch narrow={narrow} />}
         {(narrow || comparing) && <CompareWith />}
         <div className="row right">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Popover } from '../components/primitives/Popover.tsx';
+import { useMedia } from '../components/useMedia.ts';
 import icon from '../theme/icon.svg';
 import './print.css';
 
@@ -8,12 +9,13 @@ const pages = {
   learn: { label: 'Learn', address: './index.html' },
   explore: { label: 'Explore', address: './index.html#v=1' },
   laboratory: { label: 'Laboratory', address: './lab.html' },
+  practice: { label: 'Practice', address: './practice.html' },
+  teach: { label: 'Teach', address: './teach.html' },
 } as const;
 type PageName = keyof typeof pages;
 
 interface LinksProps {
-  /** Practice is part of Learn and is not listed in the headers of the other pages. */
-  readonly current: PageName | 'practice';
+  readonly current: PageName;
   /** Leads to Explore with the view of this hash instead of its first one. */
   readonly exploreHash?: string | undefined;
 }
@@ -40,18 +42,21 @@ function PageLinks({ current, exploreHash }: LinksProps) {
 
 interface Props extends Pick<LinksProps, 'exploreHash'> {
   /** Null for a page without links to others, such as a test. */
-  readonly current: PageName | 'practice' | null;
-  /** Title of the page, unless its content has one. */
+  readonly current: PageName | null;
+  /** Title of a page that is none of the site's. */
   readonly title?: string;
-  /** True where there is no room for the links: the icon of the site opens them. */
-  readonly folded?: boolean;
   readonly children?: ReactNode;
 }
 
-/** Header of a page: the site's name, links to its pages, and the page's own controls. */
-export function PageHeader({ current, exploreHash, title, folded = false, children }: Props) {
+/** The widths at which a page has no room for the links: Explore has more controls beside them. */
+const NARROW = '(max-width: 40rem)';
+const NARROW_EXPLORE = '(max-width: 56rem)';
+
+/** Header of a page: the site's name, links to its pages, and the page's own controls. On a small screen the icon opens the links. */
+export function PageHeader({ current, exploreHash, title, children }: Props) {
+  const narrow = useMedia(`screen and ${current === 'explore' ? NARROW_EXPLORE : NARROW}`);
   const links = current && <PageLinks current={current} exploreHash={exploreHash} />;
-  if (folded)
+  if (links && narrow)
     return (
       <header className="row">
         <h1>
@@ -60,7 +65,8 @@ export function PageHeader({ current, exploreHash, title, folded = false, childr
             className="page-menu"
             label={
               <>
-                <img src={icon} alt="Gatescope" /> ▾
+                <img src={icon} alt="Gatescope" />
+                {current !== 'explore' && <b>{pages[current].label}</b>} ▾
               </>
             }
           >

@@ -39,6 +39,9 @@ const FILE = /^(?:[\w-]+\/)*[\w-]+\.md$/;
 /** Ids of drafts. */
 const DRAFT = /^[a-z\d]{1,16}$/;
 
+/** The id by which an address asks for a new draft. */
+export const NEW_DRAFT = 'new';
+
 /** The place that the part of an address after the # names; null where it names a view of the instrument. */
 export function lessonPlaceIn(hash: string): LessonPlace | null {
   if (!namesLesson(hash)) return null;

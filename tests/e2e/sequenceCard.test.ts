@@ -151,6 +151,8 @@ test('every page leads to every other', async ({ open }) => {
   for (const [name, landmark] of [
     ['Learn', 'See what a recurrent cell does'],
     ['Laboratory', 'How long can it remember?'],
+    ['Practice', 'Question 1'],
+    ['Teach', 'Give a lesson'],
     ['Learn', 'See what a recurrent cell does'],
   ] as const) {
     await links.getByRole('link', { name }).click();
@@ -158,6 +160,10 @@ test('every page leads to every other', async ({ open }) => {
     expect(await links.locator('[aria-current="page"]').innerText()).toBe(name);
     await page.waitForLoadState('networkidle');
   }
+  await links.getByRole('link', { name: 'Teach' }).click();
+  await page.getByRole('link', { name: 'Write a lesson' }).click();
+  await page.locator('.lesson-editor textarea').first().waitFor();
+  expect(await page.getByText('is not kept in this browser').count()).toBe(0);
   await links.getByRole('link', { name: 'Explore' }).click();
   await ready(page);
   await page.setViewportSize({ width: 390, height: 844 });

@@ -18,7 +18,7 @@ function initialScripts(page: string): Set<string> {
   return found;
 }
 
-test.each(['index.html', 'embed.html', 'lab.html', 'practice.html'])(
+test.each(['index.html', 'embed.html', 'lab.html', 'practice.html', 'teach.html'])(
   '%s starts with at most 150 kB of gzipped JavaScript',
   (page) => {
     const scripts = initialScripts(page);
@@ -60,6 +60,7 @@ test.each([
   ['lab.html', "'self' 'wasm-unsafe-eval'"],
   ['embed.html', "'self'"],
   ['practice.html', "'self'"],
+  ['teach.html', "'self'"],
 ])('%s carries a strict policy, scripts from %s, and nothing inline that it would refuse', (page, scripts) => {
   const html = readFileSync(join('dist', page), 'utf8').replaceAll('&#39;', "'");
   expect(html).toContain(

@@ -29,7 +29,7 @@ const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
 /** The header of the page; a question in a frame of another page has none. */
 function header(): ReactNode {
   if (test) return <PageHeader current={null} title="Test" />;
-  return one !== null && window.parent !== window ? null : <PageHeader current="practice" title="Practice" />;
+  return one !== null && window.parent !== window ? null : <PageHeader current="practice" />;
 }
 
 /** The page that the address names. */

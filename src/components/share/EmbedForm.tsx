@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { lockable, type Moment, type Part, parts, type Theme } from '../../store/state.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
+import { hasSite } from '../hasSite.ts';
 import { partTable } from '../parts.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { CopyField } from './CopyField.tsx';
@@ -126,6 +127,11 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
         {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
         <p className="hint">{systems[system].hint}</p>
+        {hasSite && (
+          <p className="hint">
+            For a course there are <a href="./teach.html">lessons and questions for a class</a>, too.
+          </p>
+        )}
       </div>
     </section>
   );

@@ -3,14 +3,17 @@ import type { Root } from 'react-dom/client';
 import { Boundary } from '../../../components/Boundary.tsx';
 import { keepFocus } from '../../../components/controls/keepFocus.ts';
 import { keptLesson } from '../../../components/share/openLesson.ts';
-import type { LessonPlace } from '../../../lesson/address.ts';
+import { type LessonPlace, lessonHash, NEW_DRAFT } from '../../../lesson/address.ts';
 import { chapterOffset } from '../../../lesson/fenceText.ts';
-import { keptDrafts } from './drafts.ts';
+import { freshId, keptDrafts } from './drafts.ts';
 import { Editor } from './Editor.tsx';
 import template from './template.md?raw';
 
 /** Shows the editor of a draft: as it is kept in this browser, or the lesson with which it begins. */
-export function startEditor(root: Root, { chapter }: LessonPlace, draft: string): void {
+export function startEditor(root: Root, place: LessonPlace, named: string): void {
+  const { chapter } = place;
+  const draft = named === NEW_DRAFT ? freshId() : named;
+  if (draft !== named) window.history.replaceState(null, '', `#${lessonHash({ ...place, draft })}`);
   // Back leads to the lesson that was read; the draft is kept
   window.addEventListener('hashchange', () => window.location.reload());
   const markdown = keptDrafts().find(({ id }) => id === draft)?.markdown ?? keptLesson();
@@ -19,7 +22,12 @@ export function startEditor(root: Root, { chapter }: LessonPlace, draft: string)
     <StrictMode>
       <div ref={keepFocus} className="gatescope lesson-editor" data-theme="auto">
         <Boundary name="The editor" inputs={[]}>
-          <Editor draft={draft} start={start} caret={chapterOffset(start, chapter)} missing={markdown === null} />
+          <Editor
+            draft={draft}
+            start={start}
+            caret={chapterOffset(start, chapter)}
+            missing={markdown === null && draft === named}
+          />
         </Boundary>
       </div>
     </StrictMode>,

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { PageHeader } from '../PageHeader.tsx';
+import { Teach } from './Teach.tsx';
+import '../../theme/theme.css';
+import '../../theme/fonts/fonts.css';
+import '../app.css';
+import './teach.css';
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <div className="gatescope" data-theme="auto">
+        <PageHeader current="teach" />
+        <Teach />
+      </div>
+    </StrictMode>,
+  );
