@@ -4,3 +4,4 @@ export { Legends } from './diagram/Legends.tsx';
 export { Tip } from './diagram/Tip.tsx';
 export { Announcer } from './panels/Announcer.tsx';
 export { PinPlace } from './pins/PinPlace.tsx';
+export { PrintedStrips } from './timeline/PrintedStrips.tsx';

@@ -1,4 +1,5 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 
 /** True if a media query matches; follows it. On a server, which has no screen, none does. */
 export function useMedia(query: string): boolean {
@@ -17,8 +18,25 @@ export function useMedia(query: string): boolean {
   );
 }
 
-/** True while the page is laid out for paper. */
-export const usePrinted = (): boolean => useMedia('print');
+/**
+ * True while the page is laid out for paper. Chromium counts the pages before it tells that the medium has changed, so that
+ * the page changes when printing is announced.
+ */
+export function usePrinted(): boolean {
+  const medium = useMedia('print');
+  const [announced, setAnnounced] = useState(false);
+  useEffect(() => {
+    const begin = (): void => flushSync(() => setAnnounced(true));
+    const end = (): void => setAnnounced(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return medium || announced;
+}
 
 /** True if a theme is shown on a dark ground; paper is never one. */
 export function useDarkGround(theme: 'auto' | 'light' | 'dark' | 'projector'): boolean {

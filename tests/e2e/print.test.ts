@@ -1,3 +1,4 @@
+import { getDocumentProxy } from 'unpdf';
 import { expect } from 'vitest';
 import { stillTest as test } from './browser.ts';
 import { ready } from './instrument.ts';
@@ -18,13 +19,39 @@ const onPaper = () => {
 
 const plain = { colorScheme: 'light', ink: 'rgb(28, 27, 31)', controls: [] };
 
+/** The texts of a PDF, page by page, and those of them that a page does not hold. */
+async function textsOf(pdf: Uint8Array) {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const pages = await Promise.all(Array.from({ length: document.numPages }, (_, k) => document.getPage(k + 1)));
+  return Promise.all(
+    pages.map(async (page) => {
+      const { width, height } = page.getViewport({ scale: 1 });
+      const { items } = await page.getTextContent();
+      const texts = items.flatMap((item) => ('str' in item && item.str.trim() !== '' ? [item] : []));
+      const beyond = texts.filter(
+        ({ transform: [, , , , x, y], width: wide }) => x < 0 || x + wide > width || y < 0 || y > height,
+      );
+      return {
+        size: [Math.round(width), Math.round(height)],
+        text: texts.map(({ str }) => str).join(''),
+        beyond: beyond.map(({ str }) => str),
+      };
+    }),
+  );
+}
+
 test('Explore is printed as a handout: sequence, cell, strips, sentences and equations, in the light scheme', async ({
   open,
 }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=14&theme=dark', dark));
   // printed as by its reader, while only what explains is open
-  const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g);
-  expect(pages).toHaveLength(2);
+  await page.waitForLoadState('networkidle');
+  const pages = await textsOf(await page.pdf({ preferCSSPageSize: true }));
+  expect(pages.length).toBeLessThanOrEqual(3);
+  expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
+  // the last of the equations, and the line below them
+  const text = pages.map((one) => one.text.replace(/\s/g, '')).join('');
+  expect(text).toMatch(/hiddenstate[^=]*=.*parameters.*Hochreiter&Schmidhuber1997/u);
   await page.setViewportSize({ width: 1032, height: 703 });
   await page.emulateMedia({ media: 'print' });
   await expect.poll(() => page.evaluate(onPaper)).toEqual(plain);
@@ -66,3 +93,43 @@ test.for(['lab.html', 'practice.html'])(
     await expect.poll(() => page.evaluate(onPaper)).toEqual(plain);
   },
 );
+
+const LONG =
+  'the quick brown fox jumps over the lazy dog and then it runs away from all of the other animals in the wood';
+
+test.for([
+  ['A4', [843, 596]],
+  ['Letter', [792, 612]],
+] as const)('on %s a long sequence is wrapped into rows, and nothing is cut', async ([format, size], { open }) => {
+  const page = await open(`#cell=gru&units=6&text=${encodeURIComponent(LONG)}&t=40`, dark);
+  await page.locator('.strips canvas').first().waitFor();
+  // explanations and equations are fetched once the cell is drawn
+  await page.waitForLoadState('networkidle');
+  const pages = await textsOf(await page.pdf({ format, printBackground: true }));
+  expect(pages.map((one) => one.size)).toEqual(pages.map(() => size));
+  expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
+  const text = pages.map((one) => one.text.replace(/\s/g, '')).join('');
+  // every token, in rows of 28
+  const tokens = LONG.replaceAll(' ', '␣');
+  for (let start = 0; start < tokens.length; start += 28) expect(text).toContain(tokens.slice(start, start + 28));
+  // the sentence, the sum and the last of the equations
+  for (const part of ['Reading', 'Wheredoesthisnumbercomefrom', 'parameters', 'form:Olah2015.'])
+    expect(text).toContain(part);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: format === 'A4' ? 1032 : 965, height: 700 });
+  const painted = await page.locator('.printed-strips canvas').evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error('This browser has no canvas');
+      context.drawImage(canvas as HTMLCanvasElement, 0, 0);
+      const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+      return { colours: new Set(pixels).size, right: canvas.getBoundingClientRect().right };
+    }),
+  );
+  expect(painted).toHaveLength(4);
+  for (const { colours, right } of painted) {
+    expect(colours).toBeGreaterThan(20);
+    expect(right).toBeLessThanOrEqual(format === 'A4' ? 1032 : 965);
+  }
+});

@@ -33,6 +33,19 @@ interface Props {
   readonly onGo: (place: StripPosition, dragging: boolean) => void;
 }
 
+/** The height of a strip in CSS pixels: that of its rows, or of a line. */
+export const stripHeightOf = ({ unit, rowHeight, order }: StripView): number =>
+  unit === null ? rowHeight * order.length : 72;
+
+/** The letter of a strip, which its label repeats in words. */
+export const StripSymbol = ({ symbol }: Pick<Props, 'symbol'>) =>
+  symbol !== null && (
+    <span className="timeline-symbol" aria-hidden="true">
+      {typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? accents[symbol.accent] : '')}
+      <sub>t</sub>
+    </span>
+  );
+
 const accents = { tilde: '\u0303', hat: '\u0302', prime: '′' } as const;
 
 /** One signal over the sequence: its name, and its units by timesteps as a heat strip or one unit as a line. */
@@ -54,7 +67,7 @@ export function Strip({
   const block = useRef<HTMLDivElement>(null);
   const painter = useRef<StripPainter | null>(null);
   const latest = useRef(view);
-  const height = view.unit === null ? view.rowHeight * view.order.length : 72;
+  const height = stripHeightOf(view);
   const heightNow = useRef(height);
 
   useEffect(() => {
@@ -90,12 +103,7 @@ export function Strip({
   return (
     <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} data-run={run} ref={block}>
       <div className="timeline-name">
-        {symbol !== null && (
-          <span className="timeline-symbol" aria-hidden="true">
-            {typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? accents[symbol.accent] : '')}
-            <sub>t</sub>
-          </span>
-        )}
+        <StripSymbol symbol={symbol} />
         <span className="timeline-label">{name}</span>
         {rows && view.unit === null && view.rowHeight >= 11 && (
           <span className="timeline-rows" aria-hidden="true">

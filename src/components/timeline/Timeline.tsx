@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  lazy,
   useCallback,
   useEffect,
   useId,
@@ -10,10 +11,11 @@ import {
   useState,
 } from 'react';
 import type { Tape } from '../../engine/tape.ts';
+import { Deferred } from '../Deferred.tsx';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import type { RunAnswers } from './answers.ts';
-import { blocksOf, ordersOf, restingOf } from './blocks.ts';
+import { type Block, blocksOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
@@ -29,6 +31,8 @@ import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
 import { useFollow } from './useScroller.ts';
 import './timeline.css';
+
+const PrintedStrips = lazy(async () => ({ default: (await import('../annotations.ts')).PrintedStrips }));
 
 /** A run to show, and what is asked about in it. */
 export interface TimelineProps {
@@ -135,6 +139,21 @@ export function Timeline({
     event.stopPropagation();
   };
 
+  const shown = folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
+  const source = {
+    tape,
+    ghost,
+    orders,
+    columns,
+    height: folded ? FOLDED : undefined,
+    dark,
+    cursor,
+    selection,
+    largest: gradient?.largest ?? null,
+    lines,
+    hidesFuture,
+    computedOf: (block: Block) => computedOf(blocks.indexOf(block)),
+  };
   const read = {
     reading: answerRead ?? readingOf(at, { tape, ghost, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
@@ -200,22 +219,11 @@ export function Timeline({
             />
           )}
           <Strips
-            tape={tape}
-            ghost={ghost}
-            blocks={folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks}
-            orders={orders}
+            {...source}
+            blocks={shown}
             surface={surface}
-            columns={columns}
             width={Math.min(space, whole)}
-            height={folded ? FOLDED : undefined}
-            dark={dark}
-            cursor={cursor}
-            selection={selection}
             hover={hover}
-            largest={gradient?.largest ?? null}
-            lines={lines}
-            hidesFuture={hidesFuture}
-            computedOf={(block) => computedOf(blocks.indexOf(block))}
             place={place}
             onPlace={setPlace}
             onCursor={onCursor}
@@ -237,6 +245,9 @@ export function Timeline({
           {T === 0 && <p className="hint">The sequence is empty.</p>}
         </div>
       </section>
+      <Deferred>
+        <PrintedStrips {...source} blocks={shown} tokens={tokens} answers={answers} marks={marks} />
+      </Deferred>
       <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
         Left and right change the timestep, up and down the unit
         {gradient || hidesFuture ? '' : '; future timesteps are pale'}.
