@@ -92,7 +92,7 @@ export function sequenceKeysOf({ inputs, ...moment }: Moment): Readonly<Record<s
 
 /** True if every signal of the timestep is computed. */
 function isWhole({ inputs, cursor }: Moment): boolean {
-  return cursor.position === chosenCell(inputs).signals.length;
+  return cursor.position >= chosenCell(inputs).signals.length;
 }
 
 /**

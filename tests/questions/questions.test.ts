@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { opened } from '../../src/io/opening.ts';
+import { home } from '../../src/presets/index.ts';
 import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
+import { exploreAddress } from '../../src/questions/moment.ts';
 import { cases } from '../setup/cases.ts';
 
 /** A number of consecutive seeds, starting anywhere. */
@@ -128,6 +131,19 @@ describe.each(ideas.map((idea) => [idea.id] as const))('%s', (id) => {
     }
     expect(problems).toEqual([]);
   });
+});
+
+it('leads to a moment in Explore that opens without a notice, with everything computed', async () => {
+  const addresses = await Promise.all(
+    ideas.flatMap(({ id, forms }) => forms.map((_, form) => exploreAddress(questionOf(id, form, FIRST)))),
+  );
+  const links = addresses.flatMap((address) => address?.split('#')[1] ?? []);
+  expect(links.length).toBeGreaterThan(ideas.length);
+  for (const link of links) {
+    const { moment, notices } = await opened(link, home);
+    expect(notices).toEqual([]);
+    expect(moment.cursor.position).toBeGreaterThan(0);
+  }
 });
 
 it('covers every idea with a key', () => {
