@@ -23,7 +23,7 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
   if (good === null || bad === null || good - bad < CLEAR) return null;
   const gated = worse === 'rnn' ? better : worse;
   return {
-    ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each learns about ${shipped.parameters} numbers for ${shipped.updates} updates, and the gates that keep the memory start with a bias of ${opening}. Which is right more often?`,
+    ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each has about ${shipped.parameters} parameters, its weights and biases, and is trained with ${shipped.updates} updates. The gates that keep the memory start with a bias of ${opening}${opening > 0 ? ', almost open' : ', half open'}. Which cell is right more often?`,
     facts: { gap, opening, better: good, worse: bad },
     right: names[better],
     wrong: [
@@ -55,7 +55,7 @@ export const equalParameters: Idea = {
         4,
         draw.of(['lstm', 'gru']),
         'rnn',
-        'With a bias of 4 the gates keep almost everything at the start, and the gradient arrives. The laboratory measured it.',
+        'With a bias of 4 the gates keep almost everything at the start, so the gradient, which tells training what to change, arrives. The laboratory measured it.',
       ),
     (draw) => {
       const gated = draw.of(['lstm', 'gru']);

@@ -2,11 +2,13 @@ import type { Draft, Draw, Idea } from '../question.ts';
 import { candidateHeldAt, gateHeldAt, type Scene, silence, tapeOf } from '../scene.ts';
 import { shown } from '../shown.ts';
 
-const OTHER_SIDE = 'The update gate belongs to the other side in every text.';
-const BECAUSE = 'The update gate z blends old state and candidate. Texts differ in which of the two it multiplies.';
+const BECAUSE =
+  'The update gate z blends the old state and the candidate: one gets z of it, the other 1 − z. Papers and libraries differ in which of the two z multiplies.';
 
 type Convention = 'candidate' | 'old';
 const said: Readonly<Record<Convention, string>> = { candidate: 'the candidate', old: 'the old state' };
+/** The misconception of a reader who knows only the other convention. */
+const always = (convention: Convention): string => `In every GRU the update gate z multiplies ${said[convention]}.`;
 
 const held = (z: number, candidate: number, h: number, convention: Convention): Scene => ({
   cell: 'gru',
@@ -25,11 +27,11 @@ function blended(draw: Draw, convention: Convention): Draft {
   const scene = held(z, candidate, h, convention);
   const share = convention === 'old' ? h : candidate;
   return {
-    ask: `In a GRU whose update gate multiplies ${said[convention]}, the old state is ${shown(h)}, the candidate ${shown(candidate)} and z = ${shown(z)}. What is the new state?`,
+    ask: `In a GRU whose update gate z multiplies ${said[convention]}, the old state is ${shown(h)}, the candidate ${shown(candidate)} and z = ${shown(z)}. What is the new state?`,
     facts: { z, candidate, h },
     right: shown(after(scene)),
     wrong: [
-      [shown(after(held(z, candidate, h, opposite(convention)))), OTHER_SIDE],
+      [shown(after(held(z, candidate, h, opposite(convention)))), always(opposite(convention))],
       [shown(z * share), `What z does not let through of one side is lost, and nothing of the other is added.`],
     ],
     because: BECAUSE,
@@ -52,11 +54,11 @@ export const updateGate: Idea = {
       const keeps = (one: Scene): string =>
         shown(after(one)) === shown(h) ? 'it keeps its old state' : 'it takes over its candidate';
       return {
-        ask: `In a GRU whose update gate multiplies ${said[convention]}, z is 1. What does the unit do?`,
+        ask: `In a GRU whose update gate z multiplies ${said[convention]}, z is 1. What does the unit do?`,
         facts: { candidate, h, multipliesOld: Number(convention === 'old') },
         right: keeps(scene),
         wrong: [
-          [keeps(held(1, candidate, h, opposite(convention))), OTHER_SIDE],
+          [keeps(held(1, candidate, h, opposite(convention))), always(opposite(convention))],
           ['it adds both in full', 'The update gate opens both ways at once.'],
         ],
         because: BECAUSE,
