@@ -12,7 +12,7 @@ const answers = async (page: Page) =>
 test('answers are counted and named up to the cursor, and no further', async ({ open }) => {
   const page = await open('#preset=trained-agreement-far-rnn&t=6&step=timestep', desktop);
   await expect.poll(() => score(page)).toMatch(/^1 of 1 answer right so far/);
-  expect((await answers(page)).join('')).toMatch(/^·····✓?flowers✓?···•···•····•$/);
+  expect((await answers(page)).join('')).toMatch(/^·····✓?flowers✓?···\?···\?····\?$/);
   await goTo(page, 1);
   await expect.poll(() => score(page)).toMatch(/^No answer is asked yet/);
   await page.keyboard.press('End');

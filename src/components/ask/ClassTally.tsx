@@ -42,6 +42,11 @@ export function ClassTally({ book, of, axis }: ClassAnswersProps) {
         ) : (
           <ValueTally low={axis.low} high={axis.high} answers={answers} />
         ))}
+      {answers.length > 0 && (
+        <p className="row tight hint tally-key">
+          <span className="sure" /> sure <span className="unsure" /> not sure
+        </p>
+      )}
     </div>
   );
 }

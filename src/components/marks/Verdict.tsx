@@ -13,12 +13,12 @@ export function Verdict({ mark }: { readonly mark: Mark | null }) {
   );
 }
 
-/** A tick or a cross; a dot where the answer is a number, or not computed yet. */
+/** A tick or a cross; a question mark where the answer is not computed yet, a dot where it is a number. */
 export function MarkSign({ mark, pending = false }: { readonly mark: Mark; readonly pending?: boolean }) {
   const right = pending ? null : mark.right;
   return (
     <span className="mark-sign" data-right={right ?? undefined} aria-hidden="true">
-      {right === null ? '•' : right ? '✓' : '✗'}
+      {pending ? '?' : right === null ? '•' : right ? '✓' : '✗'}
     </span>
   );
 }

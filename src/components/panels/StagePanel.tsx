@@ -23,7 +23,10 @@ export function StagePanel() {
   const guessing = useGatescope(guesses);
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
-  const asked = hovered ?? selection.signal;
+  // what is selected in another stage says nothing of the values below
+  const asked =
+    hovered ??
+    (selection.signal !== null && stage.signals.includes(idOfKey(selection.signal)) ? selection.signal : null);
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
   const token = encoded.labels?.[t - 1] ?? encoded.tokens[t - 1];

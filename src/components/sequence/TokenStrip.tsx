@@ -173,7 +173,10 @@ function Score({ marks, computed }: ScoreProps) {
   return (
     <p className="score">
       <strong>{score}</strong>
-      <span className="hint">· not asked ✓ right ✗ wrong→right answer</span>
+      <span className="hint score-signs">
+        {marks?.includes(null) && <span>· not asked</span>} <span>? asked</span> <span>✓ right</span>{' '}
+        <span>✗ wrong→right answer</span>
+      </span>
     </p>
   );
 }
