@@ -7,6 +7,7 @@ import { type Home, openedEntries } from '../io/opening.ts';
 import { quoted } from '../io/reading.ts';
 import type { TokenUnit } from '../io/sequence.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
+import { firstLetterText } from '../presets/firstLetter.ts';
 import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
 import { lastDrawn } from '../questions/curve.ts';
 import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
@@ -70,9 +71,12 @@ function reading(inputs: Inputs, text: string, unit: TokenUnit): Inputs {
   const read = readTextOver(known, text, unit);
   if (!read.ok) return inputs;
   const { sequence } = read;
-  if (!isForeign(inputs, sequence)) return { ...inputs, sequence };
-  const weights = seededWeights(inputs.weights.initialisation);
-  return readByHand(inputs, sequence) ?? { ...inputs, sequence, weights };
+  if (isForeign(inputs, sequence)) {
+    const weights = seededWeights(inputs.weights.initialisation);
+    return readByHand(inputs, sequence) ?? { ...inputs, sequence: firstLetterText(sequence), weights };
+  }
+  // random weights belong to the places of the vocabulary: in the order of the text every text would give the same numbers
+  return { ...inputs, sequence: inputs.weights.kind === 'seeded' ? firstLetterText(sequence) : sequence };
 }
 
 /** Finds the faults in the views of a lesson and in its references to signals. Never rejects. */

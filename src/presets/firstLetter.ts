@@ -74,11 +74,22 @@ const constructions: Readonly<Record<string, (size: Size) => Weights>> = {
 /** The cells that can be set by hand to name the first token. */
 export const firstLetterCells: readonly string[] = Object.keys(constructions);
 
-/** The text over a vocabulary that begins with a to z and the space; other tokens join as they appear. */
+/** Compares two words as a dictionary does, in the same way on every machine. */
+function byAlphabet(a: string, b: string): number {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  if (x !== y) return x < y ? -1 : 1;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * The text over a vocabulary whose order does not follow the text, so that another text gives other numbers: a to z and
+ * the space, whereupon other characters join as they appear; of words, those of the text and the full stop by alphabet.
+ */
 export function firstLetterText({ text, unit }: Pick<Text, 'text' | 'unit'>): Text {
   const tokens = vocabularyOf(tokensOf(text, unit));
-  const known = unit === 'characters' ? alphabet : [];
-  return { kind: 'text', text, unit, vocabulary: [...known, ...tokens.filter((token) => !known.includes(token))] };
+  const vocabulary =
+    unit === 'words' ? vocabularyOf(['.', ...tokens]).toSorted(byAlphabet) : vocabularyOf([...alphabet, ...tokens]);
+  return { kind: 'text', text, unit, vocabulary };
 }
 
 /**

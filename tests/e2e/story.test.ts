@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { cellOf } from '../../src/cell/cell.ts';
+import { declarationOf } from '../../src/cells/index.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
+import { equationOf } from '../../src/notation/equation.ts';
+import { spokenEquation } from '../../src/notation/spoken.ts';
 import { sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { address, test } from './browser.ts';
@@ -65,6 +69,10 @@ describe('The story', () => {
         .toContain(cells[k].toLowerCase());
     }
     expect(await sideways(page)).toBe(0);
+    // a text shows the notation of its own view, whatever the figure shows
+    const rnn = declarationOf('rnn');
+    const equation = page.locator('[data-part-of="4"][data-part="0"] .lesson-equation');
+    expect(await equation.getAttribute('aria-label')).toBe(rnn && spokenEquation(equationOf(cellOf(rnn), 'h')));
     await expect.poll(() => page.url()).toContain('learn=what-learned-cells-do');
     await page.reload();
     await expect.poll(() => current(page).innerText()).toContain('What learned cells do');
@@ -103,6 +111,15 @@ describe('The story', () => {
     const pictures = page.locator('.print-picture');
     await expect.poll(() => pictures.count(), { timeout: 30_000 }).toBe(views.length);
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    const questions = story.chapters.flatMap(({ parts }) =>
+      parts.flatMap(({ blocks }) => blocks.filter(({ kind }) => ['question', 'asked value'].includes(kind))),
+    );
+    await expect.poll(() => page.locator('.ask').count()).toBe(questions.length);
+    await page.locator('.print-options').first().waitFor();
+    await pictures.first().getByText('I grew up in France so').waitFor();
+    expect(await page.getByText('Press play').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
     await scrollTo(page, 'The loop unrolled');
     await figure(page).locator('.neighbour').first().waitFor();
     const room = await figure(page).locator('.diagram svg').boundingBox();
@@ -136,6 +153,7 @@ describe('The story', () => {
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('Chapter', { exact: true }).selectOption({ index: 6 });
     await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('LSTM');
+    await figure(page).getByRole('tab', { name: '1 Forget' }).waitFor();
     const belowFigure = async (): Promise<number> => {
       const heading = await page.getByRole('heading', { name: chapters[6] }).boundingBox();
       const box = await figure(page).boundingBox();
@@ -161,7 +179,7 @@ describe('A value that is asked for', () => {
     await answer();
     await expect.poll(link).not.toContain('done=0');
     await page.getByLabel('Your own sentence').fill('the cat sat on the mat');
-    await ask.getByText('Reading “the”').waitFor();
+    await ask.getByText('Reading “mat”').waitFor();
     await expect.poll(link).toContain('done=0');
     await answer();
     await expect.poll(link).not.toContain('done=0');

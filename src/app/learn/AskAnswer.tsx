@@ -83,6 +83,7 @@ export function AskAnswer({ book, place, question, inputs, derived, t, onCommit 
             </option>
           ))}
         </select>
+        <p className="print-options">{names.map(tokenName).join(' · ')}</p>
       </AskForm>
       <ClassAnswers book={book} of={of} axis={axis} />
     </>

@@ -17,6 +17,7 @@ import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { AskAnswer } from './AskAnswer.tsx';
 import { askedOf } from './askedOf.ts';
+import { useForPaper } from './useForPaper.ts';
 import { useNear } from './useNear.ts';
 
 interface Props {
@@ -42,14 +43,16 @@ export function AskValue({ book, view, asked, text, home, onAnswer }: Props) {
   const [run, setRun] = useState<Run | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
+  const forPaper = useForPaper();
+  const due = near || forPaper;
   useEffect(() => {
-    if (!near) return undefined;
+    if (!due) return undefined;
     let wanted = true;
     void openedView(view, text, home).then((opened) => wanted && setRun(runOf(askedOf(view, text), opened)));
     return () => {
       wanted = false;
     };
-  }, [near, view, text, home]);
+  }, [due, view, text, home]);
   if (!run) return <div ref={setRoom} className="ask-room" />;
   const { question, derived, ...moment } = run;
   const about = {

@@ -48,7 +48,7 @@ export function ChapterSelect({ lesson: { chapters }, now, onGo }: Props) {
     >
       {chapters.map(({ id, title }, k) => (
         <option key={id} value={id}>
-          {k + 1} of {chapters.length}: {title}
+          {k + 1}. {title}
         </option>
       ))}
     </select>

@@ -1,11 +1,14 @@
-import { lazy } from 'react';
+import { lazy, useState } from 'react';
 import { Deferred } from '../../components/Deferred.tsx';
 import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
-import type { Block, Chapter } from '../../lesson/lesson.ts';
+import type { Block, Chapter, Inline, LessonPart, LessonView } from '../../lesson/lesson.ts';
 import { Inlines } from './Inlines.tsx';
 import { PrintPicture } from './PrintPicture.tsx';
+import { PartCell, useCellOf, viewOf } from './partCell.ts';
 import { SentenceField } from './SentenceField.tsx';
+import { useForPaper } from './useForPaper.ts';
+import { useNear } from './useNear.ts';
 
 const LessonAsk = lazy(async () => ({ default: (await import('./later.ts')).LessonAsk }));
 const AskValue = lazy(async () => ({ default: (await import('./later.ts')).AskValue }));
@@ -38,30 +41,50 @@ export function ChapterText({ chapter, number, numbered, first, ...context }: Pr
       <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
         {numbered && <small>Chapter {number}</small>} {title}
       </h2>
-      {parts.map(({ view, blocks }, k) => (
-        <div key={k} className="chapter-part" data-part-of={number - 1} data-part={k}>
-          {view && <PrintPicture view={view} text={context.text} home={context.home} />}
-          {blocks.map((block, at) => (
-            <LessonBlock key={at} block={block} {...context} />
-          ))}
-        </div>
+      {parts.map((part, k) => (
+        <PartText key={k} part={part} at={k} beside={viewOf(parts, k)} chapterAt={number - 1} {...context} />
       ))}
     </section>
   );
 }
 
-function LessonBlock({
-  block,
-  text,
-  book,
-  home,
-  onText,
-  onAnswer,
-}: Omit<Props, 'chapter' | 'number' | 'numbered' | 'first'> & { block: Block }) {
+type Context = Omit<Props, 'chapter' | 'number' | 'numbered' | 'first'>;
+
+interface PartProps extends Context {
+  readonly part: LessonPart;
+  /** Of the part in its chapter and of the chapter in the lesson, counted from 0. */
+  readonly at: number;
+  readonly chapterAt: number;
+  /** The view that the figure shows beside the part. */
+  readonly beside: LessonView | null;
+}
+
+function PartText({ part: { view, blocks }, at, chapterAt, beside, ...context }: PartProps) {
+  const { text, home } = context;
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const near = useNear(element);
+  const forPaper = useForPaper();
+  const cell = useCellOf(beside, home, near || forPaper);
+  return (
+    <PartCell value={cell}>
+      <div ref={setElement} className="chapter-part" data-part-of={chapterAt} data-part={at}>
+        {view && <PrintPicture view={view} text={text} home={home} />}
+        {blocks.map((block, k) => (
+          <LessonBlock key={k} block={block} {...context} />
+        ))}
+      </div>
+    </PartCell>
+  );
+}
+
+/** True for a paragraph that is emphasis throughout: something to do at the screen, which paper leaves out. */
+const isToDo = (inlines: readonly Inline[]): boolean => inlines.length === 1 && inlines[0].kind === 'emphasis';
+
+function LessonBlock({ block, text, book, home, onText, onAnswer }: Context & { block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p>
+        <p className={isToDo(block.children) ? 'to-do' : undefined}>
           <Inlines of={block.children} />
         </p>
       );

@@ -69,6 +69,8 @@ export function Figure({ asking, ownText, readersText }: Props) {
             </>
           )}
         </output>
+      </div>
+      <div className="row figure-foot">
         <Deferred>
           <FigureBadge />
         </Deferred>
@@ -78,9 +80,7 @@ export function Figure({ asking, ownText, readersText }: Props) {
           </a>
         )}
       </div>
-      {readersText !== null && !ownText && (
-        <p className="hint">This chapter reads its own text; your sentence comes back later.</p>
-      )}
+      {readersText !== null && !ownText && <p className="hint">This chapter reads its own text, not your sentence.</p>}
       <Deferred>
         <Announcer />
       </Deferred>

@@ -1,10 +1,11 @@
+import { useContext } from 'react';
 import { slotOf } from '../../cell/slot.ts';
 import { Mathematics } from '../../components/equations/Mathematics.tsx';
 import type { Inline } from '../../lesson/lesson.ts';
 import { equationOf, symbolsOf } from '../../notation/equation.ts';
 import { equationMarkup, markupOf } from '../../notation/mathml.ts';
 import { spokenEquation, spokenOf } from '../../notation/spoken.ts';
-import { useDerived } from '../../store/context.tsx';
+import { PartCell } from './partCell.ts';
 
 /** The inlines of a line in a lesson. Words for a signal highlight it in the figure, and select it when activated. */
 export function Inlines({ of }: { readonly of: readonly Inline[] }) {
@@ -61,10 +62,11 @@ function OneInline({ inline }: { readonly inline: Inline }) {
   }
 }
 
-/** The symbol of a signal of the figure; its name where the figure shows a cell without it. */
+/** The symbol of a signal of the cell beside the text; its name where that has no such signal. */
 function SignalSymbol({ signal }: { readonly signal: string }) {
-  const { cell } = useDerived();
+  const cell = useContext(PartCell);
   const { id, kind } = slotOf(signal);
+  if (!cell) return id;
   if (id !== 'x' && !cell.signals.some((one) => one.id === id)) return id;
   const formula = symbolsOf(cell)(
     id === 'x' ? { kind: 'input', id: 'x' } : { kind: kind === 'previous' ? kind : 'signal', id },
@@ -76,10 +78,10 @@ function SignalSymbol({ signal }: { readonly signal: string }) {
   );
 }
 
-/** The equation of a signal of the figure; nothing where the figure shows a cell without it. */
+/** The equation of a signal of the cell beside the text; nothing where that has no such signal. */
 function SignalEquation({ signal }: { readonly signal: string }) {
-  const { cell } = useDerived();
-  if (!cell.signals.some(({ id }) => id === signal)) return null;
+  const cell = useContext(PartCell);
+  if (!cell?.signals.some(({ id }) => id === signal)) return null;
   const equation = equationOf(cell, signal);
   return (
     <span className="lesson-equation" role="img" aria-label={spokenEquation(equation)} data-signal={signal}>

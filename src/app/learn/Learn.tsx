@@ -6,7 +6,7 @@ import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
-import type { Lesson, LessonFault, LessonPart } from '../../lesson/lesson.ts';
+import type { Lesson, LessonFault } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { lastDrawn } from '../../questions/curve.ts';
 import { useInstance } from '../../store/context.tsx';
@@ -15,6 +15,7 @@ import { askedOf } from './askedOf.ts';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
+import { viewOf } from './partCell.ts';
 import { useBook } from './useBook.ts';
 import { useExploreHash } from './useExploreHash.ts';
 import { useLessonAddress } from './useLessonAddress.ts';
@@ -154,12 +155,5 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
         </Deferred>
       )}
     </Root>
-  );
-}
-
-/** The view beside a part: its own, or the last one above it in the chapter. */
-function viewOf(parts: readonly LessonPart[], at: number) {
-  return (
-    parts.slice(0, at + 1).findLast(({ view }) => view !== null)?.view ?? parts.find(({ view }) => view)?.view ?? null
   );
 }

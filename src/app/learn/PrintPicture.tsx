@@ -3,6 +3,8 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonView } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { createGatescope } from '../../store/gatescope.ts';
+import { tokenLabel } from '../../text/tokens.ts';
+import { useForPaper } from './useForPaper.ts';
 
 interface Props {
   readonly view: LessonView;
@@ -10,14 +12,19 @@ interface Props {
   readonly home: Home;
 }
 
-/** Milliseconds after the first scroll, and of a page that is not scrolled, after which the pictures for paper are drawn. */
-const REST = 2000;
-const UNTOUCHED = 5000;
+interface Picture {
+  readonly source: string;
+  readonly alt: string;
+  readonly tokens: readonly string[];
+  readonly t: number;
+}
 
-/** The picture of a view for paper, where the one figure cannot follow the reading. */
+/** The picture of a view for paper, where the one figure cannot follow the reading, with what the cell reads. */
 export function PrintPicture({ view, text, home }: Props) {
-  const [picture, setPicture] = useState<{ readonly source: string; readonly alt: string } | null>(null);
+  const [picture, setPicture] = useState<Picture | null>(null);
+  const due = useForPaper();
   useEffect(() => {
+    if (!due) return undefined;
     let wanted = true;
     const draw = async (): Promise<void> => {
       const [{ diagramSvg }, { moment }] = await Promise.all([
@@ -33,23 +40,24 @@ export function PrintPicture({ view, text, home }: Props) {
       setPicture({
         source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
         alt: `The ${cell.name} cell at timestep ${t}`,
+        tokens: encoded.tokens,
+        t,
       });
     };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const after = (rest: number): void => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void draw(), rest);
-    };
-    const soon = (): void => after(REST);
-    // a page that waits to be read needs the time for its figure, but may be printed before it is scrolled
-    after(UNTOUCHED);
-    if (window.scrollY > 0) soon();
-    else window.addEventListener('scroll', soon, { once: true, passive: true });
+    void draw();
     return () => {
       wanted = false;
-      clearTimeout(timer);
-      window.removeEventListener('scroll', soon);
     };
-  }, [view, text, home]);
-  return picture && <img className="print-picture" src={picture.source} alt={picture.alt} />;
+  }, [due, view, text, home]);
+  if (!picture) return null;
+  const { source, alt, tokens, t } = picture;
+  const read = (from: number, to: number): string => tokens.slice(from, to).map(tokenLabel).join(' ');
+  return (
+    <figure className="print-picture">
+      <img src={source} alt={alt} />
+      <figcaption>
+        Timestep {t} of {tokens.length}: {read(0, t - 1)} <strong>{read(t - 1, t)}</strong> {read(t, tokens.length)}
+      </figcaption>
+    </figure>
+  );
 }
