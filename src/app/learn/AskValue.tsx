@@ -39,7 +39,8 @@ function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedVie
 }
 
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
-export function AskValue({ book, view, asked, text, home, onAnswer }: Props) {
+export function AskValue(props: Props) {
+  const { view, text, home } = props;
   const [run, setRun] = useState<Run | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
@@ -53,7 +54,23 @@ export function AskValue({ book, view, asked, text, home, onAnswer }: Props) {
       wanted = false;
     };
   }, [due, view, text, home]);
-  if (!run) return <div ref={setRoom} className="ask-room" />;
+  // what is loaded for paper alone moves nothing on the screen
+  if (!near || !run)
+    return (
+      <>
+        <div ref={setRoom} className="ask-room" />
+        {run && (
+          <div className="for-paper">
+            <AskRun {...props} run={run} />
+          </div>
+        )}
+      </>
+    );
+  return <AskRun {...props} run={run} />;
+}
+
+/** The question about a run that is computed. */
+function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly run: Run }) {
   const { question, derived, ...moment } = run;
   const about = {
     book,

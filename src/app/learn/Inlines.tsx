@@ -81,7 +81,9 @@ function SignalSymbol({ signal }: { readonly signal: string }) {
 /** The equation of a signal of the cell beside the text; nothing where that has no such signal. */
 function SignalEquation({ signal }: { readonly signal: string }) {
   const cell = useContext(PartCell);
-  if (!cell?.signals.some(({ id }) => id === signal)) return null;
+  // the room of the line to come
+  if (!cell) return <span className="lesson-equation" />;
+  if (!cell.signals.some(({ id }) => id === signal)) return null;
   const equation = equationOf(cell, signal);
   return (
     <span className="lesson-equation" role="img" aria-label={spokenEquation(equation)} data-signal={signal}>
