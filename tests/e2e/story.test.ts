@@ -117,6 +117,7 @@ describe('The story', () => {
     );
     await expect.poll(() => page.locator('.ask').count()).toBe(questions.length);
     await page.locator('.print-options').first().waitFor();
+    await page.locator('.ask .line-chart').first().waitFor();
     await pictures.first().getByText('I grew up in France so').waitFor();
     expect(await page.getByText('Press play').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
