@@ -57,7 +57,7 @@ export function createCore(
     const from = derived();
     const all = deriveRuns(history.inputs);
     const [to] = all;
-    const extent = extentAmong(all);
+    const extent = extentAmong(all, state.until);
     const position =
       from.cell === to.cell ? state.cursor.position : positionAcross(state.cursor.position, from.cell, to.cell);
     const cursor = clampedCursor(moment.cursor ?? { t: state.cursor.t, position }, extent);
@@ -85,7 +85,7 @@ export function createCore(
     runs,
     set: store.setState,
     moveTo(cursor, run, change = {}) {
-      const extent = extentAmong(runs());
+      const extent = extentAmong(runs(), get().until);
       place(clampedCursor(cursor, extent), run, extent, change);
     },
     commit(next, gesture, moment) {

@@ -10,23 +10,28 @@ export interface Extent {
   /** Signals of one timestep. */
   readonly N: number;
   readonly stages: readonly StageSpan[];
+  /** The moment past which nothing is shown yet; null for a run that may be seen to its end. */
+  readonly until: Cursor | null;
 }
 
 /** The bounds that a run sets to the cursor. */
-export function extentOf({ tape, cell, stages }: Derived): Extent {
-  return { T: tape.length, N: cell.signals.length, stages };
+export function extentOf({ tape, cell, stages }: Derived, until: Cursor | null = null): Extent {
+  return { T: tape.length, N: cell.signals.length, stages, until };
 }
 
 /** The bounds of runs in step: the signals of the first, and the timesteps of the longest. */
-export function extentAmong(runs: readonly Derived[]): Extent {
-  return { ...extentOf(runs[0]), T: Math.max(...runs.map(({ tape }) => tape.length)) };
+export function extentAmong(runs: readonly Derived[], until: Cursor | null = null): Extent {
+  return { ...extentOf(runs[0], until), T: Math.max(...runs.map(({ tape }) => tape.length)) };
 }
 
 /** The nearest cursor within bounds. */
-export function clampedCursor(cursor: Cursor, { T, N }: Extent): Cursor {
+export function clampedCursor(cursor: Cursor, extent: Extent): Cursor {
+  const { T, N } = extent;
   const t = T === 0 ? 0 : whole(cursor.t, 1, T);
   const position = T === 0 ? 0 : whole(cursor.position, 0, N);
-  return t === cursor.t && position === cursor.position ? cursor : { t, position };
+  const within = t === cursor.t && position === cursor.position ? cursor : { t, position };
+  const last = lastOf(extent);
+  return isBefore(last, within) ? last : within;
 }
 
 /** The cursor one step on or back; at the ends it stays where it is. Back from the first step lies (1, 0). */
@@ -47,8 +52,16 @@ export function stepped(cursor: Cursor, direction: 1 | -1, granularity: Granular
 }
 
 /** True if nothing is left to compute. */
-export function isAtEnd({ t, position }: Cursor, { T, N }: Extent): boolean {
-  return T === 0 || (t === T && position === N);
+export function isAtEnd(cursor: Cursor, extent: Extent): boolean {
+  return extent.T === 0 || !isBefore(cursor, lastOf(extent));
+}
+
+const isBefore = (a: Cursor, b: Cursor): boolean => a.t < b.t || (a.t === b.t && a.position < b.position);
+
+/** The last moment that may be shown. */
+function lastOf({ T, N, until }: Extent): Cursor {
+  const end = { t: T, position: T === 0 ? 0 : N };
+  return until && isBefore(until, end) ? until : end;
 }
 
 /** The position in the cell `to` at which as much is computed as at this position in `from`. */

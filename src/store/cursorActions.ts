@@ -11,6 +11,8 @@ export interface CursorActions {
   step(direction: 1 | -1, granularity?: Granularity): void;
   /** To a timestep with `position` signals computed (default: all); out of bounds means the nearest end. `jump`: without motion. */
   goTo(t: number, position?: number, motion?: 'run' | 'jump'): void;
+  /** Lets the cursor go no further than this until it is given null. */
+  setUntil(until: Cursor | null): void;
   /** Goes on past the guess that the reader has made. */
   commitGuess(): void;
   /** The reader is at the guess past which a step was tried. */
@@ -38,7 +40,7 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
   /** Milliseconds at normal pace until playing takes its next step. */
   let wait = 0;
 
-  const extent = () => extentAmong(core.runs());
+  const extent = () => extentAmong(core.runs(), core.get().until);
   const atEnd = (): boolean => isAtEnd(core.get().cursor, extent());
 
   const tick = (now: number): void => {
@@ -113,6 +115,10 @@ export function cursorActions(core: Core, playhead: PlayheadControl, clock: Cloc
       start();
     },
     goTo,
+    setUntil(until) {
+      core.set({ until });
+      core.moveTo(core.get().cursor, false);
+    },
     commitGuess() {
       const { cursor } = core.get();
       const guess = openGuess(core.get(), core.derived());

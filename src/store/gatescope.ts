@@ -103,6 +103,7 @@ export function createGatescope({
     playing: false,
     guessed: null,
     reminding: false,
+    until: null,
     learning: false,
     past: [],
     future: [],

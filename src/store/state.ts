@@ -21,6 +21,8 @@ export interface State extends Moment {
   /** The signal under the pointer or with focus; highlighted everywhere. */
   readonly hover: string | null;
   readonly playing: boolean;
+  /** The moment past which nothing is shown until the reader has answered a question about it; null where nothing is asked. */
+  readonly until: Cursor | null;
   /** The cursor at which the reader has guessed the next stage; null before the first guess. */
   readonly guessed: Cursor | null;
   /** True from an attempt to step past an open guess until the reader is led to it. */

@@ -243,6 +243,14 @@ describe('A value that is asked for', () => {
       // the answer, read once it is shown
       await drawByKeys(page, ask);
       await ask.getByRole('radio', { name: 'not sure' }).check({ force: true });
+      // nor can the figure be stepped to it
+      await figure(page)
+        .getByRole('button', { name: /^Forward one/ })
+        .click({ force: true });
+      await figure(page)
+        .getByRole('button', { name: /^Back one/ })
+        .press('End');
+      expect(await figure(page).locator('output').innerText()).toContain(`t = ${t} `);
       const before = await told(page);
       await ask.getByRole('button', { name: 'Check' }).click();
       const answer = async () => /it is (\S+)\./.exec(await ask.getByRole('status').innerText())?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clampedCursor, type Extent, stepped } from '../../src/store/cursor.ts';
+import { clampedCursor, type Extent, isAtEnd, stepped } from '../../src/store/cursor.ts';
 import type { Cursor, Granularity } from '../../src/store/state.ts';
 
 const extent: Extent = {
@@ -10,6 +10,7 @@ const extent: Extent = {
     { id: 'b', label: 'B', start: 2, end: 3 },
     { id: 'c', label: 'C', start: 3, end: 5 },
   ],
+  until: null,
 };
 
 /** All stops from one end to the other, written t.position. */
@@ -47,6 +48,18 @@ describe('stepping', () => {
     expect(stepped({ t: 2, position: 4 }, -1, 'stage', extent)).toEqual({ t: 2, position: 3 });
     expect(stepped({ t: 2, position: 4 }, 1, 'stage', extent)).toEqual({ t: 2, position: 5 });
     expect(stepped({ t: 2, position: 4 }, -1, 'timestep', extent)).toEqual({ t: 1, position: 5 });
+  });
+
+  test('goes no further than the moment past which nothing is shown yet', () => {
+    const asked = { ...extent, until: { t: 1, position: 3 } };
+    expect(clampedCursor({ t: 1, position: 4 }, asked)).toEqual(asked.until);
+    expect(clampedCursor({ t: 2, position: 0 }, asked)).toEqual(asked.until);
+    expect(clampedCursor({ t: 1, position: 2 }, asked)).toEqual({ t: 1, position: 2 });
+    expect([isAtEnd({ t: 1, position: 2 }, asked), isAtEnd(asked.until, asked)]).toEqual([false, true]);
+    expect(clampedCursor({ t: 9, position: 9 }, { ...asked, until: { t: 9, position: 0 } })).toEqual({
+      t: 2,
+      position: 5,
+    });
   });
 
   test('an empty sequence has no moment but 0', () => {

@@ -73,6 +73,8 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     const { cursor: beginning } = getState();
     const { moment } = await openedView(view, text, home);
     if (!isCurrent()) return;
+    // what is asked for cannot be looked up by stepping
+    actions.setUntil(asking ? moment.cursor : null);
     // the instance began with this view, in which the reader has stepped since
     if (first && getState().cursor !== beginning) return;
     const { theme } = getState().view;

@@ -53,7 +53,10 @@ export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
   const cursor = useGatescope((state) => state.cursor);
   const playing = useGatescope((state) => state.playing);
   const by = useGatescope((state) => state.view.granularity);
-  const extent = extentOf(derived);
+  const extent = extentOf(
+    derived,
+    useGatescope((state) => state.until),
+  );
   const started = cursor.t > 1 || cursor.position > 0;
   const ended = isAtEnd(cursor, extent);
   const group = useRef<HTMLDivElement>(null);
