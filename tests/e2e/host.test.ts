@@ -205,7 +205,7 @@ describe('a frame with a chapter or a question in a page of another origin', () 
   test('a chapter with one view is shown whole; one with several scrolls, so that each comes to be read', async ({
     host,
   }) => {
-    const short = await host(listening + tag('embed.html#learn=down-again&lesson=lessons/counting.md'));
+    const short = await host(listening + tag('embed.html#learn=does-it-still-know&lesson=lessons/losing.md'));
     const whole = await frameIn(short, '.ask');
     await expect.poll(() => sizes(whole)).toMatchObject({ scrolls: 0 });
     await expect.poll(async () => (await sizes(whole)).height).toBeGreaterThan(430);

@@ -34,7 +34,7 @@ const NAMES = [
 ];
 
 describe('a frame', () => {
-  test('asks for nothing after it has loaded, only of its own site, and stores nothing', async ({ host }) => {
+  test('asks only for its own site’s code, on loading and on its first use, and stores nothing', async ({ host }) => {
     const asked: string[] = [];
     const page = await host('');
     page.on('request', (request) => asked.push(request.url()));
@@ -47,17 +47,22 @@ describe('a frame', () => {
     const { origin } = new URL(address());
     expect(asked.length).toBeGreaterThan(3);
     expect(asked.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'))).toEqual([]);
-    const loaded = asked.length;
-    await frame.getByRole('button', { name: 'To the start' }).click();
-    await frame.getByRole('button', { name: 'Play' }).click();
-    await frame.getByText('t = 2 of 6').waitFor();
-    await frame.getByRole('button', { name: 'Pause' }).click();
-    await frame.locator('.diagram [data-signal="f"][role="button"]').first().click();
+    const use = async (): Promise<readonly string[]> => {
+      const before = asked.length;
+      await frame.getByRole('button', { name: 'To the start' }).click();
+      await frame.getByRole('button', { name: 'Play' }).click();
+      await frame.getByText('t = 2 of 6').waitFor();
+      await frame.getByRole('button', { name: 'Pause' }).click();
+      await frame.locator('.diagram [data-signal="f"][role="button"]').first().click();
+      await frame.getByRole('slider', { name: /timestep/i }).press('End');
+      await frame.getByRole('button', { name: 'Start over' }).click();
+      await quiet();
+      return asked.slice(before);
+    };
     await frame.getByText('Colours').click();
-    await frame.getByRole('slider', { name: /timestep/i }).press('End');
-    await frame.getByRole('button', { name: 'Start over' }).click();
-    await quiet();
-    expect(asked.slice(loaded)).toEqual([]);
+    const onUse = await use();
+    expect(onUse.filter((url) => !/^\/assets\/[\w-]+\.(js|css)$/.test(url.slice(origin.length)))).toEqual([]);
+    expect(await use()).toEqual([]);
     const stored = await frame.evaluate(async () => [
       localStorage.length,
       sessionStorage.length,
