@@ -13,6 +13,9 @@ const SIDE = '.side-panel';
 const CELL_PARTS = ['section[aria-label="Cell"]', SIDE];
 const forward = (page: Page) => page.getByRole('button', { name: /^Forward one/ });
 
+/** In both schemes in the long run, else in the light one. */
+const perScheme = many ? violationsInBoth : violations;
+
 type Open = (path?: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** The page with all of its parts loaded. */
@@ -51,13 +54,12 @@ describe('the rules of axe are kept', () => {
       await panel(page, tab);
       expect(await violationsInBoth(page, [SIDE]), tab).toEqual([]);
     }
-    for (const cell of sample(registry)) {
+    for (const cell of sample(sample(registry))) {
       await turned(page, cell, 't=3&done=2');
-      // the other two are about every cell alike
-      for (const tab of many ? (['Table', 'Equations', 'Explain'] as const) : (['Explain'] as const)) {
+      for (const tab of ['Table', 'Equations', 'Explain'] as const) {
         await panel(page, tab);
         const parts = tab === 'Explain' ? CELL_PARTS : [SIDE];
-        expect(await (many ? violationsInBoth : violations)(page, parts), `${cell.id}, ${tab}`).toEqual([]);
+        expect(await perScheme(page, parts), `${cell.id}, ${tab}`).toEqual([]);
       }
     }
   });
@@ -71,28 +73,33 @@ describe('the rules of axe are kept', () => {
         .locator('dialog[open] textarea, dialog[open] input, dialog[open] ul, [popover]:popover-open')
         .first()
         .waitFor();
-      expect(await violationsInBoth(page, [OPENED]), name).toEqual([]);
+      expect(await perScheme(page, [OPENED]), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
     await forward(page).press('?');
     await page.locator('.hotkey-help[open]').waitFor();
-    expect(await violationsInBoth(page, [OPENED]), 'keys').toEqual([]);
+    expect(await perScheme(page, [OPENED]), 'keys').toEqual([]);
     await page.keyboard.press('Escape');
     for (const kind of ['Numbers', 'Draw', 'Text'] as const) {
       await editor(page, kind);
-      expect(await violationsInBoth(page, ['.input-panel']), kind).toEqual([]);
+      expect(await perScheme(page, ['.input-panel']), kind).toEqual([]);
     }
     await page.getByLabel('Text for the cell to read').fill('');
     await editor(page, 'Numbers');
     await page.getByLabel('One row per timestep').fill('1\nwrong\n');
     await page.getByRole('button', { name: 'Apply' }).click();
-    expect(await violationsInBoth(page, ['.input-panel']), 'refusals').toEqual([]);
+    expect(await perScheme(page, ['.input-panel']), 'refusals').toEqual([]);
   });
 
   test('by every kind of what is shown: zooms, chain, projector, numbers in the equations, lines, a broken link', async ({
     open,
   }) => {
-    for (const view of ['zoom=unit', 'zoom=vector&theme=projector', 'chain=folded&units=40', 'signal=C&v=99&wrong=1']) {
+    for (const view of sample([
+      'zoom=vector&theme=projector',
+      'zoom=unit',
+      'chain=folded&units=40',
+      'signal=C&v=99&wrong=1',
+    ])) {
       const page = await opened(open, `#cell=lstm&${view}`);
       await panel(page, 'Equations');
       await page.getByRole('button', { name: /^numbers of unit/ }).click();

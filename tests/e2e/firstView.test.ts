@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
 
 const SIZES = [
@@ -30,7 +31,7 @@ const boxOf = (page: Page, selector: string): Promise<readonly number[]> =>
   });
 
 describe.for(SIZES)('at $width × $height', (viewport) => {
-  test.for(['light', 'dark'] as const)(
+  test.for(many || viewport.width < 400 ? (['light', 'dark'] as const) : (['light'] as const))(
     'a frame without a link shows its picture before its code: %s',
     async (colorScheme, { open }) => {
       const page = await open('practice.html', { viewport, colorScheme });
@@ -51,7 +52,7 @@ describe.for(SIZES)('at $width × $height', (viewport) => {
     },
   );
 
-  test.for(['embed.html', 'embed.html#cell=gru&text=hello&t=3'])(
+  test.for(many || viewport.width < 400 ? ['embed.html', 'embed.html#cell=gru&text=hello&t=3'] : ['embed.html'])(
     '%s moves nothing on a slow computer',
     async (path, { open }) => {
       const page = await open('practice.html', { viewport });

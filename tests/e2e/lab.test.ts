@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { focusMoves, stillTest as test } from './browser.ts';
 
@@ -147,19 +148,22 @@ test('gates that start half shut are no better than none', async ({ open }) => {
   expect(before).toMatch(/^Vanishing/);
 });
 
-test('a point is trained anew in the page and comes to the shipped numbers, seed by seed', async ({ open }) => {
-  const page = await open('lab.html#gap=10', WIDE);
-  await page.getByRole('combobox', { name: 'cell' }).selectOption({ label: 'RNN' });
-  await page.getByRole('button', { name: 'Train' }).click();
-  await page.getByRole('progressbar', { name: 'Training' }).waitFor();
-  const outcome = page.getByRole('region', { name: 'Run this point again' }).locator('[aria-live]');
-  await expect.poll(() => outcome.textContent(), { timeout: 500_000 }).toContain('the mean is');
-  const trained = [...((await outcome.textContent()) ?? '').split(';')[0].matchAll(/([\d.]+)\s*%/g)].map(([, n]) => n);
-  const row = page.getByRole('table').getByRole('row', { name: /^RNN/ }).getByRole('cell');
-  const shipped = (await row.allTextContents()).slice(3).map((text) => text.replace(/[^\d.]/g, ''));
-  expect(shipped).toHaveLength(5);
-  expect(trained).toEqual(shipped);
-});
+if (many)
+  test('a point is trained anew in the page and comes to the shipped numbers, seed by seed', async ({ open }) => {
+    const page = await open('lab.html#gap=10', WIDE);
+    await page.getByRole('combobox', { name: 'cell' }).selectOption({ label: 'RNN' });
+    await page.getByRole('button', { name: 'Train' }).click();
+    await page.getByRole('progressbar', { name: 'Training' }).waitFor();
+    const outcome = page.getByRole('region', { name: 'Run this point again' }).locator('[aria-live]');
+    await expect.poll(() => outcome.textContent(), { timeout: 500_000 }).toContain('the mean is');
+    const trained = [...((await outcome.textContent()) ?? '').split(';')[0].matchAll(/([\d.]+)\s*%/g)].map(
+      ([, n]) => n,
+    );
+    const row = page.getByRole('table').getByRole('row', { name: /^RNN/ }).getByRole('cell');
+    const shipped = (await row.allTextContents()).slice(3).map((text) => text.replace(/[^\d.]/g, ''));
+    expect(shipped).toHaveLength(5);
+    expect(trained).toEqual(shipped);
+  });
 
 test('a run can be cancelled, and settings that cannot work are refused in a sentence', async ({ open }) => {
   const page = await open('lab.html#gap=100', WIDE);
@@ -204,16 +208,19 @@ test('a broken link says what it left out, and the way back leads to the cell', 
   await page.getByRole('slider', { name: 'Gap' }).waitFor();
 });
 
-test('the rules of axe are kept, light and wide, dark and narrow', async ({ open }) => {
-  const page = await open('lab.html', { bypassCSP: true, viewport: { width: 1440, height: 900 } });
-  await fates(page, 'GRU');
-  for (const [colorScheme, width] of [
-    ['light', 1440],
-    ['dark', 390],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${colorScheme}, ${width} pixels wide`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  }
-});
+if (many)
+  test('the rules of axe are kept, light and wide, dark and narrow', async ({ open }) => {
+    const page = await open('lab.html', { bypassCSP: true, viewport: { width: 1440, height: 900 } });
+    await fates(page, 'GRU');
+    for (const [colorScheme, width] of [
+      ['light', 1440],
+      ['dark', 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violations(page), `${colorScheme}, ${width} pixels wide`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    }
+  });

@@ -61,7 +61,7 @@ describe('the whole instrument is in one view', () => {
         expect(await scrolled(page), tab).toEqual([0, 0]);
         expect(await boxesOf(page, parts), tab).toMatchObject({ inside: true, apart: true });
       }
-      for (const { id } of width === 1024 ? registry : sample(registry)) {
+      for (const { id } of width === 1024 ? sample(registry) : sample(sample(registry))) {
         await page.evaluate((cell) => location.assign(`#cell=${cell}&text=hello`), id);
         await expect.poll(() => moment(page)).toMatch(/of 5/);
         expect(await scrolled(page), id).toEqual([0, 0]);

@@ -2,6 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { type App, appWithPackage, compilers } from './packed.ts';
 
 let app: App;
@@ -50,22 +51,25 @@ const wrong = [
   '(document.createElement("gate-diagram").theme = "grey")',
 ];
 
-test.each(Object.entries(compilers))('%s knows the component and the element by the registry', (_, compiler) => {
-  const imports = [
-    "import type { GateDiagramElement, GateStep } from 'gatescope/element';",
-    "import type {} from 'gatescope/element/jsx';",
-    "import { GateDiagram } from 'gatescope/react';",
-  ];
-  const expressions = [...right, ...wrong].map((expression, k) => `export const e${k} = ${expression};`);
-  let output = '';
-  try {
-    app.checkJsx([...imports, ...expressions, ''].join('\n'), compiler);
-  } catch (error) {
-    output = (error as Error).message;
-  }
-  const lines = [...output.matchAll(/^main\.tsx\((\d+),/gm)].map(([, line]) => Number(line) - 1 - imports.length);
-  expect(lines, output).toEqual(wrong.map((_, k) => right.length + k));
-});
+test.each(Object.entries(compilers).filter(([name]) => many || !name.includes('6')))(
+  '%s knows the component and the element by the registry',
+  (_, compiler) => {
+    const imports = [
+      "import type { GateDiagramElement, GateStep } from 'gatescope/element';",
+      "import type {} from 'gatescope/element/jsx';",
+      "import { GateDiagram } from 'gatescope/react';",
+    ];
+    const expressions = [...right, ...wrong].map((expression, k) => `export const e${k} = ${expression};`);
+    let output = '';
+    try {
+      app.checkJsx([...imports, ...expressions, ''].join('\n'), compiler);
+    } catch (error) {
+      output = (error as Error).message;
+    }
+    const lines = [...output.matchAll(/^main\.tsx\((\d+),/gm)].map(([, line]) => Number(line) - 1 - imports.length);
+    expect(lines, output).toEqual(wrong.map((_, k) => right.length + k));
+  },
+);
 
 test('on a server without state and context the import gives a reference, and that renders the diagram', () => {
   const reference = app.node(
