@@ -57,7 +57,7 @@ export function Teach() {
         <Topic title="Print and draw">
           <p>
             Every page prints as a handout, with its figures and without its controls. <b>Save</b> in Explore writes the
-            diagram as SVG, PNG or TikZ, free to use with the credit that it names.
+            diagram as SVG, PNG, TikZ, GIF or video, free to use with the credit that it names.
           </p>
         </Topic>
       </div>
