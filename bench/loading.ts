@@ -5,7 +5,7 @@ import { type Asked, loadingOf } from '../scripts/loading.ts';
 const pages = [
   { path: 'index.html', late: '.badge' },
   { path: 'index.html#v=1', late: '.timeline canvas' },
-  { path: 'embed.html', late: '.live-region' },
+  { path: 'embed.html', late: '.diagram svg [role="button"]' },
 ] as const;
 
 /** Limits on the number of requests before the first picture and before the page is idle. */
