@@ -1,17 +1,7 @@
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  lazy,
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type CSSProperties, type KeyboardEvent, lazy, useEffect, useId, useMemo, useState } from 'react';
 import type { Tape } from '../../engine/tape.ts';
 import { Deferred } from '../Deferred.tsx';
+import { useLatest } from '../useLatest.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import type { RunAnswers } from './answers.ts';
@@ -97,11 +87,7 @@ export function Timeline({
   // the strips have the names of the tokens beside them, but a window of their own
   const space = Math.max(0, own.gutter + own.space - gutter);
   // one identity for all tokens, so that a step renders two of them and not all
-  const latestCursor = useRef(onCursor);
-  useLayoutEffect(() => {
-    latestCursor.current = onCursor;
-  });
-  const goTo = useCallback((t: number) => latestCursor.current(t), []);
+  const goTo = useLatest(onCursor);
 
   const T = tape.length;
   const whole = columnCount(T, columns) * columns.width;
