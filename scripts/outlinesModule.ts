@@ -16,7 +16,7 @@ const WRITTEN = [
   [0x400, 0x45f],
   [0x2009, 0x2026],
 ] as const;
-/** What figures write beside them: mathematics, and the marks of white space. */
+/** Characters that figures write beside those: mathematics, and the marks of white space. */
 const SYMBOLS = '\u0302\u0303′″−→⇥∂∅∈∘√∞≈≠≤≥⊙⋅⏎␍␣⍽◌€ₕₜ₁₂₃';
 /** Letters in mathematics. */
 const LETTERS_ONLY = [

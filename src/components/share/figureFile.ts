@@ -26,7 +26,7 @@ import { type FigureSize, figureSizes } from './figureSizes.ts';
 /** Options of a saved figure. */
 export interface FigureOptions {
   readonly ground: Ground;
-  /** What it is drawn for; default a page. */
+  /** The place that the figure is drawn for; default a page. */
   readonly size?: FigureSize;
   /** False: without the letters beside wires. */
   readonly letters?: boolean;

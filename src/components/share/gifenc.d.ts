@@ -1,4 +1,4 @@
-/** What is used of gifenc 1.0.3, which comes without types. */
+/** Types of the part of gifenc 1.0.3 that this project uses: the package has none. */
 declare module 'gifenc' {
   type Colour = readonly number[];
   interface Encoder {
