@@ -23,10 +23,12 @@ interface Props extends StripSource {
   readonly tokens: readonly string[];
   readonly answers: RunAnswers | null;
   readonly marks: Labels['marks'];
+  /** The last timestep whose answer is computed. */
+  readonly computed: number;
 }
 
 /** On paper, which does not scroll: a sequence that is wider than a page, wrapped into rows of tokens, answers and strips. */
-export function PrintedStrips({ blocks, tokens, answers, marks, ...source }: Props) {
+export function PrintedStrips({ blocks, tokens, answers, marks, computed, ...source }: Props) {
   const printed = usePrinted();
   const T = tokens.length;
   const long = T > LONG;
@@ -37,7 +39,6 @@ export function PrintedStrips({ blocks, tokens, answers, marks, ...source }: Pro
   const starts = Array.from({ length: Math.ceil(T / each) }, (_, row) => row * each);
   const columns = { width, bin: 1 };
   const views = blocks.map((block) => ({ block, view: stripViewOf(block, { ...source, columns }) }));
-  const computed = Math.min(...views.map(({ view }) => view.computed));
   return (
     <div className="printed-strips" style={{ '--columns': each } as CSSProperties}>
       {starts.map((start) => {

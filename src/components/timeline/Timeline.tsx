@@ -232,7 +232,14 @@ export function Timeline({
         </div>
       </section>
       <Deferred>
-        <PrintedStrips {...source} blocks={shown} tokens={tokens} answers={answers} marks={marks} />
+        <PrintedStrips
+          {...source}
+          blocks={shown}
+          tokens={tokens}
+          answers={answers}
+          marks={marks}
+          computed={cursor.position < cell.signals.length ? cursor.t - 1 : cursor.t}
+        />
       </Deferred>
       <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
         Left and right change the timestep, up and down the unit
