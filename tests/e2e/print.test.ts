@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { getDocumentProxy } from 'unpdf';
 import { expect } from 'vitest';
 import { stillTest as test } from './browser.ts';
@@ -40,18 +41,33 @@ async function textsOf(pdf: Uint8Array) {
   );
 }
 
+/**
+ * The pages of a document that is printed once all is there: explanations and equations are fetched once the cell is drawn,
+ * the latter out of sight. Its whole text, without white space, comes to match the pattern.
+ */
+async function printed(page: Page, pattern: RegExp, options: Parameters<Page['pdf']>[0]) {
+  let pages: Awaited<ReturnType<typeof textsOf>> = [];
+  const text = async (): Promise<string> => {
+    pages = await textsOf(await page.pdf(options));
+    return textOf(pages);
+  };
+  await expect.poll(text, { interval: 500 }).toMatch(pattern);
+  return pages;
+}
+
+const textOf = (pages: readonly { readonly text: string }[]): string =>
+  pages.map(({ text }) => text.replace(/\s/g, '')).join('');
+
 test('Explore is printed as a handout: sequence, cell, strips, sentences and equations, in the light scheme', async ({
   open,
 }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=14&theme=dark', dark));
-  // printed as by its reader, while only what explains is open
-  await page.waitForLoadState('networkidle');
-  const pages = await textsOf(await page.pdf({ preferCSSPageSize: true }));
+  // printed as by its reader, while only what explains is open: the last of the equations, and the line below them
+  const pages = await printed(page, /hiddenstate[^=]*=.*parameters.*Hochreiter&Schmidhuber1997/u, {
+    preferCSSPageSize: true,
+  });
   expect(pages.length).toBeLessThanOrEqual(3);
   expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
-  // the last of the equations, and the line below them
-  const text = pages.map((one) => one.text.replace(/\s/g, '')).join('');
-  expect(text).toMatch(/hiddenstate[^=]*=.*parameters.*Hochreiter&Schmidhuber1997/u);
   await page.setViewportSize({ width: 1032, height: 703 });
   await page.emulateMedia({ media: 'print' });
   await expect.poll(() => page.evaluate(onPaper)).toEqual(plain);
@@ -103,18 +119,15 @@ test.for([
 ] as const)('on %s a long sequence is wrapped into rows, and nothing is cut', async ([format, size], { open }) => {
   const page = await open(`#cell=gru&units=6&text=${encodeURIComponent(LONG)}&t=40`, dark);
   await page.locator('.strips canvas').first().waitFor();
-  // explanations and equations are fetched once the cell is drawn
-  await page.waitForLoadState('networkidle');
-  const pages = await textsOf(await page.pdf({ format, printBackground: true }));
+  const pages = await printed(page, /form:Olah2015\./u, { format, printBackground: true });
   expect(pages.map((one) => one.size)).toEqual(pages.map(() => size));
   expect(pages.flatMap(({ beyond }) => beyond)).toEqual([]);
-  const text = pages.map((one) => one.text.replace(/\s/g, '')).join('');
+  const text = textOf(pages);
   // every token, in rows of 28
   const tokens = LONG.replaceAll(' ', '␣');
   for (let start = 0; start < tokens.length; start += 28) expect(text).toContain(tokens.slice(start, start + 28));
   // the sentence, the sum and the last of the equations
-  for (const part of ['Reading', 'Wheredoesthisnumbercomefrom', 'parameters', 'form:Olah2015.'])
-    expect(text).toContain(part);
+  for (const part of ['Reading', 'Wheredoesthisnumbercomefrom', 'parameters']) expect(text).toContain(part);
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: format === 'A4' ? 1032 : 965, height: 700 });
   const painted = await page.locator('.printed-strips canvas').evaluateAll((canvases) =>
