@@ -105,12 +105,16 @@ export function FigureForm() {
   );
 }
 
-/** The document of a figure once it is written; the one before until then. */
+/** The document of a figure once it is written; the one before until then, and where the files for it cannot be fetched. */
 function usePreview(figure: Figure, write: (figure: Figure) => Promise<string>): string | null {
   const [svg, setSvg] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
-    void write(figure).then((written) => wanted && setSvg(written));
+    // saving says what failed
+    void write(figure).then(
+      (written) => wanted && setSvg(written),
+      () => {},
+    );
     return () => {
       wanted = false;
     };
