@@ -27,12 +27,18 @@ export async function videoOf(
   output.addVideoTrack(source, { frameRate: RATE });
   output.setMetadataTags({ title, comment: ATTRIBUTION });
   await output.start();
-  let at = 0;
-  for await (const frame of frames) {
-    context?.drawImage(frame.canvas, 0, 0, width, height);
-    const end = at + Math.round((frame.delay / 1000) * RATE);
-    for (; at < end; at++) await source.add(at / RATE, 1 / RATE);
+  try {
+    let at = 0;
+    for await (const frame of frames) {
+      context?.drawImage(frame.canvas, 0, 0, width, height);
+      const end = at + Math.round((frame.delay / 1000) * RATE);
+      for (; at < end; at++) await source.add(at / RATE, 1 / RATE);
+    }
+    await output.finalize();
+  } catch (error) {
+    // an encoder that is left open keeps its memory
+    await output.cancel();
+    throw error;
   }
-  await output.finalize();
   return new Blob([target.buffer ?? new ArrayBuffer(0)], { type: `video/${ending}` });
 }
