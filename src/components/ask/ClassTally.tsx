@@ -1,6 +1,7 @@
 import { useId, useMemo, useSyncExternalStore } from 'react';
 import { codesIn, type FoundCodes } from '../../grades/answerCode.ts';
 import { counted } from '../../text/counts.ts';
+import { hasSite } from '../hasSite.ts';
 import { CopyField } from '../share/CopyField.tsx';
 import type { ClassAnswersProps } from './ClassAnswers.tsx';
 import { OptionTally } from './OptionTally.tsx';
@@ -19,7 +20,7 @@ export function ClassTally({ book, of, axis }: ClassAnswersProps) {
   const answers = found.answers.filter((answer) => answer.of === of);
   return (
     <div className="stack tight">
-      <CopyField label="Address for the class" text={window.location.href} />
+      {hasSite && <CopyField label="Address for the class" text={window.location.href} />}
       <p className="hint">
         Once students have answered, they get a code of eight characters and post it in the chat of the course.
       </p>
