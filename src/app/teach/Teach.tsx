@@ -62,7 +62,8 @@ export function Teach() {
         </Topic>
       </div>
       <p className="hint">
-        All of it is for practice, not for exams: answers are computed in the reader’s browser, and nothing is sent.
+        All of it is for practice, not for exams: answers are computed in the reader’s browser, and only a learning
+        system around a lesson is told results.
       </p>
     </main>
   );

@@ -13,11 +13,11 @@ export function OwnSequence() {
   return (
     <section className="stack search-panel" aria-label="Gates of this sequence">
       <p className="hint">
-        Which unit tracks what is known only where right answers are: choose an example, or train the cell on this
+        To find out which unit tracks what, right answers are needed: choose an example, or train the cell on this
         sequence under Train.
       </p>
       {guessing ? (
-        <p className="hint">How often gates are saturated is not told while you guess first.</p>
+        <p className="hint">Saturated gates are not counted here while you guess first.</p>
       ) : saturation.length === 0 ? (
         <p className="hint">
           {tape.length === 0 ? 'The sequence is empty.' : `${cell.name} has no gate between 0 and 1.`}

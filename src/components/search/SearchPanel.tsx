@@ -29,7 +29,7 @@ interface Result {
 type View = 'search' | 'unit';
 
 /**
- * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates stand at an end.
+ * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates are saturated.
  * Where the inputs shown are those of no task and of no data that a run learned from, nobody knows what is true in them,
  * and only the gates over the sequence shown are counted.
  */

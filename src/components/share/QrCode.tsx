@@ -26,8 +26,8 @@ export function QrCode({ text }: { readonly text: string }) {
   if (!code)
     return (
       <Fault>
-        This link is too long for a QR code: a long sequence, or weights of its own, are inside. Take a part of the
-        sequence or an example’s weights, or give the whole view as a file (under Save).
+        This link is too long for a QR code: it contains a long sequence or weights of its own. Shorten the sequence,
+        take an example’s weights, or save the whole view as a file.
       </Fault>
     );
   const side = code.size + 2 * QUIET;

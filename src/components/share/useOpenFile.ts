@@ -36,7 +36,7 @@ function withChange(inputs: Inputs, { weights, ...change }: ParametersChange): I
   return { ...inputs, ...change, weights: { ...weights, initialisation: inputs.weights.initialisation } };
 }
 
-/** Opens files into the instance around it; what cannot be opened changes nothing and is said. */
+/** Opens files into the instance around it; what cannot be opened changes nothing, and a sentence says why. */
 export function useOpenFile(home: Home): {
   readonly outcome: Outcome | null;
   readonly open: (file: File) => Promise<void>;
