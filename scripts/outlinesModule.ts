@@ -65,7 +65,7 @@ function facesOf(maths: string): Faces {
   };
 }
 
-/** Makes the outlines of the characters of figures from fonts at build time, so that a page needs no reader of fonts: `maths.woff2?outlines`. */
+/** Makes the outlines of the characters of figures from fonts at build time, so that a page needs no reader of fonts: `gatescope-math.woff2?outlines`. */
 export const outlinesModule: Plugin = {
   name: 'outlines',
   // before fonts become files
