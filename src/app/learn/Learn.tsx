@@ -23,6 +23,7 @@ import { useNear } from './useNear.ts';
 import { useReadPart } from './useReadPart.ts';
 import '../app.css';
 import './learn.css';
+import './learnPrint.css';
 
 const LessonFoot = lazy(async () => ({ default: (await import('./LessonFoot.tsx')).LessonFoot }));
 const LessonDrop = lazy(async () => ({ default: (await import('./later.ts')).LessonDrop }));

@@ -10,6 +10,7 @@ import { StripSymbol, stripHeightOf } from './Strip.tsx';
 import { createStripPainter } from './stripPainter.ts';
 import type { StripView } from './stripView.ts';
 import { type StripSource, stripViewOf } from './stripViewOf.ts';
+import './printedStrips.css';
 
 /** The room for columns on the narrowest paper across, Letter, in CSS pixels. */
 const ROOM = 840;
