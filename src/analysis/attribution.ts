@@ -48,7 +48,7 @@ export const meanInput = (tape: Tape): Float64Array => meanOf(tape, 'x');
 
 /**
  * Attributes the number asked about to the inputs of a run, by gradient and by occlusion;
- * `blank` (D numbers) is what stands for no input.
+ * `blank` (D numbers) is what counts as no input.
  */
 export function attributionOf(tape: Tape, question: Readout, blank: ArrayLike<number>): Attribution {
   const { signal, timestep, direction } = question;

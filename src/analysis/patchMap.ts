@@ -93,7 +93,7 @@ function checkPair(a: Tape, b: Tape): void {
 }
 
 /**
- * The question of a patch map at a timestep: for classes how far B's answer stands above A's, null where both answer the
+ * The question of a patch map at a timestep: for classes how far B's answer is above A's, null where both answer the
  * same; for values the output that is named (from 0).
  */
 export function patchQuestion(

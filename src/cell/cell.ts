@@ -56,7 +56,7 @@ export interface State extends StateInfo {
   readonly dim: Dim;
 }
 
-/** A cell with its options settled. Signals stand in the order in which they are computed. */
+/** A cell with its options settled. Signals are in the order in which they are computed. */
 export interface Cell {
   readonly declaration: CellDeclaration;
   readonly options: Readonly<Record<string, string | boolean>>;

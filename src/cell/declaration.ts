@@ -35,7 +35,7 @@ export interface SignalInfo {
 
 /** The description of one state. */
 export interface StateInfo {
-  /** Its length; H unless said otherwise. */
+  /** Its length; H by default. */
   readonly dim?: Dim;
   /** The value before the first timestep unless given. */
   readonly initial: number;

@@ -80,7 +80,7 @@ function useInstanceOf(props: NamedProps & Based): Gatescope | string {
   const key = JSON.stringify(inputs, (_, value) =>
     ArrayBuffer.isView(value) || Number.isNaN(value) ? String(value) : value,
   );
-  // the key stands for everything that is used
+  // the key is made of everything that is used
   const made = useMemo(() => {
     try {
       const { moment } = base;

@@ -14,7 +14,7 @@ export interface DirectPath {
 
 /**
  * The direct path of a state: its derivative through pointwise operations alone, all layers (gates, candidates) held
- * constant. This is the constant error carousel of Hochreiter & Schmidhuber (1997) with whatever gates stand on it. Null
+ * constant. This is the constant error carousel of Hochreiter & Schmidhuber (1997) with all gates on it. Null
  * where every way leads through a layer, as in a plain RNN. The whole derivative minus this one is all the rest.
  */
 export function directPathOf({ program, data, length }: Tape, state: string): DirectPath | null {

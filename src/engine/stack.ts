@@ -12,7 +12,7 @@ export interface Pass {
   readonly initial?: InitialStates;
 }
 
-/** One pass, or several over the same input whose outputs stand side by side (forward and reverse: bidirectional). */
+/** One pass, or several over the same input whose outputs are side by side (forward and reverse: bidirectional). */
 export type Layer = readonly Pass[];
 
 /** One pass with all its signals and its output. */

@@ -12,7 +12,7 @@ export interface StackSeed {
 
 /** All derivatives of a stack. */
 export interface StackGradients {
-  /** By layer and pass. Adjoint frames stand in computing order, like the tape's: frame 1 of a reverse pass is the last input. */
+  /** By layer and pass. Adjoint frames are in computing order, like the tape's: frame 1 of a reverse pass is the last input. */
   readonly layers: readonly (readonly Pick<Gradients, 'adjoint' | 'parameters' | 'initial'>[])[];
   /** dL/dx in the order of the input: T·D numbers. */
   readonly x: Float64Array;

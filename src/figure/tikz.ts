@@ -73,7 +73,7 @@ const hexOf = (css: string): string => {
     .toUpperCase();
 };
 
-/** The commands of an element; those of a group that is pale stand in a scope. */
+/** The commands of an element; those of a pale group are in a scope. */
 function linesOf(drawn: Drawn, context: Context): readonly string[] {
   if (drawn.tag === 'title') return [];
   if (drawn.tag === 'text') return textLine(drawn, context);

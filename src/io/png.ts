@@ -36,7 +36,7 @@ export function textIn(png: Uint8Array, keyword: string, limit: number): string 
 interface Chunk {
   readonly type: string;
   readonly data: Uint8Array;
-  /** The checksum as it stands in the file; null where the file ends before it. */
+  /** The checksum as the file has it; null where the file ends before it. */
   readonly sum: number | null;
 }
 

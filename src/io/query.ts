@@ -1,4 +1,4 @@
-/** Keys and values of a link as they stand in the hash, in order. */
+/** Keys and values of a link as they are written in the hash, in order. */
 export type Entries = ReadonlyMap<string, string>;
 
 /** Characters that read well in a hash and need no escape there. */
@@ -19,12 +19,12 @@ const escaped = (text: string): string =>
     (code) => READABLE[code],
   );
 
-/** Entries as they stand in an address. */
+/** Entries as they are written in an address. */
 export function queryOf(entries: Entries): string {
   return [...entries].map(([name, value]) => `${name}=${escaped(value)}`).join('&');
 }
 
-/** The entries of a hash, with or without its #. What cannot be unescaped is kept as it stands; the first of a name counts. */
+/** The entries of a hash, with or without its #. What cannot be unescaped is kept as it is; the first of a name counts. */
 export function entriesIn(hash: string): Entries {
   const entries = new Map<string, string>();
   for (const part of hash.replace(/^#/, '').split('&')) {

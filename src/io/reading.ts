@@ -35,7 +35,7 @@ export function refused(message: string, where?: Where): Refused {
   return { ok: false, message, ...(where && { where }) };
 }
 
-/** A piece of the reader's own text, short enough to stand in a sentence. */
+/** A piece of the reader's own text, short enough to be quoted in a sentence. */
 export function quoted(text: string): string {
   const characters = [...text];
   return `“${characters.length > 24 ? `${characters.slice(0, 23).join('')}…` : text}”`;

@@ -14,5 +14,5 @@ export interface Key<T> {
   readonly packed?: 'long' | 'always';
 }
 
-/** A key as it stands in the table, its type inferred. */
+/** A key as the table declares it, its type inferred. */
 export const key = <T>(given: Key<T>): Key<T> => given;

@@ -7,7 +7,7 @@ import { listIn } from './query.ts';
 
 /** Any text. */
 export const text = v.string();
-/** A text that is written as it stands. */
+/** A text that is written without escapes of its own. */
 export const asIs = (value: string): string => value;
 /** The written values of a flag. */
 export const yesNo = { true: 'on', false: 'off' } as const;

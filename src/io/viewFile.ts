@@ -10,7 +10,7 @@ import type { Refused } from './reading.ts';
 export const keysOf = (moment: Moment): Readonly<Record<string, string>> =>
   Object.fromEntries([['v', String(VERSION)], ...entriesOf(moment)]);
 
-/** The keys of a link as they stand in a file. */
+/** The keys of a link as they are written in a file. */
 export const keysSchema = v.record(v.string(), v.string());
 
 /** The whole view as JSON. */

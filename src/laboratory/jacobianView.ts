@@ -16,7 +16,7 @@ export interface Square {
 /** The Jacobians of one run, and the state whose way back is looked at: the one with a direct path, where there is one. */
 export interface JacobianRun {
   readonly state: string;
-  /** The units of each state, in the order in which they stand in a matrix of all of them. */
+  /** The units of each state, in their order in a matrix of all of them. */
   readonly sizes: readonly (readonly [state: string, size: number])[];
   /** ∂(all states at t)/∂(all states at t − 1) at index t − 1. */
   readonly steps: readonly StateBlocks[];

@@ -92,7 +92,7 @@ export function settingsIn(hash: string): { readonly settings: LabSettings; read
   return { settings: found as unknown as LabSettings, notices };
 }
 
-/** The inverse: what differs from the first view, as it stands after the #. */
+/** The inverse: what differs from the first view, as it is written after the #. */
 export function hashOf(settings: LabSettings): string {
   const entries = names
     .filter((name) => settings[name] !== keyOf(name).initial)

@@ -17,7 +17,7 @@ export interface Operand extends Figure {
 
 /** One product of a learned sum; `value` is weight · input. */
 export interface Product extends Operand {
-  /** The parameter, and where in it the weight stands (row-major); null where the input enters unweighted. */
+  /** The parameter, and the place of the weight in it (row-major); null where the input enters unweighted. */
   readonly parameter: string | null;
   readonly at: number;
   readonly weight: Figure;

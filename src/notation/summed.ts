@@ -21,7 +21,7 @@ export interface Summed<S> {
   readonly total: Figure;
 }
 
-/** The sum of `summands` and `fixed`, known to be `total`; at most `limit` summands stand by themselves. */
+/** The sum of `summands` and `fixed`, known to be `total`; at most `limit` summands are shown by themselves. */
 export function summed<S extends { readonly value: number }>(
   summands: readonly S[],
   fixed: number | null,

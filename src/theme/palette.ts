@@ -2,7 +2,7 @@
 export const grounds = ['light', 'dark', 'print'] as const;
 export type Ground = (typeof grounds)[number];
 
-/** The colours of theme.css that a picture needs, light and dark, as they stand there. */
+/** The colours of theme.css that a picture needs, light and dark, with the same values. */
 const colours = {
   panel: ['#fffefb', '#211f1c'],
   ink: ['#1c1b1f', '#f1ede4'],

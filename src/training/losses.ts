@@ -4,7 +4,7 @@ import { exp, log } from '../ops/exp.ts';
 export type Derivatives = Float32Array | Float64Array;
 
 /**
- * Losses of one timestep of a batch, each times `share`, summed. Output k of sequence b stands at outputs[k·batch + b];
+ * Losses of one timestep of a batch, each times `share`, summed. Output k of sequence b is at outputs[k·batch + b];
  * `targets` holds one right answer a sequence, NaN where nothing is asked. Writes dL/d(outputs) where room is given.
  */
 export type Loss = (

@@ -75,7 +75,7 @@ const reportSchema = v.variant('kind', [
     examples: v.nullable(listOf(answered)),
     /** The weights in the digits in which they are shown. */
     network,
-    /** Every so often, and whenever it stands still. */
+    /** Sent every so often, and whenever the run rests. */
     checkpoint: v.nullable(checkpoint),
   }),
   /** The reason why a request failed: a sentence. */

@@ -12,7 +12,7 @@ const names = v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(MAX_SIZE))
 const numbers = v.array(finite);
 const measured = { loss: finite, reaches: finite, whole: finite };
 
-/** A trained network with what it was trained on, how, and how well it does. Neither time nor machine stand in it. */
+/** A trained network with what it was trained on, how, and how well it does. It contains neither time nor machine. */
 export const modelSchema = v.object({
   format: v.literal('gatescope-model'),
   version: v.literal(1),

@@ -18,7 +18,7 @@ export const subjectSchema = v.variant('kind', [
   v.object({ kind: v.literal('task'), id: name }),
   v.object({
     kind: v.literal('text'),
-    /** Characters as they stand, or words already cut. */
+    /** Single characters, or words that are cut already. */
     text: v.union([v.string(), v.array(v.string())]),
     window: v.union([v.number(), v.nan()]),
   }),

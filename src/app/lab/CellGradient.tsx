@@ -6,7 +6,7 @@ import type { FlowOf, LabNetwork } from '../../laboratory/networks.ts';
 import { displayed, raised } from '../../notation/number.ts';
 import { Derivative } from './Derivative.tsx';
 
-/** The exponents that a chart of norms has ticks at; what is beyond stands at its edge. The long way back needs more of them. */
+/** The exponents that a chart of norms has ticks at; what is beyond is drawn at its edge. The long way back needs more of them. */
 const TICKS = [4, 0, -4, -8, -12].map((exponent) => Number(`1e${exponent}`));
 const ticksFor = (distance: number): number[] => TICKS.slice(0, distance > 70 ? 5 : distance > 25 ? 4 : 3);
 const power = (value: number): string => (value === 1 ? '1' : `10${raised(Math.round(Math.log10(value)))}`);

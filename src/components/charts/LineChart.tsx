@@ -19,7 +19,7 @@ interface Axis {
   readonly label: string;
   readonly domain: readonly [number, number];
   readonly format?: (value: number) => string;
-  /** Powers of ten side by side; what is not above the lower end stands at it. */
+  /** Powers of ten side by side; what is not above the lower end is drawn at it. */
   readonly log?: boolean;
   /** The values that are written at the axis, in place of round ones. */
   readonly ticks?: readonly number[];
@@ -34,7 +34,7 @@ interface LineChartProps {
   readonly legend?: boolean;
   /** Names the lines where they end, in place of a legend, at least this share of the height apart. */
   readonly ends?: number;
-  /** A level to compare with, named where it stands. */
+  /** A level to compare with, named on its line. */
   readonly rule?: { readonly value: number; readonly label: string };
   /** A place on the x axis, named above it. */
   readonly mark?: { readonly value: number; readonly label: string } | undefined;

@@ -134,7 +134,7 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
     total,
   );
   const names = terms.map((term) => termName(term, cells));
-  // what enters both by other weights stands in two terms, told apart by the weights
+  // what enters both by other weights has two terms, told apart by the weights
   const nameOf = (term: PartingTerm): string => {
     const name = names[terms.indexOf(term)];
     const twice = names.indexOf(name) !== names.lastIndexOf(name);

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 
 interface LiveRegionProps {
   readonly message: string;
-  /** While true (playing) nothing is said; the last message is said once afterwards. */
+  /** While true (playing) nothing is announced; the last message is announced once afterwards. */
   readonly silent: boolean;
-  /** Messages that come faster than this many milliseconds are not said one by one. */
+  /** Of messages that come faster than this many milliseconds only the last is announced. */
   readonly settle?: number;
 }
 

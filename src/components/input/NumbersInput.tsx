@@ -17,7 +17,7 @@ import { tableText } from './tableText.ts';
 import { useDraft } from './useDraft.ts';
 import { useSetSequence } from './useSetSequence.ts';
 
-/** Tables of up to this many numbers stand in the field as text. */
+/** Tables of up to this many numbers are shown in the field as text. */
 const MOST = 2000;
 
 interface Draft {

@@ -31,7 +31,7 @@ export interface Matrix {
   columnName(column: number): string;
 }
 
-/** Matrices that stand together in the picker. */
+/** Matrices that are grouped in the picker. */
 export interface MatrixGroup {
   readonly label: string;
   readonly signal: string | null;

@@ -13,7 +13,7 @@ interface OutputsProps {
   readonly onAsk: (output: number) => void;
 }
 
-/** So many outputs stand by themselves; of more, the likeliest. */
+/** Up to this many outputs are all shown; of more, the likeliest. */
 const MOST = 10;
 
 /** Every output of one timestep with its bar, as buttons that ask where it comes from. */

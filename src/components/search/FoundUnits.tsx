@@ -20,7 +20,7 @@ interface FoundUnitsProps {
   readonly onOpen: () => void;
 }
 
-/** The units that follow the track most closely, to be chosen, and where all the others stand. */
+/** The units that follow the track most closely, to be chosen, and the scores of all the others. */
 export function FoundUnits({ cell, asked, task, answer, onOpen }: FoundUnitsProps) {
   const { search } = answer;
   const { found, chance } = search;

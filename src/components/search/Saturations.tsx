@@ -12,7 +12,7 @@ interface SaturationsProps {
   readonly saturation: readonly Saturation[];
 }
 
-/** For every gate how often its units stand open and shut: a dot a unit, and the numbers as a table. */
+/** Shows for every gate how often its units are open and shut: a dot a unit, and the numbers as a table. */
 export function Saturations({ cell, saturation }: SaturationsProps) {
   const gates = saturationByGate(saturation);
   if (gates.length === 0) return null;

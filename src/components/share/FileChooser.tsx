@@ -4,7 +4,7 @@ import type { Home } from '../../io/opening.ts';
 import { OpenOutcome } from './OpenOutcome.tsx';
 import { useOpenFile } from './useOpenFile.ts';
 
-/** Chooses a file to open; what came of it stands beside. */
+/** Chooses a file to open, and shows beside it what came of that. */
 export function FileChooser({ home }: { readonly home: Home }) {
   const { outcome, open, choose, dismiss } = useOpenFile(home);
   const id = useId();

@@ -34,7 +34,7 @@ export interface FigureOptions {
   readonly legend?: boolean;
 }
 
-/** The diagram of a moment as a figure that stands alone. */
+/** The diagram of a moment as a figure that needs nothing around it. */
 export interface Figure {
   readonly picture: Picture;
   readonly state: PictureState;

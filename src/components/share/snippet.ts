@@ -9,7 +9,7 @@ export function pageAddress(from: string, hash: string): string {
   return new URL(`#${hash}`, from).href;
 }
 
-/** The address of the same view in a frame: embed.html stands beside the page. */
+/** The address of the same view in a frame: embed.html, in the folder of the page. */
 export function frameAddress(from: string, hash: string): string {
   return new URL(`embed.html#${hash}`, from).href;
 }

@@ -42,7 +42,7 @@ export function useOpenFile(home: Home): {
   readonly open: (file: File) => Promise<void>;
   /** Reads the file opened last again, with these choices. */
   readonly choose: (choices: FileChoices) => void;
-  /** Stops reading, and takes what was said away. */
+  /** Stops reading, and clears the sentence on the last file. */
   readonly dismiss: () => void;
 } {
   const { actions, derived, getState } = useInstance();

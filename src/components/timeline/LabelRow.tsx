@@ -17,7 +17,7 @@ export interface Labels {
   readonly marks?: readonly (Mark | null)[] | null;
   /** The certainty of each label, 0 to 1; null if it has no meaning. */
   readonly shares: ArrayLike<number> | null;
-  /** The lines of an answer: in the second stands the right one under a wrong one. */
+  /** The lines of an answer: the second has the right one under a wrong one. */
   readonly lines?: 1 | 2;
 }
 

@@ -53,7 +53,7 @@ export function nameEvery({ width, bin }: Columns, room = 52): number {
 /** The number of columns for T timesteps. */
 export const columnCount = (T: number, { bin }: Columns): number => Math.ceil(T / bin);
 
-/** The column (from 0) in which timestep t (from 1) stands. */
+/** The column (from 0) of timestep t (from 1). */
 export const columnOf = (t: number, { bin }: Columns): number => Math.floor((t - 1) / bin);
 
 /** The first and last timestep of a column. */

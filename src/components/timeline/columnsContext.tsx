@@ -85,8 +85,8 @@ export function ColumnsProvider({ of, children }: ColumnsProps) {
   return <Context value={useColumns(encoded.tokens, onPage, encoded.labels)}>{children}</Context>;
 }
 
-/** The columns that are shared with other parts of the page, or null where a part stands alone. */
+/** The columns that are shared with other parts of the page, or null where a part is shown alone. */
 export const useSharedColumns = (): SequenceColumns | null => useContext(Context);
 
-/** The columns of a part that stands alone. */
+/** The columns of a part that is shown alone. */
 export const useOwnColumns = (tokens: readonly string[]): SequenceColumns => useColumns(tokens, alone);

@@ -61,7 +61,7 @@ export function createStripPainter(canvas: HTMLCanvasElement): StripPainter {
       const ratio = window.devicePixelRatio || 1;
       const place = [left, width, height, ratio, view.computed, view.unit, view.columns.width, view.rowHeight].join();
       const same = of !== null && sameTiles(of, view);
-      // A step moves on in few signals; the strips of the others stand as they are.
+      // A step moves on in few signals; the strips of the others remain as they are.
       if (same && place === drawn) return true;
       if (!same) tiles.clear();
       of = view;

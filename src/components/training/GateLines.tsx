@@ -63,7 +63,7 @@ const lineOf = (points: GateLine['points'], which: Which, updates: number): stri
     )
     .join(' ');
 
-/** Openings lie from 0 to 1: two decimals say them all, and stand under one another. */
+/** Openings lie from 0 to 1: two decimals are enough, and align. */
 function fromTo(points: GateLine['points'], which: Which): string {
   const [first, last] = [points.at(0), points.at(-1)];
   if (!first || !last) return '–';

@@ -12,7 +12,7 @@ import { Fault } from '../primitives/Fault.tsx';
 import { DataFile } from './DataFile.tsx';
 import { useTraining, useTrainingActions } from './trainingContext.ts';
 
-/** Longer texts do not stand in the field. */
+/** Longer texts are not shown in the field. */
 const SHOWN = 20_000;
 
 type TextSubject = Extract<Subject, { kind: 'text' }>;

@@ -1,7 +1,7 @@
 import { displayed, percentage } from '../../notation/number.ts';
 import type { Task } from '../../training/task.ts';
 
-/** The digits of a loss, an error or a norm, wherever one stands. */
+/** The digits with which a loss, an error or a norm is printed. */
 const DIGITS = 3;
 
 /** A loss, an error or a norm: the same digits everywhere, 0.0990 beside 0.101. */

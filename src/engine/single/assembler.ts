@@ -25,7 +25,7 @@ export interface Pointwise {
   readonly add?: boolean;
 }
 
-/** A product with a matrix that stands in panels. */
+/** A product with a matrix that is stored in panels. */
 export interface Product {
   readonly rows: number;
   readonly columns: number;
@@ -67,7 +67,7 @@ export class Assembler {
     return at;
   }
 
-  /** Room for n numbers and for as many derivatives, which stand `shift` further. */
+  /** Room for n numbers and for as many derivatives, which are `shift` further. */
   reserveTwice(n: number): { readonly at: number; readonly shift: number } {
     const at = this.reserve(n);
     return { at, shift: this.differentiates ? this.reserve(n) - at : 0 };

@@ -13,13 +13,13 @@ export interface BackwardCode {
   /** One timestep, handing derivatives to the timestep before or not. */
   readonly steps: Section;
   readonly cutSteps: Section;
-  /** For all timesteps: the derivatives of the input, for a layer that stands on another. */
+  /** For all timesteps: the derivatives of the input, for a layer above another. */
   readonly input: Section;
   /** The gradients of all weights, for any range of timesteps. */
   readonly gradients: Section;
 }
 
-/** Emits it; `ones` is where a number 1 stands for every sequence. The derivative of the output comes from above. */
+/** Emits it; `ones` is the place of a number 1 for every sequence. The derivative of the output comes from above. */
 export function emitBackward(plan: LayerPlan, below: Address | null, ones: number, assembler: Assembler): BackwardCode {
   const { layout, output, steps, input } = plan;
   const { batch } = assembler;

@@ -8,7 +8,7 @@
  * out[k] = f(a[k], b[k], c[k]) for k = 0…n−1, or out[k] += f(…) where `add` is 1; n is a multiple of 4.
  *
  * PRODUCT: rows, columns, batch, add, weights, out, stride, source, stride.
- * out[r·batch + b] (+)= Σ_c w[r][c] · source[c·batch + b], summed in the order of c. The weights stand in panels
+ * out[r·batch + b] (+)= Σ_c w[r][c] · source[c·batch + b], summed in the order of c. The weights are in panels
  * (`panels.ts`).
  *
  * GRADIENT: rows, columns, batch, gradient, delta, stride, source, stride, step.

@@ -5,7 +5,7 @@ import { type Placement, placeMatrix, placeVector } from './weights.ts';
 
 /** The linear outputs on top: y = W h + b at every timestep. */
 export interface HeadPlan {
-  /** The K outputs; their derivatives stand `shift` numbers further. */
+  /** The K outputs; their derivatives are `shift` numbers further. */
   readonly outputs: BatchVector;
   readonly shift: number;
   readonly placements: Readonly<Record<'W' | 'b', Placement>>;
@@ -15,7 +15,7 @@ export interface HeadPlan {
   readonly gradients: Section;
 }
 
-/** Places a head of K outputs on the hidden state `h`, whose derivatives stand at `below`. */
+/** Places a head of K outputs on the hidden state `h`, whose derivatives are at `below`. */
 export function headPlan(
   K: number,
   timesteps: number,

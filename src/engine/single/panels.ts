@@ -1,5 +1,5 @@
 /**
- * Weights stand in panels of up to 32 rows (4 for a batch), each column by column, so that a product reads them in one
+ * Weights are stored in panels of up to 32 rows (4 for a batch), each column by column, so that a product reads them in one
  * stream: weight (r, c) is at start·columns + c·h + (r − start), where its panel begins at row `start` and has h rows.
  * Rows are rounded up to a multiple of 4 with zeros.
  */

@@ -33,7 +33,7 @@ export interface FramesInMemory {
 }
 
 /**
- * A network in float32 over a batch: forward, backward, gradients. Vectors of a batch stand unit by unit, the sequences
+ * A network in float32 over a batch: forward, backward, gradients. Vectors of a batch are stored unit by unit, the sequences
  * side by side: value of unit u of sequence b is at [u·batch + b]. Timesteps count from 1. The WebAssembly build and its
  * TypeScript twin give the same bits.
  */

@@ -76,7 +76,7 @@ function panelsOf(assembler: Assembler, rows: number, columns: number): Panels {
   return { at: assembler.reserve(roundedUp(rows, 4) * columns), rows, columns, batch: assembler.batch };
 }
 
-/** A vector of weights that stands at `at`, each once for every sequence. */
+/** A vector of weights at `at`, each once for every sequence. */
 export interface PlacedVector extends Placement {
   readonly at: number;
   readonly sum: number;

@@ -3,7 +3,7 @@ import type { TensorLayout, WeightLayout } from './weightLayout.ts';
 
 /**
  * Olah's notation for any cell: one matrix a layer over the concatenation [h_{t−1}, x_t], hidden columns first; every
- * other parameter stands alone under its own name.
+ * other parameter is alone under its own name.
  */
 export function olah(cell: Cell): WeightLayout {
   const names = cell.parameters.map((p) => p.name);

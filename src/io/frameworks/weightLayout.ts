@@ -15,7 +15,7 @@ export type Tensors = Readonly<Record<string, Tensor>>;
 export interface TensorLayout {
   readonly tensor: string;
   /**
-   * The parameters in the order of the blocks. One that stands twice (or in two tensors) is their sum: two biases.
+   * The parameters in the order of the blocks. One that occurs twice (or in two tensors) is their sum: two biases.
    * Null is a block that the framework stores and the cell has not.
    */
   readonly blocks: readonly (string | null)[];

@@ -40,7 +40,7 @@ const ZEROS = [
   0x1810, 0xff10,
 ];
 
-/** A cell without what may stand around a number: its sign of currency or percent in `mark`, its digits as 0–9. */
+/** A cell without what may surround a number: its sign of currency or percent in `mark`, its digits as 0–9. */
 export function undecorated(cell: string): { readonly text: string; readonly mark: string } {
   if (PLAIN.test(cell)) return { text: cell, mark: '' };
   const plain = cell

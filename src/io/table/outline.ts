@@ -34,7 +34,7 @@ export type Roles = ReadonlyMap<string, ColumnRole>;
 
 /**
  * The role of every column: as chosen; otherwise numbers are inputs and the first dates, words or
- * counted rows are labels. `corner` says whether the first column stands beneath a name that says nothing of it.
+ * counted rows are labels. `corner` is true where the name above the first column says nothing of it.
  */
 export function rolesOf(
   columns: readonly SettledColumn[],

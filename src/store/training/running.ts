@@ -18,7 +18,7 @@ const liveOf = (settings: Settings): Partial<Settings> =>
 
 /** The runs, and the one worker that trains one of them. */
 export interface Running {
-  /** A run of the page's cell by the plan, standing before its first update; null where there can be none, which is said. */
+  /** A run of the page's cell by the plan, before its first update; null where there can be none, with a sentence on it in the state. */
   begin(): TrainingRun | null;
   goOn(run: TrainingRun): void;
   /** One update. */
@@ -64,7 +64,7 @@ export function createRunning(
   };
   const client = createClient(worker, onReport, onFailure);
 
-  /** Gives the worker this run where it rests, with its present settings; false where there can be no worker, which is said. */
+  /** Gives the worker this run where it rests, with its present settings; false where there can be no worker, with a sentence on it in the state. */
   const ensure = ({ id, settings, checkpoint, status }: TrainingRun): boolean => {
     const fault = refusalOf(() => {
       const anew = client.run !== id;

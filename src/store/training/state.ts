@@ -16,7 +16,7 @@ export interface TrainingState {
   readonly runs: readonly TrainingRun[];
   /** The run that the page shows and the controls are for, by its id. */
   readonly current: number | null;
-  /** The run that the page has left, and why: a sentence, after which it is said how the run stands. */
+  /** The run that the page has left, and why: a sentence, which the progress of the run follows. */
   readonly left: { readonly run: number; readonly why: string } | null;
   /** The reason why the last request failed: a sentence. */
   readonly fault: string | null;

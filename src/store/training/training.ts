@@ -34,7 +34,7 @@ export interface TrainingActions {
   setSubject(subject: Subject): void;
   /** Own data are about to be given; null: the task of the plan stays. */
   setGiving(giving: TrainingState['giving']): void;
-  /** Plans what the page shows: its task, or the next token of the reader's own text. A text that cannot be learned is said. */
+  /** Plans what the page shows: its task, or the next token of the reader's own text. A sentence in the state says why a text cannot be learned. */
   takePage(): void;
   setFromPage(fromPage: boolean): void;
   /** Shows a run that the page has left, and its settings. */
@@ -132,7 +132,7 @@ export function createTraining(
 
   store.subscribe(() => gatescope.actions.setLearning(current()?.status.kind === 'running'));
 
-  /** A new run, but not of another task than the reader is about to give: that is said. */
+  /** A new run, but not of another task than the reader is about to give, on which the state has a sentence. */
   const begun = (): TrainingRun | null => {
     const { giving } = getState();
     if (giving === null) return running.begin();
