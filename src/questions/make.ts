@@ -27,8 +27,8 @@ export function questionOf(id: string, form: number, seed: number): Question {
     if (draft && distinct(draft)) {
       const { right, wrong, ...rest } = draft;
       const options = [
-        { text: right, misconception: null },
-        ...wrong.map(([text, misconception]) => ({ text, misconception })),
+        { text: right, misconception: null, sum: null },
+        ...wrong.map(([text, misconception, sum = null]) => ({ text, misconception, sum })),
       ];
       return { ...rest, idea: id, form, seed, options: shuffled(options, random.whole) };
     }

@@ -5,6 +5,8 @@ export interface Option {
   readonly text: string;
   /** The misconception that computes this option, as a sentence; null for the right one. */
   readonly misconception: string | null;
+  /** The arithmetic by which the misconception gives this option, such as “(1 − 0.7) × 2 = 0.6”; null without one. */
+  readonly sum: string | null;
 }
 
 /** The place in the first scene that a question asks about. */
@@ -22,9 +24,9 @@ export interface Draft {
   /** The numbers that the question names, by name. */
   readonly facts: Readonly<Record<string, number>>;
   readonly right: string;
-  /** Text and misconception of each wrong option. */
-  readonly wrong: readonly (readonly [text: string, misconception: string])[];
-  /** The reason for the right answer, shown after it. */
+  /** Text and misconception of each wrong option, and the arithmetic by which the one gives the other. */
+  readonly wrong: readonly (readonly [text: string, misconception: string, sum?: string])[];
+  /** The reason for the right answer with its arithmetic, shown after it. */
   readonly because: string;
   /** The runs that give the answer; the first is shown. Empty where no run is asked about. */
   readonly scenes: readonly Scene[];

@@ -65,11 +65,10 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
     },
   ],
   'gradient-paths': [
-    ({ total, product }) =>
-      ['larger', 'equal to it', 'smaller'].toSorted((a) => (a === order(total, product) ? -1 : 1)) as [
-        string,
-        ...string[],
-      ],
+    ({ more, less }) => {
+      const depends = 'larger or smaller, depending on the weights';
+      return [more > 0 && less < 0 ? depends : 'undecided', 'equal to it', 'always larger', 'always smaller'];
+    },
     () => ['equal to it', 'larger', 'smaller'],
     ({ total, product, last }) => [total, product, last],
   ],
@@ -81,14 +80,9 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
   'equal-parameters': [
     () => ['the plain RNN', 'the LSTM or the GRU', 'both alike'],
     () => ['the LSTM or the GRU', 'the plain RNN', 'both alike'],
-    ({ rnn, gated }) => {
-      const names = ['the plain RNN', 'the LSTM or the GRU'];
-      return rnn > gated ? [names[0], names[1], 'both alike'] : [names[1], names[0], 'both alike'];
-    },
+    ({ rnn, gated }) => [rnn > gated ? 'the plain RNN' : 'undecided', 'the LSTM or the GRU', 'both alike'],
   ],
 };
-
-const order = (total: number, product: number): string => (total > product ? 'larger' : 'smaller');
 
 /** A text as a number, if it is one. */
 const read = (text: string): Answer => {
@@ -109,6 +103,43 @@ function matches(text: string, answer: Answer): boolean {
   );
 }
 
+/** The value of a printed expression of +, −, ×, / and tanh, innermost brackets first. */
+function computed(expression: string): number {
+  const [inner, tanhOf, content] = /(tanh)?\(([^()]*)\)/.exec(expression) ?? [];
+  if (inner !== undefined) {
+    const value = computed(content);
+    return computed(expression.replace(inner, String(tanhOf ? tanh(value) : value).replace('-', '−')));
+  }
+  const product = (text: string): number =>
+    text
+      .split(' × ')
+      .map((factor) =>
+        factor
+          .split(' / ')
+          .map(Number)
+          .reduce((a, b) => a / b),
+      )
+      .reduce((a, b) => a * b);
+  const [first, ...others] = expression.split(/ (?=[+−] )/);
+  const plain = (text: string): string => text.replace('−', '-').replaceAll(',', '');
+  return others.reduce(
+    (sum, term) => sum + (term.startsWith('−') ? -1 : 1) * product(plain(term.slice(2))),
+    product(plain(first)),
+  );
+}
+
+/** The sums “expression = number” in a text that are not true of the printed digits. */
+function wrongSums(text: string): string[] {
+  const sums = text.matchAll(/((?:tanh|[(\d−])(?:tanh|[\d.,×+/()− ])*) ([=≈]) (−?[\d.,]*\d)/g);
+  return [...sums].flatMap(([sum, expression, sign, result]) => {
+    const value = computed(expression);
+    const digits = result.split('.')[1]?.length ?? 0;
+    const near = Math.abs(value - Number(read(result))) <= 0.5000001 * 10 ** -digits;
+    const exact = Math.abs(value - Number(read(result))) < 1e-9;
+    return near && exact === (sign === '=') ? [] : [`${sum} is ${value}`];
+  });
+}
+
 describe.each(ideas.map((idea) => [idea.id] as const))('%s', (id) => {
   it.each([0, 1, 2])('form %i has one right option, and wrong ones that their misconceptions compute', (form) => {
     const problems: string[] = [];
@@ -124,6 +155,10 @@ describe.each(ideas.map((idea) => [idea.id] as const))('%s', (id) => {
         others.length === wrong.length &&
         wrong.every((answer) => others.some(({ text }) => matches(text, answer))) &&
         new Set(options.map(({ text }) => text)).size === options.length;
+      const sums = [question.because, ...others.map(({ sum }) => sum ?? '')];
+      problems.push(...sums.flatMap(wrongSums).map((sum) => `seed ${seed}: ${sum}`));
+      for (const { text, sum } of others)
+        if (sum !== null && !sum.endsWith(` ${text}`)) problems.push(`seed ${seed}: ${sum} is not ${text}`);
       if (!sound)
         problems.push(
           `seed ${seed}: ${question.ask} ${JSON.stringify(options)} for ${JSON.stringify([right, ...wrong])}`,

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { AskForm } from '../../components/ask/AskForm.tsx';
 import { AskVerdict } from '../../components/ask/AskVerdict.tsx';
 import { ClassAnswers } from '../../components/ask/ClassAnswers.tsx';
 import { useCommitted, useKept } from '../../components/ask/kept.ts';
+import { answerReason } from '../../components/marks/answerReason.ts';
 import { askedOf, type Mark, marksOf } from '../../components/marks/marks.ts';
 import type { Axis } from '../../grades/axis.ts';
 import type { GradeBook } from '../../grades/book.ts';
@@ -30,7 +31,10 @@ interface Props extends Moment {
   readonly onCommit: () => void;
 }
 
-/** Asks what comes next before the network answers, then compares the guess with its answer and with the right one. */
+/**
+ * Asks what comes next before the network answers, then compares the guess with its answer and with the right one, and says
+ * what makes the latter right.
+ */
 export function AskAnswer({ book, place, question, inputs, derived, t, onCommit }: Props) {
   const name = useId();
   const { predictions, encoded } = derived;
@@ -91,7 +95,11 @@ export function AskAnswer({ book, place, question, inputs, derived, t, onCommit 
 }
 
 function Compared({ inputs, derived, t, guess }: Moment & { readonly guess: string }) {
-  const { predictions } = derived;
+  const { predictions, encoded } = derived;
+  const reason = useMemo(
+    () => predictions && answerReason(inputs, encoded, t, predictions.head.outputs),
+    [inputs, encoded, t, predictions],
+  );
   if (!predictions) return null;
   const row = rowAt(predictions, t);
   const best = likeliest(row.y);
@@ -104,6 +112,7 @@ function Compared({ inputs, derived, t, guess }: Moment & { readonly guess: stri
           <p>
             <strong>{guess === mark.expected ? '✓ Right' : `✗ The right answer is ${inQuotes(mark.expected)}`}</strong>
           </p>
+          {reason !== null && <p>{reason}</p>}
           <p>{`${answered}, which is ${mark.right ? 'right' : 'wrong'}.`}</p>
         </>
       ) : (

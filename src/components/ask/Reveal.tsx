@@ -15,7 +15,7 @@ interface Props {
 /** The answer to a question: whether the reader was right, what a wrong choice assumes, why, and where to see it. */
 export function Reveal({ question, commitment, onNext }: Props) {
   const { options, because } = question;
-  const { misconception } = options[commitment.chosen];
+  const { misconception, sum } = options[commitment.chosen];
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -34,7 +34,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
         ) : (
           <p>
             <strong>✗ The answer is {options.find((option) => option.misconception === null)?.text}.</strong> Your
-            choice would follow if this were true: “{misconception}”
+            choice{sum === null ? '' : `, ${sum},`} would follow if this were true: “{misconception}”
           </p>
         )}
       </AskVerdict>

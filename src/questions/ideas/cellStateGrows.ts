@@ -1,6 +1,6 @@
 import type { Idea } from '../question.ts';
 import { heldLstm, tapeOf } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { shown, sumOf } from '../shown.ts';
 
 const BOUNDED = 'The cell state lies between −1 and 1, like the hidden state.';
 const ANEW = 'The cell state is rewritten at each timestep.';
@@ -16,12 +16,12 @@ export const cellStateGrows: Idea = {
       return {
         ask: `An LSTM keeps everything and adds ${shown(candidate)} to its empty cell state at each of ${T} timesteps. What does the cell state hold at the end?`,
         facts: { candidate, T },
-        right: shown(tapeOf(scene).values('C', T)[0], 1),
+        right: shown(tapeOf(scene).values('C', T)[0]),
         wrong: [
           ['1', BOUNDED],
           [shown(candidate), ANEW],
         ],
-        because: 'Nothing squashes the cell state on its way through time, so a unit can count with it.',
+        because: `Nothing squashes the cell state on its way through time, so a unit can count with it: ${sumOf(`${T} × ${shown(candidate)}`, T * candidate)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };
@@ -30,16 +30,17 @@ export const cellStateGrows: Idea = {
       const [candidate, T] = [draw.tenths(0.2, 0.5), draw.whole(3, 5)];
       const scene = heldLstm({ i: 1, candidate }, T);
       const tape = tapeOf(scene);
-      const C = tape.values('C', T)[0];
+      const [C] = tape.values('C', T);
+      const [h] = tape.values('h', T);
       return {
         ask: `After ${T} timesteps a cell state has grown to ${shown(C)}. The output gate is fully open. What is the hidden state?`,
         facts: { candidate, T, C },
-        right: shown(tape.values('h', T)[0]),
+        right: shown(h),
         wrong: [
           [shown(C), 'An open output gate shows the cell state as it is.'],
           ['1', 'What exceeds 1 is cut off at 1.'],
         ],
-        because: 'The hidden state is the tanh of the cell state times the output gate, so it stays between −1 and 1.',
+        because: `The hidden state is the output gate, here 1, times the tanh of the cell state: ${sumOf(`tanh(${shown(C)})`, h)}. It stays between −1 and 1.`,
         scenes: [scene],
         focus: { signal: 'h', unit: 0, t: T },
       };
@@ -58,7 +59,7 @@ export const cellStateGrows: Idea = {
           [both(1, 1), BOUNDED],
           [both(T, T), 'The hidden state shows the cell state as it is.'],
         ],
-        because: 'The cell state adds up without a bound. The hidden state is squashed by the tanh.',
+        because: `The cell state adds up without a bound: ${sumOf(`${T} × 1`, T)}. The tanh keeps the hidden state below 1, however large the cell state is.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };

@@ -1,11 +1,13 @@
 import { meanOf, pointAt } from '../../laboratory/measured.ts';
 import { gaps, shipped } from '../../laboratory/recipe.ts';
 import { unitsFor } from '../../laboratory/sizes.ts';
+import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import type { Draft, Draw, Idea } from '../question.ts';
 
-const LARGER = 'An LSTM does better because it has more parameters.';
-const ALIKE = 'Cells with equally many parameters do equally well.';
+const GATES_SUFFICE = 'A cell with gates remembers longer, whatever bias its gates start with.';
+const UNITS_SUFFICE = 'With as many parameters a plain RNN has more units, and more units remember longer.';
+const ALIKE = 'Only the number of parameters counts, and it is the same.';
 const names: Readonly<Record<string, string>> = { rnn: 'the plain RNN', lstm: 'the LSTM', gru: 'the GRU' };
 
 /** Accuracies closer than this are too close to ask about. */
@@ -27,10 +29,10 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
     facts: { gap, opening, better: good, worse: bad },
     right: names[better],
     wrong: [
-      [names[worse], worse === 'rnn' ? 'A plain RNN of this size has more units, so it remembers more.' : LARGER],
+      [names[worse], worse === 'rnn' ? UNITS_SUFFICE : GATES_SUFFICE],
       ['both alike', ALIKE],
     ],
-    because,
+    because: `${because} In the laboratory ${names[better]} was right ${percentage(good)} of the time, ${names[worse]} ${percentage(bad)}.`,
     scenes: [],
     focus: null,
   };
@@ -47,7 +49,7 @@ export const equalParameters: Idea = {
         0,
         'rnn',
         draw.of(['lstm', 'gru']),
-        'With a bias of 0 the gates let half through at each timestep at the start, and the memory is halved each time. The laboratory measured it.',
+        'With a bias of 0 the gates let half through at each timestep at the start, and the memory is halved each time.',
       ),
     (draw) =>
       compared(
@@ -55,23 +57,22 @@ export const equalParameters: Idea = {
         4,
         draw.of(['lstm', 'gru']),
         'rnn',
-        'With a bias of 4 the gates keep almost everything at the start, so the gradient, which tells training what to change, arrives. The laboratory measured it.',
+        'With a bias of 4 the gates keep almost everything at the start, so the gradient, which tells training what to change, arrives.',
       ),
     (draw) => {
       const gated = draw.of(['lstm', 'gru']);
       const parameters = 50 * draw.whole(4, 40);
       const units = ['rnn', gated].map((cell) => unitsFor(cell, parameters, rememberFirst));
-      if (units[0] === units[1]) return null;
-      const more = units[0] > units[1] ? 'rnn' : gated;
+      if (units[0] <= units[1]) return null;
       return {
         ask: `A plain RNN and ${names[gated].replace('the', gated === 'lstm' ? 'an' : 'a')} each have about ${parameters} parameters. Which has more units?`,
         facts: { parameters, rnn: units[0], gated: units[1] },
-        right: names[more],
+        right: names.rnn,
         wrong: [
-          [names[more === 'rnn' ? gated : 'rnn'], LARGER],
+          [names[gated], 'Every gate brings units of its own.'],
           ['both alike', 'Equally many parameters mean equally many units.'],
         ],
-        because: `Each gate is a layer with weights of its own: ${units[0]} units against ${units[1]}.`,
+        because: `Each gate is a layer with weights of its own, so the same number of parameters makes fewer units: ${units[1]} against the plain RNN’s ${units[0]}.`,
         scenes: [],
         focus: null,
       };

@@ -1,11 +1,11 @@
 import { percentage } from '../../notation/number.ts';
 import type { Idea } from '../question.ts';
 import { gateHeldAt, heldLstm, type Scene, tapeOf } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { shown, sumOf } from '../shown.ts';
 
 const REVERSED = 'A forget gate of 1 forgets everything.';
 const FOCUS = { signal: 'kept', unit: 0, t: 1 } as const;
-const BECAUSE = 'The forget gate multiplies the old cell state: 1 keeps all of it, 0 erases it.';
+const EXTREMES = 'A gate of 1 keeps all of the cell state, a gate of 0 nothing.';
 
 const keptOf = (scene: Scene, unit = 0): number => tapeOf(scene).values('kept', 1)[unit];
 
@@ -22,11 +22,11 @@ export const forgetGate: Idea = {
         facts: { f, C },
         right: shown(keptOf(scene)),
         wrong: [
-          [shown((1 - f) * C), REVERSED],
+          [shown((1 - f) * C), REVERSED, sumOf(`(1 − ${shown(f)}) × ${shown(C)}`, (1 - f) * C)],
           [shown(f), 'The gate’s value replaces the memory.'],
-          [shown(C - f), 'The gate’s value is subtracted from the memory.'],
+          [shown(C - f), 'The gate’s value is subtracted from the memory.', sumOf(`${shown(C)} − ${shown(f)}`, C - f)],
         ],
-        because: BECAUSE,
+        because: `The forget gate multiplies the old cell state: ${sumOf(`${shown(f)} × ${shown(C)}`, f * C)}. ${EXTREMES}`,
         scenes: [scene],
         focus: FOCUS,
       };
@@ -42,10 +42,10 @@ export const forgetGate: Idea = {
         facts: { share, C },
         right: shown(tried[right]),
         wrong: [
-          [shown(tried[1]), REVERSED],
+          [shown(tried[1]), REVERSED, sumOf(`1 − ${shown(share)}`, 1 - share)],
           [shown(tried[2]), 'A gate is a switch: to keep anything it must be fully open.'],
         ],
-        because: BECAUSE,
+        because: `The gate is the share that is kept: ${shown(share)} is ${percentage(share)}. ${EXTREMES}`,
         scenes: [scenes[right]],
         focus: FOCUS,
       };
@@ -72,7 +72,7 @@ export const forgetGate: Idea = {
           [`unit ${2 - keeper}`, REVERSED],
           ['both the same', 'The forget gate acts on new content, not on the memory.'],
         ],
-        because: BECAUSE,
+        because: `The gate multiplies the cell state: unit 1 keeps ${sumOf(`${shown(gates[0])} × ${shown(C)}`, gates[0] * C)}, unit 2 keeps ${sumOf(`${shown(gates[1])} × ${shown(C)}`, gates[1] * C)}.`,
         scenes: [scene],
         focus: { ...FOCUS, unit: keeper },
       };

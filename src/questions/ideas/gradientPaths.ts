@@ -1,9 +1,12 @@
 import { initialParameters } from '../../engine/parameters.ts';
+import { readBack } from '../../notation/number.ts';
 import type { Draw, Idea } from '../question.ts';
 import { memoryGradient, type Scene, sizedCell, tapeOf } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { shown, sumOf } from '../shown.ts';
 
 const ONLY = 'The gradient along the cell state is the product of the forget gates alone.';
+const STRONGER = 'The ways through the layers always add to the gradient.';
+const WEAKER = 'The ways through the layers always weaken the gradient.';
 const BECAUSE =
   'The gates read the hidden state, and the hidden state depends on the cell state. So the gradient also flows through the layers.';
 
@@ -37,8 +40,14 @@ function paths(draw: Draw, recurrent: boolean): Paths {
 const opening = ({ gates, T }: Paths): string =>
   `In an LSTM with one unit the forget gate is ${gates.map((f) => shown(f)).join(', ')} at timesteps 1 to ${T}.`;
 
-const relation = (total: number, product: number): string =>
-  total === product ? 'equal to it' : total > product ? 'larger' : 'smaller';
+/** The derivative and the product, with as many decimals as tell them apart. */
+function compared({ total, product }: Paths): string {
+  const decimals = [2, 3, 4].find((n) => shown(total, n) !== shown(product, n)) ?? 5;
+  return `${shown(total, decimals)} where the product is ${shown(product, decimals)}`;
+}
+
+/** True if the ways through the layers change the gradient clearly. */
+const differ = ({ total, product }: Paths): boolean => Math.abs(total - product) >= CLEAR * product;
 
 /** Idea: the gradient along the cell state is more than the product of the forget gates. */
 export const gradientPaths: Idea = {
@@ -46,27 +55,20 @@ export const gradientPaths: Idea = {
   topic: 'The gradient over time',
   forms: [
     (draw) => {
-      const drawn = paths(draw, true);
-      const { scene, total, product, T } = drawn;
-      if (Math.abs(total - product) < CLEAR * product) return null;
-      const right = relation(total, product);
-      const other = right === 'larger' ? 'smaller' : 'larger';
+      const [more, less] = [paths(draw, true), paths(draw, true)];
+      if (!differ(more) || !differ(less) || more.total < more.product || less.total > less.product) return null;
       return {
-        ask: `${opening(drawn)} The layers read the hidden state with the weights shown. The cell state one timestep earlier changed by a little: compared with the product of the gates, is the derivative of C at timestep ${T} with respect to the first C larger, smaller or equal?`,
-        facts: { total, product, T },
-        right,
+        ask: 'An LSTM with one unit has forget gates between 0 and 1, and its layers read the hidden state. Compared with the product of its forget gates, what is the derivative of the last C with respect to the first?',
+        facts: { more: more.total - more.product, less: less.total - less.product },
+        right: 'larger or smaller, depending on the weights',
         wrong: [
           ['equal to it', ONLY],
-          [
-            other,
-            other === 'larger'
-              ? 'The ways through the layers always add to the gradient.'
-              : 'The ways through the layers always weaken the gradient.',
-          ],
+          ['always larger', STRONGER],
+          ['always smaller', WEAKER],
         ],
-        because: BECAUSE,
-        scenes: [scene],
-        focus: { signal: 'C', unit: 0, t: T },
+        because: `${BECAUSE} Computed with random weights, it is ${compared(more)}; with others, ${compared(less)}.`,
+        scenes: [more.scene],
+        focus: { signal: 'C', unit: 0, t: more.T },
       };
     },
     (draw) => {
@@ -78,11 +80,10 @@ export const gradientPaths: Idea = {
         facts: { total, product, T },
         right: 'equal to it',
         wrong: [
-          ['larger', 'The ways through the layers always add to the gradient.'],
-          ['smaller', 'The ways through the layers always weaken the gradient.'],
+          ['larger', STRONGER],
+          ['smaller', WEAKER],
         ],
-        because:
-          'Without recurrent weights no layer reads what the cell showed before. Only the line of the cell state is left.',
+        because: `Without recurrent weights no layer reads what the cell showed before. Only the line of the cell state is left: both are ${shown(total)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };
@@ -90,17 +91,19 @@ export const gradientPaths: Idea = {
     (draw) => {
       const drawn = paths(draw, true);
       const { scene, total, product, gates, T } = drawn;
-      if (Math.abs(total - product) < CLEAR * product || Math.abs(total) < 0.01 || Math.abs(product) < 0.01)
-        return null;
+      // the reader multiplies the printed numbers
+      const printed = gates.map((f) => readBack(shown(f))).reduce((a, b) => a * b, 1);
+      if (shown(printed) !== shown(product)) return null;
+      if (!differ(drawn) || Math.abs(total) < 0.01 || Math.abs(product) < 0.01) return null;
       return {
-        ask: `${opening(drawn)} The layers read the hidden state with the weights shown. What is the derivative of C at timestep ${T} with respect to the first C?`,
+        ask: `${opening(drawn)} The layers also read the hidden state. The derivative of C at timestep ${T} with respect to the first C is one of these numbers: which?`,
         facts: { total, product, T, last: gates[T - 1] },
         right: shown(total),
         wrong: [
-          [shown(product), ONLY],
+          [shown(product), ONLY, sumOf(gates.map((f) => shown(f)).join(' × '), printed)],
           [shown(gates[T - 1]), 'Only the last timestep counts for the gradient.'],
         ],
-        because: BECAUSE,
+        because: `${BECAUSE} The product of the gates, ${shown(product)}, leaves that out; the derivative is ${shown(total)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };

@@ -2,7 +2,7 @@ import { lengthOf } from '../../cell/sizes.ts';
 import { ops } from '../../ops/ops.ts';
 import type { Idea } from '../question.ts';
 import { heldLstm, sizedCell, tapeOf } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { shown, sumOf } from '../shown.ts';
 
 const ALL = 'Every σ and every tanh has weights.';
 
@@ -31,7 +31,7 @@ export const layersHaveWeights: Idea = {
           [`${boxes.length}`, ALL],
           ['0', 'Weights sit on the lines, not in the boxes.'],
         ],
-        because: 'The yellow boxes are learned layers. The pink tanh only squashes what it receives.',
+        because: `The ${learned.length} yellow boxes are layers with weights. The pink tanh only squashes what it receives.`,
         scenes: [],
         focus: null,
       };
@@ -39,15 +39,17 @@ export const layersHaveWeights: Idea = {
     (draw) => {
       const [C, weight, bias] = [draw.tenths(0.5, 2), draw.tenths(1.5, 3), draw.tenths(0.3, 0.9)];
       const scene = heldLstm({ C }, 1);
+      const [squashed] = tapeOf(scene).values('squashed', 1);
+      const layered = ops.tanh.scalar(weight * C + bias, 0, []);
       return {
         ask: `A cell state of ${shown(C)} enters the pink tanh. In the same cell the candidate’s layer has the weight ${shown(weight)} and the bias ${shown(bias)}. What leaves the pink tanh?`,
         facts: { C, weight, bias },
-        right: shown(tapeOf(scene).values('squashed', 1)[0]),
+        right: shown(squashed),
         wrong: [
-          [shown(ops.tanh.scalar(weight * C + bias, 0, [])), ALL],
+          [shown(layered), ALL, sumOf(`tanh(${shown(weight)} × ${shown(C)} + ${shown(bias)})`, layered)],
           [shown(C), 'Only a layer changes the values that pass through it.'],
         ],
-        because: 'A pink tanh has neither weight nor bias: it gives tanh of what it receives.',
+        because: `A pink tanh has neither weight nor bias: ${sumOf(`tanh(${shown(C)})`, squashed)}.`,
         scenes: [scene],
         focus: { signal: 'squashed', unit: 0, t: 1 },
       };
@@ -61,7 +63,7 @@ export const layersHaveWeights: Idea = {
         facts: { D, H },
         right: `${own.reduce((n, parameter) => n + lengthOf(parameter, sizes), 0)}`,
         wrong: [
-          [`${H * (D + H + 1)}`, ALL],
+          [`${H * (D + H + 1)}`, ALL, sumOf(`${H} × (${D} + ${H} + 1)`, H * (D + H + 1))],
           [`${H}`, 'A pointwise operation has one weight per unit.'],
         ],
         because: 'It is a pointwise operation, drawn in pink: nothing in it is learned.',

@@ -1,9 +1,13 @@
 import type { Draw, Idea } from '../question.ts';
 import { heldLstm, type Scene, tapeOf, withOutputShutAt } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { shown, sumOf } from '../shown.ts';
 
 const ERASES = 'A shut output gate erases the memory.';
-const BECAUSE = 'The output gate decides what is shown. The cell state passes beneath it untouched.';
+const BECAUSE = 'The output gate acts only on what is shown.';
+
+/** The arithmetic of one timestep of the cell state. */
+const updated = (f: number, before: number, written: number): string =>
+  sumOf(`${shown(f)} × ${shown(before)} + ${shown(written)}`, f * before + written);
 
 interface Held {
   readonly scene: Scene;
@@ -36,7 +40,7 @@ export const outputGateHides: Idea = {
           ['0', ERASES],
           [shown(C), 'While the output gate is shut, the cell state does not change.'],
         ],
-        because: BECAUSE,
+        because: `${BECAUSE} The cell state goes on beneath it: ${updated(f, C, written)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: 1 },
       };
@@ -49,10 +53,10 @@ export const outputGateHides: Idea = {
         facts: { f, written, C },
         right: shown(tapeOf(scene).values('C', 2)[0]),
         wrong: [
-          [shown(written), ERASES],
-          [shown(after), 'While the output gate is shut, the cell state does not change.'],
+          [shown(written), ERASES, updated(f, 0, written)],
+          [shown(after), 'While the output gate is shut, the cell state does not change.', updated(f, C, written)],
         ],
-        because: BECAUSE,
+        because: `${BECAUSE} The cell state goes on beneath it: ${updated(f, C, written)}, then ${updated(f, after, written)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: 2 },
       };
@@ -60,15 +64,16 @@ export const outputGateHides: Idea = {
     (draw) => {
       const C = draw.tenths(0.3, 1.8);
       const scene = withOutputShutAt(heldLstm({ C }, 2), [1]);
+      const [h] = tapeOf(scene).values('h', 2);
       return {
         ask: `A unit keeps a cell state of ${shown(C)} and writes nothing. Its output gate is 0 at timestep 1 and 1 at timestep 2. What is the hidden state at timestep 2?`,
         facts: { C },
-        right: shown(tapeOf(scene).values('h', 2)[0]),
+        right: shown(h),
         wrong: [
           ['0', ERASES],
           [shown(C), 'An open output gate shows the cell state as it is.'],
         ],
-        because: `${BECAUSE} Once the gate opens, the tanh of the cell state is shown.`,
+        because: `${BECAUSE} Once it opens, the tanh of the cell state is shown: ${sumOf(`tanh(${shown(C)})`, h)}.`,
         scenes: [scene],
         focus: { signal: 'h', unit: 0, t: 2 },
       };

@@ -6,6 +6,10 @@ import { type Scene, sizedCell, tapeOf } from '../scene.ts';
 const OWN = 'Every timestep has weights of its own.';
 const LATER = 'A weight acts from the timestep on at which it is changed.';
 
+/** The arithmetic of a number of parameters that grows with the timesteps. */
+const times = (n: number, parameters: number): string =>
+  `${n} × ${withCommas(parameters)} = ${withCommas(n * parameters)}`;
+
 /** A question about a change of one parameter, which shows at every timestep. */
 function changed(
   draw: Draw,
@@ -41,7 +45,7 @@ function changed(
       [`only at timestep ${t}`, OWN],
       [`from timestep ${t} on`, LATER],
     ],
-    because: 'The chain shows one cell again and again: all its copies have the same weights.',
+    because: `There is one cell with one set of weights, which acts at every timestep: the change shows at all ${T}, also before timestep ${t}.`,
     scenes: [other, scene],
     focus: { signal, unit: 0, t: 1 },
   };
@@ -74,10 +78,10 @@ export const sharedWeights: Idea = {
         facts: { D, H, T, parameters },
         right: withCommas(parameters),
         wrong: [
-          [withCommas(2 * parameters), 'Twice the timesteps need twice the weights.'],
-          [withCommas(2 * T * parameters), OWN],
+          [withCommas(2 * parameters), 'Twice the timesteps need twice the weights.', times(2, parameters)],
+          [withCommas(2 * T * parameters), OWN, times(2 * T, parameters)],
         ],
-        because: 'The weights belong to the cell, and the cell is the same at every timestep.',
+        because: `The weights belong to the cell, and the cell is the same at every timestep: it has ${withCommas(parameters)} parameters, whatever it reads.`,
         scenes: [],
         focus: null,
       };

@@ -1,8 +1,9 @@
 import type { Idea } from '../question.ts';
 import { silence, tapeOf } from '../scene.ts';
+import { sumOf } from '../shown.ts';
 
 const CONFUSED = 'Units are timesteps: a longer sequence needs more of them.';
-const ONE = 'A wire carries one number.';
+const ONE = 'A gate is one number for the whole cell.';
 
 /** The number of units is chosen once; the number of timesteps is the length of the sequence. */
 export const unitsAndTimesteps: Idea = {
@@ -18,10 +19,10 @@ export const unitsAndTimesteps: Idea = {
         facts: { H, T },
         right: `${right}`,
         wrong: [
-          [`${2 * H}`, CONFUSED],
+          [`${2 * H}`, CONFUSED, sumOf(`2 × ${H}`, 2 * H)],
           [`${2 * T}`, 'The cell state keeps one number for each token.'],
         ],
-        because: 'The cell state holds one number per unit, however long the sequence is.',
+        because: `The cell state has one number for each of its ${H} units, however long the sequence is.`,
         scenes: [],
         focus: null,
       };
@@ -38,7 +39,7 @@ export const unitsAndTimesteps: Idea = {
           [`${T}`, 'The forget gate has one value for each token.'],
           ['1', ONE],
         ],
-        because: 'A gate has one value per unit: each unit forgets for itself.',
+        because: `A gate has one value for each of the ${H} units: each unit forgets for itself.`,
         scenes: [],
         focus: null,
       };
@@ -51,10 +52,14 @@ export const unitsAndTimesteps: Idea = {
         facts: { H, T },
         right: `${tapeOf(scene).length}`,
         wrong: [
-          [`${T / 2}`, 'Units share the tokens among them, so more units need fewer timesteps.'],
-          [`${2 * T}`, 'Units are timesteps: twice the units take twice the time.'],
+          [
+            `${T / 2}`,
+            'Units share the tokens among them, so twice the units need half the timesteps.',
+            sumOf(`${T} / 2`, T / 2),
+          ],
+          [`${2 * T}`, 'Units are timesteps: twice the units take twice the time.', sumOf(`2 × ${T}`, 2 * T)],
         ],
-        because: 'Each timestep reads one token, and all units take part in it.',
+        because: `Each timestep reads one token, and all units take part in it: ${T} tokens take ${T} timesteps.`,
         scenes: [],
         focus: null,
       };

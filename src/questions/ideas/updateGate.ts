@@ -1,9 +1,8 @@
 import type { Draft, Draw, Idea } from '../question.ts';
 import { candidateHeldAt, gateHeldAt, type Scene, silence, tapeOf } from '../scene.ts';
-import { shown } from '../shown.ts';
+import { factor, shown, sumOf } from '../shown.ts';
 
-const BECAUSE =
-  'The update gate z blends the old state and the candidate: one gets z of it, the other 1 − z. Papers and libraries differ in which of the two z multiplies.';
+const CONVENTIONS = 'Papers and libraries differ in which of the two z multiplies.';
 
 type Convention = 'candidate' | 'old';
 const said: Readonly<Record<Convention, string>> = { candidate: 'the candidate', old: 'the old state' };
@@ -25,16 +24,22 @@ const opposite = (convention: Convention): Convention => (convention === 'old' ?
 function blended(draw: Draw, convention: Convention): Draft {
   const [z, candidate, h] = [draw.tenths(0.1, 0.9), draw.tenths(-0.9, 0.9), draw.tenths(-0.9, 0.9)];
   const scene = held(z, candidate, h, convention);
-  const share = convention === 'old' ? h : candidate;
+  const [share, rest] = convention === 'old' ? [h, candidate] : [candidate, h];
+  const blend = (first: number, second: number): string =>
+    sumOf(`${shown(z)} × ${factor(first)} + (1 − ${shown(z)}) × ${factor(second)}`, z * first + (1 - z) * second);
   return {
     ask: `In a GRU whose update gate z multiplies ${said[convention]}, the old state is ${shown(h)}, the candidate ${shown(candidate)} and z = ${shown(z)}. What is the new state?`,
     facts: { z, candidate, h },
     right: shown(after(scene)),
     wrong: [
-      [shown(after(held(z, candidate, h, opposite(convention)))), always(opposite(convention))],
-      [shown(z * share), `What z does not let through of one side is lost, and nothing of the other is added.`],
+      [shown(after(held(z, candidate, h, opposite(convention)))), always(opposite(convention)), blend(rest, share)],
+      [
+        shown(z * share),
+        'What z does not let through of one side is lost, and nothing of the other is added.',
+        sumOf(`${shown(z)} × ${factor(share)}`, z * share),
+      ],
     ],
-    because: BECAUSE,
+    because: `Here ${said[convention]} gets z, ${said[opposite(convention)]} the rest: ${blend(share, rest)}. ${CONVENTIONS}`,
     scenes: [scene],
     focus: { signal: 'h', unit: 0, t: 1 },
   };
@@ -61,7 +66,7 @@ export const updateGate: Idea = {
           [keeps(held(1, candidate, h, opposite(convention))), always(opposite(convention))],
           ['it adds both in full', 'The update gate opens both ways at once.'],
         ],
-        because: BECAUSE,
+        because: `At z = 1 ${said[convention]} counts in full, and ${said[opposite(convention)]}, times 1 − 1, not at all. ${CONVENTIONS}`,
         scenes: [scene],
         focus: { signal: 'h', unit: 0, t: 1 },
       };

@@ -1,3 +1,4 @@
+import { displayed } from '../../notation/number.ts';
 import type { Draft, Draw, Idea } from '../question.ts';
 import { memoryGradient, type Scene, silence, tapeOf } from '../scene.ts';
 import { shown } from '../shown.ts';
@@ -35,7 +36,8 @@ function held(
   const starts = activation === 'tanh' ? [0.9, -0.9] : [1, 0.2];
   const [one, other] = starts.map((start) => rnn(weight, start, T, activation));
   const tape = tapeOf(one);
-  const apart = Math.abs(tape.values('h', T)[0] - tapeOf(other).values('h', T)[0]);
+  const ends = [tape, tapeOf(other)].map((run) => run.values('h', T)[0]);
+  const apart = Math.abs(ends[0] - ends[1]);
   const derivative = Math.abs(memoryGradient(tape, 'h'));
   const [remembers, learns] = [apart > TOLD_APART, derivative > VANISHED];
   if (remembers !== expected[0] || learns !== expected[1]) return null;
@@ -45,7 +47,7 @@ function held(
     facts: { weight, T, first: starts[0], second: starts[1] },
     right: answer(remembers, learns),
     wrong,
-    because,
+    because: `${because} After ${T} timesteps the states are ${shown(ends[0])} and ${shown(ends[1])}, and the derivative is ${displayed(derivative)}.`,
     scenes: [one, other],
     focus: { signal: 'h', unit: 0, t: T },
   };
@@ -66,7 +68,7 @@ export const vanishingGradient: Idea = {
           [answer(false, false), FORGETTING],
           [answer(true, true), 'Where a cell remembers, the gradient arrives.'],
         ],
-        'The state settles at one of two values and stays there, so the start is remembered. A small change of the start changes nothing, so the gradient vanishes.',
+        'The state settles at one of two values and stays there, so the start is remembered. A small change of the start changes almost nothing, so the gradient vanishes.',
       ),
     (draw) =>
       held(
@@ -76,7 +78,7 @@ export const vanishingGradient: Idea = {
         [true, true],
         [
           [answer(true, false), 'The gradient of every plain RNN vanishes.'],
-          [answer(false, false), 'Every plain RNN forgets.'],
+          [answer(false, false), 'Every plain RNN forgets, and its gradient vanishes.'],
         ],
         'Nothing squashes the state and its weight is at least 1, so neither the state nor the gradient shrinks.',
       ),
@@ -88,7 +90,7 @@ export const vanishingGradient: Idea = {
         [false, false],
         [
           [answer(true, false), 'A state that is fed back is never lost.'],
-          [answer(false, true), 'The gradient does not pass through the state.'],
+          [answer(false, true), 'The gradient arrives, whatever becomes of the state.'],
         ],
         'The weight is below 1, so both the state and its derivative shrink at each timestep.',
       ),

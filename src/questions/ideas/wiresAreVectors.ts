@@ -1,5 +1,6 @@
 import type { Idea } from '../question.ts';
 import { sizedCell } from '../scene.ts';
+import { sumOf } from '../shown.ts';
 
 const SCALAR = 'A wire carries one number.';
 
@@ -17,9 +18,9 @@ export const wiresAreVectors: Idea = {
         right: `${program.slots.get('C')?.size}`,
         wrong: [
           ['1', SCALAR],
-          [`${H * H}`, 'A line carries a number for each pair of units.'],
+          [`${H * H}`, 'A line carries a number for each pair of units.', sumOf(`${H} × ${H}`, H * H)],
         ],
-        because: 'The line carries one number per unit.',
+        because: `The line carries one number for each of the ${H} units.`,
         scenes: [],
         focus: null,
       };
@@ -35,9 +36,9 @@ export const wiresAreVectors: Idea = {
         right: `${right}`,
         wrong: [
           ['2', SCALAR],
-          [`${H * D}`, 'Where lines merge, their numbers are multiplied.'],
+          [`${H * D}`, 'Where lines merge, their numbers are multiplied.', sumOf(`${H} × ${D}`, H * D)],
         ],
-        because: 'Merging lines are a concatenation: the layer reads all numbers of both.',
+        because: `Where lines merge, the layer reads all numbers of both: ${sumOf(`${H} + ${D}`, H + D)}.`,
         scenes: [],
         focus: null,
       };
@@ -51,9 +52,13 @@ export const wiresAreVectors: Idea = {
         right: `${program.slots.get('kept')?.size}`,
         wrong: [
           ['1', SCALAR],
-          [`${H * H}`, 'The × is the product with a matrix.'],
+          [
+            `${H * H}`,
+            'The × is the product with a matrix, which has a number for each pair of units.',
+            sumOf(`${H} × ${H}`, H * H),
+          ],
         ],
-        because: 'A pink circle works unit by unit: each unit’s memory times its own gate.',
+        because: `A pink circle works unit by unit: each of the ${H} units has its own memory and its own gate.`,
         scenes: [],
         focus: null,
       };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { answerReason } from '../../../src/components/marks/answerReason.ts';
 import { askedOf, marksOf } from '../../../src/components/marks/marks.ts';
 import type { Inputs } from '../../../src/io/moment.ts';
 import { firstLetterCells } from '../../../src/presets/firstLetter.ts';
@@ -82,6 +83,26 @@ test.each(firstLetterCells)('of a %s that names the first letter are at every ti
 
 test('are none without weights that know a task', async () => {
   for (const id of ['count-anbn', 'sentence']) expect(marked((await inputsOf(id)) as Inputs)).toBe(null);
+});
+
+test('have a reason: the earlier token that decides, what it would be with another, or the task where several decide', async () => {
+  const reason = async (id: string, t: number, text?: string): Promise<string | null> => {
+    const inputs = text === undefined ? ((await inputsOf(id)) as Inputs) : await read(id, text);
+    const { predictions, encoded } = derive(inputs);
+    return answerReason(inputs, encoded, t, predictions?.head.outputs ?? []);
+  };
+  // animals by what they want, traders by what they sell: the rules of the paragraphs in words
+  expect(await reason('trained-agreement-near-rnn', 6, 'farmers wake early . bees want')).toMatch(
+    /^It follows from “bees” at timestep 5: with “(\w+)” there, “(\w+)” would be right\.$/,
+  );
+  expect(await reason('trained-agreement-far-rnn', 19)).toMatch(
+    /from “farmers” at timestep 1: with “\w+” there, “\w+”/,
+  );
+  expect(await reason('trained-remember-first-rnn', 6, 'Bxyxz?')).toBe(
+    'It follows from “B” at timestep 1: with “A” there, “A” would be right.',
+  );
+  expect(await reason('trained-parity-lstm', 3, '0110')).toMatch(/^The task: /);
+  expect(await reason('count-anbn', 3)).toBeNull();
 });
 
 test('of a text of one’s own that a run learns are the tokens that follow', () => {
