@@ -24,6 +24,7 @@ const clean = await npm(
   'run',
   '--reporter=default',
   '--reporter=json',
+  '--reporter=./scripts/secondTries.ts',
   `--outputFile.json=${REPORT}`,
   ...only,
 );

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 
 /** The shown moment as announced by the token strip: “timestep 2 of 7, the” (with a token in words); null without tokens. */
 export const moment = (page: Page): Promise<string | null> =>
@@ -40,10 +41,19 @@ export async function editor(page: Page, kind: keyof typeof own): Promise<Locato
   return input;
 }
 
-/** Goes to a timestep by its token; the current token opens the editor of the sequence. */
+/**
+ * Goes to a timestep by its token; the current token opens the editor of the sequence. A press during the first paint
+ * may be lost, so it is made again until it has gone there.
+ */
 export async function goTo(page: Page, t: number): Promise<void> {
   const token = page.locator('.sequence-card').getByRole('button', { name: new RegExp(`^timestep ${t},`) });
-  if ((await token.getAttribute('aria-current')) === null) await token.click();
+  const isCurrent = async () => (await token.getAttribute('aria-current')) !== null;
+  await expect
+    .poll(async () => {
+      if (!(await isCurrent())) await token.click();
+      return isCurrent();
+    })
+    .toBe(true);
 }
 
 /** All numbers of the shown moment, from the table. */

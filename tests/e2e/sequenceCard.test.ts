@@ -166,8 +166,8 @@ test('every page leads to every other', async ({ open }) => {
   expect(await page.getByText('is not kept in this browser').count()).toBe(0);
   await links.getByRole('link', { name: 'Explore' }).click();
   await ready(page);
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByRole('heading', { name: 'Gatescope' }).getByRole('button').click();
-  await links.getByRole('link', { name: 'Laboratory' }).click();
-  await page.getByText('How long can it remember?').first().waitFor();
+  const phone = await open('', PHONE);
+  await phone.getByRole('heading', { name: 'Gatescope' }).getByRole('button').click();
+  await phone.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Laboratory' }).click();
+  await phone.getByText('How long can it remember?').first().waitFor();
 });
