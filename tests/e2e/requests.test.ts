@@ -3,8 +3,8 @@ import { loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 describe.each([
-  ['index.html#v=1', '.timeline canvas', 6, 13],
-  ['index.html', '.badge', 9, 17],
+  ['index.html#v=1', '.timeline canvas', 6, 11],
+  ['index.html', '.badge', 8, 15],
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   [
