@@ -43,7 +43,7 @@ export const examplePicture: Plugin = {
         const file = this.getFileName(this.emitFile({ type: 'asset', name, source: svg }));
         return media ? `<source srcset="./${file}" media="${media}">` : `<img src="./${file}" alt="" loading="lazy">`;
       });
-      const view = first.html.replace('<!--picture-->', () => `<picture>${sources.join('')}</picture>`);
+      const view = first.html.replace('<!--picture-->', () => `<picture>${sources.join('')}</picture><p>Loading…</p>`);
       const chunk = (name: string): string => {
         const found = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
         if (!found) throw new Error(`The page for frames has no chunk ${name}`);

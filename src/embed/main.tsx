@@ -18,7 +18,19 @@ function leftToLesson(): boolean {
   return true;
 }
 
+/** Longest wait for the first paint, in ms: a frame out of sight paints nothing. */
+const AT_MOST = 500;
+
+/** Waits until what the page shows before its code is painted, with its picture unless it is an outline. */
+async function firstPainted(): Promise<void> {
+  const image = document.querySelector<HTMLImageElement>('.first-view:not([data-outline]) img');
+  await image?.decode().catch(() => {});
+  // the frame after the next begins once the next is painted
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+}
+
 async function showDiagram(): Promise<void> {
+  await Promise.race([firstPainted(), new Promise((resolve) => setTimeout(resolve, AT_MOST))]);
   const { hash } = window.location;
   const started = await startFromLink(frameHash(hash), one, { loadRuns: async () => null });
   document.title = `${started.gatescope.derived().cell.name}, step by step`;

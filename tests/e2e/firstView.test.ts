@@ -83,22 +83,45 @@ describe.for(SIZES)('at $width × $height', (viewport) => {
   );
 });
 
-test('a frame with a link neither shows nor loads the picture of another view', async ({ open }) => {
+test('a frame with a link shows its outline, and neither shows nor loads the picture of another view', async ({
+  open,
+}) => {
   const page = await open('practice.html');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const release = await withoutInstance(page);
-  await page.goto(address('embed.html#cell=gru'), { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.readyState !== 'loading');
-  await expect.poll(() => asked.some((url) => url.includes('/first-'))).toBe(true);
+  await page.goto(address('embed.html#cell=gru&theme=dark'), { waitUntil: 'commit' });
+  const loading = page.getByText('Loading…');
+  await loading.waitFor();
+  expect(await loading.evaluate((element) => getComputedStyle(element).colorScheme)).toBe('dark');
   expect(asked.filter((url) => url.endsWith('.svg'))).toEqual([]);
-  const first = page.locator('.first-view');
-  expect(await first.isVisible()).toBe(false);
+  const [picture, where] = [page.locator('.first-view img'), page.locator('.first-view output.where')];
+  expect([await picture.isVisible(), await where.isVisible()]).toEqual([false, false]);
   const go = (hash: string) => page.evaluate((hash) => window.location.replace(hash), hash);
   await go('#');
-  await expect.poll(() => first.isVisible()).toBe(true);
+  await expect.poll(() => picture.isVisible()).toBe(true);
   await go('#cell=gru');
-  await expect.poll(() => first.isVisible()).toBe(false);
+  await expect.poll(() => picture.isVisible()).toBe(false);
   release();
   await page.locator('.diagram svg').waitFor();
+  expect(await page.locator('.first-view').count()).toBe(0);
+});
+
+test('the picture of a frame without a link is painted before the instance takes its place', async ({ open }) => {
+  const page = await open('practice.html', { viewport: { width: 720, height: 480 } });
+  await page.addInitScript(() => {
+    const frames: string[] = [];
+    Object.assign(globalThis, { frames });
+    const look = (): void => {
+      const image = document.querySelector<HTMLImageElement>('.first-view img');
+      if (image?.complete && image.naturalWidth > 0) frames.push('picture');
+      if (document.querySelector('.diagram svg')) frames.push('instance');
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(address('embed.html'));
+  await page.locator('.diagram svg').waitFor();
+  await expect.poll(() => page.evaluate('frames')).toContain('instance');
+  expect((await page.evaluate('frames')) as readonly string[]).toContain('picture');
 });
