@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build, type Rollup } from 'vite';
 import { offlineExample, scormExample } from './exampleFiles.ts';
+import { licencesOf, packagesIn } from './licences.ts';
 import { mystPage } from './mystPage.ts';
 
 /** Writes the example pages into the built site, each with the files of other projects that it names. */
@@ -40,12 +41,8 @@ const { output } = (await build({
     rollupOptions: { input: ['examples/myst/index.html'] },
   },
 })) as Rollup.RollupOutput;
-for (const file of output)
-  for (const id of file.type === 'chunk' ? file.moduleIds : []) {
-    const from = id.match(/node_modules\/((?:@[\w-]+\/)?[\w.-]+)\//)?.[1];
-    if (from) packages.add(from);
-  }
-writeFileSync(join(TO, OTHERS, 'licences.txt'), [...packages].sort().map(licenceOf).join('\n\n'));
+for (const name of packagesIn(output)) packages.add(name);
+writeFileSync(join(TO, OTHERS, 'licences.txt'), licencesOf(packages));
 
 const built = (name: string): string => readFileSync(join('dist', name), 'utf8');
 writeFileSync(
@@ -56,11 +53,3 @@ writeFileSync(
   join(TO, 'counting-scorm.zip'),
   scormExample(built('offline-lesson.html'), join('public', 'lessons', 'counting.md')),
 );
-
-/** The name, version and licence of a package, and the text of the licence where the package has one. */
-function licenceOf(name: string): string {
-  const folder = join('node_modules', name);
-  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const text = join(folder, 'LICENSE');
-  return `${name} ${version}, ${license}\n${existsSync(text) ? readFileSync(text, 'utf8') : ''}`;
-}
