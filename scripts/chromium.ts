@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
+import { pathsOf } from './executables.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
 const PLACES = [
@@ -51,9 +51,7 @@ export const chromiumArguments = [
 /** Path of a Chromium: $CHROMIUM, else one on PATH, else Playwright's own, else one in a usual folder of the system. */
 export function findChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, chromium.executablePath(), ...PLACES].find((file) => existsSync(file) && starts(file));
+  return [...pathsOf(NAMES), chromium.executablePath(), ...PLACES].find((file) => existsSync(file) && starts(file));
 }
 
 /** Launch options of browser tests and benchmarks. If no Chromium is found, Playwright reports what is missing. */

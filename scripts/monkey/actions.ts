@@ -1,4 +1,6 @@
-import type { Page } from 'playwright';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EnginePage, evaluate } from '../engines/engine.ts';
+import { clickAt } from '../engines/user.ts';
 import type { Draw } from './random.ts';
 
 /** Keys to press, whatever has focus. */
@@ -59,8 +61,9 @@ const TYPED =
   'textarea, input:not([type="radio"], [type="checkbox"], [type="file"], [type="range"]), [role="spinbutton"]';
 
 /** Centre of a matching element in view, chosen by `pick`; null if there is none. */
-async function placeOf(page: Page, selector: string, pick: number): Promise<{ x: number; y: number } | null> {
-  return page.evaluate(
+async function placeOf(page: EnginePage, selector: string, pick: number): Promise<{ x: number; y: number } | null> {
+  return evaluate(
+    page,
     ([wanted, k]) => {
       const inSight = (element: Element): boolean => {
         const { left, top, width, height } = element.getBoundingClientRect();
@@ -81,18 +84,18 @@ async function placeOf(page: Page, selector: string, pick: number): Promise<{ x:
 }
 
 /** Performs one kind of action and describes it; null if there was nothing to act on. */
-type Action = (page: Page, draw: Draw) => Promise<string | null>;
+type Action = (page: EnginePage, draw: Draw) => Promise<string | null>;
 
 const click: Action = async (page, draw) => {
   const at = await placeOf(page, PRESSED, draw.below(1e6));
   if (!at) return null;
-  await page.mouse.click(at.x, at.y);
+  await clickAt(page, at.x, at.y);
   return `click ${Math.round(at.x)},${Math.round(at.y)}`;
 };
 
 const key: Action = async (page, draw) => {
   const pressed = draw.of(KEYS);
-  await page.keyboard.press(pressed);
+  await page.press(pressed);
   return `key ${pressed}`;
 };
 
@@ -100,58 +103,72 @@ const type: Action = async (page, draw) => {
   const at = await placeOf(page, TYPED, draw.below(1e6));
   const text = draw.of(TEXTS);
   if (!at) return null;
-  await page.mouse.click(at.x, at.y, { clickCount: 3 });
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Enter');
+  await clickAt(page, at.x, at.y);
+  await evaluate(
+    page,
+    (text) => {
+      const field = document.activeElement;
+      if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.select();
+      document.execCommand('insertText', false, text);
+    },
+    text,
+  );
+  await page.press('Enter');
   return `type ${JSON.stringify(text)}`;
 };
 
 const choose: Action = async (page, draw) => {
   const pick = draw.below(1e6);
-  return page.evaluate((k) => {
-    const all = [...document.querySelectorAll('select')].filter((one) => one.getClientRects().length > 0);
-    const select = all[k % all.length];
-    if (!select) return null;
-    select.focus();
-    select.selectedIndex = k % select.options.length;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-    return `choose ${select.value}`;
-  }, pick);
+  return evaluate(
+    page,
+    (k) => {
+      const all = [...document.querySelectorAll('select')].filter((one) => one.getClientRects().length > 0);
+      const select = all[k % all.length];
+      if (!select) return null;
+      select.focus();
+      select.selectedIndex = k % select.options.length;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      return `choose ${select.value}`;
+    },
+    pick,
+  );
 };
 
 const drag: Action = async (page, draw) => {
   const at = await placeOf(page, '[role="gridcell"], .pad, .timeline-canvas, input[type="range"]', draw.below(1e6));
   if (!at) return null;
-  await page.mouse.move(at.x, at.y);
-  await page.mouse.down();
-  await page.mouse.move(at.x + draw.below(120) - 60, at.y + draw.below(60) - 30, { steps: 3 });
-  await page.mouse.up();
+  await page.point(at.x, at.y);
+  await page.hold();
+  const [dx, dy] = [draw.below(120) - 60, draw.below(60) - 30];
+  for (const share of [1 / 3, 2 / 3, 1])
+    await page.point(Math.max(0, at.x + dx * share), Math.max(0, at.y + dy * share));
+  await page.release();
   return 'drag';
 };
 
 const point: Action = async (page, draw) => {
   const at = await placeOf(page, '[data-signal], canvas, svg', draw.below(1e6));
   if (!at) return null;
-  await page.mouse.move(at.x, at.y);
+  await page.point(at.x, at.y);
   return 'point';
 };
 
 const resize: Action = async (page, draw) => {
   const [width, height] = draw.of(SIZES);
-  await page.setViewportSize({ width, height });
+  await page.resize(width, height);
   return `resize ${width}`;
 };
 
 const scroll: Action = async (page, draw) => {
-  await page.mouse.wheel(0, draw.below(1600) - 800);
+  await page.scroll(150, 150, draw.below(1600) - 800);
   return 'scroll';
 };
 
 const history: Action = async (page, draw) => {
   const by = draw.of([-1, 1]);
   // going back may leave the page and destroy this evaluation context
-  await page.evaluate((steps) => void setTimeout(() => window.history.go(steps)), by);
-  await page.waitForTimeout(150);
+  await evaluate(page, (steps) => void setTimeout(() => window.history.go(steps)), by);
+  await sleep(150);
   return `history ${by}`;
 };
 
@@ -171,6 +188,6 @@ const kinds: readonly Action[] = [
 ];
 
 /** Performs a random action that a reader could perform, and describes it. */
-export async function act(page: Page, draw: Draw): Promise<string> {
+export async function act(page: EnginePage, draw: Draw): Promise<string> {
   return (await draw.of(kinds)(page, draw)) ?? 'nothing there';
 }

@@ -1,11 +1,11 @@
-import type { Page } from 'playwright';
+import { type EnginePage, evaluate } from '../engines/engine.ts';
 
 /** Tags of the axe rules that are checked. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Faults of the page in its present state, one line each. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
+export async function faultsOf(page: EnginePage): Promise<readonly string[]> {
+  return evaluate(page, () => {
     const faults: string[] = [];
     const root = document.getElementById('root');
     if (!root?.firstElementChild) return ['the page is blank'];
@@ -29,18 +29,23 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
 }
 
 /** True if a control has focus. */
-export const hasFocus = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body);
+export const hasFocus = (page: EnginePage): Promise<boolean> =>
+  evaluate(page, () => document.activeElement !== null && document.activeElement !== document.body);
 
 /** Violations found by axe, one line per rule; `source` is the script of axe. */
-export async function axeFaults(page: Page, source: string): Promise<readonly string[]> {
-  await page.evaluate(source);
-  return page.evaluate(async (values) => {
-    interface Axe {
-      run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    }
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0].html.slice(0, 120)}`);
-  }, RULES);
+export async function axeFaults(page: EnginePage, source: string): Promise<readonly string[]> {
+  await page.run(`(() => { ${source}
+})(), ''`);
+  return evaluate(
+    page,
+    async (values) => {
+      interface Axe {
+        run(where: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      }
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+      return violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0].html.slice(0, 120)}`);
+    },
+    RULES,
+  );
 }
