@@ -9,7 +9,7 @@ interface RootProps {
   /** −1 where a click beside all controls is to give the keys to the instance. */
   readonly tabIndex?: -1;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  /** Called when the pointer or the focus is within the instance. */
+  /** Called when the pointer moves or presses within the instance, or the focus comes into it. */
   readonly onUse?: () => void;
   readonly children: ReactNode;
 }
@@ -29,7 +29,9 @@ export function Root({ className, tabIndex, onKeyDown, onUse, children }: RootPr
       data-theme={theme}
       tabIndex={tabIndex}
       {...signals}
-      onPointerOverCapture={onUse}
+      // a pointer that merely rests here as the page loads is over it, too
+      onPointerMoveCapture={onUse}
+      onPointerDownCapture={onUse}
       onFocusCapture={onUse}
       onKeyDown={(event) => {
         signals.onKeyDown(event);
