@@ -4,7 +4,17 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { pathsOf } from './executables.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'chrome.exe'];
+/** The shell comes first: it is Chromium without the windows, and loads a page with a quarter less work. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chrome-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'chrome.exe',
+];
 const PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -71,6 +81,7 @@ const INSTALLERS: readonly (readonly [command: string, ...args: string[]])[] = [
   ['npx', 'playwright', 'install', 'chromium'],
   ['npx', 'playwright', 'install-deps', 'chromium'],
   ['apt-get', 'update'],
+  ['apt-get', 'install', '-y', 'chromium-headless-shell'],
   ['apt-get', 'install', '-y', 'chromium'],
   ['apt-get', 'install', '-y', 'chromium-browser'],
   ['dnf', 'install', '-y', 'chromium'],
