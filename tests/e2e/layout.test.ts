@@ -78,6 +78,12 @@ describe('the whole instrument is in one view', () => {
         expect(header, `${id}: the header`).toMatchObject({ inside: true, apart: true });
         expect(header.heights[1], `${id}: links in one line`).toBeLessThan(45);
       }
+      const picture = async () => (await page.locator('.diagram svg').boundingBox())?.height ?? 0;
+      const atRest = await picture();
+      await page.getByRole('button', { name: 'All signals' }).click();
+      await page.getByRole('button', { name: 'States only' }).waitFor();
+      expect(await picture()).toBeGreaterThan(0.6 * atRest);
+      expect(await scrolled(page)).toEqual([0, 0]);
     },
   );
 

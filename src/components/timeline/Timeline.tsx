@@ -51,8 +51,9 @@ export interface TimelineProps {
   readonly hidesFuture?: boolean;
 }
 
-/** The height of a strip where only the states are shown, in CSS pixels. */
+/** The heights of a strip beside the cell, in CSS pixels: where only the states are shown, and among all signals. */
 const FOLDED = 44;
+const UNFOLDED = 66;
 
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
 export function Timeline({
@@ -131,7 +132,7 @@ export function Timeline({
     ghost,
     orders,
     columns,
-    height: folded ? FOLDED : undefined,
+    height: folded ? FOLDED : shared ? UNFOLDED : undefined,
     dark,
     cursor,
     selection,
@@ -241,7 +242,7 @@ export function Timeline({
           computed={cursor.position < cell.signals.length ? cursor.t - 1 : cursor.t}
         />
       </Deferred>
-      <p id={`${id}-help`} className={folded ? 'visually-hidden' : 'hint'}>
+      <p id={`${id}-help`} className={shared ? 'visually-hidden' : 'hint'}>
         Left and right change the timestep, up and down the unit
         {gradient || hidesFuture ? '' : '; future timesteps are pale'}.
       </p>
