@@ -160,6 +160,15 @@ describe('on a phone', () => {
         apart: true,
       });
       await expect.poll(height).toBeGreaterThan(0.55 * atRest);
+      // the smaller nodes are as large to a finger
+      const reach = await page.locator('.diagram .node').evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const box = node.querySelector('.body')?.getBoundingClientRect() ?? new DOMRect();
+          const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+          return [-12, 12].every((by) => node.contains(document.elementFromPoint(x, y + by)));
+        }),
+      );
+      expect(reach).not.toContain(false);
       expect(await page.locator('.diagram .tip').isVisible()).toBe(false);
       await page.getByRole('button', { name: 'Close the panel' }).tap();
       await expect.poll(() => why.isVisible()).toBe(false);
