@@ -20,6 +20,18 @@ test('answers are counted and named up to the cursor, and no further', async ({ 
   expect((await answers(page)).at(-1)).toMatch(/→\w+/);
 });
 
+test('a click on another token keeps the stage, so that one gate is compared over the sequence', async ({ open }) => {
+  const page = await ready(await open('#cell=lstm&text=hello&t=2&stage=forget', desktop));
+  const where = () => page.locator('.stage-bar .where').innerText();
+  await expect.poll(where).toBe('t = 2 of 5 · Forget');
+  await goTo(page, 4);
+  await expect.poll(where).toBe('t = 4 of 5 · Forget');
+  await page.keyboard.press('Home');
+  await expect.poll(where).toMatch(/^t = 1 of 5/);
+  await goTo(page, 3);
+  await expect.poll(where).toBe('t = 3 of 5 · Output');
+});
+
 test('nothing is judged in a text of which no right answer is known', async ({ open }) => {
   const page = await open('#preset=trained-anbn-lstm&text=bab', desktop);
   await expect.poll(() => score(page)).toBe('No right answer is known for this text.');

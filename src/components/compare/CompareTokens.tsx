@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import type { Difference } from '../../analysis/parting.ts';
-import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
+import { useDerived, useGatescope } from '../../store/context.tsx';
 import { NamedRow, TokenScroll, tokenRowName, useComputed, useRow } from '../sequence/TokenScroll.tsx';
 import { scoreOf, useScored } from '../sequence/TokenStrip.tsx';
+import { useVisit } from '../sequence/useVisit.ts';
 import { columnOf } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
@@ -93,17 +94,16 @@ function TokenRow({
   shown,
 }: RowProps & { /** True if the letter of the run is shown. */ readonly shown: boolean }) {
   const { encoded } = useDerived();
-  const { goTo } = useActions();
+  const visit = useVisit();
   const row = useRunRow(shared, ended);
   const labels = useMemo(() => tokenLabelsOf(encoded.tokens), [encoded]);
-  const jump = useMemo(() => (to: number) => goTo(to, undefined, 'jump'), [goTo]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const name = tokenRowName(shared.columns);
   const named = (word: string) => (shown ? <RunName letter={run} name={word} /> : word);
   return (
     <>
       <NamedRow run={run} name={named(name)}>
-        <LabelRow labels={shown ? { ...labels, name: `Tokens of ${run}` } : labels} onCursor={jump} {...row} />
+        <LabelRow labels={shown ? { ...labels, name: `Tokens of ${run}` } : labels} onCursor={visit} {...row} />
       </NamedRow>
       {names && (
         <NamedRow run={run} kind="names" name={named('label')}>

@@ -30,6 +30,10 @@ export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly
             <td>hold, scale or cut the value under the pointer or focus; a long press does the same</td>
           </tr>
           <tr>
+            <th scope="row">a click on a token</th>
+            <td>to its timestep, as far into it as now</td>
+          </tr>
+          <tr>
             <th scope="row">
               <kbd>?</kbd>
             </th>

@@ -1,6 +1,6 @@
 import { Activity, lazy, Suspense, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useActions, useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
+import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { counted } from '../../text/counts.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
@@ -10,6 +10,7 @@ import { labelsOf } from '../timeline/answers.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, type Labels, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
 import { NamedRow, SIGN_AND_LETTER, TokenScroll, tokenRowName, useRow } from './TokenScroll.tsx';
+import { useVisit } from './useVisit.ts';
 
 const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
 
@@ -36,7 +37,7 @@ interface TokenStripProps {
 export function TokenStrip({ shared, editing }: TokenStripProps) {
   const id = useId();
   const { encoded } = useDerived();
-  const { goTo } = useActions();
+  const visit = useVisit();
   const { answers, marks } = useScored(shared.columns.width);
   const row = useRow(shared);
   const { columns, scroller, setSpare } = shared;
@@ -47,9 +48,9 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   const press = useMemo(
     () => (to: number) => {
       if (begin && to === getState().cursor.t) begin();
-      else goTo(to, undefined, 'jump');
+      else visit(to);
     },
-    [goTo, getState, begin],
+    [visit, getState, begin],
   );
   const [edited, setEdited] = useState(false);
   const [tools, setTools] = useState<HTMLElement | null>(null);
