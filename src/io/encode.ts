@@ -61,8 +61,10 @@ function encodeNumbers(
   return { tokens: rows.map(labelOf), labels: labels ?? null, features, D, x, scales };
 }
 
-/** The numbers of one timestep in few digits. */
-function labelOf(row: readonly number[]): string {
-  const shown = row.slice(0, 3).map((value) => String(Number(value.toPrecision(3))).replace('-', '−'));
-  return row.length > 3 ? `${shown.join(', ')}, …` : shown.join(', ');
+const labelOf = (row: readonly number[]): string => rowText(row, 3);
+
+/** The numbers of one timestep in few digits, at most so many of them. */
+export function rowText(row: readonly number[], most: number): string {
+  const shown = row.slice(0, most).map((value) => String(Number(value.toPrecision(3))).replace('-', '−'));
+  return row.length > most ? `${shown.join(', ')}, …` : shown.join(', ');
 }

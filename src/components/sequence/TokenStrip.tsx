@@ -41,7 +41,10 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
   const { answers, marks } = useScored(shared.columns.width);
   const row = useRow(shared);
   const { columns, scroller, setSpare } = shared;
-  const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null), [encoded, marks]);
+  const rows = useGatescope(({ inputs: { sequence } }) =>
+    sequence.kind === 'numbers' && sequence.columns.length > 1 ? sequence.rows : null,
+  );
+  const tokens = useMemo(() => tokenLabelsOf(encoded.tokens, marks ?? null, rows), [encoded, marks, rows]);
   const names = useMemo(() => encoded.labels && stepLabelsOf(encoded.labels), [encoded]);
   const { getState } = useInstance();
   const begin = editing?.begin;

@@ -1,9 +1,11 @@
 import { memo, type RefObject, useEffect, useState } from 'react';
+import { rowText } from '../../io/encode.ts';
 import { tokenLabel, tokenName } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { MarkSign, markInWords } from '../marks/Verdict.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { type Columns, columnCount, labelWidthOf, nameEvery, timestepsOf } from './columns.ts';
+import { fittedRow } from './fittedRow.ts';
 
 /** The labels over the columns, one a timestep. */
 export interface Labels {
@@ -11,6 +13,8 @@ export interface Labels {
   readonly kind: 'token' | 'answer' | 'label';
   readonly name: string;
   readonly texts: readonly string[];
+  /** The text of a timestep of which the label is a part; undefined where it is all of it. */
+  readonly whole?: ((t: number) => string) | undefined;
   /** The label of a timestep as it is read out. */
   readonly spoken: (t: number) => string;
   /** The marks of the answers that are asked, one entry a timestep. */
@@ -21,11 +25,19 @@ export interface Labels {
   readonly lines?: 1 | 2;
 }
 
-/** The tokens as labels. */
-export const tokenLabelsOf = (tokens: readonly string[], marks: Labels['marks'] = null): Labels => ({
+/** The most numbers of a row that are told at once. */
+const TOLD = 16;
+
+/** The tokens as labels; `rows` are the numbers read, where each timestep has several. */
+export const tokenLabelsOf = (
+  tokens: readonly string[],
+  marks: Labels['marks'] = null,
+  rows: readonly (readonly number[])[] | null = null,
+): Labels => ({
   kind: 'token',
   name: 'Tokens',
   texts: tokens,
+  whole: rows ? (t) => rowText(rows[t - 1], TOLD) : undefined,
   spoken: (t) => tokenName(tokens[t - 1]),
   shares: null,
   marks,
@@ -60,7 +72,7 @@ export const READABLE = 24;
 
 /** Labels above their columns, as buttons; where columns are narrow, a timestep number, or a name, every few columns. */
 export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor, hint }: LabelRowProps) {
-  const { kind, name, texts, spoken, shares, marks = null, lines } = labels;
+  const { kind, name, texts, whole, spoken, shares, marks = null, lines } = labels;
   const page = Math.max(4, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
   useEffect(() => {
@@ -95,7 +107,8 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
         return (
           <LabelButton
             key={column}
-            text={unanswered ? null : texts[step - 1]}
+            text={unanswered ? null : whole ? fittedRow(texts[step - 1], columns.width) : texts[step - 1]}
+            whole={whole?.(step) ?? texts[step - 1]}
             spoken={unanswered ? 'not answered yet' : spoken(step)}
             share={shares && !unanswered ? shares[step - 1] : null}
             mark={mark}
@@ -119,6 +132,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
 interface LabelProps {
   /** Null where it is not to be told yet. */
   readonly text: string | null;
+  readonly whole: string;
   readonly spoken: string;
   readonly share: number | null;
   readonly mark: Mark | null;
@@ -136,8 +150,23 @@ interface LabelProps {
 }
 
 const LabelButton = memo(function LabelButton(props: LabelProps) {
-  const { text, spoken, share, mark, pending, expected, step, of, left, width, numbered, tense, onCursor, hint } =
-    props;
+  const {
+    text,
+    whole,
+    spoken,
+    share,
+    mark,
+    pending,
+    expected,
+    step,
+    of,
+    left,
+    width,
+    numbered,
+    tense,
+    onCursor,
+    hint,
+  } = props;
   const className = `timeline-token ${numbered ? 'number' : tense}`;
   const label = (
     <>
@@ -157,7 +186,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
           aria-current={tense === 'now' ? 'step' : undefined}
           aria-describedby={hint}
           tabIndex={tense === 'now' ? 0 : -1}
-          title={text !== null && text.length > 3 ? text : undefined}
+          title={text !== null && whole.length > 3 ? whole : undefined}
           onClick={() => onCursor(step)}
         >
           {label}
