@@ -19,7 +19,7 @@ export function WeightsBadge() {
     <div className="phrases weights-badge">
       <BadgeText badge={badge} />
       {badge.firstLetter && <WayBack />}
-      {badge.firstLetter && (
+      {(badge.firstLetter || badge.own) && (
         <Button look="link" onClick={reset}>
           Random weights
         </Button>

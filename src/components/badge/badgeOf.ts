@@ -13,6 +13,8 @@ export interface Badge {
   readonly text: string;
   /** The construction that names the first letter is shown. */
   readonly firstLetter?: boolean;
+  /** The reader has trained, edited or opened the weights, so that random ones are a way back. */
+  readonly own?: boolean;
 }
 
 const random: Badge = { kind: 'random', text: 'random weights: has learned nothing' };
@@ -30,8 +32,8 @@ export function badgeOf(inputs: Inputs, run: TrainingRun | null): Badge {
     return { kind: 'hand', text: `set by hand: names the first ${token}`, firstLetter: true };
   }
   return given.origin === 'hand'
-    ? { kind: 'hand', text: 'set by hand' }
-    : { kind: 'opened', text: 'weights from a link or file' };
+    ? { kind: 'hand', text: 'set by hand', own: given.preset === null }
+    : { kind: 'opened', text: 'weights from a link or file', own: true };
 }
 
 function takenOver({ home }: GivenWeights, { cell }: Inputs): Badge {
@@ -67,5 +69,5 @@ function ofRun(given: GivenWeights, run: TrainingRun | null): Badge {
     return given.learned ? { kind: 'learned', text: `learned: ${titleOf(given.learned.task)}` } : random;
   return status.kind === 'running'
     ? { kind: 'learning', text: `learning ${task.title}: update ${withCommas(updates)}` }
-    : { kind: 'learned', text: `learned here: ${task.title}, ${counted(updates, 'update')}` };
+    : { kind: 'learned', text: `learned here: ${task.title}, ${counted(updates, 'update')}`, own: true };
 }

@@ -71,7 +71,17 @@ describe('the badge', () => {
     expect(textOf(await shown('count-anbn'))).toBe('set by hand');
     expect(textOf(await shown('first-letter-gru'))).toBe('set by hand: names the first letter');
     const { moment } = await opened('v=1&cell=lstm&text=ab&weights=b_f:1,1,1,1', home);
-    expect(textOf(createGatescope({ initial: moment }))).toBe('weights from a link or file');
+    const linked = createGatescope({ initial: moment });
+    expect(textOf(linked)).toBe('weights from a link or file');
+    // random weights are a way back from one's own, not from an example
+    const isOwn = ({ getState }: Gatescope) => badgeOf(getState().inputs, null).own ?? false;
+    expect(isOwn(linked)).toBe(true);
+    const example = await shown('count-anbn');
+    expect(isOwn(example)).toBe(false);
+    example.actions.editParameter('b_f', 0, 2);
+    expect(isOwn(example)).toBe(true);
+    example.actions.reset();
+    expect([textOf(example), isOwn(example)]).toEqual([RANDOM, false]);
   });
 
   test('follows a run', () => {
@@ -90,6 +100,7 @@ describe('the badge', () => {
     deliver();
     clock.pass(3000);
     expect(text()).toBe('learned here: aⁿbⁿ, 400 updates');
+    expect(badgeOf(gate.getState().inputs, current()).own).toBe(true);
     training.actions.reset();
     deliver();
     clock.pass(3000);
