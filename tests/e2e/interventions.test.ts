@@ -21,6 +21,9 @@ test('the forget gate is held open from a timestep on, by pressing it: the answe
   const editor = page.getByRole('dialog', { name: 'Intervention on f' });
   await editor.waitFor();
   await page.mouse.up();
+  // the cell that changes stays in sight
+  const [dialog, cell] = [await editor.boundingBox(), await page.locator('.diagram .node').last().boundingBox()];
+  expect(dialog?.x).toBeGreaterThan((cell?.x ?? 0) + (cell?.width ?? 0));
   await editor.getByLabel('value', { exact: true }).fill('0');
   await page.keyboard.press('Enter');
   await editor.getByRole('button', { name: 'Done' }).click();
@@ -57,9 +60,18 @@ test('the keys alone do it, and what is read out says it', async ({ open }) => {
   const editor = page.getByRole('dialog', { name: 'Intervention on o' });
   await editor.getByLabel('seen by').selectOption({ label: 'only h' });
   await editor.getByLabel('change').selectOption('cut');
+  // Escape takes it back
+  const chip = page.getByRole('button', { name: 'o in h cut from t = 5', exact: true });
+  await chip.waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => editor.count()).toBe(0);
-  await expect.poll(() => page.getByRole('button', { name: 'o in h cut from t = 5', exact: true }).count()).toBe(1);
+  await expect.poll(() => chip.count()).toBe(0);
+  await page.keyboard.press('p');
+  await editor.getByLabel('seen by').selectOption({ label: 'only h' });
+  await editor.getByLabel('change').selectOption('cut');
+  await editor.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect.poll(() => editor.count()).toBe(0);
+  await expect.poll(() => chip.count()).toBe(1);
   await expect.poll(() => page.locator('.pin-mark .strike').count()).toBe(1);
   await goTo(page, 7);
   await expect

@@ -19,7 +19,10 @@ import { placePopover } from './placePopover.ts';
 
 const ALL = 'all';
 
-/** Editor of one intervention: target, units, reader, timesteps and change. The run follows at once. */
+/**
+ * Editor of one intervention: target, units, reader, timesteps and change. The run follows at once; Escape takes back what
+ * was changed here.
+ */
 export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly onClose: () => void }) {
   const id = useId();
   const { letters, lists, setLists } = usePinRuns();
@@ -31,6 +34,7 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
   });
   const [fault, setFault] = useState<string | null>(null);
   const [start] = useState(pin.from);
+  const [before] = useState(lists);
   const { swept } = begun;
   const sweep = useEffectEvent((to: number) => change({ from: Math.min(start, to), until: Math.max(start, to) }));
   useEffect(() => {
@@ -41,12 +45,22 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
     const { current } = popover;
     if (!current) return;
     current.showPopover();
-    placePopover(current, begun.anchor);
+    const pictures = current.closest('[data-theme]')?.querySelectorAll('.diagram > svg') ?? [];
+    placePopover(
+      current,
+      begun.anchor,
+      Array.from(pictures, (picture) => picture.getBoundingClientRect()),
+    );
   }, [begun.anchor]);
   const close = useEffectEvent(onClose);
+  const cancel = useEffectEvent(() => {
+    const changed = begun.pin ? pin !== begun.pin : saved;
+    if (changed) setLists(before, `pin ${id}`);
+    onClose();
+  });
   useEffect(() => {
     const { current } = popover;
-    const before = document.activeElement;
+    const focused = document.activeElement;
     current?.querySelector<HTMLElement>('[role="spinbutton"], select')?.focus();
     const listeners = new AbortController();
     const { signal } = listeners;
@@ -55,10 +69,10 @@ export function PinEditor({ begun, onClose }: { readonly begun: Begun; readonly 
       signal,
       capture: true,
     });
-    current?.addEventListener('keydown', (event) => event.key === 'Escape' && close(), { signal });
+    current?.addEventListener('keydown', (event) => event.key === 'Escape' && cancel(), { signal });
     return () => {
       listeners.abort();
-      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
+      if (focused instanceof HTMLElement || focused instanceof SVGElement) focused.focus();
     };
   }, []);
 
