@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { keepFocus } from './controls/keepFocus.ts';
 import { RevealProvider } from './reveal.tsx';
@@ -10,7 +10,7 @@ interface RootProps {
   readonly tabIndex?: -1;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   /** Called when the pointer moves or presses within the instance, or the focus comes into it. */
-  readonly onUse?: () => void;
+  readonly onUse?: (event: SyntheticEvent<Element, Event>) => void;
   readonly children: ReactNode;
 }
 

@@ -1,8 +1,9 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { lazy, type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { Deferred, OnUse, PaintFirst } from '../components/Deferred.tsx';
+import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
@@ -33,13 +34,19 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
   const view = useGatescope((state) => state.view);
   const onKeyDown = useHotkeys(nothing);
   const [touched, setTouched] = useState(false);
+  const press = useRef<EarlyPress | null | undefined>(null);
+  const onUse = ({ nativeEvent }: SyntheticEvent<Element, Event>): void => {
+    setTouched(true);
+    if (press.current !== undefined && nativeEvent instanceof PointerEvent && nativeEvent.type === 'pointerdown')
+      press.current = earlyPress(nativeEvent);
+  };
   // steps come from the keys of the page, too, and interventions are listed from the beginning
   const used = useGatescope(
     (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
   );
   const parts = shownParts(view);
   return (
-    <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={() => setTouched(true)}>
+    <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={onUse}>
       <PaintFirst used={!readerOnly || touched || used}>
         {beside ? (
           <>
@@ -51,7 +58,9 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
         )}
         <PartBoundary name="The interventions">
           <OnUse>
-            <PinPlace />
+            <EarlyPressContext value={press}>
+              <PinPlace />
+            </EarlyPressContext>
           </OnUse>
         </PartBoundary>
         <PartBoundary name="The announcement">

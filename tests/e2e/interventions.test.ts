@@ -107,6 +107,34 @@ test.for([
   expect(await page.locator('.pin-chip').innerText()).toMatch(words);
 });
 
+test('the first touch of a frame is a long press, although its code is still on the way', async ({ open }) => {
+  const page = await open('embed.html#v=1&preset=trained-anbn-lstm&t=6&parts=diagram,transport', {
+    ...size,
+    hasTouch: true,
+  });
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/annotations-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/annotations-/);
+  const box = await page.locator('.diagram .node[data-signal="f"]').boundingBox();
+  if (!box) throw new Error('the gate is in the frame');
+  const touch = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await asked;
+  release();
+  const editor = page.getByRole('dialog', { name: 'Intervention on f' });
+  await editor.waitFor();
+  await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await editor.getByRole('button', { name: 'Apply' }).tap();
+  await page.locator('.pin-chip').waitFor();
+});
+
 test('a frame shows interventions of a link', async ({ open }) => {
   const page = await open(
     'embed.html#v=1&preset=trained-anbn-lstm&t=6&interventions=f=1@5..&parts=diagram,transport',

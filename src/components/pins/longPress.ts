@@ -1,3 +1,5 @@
+import type { EarlyPress } from '../earlyPress.ts';
+
 /** Milliseconds of a long press, and pixels by which a finger may slip during it. */
 const HELD = 500;
 const SLIP = 8;
@@ -5,14 +7,16 @@ const SLIP = 8;
 export type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
 
 interface LongPress {
-  /** The element that an event presses; null where a long press means nothing. */
-  readonly pressed: (event: PointerEvent) => Element | null;
+  /** The element that is pressed at the target of an event; null where a long press means nothing. */
+  readonly pressed: (target: EventTarget) => Element | null;
   /** Called once a press has lasted; the function returned follows the pointer until it is released. */
   readonly onHold: (target: Element, at: Point) => ((to: Point) => void) | null;
+  /** A press that began before; null if there is none. */
+  readonly early: EarlyPress | null;
 }
 
 /** Listens for long presses inside an element. Returns how to stop. */
-export function onLongPress(root: HTMLElement, { pressed, onHold }: LongPress): () => void {
+export function onLongPress(root: HTMLElement, { pressed, onHold, early }: LongPress): () => void {
   const listeners = new AbortController();
   const { signal } = listeners;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,16 +28,20 @@ export function onLongPress(root: HTMLElement, { pressed, onHold }: LongPress): 
     cancel();
     follow = null;
   };
-  const down = (event: PointerEvent): void => {
-    release();
-    held = false;
-    const target = event.button === 0 ? pressed(event) : null;
+  /** Waits for what is left of a press on a target. */
+  const wait = (on: EventTarget, at: Point, left: number): void => {
+    const target = pressed(on);
     if (!target) return;
-    from = event;
+    from = at;
     timer = setTimeout(() => {
       follow = onHold(target, from);
       held = true;
-    }, HELD);
+    }, left);
+  };
+  const down = (event: PointerEvent): void => {
+    release();
+    held = false;
+    if (event.button === 0) wait(event.composedPath()[0], event, HELD);
   };
   const move = ({ clientX, clientY, buttons }: PointerEvent): void => {
     if (Math.hypot(clientX - from.clientX, clientY - from.clientY) > SLIP) cancel();
@@ -58,8 +66,18 @@ export function onLongPress(root: HTMLElement, { pressed, onHold }: LongPress): 
   };
   root.addEventListener('click', click, { signal, capture: true });
   root.addEventListener('contextmenu', (event) => held && event.preventDefault(), { signal });
+  if (early) continueWith(early);
   return () => {
     listeners.abort();
     cancel();
   };
+
+  function continueWith({ target, lasted, since, ...at }: EarlyPress): void {
+    const left = HELD - (lasted ?? performance.now() - since);
+    if (lasted === null) wait(target, at, Math.max(0, left));
+    else if (left <= 0) {
+      const element = pressed(target);
+      if (element) onHold(element, at);
+    }
+  }
 }

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useContext, useEffect, useEffectEvent } from 'react';
 import { idOfKey, layerKey } from '../../cell/slot.ts';
 import { useInstance } from '../../store/context.tsx';
 import type { Gatescope } from '../../store/gatescope.ts';
 import { ownsKey } from '../controls/ownsKey.ts';
+import { EarlyPressContext } from '../earlyPress.ts';
 import type { Begun } from './begun.ts';
 import { onLongPress, type Point } from './longPress.ts';
 
@@ -23,6 +24,7 @@ export function useBegin(
   runOf?: (letter: string) => Gatescope | undefined,
 ): void {
   const { getState, derived } = useInstance();
+  const early = useContext(EarlyPressContext);
   const begin = useEffectEvent((on: Element, key: string | null, unit: number | null, at?: DOMRect): Begun | null => {
     const known = key === null ? null : layerKey(key.split(' ')[0]);
     const run = runOf ? (on.closest('[data-run]')?.getAttribute('data-run') ?? 'A') : null;
@@ -71,7 +73,9 @@ export function useBegin(
     if (!root) return;
     const listeners = new AbortController();
     const { signal } = listeners;
-    const stop = onLongPress(root, { pressed: pressedBy, onHold: (target, at) => onHold(target, at) });
+    const first = early?.current ?? null;
+    if (early) early.current = undefined;
+    const stop = onLongPress(root, { pressed: pressedBy, onHold: (target, at) => onHold(target, at), early: first });
     const onClick = (event: MouseEvent): void => {
       const button = event.composedPath().find((e) => e instanceof Element && e.hasAttribute('data-pin'));
       if (button instanceof Element) begin(button, keyOf(button), unitOf(button));
@@ -85,11 +89,10 @@ export function useBegin(
       listeners.abort();
       stop();
     };
-  }, [place]);
+  }, [place, early]);
 }
 
-function pressedBy(event: PointerEvent): Element | null {
-  const target = event.composedPath()[0];
+function pressedBy(target: EventTarget): Element | null {
   return target instanceof Element && target.closest(PRESSED) && !target.closest('.neighbour') ? target : null;
 }
 
