@@ -6,11 +6,18 @@ import { expect, test } from 'vitest';
 import { figureOf, figureTikz } from '../../src/components/share/figureFile.ts';
 import { texText } from '../../src/figure/texText.ts';
 import { opened } from '../../src/io/opening.ts';
+import { optionsWritten } from '../../src/io/publishedOptions.ts';
+import { yesNo } from '../../src/io/urlSchemas.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
+import { everyCell } from '../everyCell.ts';
+import { many } from '../setup/cases.ts';
+
+const zooms = ['lanes', 'vector', 'unit'];
 
 async function tikz(hash: string, letters = true): Promise<string> {
-  const { moment } = await opened(hash, home);
+  const { moment, notices } = await opened(hash, home);
+  expect(notices).toEqual([]);
   const figure = figureOf(createDerive()(moment.inputs), moment, null, { ground: 'light', letters });
   return figureTikz(figure, 120);
 }
@@ -35,34 +42,70 @@ test('what is not computed yet is not in it', async () => {
   expect(await paths('stage=forget')).toBeLessThan((await paths('t=1')) - 40);
 });
 
+test('marked letters are accents of mathematics', () => {
+  expect(texText('f\u0302', 'maths')).toBe('\\hat{f}');
+  expect(texText('i\u0302\u00d7', 'maths')).toBe('\\hat{\\imath}\\times ');
+  expect(texText('e\u0302', 'text')).toBe('e\u0302');
+});
+
 test('nothing that a reader types is a command', () => {
   expect(texText('\\input{/etc/passwd}% $x^2_&#~', 'text')).toBe(
     '\\textbackslash{}input\\{/etc/passwd\\}\\% \\$x\\textasciicircum{}2\\_\\&\\#\\textasciitilde{}',
   );
 });
 
-const latex = spawnSync('pdflatex', ['--version']).status === 0;
+type Engine = 'pdflatex' | 'lualatex';
+const installed = (engine: Engine): boolean => spawnSync(engine, ['--version']).status === 0;
 
-test.skipIf(!latex)(
-  'LaTeX sets it in the width that was asked for, without an error or a warning of its own',
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gatescope-tikz-'));
-    writeFileSync(
-      join(folder, 'figure.tikz'),
-      await tikz('cell=peephole&text=a%5C%7B%25%24_%26%23&zoom=unit&t=2&stage=forget'),
-    );
-    writeFileSync(
-      join(folder, 'main.tex'),
-      String.raw`\documentclass{article}\usepackage[T1]{fontenc}\usepackage{lmodern}\usepackage{tikz}\usetikzlibrary{svg.path}
-\begin{document}\setbox0\hbox{\input{figure.tikz}}\typeout{WIDTH \the\wd0}\noindent\box0\end{document}`,
-    );
-    spawnSync('pdflatex', ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'main.tex'], {
-      cwd: folder,
-    });
-    const log = readFileSync(join(folder, 'main.log'), 'utf8');
-    rmSync(folder, { recursive: true });
-    expect(log.match(/^(!|LaTeX Warning|LaTeX Font Warning|Missing character).*/gm)).toBeNull();
-    const [, points] = log.match(/WIDTH ([\d.]+)pt/) ?? [];
-    expect((Number(points) / 72.27) * 25.4).toBeCloseTo(120, 1);
-  },
-);
+/** What an engine writes of a document in which each picture is a page. */
+function logOf(engine: Engine, pictures: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gatescope-tikz-'));
+  for (const [k, picture] of pictures.entries()) writeFileSync(join(folder, `${k}.tikz`), picture);
+  const pages = pictures.map(
+    (_, k) => `\\setbox0\\hbox{\\input{${k}.tikz}}\\typeout{WIDTH \\the\\wd0}\\noindent\\box0\\newpage`,
+  );
+  writeFileSync(
+    join(folder, 'main.tex'),
+    `\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\usepackage{tikz}\\usetikzlibrary{svg.path}\\begin{document}\n${pages.join('\n')}\n\\end{document}`,
+  );
+  spawnSync(engine, ['-interaction=nonstopmode', '-halt-on-error', '-no-shell-escape', 'main.tex'], { cwd: folder });
+  const log = readFileSync(join(folder, 'main.log'), 'utf8');
+  rmSync(folder, { recursive: true });
+  return log;
+}
+
+/** Expects the engine to set every picture in a width of 120 mm, without an error or a warning of its own. */
+function expectSet(engine: Engine, pictures: readonly string[]): void {
+  const log = logOf(engine, pictures);
+  expect(log.match(/^(!|LaTeX Warning|LaTeX Font Warning|Missing character).*/gm)).toBeNull();
+  const widths = [...log.matchAll(/^WIDTH ([\d.]+)pt/gm)].map(([, points]) => (Number(points) / 72.27) * 25.4);
+  expect(widths).toHaveLength(pictures.length);
+  for (const width of widths) expect(width).toBeCloseTo(120, 1);
+}
+
+test.skipIf(!installed('pdflatex'))('LaTeX sets what a reader typed', async () => {
+  expectSet('pdflatex', [await tikz('cell=peephole&text=a%5C%7B%25%24_%26%23&zoom=unit&t=2&stage=forget')]);
+});
+
+if (many)
+  test.each((['pdflatex', 'lualatex'] as const).filter(installed))(
+    '%s sets every cell in its forms',
+    async (engine) => {
+      const pictures: string[] = [];
+      // the first and the last combination of each cell's options
+      const named = everyCell.map((one) => [one.cell.declaration.id, one] as const);
+      const some = [...new Map(named.toReversed()).values(), ...new Map(named).values()];
+      for (const [k, { cell }] of some.entries()) {
+        const options = Object.entries(optionsWritten(cell.declaration.id, cell.options));
+        const written = options.map(
+          ([name, value]) => `${name}:${typeof value === 'string' ? value : yesNo[`${value}`]}`,
+        );
+        const { id } = cell.stages[k % cell.stages.length];
+        const zoom = zooms[k % zooms.length];
+        pictures.push(
+          await tikz(`cell=${cell.declaration.id}&options=${written}&text=ab&t=2&stage=${id}&zoom=${zoom}`),
+        );
+      }
+      expectSet(engine, pictures);
+    },
+  );
