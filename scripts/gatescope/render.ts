@@ -161,7 +161,7 @@ async function pngOf({ figure, scale }: Rendering): Promise<Uint8Array> {
 }
 
 async function gifFile({ figure, moment, derived, walk, seconds }: Rendering): Promise<Uint8Array> {
-  const { size, picture } = figure();
+  const { size, picture, ramps } = figure();
   const draw = await renderer();
   const { width: value } = movingSize(size, picture.viewBox, WIDEST.gif);
   async function* frames() {
@@ -170,5 +170,5 @@ async function gifFile({ figure, moment, derived, walk, seconds }: Rendering): P
       yield { pixels: new Uint8Array(pixels), width, height, delay: times * seconds * 1000 };
     }
   }
-  return gifOf(frames());
+  return gifOf(frames(), ramps);
 }

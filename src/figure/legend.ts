@@ -45,18 +45,17 @@ export function withLegend({ viewBox, root }: Picture, options: LegendOptions): 
   };
 }
 
+/** The colours of a key from its lowest value to its highest. */
+export function rampOf(kind: ScaleKind, dark: boolean): readonly string[] {
+  const { css, steps } = tableOf(kind, dark);
+  return Array.from({ length: STEPS }, (_, k) => css[Math.round((k / (STEPS - 1)) * (steps - 1))]);
+}
+
 function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, width: number, larger: number): Shape {
   const { palette, dark, unit = 1 } = options;
-  const { css, steps } = tableOf(kind, dark);
   const { name, note } = scaleTitles[kind];
-  const ramp = Array.from({ length: STEPS }, (_, k) =>
-    shape('rect', {
-      x: x + (k / STEPS) * width,
-      y,
-      width: (1 - k / STEPS) * width,
-      height: RAMP,
-      fill: css[Math.round((k / (STEPS - 1)) * (steps - 1))],
-    }),
+  const ramp = rampOf(kind, dark).map((fill, k) =>
+    shape('rect', { x: x + (k / STEPS) * width, y, width: (1 - k / STEPS) * width, height: RAMP, fill }),
   );
   const words = (text: string, at: Pixel, anchor: string, size: number, ink: 'ink' | 'ink-soft', weight = 400): Shape =>
     shape(

@@ -53,9 +53,9 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
   };
   const gif = async (): Promise<Blob> => {
     const { gifOf } = await import('./gif.ts');
-    const { size: drawnFor, picture } = figureAt(cursor);
+    const { size: drawnFor, picture, ramps } = figureAt(cursor);
     const size = movingSize(drawnFor, picture.viewBox, WIDEST.gif);
-    return new Blob([await gifOf(pixelsIn(frames(size)))], { type: 'image/gif' });
+    return new Blob([await gifOf(pixelsIn(frames(size)), ramps)], { type: 'image/gif' });
   };
   const film = async (kind: VideoKind): Promise<Blob> => {
     const { videoOf } = await import('./walkVideo.ts');

@@ -1,7 +1,7 @@
 import type { Ref } from '../../cell/slot.ts';
 import { ATTRIBUTION } from '../../figure/attribution.ts';
 import { compactPictureOf } from '../../figure/compactPicture.ts';
-import { withLegend } from '../../figure/legend.ts';
+import { rampOf, withLegend } from '../../figure/legend.ts';
 import { type Faces, outlined } from '../../figure/outlines.ts';
 import type { PictureState } from '../../figure/paint.ts';
 import { type Picture, pictureOf } from '../../figure/picture.ts';
@@ -44,6 +44,8 @@ export interface Figure {
   readonly description: string;
   /** The view as it is carried in a file; null where it is too large. */
   readonly view: string | null;
+  /** The colours of the keys, step by step: a file of few colours keeps them. */
+  readonly ramps: readonly string[];
 }
 
 /** The diagram of a moment with its legend, title and description, and the view that it opens as. */
@@ -72,9 +74,10 @@ export function figureOf(
   const marks = pinShapes(scene, pinMarks(derived, cursor.t), palette);
   const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { letters }) };
   const state = pictureStateOf(derived, gradient, { ...moment, hover: null });
+  const kinds = gradient ? (['gradient'] as const) : (['gate', 'signed'] as const);
   const whole = legend
     ? withLegend(picture, {
-        kinds: gradient ? ['gradient'] : ['gate', 'signed'],
+        kinds,
         palette,
         dark,
         unit: gradient?.largest || 1,
@@ -95,6 +98,7 @@ export function figureOf(
     title: `${cell.name} at timestep ${cursor.t} of ${encoded.tokens.length}${of}`,
     description: announced(derived, gradient, cursor, selection.unit),
     view: figureView(moment),
+    ramps: legend ? kinds.flatMap((kind) => rampOf(kind, dark)) : [],
   };
 }
 

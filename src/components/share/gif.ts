@@ -1,4 +1,4 @@
-import { applyPalette, GIFEncoder, quantize } from 'gifenc';
+import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc';
 import { ATTRIBUTION } from '../../figure/attribution.ts';
 import type { PixelSize } from './figureSizes.ts';
 
@@ -10,18 +10,22 @@ export interface GifFrame extends PixelSize {
 
 /** One colour is needed for what stays as it was. */
 const COLOURS = 255;
-
 /**
  * An animated GIF that repeats without end, with the licence as its comment. The first frame has the whole picture, each
- * other one only what differs from the frame before. Frames are asked for one by one.
+ * other one only what differs from the frame before. Frames are asked for one by one. Every other colour of the ramps is in
+ * all of them, because a ramp has too few pixels for as many of those found in a frame.
  */
-export async function gifOf(frames: AsyncIterable<GifFrame>): Promise<Uint8Array<ArrayBuffer>> {
+export async function gifOf(
+  frames: AsyncIterable<GifFrame>,
+  ramps: readonly string[],
+): Promise<Uint8Array<ArrayBuffer>> {
   const gif = GIFEncoder();
+  const kept = ramps.filter((_, k) => k % 2 === 0).map((css) => css.match(/\d+/g)?.map(Number) ?? []);
   let before: Uint32Array | null = null;
   for await (const { pixels, width, height, delay } of frames) {
-    const colours = quantize(pixels, COLOURS, { format: 'rgb565' });
-    const index = applyPalette(pixels, colours, 'rgb565');
     const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height).slice();
+    const colours = [...quantize(pixels, COLOURS - kept.length, { format: 'rgb565' }), ...kept];
+    const index = indexed(whole, colours);
     if (before) for (let k = 0; k < whole.length; k++) if (whole[k] === before[k]) index[k] = colours.length;
     gif.writeFrame(index, width, height, {
       palette: [...colours, [0, 0, 0]],
@@ -36,6 +40,21 @@ export async function gifOf(frames: AsyncIterable<GifFrame>): Promise<Uint8Array
   for (const byte of commentOf(ATTRIBUTION)) gif.stream.writeByte(byte);
   gif.finish();
   return new Uint8Array(gif.bytes());
+}
+
+type Colour = readonly number[];
+
+/** Red, green and blue of a pixel as four bytes hold it; the last is opaque. */
+const colourOf = (pixel: number): Colour => [pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff];
+
+/** The index of the nearest colour for each pixel. */
+function indexed(pixels: Uint32Array, colours: readonly Colour[]): Uint8Array {
+  const nearest = new Map<number, number>();
+  return Uint8Array.from(pixels, (pixel) => {
+    const known = nearest.get(pixel) ?? nearestColorIndex(colours, colourOf(pixel));
+    nearest.set(pixel, known);
+    return known;
+  });
 }
 
 /** A comment extension (GIF89a, 24) of at most 255 ASCII characters. */

@@ -28,9 +28,5 @@ declare module 'gifenc' {
     colours: number,
     options: { readonly format: 'rgb565' },
   ): Colour[];
-  export function applyPalette(
-    rgba: Uint8Array | Uint8ClampedArray,
-    palette: readonly Colour[],
-    format: 'rgb565',
-  ): Uint8Array;
+  export function nearestColorIndex(colours: readonly Colour[], colour: Colour): number;
 }
