@@ -20,7 +20,23 @@ const onPaper = () => {
 
 const plain = { colorScheme: 'light', ink: 'rgb(28, 27, 31)', controls: [] };
 
-/** The texts of a PDF, page by page, and those of them that a page does not hold. */
+interface Placed {
+  readonly transform: readonly number[];
+  readonly width: number;
+}
+
+/** True if two texts of a page share three tenths of the area of the smaller one; a subscript shares less. */
+function covers(one: Placed, other: Placed): boolean {
+  const [a, b] = [one, other].map(({ transform: [, , , size, x, y], width }) => ({
+    x: [x, x + width],
+    y: [y, y + 0.6 * Math.abs(size)],
+    area: width * 0.6 * Math.abs(size),
+  }));
+  const shared = (axis: 'x' | 'y'): number => Math.min(a[axis][1], b[axis][1]) - Math.max(a[axis][0], b[axis][0]);
+  return shared('x') > 0 && shared('y') > 0 && shared('x') * shared('y') > 0.3 * Math.min(a.area, b.area);
+}
+
+/** The texts of a PDF, page by page, those of them that a page does not hold, and those that lie on others. */
 async function textsOf(pdf: Uint8Array) {
   const document = await getDocumentProxy(new Uint8Array(pdf));
   const pages = await Promise.all(Array.from({ length: document.numPages }, (_, k) => document.getPage(k + 1)));
@@ -36,6 +52,12 @@ async function textsOf(pdf: Uint8Array) {
         size: [Math.round(width), Math.round(height)],
         text: texts.map(({ str }) => str).join(''),
         beyond: beyond.map(({ str }) => str),
+        covered: texts.flatMap((one, k) =>
+          texts
+            .slice(k + 1)
+            .filter((other) => covers(one, other))
+            .map(({ str }) => str),
+        ),
       };
     }),
   );
@@ -98,6 +120,17 @@ test('the strips of all signals push what explains them down on paper', async ({
     page.locator(part).evaluate((element, of) => element.getBoundingClientRect()[of], side);
   await expect.poll(() => edge('.timeline-content', 'bottom')).toBeGreaterThan(400);
   expect(await edge('.side-panel-content', 'top')).toBeGreaterThanOrEqual(await edge('.timeline-content', 'bottom'));
+});
+
+test('the laboratory is printed on few pages, on which no text covers another', async ({ open }) => {
+  const page = await open('lab.html', dark);
+  await page.locator('.cell-gradient svg').first().waitFor();
+  await expect.poll(() => page.getByText('Loading…').count()).toBe(0);
+  const pages = await textsOf(await page.pdf());
+  expect(pages.length).toBeLessThanOrEqual(8);
+  expect(pages.flatMap(({ beyond, covered }) => [...beyond, ...covered])).toEqual([]);
+  // what can only be done at the screen is left out
+  expect(pages.map(({ text }) => text).join('')).not.toMatch(/Run\s*this\s*point\s*again/);
 });
 
 test.for(['lab.html', 'practice.html'])(
