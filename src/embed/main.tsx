@@ -19,7 +19,7 @@ function leftToLesson(): boolean {
 }
 
 /** Longest wait for the first paint, in ms: a frame out of sight paints nothing. */
-const AT_MOST = 500;
+const AT_MOST = 1000;
 
 /** Waits until what the page shows before its code is painted, with its picture unless it is an outline. */
 async function firstPainted(): Promise<void> {
