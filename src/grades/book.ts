@@ -34,7 +34,7 @@ export interface GradeBook {
   readonly subscribe: (listener: () => void) => () => void;
   /** Keeps an answer with a nonce of its own; an answer at a place that does not count is ignored. */
   commit(place: string, answer: Omit<Answer, 'nonce'>): void;
-  /** Takes over answers of an earlier visit; answers of this one take precedence. */
+  /** Takes over answers of an earlier visit to questions that are still the same; answers of this one take precedence. */
   restore(answers: Answers): void;
   /** Notes that a page around takes the results. */
   connect(): void;
@@ -52,10 +52,15 @@ interface BookOptions {
   /** Gives numbers from 0 to below 1. */
   readonly random: () => number;
   readonly codes?: boolean;
+  /** The checks of questions by their place, as far as they are known before the questions are asked. */
+  readonly checks?: ReadonlyMap<string, number>;
 }
 
 /** An empty book for questions at these places. */
-export function createBook(counted: readonly string[], { random, codes = false }: BookOptions): GradeBook {
+export function createBook(
+  counted: readonly string[],
+  { random, codes = false, checks = new Map() }: BookOptions,
+): GradeBook {
   const places = [...new Set(counted)].slice(0, MAX_COUNTED);
   const listeners = new Set<() => void>();
   let state: BookState = { answers: {}, commits: 0, isConnected: false, pasted: '' };
@@ -77,7 +82,9 @@ export function createBook(counted: readonly string[], { random, codes = false }
       change({ answers: { ...state.answers, [place]: { ...answer, nonce } }, commits: state.commits + 1 });
     },
     restore(earlier) {
-      const known = Object.entries(earlier).filter(([place]) => places.includes(place));
+      const known = Object.entries(earlier).filter(
+        ([place, { of }]) => places.includes(place) && (checks.get(place) ?? of) === of,
+      );
       change({ answers: { ...Object.fromEntries(known), ...state.answers } });
     },
     connect: () => change({ isConnected: true }),

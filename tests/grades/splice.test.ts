@@ -60,6 +60,15 @@ describe('SPLICE', () => {
     }
   });
 
+  it('restores no answer to a question that asks something else by now', () => {
+    const book = createBook(['a', 'b'], { random: () => 0.5, checks: new Map([['a', 7]]) });
+    const earlier = { ...answer(true), nonce: 9 };
+    book.restore({ a: { ...earlier, of: 8 }, b: { ...earlier, of: 8 } });
+    expect(Object.keys(book.getState().answers)).toEqual(['b']);
+    book.restore({ a: earlier });
+    expect(Object.keys(book.getState().answers)).toEqual(['a', 'b']);
+  });
+
   it('keeps an answer that came before the response, and reports it then', () => {
     const { heard, book, say } = framed(['a', 'b']);
     book.commit('b', answer(false));

@@ -17,9 +17,14 @@ export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBo
     let stop: (() => void) | null = null;
     let wanted = true;
     void import('./later.ts')
-      .then(({ startGrading, placesIn }) => {
+      .then(({ startGrading, placesIn, checksIn }) => {
         if (!wanted) return;
-        const started = startGrading({ places: placesIn(lesson.chapters), codes, activity });
+        const started = startGrading({
+          places: placesIn(lesson.chapters),
+          checks: checksIn(lesson.chapters),
+          codes,
+          activity,
+        });
         stop = started.stop;
         setBook(started.book);
       })

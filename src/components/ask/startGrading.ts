@@ -6,6 +6,8 @@ import { hasSite } from '../hasSite.ts';
 interface Graded {
   /** The places of all questions that count. */
   readonly places: readonly string[];
+  /** The checks of questions by their place, see `createBook`. */
+  readonly checks: ReadonlyMap<string, number>;
   /** True if every answer gets a code that a teacher can collect. */
   readonly codes: boolean;
   /** The address at which the page was opened. */
@@ -13,12 +15,12 @@ interface Graded {
 }
 
 /** A book of questions, connected to the page around if there is one, and how to end the connection. */
-export function startGrading({ places, codes, activity }: Graded): {
+export function startGrading({ places, checks, codes, activity }: Graded): {
   readonly book: GradeBook;
   readonly stop: () => void;
 } {
   const random = (): number => crypto.getRandomValues(new Uint32Array(1))[0] / 2 ** 32;
-  const book = createBook(places, { random, codes });
+  const book = createBook(places, { random, codes, checks });
   const api = hasSite ? null : scormApi(window);
   if (api) return { book, stop: untilLeft(connectScorm(book, api)) };
   if (window.parent === window) return { book, stop: () => {} };
