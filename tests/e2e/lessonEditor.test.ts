@@ -93,9 +93,20 @@ test('on a phone, text and preview are tabs, and a new lesson begins without fau
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   });
+  // drafts that this version cannot read are given as a file, and survive another draft
+  const unread = '{"version":9,"drafts":["# Kept"]}';
+  await page.evaluate((drafts) => localStorage.setItem('gatescope-lessons', drafts), unread);
+  await page.reload();
   await toFoot(page);
+  const save = page.getByRole('button', { name: 'Save it as a file' });
+  const [saved] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(unread);
   await page.getByRole('button', { name: 'New lesson' }).click();
   await expect.poll(() => text(page).inputValue()).toContain('# My lesson');
+  await text(page).press('End');
+  await text(page).pressSequentially(' too');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('gatescope-lessons'))).toContain('My lesson too');
+  expect(await page.evaluate(() => localStorage.getItem('gatescope-lessons-unread'))).toBe(unread);
   await page.getByRole('tab', { name: 'Text', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
   await preview(page).getByRole('heading', { name: 'The first chapter' }).waitFor();

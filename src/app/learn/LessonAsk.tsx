@@ -3,8 +3,8 @@ import { KeptAsk } from '../../components/ask/KeptAsk.tsx';
 import type { GradeBook } from '../../grades/book.ts';
 import type { LessonQuestion } from '../../lesson/lesson.ts';
 import { questionOf } from '../../questions/make.ts';
-import { withAnswer } from '../../questions/progress.ts';
-import { browserStorage } from '../practice/practiceStorage.ts';
+import { progressText, withAnswer } from '../../questions/progress.ts';
+import { practiceStorage } from '../practice/practiceStorage.ts';
 
 interface Props {
   readonly book: GradeBook | null;
@@ -19,8 +19,8 @@ export function LessonAsk({ book, question: { idea, form, seed } }: Props) {
       book={book}
       question={question}
       onCommit={({ sure }, right) => {
-        const progress = browserStorage.read() ?? { seed, answers: [] };
-        browserStorage.write(withAnswer(progress, { idea, form, right, sure }));
+        const progress = practiceStorage.read() ?? { seed, answers: [] };
+        practiceStorage.write(progressText(withAnswer(progress, { idea, form, right, sure })));
       }}
     />
   );

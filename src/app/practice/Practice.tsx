@@ -2,12 +2,13 @@ import { useMemo, useState } from 'react';
 import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { questionHash } from '../../questions/address.ts';
 import { questionOf } from '../../questions/make.ts';
-import { nextQuestion, type Progress, withAnswer } from '../../questions/progress.ts';
+import { nextQuestion, type Progress, progressText, withAnswer } from '../../questions/progress.ts';
+import type { KeptText } from '../keptText.ts';
+import { UnreadText } from '../UnreadText.tsx';
 import { IdeaList } from './IdeaList.tsx';
-import type { PracticeStorage } from './practiceStorage.ts';
 
 interface Props {
-  readonly storage: PracticeStorage;
+  readonly storage: KeptText<Progress>;
   /** The seed of a reader who has kept nothing yet. */
   readonly freshSeed: () => number;
 }
@@ -24,7 +25,7 @@ export function Practice({ storage, freshSeed }: Props) {
   }, [asked]);
   const keep = (next: Progress): void => {
     setProgress(next);
-    storage.write(next.answers.length > 0 ? next : null);
+    storage.write(next.answers.length > 0 ? progressText(next) : null);
   };
   const commit = ({ chosen, sure }: Commitment): void => {
     const right = question.options[chosen].misconception === null;
@@ -50,6 +51,11 @@ export function Practice({ storage, freshSeed }: Props) {
           <a href={`#${questionHash(question)}`}>Ask a class this question</a>
         </p>
       </Ask>
+      <UnreadText
+        kept={storage}
+        sentence="Your earlier progress is kept in this browser but cannot be read."
+        fileName="practice.txt"
+      />
       <IdeaList progress={progress} onForget={forget} />
     </main>
   );

@@ -10,7 +10,7 @@ import { studyTests } from '../../questions/study.ts';
 import { PageHeader } from '../PageHeader.tsx';
 import { OneQuestion } from './OneQuestion.tsx';
 import { Practice } from './Practice.tsx';
-import { browserStorage } from './practiceStorage.ts';
+import { practiceStorage } from './practiceStorage.ts';
 import { StudyPage } from './StudyPage.tsx';
 import '../../theme/theme.css';
 import '../../theme/fonts/fonts.css';
@@ -35,7 +35,7 @@ function header(): ReactNode {
 /** The page that the address names. */
 function content(): ReactNode {
   if (test) return <StudyPage test={test} />;
-  if (one === null) return <Practice storage={browserStorage} freshSeed={freshSeed} />;
+  if (one === null) return <Practice storage={practiceStorage} freshSeed={freshSeed} />;
   if (typeof one !== 'string') return <OneQuestion question={one} />;
   return (
     <main ref={tellHeight} className="practice one-question">

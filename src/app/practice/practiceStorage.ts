@@ -1,28 +1,5 @@
-import { type Progress, progressText, readProgress } from '../../questions/progress.ts';
+import { readProgress } from '../../questions/progress.ts';
+import { keptText } from '../keptText.ts';
 
-/** Storage for progress, in this browser only. */
-export interface PracticeStorage {
-  read(): Progress | null;
-  write(progress: Progress | null): void;
-}
-
-const KEY = 'gatescope-practice';
-
-/** The storage of the browser. Where a page may keep nothing, practice works without it. */
-export const browserStorage: PracticeStorage = {
-  read() {
-    try {
-      return readProgress(localStorage.getItem(KEY) ?? '');
-    } catch {
-      return null;
-    }
-  },
-  write(progress) {
-    try {
-      if (progress) localStorage.setItem(KEY, progressText(progress));
-      else localStorage.removeItem(KEY);
-    } catch {
-      // the questions of this visit go on all the same
-    }
-  },
-};
+/** Progress in practice, in this browser only. Where a page may keep nothing, practice works without it. */
+export const practiceStorage = keptText('gatescope-practice', readProgress);

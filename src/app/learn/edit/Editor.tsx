@@ -28,21 +28,28 @@ interface Props {
   readonly caret: number;
   /** True if the draft of the address is not in this browser. */
   readonly missing: boolean;
+  /** True if this browser keeps drafts that cannot be read. */
+  readonly unread: boolean;
 }
 
 type Side = 'text' | 'preview';
 
 /** The editor of a lesson: its Markdown beside the lesson as a reader sees it. */
-export function Editor({ draft, start, caret, missing }: Props) {
+export function Editor({ draft, start, caret, missing, unread }: Props) {
   const [markdown, setMarkdown] = useState(start);
   const [chapter, setChapter] = useState(() => chapterAt(start, caret));
   const [view, setView] = useState<Entries | null>(null);
   const [side, setSide] = useState<Side>('text');
   const [link, setLink] = useState<string | null>(null);
-  const [said, setSaid] = useState(
-    missing
-      ? 'This draft is not kept in this browser: it was deleted here or written elsewhere. Open its file, or write a new lesson.'
-      : '',
+  const [said, setSaid] = useState(() =>
+    [
+      missing
+        ? 'This draft is not kept in this browser: it was deleted here or written elsewhere. Open its file, or write a new lesson.'
+        : '',
+      unread
+        ? 'Some drafts in this browser cannot be read; below the last chapter of a lesson they can be saved as a file.'
+        : '',
+    ].join(' '),
   );
   const area = useRef<HTMLTextAreaElement>(null);
   const checked = useChecked(markdown);

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { matching } from '../../../text/matching.ts';
 import { slugOf } from '../../../text/slug.ts';
+import { keptText } from '../../keptText.ts';
 
 /** A lesson that is being written. */
 export interface Draft {
@@ -7,18 +9,19 @@ export interface Draft {
   readonly markdown: string;
 }
 
-const KEY = 'gatescope-lessons';
-
 const schema = v.array(v.object({ id: v.pipe(v.string(), v.regex(/^[a-z\d]{1,16}$/)), markdown: v.string() }));
 
-/** The drafts kept in this browser, the one that was changed last first. */
-export function keptDrafts(): readonly Draft[] {
+/** The drafts in the browser's storage. */
+export const draftStorage = keptText('gatescope-lessons', (text): readonly Draft[] | null => {
   try {
-    return v.parse(schema, JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+    return matching(schema, JSON.parse(text));
   } catch {
-    return [];
+    return null;
   }
-}
+});
+
+/** The drafts kept in this browser, the one that was changed last first. */
+export const keptDrafts = (): readonly Draft[] => draftStorage.read() ?? [];
 
 /** Keeps a draft in this browser; false where the browser has no room or allows no page to keep anything. */
 export function keepDraft(draft: Draft): boolean {
@@ -30,15 +33,8 @@ export function forgetDraft(draft: string): boolean {
   return kept(keptDrafts().filter(({ id }) => id !== draft));
 }
 
-function kept(drafts: readonly Draft[]): boolean {
-  try {
-    if (drafts.length > 0) localStorage.setItem(KEY, JSON.stringify(drafts));
-    else localStorage.removeItem(KEY);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const kept = (drafts: readonly Draft[]): boolean =>
+  draftStorage.write(drafts.length > 0 ? JSON.stringify(drafts) : null);
 
 /** An id for a new draft. */
 export const freshId = (): string =>

@@ -5,7 +5,7 @@ import { keepFocus } from '../../../components/controls/keepFocus.ts';
 import { keptLesson } from '../../../components/share/openLesson.ts';
 import { type LessonPlace, lessonHash, NEW_DRAFT } from '../../../lesson/address.ts';
 import { chapterOffset } from '../../../lesson/fenceText.ts';
-import { freshId, keptDrafts } from './drafts.ts';
+import { draftStorage, freshId, keptDrafts } from './drafts.ts';
 import { Editor } from './Editor.tsx';
 import template from './template.md?raw';
 
@@ -27,6 +27,7 @@ export function startEditor(root: Root, place: LessonPlace, named: string): void
             start={start}
             caret={chapterOffset(start, chapter)}
             missing={markdown === null && draft === named}
+            unread={draftStorage.unread() !== null}
           />
         </Boundary>
       </div>
