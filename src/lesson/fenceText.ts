@@ -11,29 +11,55 @@ export function fenceOf(entries: Entries): string | null {
   return ['```view', ...named.map(([name, value]) => `${name}=${value}`), '```'].join('\n');
 }
 
+/** A line of a text. */
+interface Line {
+  readonly text: string;
+  /** The offset of its end, before the line break. */
+  readonly end: number;
+  /** True for the lines of a fence, with those that open and close it. */
+  readonly fenced: boolean;
+  /** True for the last line of a fence. */
+  readonly closes: boolean;
+}
+
+/** The lines of a text. A fence is of three or more backticks or tildes, and ends with as many of the same (CommonMark 4.5). */
+function linesOf(markdown: string): readonly Line[] {
+  let open: string | null = null;
+  let end = -1;
+  return markdown.split('\n').map((text) => {
+    end += text.length + 1;
+    if (open === null) {
+      open = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1] ?? null;
+      return { text, end, fenced: open !== null, closes: false };
+    }
+    const [, marks = ''] = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(text) ?? [];
+    const closes = marks.startsWith(open);
+    if (closes) open = null;
+    return { text, end, fenced: true, closes };
+  });
+}
+
 /** The offset at which a block can begin that is to follow the line at this one: never inside a fence. */
 export function blockOffset(markdown: string, at: number): number {
-  const lineEnd = markdown.indexOf('\n', at);
-  const end = lineEnd < 0 ? markdown.length : lineEnd;
-  const open = (markdown.slice(0, end).match(/^```/gm) ?? []).length % 2 === 1;
-  if (!open) return end;
-  const close = /^```.*$/m.exec(markdown.slice(end));
-  return close ? end + close.index + close[0].length : markdown.length;
+  const lines = linesOf(markdown);
+  const here = lines.findIndex(({ end }) => end >= at);
+  const line = lines[here];
+  if (!line?.fenced) return line?.end ?? markdown.length;
+  return lines.slice(here).find(({ closes }) => closes)?.end ?? markdown.length;
 }
 
 /** The number of the chapter at an offset, counted from 0; −1 above the first. */
 export function chapterAt(markdown: string, at: number): number {
-  const lineEnd = markdown.indexOf('\n', at);
-  const above = markdown
-    .slice(0, lineEnd < 0 ? markdown.length : lineEnd)
-    .replace(/^```[\s\S]*?(^```|(?![\s\S]))/gm, '');
-  return (above.match(/^## /gm) ?? []).length - 1;
+  const lines = linesOf(markdown);
+  const here = lines.findIndex(({ end }) => end >= at);
+  return lines.slice(0, here < 0 ? lines.length : here + 1).filter(beginsChapter).length - 1;
 }
+
+const beginsChapter = ({ text, fenced }: Line): boolean => !fenced && /^ {0,3}##(?:[ \t]|$)/.test(text);
 
 /** The offset at which the heading of a chapter begins; 0 where there is no chapter of this id. */
 export function chapterOffset(markdown: string, id: string): number {
   const at = parseLesson(markdown).lesson.chapters.findIndex((chapter) => chapter.id === id);
-  for (let offset = 0; offset < markdown.length; offset = markdown.indexOf('\n', offset) + 1 || markdown.length)
-    if (chapterAt(markdown, offset) === at) return offset;
-  return 0;
+  const heading = linesOf(markdown).filter(beginsChapter)[at];
+  return heading ? heading.end - heading.text.length : 0;
 }

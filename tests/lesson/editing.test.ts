@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fromMarkdown } from 'mdast-util-from-markdown';
 import { describe, expect, it } from 'vitest';
 import { opened } from '../../src/io/opening.ts';
 import { entriesIn } from '../../src/io/query.ts';
@@ -33,6 +34,22 @@ describe('A view in a text', () => {
     expect(split(1)).toBe('One.');
     for (const at of [text.indexOf('view'), text.indexOf('t=1')]) expect(split(at)).toBe('One.\n\n```view\nt=1\n```');
     expect(split(text.length)).toBe(text);
+  });
+
+  it.each([
+    ['four backticks around three', '````md\n```view\nt=1\n```\n````'],
+    ['tildes', '~~~view\nt=1\n```\n~~~'],
+    ['an indent and more marks at the end', '  ```view\n~~~\nt=1\n  `````'],
+  ])('is inserted below a fence of %s, whose lines begin no chapter', (_, fence) => {
+    const text = `## One\n\n${fence.replace('t=1', '## t=1')}\n\n## Two\n`;
+    const at = text.indexOf('t=1');
+    const below = text.indexOf('\n\n## Two');
+    expect(blockOffset(text, at)).toBe(below);
+    expect([at, text.indexOf('Two')].map((offset) => chapterAt(text, offset))).toEqual([0, 1]);
+    // as CommonMark reads it, by another parser than the editor's
+    const [open] = fromMarkdown(text).children.filter(({ type }) => type === 'code');
+    expect(open.position?.end.offset).toBe(below);
+    expect(text.slice(chapterOffset(text, 'two'))).toBe('## Two\n');
   });
 });
 
