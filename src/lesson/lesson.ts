@@ -68,7 +68,7 @@ export type Inline =
   | { readonly kind: 'signal'; readonly signal: string; readonly line: number; readonly children: readonly Inline[] }
   /** The equation of a signal of the figure. */
   | { readonly kind: 'equation'; readonly signal: string; readonly line: number }
-  | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] };
+  | { readonly kind: 'link'; readonly href: string; readonly line: number; readonly children: readonly Inline[] };
 
 /** A fault in a lesson, for its author. */
 export interface LessonFault {

@@ -3,7 +3,7 @@ import { idOfKey } from '../cell/slot.ts';
 import { chosenCell } from '../io/cellChoice.ts';
 import { encode } from '../io/encode.ts';
 import type { Inputs, Moment } from '../io/moment.ts';
-import { type Home, openedEntries } from '../io/opening.ts';
+import { type Home, opened, openedEntries } from '../io/opening.ts';
 import { quoted } from '../io/reading.ts';
 import type { TokenUnit } from '../io/sequence.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
@@ -11,6 +11,7 @@ import { firstLetterText } from '../presets/firstLetter.ts';
 import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
 import { lastDrawn } from '../questions/curve.ts';
 import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
+import { namesLesson } from './namesLesson.ts';
 
 /** A view as a moment of an instance, with what could not be used of it. */
 export interface OpenedView {
@@ -79,7 +80,7 @@ function reading(inputs: Inputs, text: string, unit: TokenUnit): Inputs {
   return { ...inputs, sequence: inputs.weights.kind === 'seeded' ? firstLetterText(sequence) : sequence };
 }
 
-/** Finds the faults in the views of a lesson and in its references to signals. Never rejects. */
+/** Finds the faults in the views of a lesson, in its references to signals and in its links to views. Never rejects. */
 export async function viewFaults({ chapters }: Lesson, home: Home): Promise<readonly LessonFault[]> {
   const faults: LessonFault[] = [];
   for (const { parts } of chapters) {
@@ -90,6 +91,8 @@ export async function viewFaults({ chapters }: Lesson, home: Home): Promise<read
         cell = chosenCell(moment.inputs);
         for (const sentence of notices) faults.push({ line: view.line, sentence });
       }
+      for (const { href, line } of blocks.flatMap((block) => linksIn(inlinesOf(block))))
+        for (const sentence of await noticesOfLink(href, home)) faults.push({ line, sentence });
       for (const { signal, line } of blocks.flatMap((block) => signalsIn(inlinesOf(block))))
         if (cell && !cell.signals.some(({ id }) => id === idOfKey(signal)) && signal !== 'x')
           faults.push({ line, sentence: `${cell.name} has no signal “${signal}”; it has ${namesOf(cell)}.` });
@@ -102,6 +105,22 @@ const namesOf = ({ signals }: Cell): string => signals.map(({ id }) => id).join(
 
 const inlinesOf = (block: Block): readonly Inline[] =>
   block.kind === 'paragraph' ? block.children : block.kind === 'list' ? block.items.flat() : [];
+
+type Link = Extract<Inline, { kind: 'link' }>;
+
+const linksIn = (inlines: readonly Inline[]): readonly Link[] =>
+  inlines.flatMap((inline) => {
+    if (inline.kind === 'link') return [inline];
+    return 'children' in inline ? linksIn(inline.children) : [];
+  });
+
+/** The sentences on what a link to a view of Explore asks for and does not get. */
+async function noticesOfLink(href: string, home: Home): Promise<readonly string[]> {
+  const [, hash] = /^(?:\.\/(?:index|embed)\.html)?(#.*)$/.exec(href) ?? [];
+  if (hash === undefined || namesLesson(hash)) return [];
+  const { notices } = await opened(hash, home);
+  return notices.map((sentence) => `The link to ${quoted(href)} opens with a notice: ${sentence}`);
+}
 
 const signalsIn = (inlines: readonly Inline[]): readonly { signal: string; line: number }[] =>
   inlines.flatMap((inline) => {

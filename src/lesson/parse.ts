@@ -106,6 +106,7 @@ const kinds: Readonly<Partial<Record<Nodes['type'], string>>> = {
   blockquote: 'A quotation',
   code: 'A block of code that is neither a view nor an ask',
   definition: 'A definition of an address',
+  linkReference: 'A link by a name',
   list: 'A list',
 };
 
@@ -115,6 +116,7 @@ const remedies: Readonly<Partial<Record<Nodes['type'], string>>> = {
   blockquote: 'write a paragraph without >',
   code: 'name it view or ask, or write `code` within a line',
   definition: 'write [words](https://…) where the address is needed',
+  linkReference: 'write [words](https://…)',
 };
 
 /** The sentence on a node that no lesson shows, with a remedy. */
@@ -144,7 +146,7 @@ function inlineReader(faults: LessonFault[]): (node: PhrasingContent) => readonl
         const children = all(node.children);
         const [, equation, signal] = /^(=?)((?:prev\.)?[\p{L}_]+)$/u.exec(decoded(node.url)) ?? [];
         if (signal) return [equation ? { kind: 'equation', signal, line } : { kind: 'signal', signal, line, children }];
-        if (isAddress(node.url)) return [{ kind: 'link', href: node.url, children }];
+        if (isAddress(node.url)) return [{ kind: 'link', href: node.url, line, children }];
         faults.push({
           line,
           sentence: `${quoted(node.url)} is neither a signal, such as f, nor an address that begins with https://, ./ or #.`,

@@ -88,6 +88,16 @@ describe('a lesson', () => {
     ]);
   });
 
+  it('says what a link to a view asks for and does not get', async () => {
+    const good =
+      '[a](#v=1&cell=gru&text=abc&t=2), [b](./lab.html), [c](#learn=x), [d](https://example.org/#v=1&cell=no)';
+    const { lesson: one } = parseLesson(lesson(`${good}\n\n*[e](./index.html#v=1&cell=nonsense)* and [f](#nowhere)`));
+    expect(await viewFaults(one, home)).toEqual([
+      { line: 7, sentence: expect.stringMatching(/^The link to “\.\/index.*opens with a notice: “cell” is none of/) },
+      { line: 7, sentence: expect.stringMatching(/“nowhere” is not a key of a link/) },
+    ]);
+  });
+
   it.each([
     [2, 9, 'end it at timestep 3 to 4'],
     [2, 1, 'end it at timestep 3 to 4'],
