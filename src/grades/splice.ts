@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { matching } from '../text/matching.ts';
 import { answersIn, stateOf } from './answersState.ts';
 import { type GradeBook, resultOf } from './book.ts';
+import { messageTarget } from './messageTarget.ts';
 
 /** The part of a window that is needed to talk to the page around it. */
 export type Framed = Pick<Window, 'parent' | 'addEventListener' | 'removeEventListener'>;
@@ -42,8 +43,7 @@ export function connectSplice(book: GradeBook, frame: Framed, { activity, newId 
       score: result.right / result.of,
       state: stateOf(answers),
     };
-    // a sandboxed page has no origin that a message could name
-    host.postMessage(message, origin === 'null' ? '*' : origin);
+    host.postMessage(message, messageTarget(origin));
   };
   const receive = ({ source, origin, data }: MessageEvent): void => {
     if (source !== host || unsubscribe) return;

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { messageTarget } from '../../../grades/messageTarget.ts';
 import type { Entries } from '../../../io/query.ts';
 import { beginning, lessonHash } from '../../../lesson/address.ts';
 import { type LessonMessage, previewIn } from './messages.ts';
@@ -18,8 +19,9 @@ const address = `./index.html#${lessonHash({ ...beginning, within: 'preview' })}
 export function Preview({ markdown, chapter, onView }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
-  const hear = useEffectEvent(({ source, data }: MessageEvent) => {
-    const message = source === frame.current?.contentWindow ? previewIn(data) : null;
+  const hear = useEffectEvent(({ source, origin, data }: MessageEvent) => {
+    const own = source === frame.current?.contentWindow && origin === window.origin;
+    const message = own ? previewIn(data) : null;
     if (message?.view) onView(new Map(message.view));
     else if (message) setReady(true);
   });
@@ -31,7 +33,7 @@ export function Preview({ markdown, chapter, onView }: Props) {
   useEffect(() => {
     if (!ready || markdown === null) return;
     const message: LessonMessage = { type: 'gates:lesson', markdown, chapter };
-    frame.current?.contentWindow?.postMessage(message, '*');
+    frame.current?.contentWindow?.postMessage(message, messageTarget(window.origin));
   }, [ready, markdown, chapter]);
   return <iframe ref={frame} className="lesson-preview" title="Preview of the lesson" src={address} />;
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../../components/Boundary.tsx';
 import { PaintFirst } from '../../../components/Deferred.tsx';
+import { messageTarget } from '../../../grades/messageTarget.ts';
 import type { LessonPlace } from '../../../lesson/address.ts';
 import type { Lesson } from '../../../lesson/lesson.ts';
 import { parseLesson } from '../../../lesson/parse.ts';
@@ -18,11 +19,11 @@ import { PresentView } from './PresentView.tsx';
 export function startPreview(root: Root, place: LessonPlace): void {
   openLinksInTabs();
   for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault());
-  const tell = (message: PreviewMessage): void => window.parent.postMessage(message, '*');
+  const tell = (message: PreviewMessage): void => window.parent.postMessage(message, messageTarget(window.origin));
   let shown: Lesson | null = null;
   let instance: ReturnType<typeof lessonInstance> | null = null;
-  window.addEventListener('message', async ({ source, data }) => {
-    const message = source === window.parent ? lessonIn(data) : null;
+  window.addEventListener('message', async ({ source, origin, data }) => {
+    const message = source === window.parent && origin === window.origin ? lessonIn(data) : null;
     if (!message) return;
     const { lesson } = parseLesson(message.markdown);
     shown = shown ? withViewsOf(shown, lesson) : lesson;
