@@ -2,6 +2,7 @@
 import '../../../theme/theme.css';
 import '../../../theme/fonts/fonts.css';
 import { createRoot } from 'react-dom/client';
+import { Boundary } from '../../../components/Boundary.tsx';
 import { beginning } from '../../../lesson/address.ts';
 import { viewFaults } from '../../../lesson/opened.ts';
 import { parseLesson } from '../../../lesson/parse.ts';
@@ -25,9 +26,11 @@ async function start(root: HTMLElement): Promise<void> {
   const wrong = [...faults, ...(await viewFaults(lesson, one))];
   root.replaceChildren();
   createRoot(root).render(
-    <GatescopeProvider gatescope={gatescope}>
-      <Learn lesson={lesson} faults={wrong} place={beginning} home={one} markdown={markdown} />
-    </GatescopeProvider>,
+    <Boundary name="The lesson" inputs={[]}>
+      <GatescopeProvider gatescope={gatescope}>
+        <Learn lesson={lesson} faults={wrong} place={beginning} home={one} markdown={markdown} />
+      </GatescopeProvider>
+    </Boundary>,
   );
 }
 
