@@ -11,6 +11,7 @@ import { violations } from './axe.ts';
 import { address, test } from './browser.ts';
 import { drop } from './drop.ts';
 import { moment, ready } from './instrument.ts';
+import { textsOf } from './pdfTexts.ts';
 import { coloursAhead, told } from './told.ts';
 
 const WIDE = { viewport: { width: 1440, height: 900 } };
@@ -108,17 +109,21 @@ describe('The story', () => {
   }) => {
     const page = await open('index.html', WIDE);
     const views = story.chapters.flatMap(({ parts }) => parts.filter(({ view }) => view !== null));
-    const pictures = page.locator('.print-picture');
-    await expect.poll(() => pictures.count(), { timeout: 30_000 }).toBe(views.length);
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    await page.emulateMedia({ media: 'print' });
     const questions = story.chapters.flatMap(({ parts }) =>
       parts.flatMap(({ blocks }) => blocks.filter(({ kind }) => ['question', 'asked value'].includes(kind))),
     );
-    await expect.poll(() => page.locator('.ask').count()).toBe(questions.length);
+    // printing waits for nothing: what is prepared by then is drawn before the pages are laid out
+    const printed = async () => {
+      const pages = await textsOf(await page.pdf({ format: 'A4' }));
+      const text = pages.map((one) => one.text).join('\n');
+      return [text.match(/Timestep \d+ of \d+/g)?.length, text.match(/Question/g)?.length];
+    };
+    await expect.poll(printed, { timeout: 60_000 }).toEqual([views.length, questions.length]);
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    await page.emulateMedia({ media: 'print' });
     await page.locator('.print-options').first().waitFor();
     await page.locator('.ask .line-chart').first().waitFor();
-    await pictures.first().getByText('I grew up in France so').waitFor();
+    await page.locator('.print-picture').first().getByText('I grew up in France so').waitFor();
     expect(await page.getByText('Press play').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     await scrollTo(page, 'The loop unrolled');

@@ -1,24 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { AskFoot } from '../../components/ask/AskFoot.tsx';
 import { ClassAnswers } from '../../components/ask/ClassAnswers.tsx';
 import { GuessValue } from '../../components/ask/GuessValue.tsx';
 import { boundsOf, isNear, runAxis } from '../../components/ask/guessAxis.ts';
 import { useCommitted, useKept } from '../../components/ask/kept.ts';
+import { usePrinted } from '../../components/useMedia.ts';
 import type { Axis } from '../../grades/axis.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import { questionCheck } from '../../grades/place.ts';
 import type { Home } from '../../io/opening.ts';
 import { placeOfAsked } from '../../lesson/counted.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
-import { openedView } from '../../lesson/opened.ts';
 import type { UnitRef } from '../../notation/arithmetic.ts';
 import { courseOf, gapOf, lastDrawn } from '../../questions/curve.ts';
 import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { AskAnswer } from './AskAnswer.tsx';
 import { askedOf } from './askedOf.ts';
-import { useForPaper } from './useForPaper.ts';
 import { useNear } from './useNear.ts';
+import { useOpened } from './useOpened.ts';
 
 interface Props {
   /** The book that keeps the answer; null where nobody takes results. */
@@ -33,28 +33,26 @@ interface Props {
 /** Run of a view with the value to guess. It is computed once the reader comes near and read only after a guess. */
 type Run = ReturnType<typeof runOf>;
 
-function runOf(question: string, { moment }: Awaited<ReturnType<typeof openedView>>) {
+function runOf(view: LessonView, { moment, text }: NonNullable<ReturnType<typeof useOpened>>) {
   const { inputs, cursor } = moment;
-  return { question, derived: createGatescope({ initial: moment }).derived(), inputs, t: cursor.t };
+  return {
+    question: askedOf(view, text),
+    derived: createGatescope({ initial: moment }).derived(),
+    inputs,
+    t: cursor.t,
+  };
 }
 
 /** Asks for one value of the run before the figure shows it, then compares the guess with it. */
 export function AskValue(props: Props) {
   const { view, text, home } = props;
-  const [run, setRun] = useState<Run | null>(null);
   const [room, setRoom] = useState<HTMLElement | null>(null);
   const near = useNear(room);
-  const forPaper = useForPaper();
-  const due = near || forPaper;
-  useEffect(() => {
-    if (!due) return undefined;
-    let wanted = true;
-    void openedView(view, text, home).then((opened) => wanted && setRun(runOf(askedOf(view, text), opened)));
-    return () => {
-      wanted = false;
-    };
-  }, [due, view, text, home]);
-  // what is loaded for paper alone moves nothing on the screen
+  const printed = usePrinted();
+  const opened = useOpened(view, text, home, near);
+  const wanted = near || printed;
+  const run = useMemo(() => (wanted && opened ? runOf(view, opened) : null), [wanted, view, opened]);
+  // what is shown on paper alone moves nothing on the screen
   if (!near || !run)
     return (
       <>

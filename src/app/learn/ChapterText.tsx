@@ -1,5 +1,6 @@
 import { lazy, useState } from 'react';
 import { Deferred } from '../../components/Deferred.tsx';
+import { usePrinted } from '../../components/useMedia.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter, Inline, LessonPart, LessonView } from '../../lesson/lesson.ts';
@@ -7,8 +8,8 @@ import { Inlines } from './Inlines.tsx';
 import { PrintPicture } from './PrintPicture.tsx';
 import { PartCell, useCellOf, viewOf } from './partCell.ts';
 import { SentenceField } from './SentenceField.tsx';
-import { useForPaper } from './useForPaper.ts';
 import { useNear } from './useNear.ts';
+import { useIdle } from './useOpened.ts';
 
 const LessonAsk = lazy(async () => ({ default: (await import('./later.ts')).LessonAsk }));
 const AskValue = lazy(async () => ({ default: (await import('./later.ts')).AskValue }));
@@ -63,10 +64,12 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, ...context }:
   const { text, home } = context;
   const [element, setElement] = useState<HTMLElement | null>(null);
   const near = useNear(element);
-  const forPaper = useForPaper();
-  const cell = useCellOf(beside, home, near || forPaper);
+  const idle = useIdle();
+  const printed = usePrinted();
+  const cell = useCellOf(beside, home, near || idle);
   return (
-    <PartCell value={cell}>
+    // what is far away keeps its height, so that nothing moves on the screen
+    <PartCell value={near || printed ? cell : null}>
       <div ref={setElement} className="chapter-part" data-part-of={chapterAt} data-part={at}>
         {view && <PrintPicture view={view} text={text} home={home} />}
         {blocks.map((block, k) => (

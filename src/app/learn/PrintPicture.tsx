@@ -1,10 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { usePrinted } from '../../components/useMedia.ts';
+import type { diagramSvg } from '../../diagramSvg.ts';
+import type { Moment } from '../../io/moment.ts';
 import type { Home } from '../../io/opening.ts';
 import type { LessonView } from '../../lesson/lesson.ts';
-import { openedView } from '../../lesson/opened.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { tokenLabel } from '../../text/tokens.ts';
-import { useForPaper } from './useForPaper.ts';
+import { useIdle, useOpened } from './useOpened.ts';
 
 interface Props {
   readonly view: LessonView;
@@ -12,43 +14,22 @@ interface Props {
   readonly home: Home;
 }
 
-interface Picture {
-  readonly source: string;
-  readonly alt: string;
-  readonly tokens: readonly string[];
-  readonly t: number;
-}
+type Draw = typeof diagramSvg;
 
-/** The picture of a view for paper, where the one figure cannot follow the reading, with what the cell reads. */
+/** The picture of a view on paper, where the one figure cannot follow the reading, with what the cell reads. */
 export function PrintPicture({ view, text, home }: Props) {
-  const [picture, setPicture] = useState<Picture | null>(null);
-  const due = useForPaper();
+  const opened = useOpened(view, text, home, false);
+  const [draw, setDraw] = useState<Draw | null>(null);
+  const idle = useIdle();
   useEffect(() => {
-    if (!due) return undefined;
-    let wanted = true;
-    const draw = async (): Promise<void> => {
-      const [{ diagramSvg }, { moment }] = await Promise.all([
-        import('../../diagramSvg.ts'),
-        openedView(view, text, home),
-      ]);
-      if (!wanted) return;
-      const { tape, encoded, cell } = createGatescope({ initial: moment }).derived();
-      const { t, position } = moment.cursor;
-      if (t === 0) return;
-      const { zoom, chain } = moment.view;
-      const svg = diagramSvg(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
-      setPicture({
-        source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
-        alt: `The ${cell.name} cell at timestep ${t}`,
-        tokens: encoded.tokens,
-        t,
-      });
-    };
-    void draw();
-    return () => {
-      wanted = false;
-    };
-  }, [due, view, text, home]);
+    // without it the page is printed without pictures
+    if (idle) void import('../../diagramSvg.ts').then(({ diagramSvg }) => setDraw(() => diagramSvg)).catch(() => {});
+  }, [idle]);
+  const printed = usePrinted();
+  const picture = useMemo(
+    () => (printed && opened && draw ? pictureOf(opened.moment, draw) : null),
+    [printed, opened, draw],
+  );
   if (!picture) return null;
   const { source, alt, tokens, t } = picture;
   const read = (from: number, to: number): string => tokens.slice(from, to).map(tokenLabel).join(' ');
@@ -60,4 +41,19 @@ export function PrintPicture({ view, text, home }: Props) {
       </figcaption>
     </figure>
   );
+}
+
+/** The picture of a moment, null at the beginning, where nothing is read. */
+function pictureOf(moment: Moment, draw: Draw) {
+  const { tape, encoded, cell } = createGatescope({ initial: moment }).derived();
+  const { t, position } = moment.cursor;
+  if (t === 0) return null;
+  const { zoom, chain } = moment.view;
+  const svg = draw(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
+  return {
+    source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
+    alt: `The ${cell.name} cell at timestep ${t}`,
+    tokens: encoded.tokens,
+    t,
+  };
 }
