@@ -1,5 +1,6 @@
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { tokenLabel } from '../../text/tokens.ts';
 import { type Columns, columnCount } from '../timeline/columns.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import type { LabelRowProps } from '../timeline/LabelRow.tsx';
@@ -56,6 +57,31 @@ export const NamedRow = ({ name, kind, run, children }: NamedRowProps) => (
 
 /** The name of the row of tokens; narrow columns show the mean of several timesteps. */
 export const tokenRowName = ({ bin }: Columns): string => (bin > 1 ? `mean of ${bin}` : 'reads');
+
+/** Names the row of tokens by the first one while that is scrolled out of sight: what is asked may depend on it. */
+export function FirstToken({
+  shared: { columns, scroller },
+  token,
+}: {
+  readonly shared: SequenceColumns;
+  readonly token: string;
+}) {
+  const [beyond, setBeyond] = useState(false);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const update = (): void => setBeyond(element.scrollLeft > columns.width / 2);
+    update();
+    element.addEventListener('scroll', update, { passive: true });
+    return () => element.removeEventListener('scroll', update);
+  }, [scroller, columns]);
+  if (!beyond) return tokenRowName(columns);
+  return (
+    <span className="first-token">
+      <bdi className="truncated">{tokenLabel(token)}</bdi> …
+    </span>
+  );
+}
 
 /** The props that all rows of labels share. */
 type Row = Pick<LabelRowProps, 'columns' | 't' | 'computed' | 'scroller' | 'space'>;

@@ -9,7 +9,7 @@ import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { labelsOf } from '../timeline/answers.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, type Labels, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
-import { NamedRow, SIGN_AND_LETTER, TokenScroll, tokenRowName, useRow } from './TokenScroll.tsx';
+import { FirstToken, NamedRow, SIGN_AND_LETTER, TokenScroll, tokenRowName, useRow } from './TokenScroll.tsx';
 import { useVisit } from './useVisit.ts';
 
 const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
@@ -71,7 +71,7 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
           editing.begin();
         }}
       >
-        <NamedRow name={tokenRowName(columns)}>
+        <NamedRow name={editing ? tokenRowName(columns) : <FirstToken shared={shared} token={encoded.tokens[0]} />}>
           {edited && (
             <Suspense fallback={typing && <LabelRow labels={tokens} {...row} />}>
               <Activity mode={typing ? 'visible' : 'hidden'}>

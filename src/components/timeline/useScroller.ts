@@ -31,7 +31,7 @@ export function useScrollerSize(
 
 /**
  * Scrolls with the other elements of the group, and so that the timestep stays in the window; when the columns change
- * their width, it comes to the middle.
+ * their width, it is shown together with the first, or in the middle where there is no room for both.
  */
 export function useFollow(
   scroller: RefObject<HTMLElement | null>,
@@ -54,10 +54,13 @@ export function useFollow(
     const element = scroller.current;
     if (!element || space === 0 || t < 1) return;
     const column = columnOf(t, columns);
+    const withFirst = (column + 1) * columns.width <= space;
     const left =
       scaled.current === columns
         ? scrollTo(column, scrolled.current, space, columns)
-        : Math.max(0, (column + 0.5) * columns.width - space / 2);
+        : withFirst
+          ? 0
+          : (column + 0.5) * columns.width - space / 2;
     scaled.current = columns;
     if (left === null) return;
     element.scrollLeft = left;
