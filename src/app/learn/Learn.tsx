@@ -144,7 +144,11 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
             <div ref={setFoot}>
               {near && (
                 <Deferred>
-                  <LessonFoot markdown={markdown} chapter={chapter?.id ?? ''} />
+                  <LessonFoot
+                    markdown={markdown}
+                    chapters={lesson.chapters}
+                    place={{ ...start, chapter: chapter?.id ?? '' }}
+                  />
                 </Deferred>
               )}
             </div>

@@ -1,24 +1,33 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
+import { DialogButton } from '../../components/DialogButton.tsx';
 import { faultOf } from '../../components/faultOf.ts';
 import { Button } from '../../components/primitives/Button.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { FileButton } from '../../components/primitives/FileButton.tsx';
 import { openDraft } from '../../components/share/openLesson.ts';
-import { type Draft, forgetDraft, freshId, keepDraft, keptDrafts, titleOf } from './edit/drafts.ts';
+import type { LessonPlace } from '../../lesson/address.ts';
+import type { Chapter } from '../../lesson/lesson.ts';
+import { UnreadText } from '../UnreadText.tsx';
+import { type Draft, draftStorage, forgetDraft, freshId, keepDraft, keptDrafts, titleOf } from './edit/drafts.ts';
 import { openLessonFile } from './LessonDrop.tsx';
+import '../../components/share/share.css';
+
+const ChapterLinks = lazy(async () => ({ default: (await import('./ChapterLinks.tsx')).ChapterLinks }));
 
 interface Props {
   /** The Markdown of the lesson that is read; null for the story. */
   readonly markdown: string | null;
-  /** The id of the chapter that is read. */
-  readonly chapter: string;
+  readonly chapters: readonly Chapter[];
+  /** The place of the chapter that is read. */
+  readonly place: LessonPlace;
 }
 
 const storyText = async (): Promise<string> => (await import('./story.md?raw')).default;
 const templateText = async (): Promise<string> => (await import('./edit/template.md?raw')).default;
 
 /** The entrance for those who write lessons, below the last chapter. */
-export function LessonFoot({ markdown, chapter }: Props) {
+export function LessonFoot({ markdown, chapters, place }: Props) {
+  const { chapter } = place;
   const [drafts, setDrafts] = useState(keptDrafts);
   const [deleted, setDeleted] = useState<Draft | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -51,6 +60,11 @@ export function LessonFoot({ markdown, chapter }: Props) {
           Edit this lesson
         </Button>
         <Button onClick={() => void edit(templateText(), '')}>New lesson</Button>
+        {place.packed !== '' && (
+          <DialogButton label="Share a chapter" title="Share a chapter" className="share-dialog">
+            {() => <ChapterLinks chapters={chapters} place={{ ...place, text: null, codes: false }} />}
+          </DialogButton>
+        )}
         <Button onClick={() => void scorm()}>Save for SCORM 1.2</Button>
         <FileButton accept=".md,.markdown" onFile={async (file) => setFault(await openLessonFile(file))}>
           Open a lesson…
@@ -65,6 +79,7 @@ export function LessonFoot({ markdown, chapter }: Props) {
           setDrafts(keptDrafts());
         }}
       />
+      <UnreadText kept={draftStorage} sentence="Something among your drafts cannot be read." fileName="drafts.txt" />
       {deleted && (
         <p role="status">
           The draft is deleted.{' '}

@@ -24,6 +24,7 @@ export function Teach() {
           </ul>
           <p>
             The <a href="./index.html">ten chapters</a> of Learn are a lesson, too. Below the last chapter of each,{' '}
+            <b>Share a chapter</b> gives a link to one chapter, or a frame of it for a course page, and{' '}
             <b>Save for SCORM 1.2</b> makes a package for Moodle, Canvas and other learning systems, which takes the
             results.
           </p>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useDerived, useInstance } from '../../store/context.tsx';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Moment } from '../../store/state.ts';
@@ -8,7 +8,8 @@ import { CopyField } from './CopyField.tsx';
 import { EmbedForm } from './EmbedForm.tsx';
 import { hasLonger } from './hasLonger.ts';
 import { OfflineFile } from './OfflineFile.tsx';
-import { isLocal, pageAddress, webAddress } from './snippet.ts';
+import { PublicAddress } from './PublicAddress.tsx';
+import { pageAddress, webAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
 
 const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
@@ -26,7 +27,6 @@ export function ShareLinks() {
   const [moment, setMoment] = useState(now);
   const [coded, setCoded] = useState(false);
   const [published, setPublished] = useState('');
-  const address = useId();
   const page = useLink(moment, null);
   if (!page) return <p role="status">Making the link…</p>;
   if (!page.ok)
@@ -54,28 +54,7 @@ export function ShareLinks() {
   const link = pageAddress(here, page.hash);
   return (
     <>
-      {isLocal(window.location.href) && (
-        <div className="field">
-          <p className="hint">
-            This page is open from an address that works only on this computer or in its network. Links for others need
-            the address at which the site is published.
-          </p>
-          <label htmlFor={address}>Public address of the site</label>
-          <input
-            id={address}
-            type="url"
-            placeholder="https://example.org/gatescope/"
-            value={published}
-            aria-invalid={published !== '' && webAddress(published) === null}
-            onChange={({ currentTarget }) => setPublished(currentTarget.value)}
-          />
-          {published !== '' && webAddress(published) === null && (
-            <p className="hint" role="status">
-              Type a full address that begins with https://.
-            </p>
-          )}
-        </div>
-      )}
+      <PublicAddress typed={published} onChange={setPublished} />
       <CopyField label="Link" text={link} lines={2} />
       <p className="row">
         <span className="hint">Anyone who opens it sees the same cell, sequence, moment and numbers.</span>
