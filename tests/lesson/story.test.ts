@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { jacobiansOf } from '../../src/engine/jacobian.ts';
 import type { LessonView } from '../../src/lesson/lesson.ts';
 import { openedView } from '../../src/lesson/opened.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
@@ -101,6 +102,13 @@ describe('What the story claims', () => {
       const code = [...tape.values('C', 1)].slice(0, -1);
       expect(new Set(code.map(Math.sign)).size).toBe(2);
     }
+  });
+
+  it('the gradient vanishes on its way through the plain RNN, and arrives along the belt', async () => {
+    const [rnn, lstm] = await runsOf('old-words-are-needed');
+    const fromFirst = ({ tape }: Derived, state: string) => Math.hypot(...jacobiansOf(tape).toLast[0][state][state]);
+    expect(fromFirst(rnn, 'h')).toBeLessThan(0.02);
+    expect(fromFirst(lstm, 'C')).toBeGreaterThan(10 * fromFirst(rnn, 'h'));
   });
 
   it('coupled gates forget what they write, and the GRU has one state', async () => {
