@@ -249,6 +249,8 @@ describe('a SCORM package', () => {
     await lms.reload();
     await choose();
     await expect.poll(() => options.locator('.ask-option').nth(right).getAttribute('data-state')).toBe('right');
+    // below the reason of the first answer, the second question loads when the reader comes near
+    await frame.getByRole('article').evaluate((article) => article.scrollIntoView({ block: 'end' }));
     const guess = frame.locator('.ask', { hasText: 'going to be?' });
     await guess.getByLabel('Your guess as a number').fill('0.5');
     await commit(guess);
