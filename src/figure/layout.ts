@@ -1,13 +1,15 @@
 import type { Cell } from '../cell/cell.ts';
 import { slotOf } from '../cell/slot.ts';
+import { knownRoutes } from './knownRoutes.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
 import { type Blocked, blockedText, clashText } from './placement.ts';
 import { type Branch, directionOf, forksOf, type Goal, Lattice, opposite, type Port, route } from './router.ts';
+import { type Routes, routesFrom, routesKey } from './routes.ts';
 
 /** A plan with every net routed: branch k of a net leads to its sink k. */
 export interface Layout {
   readonly plan: Plan;
-  readonly branches: ReadonlyMap<string, readonly Branch[]>;
+  readonly branches: Routes;
 }
 
 /** The number of orders of the nets to try, for the cell and for each place that could be advised. */
@@ -19,6 +21,8 @@ const ATTEMPTS_ELSEWHERE = 3;
  */
 export function layoutOf(cell: Cell): Layout {
   const plan = planOf(cell);
+  const known = knownRoutes[routesKey(cell)];
+  if (known !== undefined) return { plan, branches: routesFrom(known) };
   const routes = (other: Cell): boolean => routed(other, planOf(other), ATTEMPTS_ELSEWHERE) instanceof Map;
   const clash = clashText(cell, plan, routes);
   if (clash) throw new Error(clash);
