@@ -19,12 +19,10 @@ export function earlyPress(event: PointerEvent): EarlyPress {
   const { clientX, clientY } = event;
   const [target] = event.composedPath();
   const press: EarlyPress = { target, clientX, clientY, since: performance.now(), lasted: null };
-  const released = new AbortController();
   const release = (): void => {
     press.lasted ??= performance.now() - press.since;
-    released.abort();
   };
   for (const type of ['pointerup', 'pointercancel'] as const)
-    document.addEventListener(type, release, { signal: released.signal, capture: true });
+    document.addEventListener(type, release, { capture: true, once: true });
   return press;
 }

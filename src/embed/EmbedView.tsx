@@ -37,8 +37,8 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
   const press = useRef<EarlyPress | null | undefined>(null);
   const onUse = ({ nativeEvent }: SyntheticEvent<Element, Event>): void => {
     setTouched(true);
-    if (press.current !== undefined && nativeEvent instanceof PointerEvent && nativeEvent.type === 'pointerdown')
-      press.current = earlyPress(nativeEvent);
+    if (press.current !== undefined && nativeEvent.type === 'pointerdown')
+      press.current = earlyPress(nativeEvent as PointerEvent);
   };
   // steps come from the keys of the page, too, and interventions are listed from the beginning
   const used = useGatescope(
