@@ -69,18 +69,18 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
   };
   /** When the present document began. */
   const began = () => evaluate(page, () => performance.timeOrigin);
-  let origin = 0;
   const enter = async (): Promise<void> => {
     // a navigation through the history may still be pending
     await page.go(address).catch(() => sleep(1000).then(() => page.go(address)));
     await until(page, 'the page', () => document.querySelector('#root > *') !== null, null);
-    origin = await began();
   };
   await page.resize(1440, 900);
   await enter();
   for (let k = 0; k < count; k++) {
     where = `${path} action ${k}, seed ${seed}`;
+    let origin = 0;
     try {
+      origin = await began();
       const focused = await hasFocus(page);
       const what = await act(page, draw);
       where = `${path} action ${k} (${what}), seed ${seed}`;
@@ -93,13 +93,13 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
       // Tab also leaves the page, at its first and last control
       if (focused && /^key (?!.*Tab)/.test(what) && !(await hasFocus(page))) {
         await sleep(400);
-        if (!(await hasFocus(page))) report(`focus is lost by ${what}`);
+        if (!(await hasFocus(page)) && (await began()) === origin) report(`focus is lost by ${what}`);
       }
       if (k % AXE === AXE - 1) for (const fault of await axeFaults(page, axe)) report(fault);
     } catch (error) {
       // an action may go back in the history and leave the page
       await sleep(300);
-      if ((await began().catch(() => null)) === origin) throw error;
+      if (origin !== 0 && (await began().catch(() => null)) === origin) throw error;
       await enter();
     }
   }
