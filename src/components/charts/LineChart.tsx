@@ -128,7 +128,7 @@ export function LineChart({
             .filter(({ dots }) => dots)
             .flatMap(({ name, tone, points }) =>
               points.map(([at, value]) => (
-                <path key={`${name}${at}`} data-tone={tone} d={`M${pair(across(at), up(value))}h0`} />
+                <path key={`${name}${at}`} data-tone={tone} d={`M${pair(across(at), up(value))}h0.01`} />
               )),
             )}
         </svg>
