@@ -28,7 +28,8 @@ const element = (
 
 const identifier = (text: string): Markup => element('mi', [text]);
 const number = (text: string): Markup => element('mn', [text]);
-const operator = (symbol: string): Markup => element('mo', [symbol]);
+/** Firefox would draw ⊙ as large as a sum over many terms. */
+const operator = (symbol: string): Markup => element('mo', [symbol], symbol === '⊙' ? { largeop: 'false' } : {});
 const tight = (symbol: string): Markup => element('mo', [symbol], { lspace: '0', rspace: '0' });
 const still = (symbol: string): Markup => element('mo', [symbol], { stretchy: 'false' });
 const enclosed = (inner: readonly Markup[], tall: boolean): Markup[] =>
