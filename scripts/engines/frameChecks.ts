@@ -77,8 +77,13 @@ export const frameChecks: readonly Check[] = [
       await page.press('ArrowLeft');
       await whereIs(page, 't = 2 of 5 · Output');
       await page.press('Home');
-      await page.press('.');
-      await waitFor('another moment', async () => ((await where(page)) !== 't = 2 of 5 · Output' ? true : null));
+      await whereIs(page, 't = 1 of 5 · start');
+      await page.press('Space');
+      await waitFor('a step of playing', async () => ((await where(page)) === 't = 1 of 5 · start' ? null : true));
+      await page.press('Space');
+      await until(page, 'Play', () => document.querySelector('[aria-label="Play"]') !== null, null);
+      await page.press('End');
+      await whereIs(page, 't = 5 of 5 · Output');
       return shown(page);
     },
   },

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type EnginePage, evaluate } from './engine.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function waitFor<T>(what: string, attempt: () => Promise<T | null>)
     const value = await attempt();
     if (value !== null) return value;
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onPath } from '../executables.ts';
 import type { Engine, Media } from './engine.ts';
 import { inputsOf } from './input.ts';
@@ -63,9 +64,15 @@ export const webkit: Engine = {
         resize: async (width, height) => {
           // the window has a toolbar, and has the keyboard where the pointer of the screen is within it
           const place = { x: Math.round((SCREEN.width - width) / 2), y: Math.round((SCREEN.height - height) / 4) };
-          await at('/window/rect', { ...place, width, height });
-          const [w, h] = JSON.parse(await run('JSON.stringify([innerWidth, innerHeight])'));
-          await at('/window/rect', { ...place, width: 2 * width - w, height: 2 * height - h });
+          let outer = { width, height };
+          for (let tries = 0; tries < 20; tries++) {
+            await at('/window/rect', { ...place, ...outer });
+            // the page hears of it some frames later
+            await sleep(100);
+            const [w, h] = JSON.parse(await run('JSON.stringify([innerWidth, innerHeight])'));
+            if (w === width && h === height) return;
+            outer = { width: outer.width + width - w, height: outer.height + height - h };
+          }
         },
         picture: async () => {
           const png = await send<string>('GET', `/session/${sessionId}/screenshot`);
@@ -112,7 +119,7 @@ async function senderOf(address: string) {
       return send;
     } catch (error) {
       if (tries > 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sleep(100);
     }
   }
 }
