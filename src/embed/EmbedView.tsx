@@ -1,21 +1,25 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { lazy, type ReactNode, type SyntheticEvent, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
-import { Deferred, OnUse, PaintFirst } from '../components/Deferred.tsx';
+import { OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
-import { fewParts, shownParts } from '../components/visibleParts.ts';
+import { shownParts } from '../components/visibleParts.ts';
 import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
+import { PartContent } from './PartContent.tsx';
 import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
 const Legends = lazy(async () => ({ default: (await import('../components/annotations.ts')).Legends }));
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
+
+const ComparedPart = lazy(async () => ({ default: (await import('./comparedParts.tsx')).ComparedPart }));
+const ComparedAnnouncers = lazy(async () => ({ default: (await import('./comparedParts.tsx')).ComparedAnnouncers }));
 
 const nothing = (): void => {};
 
@@ -44,6 +48,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
   const used = useGatescope(
     (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
   );
+  const compared = useGatescope((state) => state.inputs.beside !== undefined);
   const parts = shownParts(view);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={onUse}>
@@ -64,9 +69,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
           </OnUse>
         </PartBoundary>
         <PartBoundary name="The announcement">
-          <OnUse>
-            <Announcer />
-          </OnUse>
+          <OnUse>{compared ? <ComparedAnnouncers /> : <Announcer />}</OnUse>
         </PartBoundary>
       </PaintFirst>
       {children}
@@ -100,10 +103,10 @@ function Parts({ parts, folded }: PartsProps) {
       >
         {closed ? (
           <Folded label={label}>
-            <PartContent part={part} />
+            <RunContent part={part} />
           </Folded>
         ) : (
-          <PartContent part={part} />
+          <RunContent part={part} />
         )}
         {part === 'diagram' && (
           <details className="gate-colours">
@@ -118,17 +121,15 @@ function Parts({ parts, folded }: PartsProps) {
   });
 }
 
-function PartContent({ part }: { readonly part: Part }) {
-  const { label, Component } = partTable[part];
+/** The part of each run where some are compared. The code for that is fetched for a view that has them. */
+function RunContent({ part }: { readonly part: Part }) {
+  const compared = useGatescope((state) => state.inputs.beside !== undefined);
+  if (!compared) return <PartContent part={part} />;
   return (
-    <PartBoundary name={label}>
-      {fewParts.includes(part) ? (
-        <Component />
-      ) : (
-        <Deferred>
-          <Component />
-        </Deferred>
-      )}
+    <PartBoundary name={partTable[part].label}>
+      <Suspense fallback={null}>
+        <ComparedPart part={part} />
+      </Suspense>
     </PartBoundary>
   );
 }

@@ -7,9 +7,6 @@ import { namesChapter } from '../lesson/namesLesson.ts';
 import { home } from '../presets/index.ts';
 import { Frame } from './Frame.tsx';
 
-// the policy of this page forbids WebAssembly, so that the frame does not ask for it
-const one = { ...home, alone: true };
-
 /** Leaves a chapter of a lesson to the page that has lessons. The history gets no entry. */
 function leftToLesson(): boolean {
   const { hash } = window.location;
@@ -32,11 +29,13 @@ async function firstPainted(): Promise<void> {
 async function showDiagram(): Promise<void> {
   await Promise.race([firstPainted(), new Promise((resolve) => setTimeout(resolve, AT_MOST))]);
   const { hash } = window.location;
-  const started = await startFromLink(frameHash(hash), one, { loadRuns: async () => null });
+  // the policy of this page forbids WebAssembly, so that the frame does not ask for it
+  const started = await startFromLink(frameHash(hash), home, { loadRuns: async () => null });
+  if (started.gatescope.getState().inputs.beside) await import('./comparedParts.tsx').catch(() => {});
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();
-  if (root) createRoot(root).render(<Frame {...started} hash={hash} home={one} />);
+  if (root) createRoot(root).render(<Frame {...started} hash={hash} home={home} />);
 }
 
 window.addEventListener('hashchange', leftToLesson);

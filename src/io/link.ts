@@ -109,8 +109,6 @@ export function linkOf(moment: Moment, as: 'page' | 'frame' = 'page'): Link | Pr
   }
   if (as === 'frame') {
     open.delete('hide');
-    open.delete('beside');
-    closed.delete('beside');
     open.set('parts', parts.filter((part) => !moment.view.hidden.includes(part)).join(','));
   }
   if (closed.size === 0) return checked(queryOf(open));

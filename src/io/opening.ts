@@ -30,7 +30,7 @@ export interface Home {
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
-  /** True if runs beside the first are left out for lack of room, as in a frame. */
+  /** True if runs beside the first are left out for lack of room, as in a file for offline use. */
   readonly alone?: boolean;
 }
 

@@ -254,3 +254,34 @@ test('the whole page in a frame that is sandboxed from its origin says where it 
   await start.first().click();
   await whole.getByText('This frame may not compute in the background. Open the page in a tab of its own.').waitFor();
 });
+
+test('a frame shows the runs of a comparison in step, each with its letter, and keeps them in its address', async ({
+  open,
+}) => {
+  const link = 'embed.html#preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled';
+  const page = await open(link, { viewport: { width: 1200, height: 480 } });
+  const [a, b] = [page.locator('[data-run="A"] svg[role="group"]'), page.locator('[data-run="B"] svg[role="group"]')];
+  await expect.poll(() => a.getAttribute('aria-label')).toBe('Diagram of the LSTM cell at timestep 9 of 22');
+  expect(await page.locator('[data-run="A"] .run-title').innerText()).toMatch(/^A\s+LSTM$/);
+  await expect.poll(() => b.getAttribute('aria-label')).toMatch(/^Diagram of the Coupled.* at timestep 9 of 22$/);
+  await page.getByRole('button', { name: /^Forward one/ }).click();
+  await expect.poll(() => page.locator('output.where').innerText()).toBe('t = 10 of 22 · Forget');
+  const told = page.locator('.live-region');
+  await expect.poll(async () => (await told.allInnerTexts()).sort().join()).toMatch(/A: Timestep 10 .*B: Timestep 10 /);
+  await expect.poll(() => page.url()).toMatch(/&t=10.*&beside=preset=trained-anbn-coupled/);
+  const edges = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox();
+    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+  };
+  const [left, right, player] = [
+    await edges('[data-run="A"] .diagram'),
+    await edges('[data-run="B"] .diagram'),
+    await edges('.transport'),
+  ];
+  expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+  expect(player.y).toBeGreaterThanOrEqual(Math.max(left.y + left.height, right.y + right.height));
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect
+    .poll(async () => (await edges('[data-run="B"] .diagram')).x)
+    .toBe((await edges('[data-run="A"] .diagram')).x);
+});

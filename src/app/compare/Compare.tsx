@@ -1,25 +1,15 @@
-import { type ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { CompareStrips } from '../../components/compare/CompareStrips.tsx';
 import { CompareTokens } from '../../components/compare/CompareTokens.tsx';
 import { comparisonWords } from '../../components/compare/comparisonWords.ts';
+import { EachRun, RunAnnouncers } from '../../components/compare/EachRun.tsx';
 import { PartingCard } from '../../components/compare/PartingCard.tsx';
 import { PartingsProvider, usePartings } from '../../components/compare/partings.tsx';
 import { RunPins } from '../../components/compare/RunPins.tsx';
 import { RunStage, useCells } from '../../components/compare/RunStage.tsx';
-import {
-  type ComparedRun,
-  endWords,
-  InRun,
-  longestOf,
-  RunEnd,
-  RunLetter,
-  RunsProvider,
-  useEnded,
-  useRuns,
-} from '../../components/compare/runs.tsx';
+import { type ComparedRun, longestOf, RunsProvider, useRuns } from '../../components/compare/runs.tsx';
 import { SharedCard } from '../../components/compare/SharedCard.tsx';
 import { StepControls } from '../../components/controls/StepControls.tsx';
-import { Announcer } from '../../components/panels/Announcer.tsx';
 import { EquationsPanel } from '../../components/panels/EquationsPanel.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { Tabs } from '../../components/primitives/Tabs.tsx';
@@ -90,9 +80,7 @@ function Runs({ runs }: { readonly runs: readonly ComparedRun[] }) {
           </PagePart>
         </section>
       </div>
-      {runs.map((run) => (
-        <RunAnnouncer key={run.letter} run={run} />
-      ))}
+      <RunAnnouncers />
       <div className="stage-bar">
         {transport && (
           <GatescopeProvider gatescope={longest.instance}>
@@ -104,16 +92,6 @@ function Runs({ runs }: { readonly runs: readonly ComparedRun[] }) {
         </PagePart>
       </div>
     </main>
-  );
-}
-
-/** Says each step of a run, and that it has ended. */
-function RunAnnouncer({ run }: { readonly run: ComparedRun }) {
-  const ended = useEnded(run);
-  return (
-    <InRun run={run}>
-      <Announcer run={run.letter} end={ended ? endWords(run) : null} />
-    </InRun>
   );
 }
 
@@ -132,21 +110,5 @@ function View({ name }: { readonly name: TabName }) {
         </>
       )}
     </EachRun>
-  );
-}
-
-/** Renders the same part once for every run, side by side. */
-function EachRun({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className="equal-columns each-run">
-      {useRuns().map((run) => (
-        <div key={run.letter} data-run={run.letter}>
-          <p className="run-title">
-            <RunLetter letter={run.letter} /> <RunEnd run={run} />
-          </p>
-          <InRun run={run}>{children}</InRun>
-        </div>
-      ))}
-    </div>
   );
 }

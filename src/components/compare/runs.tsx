@@ -6,6 +6,7 @@ import type { Gatescope } from '../../store/gatescope.ts';
 import { firstView, runView } from '../../store/runView.ts';
 import type { Inputs } from '../../store/state.ts';
 import { OfRun } from '../ofRun.ts';
+import './runs.css';
 
 /** One of the runs that are compared. */
 export interface ComparedRun {

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Announcer } from '../panels/Announcer.tsx';
+import { type ComparedRun, endWords, InRun, RunEnd, RunLetter, useEnded, useRuns } from './runs.tsx';
+
+interface EachRunProps {
+  /** The arrangement of the runs; default `equal-columns`, always side by side. */
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Renders the same part once for every run. */
+export function EachRun({ className = 'equal-columns', children }: EachRunProps) {
+  return (
+    <div className={`${className} each-run`}>
+      {useRuns().map((run) => (
+        <div key={run.letter} data-run={run.letter}>
+          <p className="run-title">
+            <RunLetter letter={run.letter} /> {run.derived.cell.name} <RunEnd run={run} />
+          </p>
+          <InRun run={run}>{children}</InRun>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Says each step of every run, and that it has ended. */
+export function RunAnnouncers() {
+  return useRuns().map((run) => <RunAnnouncer key={run.letter} run={run} />);
+}
+
+function RunAnnouncer({ run }: { readonly run: ComparedRun }) {
+  const ended = useEnded(run);
+  return (
+    <InRun run={run}>
+      <Announcer run={run.letter} end={ended ? endWords(run) : null} />
+    </InRun>
+  );
+}
