@@ -6,8 +6,19 @@ import { ready } from './instrument.ts';
 const CHAPTER = 'embed.html#learn=a-counter-in-the-cell-state&lesson=lessons/counting.md&theme=dark';
 
 test('a chapter is read, stepped and answered in a sandboxed frame of another page', async ({ open }) => {
-  const page = await open('practice.html', { viewport: { width: 1000, height: 800 }, reducedMotion: 'reduce' });
-  const host = `<!doctype html><title>Course</title><iframe title="Chapter" sandbox="allow-scripts allow-forms" width="900" height="640" src="${address(CHAPTER).replaceAll('&', '&amp;')}"></iframe>`;
+  const page = await open('index.html#learn=&lesson=lessons/counting.md', {
+    viewport: { width: 1000, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  // the text that the lesson offers to a teacher
+  await page.getByRole('article').evaluate((article) => article.scrollIntoView({ block: 'end' }));
+  await page.getByRole('button', { name: 'Share a chapter' }).click();
+  await page
+    .getByRole('combobox', { name: 'Chapter' })
+    .last()
+    .selectOption({ label: '2. A counter in the cell state' });
+  const markup = await page.getByRole('textbox', { name: 'Text for a course page' }).inputValue();
+  const host = `<!doctype html><title>Course</title>${markup.replace('<iframe', '<iframe sandbox="allow-scripts allow-forms"')}`;
   await page.route('**/course.html', (route) => route.fulfill({ body: host, contentType: 'text/html' }));
   await page.goto(new URL('course.html', page.url()).href);
   const frame = page.frameLocator('iframe');

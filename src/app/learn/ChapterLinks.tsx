@@ -36,7 +36,7 @@ export function ChapterLinks({ chapters, place }: Props) {
       <CopyField
         label="Text for a course page"
         text={frameMarkup(frameAddress(site, hash), `${chapter.title} (Gatescope)`, HEIGHT)}
-        lines={4}
+        lines={5}
       />
       <p className="hint">
         It shows this chapter by itself, with its figure and its questions. {systems.learning.hint}

@@ -77,8 +77,8 @@ export function FirstToken({
   }, [scroller, columns]);
   if (!beyond) return tokenRowName(columns);
   return (
-    <span className="first-token">
-      <bdi className="truncated">{tokenLabel(token)}</bdi> …
+    <span className="first-token truncated">
+      <bdi>{tokenLabel(token)}</bdi> …
     </span>
   );
 }
