@@ -128,10 +128,14 @@ export function useScored(width: number): {
   return { answers, marks };
 }
 
-/** Pixels that a letter of an answer takes, as does the sign beside it. */
+/** Pixels that a letter of an answer takes, as do the sign beside it and the arrow, and those around them. */
 const LETTER = 9;
+const PADDING = 8;
 
-/** Replaces what is not asked by a dot; wrong and right answer take two lines where a column has no room for the longest. */
+/**
+ * Replaces what is not asked by a dot. Where an answer is wrong, it and the right one take two lines if a column has no room
+ * for the longest.
+ */
 function scored(
   labels: Labels,
   names: readonly string[],
@@ -141,12 +145,13 @@ function scored(
   if (!marks) return { ...labels, shares: null };
   const longest = Math.max(...names.map((name) => [...tokenLabel(name)].length));
   const texts = labels.texts.map((text, k) => (marks[k] ? text : '·'));
+  const wrong = marks.some((mark) => mark?.right === false);
   return {
     ...labels,
     texts,
     marks,
     shares: null,
-    lines: width >= SIGN_AND_LETTER && (2 * longest + 2) * LETTER > width ? 2 : 1,
+    lines: wrong && width >= SIGN_AND_LETTER && (2 * longest + 2) * LETTER + PADDING > width ? 2 : 1,
   };
 }
 
