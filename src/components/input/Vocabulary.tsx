@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
-import { withCommas } from '../../text/counts.ts';
+import { counted } from '../../text/counts.ts';
 import { visible } from '../../text/tokens.ts';
 import { Button } from '../primitives/Button.tsx';
 
@@ -26,7 +26,7 @@ export function Vocabulary({
   return (
     <section className="stack vocabulary" aria-label="Vocabulary">
       <p>
-        {withCommas(tokens.length)} tokens, {D} of them distinct: x is one-hot with D = {D}.
+        {counted(tokens.length, 'token')} from a vocabulary of {D}: x is one-hot with D = {D}.
       </p>
       <ol className="row" aria-label="Tokens by their place in the one-hot vector">
         {shown.map((token, k) => (

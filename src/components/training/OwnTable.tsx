@@ -9,6 +9,7 @@ import type { Inputs } from '../../store/state.ts';
 import { MOST_BYTES } from '../../store/training/ownData.ts';
 import { shownIn } from '../../store/training/shownInputs.ts';
 import { refusalOf } from '../../text/refusal.ts';
+import type { Subject } from '../../training/subject.ts';
 import { MIN_ROWS } from '../../training/tasks/ownColumns.ts';
 import { type Transform, transforms } from '../../training/tasks/transform.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -50,6 +51,17 @@ export function OwnTable() {
   const work = useRef<AbortController>(null);
   useEffect(() => () => work.current?.abort(), []);
 
+  /** The table last given by this form, or shown in it after it was given elsewhere. */
+  const [given, setGiven] = useState(learned);
+  if (learned && !sameTable(learned, given)) {
+    setGiven(learned);
+    setText(shownText(learned));
+    setData(null);
+    setChoices({});
+    setReading(null);
+    setFault(null);
+  }
+
   const [how, setHow] = useState<How>({ season: learned?.season ?? 0, transform: learned?.transform ?? 'none' });
   const give = (
     columns: readonly string[],
@@ -66,7 +78,10 @@ export function OwnTable() {
       ...(season > 0 && { season }),
       ...(transform !== 'none' && { transform }),
     };
-    const refusal = refusalOf(() => setSubject(subject));
+    const refusal = refusalOf(() => {
+      setSubject(subject);
+      setGiven(subject);
+    });
     setFault(refusal === null ? null : `${source}${refusal}`);
     return refusal === null;
   };
@@ -198,6 +213,20 @@ const readingFault = (error: unknown): Refused => refused(faultOf(error));
 function textOfPage(inputs: Inputs): string {
   const { sequence } = inputs;
   if (sequence.kind !== 'numbers' || presetIn(inputs) !== null || shownIn(inputs)) return '';
-  const text = sequence.rows.length < MIN_ROWS ? '' : tableText(sequence);
+  return sequence.rows.length < MIN_ROWS ? '' : shownText(sequence);
+}
+
+/** The text of a table; empty if it is too long for the field. */
+function shownText(table: Parameters<typeof tableText>[0]): string {
+  const text = tableText(table);
   return text.length > SHOWN ? '' : text;
 }
+
+/** A table of numbers under the names of its columns. */
+type Table = Pick<Extract<Subject, { kind: 'table' }>, 'columns' | 'rows'>;
+
+const sameTable = (a: Table, b: Table | null): boolean =>
+  b !== null &&
+  a.columns.join('\n') === b.columns.join('\n') &&
+  a.rows.length === b.rows.length &&
+  a.rows.every((row, t) => row.every((value, k) => value === b.rows[t][k]));

@@ -1,7 +1,7 @@
 import { textOf } from '../../io/bytes.ts';
 import { MAX_TABLE_BYTES } from '../../io/limits.ts';
 import { type Refused, refused } from '../../io/reading.ts';
-import type { TokenUnit } from '../../io/sequence.ts';
+import type { Sequence, TokenUnit } from '../../io/sequence.ts';
 import { tokensOf } from '../../io/tokens.ts';
 import type { Subject } from '../../training/subject.ts';
 import { longestWindow, MAX_CHARACTERS, neededFor } from '../../training/tasks/ownData.ts';
@@ -48,4 +48,14 @@ export function subjectOfSentence(sentence: string, unit: TokenUnit): Subject {
   const spaced = unit === 'words' || /\S*\s.*\S$/s.test(sentence);
   const once = spaced ? `${sentence} ` : sentence;
   return subjectOfText(once.repeat(Math.ceil(neededFor(window) / n)), unit, window);
+}
+
+/** Numbers as a table to learn from, of which the last column is predicted. */
+export function subjectOfNumbers({ columns, rows }: Sequence & { readonly kind: 'numbers' }): Subject {
+  return {
+    kind: 'table',
+    columns: [...columns],
+    rows: rows.map((row) => [...row]),
+    column: columns[columns.length - 1],
+  };
 }

@@ -1,7 +1,9 @@
 import { encode, sameFeatures } from '../../io/encode.ts';
 import type { Sequence } from '../../io/sequence.ts';
 import { tokensOf } from '../../io/tokens.ts';
+import { scaled } from '../../text/scales.ts';
 import type { Example, Task } from '../../training/task.ts';
+import type { TrainingRun } from './run.ts';
 
 /**
  * An example as a sequence for the cell: a text where its symbols can be cut out of one again, otherwise rows of numbers.
@@ -33,6 +35,19 @@ export function sequenceKnownBy(task: Pick<Task, 'inputs' | 'symbols'>, sequence
     ? { ...sequence, vocabulary: task.inputs }
     : null;
 }
+
+/** The rows of the table that a run learns from as the run reads them, on its scale; null for any other sequence. */
+export function sequenceOnScale({ settings: { subject }, task }: TrainingRun, sequence: Sequence): Sequence | null {
+  const { scales } = task;
+  if (subject.kind !== 'table' || !scales || sequence.kind !== 'numbers') return null;
+  const { rows } = sequence;
+  const same = rows.length === subject.rows.length && rows.every((row, t) => sameRow(row, subject.rows[t]));
+  if (!same) return null;
+  return { ...sequence, rows: rows.map((row) => row.map((value, k) => scaled(value, scales[k]))), scaling: 'none' };
+}
+
+const sameRow = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((value, k) => value === b[k]);
 
 /** True if inputs of these names belong to the task. */
 export function fitsTask({ inputs }: Pick<Task, 'inputs'>, features: readonly string[]): boolean {

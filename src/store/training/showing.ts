@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import type { Inputs } from '../state.ts';
 import type { TrainingRun } from './run.ts';
-import { fitsTask, sequenceFor, sequenceKnownBy } from './sequenceFor.ts';
+import { fitsTask, sequenceFor, sequenceKnownBy, sequenceOnScale } from './sequenceFor.ts';
 import { readByLayer, shownIn, shownOf } from './shownInputs.ts';
 
 /** Milliseconds from one picture of changing weights to the next: at least, for readers who want little motion, and at most. */
@@ -56,10 +56,11 @@ export function createShowing(gatescope: Gatescope, clock: Clock, picked: () => 
   let gap = GAP;
   let due = 0;
 
-  const baseFor = ({ task, settings }: TrainingRun): Sequence => {
+  const baseFor = (run: TrainingRun): Sequence => {
+    const { task, settings } = run;
     const { sequence } = gatescope.getState().inputs;
     if (put && sequence === put.sequence && put.run.task === task) return put.base;
-    if (fitsTask(task, gatescope.derived().encoded.features)) return sequence;
+    if (fitsTask(task, gatescope.derived().encoded.features)) return sequenceOnScale(run, sequence) ?? sequence;
     const known = sequenceKnownBy(task, sequence);
     if (known) return known;
     return sequenceFor(task, task.example(randomOf(settings.seed), settings.level));

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Sequence } from '../../io/sequence.ts';
-import { learnedIn } from '../../io/weights.ts';
+import { learnedIn, presetIn } from '../../io/weights.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import type { Settings } from '../../training/settings.ts';
 import type { Subject } from '../../training/subject.ts';
@@ -8,7 +8,7 @@ import { browserClock, type Clock } from '../clock.ts';
 import type { Gatescope } from '../gatescope.ts';
 import { browserWorker, type TrainingWorker } from './client.ts';
 import { followPage } from './followPage.ts';
-import { subjectOfSentence } from './ownData.ts';
+import { subjectOfNumbers, subjectOfSentence } from './ownData.ts';
 import { browserPage, type PageLife } from './pageLife.ts';
 import { planFor, planWith } from './plan.ts';
 import type { TrainingRun } from './run.ts';
@@ -67,8 +67,8 @@ function firstPlan(gatescope: Gatescope): Pick<TrainingState, 'plan' | 'task'> {
 }
 
 /**
- * The task that suits the page: the one last shown on the same inputs, else the reader's own text;
- * null where there is neither.
+ * The task that suits the page: the one last shown on the same inputs, else the reader's own text, or the last column of
+ * the reader's own numbers; null where there is none of these.
  */
 function subjectOfPage(gatescope: Gatescope): (Pick<TrainedOn, 'subject'> & { readonly level?: number }) | null {
   const { inputs, past } = gatescope.getState();
@@ -78,7 +78,8 @@ function subjectOfPage(gatescope: Gatescope): (Pick<TrainedOn, 'subject'> & { re
     if (known && fitsTask(known.task, features)) return known;
   }
   const { sequence } = inputs;
-  return sequence.kind === 'text' ? { subject: subjectOfSentence(sequence.text, sequence.unit) } : null;
+  if (sequence.kind === 'text') return { subject: subjectOfSentence(sequence.text, sequence.unit) };
+  return presetIn(inputs) === null ? { subject: subjectOfNumbers(sequence) } : null;
 }
 
 /** While nothing is trained the plan is for the task of the example that is shown; returns how to stop. */
