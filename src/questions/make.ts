@@ -1,6 +1,9 @@
+import { displayed } from '../notation/number.ts';
 import { randomOf } from '../training/random.ts';
 import { ideas } from './ideas/index.ts';
 import type { Draft, Draw, Idea, Question } from './question.ts';
+import { tapeOf } from './scene.ts';
+import { shown } from './shown.ts';
 
 /** The number of draws after which a form counts as broken. */
 const TRIES = 200;
@@ -24,7 +27,7 @@ export function questionOf(id: string, form: number, seed: number): Question {
   };
   for (let k = 0; k < TRIES; k++) {
     const draft = make(draw);
-    if (draft && distinct(draft)) {
+    if (draft && distinct(draft) && printedAlike(draft)) {
       const { right, wrong, ...rest } = draft;
       const options = [
         { text: right, misconception: null, sum: null },
@@ -39,6 +42,13 @@ export function questionOf(id: string, form: number, seed: number): Question {
 function distinct({ right, wrong }: Draft): boolean {
   const texts = [right, ...wrong.map(([text]) => text)];
   return new Set(texts).size === texts.length;
+}
+
+/** True if Explore prints the number in focus with the digits of the question: half way between two, it may not. */
+function printedAlike({ scenes: [scene], focus }: Draft): boolean {
+  if (!scene || !focus) return true;
+  const value = tapeOf(scene).values(focus.signal, focus.t)[focus.unit];
+  return shown(value) === '0' || shown(value) === displayed(value);
 }
 
 /** Fisher–Yates. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { opened } from '../../src/io/opening.ts';
+import { displayed } from '../../src/notation/number.ts';
 import { home } from '../../src/presets/index.ts';
 import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
-import { exploreAddress } from '../../src/questions/moment.ts';
+import { exploreAddress, momentOf } from '../../src/questions/moment.ts';
+import { createDerive } from '../../src/store/derive.ts';
 import { cases } from '../setup/cases.ts';
 
 /** A number of consecutive seeds, starting anywhere. */
@@ -202,4 +204,20 @@ it('shows the right option at every place', () => {
 it('names an unknown question', () => {
   expect(() => questionOf('nonsense', 0, 1)).toThrow('There is no question “nonsense” in form 0');
   expect(() => questionOf('forget-gate', 3, 1)).toThrow('form 3');
+});
+
+it('a number in focus has the same digits in Explore as in the question, also half way between two', () => {
+  const derive = createDerive();
+  for (const { id, forms } of ideas)
+    for (const form of forms.keys())
+      for (let seed = FIRST; seed < FIRST + SEEDS / 10; seed++) {
+        const question = questionOf(id, form, seed);
+        const moment = momentOf(question);
+        if (!moment || !question.focus) continue;
+        const { signal, unit, t } = question.focus;
+        const value = derive(moment.inputs).tape.values(signal, t)[unit];
+        // 0.7 · 0.7 · 3.5 is 1.715, of which the computed one falls short by a bit
+        const exact = Number(value.toPrecision(12));
+        if (Math.abs(exact) > 1e-9) expect(displayed(value), question.ask).toBe(displayed(exact));
+      }
 });
