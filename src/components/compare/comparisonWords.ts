@@ -1,6 +1,7 @@
 import type { Inputs } from '../../io/moment.ts';
 import { givenAtHome, learnedIn } from '../../io/weights.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
+import { shownIn } from '../../store/training/shownInputs.ts';
 import type { ComparedRun } from './runs.tsx';
 
 type Compared = Pick<ComparedRun, 'letter' | 'inputs' | 'takesOver'>;
@@ -11,6 +12,8 @@ export function comparisonWords(a: Compared, b: Compared): string {
   const title = exampleOf(one ?? other ?? '')?.title ?? 'its task';
   if (b.takesOver && one !== null)
     return `${b.letter} uses the weights that ${a.letter} learned for ${title}, but was not trained with them: this shows a mechanism, not which cell is better.`;
+  if (shownIn(a.inputs) && b.takesOver)
+    return `${b.letter} uses weights that ${a.letter} learned here, but was not trained with them: this shows a mechanism, not which cell is better.`;
   if (one !== null && one === other)
     return a.inputs.weights === b.inputs.weights
       ? sameNetwork(a.inputs, b.inputs)

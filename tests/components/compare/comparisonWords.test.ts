@@ -4,7 +4,7 @@ import { besideInputs } from '../../../src/io/beside.ts';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import type { Inputs, Variation } from '../../../src/io/moment.ts';
 import { takesOver, variationOf } from '../../../src/io/variations.ts';
-import { seededWeights } from '../../../src/io/weights.ts';
+import { type GivenWeights, givenWeights, seededWeights } from '../../../src/io/weights.ts';
 import { inputsOf } from '../../../src/presets/index.ts';
 import { sameTaskIn } from '../../../src/presets/sameTask.ts';
 import { createDerive } from '../../../src/store/derive.ts';
@@ -27,6 +27,12 @@ test('weights that are merely shared show a mechanism, and not which cell is bet
   );
   expect(varied({ weights: seededWeights() })).toMatch(/^B has not learned aⁿbⁿ.*not which cell is better/);
   expect(said(defaultInputs, { ...defaultInputs, cell: 'gru' })).toMatch(/^The weights are random: .*mechanism/);
+  const { values } = lstm.weights as GivenWeights;
+  const run = { run: 1, layer: 0, report: 1 };
+  const here = { ...lstm, weights: givenWeights(lstm, { values, origin: run }) };
+  expect(said(here, besideInputs(here, { cell: 'coupled' }), true)).toMatch(
+    /^B uses weights that A learned here, but was not trained with them.*mechanism/,
+  );
   const sequence = { kind: 'text', text: 'ab', unit: 'characters', vocabulary: ['a', 'b'] } as const;
   expect(varied({ sequence })).toBe('The same cell with the same weights reads two sequences.');
 });
