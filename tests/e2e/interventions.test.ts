@@ -30,6 +30,9 @@ test('the forget gate is held open from a timestep on, by pressing it: the answe
   await goTo(page, 14);
   await expect.poll(() => answers(page)).not.toBe(before);
   const changed = await answers(page);
+  // the right answer beside a wrong one is shown whole
+  const expected = page.locator('.sequence-card .answers .expected').first();
+  expect(await expected.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   await expect.poll(() => effect(page)).toMatch(/^Answer at 14: .* → .*; first changed: .* at 5\.$/);
   const numbers = await numbersOf(page);
   expect(numbers.some((text) => /\(.*\)/.test(text))).toBe(true);
