@@ -14,7 +14,7 @@ test('answers are counted and named up to the cursor, and no further', async ({ 
   await expect.poll(() => score(page)).toMatch(/^1 of 1 answer right so far/);
   expect((await answers(page)).join('')).toMatch(/^·····✓?flowers✓?···\?···\?····\?$/);
   await goTo(page, 1);
-  await expect.poll(() => score(page)).toMatch(/^No answer is asked yet/);
+  await expect.poll(() => score(page)).toMatch(/^No answer yet/);
   await page.keyboard.press('End');
   await expect.poll(() => score(page)).toMatch(/^3 of 4 answers right\n/);
   expect((await answers(page)).at(-1)).toMatch(/→\w+/);

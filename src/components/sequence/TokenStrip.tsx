@@ -167,7 +167,7 @@ export function scoreOf({ marks, computed }: ScoreProps): string | null {
   const asked = judged.filter((right) => right !== null).length;
   if (asked === 0) return null;
   const given = judged.slice(0, computed).filter((right) => right !== null);
-  if (given.length === 0) return 'No answer is asked yet';
+  if (given.length === 0) return 'No answer yet';
   const right = given.filter(Boolean).length;
   return `${right} of ${counted(given.length, 'answer')} right${given.length < asked ? ' so far' : ''}`;
 }

@@ -24,12 +24,12 @@ export const layersHaveWeights: Idea = {
       const boxes = program.cell.signals.filter(({ op }) => squashes(op));
       const learned = boxes.filter(({ affine }) => affine);
       return {
-        ask: `The diagram of ${name} has ${boxes.length} boxes with σ or tanh. How many of them have weights?`,
+        ask: `In the diagram of ${name}, σ or tanh appears ${boxes.length} times. How many of these functions have weights?`,
         facts: { boxes: boxes.length },
         right: `${learned.length}`,
         wrong: [
           [`${boxes.length}`, ALL],
-          ['0', 'Weights sit on the lines, not in the boxes.'],
+          ['0', 'Weights are on the lines, not in the boxes.'],
         ],
         because: `The ${learned.length} yellow boxes are layers with weights. The pink tanh only squashes what it receives.`,
         scenes: [],

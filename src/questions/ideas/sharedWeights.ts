@@ -74,7 +74,7 @@ export const sharedWeights: Idea = {
       const [D, H, T] = [draw.whole(1, 6), draw.whole(2, 8), draw.whole(3, 12)];
       const { parameters } = sizedCell(cell, D, H);
       return {
-        ask: `A ${name} with ${withCommas(parameters)} parameters has read ${T} tokens. Now it reads ${2 * T}. How many parameters does it have?`,
+        ask: `A ${name} with ${withCommas(parameters)} parameters has read ${T} tokens and then reads ${T} more. How many parameters does it have?`,
         facts: { D, H, T, parameters },
         right: withCommas(parameters),
         wrong: [

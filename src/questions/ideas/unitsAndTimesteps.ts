@@ -15,7 +15,7 @@ export const unitsAndTimesteps: Idea = {
       const scene = { cell: 'lstm', options: {}, H, parameters: {}, initial: {}, rows: silence(2 * T) };
       const right = tapeOf(scene).values('C', 2 * T).length;
       return {
-        ask: `An LSTM with ${H} units has read ${T} tokens. Now it reads ${2 * T}. How many numbers does its cell state hold at the last timestep?`,
+        ask: `An LSTM with ${H} units has read ${T} tokens and then reads ${T} more. How many numbers does its cell state hold at the last timestep?`,
         facts: { H, T },
         right: `${right}`,
         wrong: [
