@@ -1,19 +1,20 @@
 import { useEffect, useState } from 'react';
-import { hasSite } from '../../components/hasSite.ts';
+import { usePainted } from '../../components/Deferred.tsx';
 import type { GradeBook } from '../../grades/book.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
 
 /**
- * The book of the reader's answers to a lesson, reported to the page around where that takes results; null until it has
- * loaded, where the lesson is in no frame and has no answer codes, and in the preview of the editor.
+ * The book of the reader's answers to a lesson, reported to the page around where that takes results, and kept for the tab
+ * where there is no page around; null until it has loaded, and in the preview of the editor.
  */
 export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBook | null {
   const [book, setBook] = useState<GradeBook | null>(null);
   // the address follows the reading
   const [activity] = useState(() => window.location.href);
+  const painted = usePainted();
   useEffect(() => {
-    if (within === 'preview' || (!codes && hasSite && window.parent === window)) return undefined;
+    if (!painted || within === 'preview') return undefined;
     let stop: (() => void) | null = null;
     let wanted = true;
     void import('./later.ts')
@@ -24,6 +25,7 @@ export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBo
           checks: checksIn(lesson.chapters),
           codes,
           activity,
+          keeps: true,
         });
         stop = started.stop;
         setBook(started.book);
@@ -34,6 +36,6 @@ export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBo
       wanted = false;
       stop?.();
     };
-  }, [lesson, codes, within, activity]);
+  }, [painted, lesson, codes, within, activity]);
   return book;
 }
