@@ -32,6 +32,13 @@ describe('A value that is asked for', () => {
     await ask.waitFor();
     const where = () => figure(page).locator('output').innerText();
     await expect.poll(where).toContain('t = 2 of 10');
+    await expect.poll(where).toContain('Answer the question to go on.');
+    // the next view of the chapter is of a later moment of the same run
+    const next = page.locator('[data-part-of="7"][data-part="1"]');
+    await next.evaluate((part) => part.scrollIntoView());
+    await expect.poll(() => page.locator('.into-explore').getAttribute('href')).toContain('signal=C');
+    expect(await where()).toContain('t = 2 of 10');
+    await ask.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await drawByKeys(page, ask);
     await expect.poll(where).toContain('t = 2 of 10');
     for (const key of ['Tab', 'Tab', 'Space', 'Tab', 'Enter']) await page.keyboard.press(key);
@@ -39,13 +46,17 @@ describe('A value that is asked for', () => {
     await expect.poll(where).toContain('t = 9 of 10');
     await ask.getByRole('img', { name: /^At timestep 2 you said .* At timestep 9 you said/ }).waitFor();
     expect(await violations(page)).toEqual([]);
+    // the tab keeps the answer
+    await page.reload();
+    await ask.getByRole('status').waitFor();
+    await expect.poll(where).toContain('t = 9 of 10');
   });
 
   test('is drawn as a curve with a finger on a phone, without scrolling the page', async ({ open }) => {
     const page = await open('index.html#learn=where-is-the-memory', PHONE);
     const ask = page.locator('.ask', { hasText: 'going to change' });
     await ask.locator('.guess-area').waitFor();
-    await ask.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 420));
+    await ask.evaluate((element) => window.scrollBy(0, element.getBoundingClientRect().top - 560));
     const scrolled = await page.evaluate(() => window.scrollY);
     await drawByTouch(page, ask.locator('.guess-area'));
     await ask.getByText('8 of 8 drawn').waitFor();

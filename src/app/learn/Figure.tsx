@@ -8,6 +8,7 @@ import { partTable } from '../../components/parts.tsx';
 import { TokenStrip } from '../../components/sequence/TokenStrip.tsx';
 import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
 import { useDerived, useGatescope } from '../../store/context.tsx';
+import { extentOf, isAtEnd } from '../../store/cursor.ts';
 import type { Part } from '../../store/state.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import { useExploreHash } from './useExploreHash.ts';
@@ -17,7 +18,7 @@ const Announcer = lazy(async () => ({ default: (await import('../../components/p
 const FigureBadge = lazy(async () => ({ default: (await import('./later.ts')).FigureBadge }));
 
 interface Props {
-  /** True while the reader is asked for a value of the view that is not computed yet. */
+  /** True while the reader is asked for a value that the figure does not show yet. */
   readonly asking: boolean;
   /** True if the view reads the reader's own text. */
   readonly ownText: boolean;
@@ -68,6 +69,7 @@ export function Figure({ asking, ownText, readersText }: Props) {
               <bdi>{tokenLabel(encoded.tokens[t - 1])}</bdi>
             </>
           )}
+          {asking && <AskedNext />}
         </output>
       </div>
       <div className="row figure-foot">
@@ -86,6 +88,15 @@ export function Figure({ asking, ownText, readersText }: Props) {
       </Deferred>
     </section>
   );
+}
+
+/** Says why the player goes no further. */
+function AskedNext() {
+  const derived = useDerived();
+  const cursor = useGatescope((state) => state.cursor);
+  const until = useGatescope((state) => state.until);
+  if (until === null || !isAtEnd(cursor, extentOf(derived, until))) return null;
+  return <span className="hint asked-next">Answer the question to go on.</span>;
 }
 
 function Tokens() {

@@ -9,12 +9,13 @@ import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
 import { lastDrawn } from '../../questions/curve.ts';
-import { useInstance } from '../../store/context.tsx';
+import { useGatescope, useInstance } from '../../store/context.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { askedOf } from './askedOf.ts';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
+import { openAsked, untilAsked } from './openAsked.ts';
 import { viewOf } from './partCell.ts';
 import { useBook } from './useBook.ts';
 import { useExploreHash } from './useExploreHash.ts';
@@ -64,7 +65,9 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
 
   const asked = view?.asked ?? null;
   const known = view !== null && asked !== null && answered.has(askedOf(view, text));
-  const asking = asked !== null && !known;
+  const open = openAsked(chapter?.parts ?? [], read.part, (one) => answered.has(askedOf(one, text)));
+  const until = useGatescope((state) => state.until);
+  const asking = (asked !== null && !known) || until !== null;
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
@@ -73,9 +76,10 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     begun.current = true;
     const { cursor: beginning } = getState();
     const { moment } = await openedView(view, text, home);
+    const before = open && open !== view ? (await openedView(open, text, home)).moment : moment;
     if (!isCurrent()) return;
-    // what is asked for cannot be looked up by stepping
-    actions.setUntil(asking ? moment.cursor : null);
+    // what is asked for cannot be looked up by stepping, nor in a later view of the chapter
+    actions.setUntil(open && untilAsked(open, before, moment));
     // the instance began with this view, in which the reader has stepped since
     if (first && getState().cursor !== beginning) return;
     const { theme } = getState().view;
@@ -103,7 +107,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
       current = false;
     };
     // follows a new view or text, and reveals the value once it is guessed
-  }, [view, text, known]);
+  }, [view, text, known, open]);
 
   const inSite = hasSite && within === 'page';
   const explore = useExploreHash(asking);
