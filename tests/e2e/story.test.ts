@@ -119,7 +119,9 @@ describe('The story', () => {
     expect(await sideways(page)).toBe(0);
     await page.getByLabel('Chapter', { exact: true }).selectOption({ index: 6 });
     await expect.poll(() => drawn(page).getAttribute('aria-label')).toContain('LSTM');
-    await figure(page).getByRole('tab', { name: '1 Forget' }).waitFor();
+    await figure(page)
+      .getByText(/unit 1 keeps/)
+      .waitFor();
     const belowFigure = async (): Promise<number> => {
       const heading = await page.getByRole('heading', { name: chapters[6] }).boundingBox();
       const box = await figure(page).boundingBox();

@@ -78,9 +78,10 @@ export function CourseChart({ name, axis, known, first, tokens, guesses, values,
       {children && (
         <div className="row spread">
           <span className="hint">
-            {guesses.length === 1
-              ? 'Drag the mark, or use ↑ and ↓.'
-              : `${made.length} of ${guesses.length} drawn, by pointer or with ← → ↑ ↓`}
+            {guesses.length === 1 ? 'Drag the mark' : `${made.length} of ${guesses.length} drawn`}
+            <span className="by-keys">
+              {guesses.length === 1 ? ', or use ↑ and ↓' : ', by pointer or with ← → ↑ ↓'}
+            </span>
           </span>
           {children}
         </div>
