@@ -77,6 +77,11 @@ describe.each(
     await card(friend).locator('.parting-sentence').waitFor();
     await expect.poll(() => reason(friend)).toEqual(there);
     await expect.poll(() => moment(friend)).toBe(await moment(page));
+    await friend.getByRole('button', { name: 'Save', exact: true }).click();
+    const preview = friend.getByRole('img', { name: /^Preview/ });
+    await expect.poll(() => preview.getAttribute('alt')).toMatch(/^Preview: LSTM at timestep/);
+    await friend.getByRole('radio', { name: /^B: / }).check();
+    await expect.poll(() => preview.getAttribute('alt')).toMatch(/^Preview: Coupled.* at timestep/);
 
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('button', { name: 'Compare with…' }).count()).toBe(1);

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+import type { Cell } from '../../cell/cell.ts';
 import { sequenceKeysOf } from '../../io/link.ts';
 import type { Home } from '../../io/opening.ts';
 import { parametersFile } from '../../io/parametersFile.ts';
@@ -12,15 +14,50 @@ import { FigureForm } from './FigureForm.tsx';
 import { FileChooser } from './FileChooser.tsx';
 import { useSaving } from './useSaving.ts';
 
+const ChosenRun = lazy(async () => ({ default: (await import('../compare/ChosenRun.tsx')).ChosenRun }));
+
 /** Everything that can be taken along as a file, and the place to open one. */
 export function SaveFiles({ home }: { readonly home: Home }) {
+  const compared = useGatescope(({ inputs }) => inputs.beside !== undefined);
+  const { cell } = useDerived();
+  const moment = shownMoment(useInstance());
+  const { said, save } = useSaving();
+  return (
+    <>
+      {compared ? (
+        <Suspense>
+          <ChosenRun>
+            <RunFiles />
+          </ChosenRun>
+        </Suspense>
+      ) : (
+        <RunFiles />
+      )}
+      <section className="ruled share-files" aria-label="Whole view">
+        <h3>Whole view</h3>
+        <Button onClick={() => void save({ name: fileName(cell, 'view', 'json'), make: () => viewFile(moment) })}>
+          JSON
+        </Button>
+      </section>
+      <p role="status" className="hint">
+        {said}
+      </p>
+      <FileChooser home={home} />
+    </>
+  );
+}
+
+const fileName = ({ id }: Cell, kind: string, ending: string): string => `gatescope-${id}-${kind}.${ending}`;
+
+/** The files of one run: its diagram, tape and parameters. */
+function RunFiles() {
   const derived = useDerived();
   const { inputs } = useGatescope((state) => state);
   const moment = shownMoment(useInstance());
   const guessing = useGatescope(guesses);
   const { said, save } = useSaving();
   const { cell, sizes, parameters, initial, tape, encoded, predictions } = derived;
-  const named = (kind: string, ending: string): string => `gatescope-${cell.id}-${kind}.${ending}`;
+  const named = (kind: string, ending: string): string => fileName(cell, kind, ending);
   return (
     <>
       <FigureForm />
@@ -71,14 +108,9 @@ export function SaveFiles({ home }: { readonly home: Home }) {
           JSON
         </Button>
       </section>
-      <section className="ruled share-files" aria-label="Whole view">
-        <h3>Whole view</h3>
-        <Button onClick={() => void save({ name: named('view', 'json'), make: () => viewFile(moment) })}>JSON</Button>
-      </section>
       <p role="status" className="hint">
         {said}
       </p>
-      <FileChooser home={home} />
     </>
   );
 }
