@@ -32,15 +32,13 @@ const where = (page: EnginePage): Promise<string> =>
 const whereIs = (page: EnginePage, moment: string) =>
   waitFor(`“${moment}”`, async () => ((await where(page)) === moment ? true : null));
 
-/** Animations in the picture. */
+/** Animations in the picture, other than fades from one state to the next. */
 const moving = (page: EnginePage): Promise<number> =>
-  evaluate(
-    page,
-    () =>
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect instanceof KeyframeEffect && effect.target?.closest('.diagram')).length,
-  );
+  evaluate(page, () => {
+    const inPicture = (effect: AnimationEffect | null): boolean =>
+      effect instanceof KeyframeEffect && !!effect.target?.closest('.diagram svg');
+    return document.getAnimations().filter((one) => !(one instanceof CSSTransition) && inPicture(one.effect)).length;
+  });
 
 /** Everything that depends on values: colours and lengths of the picture, and the text of all parts. */
 export const shown = (page: EnginePage): Promise<readonly string[]> =>
