@@ -114,7 +114,6 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         <Dropdown legend="Theme" choices={themes} value={chosen.theme} onChange={(theme) => change({ theme })} />
         <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
       </div>
-      {moment.inputs.beside && <p className="hint">A frame shows run A by itself; the runs beside it are left out.</p>}
       {link && !link.ok && <Fault>{link.message}</Fault>}
       {keys !== null && (
         <FramePreview
