@@ -5,7 +5,7 @@ import { address, test } from './browser.ts';
 describe.each([
   ['index.html#v=1', '.timeline canvas', 6, 11],
   // nine of them are for paper, which waits for nothing
-  ['index.html', '.badge', 8, 24],
+  ['index.html', '.badge', 8, 15],
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   [

@@ -9,7 +9,7 @@ import { PrintPicture } from './PrintPicture.tsx';
 import { PartCell, useCellOf, viewOf } from './partCell.ts';
 import { SentenceField } from './SentenceField.tsx';
 import { useNear } from './useNear.ts';
-import { useIdle } from './useOpened.ts';
+import { useStirred } from './useOpened.ts';
 
 const LessonAsk = lazy(async () => ({ default: (await import('./later.ts')).LessonAsk }));
 const AskValue = lazy(async () => ({ default: (await import('./later.ts')).AskValue }));
@@ -64,9 +64,9 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, ...context }:
   const { text, home } = context;
   const [element, setElement] = useState<HTMLElement | null>(null);
   const near = useNear(element);
-  const idle = useIdle();
+  const stirred = useStirred();
   const printed = usePrinted();
-  const cell = useCellOf(beside, home, near || idle);
+  const cell = useCellOf(beside, home, near || stirred);
   return (
     // what is far away keeps its height, so that nothing moves on the screen
     <PartCell value={near || printed ? cell : null}>

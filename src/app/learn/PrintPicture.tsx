@@ -6,7 +6,7 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonView } from '../../lesson/lesson.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { tokenLabel } from '../../text/tokens.ts';
-import { useIdle, useOpened } from './useOpened.ts';
+import { useOpened, useStirred } from './useOpened.ts';
 
 interface Props {
   readonly view: LessonView;
@@ -20,11 +20,11 @@ type Draw = typeof diagramSvg;
 export function PrintPicture({ view, text, home }: Props) {
   const opened = useOpened(view, text, home, false);
   const [draw, setDraw] = useState<Draw | null>(null);
-  const idle = useIdle();
+  const stirred = useStirred();
   useEffect(() => {
     // without it the page is printed without pictures
-    if (idle) void import('../../diagramSvg.ts').then(({ diagramSvg }) => setDraw(() => diagramSvg)).catch(() => {});
-  }, [idle]);
+    if (stirred) void import('../../diagramSvg.ts').then(({ diagramSvg }) => setDraw(() => diagramSvg)).catch(() => {});
+  }, [stirred]);
   const printed = usePrinted();
   const picture = useMemo(
     () => (printed && opened && draw ? pictureOf(opened.moment, draw) : null),

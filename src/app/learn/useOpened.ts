@@ -4,29 +4,30 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonView } from '../../lesson/lesson.ts';
 import { type OpenedView, openedView } from '../../lesson/opened.ts';
 
-/** Longest wait for a pause in milliseconds, and the wait in browsers that do not tell of pauses. */
-const AT_MOST = 2000;
-const WITHOUT_IDLE = 500;
+/** The wait in milliseconds for a reader who does nothing. */
+const AT_MOST = 3000;
+const STIRRING = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'wheel'] as const;
 
 /**
- * True from the first pause after the first picture. What only paper shows is fetched then, because printing waits for
- * nothing, and drawn once the page is printed.
+ * True from the first stir of the reader after the first picture, or three seconds after it. What only paper shows is
+ * fetched then, because printing waits for nothing, and drawn once the page is printed.
  */
-export function useIdle(): boolean {
+export function useStirred(): boolean {
   const painted = usePainted();
-  const [idle, setIdle] = useState(false);
+  const [stirred, setStirred] = useState(false);
   useEffect(() => {
     if (!painted) return undefined;
-    const begin = (): void => setIdle(true);
-    // Safari has no such callbacks
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(begin, WITHOUT_IDLE);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(begin, { timeout: AT_MOST });
-    return () => cancelIdleCallback(handle);
+    const over = new AbortController();
+    const stir = (): void => {
+      over.abort();
+      setStirred(true);
+    };
+    for (const kind of STIRRING) window.addEventListener(kind, stir, { passive: true, signal: over.signal });
+    const timer = setTimeout(stir, AT_MOST);
+    over.signal.addEventListener('abort', () => clearTimeout(timer));
+    return () => over.abort();
   }, [painted]);
-  return idle;
+  return stirred;
 }
 
 /** A view that is opened, and the reader's own text that it was opened for. */
@@ -34,11 +35,11 @@ interface OpenedFor extends OpenedView {
   readonly text: string | null;
 }
 
-/** The moment of a view, opened in a pause of the page, or before if it is `wanted`; null until then. */
+/** The moment of a view, opened once the reader stirs, or before if it is `wanted`; null until then. */
 export function useOpened(view: LessonView, text: string | null, home: Home, wanted: boolean): OpenedFor | null {
   const [opened, setOpened] = useState<OpenedFor | null>(null);
-  const idle = useIdle();
-  const due = wanted || idle;
+  const stirred = useStirred();
+  const due = wanted || stirred;
   useEffect(() => {
     if (!due) return undefined;
     let current = true;
