@@ -74,10 +74,8 @@ export function NumberField({
         type="text"
         inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        {...valueNow(value)}
+        {...valueRange(value, min, max)}
         aria-valuetext={format(value)}
-        aria-valuemin={Number.isFinite(min) ? min : undefined}
-        aria-valuemax={Number.isFinite(max) ? max : undefined}
         aria-invalid={message !== null}
         aria-describedby={message === null ? undefined : `${id}message`}
         value={draft ?? format(value)}
@@ -102,5 +100,12 @@ function faultOf(value: number, min: number, max: number, whole: boolean): strin
   return Number.isFinite(max) ? `${value} is not between ${min} and ${max}` : `${value} is below ${min}`;
 }
 
-/** `aria-valuenow` in decimal digits: React writes small numbers as 1e-9, which assistive technology may not read. */
-const valueNow = (value: number): Readonly<Record<string, string>> => ({ 'aria-valuenow': decimalText(value) });
+/**
+ * The value and its finite bounds in decimal digits: React writes small numbers as 1e-9, which assistive technology may
+ * not read.
+ */
+function valueRange(now: number, min: number, max: number): Readonly<Record<string, string>> {
+  const all = Object.entries({ 'aria-valuenow': now, 'aria-valuemin': min, 'aria-valuemax': max });
+  const finite = all.filter(([, value]) => Number.isFinite(value));
+  return Object.fromEntries(finite.map(([name, value]) => [name, decimalText(value)]));
+}

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { NumberField } from '../../../src/components/parameters/NumberField.tsx';
 import { ParameterPanel } from '../../../src/components/parameters/ParameterPanel.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
 import { mounted } from '../controls/mounted.tsx';
@@ -254,6 +255,14 @@ describe('where the parameters come from', () => {
     await user.keyboard('{Escape}');
     expect(field(name).value).toBe(field(name).getAttribute('aria-valuenow'));
     expect(alertText()).toBeNull();
+  });
+
+  test('tells its value and its bounds in decimal digits, and no bound where there is none', () => {
+    mounted(
+      <NumberField label="Rate" value={2e-8} step={1} min={1e-9} max={Number.POSITIVE_INFINITY} onCommit={() => {}} />,
+    );
+    const [now, least, most] = ['now', 'min', 'max'].map((name) => field('Rate').getAttribute(`aria-value${name}`));
+    expect([now, least, most]).toEqual(['0.00000002', '0.000000001', null]);
   });
 
   test('gives up what it refused once the value changes by other means', async () => {
