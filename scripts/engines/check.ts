@@ -1,11 +1,11 @@
 import { type Engine, type EnginePage, LIGHT, type Media } from './engine.ts';
 import { complaintsOf } from './site.ts';
 
-/** What a reader does on a page and expects of it, the same in every engine. */
+/** The acts of a reader on a page and what must come of them, the same in every engine. */
 export interface Check {
   /** The page, and what is done, in a few words. */
   readonly name: string;
-  /** What the reader's system asks for; by default light and motion. */
+  /** The preferences of the reader's system; by default light and motion. */
   readonly media?: Media;
   /**
    * Does it. Throws a sentence if something is not as expected. Returns what was shown, which must be the same in every

@@ -21,7 +21,7 @@ export const elementPages = {
   'refused.html': lesson('<gate-diagram id="a" units="many"></gate-diagram>'),
 };
 
-/** What the picture of an element says of itself; an empty string before it is drawn. */
+/** The label of an element's picture; an empty string before it is drawn. */
 const labelOf = (page: EnginePage, id: string): Promise<string> =>
   evaluate(
     page,

@@ -1,10 +1,10 @@
-/** What the reader's system asks for. */
+/** The preferences of the reader's system. */
 export interface Media {
   readonly dark: boolean;
   readonly still: boolean;
 }
 
-/** What most readers' systems ask for. */
+/** The preferences of most readers' systems. */
 export const LIGHT: Media = { dark: false, still: false };
 
 /** One page of a running browser, with what a person does to it. Places are in CSS pixels of the window. */
@@ -32,7 +32,7 @@ export interface EnginePage {
 
 export interface Engine {
   readonly name: string;
-  /** What has to be installed for it, or null if it is there. */
+  /** The package that has to be installed for it, or null if it is there. */
   missing(): string | null;
   /** Starts a browser with a profile of its own and one page. */
   launch(media: Media): Promise<EnginePage>;

@@ -28,7 +28,7 @@ const mouse = (action: Source): Source => ({
   actions: [action],
 });
 
-/** What each input of a page is as a list of actions. */
+/** Each input of a page as a list of actions. */
 export const actionsOf = {
   point: (x: number, y: number): readonly Source[] => [
     mouse({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 }),

@@ -32,7 +32,7 @@ const watch = `(() => {
   });
 })();`;
 
-/** What the page and the frames in it have complained about since the last call. */
+/** The complaints of the page and of the frames in it since the last call. */
 export function complaintsOf(page: EnginePage): Promise<readonly string[]> {
   return evaluate(page, () => {
     const within = (view: Window): string[] => {

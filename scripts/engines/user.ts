@@ -10,7 +10,7 @@ export interface Target {
   readonly name?: string;
 }
 
-/** How long something may take to appear, in ms. */
+/** The longest time in ms that something may take to appear. */
 const LIMIT = 30_000;
 
 /** Repeats until it returns something other than null. Throws a sentence with the last reason after half a minute. */

@@ -15,7 +15,7 @@ const PLACES = [...FOLDERS, '/usr/lib64/', '/usr/libexec/'].flatMap((folder) =>
 );
 const executable = (): string | undefined => process.env.MINIBROWSER ?? PLACES.find(existsSync);
 
-/** What is started for it, and the package of Debian that has it. */
+/** The programs that are started for it, each with the package of Debian that has it. */
 const needed = () => [
   ['MiniBrowser', executable(), 'webkit2gtk-driver'],
   ['WebKitWebDriver', onPath('WebKitWebDriver'), 'webkit2gtk-driver'],
