@@ -67,7 +67,7 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
     const kind = fault.replace(/\d+(\.\d+)?/g, '#');
     if (!faults.has(kind)) faults.set(kind, `${where}: ${fault}`);
   };
-  /** When the present document began. */
+  /** The time at which the present document began. */
   const began = () => evaluate(page, () => performance.timeOrigin);
   const enter = async (): Promise<void> => {
     // a navigation through the history may still be pending

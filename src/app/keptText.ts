@@ -1,6 +1,6 @@
 /** A text of one kind that is kept in this browser. What cannot be read is set aside before another text takes its place. */
 export interface KeptText<T> {
-  /** What is kept; null where there is nothing, or nothing that can be read. */
+  /** The text that is kept; null where there is none, or none that can be read. */
   read(): T | null;
   /** Replaces the text; null removes it. False where the browser has no room or allows no page to keep anything. */
   write(text: string | null): boolean;

@@ -5,9 +5,9 @@ export interface EarlyPress {
   readonly target: EventTarget;
   readonly clientX: number;
   readonly clientY: number;
-  /** When it began, in milliseconds of the page. */
+  /** The time at which it began, in milliseconds of the page. */
   readonly since: number;
-  /** How long it lasted, in milliseconds; null while it lasts. */
+  /** Its length in milliseconds; null while it lasts. */
   lasted: number | null;
 }
 

@@ -57,7 +57,7 @@ test('nothing that a reader types is a command', () => {
 type Engine = 'pdflatex' | 'lualatex';
 const installed = (engine: Engine): boolean => spawnSync(engine, ['--version']).status === 0;
 
-/** What an engine writes of a document in which each picture is a page. */
+/** The log of an engine that sets a document in which each picture is a page. */
 function logOf(engine: Engine, pictures: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'gatescope-tikz-'));
   for (const [k, picture] of pictures.entries()) writeFileSync(join(folder, `${k}.tikz`), picture);
