@@ -83,6 +83,11 @@ describe('The story', () => {
     await page.locator('.print-options').first().waitFor();
     await page.locator('.ask .line-chart').first().waitFor();
     await page.locator('.print-picture').first().getByText('I grew up in France so').waitFor();
+    await page
+      .locator('.print-picture')
+      .getByText(/The network answers .*; the right answer is “corn”\./)
+      .waitFor();
+    await page.locator('.print-key').getByText('closed').waitFor();
     expect(await page.getByText('Press play').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     await scrollTo(page, 'The loop unrolled');

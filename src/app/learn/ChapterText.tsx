@@ -1,10 +1,13 @@
 import { lazy, useState } from 'react';
+import { Ramp } from '../../components/charts/Legend.tsx';
 import { Deferred } from '../../components/Deferred.tsx';
 import { usePrinted } from '../../components/useMedia.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter, Inline, LessonPart, LessonView } from '../../lesson/lesson.ts';
+import { askedOf } from './askedOf.ts';
 import { Inlines } from './Inlines.tsx';
+import { openAsked } from './openAsked.ts';
 import { PrintPicture } from './PrintPicture.tsx';
 import { PartCell, useCellOf, viewOf } from './partCell.ts';
 import { SentenceField } from './SentenceField.tsx';
@@ -27,6 +30,8 @@ interface Props {
   readonly book: GradeBook | null;
   readonly home: Home;
   readonly onText: (text: string | null) => void;
+  /** The questions, told apart by `askedOf`, that the reader has guessed. */
+  readonly answered: ReadonlySet<string>;
   /** Called with the question, told apart by `askedOf`, that the reader has guessed. */
   readonly onAnswer: (question: string) => void;
 }
@@ -38,14 +43,34 @@ export function ChapterText({ chapter, number, numbered, first, ...context }: Pr
   const Title = numbered ? 'p' : 'h1';
   return (
     <section className="chapter" aria-labelledby={`chapter-${number}`}>
+      {first !== null && <PrintKey />}
       {first !== null && <Title className="lesson-title">{first}</Title>}
       <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
         {numbered && <small>Chapter {number}</small>} {title}
       </h2>
       {parts.map((part, k) => (
-        <PartText key={k} part={part} at={k} beside={viewOf(parts, k)} chapterAt={number - 1} {...context} />
+        <PartText
+          key={k}
+          part={part}
+          at={k}
+          beside={viewOf(parts, k)}
+          open={openAsked(parts, k, (view) => context.answered.has(askedOf(view, context.text)))}
+          chapterAt={number - 1}
+          {...context}
+        />
       ))}
     </section>
+  );
+}
+
+/** The key to the colours of all pictures on paper, where no value can be looked up. */
+function PrintKey() {
+  return (
+    usePrinted() && (
+      <p className="row hint print-key">
+        Value <Ramp kind="signed" dark={false} /> Gate <Ramp kind="gate" dark={false} />
+      </p>
+    )
   );
 }
 
@@ -58,9 +83,11 @@ interface PartProps extends Context {
   readonly chapterAt: number;
   /** The view that the figure shows beside the part. */
   readonly beside: LessonView | null;
+  /** The view of the chapter, up to this part, that asks for a value and has no answer yet; null without one. */
+  readonly open: LessonView | null;
 }
 
-function PartText({ part: { view, blocks }, at, chapterAt, beside, ...context }: PartProps) {
+function PartText({ part: { view, blocks }, at, chapterAt, beside, open, ...context }: PartProps) {
   const { text, home } = context;
   const [element, setElement] = useState<HTMLElement | null>(null);
   const near = useNear(element);
@@ -71,7 +98,7 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, ...context }:
     // what is far away keeps its height, so that nothing moves on the screen
     <PartCell value={near || printed ? cell : null}>
       <div ref={setElement} className="chapter-part" data-part-of={chapterAt} data-part={at}>
-        {view && <PrintPicture view={view} text={text} home={home} />}
+        {view && <PrintPicture view={view} open={open} text={text} home={home} />}
         {blocks.map((block, k) => (
           <LessonBlock key={k} block={block} {...context} />
         ))}

@@ -140,6 +140,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
               book={book}
               home={home}
               onText={setText}
+              answered={answered}
               onAnswer={(question) => setAnswered((before) => new Set([...before, question]))}
             />
           ))}

@@ -35,13 +35,13 @@ interface OpenedFor extends OpenedView {
   readonly text: string | null;
 }
 
-/** The moment of a view, opened once the reader stirs, or before if it is `wanted`; null until then. */
-export function useOpened(view: LessonView, text: string | null, home: Home, wanted: boolean): OpenedFor | null {
+/** The moment of a view, opened once the reader stirs, or before if it is `wanted`; null until then, and without a view. */
+export function useOpened(view: LessonView | null, text: string | null, home: Home, wanted: boolean): OpenedFor | null {
   const [opened, setOpened] = useState<OpenedFor | null>(null);
   const stirred = useStirred();
   const due = wanted || stirred;
   useEffect(() => {
-    if (!due) return undefined;
+    if (!due || !view) return undefined;
     let current = true;
     void openedView(view, text, home).then((one) => current && setOpened({ ...one, text }));
     return () => {
