@@ -144,7 +144,9 @@ describe('the help', () => {
     const onClose = vi.fn();
     const { user } = mounted(<HotkeyHelp open onClose={onClose} />);
     const dialog = screen.getByRole('dialog', { name: 'Keys' });
-    expect(within(dialog).getAllByRole('row')).toHaveLength(hotkeys.length + 3);
+    // the head, and three ways that are no key of their own
+    expect(within(dialog).getAllByRole('row')).toHaveLength(hotkeys.length + 4);
+    expect(within(dialog).getByRole('row', { name: /^a click on a token to its timestep/ })).toBeTruthy();
     expect(within(dialog).getByRole('row', { name: 'J, Shift + ← ten timesteps back' })).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();

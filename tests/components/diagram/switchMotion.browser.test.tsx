@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
@@ -19,6 +20,13 @@ const showAt = (share: number): void => {
   for (const animation of moving()) animation.currentTime = 600 * share;
 };
 
+/** Renders a diagram and waits for the frame after the one that tells its size, from which a switch can begin. */
+async function drawn(diagram: ReactElement) {
+  const screen = await render(diagram);
+  for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+  return screen;
+}
+
 // animations are paused until a test sets their progress, so that no test races them
 beforeEach(() => {
   const { animate } = Element.prototype;
@@ -31,7 +39,7 @@ beforeEach(() => {
 
 test('folding moves what both pictures share from its old place and fades the rest', async () => {
   await page.viewport(1200, 800);
-  const screen = await render(<GateDiagram {...props} chain="unfolded" />);
+  const screen = await drawn(<GateDiagram {...props} chain="unfolded" />);
   const node = '.node[data-signal="o"]';
   const before = left(node);
   await screen.rerender(<GateDiagram {...props} chain="folded" />);
@@ -55,7 +63,7 @@ test('folding moves what both pictures share from its old place and fades the re
 });
 
 test('a switch in the middle of another leaves one picture', async () => {
-  const screen = await render(<GateDiagram {...props} />);
+  const screen = await drawn(<GateDiagram {...props} />);
   for (const [chain, zoom] of [
     ['folded', 'lanes'],
     ['folded', 'unit'],
@@ -71,7 +79,7 @@ test('a switch in the middle of another leaves one picture', async () => {
 });
 
 test('nothing moves where motion is off', async () => {
-  const screen = await render(<GateDiagram {...props} motion="off" />);
+  const screen = await drawn(<GateDiagram {...props} motion="off" />);
   await screen.rerender(<GateDiagram {...props} motion="off" chain="folded" />);
   await expect.poll(() => document.querySelector('.diagram [data-wire="loop.C#out"]')).not.toBeNull();
   expect(moving()).toEqual([]);
