@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { askedOf, marksOf } from '../../components/marks/marks.ts';
+import type { askedOf, marksOf } from '../../components/marks/marks.ts';
 import { scoreOf } from '../../components/sequence/TokenStrip.tsx';
 import { usePrinted } from '../../components/useMedia.ts';
 import type { diagramSvg } from '../../diagramSvg.ts';
@@ -24,7 +24,20 @@ interface Props {
   readonly home: Home;
 }
 
-type Draw = typeof diagramSvg;
+/** The functions that only paper needs, fetched when the reader first stirs. */
+interface Paper {
+  readonly diagramSvg: typeof diagramSvg;
+  readonly askedOf: typeof askedOf;
+  readonly marksOf: typeof marksOf;
+}
+
+const fetchPaper = async (): Promise<Paper> => {
+  const [drawing, marking] = await Promise.all([
+    import('../../diagramSvg.ts'),
+    import('../../components/marks/marks.ts'),
+  ]);
+  return { ...drawing, ...marking };
+};
 
 /**
  * The picture of a view on paper, where the one figure cannot follow the reading, with what the cell reads and the network
@@ -34,19 +47,19 @@ export function PrintPicture({ view, open, text, home }: Props) {
   const opened = useOpened(view, text, home, false);
   const earlier = open === view ? null : open;
   const asking = useOpened(earlier, text, home, false);
-  const [draw, setDraw] = useState<Draw | null>(null);
+  const [paper, setPaper] = useState<Paper | null>(null);
   const stirred = useStirred();
   useEffect(() => {
     // without it the page is printed without pictures
-    if (stirred) void import('../../diagramSvg.ts').then(({ diagramSvg }) => setDraw(() => diagramSvg)).catch(() => {});
+    if (stirred) void fetchPaper().then(setPaper, () => {});
   }, [stirred]);
   const printed = usePrinted();
   const picture = useMemo(
     () =>
-      printed && opened && draw && (asking || !earlier)
-        ? pictureOf({ view, open }, opened.moment, asking?.moment ?? opened.moment, draw)
+      printed && opened && paper && (asking || !earlier)
+        ? pictureOf({ view, open }, opened.moment, asking?.moment ?? opened.moment, paper)
         : null,
-    [printed, opened, asking, draw, view, open, earlier],
+    [printed, opened, asking, paper, view, open, earlier],
   );
   if (!picture) return null;
   const { source, alt, tokens, t, answer } = picture;
@@ -68,7 +81,7 @@ export function PrintPicture({ view, open, text, home }: Props) {
 }
 
 /** The picture of the moment of a view, null at the beginning, where nothing is read. */
-function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment, before: Moment, draw: Draw) {
+function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment, before: Moment, paper: Paper) {
   const derived = createGatescope({ initial: moment }).derived();
   const { tape, encoded, cell } = derived;
   const { asked } = view;
@@ -85,18 +98,23 @@ function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment,
   const { t, position } = clampedCursor(known, extentOf(derived, cap));
   if (t === 0) return null;
   const { zoom, chain } = moment.view;
-  const svg = draw(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
+  const svg = paper.diagramSvg(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
   return {
     source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
     alt: `The ${cell.name} cell at timestep ${t}`,
     tokens: encoded.tokens,
     t,
-    answer: until || position < cell.signals.length ? null : answerAt(moment, derived, t),
+    answer: until || position < cell.signals.length ? null : answerAt(moment, derived, t, paper),
   };
 }
 
 /** The answer of the network at a timestep, and how many are right up to it, in words; null without a network's answer. */
-function answerAt({ inputs }: Moment, { predictions, encoded }: Derived, t: number): string | null {
+function answerAt(
+  { inputs }: Moment,
+  { predictions, encoded }: Derived,
+  t: number,
+  { askedOf, marksOf }: Paper,
+): string | null {
   if (predictions?.head.asks !== 'class') return null;
   const asked = askedOf(inputs, encoded);
   const marks = asked && marksOf(predictions, asked);
