@@ -12,7 +12,7 @@ import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
 import type { Labels } from './LabelRow.tsx';
 import { OwnLabels } from './OwnLabels.tsx';
-import { readingOf } from './reading.ts';
+import { positionRead, readingOf } from './reading.ts';
 import type { StripPosition } from './Strip.tsx';
 import { Strips } from './Strips.tsx';
 import { createSurface } from './surface.ts';
@@ -110,11 +110,7 @@ export function Timeline({
 
   const computedOf = (index: number): number =>
     gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;
-  const at =
-    place ??
-    (selected !== null && cursor.t > 0
-      ? { signal: selected, unit: Math.min(selection.unit, tape.slot(selected).size - 1), t: cursor.t }
-      : null);
+  const at = positionRead(tape, place, selected, { unit: selection.unit, t: cursor.t });
 
   const move = (event: KeyboardEvent): void => {
     if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -19,6 +19,17 @@ interface Read {
 /** Hint where nothing is pointed at. */
 export const NOTHING_READ = 'Point to read a value, click to go there.';
 
+/** The position that is read: the one pointed at, else the unit of the selected signal at the present timestep. */
+export function positionRead(
+  tape: Tape,
+  pointed: StripPosition | null,
+  selected: string | null,
+  { unit, t }: Pick<StripPosition, 'unit' | 't'>,
+): StripPosition | null {
+  if (pointed || selected === null || t === 0) return pointed;
+  return { signal: selected, unit: Math.min(unit, tape.slot(selected).size - 1), t };
+}
+
 /** One value of the strips in words: signal, unit, timestep, token and number. */
 export function readingOf(
   at: StripPosition | null,
