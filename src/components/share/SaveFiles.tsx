@@ -22,16 +22,15 @@ export function SaveFiles({ home }: { readonly home: Home }) {
   const { cell } = useDerived();
   const moment = shownMoment(useInstance());
   const { said, save } = useSaving();
+  const files = <RunFiles save={save} />;
   return (
     <>
       {compared ? (
         <Suspense>
-          <ChosenRun>
-            <RunFiles />
-          </ChosenRun>
+          <ChosenRun>{files}</ChosenRun>
         </Suspense>
       ) : (
-        <RunFiles />
+        files
       )}
       <section className="ruled share-files" aria-label="Whole view">
         <h3>Whole view</h3>
@@ -50,12 +49,11 @@ export function SaveFiles({ home }: { readonly home: Home }) {
 const fileName = ({ id }: Cell, kind: string, ending: string): string => `gatescope-${id}-${kind}.${ending}`;
 
 /** The files of one run: its diagram, tape and parameters. */
-function RunFiles() {
+function RunFiles({ save }: Pick<ReturnType<typeof useSaving>, 'save'>) {
   const derived = useDerived();
   const { inputs } = useGatescope((state) => state);
   const moment = shownMoment(useInstance());
   const guessing = useGatescope(guesses);
-  const { said, save } = useSaving();
   const { cell, sizes, parameters, initial, tape, encoded, predictions } = derived;
   const named = (kind: string, ending: string): string => fileName(cell, kind, ending);
   return (
@@ -108,9 +106,6 @@ function RunFiles() {
           JSON
         </Button>
       </section>
-      <p role="status" className="hint">
-        {said}
-      </p>
     </>
   );
 }
