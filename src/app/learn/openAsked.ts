@@ -12,8 +12,9 @@ export function openAsked(
 }
 
 /**
- * The last moment that a later view may show while `asking`, a view at the moment `before`, has no answer: an answer belongs to the
- * sequence, whichever cell reads it, another value to one cell, too. Null if the later view does not run over what is asked.
+ * The last moment that a view may show later in the chapter while the one at the moment `before` asks and has no answer: an
+ * answer belongs to the sequence, whichever cell reads it, another value to one cell, too. Null if the later view does not
+ * run over what is asked.
  */
 export function untilAsked({ asked }: LessonView, before: Moment, later: Moment): Cursor | null {
   const sameCell = before.inputs.cell === later.inputs.cell;
