@@ -36,7 +36,7 @@ export function questionOf(id: string, form: number, seed: number): Question {
       return { ...rest, idea: id, form, seed, options: shuffled(options, random.whole) };
     }
   }
-  throw new Error(`No numbers were found for the question “${id}” in form ${form}, seed ${seed}`);
+  throw new Error(`No numbers could be found for the question “${id}” in form ${form}, seed ${seed}`);
 }
 
 function distinct({ right, wrong }: Draft): boolean {

@@ -62,7 +62,7 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
     ({ z, candidate, h }) => [z * candidate + (1 - z) * h, z * h + (1 - z) * candidate, z * candidate],
     ({ z, candidate, h }) => [z * h + (1 - z) * candidate, z * candidate + (1 - z) * h, z * h],
     ({ multipliesOld }) => {
-      const [keeps, takes] = ['it keeps its old state', 'it takes over its candidate'];
+      const [keeps, takes] = ['it keeps its old state', 'it takes its candidate'];
       return multipliesOld ? [keeps, takes, 'it adds both in full'] : [takes, keeps, 'it adds both in full'];
     },
   ],
@@ -80,9 +80,9 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
     () => [held(false, false), held(true, false), held(false, true)],
   ],
   'equal-parameters': [
-    () => ['the plain RNN', 'the LSTM or the GRU', 'both alike'],
-    () => ['the LSTM or the GRU', 'the plain RNN', 'both alike'],
-    ({ rnn, gated }) => [rnn > gated ? 'the plain RNN' : 'undecided', 'the LSTM or the GRU', 'both alike'],
+    () => ['the plain RNN', 'the LSTM or the GRU', 'neither'],
+    () => ['the LSTM or the GRU', 'the plain RNN', 'neither'],
+    ({ rnn, gated }) => [rnn > gated ? 'the plain RNN' : 'undecided', 'the LSTM or the GRU', 'neither'],
   ],
 };
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 const lessons = [
   { file: 'lessons/forgetting.md', title: 'What a forget gate does' },
   { file: 'lessons/counting.md', title: 'How a cell counts' },
-  { file: 'lessons/losing.md', title: 'Why a plain RNN loses it' },
+  { file: 'lessons/losing.md', title: 'Why a plain RNN forgets' },
 ] as const;
 
 /** Everything for a course, with the way to each. */

@@ -14,14 +14,14 @@ export const cellStateGrows: Idea = {
       const [candidate, T] = [draw.tenths(0.2, 0.9), draw.whole(6, 50)];
       const scene = heldLstm({ i: 1, candidate }, T);
       return {
-        ask: `An LSTM keeps everything and adds ${shown(candidate)} to its empty cell state at each of ${T} timesteps. What does the cell state hold at the end?`,
+        ask: `A unit of an LSTM starts with an empty cell state, keeps everything and adds ${shown(candidate)} at each of ${T} timesteps. What does the cell state hold at the end?`,
         facts: { candidate, T },
         right: shown(tapeOf(scene).values('C', T)[0]),
         wrong: [
           ['1', BOUNDED],
           [shown(candidate), ANEW],
         ],
-        because: `Nothing squashes the cell state on its way through time, so a unit can count with it: ${sumOf(`${T} × ${shown(candidate)}`, T * candidate)}.`,
+        because: `Nothing squashes the cell state on its way through time, so a unit can use it to count: ${sumOf(`${T} × ${shown(candidate)}`, T * candidate)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };
@@ -38,7 +38,7 @@ export const cellStateGrows: Idea = {
         right: shown(h),
         wrong: [
           [shown(C), 'An open output gate shows the cell state as it is.'],
-          ['1', 'What exceeds 1 is cut off at 1.'],
+          ['1', 'Anything above 1 is cut off at 1.'],
         ],
         because: `The hidden state is the output gate, here 1, times the tanh of the cell state: ${sumOf(`tanh(${shown(C)})`, h)}. It stays between −1 and 1.`,
         scenes: [scene],
@@ -52,14 +52,14 @@ export const cellStateGrows: Idea = {
       const both = (C: number, h: number): string => `C = ${shown(C, 0)}, h = ${shown(h, 0)}`;
       const [C] = tape.values('C', T);
       return {
-        ask: `A unit counts: at each of ${T} timesteps it keeps all and adds 1. The output gate is fully open. To the nearest whole number, what are C and h at the end?`,
+        ask: `A unit counts: at each of ${T} timesteps it keeps everything and adds 1. The output gate is fully open. To the nearest whole number, what are C and h at the end?`,
         facts: { T },
         right: both(Math.round(C), Math.round(tape.values('h', T)[0])),
         wrong: [
           [both(1, 1), BOUNDED],
           [both(T, T), 'The hidden state shows the cell state as it is.'],
         ],
-        because: `The cell state adds up without a bound: ${sumOf(`${T} × 1`, T)}. The tanh keeps the hidden state below 1, however large the cell state is.`,
+        because: `The cell state grows without bound: ${sumOf(`${T} × 1`, T)}. The tanh keeps the hidden state below 1, however large the cell state is.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };

@@ -5,8 +5,8 @@ import { percentage } from '../../notation/number.ts';
 import { rememberFirst } from '../../training/tasks/rememberFirst.ts';
 import type { Draft, Draw, Idea } from '../question.ts';
 
-const GATES_SUFFICE = 'A cell with gates remembers longer, whatever bias its gates start with.';
-const UNITS_SUFFICE = 'With as many parameters a plain RNN has more units, and more units remember longer.';
+const GATES_SUFFICE = 'A cell with gates remembers longer, whatever bias they start with.';
+const UNITS_SUFFICE = 'With the same number of parameters a plain RNN has more units, and more units remember longer.';
 const ALIKE = 'Only the number of parameters counts, and it is the same.';
 const names: Readonly<Record<string, string>> = { rnn: 'the plain RNN', lstm: 'the LSTM', gru: 'the GRU' };
 
@@ -25,12 +25,12 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
   if (good === null || bad === null || good - bad < CLEAR) return null;
   const gated = worse === 'rnn' ? better : worse;
   return {
-    ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each has about ${shipped.parameters} parameters, its weights and biases, and is trained with ${shipped.updates} updates. The gates that keep the memory start with a bias of ${opening}${opening > 0 ? ', almost open' : ', half open'}. Which cell is right more often?`,
+    ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each has about ${shipped.parameters} parameters, its weights and biases, and is trained with ${shipped.updates} updates. The gates that keep the memory start with a bias of ${opening}${opening > 0 ? ', almost fully open' : ', half open'}. Which cell is right more often?`,
     facts: { gap, opening, better: good, worse: bad },
     right: names[better],
     wrong: [
       [names[worse], worse === 'rnn' ? UNITS_SUFFICE : GATES_SUFFICE],
-      ['both alike', ALIKE],
+      ['neither', ALIKE],
     ],
     because: `${because} In the laboratory ${names[better]} was right ${percentage(good)} of the time, ${names[worse]} ${percentage(bad)}.`,
     scenes: [],
@@ -49,7 +49,7 @@ export const equalParameters: Idea = {
         0,
         'rnn',
         draw.of(['lstm', 'gru']),
-        'With a bias of 0 the gates let half through at each timestep at the start, and the memory is halved each time.',
+        'With a bias of 0 the gates at first let half through at each timestep, and the memory is halved each time.',
       ),
     (draw) =>
       compared(
@@ -57,7 +57,7 @@ export const equalParameters: Idea = {
         4,
         draw.of(['lstm', 'gru']),
         'rnn',
-        'With a bias of 4 the gates keep almost everything at the start, so the gradient, which tells training what to change, arrives.',
+        'With a bias of 4 the gates at first keep almost everything, so the gradient, which tells training what to change, gets through.',
       ),
     (draw) => {
       const gated = draw.of(['lstm', 'gru']);
@@ -70,9 +70,9 @@ export const equalParameters: Idea = {
         right: names.rnn,
         wrong: [
           [names[gated], 'Every gate brings units of its own.'],
-          ['both alike', 'Equally many parameters mean equally many units.'],
+          ['neither', 'The same number of parameters means the same number of units.'],
         ],
-        because: `Each gate is a layer with weights of its own, so the same number of parameters makes fewer units: ${units[1]} against the plain RNN’s ${units[0]}.`,
+        because: `Each gate is a layer with weights of its own, so the same number of parameters buys fewer units: ${units[1]} against the plain RNN’s ${units[0]}.`,
         scenes: [],
         focus: null,
       };

@@ -5,7 +5,7 @@ import { shown, sumOf } from '../shown.ts';
 
 const REVERSED = 'A forget gate of 1 forgets everything.';
 const FOCUS = { signal: 'kept', unit: 0, t: 1 } as const;
-const EXTREMES = 'A gate of 1 keeps all of the cell state, a gate of 0 nothing.';
+const EXTREMES = 'A gate of 1 keeps all of the cell state, a gate of 0 none of it.';
 
 const keptOf = (scene: Scene, unit = 0): number => tapeOf(scene).values('kept', 1)[unit];
 
@@ -65,7 +65,7 @@ export const forgetGate: Idea = {
       };
       const keeper = keptOf(scene, 0) > keptOf(scene, 1) ? 0 : 1;
       return {
-        ask: `Two units both hold ${shown(C)}. The forget gate of unit 1 is ${shown(gates[0])}, that of unit 2 is ${shown(gates[1])}. Which unit remembers more of it?`,
+        ask: `Two units both hold ${shown(C)}. The forget gate of unit 1 is ${shown(gates[0])}, that of unit 2 is ${shown(gates[1])}. Which unit keeps more of it?`,
         facts: { first: gates[0], second: gates[1], C },
         right: `unit ${keeper + 1}`,
         wrong: [

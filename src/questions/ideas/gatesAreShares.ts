@@ -3,8 +3,8 @@ import type { Idea } from '../question.ts';
 import { heldLstm, tapeOf } from '../scene.ts';
 import { shown, sumOf } from '../shown.ts';
 
-const OPEN = 'A gate is a switch: what is not fully shut lets everything through.';
-const SHUT = 'A gate is a switch: what is not fully open is shut.';
+const OPEN = 'A gate is a switch: unless it is fully shut, it lets everything through.';
+const SHUT = 'A gate is a switch: unless it is fully open, it is shut.';
 
 /** Gates are shares between 0 and 1, and they apply at every timestep. */
 export const gatesAreShares: Idea = {
@@ -16,7 +16,7 @@ export const gatesAreShares: Idea = {
       const scene = heldLstm({ f, C }, T);
       const [left] = tapeOf(scene).values('C', T);
       return {
-        ask: `A cell state of ${shown(C)} passes a forget gate of ${shown(f)} at ${T} timesteps in a row, and nothing is written. How much is left?`,
+        ask: `A cell state of ${shown(C)} passes through a forget gate of ${shown(f)} at ${T} timesteps in a row, and nothing is written. How much is left?`,
         facts: { f, C, T },
         right: shown(left),
         wrong: [

@@ -5,8 +5,8 @@ import { memoryGradient, type Scene, sizedCell, tapeOf } from '../scene.ts';
 import { shown, sumOf } from '../shown.ts';
 
 const ONLY = 'The gradient along the cell state is the product of the forget gates alone.';
-const STRONGER = 'The ways through the layers always add to the gradient.';
-const WEAKER = 'The ways through the layers always weaken the gradient.';
+const STRONGER = 'The paths through the layers always add to the gradient.';
+const WEAKER = 'The paths through the layers always weaken the gradient.';
 const BECAUSE =
   'The gates read the hidden state, and the hidden state depends on the cell state. So the gradient also flows through the layers.';
 
@@ -83,7 +83,7 @@ export const gradientPaths: Idea = {
           ['larger', STRONGER],
           ['smaller', WEAKER],
         ],
-        because: `Without recurrent weights no layer reads what the cell showed before. Only the line of the cell state is left: both are ${shown(total)}.`,
+        because: `Without recurrent weights no layer reads the old hidden state. Only the path along the cell state is left: both are ${shown(total)}.`,
         scenes: [scene],
         focus: { signal: 'C', unit: 0, t: T },
       };

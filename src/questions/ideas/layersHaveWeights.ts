@@ -29,7 +29,7 @@ export const layersHaveWeights: Idea = {
         right: `${learned.length}`,
         wrong: [
           [`${boxes.length}`, ALL],
-          ['0', 'Weights are on the lines, not in the boxes.'],
+          ['0', 'Weights sit on the lines, not in the boxes.'],
         ],
         because: `The ${learned.length} yellow boxes are layers with weights. The pink tanh only squashes what it receives.`,
         scenes: [],

@@ -4,7 +4,7 @@ import type { Draft, Draw, Idea } from '../question.ts';
 import { type Scene, sizedCell, tapeOf } from '../scene.ts';
 
 const OWN = 'Every timestep has weights of its own.';
-const LATER = 'A weight acts from the timestep on at which it is changed.';
+const LATER = 'A weight acts only from the timestep at which it is changed.';
 
 /** The arithmetic of a number of parameters that grows with the timesteps. */
 const times = (n: number, parameters: number): string =>
@@ -45,7 +45,7 @@ function changed(
       [`only at timestep ${t}`, OWN],
       [`from timestep ${t} on`, LATER],
     ],
-    because: `There is one cell with one set of weights, which acts at every timestep: the change shows at all ${T}, also before timestep ${t}.`,
+    because: `There is one cell with one set of weights, which acts at every timestep: the change shows at all ${T}, even before timestep ${t}.`,
     scenes: [other, scene],
     focus: { signal, unit: 0, t: 1 },
   };
@@ -78,7 +78,7 @@ export const sharedWeights: Idea = {
         facts: { D, H, T, parameters },
         right: withCommas(parameters),
         wrong: [
-          [withCommas(2 * parameters), 'Twice the timesteps need twice the weights.', times(2, parameters)],
+          [withCommas(2 * parameters), 'Twice as many timesteps need twice as many weights.', times(2, parameters)],
           [withCommas(2 * T * parameters), OWN, times(2 * T, parameters)],
         ],
         because: `The weights belong to the cell, and the cell is the same at every timestep: it has ${withCommas(parameters)} parameters, whatever it reads.`,

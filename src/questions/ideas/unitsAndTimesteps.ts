@@ -54,12 +54,12 @@ export const unitsAndTimesteps: Idea = {
         wrong: [
           [
             `${T / 2}`,
-            'Units share the tokens among them, so twice the units need half the timesteps.',
+            'Units share the tokens among themselves, so twice as many units need half the timesteps.',
             sumOf(`${T} / 2`, T / 2),
           ],
-          [`${2 * T}`, 'Units are timesteps: twice the units take twice the time.', sumOf(`2 × ${T}`, 2 * T)],
+          [`${2 * T}`, 'Units are timesteps: twice as many units take twice as long.', sumOf(`2 × ${T}`, 2 * T)],
         ],
-        because: `Each timestep reads one token, and all units take part in it: ${T} tokens take ${T} timesteps.`,
+        because: `Each timestep reads one token, and every unit takes part: ${T} tokens take ${T} timesteps.`,
         scenes: [],
         focus: null,
       };

@@ -2,7 +2,7 @@ import type { Draft, Draw, Idea } from '../question.ts';
 import { candidateHeldAt, gateHeldAt, type Scene, silence, tapeOf } from '../scene.ts';
 import { factor, shown, sumOf } from '../shown.ts';
 
-const CONVENTIONS = 'Papers and libraries differ in which of the two z multiplies.';
+const CONVENTIONS = 'Papers and libraries differ on which of the two z multiplies.';
 
 type Convention = 'candidate' | 'old';
 const said: Readonly<Record<Convention, string>> = { candidate: 'the candidate', old: 'the old state' };
@@ -35,11 +35,11 @@ function blended(draw: Draw, convention: Convention): Draft {
       [shown(after(held(z, candidate, h, opposite(convention)))), always(opposite(convention)), blend(rest, share)],
       [
         shown(z * share),
-        'What z does not let through of one side is lost, and nothing of the other is added.',
+        'z only scales one side; the other side adds nothing.',
         sumOf(`${shown(z)} × ${factor(share)}`, z * share),
       ],
     ],
-    because: `Here ${said[convention]} gets z, ${said[opposite(convention)]} the rest: ${blend(share, rest)}. ${CONVENTIONS}`,
+    because: `Here ${said[convention]} gets the share z, ${said[opposite(convention)]} the rest: ${blend(share, rest)}. ${CONVENTIONS}`,
     scenes: [scene],
     focus: { signal: 'h', unit: 0, t: 1 },
   };
@@ -57,7 +57,7 @@ export const updateGate: Idea = {
       const [candidate, h] = [draw.tenths(0.1, 0.9), draw.tenths(-0.9, -0.1)];
       const scene = held(1, candidate, h, convention);
       const keeps = (one: Scene): string =>
-        shown(after(one)) === shown(h) ? 'it keeps its old state' : 'it takes over its candidate';
+        shown(after(one)) === shown(h) ? 'it keeps its old state' : 'it takes its candidate';
       return {
         ask: `In a GRU whose update gate z multiplies ${said[convention]}, z is 1. What does the unit do?`,
         facts: { candidate, h, multipliesOld: Number(convention === 'old') },

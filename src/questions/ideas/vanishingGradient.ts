@@ -3,7 +3,7 @@ import type { Draft, Draw, Idea } from '../question.ts';
 import { memoryGradient, type Scene, silence, tapeOf } from '../scene.ts';
 import { shown } from '../shown.ts';
 
-const FORGETTING = 'Where the gradient vanishes, the cell forgets.';
+const FORGETTING = 'If the gradient vanishes, the cell forgets.';
 
 /** States further apart than this can be told from each other. */
 const TOLD_APART = 0.5;
@@ -66,9 +66,9 @@ export const vanishingGradient: Idea = {
         [true, false],
         [
           [answer(false, false), FORGETTING],
-          [answer(true, true), 'Where a cell remembers, the gradient arrives.'],
+          [answer(true, true), 'If a cell remembers, the gradient arrives.'],
         ],
-        'The state settles at one of two values and stays there, so the start is remembered. A small change of the start changes almost nothing, so the gradient vanishes.',
+        'The state settles at one of two values and stays there, so the start is remembered. A small change at the start changes almost nothing at the end, so the gradient vanishes.',
       ),
     (draw) =>
       held(
@@ -90,7 +90,7 @@ export const vanishingGradient: Idea = {
         [false, false],
         [
           [answer(true, false), 'A state that is fed back is never lost.'],
-          [answer(false, true), 'The gradient arrives, whatever becomes of the state.'],
+          [answer(false, true), 'The gradient arrives, whatever happens to the state.'],
         ],
         'The weight is below 1, so both the state and its derivative shrink at each timestep.',
       ),

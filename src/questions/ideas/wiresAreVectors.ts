@@ -13,7 +13,7 @@ export const wiresAreVectors: Idea = {
       const [H, T] = [draw.whole(2, 8), draw.whole(3, 12)];
       const { program } = sizedCell('lstm', 1, H);
       return {
-        ask: `An LSTM has ${H} units. How many numbers run along the line of the cell state from one timestep to the next?`,
+        ask: `An LSTM has ${H} units. How many numbers does the cell-state line carry from one timestep to the next?`,
         facts: { H, T },
         right: `${program.slots.get('C')?.size}`,
         wrong: [
@@ -38,7 +38,7 @@ export const wiresAreVectors: Idea = {
           ['2', SCALAR],
           [`${H * D}`, 'Where lines merge, their numbers are multiplied.', sumOf(`${H} × ${D}`, H * D)],
         ],
-        because: `Where lines merge, the layer reads all numbers of both: ${sumOf(`${H} + ${D}`, H + D)}.`,
+        because: `Where lines merge, the layer reads all the numbers of both: ${sumOf(`${H} + ${D}`, H + D)}.`,
         scenes: [],
         focus: null,
       };
@@ -47,18 +47,18 @@ export const wiresAreVectors: Idea = {
       const H = draw.whole(2, 9);
       const { program } = sizedCell('lstm', 1, H);
       return {
-        ask: `How many multiplications does the × between forget gate and cell state stand for, in an LSTM with ${H} units?`,
+        ask: `In an LSTM with ${H} units, how many multiplications does the × between the forget gate and the cell state stand for?`,
         facts: { H },
         right: `${program.slots.get('kept')?.size}`,
         wrong: [
           ['1', SCALAR],
           [
             `${H * H}`,
-            'The × is the product with a matrix, which has a number for each pair of units.',
+            'The × is a product with a matrix, which has a number for each pair of units.',
             sumOf(`${H} × ${H}`, H * H),
           ],
         ],
-        because: `A pink circle works unit by unit: each of the ${H} units has its own memory and its own gate.`,
+        because: `A pink circle acts unit by unit: each of the ${H} units has its own memory and its own gate.`,
         scenes: [],
         focus: null,
       };
