@@ -1,4 +1,5 @@
 /** The annotations of a diagram, in one file of the built site that is fetched as soon as the diagram is drawn. */
+export { RunAnnouncers } from './compare/RunAnnouncers.tsx';
 export { Change } from './diagram/Change.tsx';
 export { Legends } from './diagram/Legends.tsx';
 export { Tip } from './diagram/Tip.tsx';

@@ -1,6 +1,6 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { lazy, type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react';
 import { useHotkeys } from '../components/controls/useHotkeys.ts';
 import { OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
@@ -18,10 +18,13 @@ const Legends = lazy(async () => ({ default: (await import('../components/annota
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 
-const ComparedPart = lazy(async () => ({ default: (await import('./comparedParts.tsx')).ComparedPart }));
-const ComparedAnnouncers = lazy(async () => ({ default: (await import('./comparedParts.tsx')).ComparedAnnouncers }));
-
 const nothing = (): void => {};
+
+/** A part of all runs that are compared, and their announcements. */
+interface Compared {
+  readonly Part: ComponentType<{ readonly part: Part }>;
+  readonly Announcers: ComponentType;
+}
 
 interface Props {
   /** The parts of a second column, for a page of its own; without it all parts are one below the other. */
@@ -30,11 +33,13 @@ interface Props {
   readonly folded?: readonly Part[];
   /** True where only the reader changes the view: what that needs is not fetched before. */
   readonly readerOnly?: boolean;
+  /** The parts of several runs, where some may be compared; a frame fetches their code for a view that has them. */
+  readonly compared?: Compared;
   readonly children?: ReactNode;
 }
 
 /** The visible parts of the instance around it, in a theme of their own. */
-export function EmbedView({ beside, folded = [], readerOnly = false, children }: Props) {
+export function EmbedView({ beside, folded = [], readerOnly = false, compared, children }: Props) {
   const view = useGatescope((state) => state.view);
   const onKeyDown = useHotkeys(nothing);
   const [touched, setTouched] = useState(false);
@@ -48,18 +53,18 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
   const used = useGatescope(
     (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
   );
-  const compared = useGatescope((state) => state.inputs.beside !== undefined);
+  const several = useGatescope((state) => state.inputs.beside !== undefined) ? compared : undefined;
   const parts = shownParts(view);
   return (
     <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={onUse}>
       <PaintFirst used={!readerOnly || touched || used}>
         {beside ? (
           <>
-            <Column parts={parts.filter((part) => !beside.includes(part))} folded={folded} />
-            <Column parts={parts.filter((part) => beside.includes(part))} folded={folded} />
+            <Column parts={parts.filter((part) => !beside.includes(part))} folded={folded} compared={several} />
+            <Column parts={parts.filter((part) => beside.includes(part))} folded={folded} compared={several} />
           </>
         ) : (
-          <Parts parts={parts} folded={folded} />
+          <Parts parts={parts} folded={folded} compared={several} />
         )}
         <PartBoundary name="The interventions">
           <OnUse>
@@ -69,7 +74,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
           </OnUse>
         </PartBoundary>
         <PartBoundary name="The announcement">
-          <OnUse>{compared ? <ComparedAnnouncers /> : <Announcer />}</OnUse>
+          <OnUse>{several ? <several.Announcers /> : <Announcer />}</OnUse>
         </PartBoundary>
       </PaintFirst>
       {children}
@@ -80,6 +85,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, children }:
 interface PartsProps {
   readonly parts: readonly Part[];
   readonly folded: readonly Part[];
+  readonly compared: Compared | undefined;
 }
 
 const Column = (props: PartsProps) =>
@@ -89,7 +95,7 @@ const Column = (props: PartsProps) =>
     </div>
   );
 
-function Parts({ parts, folded }: PartsProps) {
+function Parts({ parts, folded, compared }: PartsProps) {
   const autoplay = useAutoplay();
   return parts.map((part) => {
     const { label } = partTable[part];
@@ -103,10 +109,10 @@ function Parts({ parts, folded }: PartsProps) {
       >
         {closed ? (
           <Folded label={label}>
-            <RunContent part={part} />
+            <RunContent part={part} compared={compared} />
           </Folded>
         ) : (
-          <RunContent part={part} />
+          <RunContent part={part} compared={compared} />
         )}
         {part === 'diagram' && (
           <details className="gate-colours">
@@ -121,14 +127,13 @@ function Parts({ parts, folded }: PartsProps) {
   });
 }
 
-/** The part of each run where some are compared. The code for that is fetched for a view that has them. */
-function RunContent({ part }: { readonly part: Part }) {
-  const compared = useGatescope((state) => state.inputs.beside !== undefined);
+/** The part of each run where some are compared. */
+function RunContent({ part, compared }: Pick<PartsProps, 'compared'> & { readonly part: Part }) {
   if (!compared) return <PartContent part={part} />;
   return (
     <PartBoundary name={partTable[part].label}>
       <Suspense fallback={null}>
-        <ComparedPart part={part} />
+        <compared.Part part={part} />
       </Suspense>
     </PartBoundary>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useRef, useState } from 'react';
 import { tellHeight } from '../components/height/tellHeight.ts';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
@@ -10,6 +10,11 @@ import type { Gatescope } from '../store/gatescope.ts';
 import type { State } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';
 import './frame.css';
+
+const compared = {
+  Part: lazy(async () => ({ default: (await import('./comparedParts.tsx')).compared.Part })),
+  Announcers: lazy(async () => ({ default: (await import('./comparedParts.tsx')).compared.Announcers })),
+};
 
 interface Props {
   /** The part of the address after the # that the instance shows; it may have changed since. */
@@ -26,7 +31,7 @@ export function Frame({ gatescope, notices, hash, home }: Started & Props) {
   useEffect(() => tellHeight(foot.current?.parentElement ?? null), []);
   return (
     <GatescopeProvider gatescope={gatescope}>
-      <EmbedView readerOnly>
+      <EmbedView readerOnly compared={compared}>
         <Notice sentences={said} onDismiss={() => setSaid([])} />
         <footer className="phrases gate-foot" ref={foot}>
           <StartOver />

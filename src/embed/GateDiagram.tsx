@@ -4,6 +4,7 @@ import { Fault } from '../components/primitives/Fault.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { fewParts, partsBeside } from '../components/visibleParts.ts';
 import { defaultMoment } from '../io/defaults.ts';
+import { openedBesideNow } from '../io/openedBeside.ts';
 import { type Opened, opened, openedNow } from '../io/opening.ts';
 import { home } from '../presets/index.ts';
 import { GatescopeProvider } from '../store/context.tsx';
@@ -11,6 +12,7 @@ import type { Derived } from '../store/derive.ts';
 import { createGatescope, type Gatescope } from '../store/gatescope.ts';
 import type { Cursor, Part, View } from '../store/state.ts';
 import { Refusal, refusalOf, sentenceOf } from '../text/refusal.ts';
+import { compared } from './comparedParts.tsx';
 import { EmbedView } from './EmbedView.tsx';
 import { type GateDiagramProps, type GateStep, type Given, type NamedProps, namedAsLink } from './props.ts';
 import { type InputProps, inputsFrom } from './propsMoment.ts';
@@ -24,11 +26,11 @@ export type { GateDiagramProps, GateStep } from './props.ts';
 export function GateDiagram(props: GateDiagramProps) {
   const { link } = props;
   const [later, setLater] = useState<{ readonly link: string; readonly opened: Opened } | null>(null);
-  const now = useMemo(() => (link === undefined ? nothingSaid : openedNow(link)), [link]);
+  const now = useMemo(() => (link === undefined ? nothingSaid : openedNow(link, openedBesideNow)), [link]);
   useEffect(() => {
     if (now || link === undefined) return;
     let wanted = true;
-    void opened(link, { ...home, alone: true }).then((opened) => wanted && setLater({ link, opened }));
+    void opened(link, home).then((opened) => wanted && setLater({ link, opened }));
     return () => {
       wanted = false;
     };
@@ -65,7 +67,7 @@ function Instance(props: NamedProps & Based) {
   return (
     <GatescopeProvider gatescope={made}>
       <Following gatescope={made} {...props} />
-      <EmbedView>
+      <EmbedView compared={compared}>
         <Notice sentences={notices === read ? [] : notices} onDismiss={() => setRead(notices)} />
       </EmbedView>
     </GatescopeProvider>

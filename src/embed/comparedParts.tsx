@@ -1,25 +1,30 @@
-import { EachRun, RunAnnouncers } from '../components/compare/EachRun.tsx';
-import { useCells } from '../components/compare/RunStage.tsx';
-import { longestOf, RunsProvider, useRuns } from '../components/compare/runs.tsx';
+import { lazy } from 'react';
+import { EachRun } from '../components/compare/EachRun.tsx';
+import { longestOf, RunsProvider, useCells, useRuns } from '../components/compare/runs.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { GatescopeProvider } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PartContent } from './PartContent.tsx';
 
+const RunAnnouncers = lazy(async () => ({ default: (await import('../components/annotations.ts')).RunAnnouncers }));
+
 /** A part of an instance with runs beside the first: once for each run, and one player for all. */
-export function ComparedPart({ part }: { readonly part: Part }) {
+function ComparedPart({ part }: { readonly part: Part }) {
   return <RunsProvider>{part === 'transport' ? <CommonTransport /> : <RunParts part={part} />}</RunsProvider>;
 }
 
 /** The announcements of all runs. */
-export function ComparedAnnouncers() {
+function ComparedAnnouncers() {
   return (
     <RunsProvider>
       <RunAnnouncers />
     </RunsProvider>
   );
 }
+
+/** The parts of the runs that are compared, for `EmbedView`. */
+export const compared = { Part: ComparedPart, Announcers: ComparedAnnouncers };
 
 function CommonTransport() {
   return (

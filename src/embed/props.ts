@@ -3,7 +3,7 @@ import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 
 /** A moment that the reader has stepped to. */
 export interface GateStep {
-  /** 1…T; 0 where the sequence is empty. */
+  /** 1…T; 0 where the sequence is empty, more than T where a longer run is compared. */
   readonly timestep: number;
   /** The number of signals of the timestep that are computed, 0…N. */
   readonly position: number;

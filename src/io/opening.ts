@@ -3,12 +3,13 @@ import { encode } from './encode.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
 import type { Inputs, Moment } from './moment.ts';
+import type { openedBesideNow } from './openedBeside.ts';
 import { momentOf, withinRuns } from './openedMoment.ts';
 import { selectionIn } from './openedSelection.ts';
 import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
 import { quoted, type Refused } from './reading.ts';
-import { readValues } from './readValues.ts';
+import { type ReadValues, readValues } from './readValues.ts';
 import { keyNames, keyOf } from './urlTable.ts';
 
 /** The result of opening a link or a file of a view: always a whole moment, with notices of all that could not be used. */
@@ -53,15 +54,32 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
 /** The keys around the table of values. */
 const around: ReadonlySet<string> = new Set(['v', 'z', 'preset', 'parts']);
 
-/** Opens a link synchronously, with defaults for missing keys; null if something must be fetched first. */
-export function openedNow(hash: string): Opened | null {
+/**
+ * Opens a link synchronously, with defaults for missing keys; null if something must be fetched first. The code that reads
+ * runs beside the first comes from the caller, because most others fetch it.
+ */
+export function openedNow(hash: string, besideNow: typeof openedBesideNow): Opened | null {
   const given = entriesIn(hash);
   if (hash.length > MAX_LINK || ['z', 'preset', 'interventions'].some((name) => given.has(name))) return null;
   const notices: string[] = [];
   const entries = currentEntries(given, notices);
   const values = readValues(entries, notices);
   const moment = momentOf(values, entries.get('parts'), undefined, 1, notices);
-  return { moment: withinRuns(moment, values, notices), notices };
+  const beside = besideNow(moment.inputs, values.value('beside'), variedNow, notices);
+  if (beside === null) return null;
+  return { moment: within({ ...moment, inputs: withBeside(moment.inputs, beside) }, values, notices), notices };
+}
+
+/** Opens the entries of a run over the inputs that it varies. */
+function variedNow(given: Entries, inputs: Inputs): Opened {
+  const notices: string[] = [];
+  const values = readValues(currentEntries(given, notices), notices);
+  return { moment: within(momentOf(values, undefined, inputs, 1, notices), values, notices), notices };
+}
+
+/** The moment at a timestep, a signal and a unit that one of its runs has. */
+function within(moment: Moment, values: ReadValues, notices: string[]): Moment {
+  return { ...withinRuns(moment, values, notices), selection: selectionIn(moment.inputs, values, notices) };
 }
 
 /** Upgrades entries of any version to the current one, with a notice for each unknown key. */
@@ -87,8 +105,7 @@ export async function openedEntries(given: Entries, { presets, home, t = 1, alon
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
   const changed = await withInterventions(moment, values.value('interventions'), notices);
   const all = await withRunsBeside(changed, alone ? '' : values.value('beside'), presets, notices);
-  const within = withinRuns(all, values, notices);
-  return { moment: { ...within, selection: selectionIn(all.inputs, values, notices) }, notices };
+  return { moment: within(all, values, notices), notices };
 }
 
 /** The moment with the runs beside the first; what reads them is fetched for a moment that has some. */

@@ -15,7 +15,7 @@ import type { Cursor, Inputs, State } from './state.ts';
  */
 export function firstView(gatescope: Gatescope): Gatescope {
   const [place] = gatescope.places;
-  const compared = memoizeLast((state: State): State => {
+  const compared = (state: State): State => {
     const other = place.inputs(state.inputs);
     if (!other) return state;
     const own = gatescope.derive(state.inputs);
@@ -24,11 +24,11 @@ export function firstView(gatescope: Gatescope): Gatescope {
       cursor: cursorIn(state.cursor, own, own),
       before: { cell: other.cell, options: other.options },
     };
-  });
+  };
   const { derived } = gatescope;
   return {
     ...gatescope,
-    getState: () => compared(gatescope.getState()),
+    ...statesOf(gatescope, compared),
     playhead: playheadOf(gatescope, derived),
   };
 }
@@ -39,11 +39,11 @@ export function firstView(gatescope: Gatescope): Gatescope {
  */
 export function runView(gatescope: Gatescope, k: number): Gatescope {
   const place = gatescope.places[k];
-  const stateOf = memoizeLast((state: State): State => {
+  const states = statesOf(gatescope, (state) => {
     const inputs = place.inputs(state.inputs);
     return inputs ? besideState(state, inputs, gatescope.derive(state.inputs), place.derive(inputs)) : state;
   });
-  const getState = (): State => stateOf(gatescope.getState());
+  const { getState } = states;
   const derive = (inputs: Inputs): Derived =>
     inputs === gatescope.getState().inputs ? gatescope.derive(inputs) : place.derive(inputs);
   const derived = (): Derived => derive(getState().inputs);
@@ -67,13 +67,23 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
   const own = { undo, redo, setLearning, setBeside, removeBeside, exchangeBeside, setRunInterventions };
   return {
     ...gatescope,
-    getState,
+    ...states,
     derive,
     derived,
     actions: { ...actions, ...inputActions(core), ...own },
     playhead: playheadOf(gatescope, derived),
     takeGradient: createTakeGradient(),
   };
+}
+
+/** The states of an instance, the present one and the first, which a server renders and a browser hydrates, each made once. */
+function statesOf(
+  { getState, getInitialState }: Gatescope,
+  stateOf: (state: State) => State,
+): Pick<Gatescope, 'getState' | 'getInitialState'> {
+  const present = memoizeLast(stateOf);
+  const initial = memoizeLast(stateOf);
+  return { getState: () => present(getState()), getInitialState: () => initial(getInitialState()) };
 }
 
 /** The state without selections that this run lacks. */

@@ -55,6 +55,39 @@ describe('<gate-diagram>', () => {
     await expect.poll(() => page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([['b', 2]]);
   });
 
+  test('shows the runs of a comparison in step, side by side where there is room', async ({ browser }) => {
+    const page = await lesson(
+      browser,
+      `<gate-diagram id="a" text="hello" units="2" t="3" beside="cell=gru"></gate-diagram>
+       <gate-diagram id="b" link="preset=trained-anbn-lstm&amp;t=9&amp;beside=preset=trained-anbn-coupled"></gate-diagram>`,
+    );
+    await page.setViewportSize({ width: 1200, height: 2400 });
+    const labels = (id: string) =>
+      page.locator(`#${id} .diagram svg`).evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const at = (t: number, T: number, ...cells: string[]) =>
+      cells.map((cell) => expect.stringMatching(`Diagram of the ${cell}.* cell at timestep ${t} of ${T}$`));
+    await expect.poll(() => labels('a')).toEqual(at(3, 5, 'LSTM', 'GRU'));
+    await expect.poll(() => labels('b')).toEqual(at(9, 22, 'LSTM', 'Coupled'));
+    await page
+      .locator('#b')
+      .getByRole('button', { name: /^Forward one/ })
+      .click();
+    await expect.poll(() => labels('b')).toEqual(at(10, 22, 'LSTM', 'Coupled'));
+    expect(await labels('a')).toEqual(at(3, 5, 'LSTM', 'GRU'));
+    const told = page.locator('#b .live-region');
+    await expect
+      .poll(async () => (await told.allInnerTexts()).sort().join())
+      .toMatch(/A: Timestep 10 .*B: Timestep 10 /);
+    const lefts = () =>
+      page.locator('#a .diagram').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
+    expect(new Set(await lefts()).size).toBe(2);
+    await page.locator('#a').evaluate((element) => element.setAttribute('beside', 'cell=rnn,units=3'));
+    await expect.poll(() => labels('a')).toEqual(at(3, 5, 'LSTM', 'RNN', 'LSTM'));
+    await page.setViewportSize({ width: 390, height: 2400 });
+    await expect.poll(async () => new Set(await lefts()).size).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+
   test('mirrors attributes by properties, also those set before it was defined', async ({ browser }) => {
     const page = await lesson(browser, '');
     await page.route('**/late.html', (route) =>

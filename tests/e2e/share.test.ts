@@ -96,6 +96,16 @@ describe('the Share dialog', () => {
     expect([address.replace(/\\([%#&])/g, '$1'), picture]).toEqual([await link(), PICTURE]);
   });
 
+  test('shows every run of a comparison in an element and in a component', async ({ open, host }) => {
+    const page = await open('index.html#v=1&cell=gru&units=3&text=banana&t=2&beside=cell=lstm');
+    const { textFor } = await shareDialog(page);
+    const shown = (around: Page) => () =>
+      around.locator('.diagram svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const runs = ['GRU', 'LSTM'].map((cell) => `Diagram of the ${cell} cell at timestep 2 of 6`);
+    await expect.poll(shown(await host(await textFor('Plain HTML')))).toEqual(runs);
+    await expect.poll(shown(await host(await reactPage(await textFor('React'), 'Diagram')))).toEqual(runs);
+  });
+
   test.skipIf(!latex)('has a text that LaTeX sets, with the picture as a link to the view', async ({ open }) => {
     const page = await open('index.html#v=1&cell=gru&units=3&text=50%25_%23%7Bx%7D~%5E%26%5C%24&t=2');
     const { textFor, link } = await shareDialog(page);

@@ -16,6 +16,29 @@ describe('the React component', () => {
     await expect.element(stepping(0)).toBeVisible();
   });
 
+  test('steps through all runs of a comparison with one player, and tells of the first', async () => {
+    const steps: GateStep[] = [];
+    await render(
+      <GateDiagram
+        link="text=ab&units=2&t=2&beside=cell=gru%26text=wxyz"
+        parts={['diagram', 'transport', 'stages']}
+        step="timestep"
+        motion="off"
+        onStep={(step) => steps.push(step)}
+      />,
+    );
+    await expect.element(picture(/LSTM cell at timestep 2 of 2/)).toBeVisible();
+    await expect.element(picture(/GRU cell at timestep 2 of 4/)).toBeVisible();
+    expect(page.getByRole('region', { name: 'Stepping' }).elements()).toHaveLength(1);
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Stages' }).getByRole('tablist').elements().length)
+      .toBe(2);
+    await forward(0);
+    await expect.element(picture(/GRU cell at timestep 3 of 4/)).toBeVisible();
+    await expect.element(picture(/LSTM cell at timestep 2 of 2/)).toBeVisible();
+    expect(steps.at(-1)).toMatchObject({ timestep: 3, token: '' });
+  });
+
   test('computes with the given parameters: h = tanh(0.5 x − 0.25 h before)', async () => {
     // two timesteps of an Elman cell of one unit, worked out by hand
     const h1 = Math.tanh(0.5 * 1 + 0);

@@ -27,6 +27,27 @@ describe('on a server', () => {
     expect(renderToString(<GateDiagram link="cell=gru&text=hello&colour=red" />)).toContain('colour');
   });
 
+  it('shows every run of a comparison with its letter and one player, as text and streamed', async () => {
+    const pair = <GateDiagram link="text=hello&units=2&t=3&beside=cell=gru,units=3%26text=bye" />;
+    for (const html of [renderToString(pair), await streamed(pair)]) {
+      const labels = [...html.matchAll(/aria-label="(Diagram of [^"]+)"/g)].map(([, label]) => label);
+      expect(labels).toEqual([
+        'Diagram of the LSTM cell at timestep 3 of 5',
+        'Diagram of the GRU cell at timestep 3 of 5',
+        'Diagram of the LSTM cell at timestep 3 of 3',
+      ]);
+      expect(html.match(/class="run-letter" data-run="[ABC]"/g)).toHaveLength(3);
+      expect(html.match(/<section data-part="transport"/g)).toHaveLength(1);
+    }
+    expect(renderToString(<GateDiagram link="text=hello&beside=preset=trained-anbn-lstm" />)).not.toContain('<svg');
+  });
+
+  it('shows the signal that a link asks about', () => {
+    const at = (link: string): string => renderToString(<GateDiagram link={`text=hello&t=3${link}`} />);
+    expect(at('&signal=f')).not.toBe(at(''));
+    expect(at('&signal=nothing')).toContain('“nothing”');
+  });
+
   it('streams the controls with the diagram', async () => {
     const html = await streamed(<GateDiagram text="hello" timestep={2} />);
     expect(html).toContain('<svg');

@@ -7,7 +7,8 @@ import { MAX_LINK, MAX_UNPACKED } from '../../src/io/limits.ts';
 import { linkOf } from '../../src/io/link.ts';
 import { migrated } from '../../src/io/migrations.ts';
 import { type Moment, parts } from '../../src/io/moment.ts';
-import { opened } from '../../src/io/opening.ts';
+import { openedBesideNow } from '../../src/io/openedBeside.ts';
+import { opened, openedNow } from '../../src/io/opening.ts';
 import { packed, unpacked } from '../../src/io/packing.ts';
 import { entriesIn, listIn, listText, queryOf } from '../../src/io/query.ts';
 import { headIn, learnedIn, presetIn, seededWeights } from '../../src/io/weights.ts';
@@ -34,6 +35,21 @@ describe('a link', () => {
       }),
       { numRuns: cases(300) },
     );
+  });
+
+  test('opens at once as it does in its time, unless something of it must be fetched', async () => {
+    const outcomes = new Set<boolean>();
+    await fc.assert(
+      fc.asyncProperty(moments, async (moment) => {
+        const hash = await hashOf(moment);
+        const now = openedNow(hash, openedBesideNow);
+        outcomes.add(now !== null);
+        expect(now !== null).toBe(!/(^|[&=,]|%26)(z|preset|interventions)=/.test(hash));
+        if (now) expect(now).toStrictEqual(await opened(hash, home));
+      }),
+      { numRuns: cases(200) },
+    );
+    expect(outcomes.size).toBe(2);
   });
 
   test('survives what an address bar does to it', async () => {
@@ -266,6 +282,8 @@ describe('a faulty link', () => {
     const { moment, notices } = await opened(hash, home);
     expect(notices).toEqual([typeof notice === 'string' ? notice : expect.stringMatching(notice)]);
     expect(registry.some((d) => d.id === moment.inputs.cell)).toBe(true);
+    const now = openedNow(hash, openedBesideNow);
+    if (now) expect(now.notices).toEqual(notices);
   });
 
   test('shows the diagram where no part that it names is known', async () => {

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { Announcer } from '../panels/Announcer.tsx';
-import { type ComparedRun, endWords, InRun, RunEnd, RunLetter, useEnded, useRuns } from './runs.tsx';
+import { InRun, RunEnd, RunLetter, useRuns } from './runs.tsx';
 
 interface EachRunProps {
   /** The arrangement of the runs; default `equal-columns`, always side by side. */
@@ -21,19 +20,5 @@ export function EachRun({ className = 'equal-columns', children }: EachRunProps)
         </div>
       ))}
     </div>
-  );
-}
-
-/** Says each step of every run, and that it has ended. */
-export function RunAnnouncers() {
-  return useRuns().map((run) => <RunAnnouncer key={run.letter} run={run} />);
-}
-
-function RunAnnouncer({ run }: { readonly run: ComparedRun }) {
-  const ended = useEnded(run);
-  return (
-    <InRun run={run}>
-      <Announcer run={run.letter} end={ended ? endWords(run) : null} />
-    </InRun>
   );
 }

@@ -1,6 +1,5 @@
 import { type Badge, badgeOf } from '../badge/badgeOf.ts';
 import '../badge/badge.css';
-import { useMemo } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { registry } from '../../cells/index.ts';
 import { areRelated } from '../../figure/change.ts';
@@ -84,10 +83,4 @@ function RunButtons({ run: { letter }, place }: { readonly run: ComparedRun; rea
       </Button>
     </span>
   );
-}
-
-/** The cells of all runs; the same list as long as the cells are the same. */
-export function useCells(runs: readonly ComparedRun[]): readonly Cell[] {
-  const [a, b, c] = runs.map(({ derived }) => derived.cell);
-  return useMemo(() => [a, b, c].filter((cell) => cell !== undefined), [a, b, c]);
 }

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Cell } from '../../cell/cell.ts';
 import { takesOver } from '../../io/variations.ts';
 import { GatescopeProvider, useGatescope, useInstance } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
@@ -28,7 +29,10 @@ const Context = createContext<readonly ComparedRun[]>([]);
 export function RunsProvider({ children }: { readonly children: ReactNode }) {
   const gatescope = useInstance();
   const first = useGatescope((state) => state.inputs);
-  const [instances] = useState(() => [firstView(gatescope), ...gatescope.places.map((_, k) => runView(gatescope, k))]);
+  const instances = useMemo(
+    () => [firstView(gatescope), ...gatescope.places.map((_, k) => runView(gatescope, k))],
+    [gatescope],
+  );
   const runs = useMemo(() => {
     const { places, derive } = gatescope;
     const found: ComparedRun[] = [
@@ -74,6 +78,12 @@ export function InRun({ run, children }: { readonly run: ComparedRun; readonly c
 /** The run with the most timesteps, the first of them. */
 export const longestOf = (runs: readonly ComparedRun[]): ComparedRun =>
   runs.reduce((longest, run) => (run.derived.tape.length > longest.derived.tape.length ? run : longest));
+
+/** The cells of all runs; the same list as long as the cells are the same. */
+export function useCells(runs: readonly ComparedRun[]): readonly Cell[] {
+  const [a, b, c] = runs.map(({ derived }) => derived.cell);
+  return useMemo(() => [a, b, c].filter((cell) => cell !== undefined), [a, b, c]);
+}
 
 /** True once the runs in step are past the end of this one; outside its provider. */
 export const useEnded = ({ derived }: ComparedRun): boolean =>

@@ -127,9 +127,6 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
         {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
         <p className="hint">{systems[system].hint}</p>
-        {moment.inputs.beside && /gate-?diagram/i.test(text ?? '') && (
-          <p className="hint">Element and component show run A by itself; a frame shows all runs.</p>
-        )}
         {hasSite && (
           <p className="hint">
             For a course there are <a href="./teach.html">lessons and questions for a class</a>, too.
