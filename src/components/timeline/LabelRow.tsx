@@ -67,6 +67,10 @@ export interface LabelRowProps {
   readonly hint?: string | undefined;
 }
 
+/** Pixels that a bold letter of a token takes at most, and those around its text. */
+const LETTER = 10;
+const EDGES = 8;
+
 /** The narrowest column in which a label can be read. */
 export const READABLE = 24;
 
@@ -119,6 +123,7 @@ export function LabelRow({ labels, columns, t, computed, scroller, space, onCurs
             left={column * columns.width}
             width={every * columns.width}
             numbered={every > 1 && kind !== 'label'}
+            tight={kind === 'token' && LETTER * texts[step - 1].length + EDGES > columns.width}
             tense={step === t ? 'now' : step < t ? 'past' : 'future'}
             onCursor={onCursor}
             hint={step === t ? hint : undefined}
@@ -144,6 +149,8 @@ interface LabelProps {
   readonly left: number;
   readonly width: number;
   readonly numbered: boolean;
+  /** True where the token has less room than it takes at full size. */
+  readonly tight: boolean;
   readonly tense: 'past' | 'now' | 'future';
   readonly onCursor: ((t: number) => void) | undefined;
   readonly hint: string | undefined;
@@ -163,6 +170,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
     left,
     width,
     numbered,
+    tight,
     tense,
     onCursor,
     hint,
@@ -177,7 +185,7 @@ const LabelButton = memo(function LabelButton(props: LabelProps) {
     </>
   );
   return (
-    <li style={{ left, width }} aria-setsize={of} aria-posinset={step}>
+    <li style={{ left, width }} data-tight={tight || undefined} aria-setsize={of} aria-posinset={step}>
       {onCursor ? (
         <Button
           look="bare"
