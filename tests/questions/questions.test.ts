@@ -19,7 +19,7 @@ type Answer = number | string;
 const tanh = Math.tanh;
 const other = (unit: string): string => (unit === 'unit 1' ? 'unit 2' : 'unit 1');
 const held = (remembers: boolean, arrives: boolean): string =>
-  `${remembers ? 'remembers' : 'forgets'}, gradient ${arrives ? 'arrives' : 'vanishes'}`;
+  `${remembers ? 'told apart' : 'not told apart'}; the gradient ${arrives ? 'arrives' : 'vanishes'}`;
 
 const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
   'forget-gate': [

@@ -1,3 +1,4 @@
+import { chance } from '../../laboratory/accuracyWords.ts';
 import { meanOf, pointAt } from '../../laboratory/measured.ts';
 import { gaps, shipped } from '../../laboratory/recipe.ts';
 import { unitsFor } from '../../laboratory/sizes.ts';
@@ -32,7 +33,7 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
       [names[worse], worse === 'rnn' ? UNITS_SUFFICE : GATES_SUFFICE],
       ['neither', ALIKE],
     ],
-    because: `${because} In the laboratory ${names[better]} was right ${percentage(good)} of the time, ${names[worse]} ${percentage(bad)}.`,
+    because: `${because} In the laboratory ${names[better]} was right ${percentage(good)} of the time, ${names[worse]} ${percentage(bad)}; guessing is right ${percentage(chance)} of the time.`,
     scenes: [],
     focus: null,
   };

@@ -31,6 +31,8 @@ export const gatesAreShares: Idea = {
     },
     (draw) => {
       const [i, candidate] = [draw.tenths(0.1, 0.9), draw.tenths(0.2, 0.9)];
+      // equal numbers would not tell which is the gate
+      if (i === candidate) return null;
       const scene = heldLstm({ i, candidate }, 1);
       return {
         ask: `The candidate is ${shown(candidate)} and the input gate is ${shown(i)}. How much is written to the cell state?`,

@@ -19,7 +19,8 @@ interface Held {
 
 /** A unit that keeps a share f, adds the same amount at each timestep, and hides at the first. */
 function hiding(draw: Draw): Held {
-  const [f, candidate, C] = [draw.tenths(0.5, 0.9), draw.tenths(0.2, 0.8), draw.tenths(1.1, 3)];
+  // no number tells by itself whether it is the gate or what is written
+  const [f, candidate, C] = [draw.tenths(0.6, 0.9), draw.tenths(0.2, 0.5), draw.tenths(1.1, 3)];
   const scene = withOutputShutAt(heldLstm({ f, i: 1, candidate, C }, 2), [1]);
   const intro = `A cell state is ${shown(C)}. At each timestep the forget gate is ${shown(f)}, and ${shown(candidate)} is written. At timestep 1 the output gate is 0.`;
   return { scene, f, written: candidate, C, intro };

@@ -11,7 +11,7 @@ const TOLD_APART = 0.5;
 const VANISHED = 0.01;
 
 const answer = (remembers: boolean, learns: boolean): string =>
-  `${remembers ? 'remembers' : 'forgets'}, gradient ${learns ? 'arrives' : 'vanishes'}`;
+  `${remembers ? 'told apart' : 'not told apart'}; the gradient ${learns ? 'arrives' : 'vanishes'}`;
 
 const rnn = (weight: number, start: number, T: number, activation: string): Scene => ({
   cell: 'rnn',
@@ -43,7 +43,7 @@ function held(
   if (remembers !== expected[0] || learns !== expected[1]) return null;
   const f = activation === 'tanh' ? 'the tanh of' : 'the larger of 0 and';
   return {
-    ask: `A plain RNN of one unit is set by hand: its new state is ${f} ${shown(weight)} times its old state. It starts at ${shown(starts[0])} or at ${shown(starts[1])} and runs for ${T} timesteps. Can the two starts still be told apart by more than ${TOLD_APART}, and is the gradient, the derivative of the last state with respect to the first, above ${VANISHED}?`,
+    ask: `A plain RNN of one unit is set by hand: its new state is ${f} ${shown(weight)} times its old state. It starts at ${shown(starts[0])} or at ${shown(starts[1])} and runs for ${T} timesteps. Can the last states of the two still be told apart, by more than ${TOLD_APART}? And does the gradient arrive: is the derivative of the last state with respect to the first, the effect of a small change, above ${VANISHED}?`,
     facts: { weight, T, first: starts[0], second: starts[1] },
     right: answer(remembers, learns),
     wrong,
