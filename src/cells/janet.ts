@@ -47,7 +47,7 @@ export const janet = defineCell({
       label: 'Update',
       question: 'What to take in',
       sentence:
-        'Unit {unit} lets in {i:percent} of its candidate h̃, which is {candidate} ({i:amount}): its hidden state h is now {h}.',
+        'Unit {unit} lets in {i:percent} ({i:amount}) of its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },
   ],
   signals: {

@@ -37,7 +37,7 @@ export const gatedLstm = defineCell({
       id: 'input',
       label: 'Input',
       question: 'What to take in',
-      sentence: 'Unit {unit} lets in {i:percent} of its candidate C̃, which is {candidate} ({i:amount}).',
+      sentence: 'Unit {unit} lets in {i:percent} ({i:amount}) of its candidate C̃, which is {candidate}.',
     },
     {
       id: 'update',

@@ -96,7 +96,7 @@ export const slstm = defineCell({
       id: 'output',
       label: 'Output',
       question: 'What to show to the outside',
-      sentence: 'Unit {unit} shows {o:percent} of C ÷ n, which is {mean} ({o:amount}): its hidden state h is {h}.',
+      sentence: 'Unit {unit} shows {o:percent} ({o:amount}) of C ÷ n, which is {mean}: its hidden state h is {h}.',
     },
   ],
   signals: {
