@@ -161,11 +161,11 @@ test('every page leads to every other', async ({ open }) => {
   const page = await open('', desktop);
   const links = page.getByRole('navigation', { name: 'Pages' });
   for (const [name, landmark] of [
-    ['Learn', 'See what a recurrent cell does'],
+    ['Learn', 'See how a neural network remembers'],
     ['Laboratory', 'How long can it remember?'],
     ['Practice', 'Question 1'],
     ['Teach', 'Give a lesson'],
-    ['Learn', 'See what a recurrent cell does'],
+    ['Learn', 'See how a neural network remembers'],
   ] as const) {
     await links.getByRole('link', { name }).click();
     await page.getByText(landmark).first().waitFor();
