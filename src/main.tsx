@@ -1,34 +1,15 @@
 import './theme/theme.css';
 import './theme/fonts/fonts.css';
-import { StrictMode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { createRoot } from 'react-dom/client';
 import { keepEarlyDrop } from './components/share/earlyDrops.ts';
-import type { Started } from './components/share/startFromLink.ts';
+import { firstPage } from './firstFiles.ts';
 import { namesLesson } from './lesson/namesLesson.ts';
-import { firstVisit } from './presets/firstVisit.ts';
-import { home } from './presets/index.ts';
-import { createGatescope } from './store/gatescope.ts';
 
-/** Creates the instance for the address. The code that reads links is fetched only for a link. */
-async function started(hash: string): Promise<Started> {
-  if (hash === '#v=1') return { gatescope: createGatescope({ initial: firstVisit() }), notices: [] };
-  const { startFromLink } = await import('./components/share/links.ts');
-  return startFromLink(hash, home);
-}
-
-async function showExplore(root: Root, hash: string): Promise<void> {
-  const instance = await started(hash);
-  root.render(
-    <StrictMode>
-      <App {...instance} hash={hash} />
-    </StrictMode>,
-  );
-}
-
-async function showLesson(root: Root, hash: string): Promise<void> {
-  const { startLearn } = await import('./app/learn/start.tsx');
-  return startLearn(root, hash);
+/** Shows the lesson or the view of Explore that the address names. Each comes in a file that the other does not need. */
+async function show(element: HTMLElement, hash: string): Promise<void> {
+  const root = createRoot(element);
+  if (firstPage === 'learn') return (await import('./app/learn/start.tsx')).startLearn(root, hash);
+  return (await import('./app/startExplore.tsx')).startExplore(root, hash);
 }
 
 keepEarlyDrop();
@@ -39,4 +20,4 @@ window.addEventListener('hashchange', () => {
 });
 const element = document.getElementById('root');
 // no top-level await, which would keep the bundler from merging chunks
-if (element) void (namesLesson(hash) ? showLesson : showExplore)(createRoot(element), hash);
+if (element) void show(element, hash);

@@ -1,11 +1,30 @@
+import type { Browser } from 'playwright';
 import { describe, expect } from 'vitest';
-import { loadingOf } from '../../scripts/loading.ts';
+import { type Loading, loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
+/** Loads a page once with an empty cache. */
+async function loaded(browser: Browser, path: string, late: string): Promise<Loading> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  // tsx and vitest call a helper to name functions, which does not exist in the page
+  await context.addInitScript('globalThis.__name = (named) => named');
+  const loading = await loadingOf(await context.newPage(), address(path), late);
+  await context.close();
+  return loading;
+}
+
+test('the story asks for no more before its first picture than Explore does', async ({ browser }) => {
+  const explore = await loaded(browser, 'index.html#v=1', '.timeline canvas');
+  const story = await loaded(browser, 'index.html', '.badge');
+  expect(story.beforePicture.requests).toBeLessThanOrEqual(explore.beforePicture.requests);
+  expect(story.beforePicture.bytes).toBeLessThanOrEqual(explore.beforePicture.bytes);
+  expect(explore.beforePicture.bytes).toBeLessThan(191_000);
+});
+
 describe.each([
-  ['index.html#v=1', '.timeline canvas', 6, 11],
-  // nine of them are for paper, which waits for nothing
-  ['index.html', '.badge', 8, 15],
+  ['index.html#v=1', '.timeline canvas', 8, 11],
+  // most of the rest is for paper, which waits for nothing
+  ['index.html', '.badge', 8, 14],
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   [
@@ -18,11 +37,7 @@ describe.each([
   test(`asks for at most ${beforePicture} files before its first picture and ${beforeIdle} before it is idle`, async ({
     browser,
   }) => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    // tsx and vitest call a helper to name functions, which does not exist in the page
-    await context.addInitScript('globalThis.__name = (named) => named');
-    const loading = await loadingOf(await context.newPage(), address(path), late);
-    await context.close();
+    const loading = await loaded(browser, path, late);
     const names = loading.files.map((file) => new URL(file).pathname);
     expect(names.filter((name) => name.endsWith('.woff2'))).toHaveLength(1);
     expect(new Set(names).size).toBe(names.length);

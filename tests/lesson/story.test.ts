@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { beginningOf } from '../../scripts/lessonBeginning.ts';
 import { jacobiansOf } from '../../src/engine/jacobian.ts';
 import type { LessonView } from '../../src/lesson/lesson.ts';
 import { openedView } from '../../src/lesson/opened.ts';
@@ -33,6 +34,23 @@ const answers = ({ predictions, tape }: Derived): string[] => {
 const taskOf = (id: string) => catalogue.find((task) => task.id === id) ?? catalogue[0];
 const reachedBy = (id: string, cell: string): number =>
   taskOf(id).cells.find((one) => one.cell === cell)?.reaches ?? Number.NaN;
+
+describe('The beginning of the story', () => {
+  it('is its first chapter with the moment of its view, and the titles of the others', async () => {
+    const beginning = await beginningOf(lesson);
+    const [first, ...others] = beginning.lesson.chapters;
+    expect(first).toEqual(lesson.chapters[0]);
+    expect(others.map(({ id, title }) => ({ id, title }))).toEqual(
+      lesson.chapters.slice(1).map(({ id, title }) => ({ id, title })),
+    );
+    expect(others.flatMap(({ parts }) => parts)).toEqual([]);
+    // it is written into the page, which must begin with what the code would open there
+    const written = JSON.parse(JSON.stringify(beginning)).moment;
+    const [{ tape }] = await runsOf(lesson.chapters[0].id);
+    expect(createGatescope({ initial: written }).derived().tape.data).toEqual(tape.data);
+    expect(written.cursor).toEqual({ t: 7, position: 0 });
+  });
+});
 
 describe('What the story claims', () => {
   it('holds for the example that it names: near words by an RNN, far ones by an LSTM only', async () => {

@@ -1,21 +1,22 @@
 import { lazy, useState } from 'react';
-import { Ramp } from '../../components/charts/Legend.tsx';
-import { Deferred } from '../../components/Deferred.tsx';
+import { Deferred, usePainted } from '../../components/Deferred.tsx';
 import { usePrinted } from '../../components/useMedia.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
 import type { Block, Chapter, Inline, LessonPart, LessonView } from '../../lesson/lesson.ts';
 import { askedOf } from './askedOf.ts';
+import { fetchLater } from './fetchLater.ts';
 import { Inlines } from './Inlines.tsx';
 import { openAsked } from './openAsked.ts';
-import { PrintPicture } from './PrintPicture.tsx';
 import { PartCell, useCellOf, viewOf } from './partCell.ts';
 import { SentenceField } from './SentenceField.tsx';
 import { useNear } from './useNear.ts';
-import { useStirred } from './useOpened.ts';
+import { useStirred } from './useStirred.ts';
 
-const LessonAsk = lazy(async () => ({ default: (await import('./later.ts')).LessonAsk }));
-const AskValue = lazy(async () => ({ default: (await import('./later.ts')).AskValue }));
+const LessonAsk = lazy(async () => ({ default: (await fetchLater()).LessonAsk }));
+const PrintKey = lazy(async () => ({ default: (await fetchLater()).PrintKey }));
+const PrintPicture = lazy(async () => ({ default: (await fetchLater()).PrintPicture }));
+const AskValue = lazy(async () => ({ default: (await fetchLater()).AskValue }));
 
 interface Props {
   readonly chapter: Chapter;
@@ -43,7 +44,11 @@ export function ChapterText({ chapter, number, numbered, first, ...context }: Pr
   const Title = numbered ? 'p' : 'h1';
   return (
     <section className="chapter" aria-labelledby={`chapter-${number}`}>
-      {first !== null && <PrintKey />}
+      {first !== null && (
+        <Deferred>
+          <PrintKey />
+        </Deferred>
+      )}
       {first !== null && <Title className="lesson-title">{first}</Title>}
       <h2 id={`chapter-${number}`} tabIndex={-1} data-heading={id}>
         {numbered && <small>Chapter {number}</small>} {title}
@@ -60,17 +65,6 @@ export function ChapterText({ chapter, number, numbered, first, ...context }: Pr
         />
       ))}
     </section>
-  );
-}
-
-/** The key to the colours of all pictures on paper, where no value can be looked up. */
-function PrintKey() {
-  return (
-    usePrinted() && (
-      <p className="row hint print-key">
-        Value <Ramp kind="signed" dark={false} /> Gate <Ramp kind="gate" dark={false} />
-      </p>
-    )
   );
 }
 
@@ -93,12 +87,17 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, open, ...cont
   const near = useNear(element);
   const stirred = useStirred();
   const printed = usePrinted();
-  const cell = useCellOf(beside, home, near || stirred);
+  const painted = usePainted();
+  const cell = useCellOf(beside, home, painted && (near || stirred));
   return (
     // what is far away keeps its height, so that nothing moves on the screen
     <PartCell value={near || printed ? cell : null}>
       <div ref={setElement} className="chapter-part" data-part-of={chapterAt} data-part={at}>
-        {view && <PrintPicture view={view} open={open} text={text} home={home} />}
+        {view && (
+          <Deferred>
+            <PrintPicture view={view} open={open} text={text} home={home} />
+          </Deferred>
+        )}
         {blocks.map((block, k) => (
           <LessonBlock key={k} block={block} {...context} />
         ))}

@@ -11,11 +11,12 @@ import { useDerived, useGatescope } from '../../store/context.tsx';
 import { extentOf, isAtEnd } from '../../store/cursor.ts';
 import type { Part } from '../../store/state.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import { fetchLater } from './fetchLater.ts';
 import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
 
-const FigureBadge = lazy(async () => ({ default: (await import('./later.ts')).FigureBadge }));
+const FigureBadge = lazy(async () => ({ default: (await fetchLater()).FigureBadge }));
 
 interface Props {
   /** True while the reader is asked for a value that the figure does not show yet. */

@@ -1,11 +1,11 @@
-import { useContext } from 'react';
+import { lazy, Suspense, useContext } from 'react';
 import { slotOf } from '../../cell/slot.ts';
-import { Mathematics } from '../../components/equations/Mathematics.tsx';
 import type { Inline } from '../../lesson/lesson.ts';
-import { equationOf, symbolsOf } from '../../notation/equation.ts';
-import { equationMarkup, markupOf } from '../../notation/mathml.ts';
-import { spokenEquation, spokenOf } from '../../notation/spoken.ts';
+import { fetchLater } from './fetchLater.ts';
 import { PartCell } from './partCell.ts';
+
+const SignalSymbol = lazy(async () => ({ default: (await fetchLater()).SignalSymbol }));
+const SignalEquation = lazy(async () => ({ default: (await fetchLater()).SignalEquation }));
 
 /** The inlines of a line in a lesson. Words for a signal highlight it in the figure, and select it when activated. */
 export function Inlines({ of }: { readonly of: readonly Inline[] }) {
@@ -54,40 +54,40 @@ function OneInline({ inline }: { readonly inline: Inline }) {
     case 'signal':
       return (
         <button type="button" className="bare-button lesson-signal" data-signal={inline.signal} data-select="">
-          {inline.children.length > 0 ? <Inlines of={inline.children} /> : <SignalSymbol signal={inline.signal} />}
+          {inline.children.length > 0 ? <Inlines of={inline.children} /> : <SymbolOf signal={inline.signal} />}
         </button>
       );
     case 'equation':
-      return <SignalEquation signal={inline.signal} />;
+      return <EquationOf signal={inline.signal} />;
   }
 }
 
-/** The symbol of a signal of the cell beside the text; its name where that has no such signal. */
-function SignalSymbol({ signal }: { readonly signal: string }) {
+interface SignalProps {
+  readonly signal: string;
+}
+
+/** The symbol of a signal of the cell beside the text; its name until the cell is known. */
+function SymbolOf({ signal }: SignalProps) {
   const cell = useContext(PartCell);
-  const { id, kind } = slotOf(signal);
-  if (!cell) return id;
-  if (id !== 'x' && !cell.signals.some((one) => one.id === id)) return id;
-  const formula = symbolsOf(cell)(
-    id === 'x' ? { kind: 'input', id: 'x' } : { kind: kind === 'previous' ? kind : 'signal', id },
-  );
-  return (
-    <span role="img" aria-label={spokenOf(formula)}>
-      <Mathematics markup={{ tag: 'math', attributes: {}, children: [markupOf(formula)] }} />
-    </span>
+  const { id } = slotOf(signal);
+  return cell ? (
+    <Suspense fallback={id}>
+      <SignalSymbol cell={cell} signal={signal} />
+    </Suspense>
+  ) : (
+    id
   );
 }
 
-/** The equation of a signal of the cell beside the text; nothing where that has no such signal. */
-function SignalEquation({ signal }: { readonly signal: string }) {
+/** The equation of a signal of the cell beside the text; the room of its line until the cell is known. */
+function EquationOf({ signal }: SignalProps) {
   const cell = useContext(PartCell);
-  // the room of the line to come
-  if (!cell) return <span className="lesson-equation" />;
-  if (!cell.signals.some(({ id }) => id === signal)) return null;
-  const equation = equationOf(cell, signal);
-  return (
-    <span className="lesson-equation" role="img" aria-label={spokenEquation(equation)} data-signal={signal}>
-      <Mathematics markup={equationMarkup(equation)} />
-    </span>
+  const room = <span className="lesson-equation" />;
+  return cell ? (
+    <Suspense fallback={room}>
+      <SignalEquation cell={cell} signal={signal} />
+    </Suspense>
+  ) : (
+    room
   );
 }

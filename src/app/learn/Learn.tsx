@@ -1,21 +1,20 @@
 import { lazy, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
-import { Deferred } from '../../components/Deferred.tsx';
+import { Deferred, usePainted } from '../../components/Deferred.tsx';
 import { hasSite } from '../../components/hasSite.ts';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Root } from '../../components/Root.tsx';
 import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson, LessonFault } from '../../lesson/lesson.ts';
-import { openedView } from '../../lesson/opened.ts';
-import { lastDrawn } from '../../questions/curve.ts';
 import { useGatescope, useInstance } from '../../store/context.tsx';
 import { PageHeader } from '../PageHeader.tsx';
 import { askedOf } from './askedOf.ts';
 import { ChapterRail, ChapterSelect } from './ChapterRail.tsx';
 import { ChapterText } from './ChapterText.tsx';
 import { Figure } from './Figure.tsx';
-import { openAsked, untilAsked } from './openAsked.ts';
+import { fetchLater } from './fetchLater.ts';
+import { openAsked } from './openAsked.ts';
 import { viewOf } from './partCell.ts';
 import { useBook } from './useBook.ts';
 import { useExploreHash } from './useExploreHash.ts';
@@ -27,10 +26,7 @@ import './learn.css';
 import './learnPrint.css';
 
 const LessonFoot = lazy(async () => ({ default: (await import('./LessonFoot.tsx')).LessonFoot }));
-const LessonDrop = lazy(async () => ({ default: (await import('./later.ts')).LessonDrop }));
-
-/** Milliseconds of reading after which the figure of a part starts to play. */
-const REST = 500;
+const LessonDrop = lazy(async () => ({ default: (await fetchLater()).LessonDrop }));
 
 export interface LearnProps {
   readonly lesson: Lesson;
@@ -61,6 +57,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   const view = viewOf(chapter?.parts ?? [], read.part);
   const book = useBook(lesson, start);
   const [answered, setAnswered] = useState<ReadonlySet<string>>(new Set());
+  const [beginning] = useState(() => gatescope.getState().cursor);
   const begun = useRef(false);
 
   const asked = view?.asked ?? null;
@@ -71,43 +68,22 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
-    const { actions, animated, derived, getState } = gatescope;
-    const first = !begun.current;
+    const began = begun.current ? null : beginning;
     begun.current = true;
-    const { cursor: beginning } = getState();
-    const { moment } = await openedView(view, text, home);
-    const before = open && open !== view ? (await openedView(open, text, home)).moment : moment;
-    if (!isCurrent()) return;
-    // what is asked for cannot be looked up by stepping, nor in a later view of the chapter
-    actions.setUntil(open && untilAsked(open, before, moment));
-    // the instance began with this view, in which the reader has stepped since
-    if (first && getState().cursor !== beginning) return;
-    const { theme } = getState().view;
-    // the views of a reading are one step of undo, so that scrolling keeps no earlier ones
-    actions.open({ ...moment, view: { ...moment.view, theme } }, 'lesson');
-    const { cell, tape } = derived();
-    const { position } = moment.cursor;
-    const end = known ? cell.signals.length : position;
-    // a curve that is drawn is shown to its end
-    const to = known && asked?.kind === 'value' ? asked.to : undefined;
-    const t = lastDrawn(moment.cursor.t, to, tape.length);
-    if (!animated() || end === 0) {
-      actions.goTo(t, end, 'jump');
-      return;
-    }
-    actions.goTo(t, 0, 'jump');
-    const { cursor } = getState();
-    // unless the reader has stepped since
-    setTimeout(() => isCurrent() && getState().cursor === cursor && actions.goTo(t, end), REST);
+    const showing = { view, open, text, home, known, began, isCurrent };
+    const later = await fetchLater().catch(() => null);
+    await later?.showView(gatescope, showing);
   });
+  const painted = usePainted();
   useEffect(() => {
+    if (!painted) return undefined;
     let current = true;
     void show(() => current);
     return () => {
       current = false;
     };
     // follows a new view or text, and reveals the value once it is guessed
-  }, [view, text, known, open]);
+  }, [painted, view, text, known, open]);
 
   const inSite = hasSite && within === 'page';
   const explore = useExploreHash(asking);

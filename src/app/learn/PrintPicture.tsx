@@ -14,7 +14,8 @@ import { createGatescope } from '../../store/gatescope.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { inQuotes, tokenLabel } from '../../text/tokens.ts';
 import { untilAsked } from './openAsked.ts';
-import { useOpened, useStirred } from './useOpened.ts';
+import { useOpened } from './useOpened.ts';
+import { useStirred } from './useStirred.ts';
 
 interface Props {
   readonly view: LessonView;

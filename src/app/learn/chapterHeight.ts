@@ -1,4 +1,4 @@
-import { LINE_OF_READING } from './useReadPart.ts';
+import { LINE_OF_READING } from './followReading.ts';
 
 /** Bounds of the height that a chapter asks for, in pixels: its figure needs room, and must stay in sight. */
 const LOWEST = 440;

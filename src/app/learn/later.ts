@@ -1,7 +1,15 @@
 /** The parts of a lesson that come after its first picture, as one file. */
 export { startGrading } from '../../components/ask/startGrading.ts';
 export { checksIn, placesIn } from '../../lesson/counted.ts';
+export { openedView } from '../../lesson/opened.ts';
 export { AskValue } from './AskValue.tsx';
+export { exploreLink } from './exploreLink.ts';
 export { FigureBadge } from './FigureBadge.tsx';
+export { followReading } from './followReading.ts';
 export { LessonAsk } from './LessonAsk.tsx';
 export { LessonDrop } from './LessonDrop.tsx';
+export { PrintKey } from './PrintKey.tsx';
+export { PrintPicture } from './PrintPicture.tsx';
+export { SignalEquation, SignalSymbol } from './SignalNotation.tsx';
+export { showView } from './showView.ts';
+export { default as story } from './story.md?lesson';

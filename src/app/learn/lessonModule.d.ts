@@ -4,3 +4,10 @@ declare module '*.md?lesson' {
   // biome-ignore lint/style/noDefaultExport: what a file of another kind gives is its default export
   export default lesson;
 }
+
+/** The beginning of such a lesson. */
+declare module '*.md?beginning' {
+  const beginning: import('../../lesson/beginning.ts').Beginning;
+  // biome-ignore lint/style/noDefaultExport: what a file of another kind gives is its default export
+  export default beginning;
+}

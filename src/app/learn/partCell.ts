@@ -3,7 +3,7 @@ import type { Cell } from '../../cell/cell.ts';
 import { chosenCell } from '../../io/cellChoice.ts';
 import type { Home } from '../../io/opening.ts';
 import type { LessonPart, LessonView } from '../../lesson/lesson.ts';
-import { openedView } from '../../lesson/opened.ts';
+import { openView } from './openView.ts';
 
 /** The cell of the view beside a text, whose notation the text uses whatever the figure shows; null until it is known. */
 export const PartCell = createContext<Cell | null>(null);
@@ -21,7 +21,7 @@ export function useCellOf(view: LessonView | null, home: Home, wanted: boolean):
   useEffect(() => {
     if (!view || !wanted) return undefined;
     let current = true;
-    void openedView(view, null, home).then(({ moment }) => current && setCell(chosenCell(moment.inputs)));
+    void openView(view, null, home).then((opened) => current && opened && setCell(chosenCell(opened.moment.inputs)));
     return () => {
       current = false;
     };

@@ -1,40 +1,50 @@
-import { StrictMode } from 'react';
+import { StrictMode, useEffect, useState } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
-import { PaintFirst } from '../../components/Deferred.tsx';
-import { beginning, lessonPlaceIn } from '../../lesson/address.ts';
+import { PaintFirst, usePainted } from '../../components/Deferred.tsx';
+import { beginning, lessonHash, lessonPlaceIn } from '../../lesson/address.ts';
+import type { Lesson } from '../../lesson/lesson.ts';
 import { home } from '../../presets/index.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
+import { fetchLater } from './fetchLater.ts';
 import { Learn } from './Learn.tsx';
-import { lessonAt } from './lessonAt.ts';
-import { lessonInstance } from './lessonInstance.ts';
+import first from './story.md?beginning';
+import { viewInstance } from './viewInstance.ts';
 
-/** Shows the lesson of a place: the story, a file beside the page, or a text inside the address. */
+/** Shows the lesson of an address. The beginning of the story needs little code; what shows any other place is fetched. */
 export async function startLearn(root: Root, hash: string): Promise<void> {
   const place = lessonPlaceIn(hash) ?? beginning;
-  if (place.draft !== null) {
-    const { startEditor } = await import('./edit/startEditor.tsx');
-    return startEditor(root, place, place.draft);
+  if (lessonHash(place) !== lessonHash(beginning)) {
+    const { startElsewhere } = await import('./elsewhere.tsx');
+    return startElsewhere(root, place, hash);
   }
-  if (place.within === 'preview') {
-    const { startPreview } = await import('./edit/startPreview.tsx');
-    return startPreview(root, place);
-  }
-  if (place.within === 'frame') {
-    const { startChapter } = await import('./startChapter.tsx');
-    return startChapter(root, place, hash);
-  }
-  const { lesson, faults, markdown } = await lessonAt(place);
-  const gatescope = await lessonInstance(lesson, place);
+  const gatescope = viewInstance(first.lesson.chapters[0]?.parts[0]?.view ?? null, first.moment);
   root.render(
     <StrictMode>
-      <Boundary name="The page" inputs={[place.file, place.packed]}>
+      <Boundary name="The page" inputs={[]}>
         <GatescopeProvider gatescope={gatescope}>
           <PaintFirst>
-            <Learn lesson={lesson} faults={faults} place={place} home={home} markdown={markdown} />
+            <Story />
           </PaintFirst>
         </GatescopeProvider>
       </Boundary>
     </StrictMode>,
   );
+}
+
+/** The story: its first chapter, and the others once that is painted. */
+function Story() {
+  const [lesson, setLesson] = useState<Lesson>(first.lesson);
+  const painted = usePainted();
+  useEffect(() => {
+    if (!painted) return;
+    fetchLater().then(
+      // the chapter that is read stays the same object, so that its figure does not begin again
+      ({ story }) =>
+        setLesson({ ...story, chapters: [...first.lesson.chapters.slice(0, 1), ...story.chapters.slice(1)] }),
+      // the boundary of the questions, which are in the same file, says so
+      () => {},
+    );
+  }, [painted]);
+  return <Learn lesson={lesson} faults={[]} place={beginning} home={home} markdown={null} />;
 }

@@ -3,6 +3,7 @@ import { usePainted } from '../../components/Deferred.tsx';
 import type { GradeBook } from '../../grades/book.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Lesson } from '../../lesson/lesson.ts';
+import { fetchLater } from './fetchLater.ts';
 
 /**
  * The book of the reader's answers to a lesson, reported to the page around where that takes results, and kept for the tab
@@ -17,7 +18,7 @@ export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBo
     if (!painted || within === 'preview') return undefined;
     let stop: (() => void) | null = null;
     let wanted = true;
-    void import('./later.ts')
+    void fetchLater()
       .then(({ startGrading, placesIn, checksIn }) => {
         if (!wanted) return;
         const started = startGrading({

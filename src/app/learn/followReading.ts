@@ -1,0 +1,51 @@
+/** The part that is being read, counted from 0 in its chapter. */
+export interface ReadPart {
+  readonly chapter: number;
+  readonly part: number;
+}
+
+/** The place of the line of reading, as a share of the height that the figure leaves to the text. */
+export const LINE_OF_READING = 0.4;
+
+/**
+ * Sets the part that the reader has come to, until the returned function is called: the last one whose beginning has passed
+ * the line of reading. The attributes `data-part-of` and `data-part` in the article name the parts.
+ */
+export function followReading(
+  article: HTMLElement,
+  setRead: (next: (before: ReadPart) => ReadPart) => void,
+): () => void {
+  let frame = 0;
+  const look = (): void => {
+    frame = 0;
+    const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
+    const top = topOf(article);
+    const line = top + (window.innerHeight - top) * LINE_OF_READING;
+    const { scrollY } = window;
+    // where all is in sight, the reader begins with the first part
+    const atEnd = scrollY > 0 && scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+    const now = (atEnd ? parts.at(-1) : parts.findLast((part) => part.getBoundingClientRect().top <= line)) ?? parts[0];
+    if (!now) return;
+    const next = { chapter: Number(now.dataset.partOf), part: Number(now.dataset.part) };
+    setRead((before) => (before.chapter === next.chapter && before.part === next.part ? before : next));
+  };
+  const later = (): void => {
+    frame ||= requestAnimationFrame(look);
+  };
+  // after the article has been scrolled to the chapter of the address
+  later();
+  window.addEventListener('scroll', later, { passive: true });
+  // questions load after the text, and on a phone the figure changes its height
+  const sizes = new ResizeObserver(later);
+  sizes.observe(article);
+  return () => {
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
+    window.removeEventListener('scroll', later);
+  };
+}
+
+/** The height of what covers the top of the article: the header, and on a phone the figure. */
+function topOf(article: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(article).scrollMarginTop) || 0;
+}
