@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Root } from 'react-dom/client';
 import { Boundary } from '../../../components/Boundary.tsx';
 import { PaintFirst } from '../../../components/Deferred.tsx';
@@ -37,7 +37,7 @@ export function startPreview(root: Root, place: LessonPlace): void {
           <PaintFirst>
             <Learn lesson={shown} faults={[]} place={place} home={home} markdown={null} />
           </PaintFirst>
-          <AtChapter chapter={message.chapter} of={shown.chapters.length} />
+          <AtChapter lesson={shown} chapter={message.chapter} />
         </GatescopeProvider>
       </Boundary>,
     );
@@ -45,12 +45,36 @@ export function startPreview(root: Root, place: LessonPlace): void {
   tell({ type: 'gates:preview', view: null });
 }
 
-/** Scrolls to a chapter, counted from 0, when it becomes another one of `of`. Focus stays in the text of the editor. */
-function AtChapter({ chapter, of }: { readonly chapter: number; readonly of: number }) {
+interface AtChapterProps {
+  readonly lesson: Lesson;
+  /** Counted from 0. */
+  readonly chapter: number;
+}
+
+/**
+ * Scrolls to a chapter when it becomes another one or the lesson gets more or fewer. It is kept at the top while questions load
+ * and shift it, until the reader of the preview moves or the text changes. Focus stays in the text of the editor.
+ */
+function AtChapter({ lesson, chapter }: AtChapterProps) {
+  const aiming = useRef(new AbortController());
+  // a change of the text ends the aim of an earlier one
+  useEffect(() => aiming.current.abort(), [lesson]);
+  const of = lesson.chapters.length;
+  // a new chapter comes after the caret is in it
   useEffect(() => {
-    const heading = document.querySelectorAll('[data-heading]')[Math.max(0, chapter)];
-    heading?.scrollIntoView({ behavior: 'instant' });
-    // a new chapter comes after the caret is in it
+    const aim = (): void =>
+      document.querySelectorAll('[data-heading]')[Math.max(0, chapter)]?.scrollIntoView({ behavior: 'instant' });
+    const over = new AbortController();
+    const { signal } = over;
+    aiming.current = over;
+    const sizes = new ResizeObserver(aim);
+    const article = document.querySelector('article');
+    if (article) sizes.observe(article);
+    signal.addEventListener('abort', () => sizes.disconnect());
+    for (const move of ['wheel', 'touchstart', 'pointerdown', 'keydown'])
+      window.addEventListener(move, () => over.abort(), { passive: true, signal });
+    aim();
+    return () => over.abort();
   }, [chapter, of]);
   return null;
 }
