@@ -24,7 +24,7 @@ test('the story asks for no more before its first picture than Explore does', as
 describe.each([
   ['index.html#v=1', '.timeline canvas', 8, 11],
   // most of the rest is for paper, which waits for nothing
-  ['index.html', '.badge', 8, 14],
+  ['index.html', '.badge', 8, 15],
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   [
