@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 
@@ -48,4 +48,6 @@ function bundleTypes(entry: string, file: string): void {
 }
 
 bundleTypes('embed/GateDiagram.d.ts', 'lib/react/GateDiagram.d.ts');
+// TypeScript 7 refuses to import a style sheet that has no declarations
+writeFileSync('lib/react/style.d.ts', 'export {};\n');
 rmSync(LOOSE, { recursive: true });

@@ -58,6 +58,7 @@ test.each(Object.entries(compilers).filter(([name]) => many || !name.includes('6
       "import type { GateDiagramElement, GateStep } from 'gatescope/element';",
       "import type {} from 'gatescope/element/jsx';",
       "import { GateDiagram } from 'gatescope/react';",
+      "import 'gatescope/react/style.css';",
     ];
     const expressions = [...right, ...wrong].map((expression, k) => `export const e${k} = ${expression};`);
     let output = '';
