@@ -95,12 +95,13 @@ describe('the test of the study kit', () => {
       expect(await page.content()).not.toContain(because);
       await page.getByRole('button', { name: 'Next' }).click();
     }
-    await page.getByLabel('A word of your choice').fill('heron');
+    await page.getByLabel('A word in place of your name').fill('heron');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save my answers' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('pre-heron.csv');
+    await page.getByText('Saved as “pre-heron.csv”.').waitFor();
     const answers = readAnswers(readFileSync(await download.path(), 'utf8'));
     expect(answers).toEqual(
       studyItems('pre').map((_, k) => ({ student: 'heron', test: 'pre', item: k + 1, chosen: 1, sure: false })),

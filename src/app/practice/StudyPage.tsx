@@ -11,10 +11,17 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
   const items = studyItems(test);
   const [answers, setAnswers] = useState<readonly Commitment[]>([]);
   const [student, setStudent] = useState('');
+  const [saved, setSaved] = useState<string | null>(null);
   const at = answers.length;
   if (at < items.length)
     return (
-      <main className="practice">
+      <main className="practice one-question">
+        {at === 0 && (
+          <p>
+            {items.length} items, about ten minutes. It is not an exam: where you do not know, guess, and say that you
+            are not sure. The answers are not shown.
+          </p>
+        )}
         <Ask
           key={at}
           question={items[at]}
@@ -34,10 +41,12 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
       chosen: chosen + 1,
       sure,
     }));
-    saveFile(`${test}-${name}.csv`, answersCsv(rows), 'text/csv');
+    const file = `${test}-${name}.csv`;
+    saveFile(file, answersCsv(rows), 'text/csv');
+    setSaved(file);
   };
   return (
-    <main className="practice">
+    <main className="practice one-question">
       <form
         className="card stack"
         onSubmit={(event) => {
@@ -47,7 +56,7 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
       >
         <h2>All {items.length} items are answered</h2>
         <div className="field">
-          <label htmlFor="student">A word of your choice, the same in both tests</label>
+          <label htmlFor="student">A word in place of your name, the same in both tests</label>
           <input
             id="student"
             value={student}
@@ -62,6 +71,7 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
             Save my answers
           </Button>
         </div>
+        <output>{saved !== null && `Saved as “${saved}”. Give the file to your teacher; you are done.`}</output>
       </form>
     </main>
   );
