@@ -1,6 +1,7 @@
 import { registry } from '../src/cells/index.ts';
 import { type AttributeName, attributeNames } from '../src/embed/attributes.ts';
 import { urlMeanings } from '../src/io/urlMeanings.ts';
+import { reading } from '../src/io/urlReaders.ts';
 import { type KeyName, keyNames, keyOf } from '../src/io/urlTable.ts';
 import { parts } from '../src/store/state.ts';
 
@@ -13,34 +14,24 @@ const around: Readonly<Record<string, readonly [meaning: string, type: string]>>
   parts: ['the parts shown, separated by commas', `string | readonly (${union(parts)})[]`],
 };
 
-/** Words that a schema cannot list, because they depend on the cell. */
+/** Types that do not follow from how a key is read. */
 const named: Partial<Record<KeyName, string>> = {
   cell: union(registry.map(({ id }) => id)),
   stage: union(registry.flatMap(({ stages }) => stages.map(({ id }) => id))),
+  signal: 'string',
 };
-
-/** The part of a schema of valibot that tells a type. */
-interface Step {
-  readonly type: string;
-  readonly options?: readonly string[];
-  readonly pipe?: readonly Step[];
-}
-
-/** The steps of a schema, those of schemas inside it too. A schema is the first of its own steps. */
-const stepsOf = (step: Step): readonly Step[] =>
-  step.pipe ? step.pipe.flatMap((one) => (one.pipe && one.pipe !== step.pipe ? stepsOf(one) : [one])) : [step];
 
 /** The values that a property takes for a key, as TypeScript writes their type. */
 function typeOf(name: KeyName): string {
   const known = named[name];
   if (known) return known;
-  const steps = stepsOf(keyOf(name).schema as unknown as Step);
-  const has = (type: string): boolean => steps.some((step) => step.type === type);
-  const words = steps.find(({ type }) => type === 'picklist')?.options;
-  if (words) return has('transform') ? `boolean | ${union(words)}` : union(words);
+  const { read, initial } = keyOf(name);
+  if (read.words) return typeof initial === 'boolean' ? `boolean | ${union(read.words)}` : union(read.words);
+  const one = reading(read, '1');
+  const value = 'value' in one ? one.value : null;
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is one of the declarations
-  if (has('min_value')) return 'number | `${number}`';
-  return has('transform') ? 'Listed' : 'string';
+  if (typeof value === 'number') return 'number | `${number}`';
+  return typeof value === 'string' ? 'string' : 'Listed';
 }
 
 /** An attribute of the element. */

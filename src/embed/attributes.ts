@@ -1,6 +1,6 @@
 import { queryOf } from '../io/query.ts';
 import { readValues } from '../io/readValues.ts';
-import { yesNo } from '../io/urlSchemas.ts';
+import { yesNo } from '../io/urlReaders.ts';
 import { keyNames } from '../io/urlTable.ts';
 import { parts } from '../store/state.ts';
 import type { GateDiagramProps } from './props.ts';

@@ -6,7 +6,6 @@ import { refusalOf } from '../text/refusal.ts';
 import { chosenCell } from './cellChoice.ts';
 import { interventions } from './interventions.ts';
 import type { Inputs, Pin } from './moment.ts';
-import { faultOf } from './readValues.ts';
 import type { EncodedSequence } from './sequence.ts';
 
 /** Interventions of a link that fit this cell, its sizes and the sequence. */
@@ -27,4 +26,9 @@ export function fittingInterventions(
     if (misfit !== null) notices.push(`“interventions”: ${misfit}; it was left out.`);
     return misfit === null;
   });
+}
+
+/** A check of our own says what is wrong in words that end the sentence; anything else is only wrong. */
+function faultOf([issue]: readonly v.BaseIssue<unknown>[]): string {
+  return /^(is|has|holds|names) /.test(issue?.message ?? '') ? (issue?.message as string) : 'cannot be read';
 }

@@ -19,6 +19,10 @@ export const SINGLE_FROM = 32;
 export const MAX_INITIALISATION = 1000;
 /** The most interventions of one view. */
 export const MAX_INTERVENTIONS = 64;
+/** The largest level of a task that weights were trained on. */
+export const MAX_LEVEL = 10_000;
+/** The form of a task's id; whether there is such a task is known elsewhere. */
+export const TASK_PATTERN = /^[a-z][a-z-]{0,39}$/;
 /** The largest absolute value of an input: far from where squares overflow. */
 export const MAX_VALUE = 1e100;
 /** The largest table of numbers, in bytes. */

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
 import { encode, encodeBeside } from './encode.ts';
 import { limitSentences, MAX_FEATURES } from './limits.ts';
 import type { ReadValues } from './readValues.ts';
 import { columnName, type Sequence } from './sequence.ts';
 import { readText } from './tokens.ts';
-import { rows } from './urlSchemas.ts';
+import { reading, rows } from './urlReaders.ts';
 import { sequenceKeys } from './urlSequence.ts';
 
 const initial = defaultInputs.sequence;
@@ -49,9 +48,13 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
 /** The sequence of another run beside the first, written as that is; undefined, with a notice, where it does not fit. */
 export function openedOther(first: Sequence, written: string, notices: string[]): Sequence | undefined {
   if (written === '') return undefined;
-  const table = first.kind === 'numbers' ? v.safeParse(rows, written) : null;
+  const table = first.kind === 'numbers' ? reading(rows, written) : null;
   const other: Sequence | null =
-    first.kind === 'text' ? { ...first, text: written } : table?.success ? { ...first, rows: table.output } : null;
+    first.kind === 'text'
+      ? { ...first, text: written }
+      : table && 'value' in table
+        ? { ...first, rows: table.value }
+        : null;
   if (other && encodeBeside(encode(first), other)) return other;
   notices.push('“other” has to be as long as the sequence and to use its tokens or columns; it was left out.');
   return undefined;

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
 import type { Entries } from './query.ts';
 import { quoted } from './reading.ts';
+import { reading } from './urlReaders.ts';
 import { type KeyName, keyNames, keyOf, type UrlValues } from './urlTable.ts';
 
 /** The values that the entries of a link or of a file give. */
@@ -17,17 +17,12 @@ export function readValues(entries: Entries, notices: string[]): ReadValues {
   for (const name of keyNames) {
     const text = entries.get(name);
     if (text === undefined) continue;
-    const result = v.safeParse(keyOf(name).schema, text);
-    if (result.success) read[name] = result.output;
-    else notices.push(`${quoted(name)} ${faultOf(result.issues)}; it was left out.`);
+    const result = reading(keyOf(name).read, text);
+    if ('value' in result) read[name] = result.value;
+    else notices.push(`${quoted(name)} ${result.fault}; it was left out.`);
   }
   const has = (name: KeyName): boolean => Object.hasOwn(read, name);
   const value = <K extends KeyName>(name: K): UrlValues[K] =>
     (has(name) ? read[name] : keyOf(name).initial) as UrlValues[K];
   return { has, value };
-}
-
-/** A check of our own says what is wrong in words that end the sentence; anything else is only wrong. */
-export function faultOf([issue]: readonly v.BaseIssue<unknown>[]): string {
-  return /^(is|has|holds|names) /.test(issue?.message ?? '') ? (issue?.message as string) : 'cannot be read';
 }

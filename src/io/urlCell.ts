@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { declarationOf, registry } from '../cells/index.ts';
 import { defaultInputs } from './defaults.ts';
 import { floatText } from './floats.ts';
@@ -6,23 +5,23 @@ import { MAX_INITIALISATION, MAX_UNITS } from './limits.ts';
 import { optionsWritten } from './publishedOptions.ts';
 import { listText } from './query.ts';
 import { key } from './urlKey.ts';
-import { asIs, options, real, text, whole, yesNo } from './urlSchemas.ts';
+import { asIs, check, options, real, whole, yesNo } from './urlReaders.ts';
 import { defaultInitialisation } from './weights.ts';
 
 /** The keys of the cell, its size and its seed. */
 export const cellKeys = {
   cell: key<string>({
-    schema: v.pipe(
-      text,
-      v.check((id) => declarationOf(id) !== undefined, `is none of the cells ${registry.map((d) => d.id).join(', ')}`),
-    ),
+    read: (id) => {
+      check(declarationOf(id) !== undefined, `is none of the cells ${registry.map((d) => d.id).join(', ')}`);
+      return id;
+    },
     write: asIs,
     of: ({ inputs }) => inputs.cell,
     initial: defaultInputs.cell,
     input: true,
   }),
   options: key<Readonly<Record<string, string | boolean>>>({
-    schema: options,
+    read: options,
     write: (value) =>
       listText(Object.entries(value).map(([name, v]) => `${name}:${typeof v === 'string' ? v : yesNo[`${v}`]}`)),
     of: ({ inputs }) => optionsWritten(inputs.cell, inputs.options),
@@ -30,28 +29,28 @@ export const cellKeys = {
     input: true,
   }),
   units: key<number>({
-    schema: whole(1, MAX_UNITS),
+    read: whole(1, MAX_UNITS),
     write: String,
     of: ({ inputs }) => inputs.H,
     initial: defaultInputs.H,
     input: true,
   }),
   seed: key<number>({
-    schema: whole(0, 4294967295),
+    read: whole(0, 4294967295),
     write: String,
     of: ({ inputs }) => inputs.weights.initialisation.seed,
     initial: defaultInitialisation.seed,
     input: true,
   }),
   gain: key<number>({
-    schema: real(0, MAX_INITIALISATION),
+    read: real(0, MAX_INITIALISATION),
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.gain,
     initial: defaultInitialisation.gain,
     input: true,
   }),
   forgetBias: key<number>({
-    schema: real(-MAX_INITIALISATION, MAX_INITIALISATION),
+    read: real(-MAX_INITIALISATION, MAX_INITIALISATION),
     write: floatText,
     of: ({ inputs }) => inputs.weights.initialisation.forgetBias,
     initial: defaultInitialisation.forgetBias,

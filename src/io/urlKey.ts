@@ -1,9 +1,9 @@
-import type * as v from 'valibot';
 import type { Moment } from './moment.ts';
+import type { Reader } from './urlReaders.ts';
 
 /** One key of a link. */
 export interface Key<T> {
-  readonly schema: v.GenericSchema<string, T>;
+  readonly read: Reader<T>;
   readonly write: (value: T) => string;
   /** Returns the value of the key for a moment; undefined if the moment has none. */
   readonly of: (moment: Moment) => T | undefined;

@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { defaultInputs } from './defaults.ts';
 import { MAX_TIMESTEPS } from './limits.ts';
 import type { Moment } from './moment.ts';
-import { listIn, listText } from './query.ts';
+import { listText } from './query.ts';
 import type { Sequence } from './sequence.ts';
 import { key } from './urlKey.ts';
-import { asIs, names, oneOf, rows, rowsText, text } from './urlSchemas.ts';
+import { asIs, names, namesUpTo, oneOf, rows, rowsText } from './urlReaders.ts';
 
 const textPart =
   <T>(read: (sequence: Sequence & { kind: 'text' }) => T) =>
@@ -19,7 +18,7 @@ const numbersPart =
 /** The keys of what the cell reads. */
 export const sequenceKeys = {
   text: key<string>({
-    schema: text,
+    read: asIs,
     write: asIs,
     of: textPart((sequence) => sequence.text),
     initial: defaultInputs.sequence.text,
@@ -27,17 +26,14 @@ export const sequenceKeys = {
     packed: 'long',
   }),
   tokens: key<'characters' | 'words'>({
-    schema: oneOf(['characters', 'words']),
+    read: oneOf(['characters', 'words']),
     write: asIs,
     of: textPart((sequence) => sequence.unit),
     initial: defaultInputs.sequence.unit,
     input: true,
   }),
   vocabulary: key<readonly string[] | null>({
-    schema: v.pipe(
-      names,
-      v.transform((list) => (list.length > 0 ? list : null)),
-    ),
+    read: (text) => (text === '' ? null : names(text)),
     write: (value) => listText(value ?? []),
     of: textPart((sequence) => sequence.vocabulary),
     initial: defaultInputs.sequence.vocabulary,
@@ -45,7 +41,7 @@ export const sequenceKeys = {
     packed: 'long',
   }),
   columns: key<readonly string[]>({
-    schema: names,
+    read: names,
     write: listText,
     of: numbersPart((sequence) => sequence.columns),
     initial: [],
@@ -53,7 +49,7 @@ export const sequenceKeys = {
     packed: 'long',
   }),
   rows: key<readonly (readonly number[])[] | null>({
-    schema: rows,
+    read: rows,
     write: (table) => rowsText(table ?? []),
     of: numbersPart((sequence) => sequence.rows),
     initial: null,
@@ -61,7 +57,7 @@ export const sequenceKeys = {
     packed: 'long',
   }),
   labels: key<readonly string[]>({
-    schema: v.pipe(text, v.transform(listIn), v.maxLength(MAX_TIMESTEPS, `has more than ${MAX_TIMESTEPS} entries`)),
+    read: namesUpTo(MAX_TIMESTEPS),
     write: listText,
     of: numbersPart((sequence) => sequence.labels ?? []),
     initial: [],
@@ -69,7 +65,7 @@ export const sequenceKeys = {
     packed: 'long',
   }),
   scaling: key<'none' | 'standard' | 'range'>({
-    schema: oneOf(['none', 'standard', 'range']),
+    read: oneOf(['none', 'standard', 'range']),
     write: asIs,
     of: numbersPart((sequence) => sequence.scaling),
     initial: 'none',

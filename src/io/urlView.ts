@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { KEY_PATTERN } from '../cell/slot.ts';
 import { defaultView } from './defaults.ts';
 import { floatText } from './floats.ts';
@@ -6,33 +5,45 @@ import { interventionsText } from './interventionText.ts';
 import { MAX_FEATURES, MAX_TIMESTEPS, MAX_VALUE } from './limits.ts';
 import type { View } from './moment.ts';
 import { type Key, key } from './urlKey.ts';
-import { asIs, lockList, oneOf, onOff, partList, real, rowsText, text, whole, yesNo } from './urlSchemas.ts';
+import {
+  asIs,
+  check,
+  lockList,
+  oneOf,
+  onOff,
+  partList,
+  type Reader,
+  real,
+  rowsText,
+  whole,
+  yesNo,
+} from './urlReaders.ts';
 
 /** The key of one choice of the view. */
 const ofView = <Name extends keyof View>(
   name: Name,
-  schema: v.GenericSchema<string, View[Name]>,
+  read: Reader<View[Name]>,
   write: (value: View[Name]) => string,
-): Key<View[Name]> => key({ schema, write, of: ({ view }) => view[name], initial: defaultView[name], input: false });
+): Key<View[Name]> => key({ read, write, of: ({ view }) => view[name], initial: defaultView[name], input: false });
 
 /** The keys of the moment shown, and of how it is shown. */
 export const viewKeys = {
   t: key<number>({
-    schema: whole(0, MAX_TIMESTEPS),
+    read: whole(0, MAX_TIMESTEPS),
     write: String,
     of: ({ cursor }) => cursor.t,
     initial: 1,
     input: false,
   }),
   done: key<number | null>({
-    schema: whole(0, 1000),
+    read: whole(0, 1000),
     write: String,
     of: ({ cursor }) => cursor.position,
     initial: null,
     input: false,
   }),
   stage: key<string | null>({
-    schema: text,
+    read: asIs,
     write: (value) => value ?? '',
     // the page itself writes `done` instead
     of: () => undefined,
@@ -40,21 +51,24 @@ export const viewKeys = {
     input: false,
   }),
   signal: key<string | null>({
-    schema: v.pipe(text, v.regex(KEY_PATTERN, 'is no signal')),
+    read: (id) => {
+      check(KEY_PATTERN.test(id), 'is no signal');
+      return id;
+    },
     write: (value) => value ?? '',
     of: ({ selection }) => selection.signal,
     initial: null,
     input: false,
   }),
   unit: key<number>({
-    schema: whole(0, MAX_FEATURES - 1),
+    read: whole(0, MAX_FEATURES - 1),
     write: String,
     of: ({ selection }) => selection.unit,
     initial: 0,
     input: false,
   }),
   interventions: key<string>({
-    schema: text,
+    read: asIs,
     write: asIs,
     of: ({ inputs }) => inputs.interventions && interventionsText(inputs.interventions),
     initial: '',
@@ -62,7 +76,7 @@ export const viewKeys = {
     packed: 'long',
   }),
   other: key<string>({
-    schema: text,
+    read: asIs,
     write: asIs,
     of: ({ inputs: { other } }) => other && (other.kind === 'text' ? other.text : rowsText(other.rows)),
     initial: '',
@@ -70,7 +84,7 @@ export const viewKeys = {
     packed: 'long',
   }),
   beside: key<string>({
-    schema: text,
+    read: asIs,
     write: asIs,
     of: () => undefined,
     initial: '',

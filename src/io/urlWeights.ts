@@ -1,15 +1,14 @@
-import * as v from 'valibot';
+import { MAX_LEVEL, TASK_PATTERN } from './limits.ts';
 import type { TaskLevel } from './moment.ts';
 import { listText } from './query.ts';
-import { taskLevelSchema } from './taskLevel.ts';
 import { key } from './urlKey.ts';
-import { arrays, arraysText, asIs, names, oneOf, text } from './urlSchemas.ts';
+import { arrays, arraysText, asIs, check, names, oneOf } from './urlReaders.ts';
 import { headIn, learnedIn, valuesIn } from './weights.ts';
 
 /** The keys of what does not come from the seed: weights and what they were trained on, initial states, the head. */
 export const weightKeys = {
   weights: key<Readonly<Record<string, Float64Array>>>({
-    schema: arrays,
+    read: arrays,
     write: arraysText,
     of: ({ inputs }) => valuesIn(inputs),
     initial: {},
@@ -17,22 +16,20 @@ export const weightKeys = {
     packed: 'always',
   }),
   trained: key<TaskLevel | null>({
-    schema: v.pipe(
-      text,
-      v.regex(/^[^:]+:\d{1,9}$/, 'is no task with its level, as in remember-first:20'),
-      v.transform((value) => {
-        const [task, level] = value.split(':');
-        return { task, level: Number(level) };
-      }),
-      taskLevelSchema,
-    ),
+    read: (text) => {
+      check(/^[^:]+:\d{1,9}$/.test(text), 'is no task with its level, as in remember-first:20');
+      const [task, level] = text.split(':');
+      check(TASK_PATTERN.test(task), 'names a task that cannot be');
+      check(Number(level) <= MAX_LEVEL, 'has a level that cannot be');
+      return { task, level: Number(level) };
+    },
     write: (value) => (value ? `${value.task}:${value.level}` : ''),
     of: ({ inputs }) => learnedIn(inputs),
     initial: null,
     input: true,
   }),
   initial: key<Readonly<Record<string, Float64Array>>>({
-    schema: arrays,
+    read: arrays,
     write: arraysText,
     of: ({ inputs }) => inputs.initial,
     initial: {},
@@ -40,7 +37,7 @@ export const weightKeys = {
     packed: 'long',
   }),
   outputs: key<readonly string[]>({
-    schema: names,
+    read: names,
     write: listText,
     of: ({ inputs }) => headIn(inputs)?.outputs,
     initial: [],
@@ -48,14 +45,14 @@ export const weightKeys = {
     packed: 'long',
   }),
   asks: key<'class' | 'value'>({
-    schema: oneOf(['class', 'value']),
+    read: oneOf(['class', 'value']),
     write: asIs,
     of: ({ inputs }) => headIn(inputs)?.asks,
     initial: 'class',
     input: true,
   }),
   head: key<Readonly<Record<string, Float64Array>>>({
-    schema: arrays,
+    read: arrays,
     write: arraysText,
     of: ({ inputs }) => {
       const head = headIn(inputs);

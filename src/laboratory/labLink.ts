@@ -1,9 +1,7 @@
-import * as v from 'valibot';
 import { floatText } from '../io/floats.ts';
 import { entriesIn, queryOf } from '../io/query.ts';
 import { quoted } from '../io/reading.ts';
-import { faultOf } from '../io/readValues.ts';
-import { asIs, oneOf, real, whole } from '../io/urlSchemas.ts';
+import { asIs, check, oneOf, type Reader, reading, real, whole } from '../io/urlReaders.ts';
 import { gaps, labCells, limits, openings } from './recipe.ts';
 
 /** The settings of the laboratory. */
@@ -29,37 +27,29 @@ export interface LabSettings {
 export const scales = { min: 0.1, max: 10 } as const;
 
 interface Key<T> {
-  readonly schema: v.GenericSchema<string, T>;
+  readonly read: Reader<T>;
   readonly write: (value: T) => string;
   readonly initial: T;
 }
 
-const key = <T>(schema: v.GenericSchema<string, T>, write: (value: T) => string, initial: T): Key<T> => ({
-  schema,
+const key = <T>(read: Reader<T>, write: (value: T) => string, initial: T): Key<T> => ({
+  read,
   write,
   initial,
 });
 
+/** A number that was measured. */
+const amongst =
+  (read: Reader<number>, measured: readonly number[], kind: string): Reader<number> =>
+  (text) => {
+    const value = read(text);
+    check(measured.includes(value), `is none of the ${kind} that were measured: ${measured.join(', ')}`);
+    return value;
+  };
+
 const keys: { readonly [K in keyof LabSettings]: Key<LabSettings[K]> } = {
-  gap: key(
-    v.pipe(
-      whole(...limits.gap),
-      v.check((gap) => gaps.includes(gap), `is none of the gaps that were measured: ${gaps.join(', ')}`),
-    ),
-    String,
-    60,
-  ),
-  opening: key(
-    v.pipe(
-      whole(0, limits.opening[1]),
-      v.check(
-        (opening) => openings.includes(opening),
-        `is none of the biases that were measured: ${openings.join(', ')}`,
-      ),
-    ),
-    String,
-    4,
-  ),
+  gap: key(amongst(whole(...limits.gap), gaps, 'gaps'), String, 60),
+  opening: key(amongst(whole(0, limits.opening[1]), openings, 'biases'), String, 4),
   scale: key(real(scales.min, scales.max), floatText, 1),
   example: key(whole(1, 9999), String, 1),
   cell: key(oneOf(labCells), asIs, 'lstm'),
@@ -85,9 +75,9 @@ export function settingsIn(hash: string): { readonly settings: LabSettings; read
       notices.push(`${quoted(name)} is not a key of a link to the laboratory; it was left out.`);
       continue;
     }
-    const result = v.safeParse(keyOf(name as keyof LabSettings).schema, text);
-    if (result.success) found[name] = result.output;
-    else notices.push(`${quoted(name)} ${faultOf(result.issues)}; it was left out.`);
+    const result = reading(keyOf(name as keyof LabSettings).read, text);
+    if ('value' in result) found[name] = result.value;
+    else notices.push(`${quoted(name)} ${result.fault}; it was left out.`);
   }
   return { settings: found as unknown as LabSettings, notices };
 }

@@ -7,7 +7,7 @@ import { figureOf, figureTikz } from '../../src/components/share/figureFile.ts';
 import { texText } from '../../src/figure/texText.ts';
 import { opened } from '../../src/io/opening.ts';
 import { optionsWritten } from '../../src/io/publishedOptions.ts';
-import { yesNo } from '../../src/io/urlSchemas.ts';
+import { yesNo } from '../../src/io/urlReaders.ts';
 import { home } from '../../src/presets/index.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { everyCell } from '../everyCell.ts';

@@ -1,8 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
-import * as v from 'valibot';
 import type { EncodedSequence, Sequence } from '../../io/sequence.ts';
 import { readText } from '../../io/tokens.ts';
-import { rows } from '../../io/urlSchemas.ts';
+import { reading, rows } from '../../io/urlReaders.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
@@ -54,9 +53,9 @@ function otherSequence(typed: string, sequence: Sequence, { features, D }: Encod
     const read = readText(typed, sequence.unit, sequence.vocabulary ?? features);
     return read.ok ? read.sequence : read.message;
   }
-  const read = v.safeParse(rows, typed.replaceAll(/\s/g, ''));
-  if (!read.success || read.output[0].length !== D)
+  const read = reading(rows, typed.replaceAll(/\s/g, ''));
+  if (!('value' in read) || read.value[0].length !== D)
     return `Each timestep needs ${D} ${D === 1 ? 'number' : 'numbers with commas between them'}, as in ${Array.from({ length: D }, () => '0.5').join(',')}; timesteps are separated by semicolons.`;
   const { labels: _, ...kept } = sequence;
-  return { ...kept, rows: read.output };
+  return { ...kept, rows: read.value };
 }
