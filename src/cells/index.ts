@@ -1,18 +1,12 @@
 import type { CellDeclaration, Choice, Flag } from '../cell/declaration.ts';
 import { coupled } from './coupled.ts';
-import { fullGateRecurrence, greff } from './greff.ts';
 import { gru } from './gru.ts';
-import { janet } from './janet.ts';
-import { layerNormLstm } from './layerNorm.ts';
 import { lstm } from './lstm.ts';
-import { mgu } from './mgu.ts';
-import { minGru, minLstm } from './minimal.ts';
+import { fetchMore, more } from './more.ts';
 import { peephole } from './peephole.ts';
 import { rnn } from './rnn.ts';
-import { slstm } from './slstm.ts';
 
 const main = [rnn, lstm, peephole, coupled, gru] as const;
-const more = [greff, fullGateRecurrence, janet, layerNormLstm, mgu, minGru, minLstm, slstm] as const;
 
 type Registered = (typeof main)[number] | (typeof more)[number];
 /** The id of a registered cell. */
@@ -30,11 +24,22 @@ export type CellOptions = { readonly [K in Each<OptionsOf>]?: Value<OptionsOf, K
 /** The cells of the main switch, in its order. */
 export const mainCells: readonly (CellDeclaration & { readonly id: CellId })[] = main;
 
-/** The cells under “More”. */
-export const moreCells: readonly CellDeclaration[] = more;
+const atHand: CellDeclaration[] = [...main, ...more];
 
-/** Every cell there is. */
-export const registry: readonly CellDeclaration[] = [...mainCells, ...moreCells];
+/** Every cell there is. A frame begins without those under “More” and fetches what its link names. */
+export const registry: readonly CellDeclaration[] = atHand;
+
+/** The cells under “More”. */
+export const moreCells = (): readonly CellDeclaration[] => registry.slice(mainCells.length);
+
+/** Fetches the cell with this id, or without one every cell, where they are not all at hand. */
+export async function fetchCells(id?: string): Promise<void> {
+  if (id !== undefined && declarationOf(id)) return;
+  const fetched = await fetchMore(id);
+  // all of them come in their order
+  if (id === undefined && fetched.length > 0) atHand.splice(main.length, atHand.length, ...fetched);
+  else atHand.push(...fetched.filter((declaration) => !atHand.includes(declaration)));
+}
 
 /** The declaration with this id, or undefined. */
 export function declarationOf(id: string): CellDeclaration | undefined {

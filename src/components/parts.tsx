@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { fetchCells } from '../cells/index.ts';
 import type { Part } from '../store/state.ts';
 import { Transport } from './controls/Transport.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
@@ -10,6 +11,10 @@ interface PartInfo {
 
 const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
 
+/** A part with which the reader can choose any cell. */
+const choosing = (load: () => Promise<ComponentType>): ComponentType =>
+  deferred(async () => (await Promise.all([load(), fetchCells()]))[0]);
+
 /**
  * The parts that a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from
  * a server; every other part when it is asked for.
@@ -17,7 +22,7 @@ const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(asy
 export const partTable: Readonly<Record<Part, PartInfo>> = {
   cell: {
     label: 'Cell and options',
-    Component: deferred(async () => (await import('./controls/CellPanel.tsx')).CellPanel),
+    Component: choosing(async () => (await import('./controls/CellPanel.tsx')).CellPanel),
   },
   diagram: { label: 'Diagram', Component: Diagram },
   transport: {
@@ -46,10 +51,10 @@ export const partTable: Readonly<Record<Part, PartInfo>> = {
   },
   input: {
     label: 'Input',
-    Component: deferred(async () => (await import('./input/InputPanel.tsx')).InputPanel),
+    Component: choosing(async () => (await import('./input/InputPanel.tsx')).InputPanel),
   },
   parameters: {
     label: 'Parameters',
-    Component: deferred(async () => (await import('./parameters/ParameterPanel.tsx')).ParameterPanel),
+    Component: choosing(async () => (await import('./parameters/ParameterPanel.tsx')).ParameterPanel),
   },
 };

@@ -1,4 +1,6 @@
+import { fetchCells } from '../cells/index.ts';
 import { withBeside } from './beside.ts';
+import { defaultInputs } from './defaults.ts';
 import { encode } from './encode.ts';
 import { MAX_LINK } from './limits.ts';
 import { migrated, VERSION } from './migrations.ts';
@@ -96,6 +98,7 @@ function currentEntries(given: Entries, notices: string[]): Entries {
 export async function openedEntries(given: Entries, { presets, home, t = 1, alone = false }: Home): Promise<Opened> {
   const notices: string[] = [];
   const entries = currentEntries(given, notices);
+  await cellsFor(entries, notices);
   const values = readValues(entries, notices);
   const wished = entries.get('preset');
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
@@ -106,6 +109,19 @@ export async function openedEntries(given: Entries, { presets, home, t = 1, alon
   const changed = await withInterventions(moment, values.value('interventions'), notices);
   const all = await withRunsBeside(changed, alone ? '' : values.value('beside'), presets, notices);
   return { moment: within(all, values, notices), notices };
+}
+
+/** Fetches the cell that the entries name, where it is not at hand; every cell where they may mean others. */
+async function cellsFor(entries: Entries, notices: string[]): Promise<void> {
+  const named = new Map([...entries].filter(([name]) => name === 'cell' || name === 'options'));
+  const unknown: string[] = [];
+  try {
+    await fetchCells(entries.get('cell') ?? defaultInputs.cell);
+    readValues(named, unknown);
+    if (unknown.length > 0 || entries.has('preset') || entries.has('beside')) await fetchCells();
+  } catch {
+    notices.push('“cell” could not be fetched, reload the page to try again.');
+  }
 }
 
 /** The moment with the runs beside the first; what reads them is fetched for a moment that has some. */

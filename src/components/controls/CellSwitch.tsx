@@ -15,7 +15,7 @@ export function CellSwitch({ narrow = false }: { readonly narrow?: boolean }) {
   return (
     <div className="controls cell-choices">
       <Segmented legend="Cell" choices={choices} value={main ? cell : null} onChange={(id) => void chooseCell(id)} />
-      <CellMenu label={main ? 'More' : name} title="More cells" cells={moreCells} />
+      <CellMenu label={main ? 'More' : name} title="More cells" cells={moreCells()} />
     </div>
   );
 }

@@ -36,7 +36,7 @@ describe('the cell switch', () => {
   test('has the others under More, each with its summary, and shows which is chosen', async () => {
     const { gate, user } = mounted(<CellSwitch />);
     const more = screen.getByRole('dialog', { name: 'More cells' });
-    expect(within(more).getAllByRole('button')).toHaveLength(moreCells.length);
+    expect(within(more).getAllByRole('button')).toHaveLength(moreCells().length);
     const mgu = within(more).getByRole('button', {
       name: 'MGU',
       description: 'A GRU with one gate that resets and updates.',

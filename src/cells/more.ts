@@ -1,0 +1,13 @@
+import type { CellDeclaration } from '../cell/declaration.ts';
+import { fullGateRecurrence, greff } from './greff.ts';
+import { janet } from './janet.ts';
+import { layerNormLstm } from './layerNorm.ts';
+import { mgu } from './mgu.ts';
+import { minGru, minLstm } from './minimal.ts';
+import { slstm } from './slstm.ts';
+
+/** The cells under “More”. The build of the frame replaces this module (`scripts/cellsOnDemand.ts`). */
+export const more = [greff, fullGateRecurrence, janet, layerNormLstm, mgu, minGru, minLstm, slstm] as const;
+
+/** Fetches the cells under “More”, or the one with this id; none where all of them are part of the page. */
+export const fetchMore = async (_id?: string): Promise<readonly CellDeclaration[]> => [];
