@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../src/cells/index.ts';
 import type { GivenWeights } from '../src/io/weights.ts';
-import { HOME } from '../src/presets/firstVisit.ts';
-import { TRAINED } from '../src/presets/ids.ts';
+import { HOME, TRAINED } from '../src/presets/ids.ts';
 import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
 import { lookOf, measurement } from '../src/presets/trained/look.ts';
 import { modelInputs } from '../src/presets/trained/modelInputs.ts';

@@ -1,8 +1,7 @@
 import { correlation } from '../../src/analysis/correlation.ts';
-import { sequenceOf } from '../../src/engine/backward.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { headForward } from '../../src/engine/head.ts';
-import type { Tape } from '../../src/engine/tape.ts';
+import { sequenceOf, type Tape } from '../../src/engine/tape.ts';
 import { softmax } from '../../src/ops/softmax.ts';
 import type { Fact } from '../../src/presets/trained/catalogue.ts';
 import { drawn } from '../../src/training/batch.ts';

@@ -1,7 +1,6 @@
-import { sequenceOf } from '../engine/backward.ts';
 import { type Head, headForward } from '../engine/head.ts';
 import { intervene } from '../engine/intervention/intervene.ts';
-import type { Tape } from '../engine/tape.ts';
+import { sequenceOf, type Tape } from '../engine/tape.ts';
 import { likeliest } from '../notation/outputs.ts';
 
 /** A run with the right output (a class or a number) at each timestep that asks for an answer, else null. */

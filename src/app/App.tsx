@@ -1,7 +1,7 @@
 import { lazy, useState } from 'react';
 import { Deferred, PaintFirst } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
-import type { Started } from '../components/share/startFromLink.ts';
+import type { Started } from '../components/share/startWith.ts';
 import { TrainingProvider } from '../components/training/TrainingProvider.tsx';
 import { GatescopeProvider } from '../store/context.tsx';
 import { Page } from './Page.tsx';

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
-import type { Started } from '../components/share/startFromLink.ts';
+import type { Started } from '../components/share/startWith.ts';
 import { firstVisit } from '../presets/firstVisit.ts';
 import { home } from '../presets/index.ts';
 import { createGatescope } from '../store/gatescope.ts';

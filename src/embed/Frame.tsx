@@ -3,7 +3,7 @@ import { tellHeight } from '../components/height/tellHeight.ts';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import type { Since, UrlOptions } from '../components/share/bindUrl.ts';
-import type { Started } from '../components/share/startFromLink.ts';
+import type { Started } from '../components/share/startWith.ts';
 import type { Home } from '../io/opening.ts';
 import { GatescopeProvider, useActions, useGatescope } from '../store/context.tsx';
 import type { Gatescope } from '../store/gatescope.ts';
@@ -65,7 +65,11 @@ function boundOnChange(gatescope: Gatescope, options: UrlOptions & { readonly si
   const { signal } = unbound;
   const bind = async (): Promise<void> => {
     stopWaiting();
-    const { bindUrl } = await import('../components/share/bindUrl.ts');
+    const [{ bindUrl }] = await Promise.all([
+      import('../components/share/bindUrl.ts'),
+      // a new address has to open at once
+      gatescope.fetchActions(),
+    ]);
     if (!signal.aborted) signal.addEventListener('abort', bindUrl(gatescope, options));
   };
   const begin = (): void => void bind().catch(() => {});

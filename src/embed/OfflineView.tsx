@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { titleOf } from '../components/share/offlineFile.ts';
-import type { Started } from '../components/share/startFromLink.ts';
+import type { Started } from '../components/share/startWith.ts';
 import { GatescopeProvider, useDerived } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { EmbedView } from './EmbedView.tsx';

@@ -2,9 +2,14 @@
 import '../theme/theme.css';
 import { createRoot } from 'react-dom/client';
 import { frameHash } from '../components/share/frameHash.ts';
-import { startFromLink } from '../components/share/startFromLink.ts';
+import { startWith } from '../components/share/startWith.ts';
+import { fewParts, shownParts } from '../components/visibleParts.ts';
+import { opened } from '../io/opening.ts';
 import { namesChapter } from '../lesson/namesLesson.ts';
 import { home } from '../presets/index.ts';
+import type { Gatescope, GatescopeOptions } from '../store/gatescope.ts';
+import { createInstance } from '../store/instance.ts';
+import { abilitiesOnDemand } from '../store/onDemand.ts';
 import { Frame } from './Frame.tsx';
 
 /** Leaves a chapter of a lesson to the page that has lessons. The history gets no entry. */
@@ -26,12 +31,25 @@ async function firstPainted(): Promise<void> {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }
 
+/** The instance of a frame, of which most readers use nothing but the player. */
+const create = (options: GatescopeOptions): Gatescope => createInstance(abilitiesOnDemand, options);
+
+/** Fetches what the first picture needs beyond a cell and its player. */
+async function fetched({ getState, fetchActions }: Gatescope): Promise<void> {
+  const { inputs, view } = getState();
+  if (inputs.beside) await import('./comparedParts.tsx');
+  // the other parts may refuse what is typed, at once
+  if (view.shows === 'gradients' || shownParts(view).some((part) => !fewParts.includes(part))) await fetchActions();
+}
+
 async function showDiagram(): Promise<void> {
   await Promise.race([firstPainted(), new Promise((resolve) => setTimeout(resolve, AT_MOST))]);
   const { hash } = window.location;
   // the policy of this page forbids WebAssembly, so that the frame does not ask for it
-  const started = await startFromLink(frameHash(hash), home, { loadRuns: async () => null });
-  if (started.gatescope.getState().inputs.beside) await import('./comparedParts.tsx').catch(() => {});
+  const started = startWith(create, await opened(frameHash(hash), home), 'This link', {
+    loadRuns: async () => null,
+  });
+  await fetched(started.gatescope).catch(() => {});
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();

@@ -1,8 +1,9 @@
 // first, because it declares the order of the cascade layers
 import '../theme/theme.css';
 import { createRoot } from 'react-dom/client';
-import { type Started, startFromLink } from '../components/share/startFromLink.ts';
+import { startFromLink } from '../components/share/startFromLink.ts';
 import { startFromView } from '../components/share/startFromView.ts';
+import type { Started } from '../components/share/startWith.ts';
 import { home } from '../presets/index.ts';
 import { OfflineView } from './OfflineView.tsx';
 

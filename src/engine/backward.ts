@@ -1,8 +1,7 @@
 import { givenSlot, stateEdits } from './intervention/edited.ts';
 import type { Parameters } from './parameters.ts';
-import type { Slot } from './program.ts';
 import { type Reversal, reverseMatrix, reverseOf } from './reverse.ts';
-import { Tape } from './tape.ts';
+import { rowsIn, Tape } from './tape.ts';
 
 /**
  * dL/d(signal) as it comes from outside: T·n numbers by signal (one that is not named gets none), or a function that
@@ -84,18 +83,6 @@ export function runBackward(
       }),
     ),
   };
-}
-
-/** A signal of all timesteps, row by row: T·n numbers, a copy. */
-export const sequenceOf = (tape: Tape, signal: string): Float64Array => rowsIn(tape, tape.slot(signal));
-
-function rowsIn({ program, data, length }: Tape, { offset, size }: Slot): Float64Array {
-  const rows = new Float64Array(length * size);
-  for (let t = 1; t <= length; t++) {
-    const start = t * program.frameSize + offset;
-    rows.set(data.subarray(start, start + size), (t - 1) * size);
-  }
-  return rows;
 }
 
 /** An adjoint tape that holds the seed alone. */

@@ -72,3 +72,16 @@ export class Tape {
     return this.values(ref.id, ref.kind === 'previous' ? t - 1 : t);
   }
 }
+
+/** A signal of all timesteps, row by row: T·n numbers, a copy. */
+export const sequenceOf = (tape: Tape, signal: string): Float64Array => rowsIn(tape, tape.slot(signal));
+
+/** The numbers of a slot of all timesteps, row by row. */
+export function rowsIn({ program, data, length }: Tape, { offset, size }: Slot): Float64Array {
+  const rows = new Float64Array(length * size);
+  for (let t = 1; t <= length; t++) {
+    const start = t * program.frameSize + offset;
+    rows.set(data.subarray(start, start + size), (t - 1) * size);
+  }
+  return rows;
+}

@@ -1,3 +1,4 @@
+import { greff } from '../cells/greff.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
 const values = [
@@ -24,7 +25,7 @@ export const accumulate: Preset = {
     },
   ],
   inputs: presetInputs('accumulate', {
-    cell: 'greff',
+    cell: greff,
     options: { ablation: 'NIAF' },
     H: 4,
     sequence: {

@@ -1,3 +1,4 @@
+import { lstm } from '../cells/lstm.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
 export const countLetters: Preset = {
@@ -22,7 +23,7 @@ export const countLetters: Preset = {
     },
   ],
   inputs: presetInputs('count-anbn', {
-    cell: 'lstm',
+    cell: lstm,
     H: 4,
     sequence: { kind: 'text', text: 'aaaaaabbbbbb', unit: 'characters', vocabulary: ['a', 'b'] },
     weights: {

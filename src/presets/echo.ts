@@ -1,3 +1,4 @@
+import { rnn } from '../cells/rnn.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
 const off = [0, 0, 0];
@@ -15,7 +16,7 @@ export const echo: Preset = {
     { text: 'At the first timestep nothing came before, and units 4 to 6 are 0.', claims: ['silent-start'] },
   ],
   inputs: presetInputs('echo', {
-    cell: 'rnn',
+    cell: rnn,
     H: 6,
     sequence: { kind: 'text', text: 'abcabbacbccaabc', unit: 'characters', vocabulary: ['a', 'b', 'c'] },
     weights: {

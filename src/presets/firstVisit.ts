@@ -4,6 +4,7 @@ import { defaultMoment } from '../io/defaults.ts';
 import type { Inputs, Moment, OutputHead, TaskLevel } from '../io/moment.ts';
 import type { Sequence } from '../io/sequence.ts';
 import { asPreset, givenWeights, type WeightsHome } from '../io/weights.ts';
+import { HOME } from './ids.ts';
 import written from './trained/home.json';
 
 /** Inputs in JSON, with plain arrays of numbers. */
@@ -23,9 +24,6 @@ interface WrittenInputs extends WeightsHome {
 
 const typed = (numbers: Numbers): Parameters =>
   Object.fromEntries(Object.entries(numbers).map(([name, values]) => [name, Float64Array.from(values)]));
-
-/** Preset of a first visit, opened in the middle of its sequence, where its values are telling. */
-export const HOME = { id: 'trained-anbn-lstm', t: 14 } as const;
 
 /** Inputs of that preset, bundled with the page so that its first picture needs no further request. */
 export function homeInputs(): Inputs {

@@ -1,3 +1,4 @@
+import { rnn } from '../cells/rnn.ts';
 import { flaggedValues } from './flagged.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
@@ -24,7 +25,7 @@ export const leakyRnn: Preset = {
     },
   ],
   inputs: presetInputs('leaky-rnn', {
-    cell: 'rnn',
+    cell: rnn,
     H: 4,
     sequence: flaggedValues,
     weights: {

@@ -1,6 +1,6 @@
 import { cellOf } from '../cell/cell.ts';
+import type { CellDeclaration } from '../cell/declaration.ts';
 import { sizesOf } from '../cell/sizes.ts';
-import { declarationOf } from '../cells/index.ts';
 import { parametersFrom } from '../engine/parameters.ts';
 import { encode } from '../io/encode.ts';
 import type { Inputs } from '../io/moment.ts';
@@ -25,7 +25,8 @@ export interface Preset {
 /** Weights by parameter name, a row a unit, or one number a unit; what is not named is 0. */
 export type Weights = Readonly<Record<string, readonly number[] | readonly (readonly number[])[]>>;
 
-interface Design extends Pick<Inputs, 'cell' | 'H' | 'sequence'> {
+interface Design extends Pick<Inputs, 'H' | 'sequence'> {
+  readonly cell: CellDeclaration;
   readonly options?: Inputs['options'];
   /** All weights, set on purpose; without them they come from the seed. */
   readonly weights?: Weights;
@@ -35,14 +36,12 @@ interface Design extends Pick<Inputs, 'cell' | 'H' | 'sequence'> {
 /** The inputs of a preset. Throws where a weight does not fit the cell. */
 export function presetInputs(
   preset: string,
-  { cell: id, H, sequence, options = {}, weights, seed = 1 }: Design,
+  { cell: declaration, H, sequence, options = {}, weights, seed = 1 }: Design,
 ): Inputs {
-  const declaration = declarationOf(id);
-  if (!declaration) throw new Error(`The preset ${preset} names the unknown cell ${id}`);
   const cell = cellOf(declaration, options);
   const flat = Object.entries(weights ?? {}).map(([name, rows]) => [name, rows.flat()] as const);
   const values = parametersFrom(cell, sizesOf(encode(sequence).D, H), Object.fromEntries(flat));
-  const chosen = { cell: id, options, H };
+  const chosen = { cell: declaration.id, options, H };
   return asPreset(
     {
       ...chosen,

@@ -1,3 +1,4 @@
+import { lstm } from '../cells/lstm.ts';
 import { flaggedValues } from './flagged.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
@@ -29,7 +30,7 @@ export const rememberFirst: Preset = {
     },
   ],
   inputs: presetInputs('remember-first', {
-    cell: 'lstm',
+    cell: lstm,
     H: 4,
     sequence: flaggedValues,
     weights: {

@@ -1,3 +1,4 @@
+import { peephole } from '../cells/peephole.ts';
 import { OPEN, type Preset, presetInputs } from './preset.ts';
 
 const periods = [2, 3, 4, 6];
@@ -25,7 +26,7 @@ export const rhythm: Preset = {
     },
   ],
   inputs: presetInputs('rhythm', {
-    cell: 'peephole',
+    cell: peephole,
     options: { peepF: false, peepI: false, peepO: true },
     H: 4,
     sequence: { kind: 'text', text: '.'.repeat(24), unit: 'characters', vocabulary: ['.'] },

@@ -1,3 +1,5 @@
+import { gru } from '../cells/gru.ts';
+import { lstm } from '../cells/lstm.ts';
 import { type Preset, presetInputs } from './preset.ts';
 
 export const sentence: Preset = {
@@ -11,7 +13,7 @@ export const sentence: Preset = {
     },
   ],
   inputs: presetInputs('sentence', {
-    cell: 'lstm',
+    cell: lstm,
     H: 4,
     seed: 7,
     sequence: { kind: 'text', text: 'the cat sat on the mat', unit: 'characters', vocabulary: null },
@@ -42,7 +44,7 @@ export const sineWave: Preset = {
     },
   ],
   inputs: presetInputs('sine', {
-    cell: 'gru',
+    cell: gru,
     H: 4,
     seed: 3,
     sequence: {

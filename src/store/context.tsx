@@ -54,8 +54,7 @@ export function useDerived(): Derived {
 export function useGradient(): Gradient | null {
   const { takeGradient } = useInstance();
   const derived = useDerived();
-  const view = useGatescope((state) => state.view);
-  return view.shows === 'gradients' ? takeGradient(derived, view) : null;
+  return useGatescope(({ view }) => (view.shows === 'gradients' ? takeGradient(derived, view) : null));
 }
 
 /** Calls back after every render of the component and on every frame of motion, without rendering. */

@@ -1,20 +1,15 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { besideInputs } from '../io/beside.ts';
-import { defaultMoment } from '../io/defaults.ts';
-import { MAX_BESIDE } from '../io/limits.ts';
-import { browserClock, type Clock } from './clock.ts';
-import { createCore } from './core.ts';
-import { clampedCursor, extentAmong, selectionAmong } from './cursor.ts';
-import { type CursorActions, cursorActions } from './cursorActions.ts';
-import { createDerive, type Derive, type Derived } from './derive.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Clock } from './clock.ts';
+import type { CursorActions } from './cursorActions.ts';
+import type { Derive, Derived } from './derive.ts';
 import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
-import { type Intervening, lazyIntervene } from './lazyIntervene.ts';
-import { type LoadRuns, lazySingle } from './lazySingle.ts';
-import { memoizeLast } from './memoizeLast.ts';
-import { createPlayhead, type Playhead } from './playhead.ts';
+import { type Abilities, createInstance } from './instance.ts';
+import type { Intervening } from './lazyIntervene.ts';
+import type { LoadRuns } from './lazySingle.ts';
+import type { Playhead } from './playhead.ts';
 import type { Cursor, Inputs, Moment, State, View } from './state.ts';
-import { type ViewActions, viewActions } from './viewActions.ts';
+import type { ViewActions } from './viewActions.ts';
 
 /** All that can be done to an instance. */
 export type Actions = InputActions & CursorActions & ViewActions;
@@ -31,6 +26,8 @@ export interface Gatescope extends Pick<StoreApi<State>, 'getState' | 'getInitia
   derived(): Derived;
   /** The gradient that a view asks for; the last result is kept. */
   readonly takeGradient: TakeGradient;
+  /** Fetches the actions whose code is still to come, so that they act at once. */
+  fetchActions(): Promise<void>;
   /** True if things move to a new place rather than jump. */
   animated(): boolean;
   /** Stops playing and motion. */
@@ -58,72 +55,10 @@ export interface GatescopeOptions {
   readonly intervening?: Intervening;
 }
 
+const abilities: Abilities = {
+  editing: (core, own) => ({ actions: { ...inputActions(core), ...own }, fetch: async () => {} }),
+  gradients: () => createTakeGradient(),
+};
+
 /** Creates an instance that shares nothing with any other. Throws a sentence where the initial inputs cannot be shown. */
-export function createGatescope({
-  initial,
-  beginAt,
-  clock = browserClock(),
-  settings,
-  loadRuns,
-  intervening,
-}: GatescopeOptions = {}): Gatescope {
-  const moment: Moment = { ...defaultMoment, ...initial };
-  // a copy of the inputs, so that their values are derived again with the code that has loaded
-  const deriveAnew = (): void => store.setState(({ inputs }) => ({ inputs: { ...inputs } }));
-  const createOwnDerive = (): Derive =>
-    createDerive(lazySingle(deriveAnew, loadRuns), intervening ?? lazyIntervene(deriveAnew));
-  const derive = createOwnDerive();
-  const places = Array.from({ length: MAX_BESIDE }, (_, k): BesidePlace => {
-    const inputs = memoizeLast((first: Inputs): Inputs | null => {
-      const variation = first.beside?.[k];
-      return variation ? besideInputs(first, variation) : null;
-    });
-    return { inputs, derive: createOwnDerive() };
-  });
-  const deriveRuns = (inputs: Inputs): readonly Derived[] => [
-    derive(inputs),
-    ...places.flatMap((place) => {
-      const own = place.inputs(inputs);
-      return own ? [place.derive(own)] : [];
-    }),
-  ];
-  const runs = deriveRuns(moment.inputs);
-  const [derived] = runs;
-  const cursor = clampedCursor(beginAt?.(derived) ?? moment.cursor, extentAmong(runs));
-  const opened: Moment = {
-    ...moment,
-    view: { ...moment.view, ...settings },
-    cursor,
-    selection: selectionAmong(moment.selection, runs),
-  };
-  const store = createStore<State>()(() => ({
-    ...opened,
-    opened,
-    hover: null,
-    playing: false,
-    guessed: null,
-    reminding: false,
-    until: null,
-    learning: false,
-    past: [],
-    future: [],
-    before: null,
-  }));
-  const playhead = createPlayhead(cursor);
-  const animated = (): boolean => store.getState().view.motion === 'auto' && !clock.reducedMotion?.();
-  const core = createCore(store, deriveRuns, playhead, animated);
-  const { halt, ...cursorMoves } = cursorActions(core, playhead, clock);
-  return {
-    getState: store.getState,
-    getInitialState: store.getInitialState,
-    subscribe: store.subscribe,
-    actions: { ...inputActions(core), ...cursorMoves, ...viewActions(core) },
-    playhead,
-    derive,
-    places,
-    derived: core.derived,
-    takeGradient: createTakeGradient(),
-    animated,
-    halt,
-  };
-}
+export const createGatescope = (options: GatescopeOptions = {}): Gatescope => createInstance(abilities, options);

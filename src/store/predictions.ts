@@ -1,6 +1,5 @@
-import { sequenceOf } from '../engine/backward.ts';
 import { headForward } from '../engine/head.ts';
-import type { Tape } from '../engine/tape.ts';
+import { sequenceOf, type Tape } from '../engine/tape.ts';
 import { misfitOf } from '../io/fitting.ts';
 import type { OutputHead } from '../io/moment.ts';
 import type { OutputRow } from '../notation/outputs.ts';

@@ -1,6 +1,6 @@
 import type { Cell } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
-import { sequenceOf } from '../../src/engine/backward.ts';
+import { sequenceOf } from '../../src/engine/tape.ts';
 import { type Head, headBackward, headForward } from '../../src/engine/head.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile, type Program } from '../../src/engine/program.ts';

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { sizesOf } from '../../src/cell/sizes.ts';
-import { sequenceOf } from '../../src/engine/backward.ts';
+import { sequenceOf } from '../../src/engine/tape.ts';
 import { compile } from '../../src/engine/program.ts';
 import { runStack } from '../../src/engine/stack.ts';
 import { type KerasLayer, kerasCell } from '../../src/io/frameworks/kerasCell.ts';

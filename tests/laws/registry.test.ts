@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { preActivationOf, type Ref } from '../../src/cell/slot.ts';
-import { sequenceOf } from '../../src/engine/backward.ts';
+import { sequenceOf } from '../../src/engine/tape.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { OpName } from '../../src/ops/ops.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { opened } from '../../src/io/opening.ts';
-import { firstVisit, HOME } from '../../src/presets/firstVisit.ts';
+import { firstVisit } from '../../src/presets/firstVisit.ts';
+import { HOME } from '../../src/presets/ids.ts';
 import { home } from '../../src/presets/index.ts';
 import { trainedInputs } from '../../src/presets/trained/inputs.ts';
 

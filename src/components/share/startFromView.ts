@@ -1,7 +1,8 @@
 import { defaultMoment } from '../../io/defaults.ts';
 import type { Home } from '../../io/opening.ts';
 import { readViewFile } from '../../io/viewFile.ts';
-import { type Started, type StartOptions, startedWith } from './startFromLink.ts';
+import { startedWith } from './startFromLink.ts';
+import type { Started, StartOptions } from './startWith.ts';
 
 /** An instance that shows the view of a file; the default view where that cannot be shown. */
 export async function startFromView(file: string, home: Home, options: StartOptions): Promise<Started> {

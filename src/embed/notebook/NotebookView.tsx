@@ -3,7 +3,7 @@ import { faultOf } from '../../components/faultOf.ts';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Notice } from '../../components/primitives/Notice.tsx';
 import { figureOf, figureSvg } from '../../components/share/figureFile.ts';
-import type { Started } from '../../components/share/startFromLink.ts';
+import type { Started } from '../../components/share/startWith.ts';
 import { viewFile } from '../../io/viewFile.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
 import type { Gatescope } from '../../store/gatescope.ts';

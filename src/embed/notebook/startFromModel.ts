@@ -1,5 +1,6 @@
 import { frameHash } from '../../components/share/frameHash.ts';
-import { type Started, startedWith } from '../../components/share/startFromLink.ts';
+import { startedWith } from '../../components/share/startFromLink.ts';
+import type { Started } from '../../components/share/startWith.ts';
 import { readSafetensors } from '../../io/frameworks/safetensors.ts';
 import { torchLayer } from '../../io/frameworks/torchLayer.ts';
 import { opened } from '../../io/opening.ts';

@@ -1,0 +1,38 @@
+import type { Core } from './core.ts';
+import type { TakeGradient } from './gradient/gradient.ts';
+import type { InputActions } from './inputActions.ts';
+import type { Abilities } from './instance.ts';
+import { lazily } from './lazily.ts';
+
+/** The abilities of an instance that a reader may never ask for, each fetched when it is first needed. */
+export const abilitiesOnDemand: Abilities = { editing, gradients };
+
+const load = () => import('./abilities.ts');
+
+/** Actions that fetch their code when the first of them is called; from then on they act at once. */
+function editing<A extends object>(core: Core, own: A): { readonly actions: A & InputActions; fetch(): Promise<void> } {
+  let fetched: InputActions | null = null;
+  const fetch = async (): Promise<InputActions> => {
+    const { inputActions } = await load();
+    fetched ??= inputActions(core);
+    return fetched;
+  };
+  const later =
+    (name: keyof InputActions) =>
+    async (...args: readonly never[]): Promise<void> => {
+      const act = (await fetch())[name] as (...args: readonly never[]) => void;
+      act(...args);
+    };
+  const get = (_: A, name: string): unknown =>
+    own[name as keyof A] ?? fetched?.[name as keyof InputActions] ?? later(name as keyof InputActions);
+  return {
+    actions: new Proxy(own, { get }) as A & InputActions,
+    fetch: async () => void (await fetch()),
+  };
+}
+
+/** Takes gradients once the code for it is there. */
+function gradients(onLoad: () => void): TakeGradient {
+  const taker = lazily(async () => (await load()).createTakeGradient(), onLoad);
+  return (derived, view) => taker()?.(derived, view) ?? null;
+}
