@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { CompareWith } from '../components/compare/CompareWith.tsx';
 import { CellSwitch } from '../components/controls/CellSwitch.tsx';
+import { keepFocus } from '../components/controls/keepFocus.ts';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
 import { Deferred } from '../components/Deferred.tsx';
@@ -46,7 +47,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const cell = useShown('cell');
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
-    <Root className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
+    <Root rootRef={keepFocus} className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
       <PageHeader current="explore">
         {comparing ? <BackToOne /> : cell && <CellSwitch narrow={narrow} />}
         {(narrow || comparing) && <CompareWith />}

@@ -1,10 +1,10 @@
-import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react';
+import type { KeyboardEvent, ReactNode, Ref, SyntheticEvent } from 'react';
 import { useGatescope } from '../store/context.tsx';
-import { keepFocus } from './controls/keepFocus.ts';
 import { RevealProvider } from './reveal.tsx';
 import { useSignalEvents } from './signals.ts';
 
 interface RootProps {
+  readonly rootRef: Ref<HTMLDivElement>;
   readonly className: string;
   /** −1 where a click beside all controls is to give the keys to the instance. */
   readonly tabIndex?: -1;
@@ -14,17 +14,14 @@ interface RootProps {
   readonly children: ReactNode;
 }
 
-/**
- * The outermost element of an instance: its theme, its keys, focus that is never lost, and everything inside that
- * denotes a signal.
- */
-export function Root({ className, tabIndex, onKeyDown, onUse, children }: RootProps) {
+/** The outermost element of an instance: its theme, its keys, and everything inside that denotes a signal. */
+export function Root({ rootRef, className, tabIndex, onKeyDown, onUse, children }: RootProps) {
   const theme = useGatescope((state) => state.view.theme);
   const signals = useSignalEvents();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens for what happens to the controls inside
     <div
-      ref={keepFocus}
+      ref={rootRef}
       className={className}
       data-theme={theme}
       tabIndex={tabIndex}

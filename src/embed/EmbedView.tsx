@@ -1,7 +1,16 @@
 import '../theme/theme.css';
 import '../theme/fonts/fonts.css';
-import { type ComponentType, lazy, type ReactNode, Suspense, type SyntheticEvent, useRef, useState } from 'react';
-import { useHotkeys } from '../components/controls/useHotkeys.ts';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  type SyntheticEvent,
+  useRef,
+  useState,
+} from 'react';
+import type { EarlyKeys } from '../components/controls/useHotkeys.ts';
 import { OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
 import { PartBoundary } from '../components/PartBoundary.tsx';
@@ -14,11 +23,10 @@ import { PartContent } from './PartContent.tsx';
 import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
+const Keys = lazy(async () => ({ default: (await import('../components/annotations.ts')).Keys }));
 const Legends = lazy(async () => ({ default: (await import('../components/annotations.ts')).Legends }));
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
-
-const nothing = (): void => {};
 
 /** A part of all runs that are compared, and their announcements. */
 interface Compared {
@@ -41,13 +49,21 @@ interface Props {
 /** The visible parts of the instance around it, in a theme of their own. */
 export function EmbedView({ beside, folded = [], readerOnly = false, compared, children }: Props) {
   const view = useGatescope((state) => state.view);
-  const onKeyDown = useHotkeys(nothing);
+  const root = useRef<HTMLDivElement>(null);
+  const [keys] = useState((): EarlyKeys => ({ strokes: [], clicked: false, focused: [], press: null }));
   const [touched, setTouched] = useState(false);
   const press = useRef<EarlyPress | null | undefined>(null);
   const onUse = ({ nativeEvent }: SyntheticEvent<Element, Event>): void => {
     setTouched(true);
+    if (nativeEvent.type === 'pointerdown') keys.clicked = true;
+    if (nativeEvent.type.startsWith('focus'))
+      keys.focused = nativeEvent.composedPath().filter((one) => one instanceof Element);
     if (press.current !== undefined && nativeEvent.type === 'pointerdown')
       press.current = earlyPress(nativeEvent as PointerEvent);
+  };
+  const onKeyDown = ({ nativeEvent }: KeyboardEvent): void => {
+    if (keys.press) keys.press(nativeEvent);
+    else keys.strokes.push({ event: nativeEvent, target: nativeEvent.composedPath()[0] });
   };
   // steps come from the keys of the page, too, and interventions are listed from the beginning
   const used = useGatescope(
@@ -56,7 +72,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
   const several = useGatescope((state) => state.inputs.beside !== undefined) ? compared : undefined;
   const parts = shownParts(view);
   return (
-    <Root className="gate-diagram" onKeyDown={onKeyDown} onUse={onUse}>
+    <Root rootRef={root} className="gate-diagram" onKeyDown={onKeyDown} onUse={onUse}>
       <PaintFirst used={!readerOnly || touched || used}>
         {beside ? (
           <>
@@ -66,6 +82,11 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
         ) : (
           <Parts parts={parts} folded={folded} compared={several} />
         )}
+        <PartBoundary name="The keys">
+          <OnUse>
+            <Keys root={root} early={keys} />
+          </OnUse>
+        </PartBoundary>
         <PartBoundary name="The interventions">
           <OnUse>
             <EarlyPressContext value={press}>

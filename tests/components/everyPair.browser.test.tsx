@@ -4,6 +4,7 @@ import { type Cell, cellOf } from '../../src/cell/cell.ts';
 import type { CellDeclaration } from '../../src/cell/declaration.ts';
 import { idOfKey } from '../../src/cell/slot.ts';
 import { declarationOf, registry } from '../../src/cells/index.ts';
+import { keepFocus } from '../../src/components/controls/keepFocus.ts';
 import { useHotkeys } from '../../src/components/controls/useHotkeys.ts';
 import { PartBoundary } from '../../src/components/PartBoundary.tsx';
 import { EquationsPanel } from '../../src/components/panels/EquationsPanel.tsx';
@@ -24,7 +25,7 @@ const panels = { StagePanel, EquationsPanel, InspectorPanel, TablePanel, Timelin
 
 function Panels() {
   return (
-    <Root className="instance" onKeyDown={useHotkeys(() => {})}>
+    <Root rootRef={keepFocus} className="instance" onKeyDown={useHotkeys(() => {})}>
       {Object.entries(panels).map(([name, Panel]) => (
         <PartBoundary key={name} name={name}>
           <Panel />

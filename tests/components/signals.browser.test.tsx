@@ -1,6 +1,7 @@
 import { createRoot, type Root as ReactRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { keepFocus } from '../../src/components/controls/keepFocus.ts';
 import { useHotkeys } from '../../src/components/controls/useHotkeys.ts';
 import { Diagram } from '../../src/components/diagram/Diagram.tsx';
 import { EquationsPanel } from '../../src/components/panels/EquationsPanel.tsx';
@@ -20,7 +21,7 @@ afterEach(() => {
 
 function Instance() {
   return (
-    <Root className="instance" onKeyDown={useHotkeys(() => {})}>
+    <Root rootRef={keepFocus} className="instance" onKeyDown={useHotkeys(() => {})}>
       <Diagram />
       <EquationsPanel />
       <TablePanel />

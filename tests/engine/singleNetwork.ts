@@ -1,12 +1,12 @@
 import type { Cell } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
-import { sequenceOf } from '../../src/engine/tape.ts';
 import { type Head, headBackward, headForward } from '../../src/engine/head.ts';
 import type { Parameters } from '../../src/engine/parameters.ts';
 import { compile, type Program } from '../../src/engine/program.ts';
 import type { Single, SingleShape } from '../../src/engine/single/single.ts';
 import { runStack } from '../../src/engine/stack.ts';
 import { runStackBackward } from '../../src/engine/stackBackward.ts';
+import { sequenceOf } from '../../src/engine/tape.ts';
 import { randomParameters, randomVector } from '../laws/running.ts';
 
 /** A network and the sizes of its batch. */

@@ -3,10 +3,10 @@ import { cellOf } from '../../src/cell/cell.ts';
 import { sizesOf } from '../../src/cell/sizes.ts';
 import { declarationOf } from '../../src/cells/index.ts';
 import { runBackward } from '../../src/engine/backward.ts';
-import { sequenceOf } from '../../src/engine/tape.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
+import { sequenceOf } from '../../src/engine/tape.ts';
 import { expectClose, reference, type Stored, tensor } from '../fixtures/reference.ts';
 
 type Named = Readonly<Record<string, Stored>>;

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { useHotkeys } from '../../components/controls/useHotkeys.ts';
 import { Deferred, usePainted } from '../../components/Deferred.tsx';
 import { hasSite } from '../../components/hasSite.ts';
@@ -89,7 +90,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   const explore = useExploreHash(asking);
   const onKeyDown = useHotkeys(() => {});
   return (
-    <Root className={`gatescope learn-page learn-${within}`} tabIndex={-1} onKeyDown={onKeyDown}>
+    <Root rootRef={keepFocus} className={`gatescope learn-page learn-${within}`} tabIndex={-1} onKeyDown={onKeyDown}>
       {within !== 'frame' && (
         <PageHeader current={inSite ? 'learn' : null} exploreHash={explore}>
           <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />

@@ -7,20 +7,25 @@ const takesFocus = (element: Element): boolean =>
  * A ref for the root of an instance. Where the control under focus goes away, is hidden or disabled, focus moves to
  * what is nearest to its place, so that the keyboard goes on from there.
  */
-export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
+export function keepFocus(root: HTMLElement | null, before: readonly Element[] = []): (() => void) | undefined {
   if (!root) return undefined;
-  /** The element that had focus last, followed by its ancestors. */
-  let path: Element[] = [];
+  /** The element that had focus last, followed by its ancestors; at first `before`, which may be gone by now. */
+  let path = before;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const remember = ({ target }: Event): void => {
-    path = [];
-    for (let e = target instanceof Element ? target : null; e && root.contains(e); e = e.parentElement) path.push(e);
+  const remember = ({ target }: { readonly target: EventTarget | null }): void => {
+    const ancestors: Element[] = [];
+    for (let e = target instanceof Element ? target : null; e && root.contains(e); e = e.parentElement)
+      ancestors.push(e);
+    path = ancestors;
+  };
+  const focused = (): Element | null => {
+    const around = root.getRootNode();
+    return (around instanceof ShadowRoot ? around : document).activeElement;
   };
   const check = (): void => {
     waiting = undefined;
     const [last] = path;
-    const around = root.getRootNode();
-    const { activeElement } = around instanceof ShadowRoot ? around : document;
+    const activeElement = focused();
     // a browser may still count as focused what is no longer drawn
     if (!last || ![null, document.body, last].includes(activeElement as HTMLElement) || takesFocus(last)) return;
     for (const around of path.filter((e) => root.contains(e))) {
@@ -33,6 +38,7 @@ export function keepFocus(root: HTMLElement | null): (() => void) | undefined {
   const observer = new MutationObserver(() => {
     if (path.length > 0) waiting ??= setTimeout(check);
   });
+  if (before.length > 0) waiting = setTimeout(check);
   root.addEventListener('focusin', remember);
   observer.observe(root, {
     childList: true,

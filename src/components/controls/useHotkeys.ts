@@ -29,14 +29,42 @@ export function usePageHotkeys(onHelp: () => void): (event: KeyboardEvent) => vo
   return ({ nativeEvent }) => press(nativeEvent);
 }
 
-function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void {
+type Press = (event: globalThis.KeyboardEvent, target?: EventTarget | null) => void;
+
+/** What was pressed in an instance before the code for its keys was there, and where its focus was. */
+export interface EarlyKeys {
+  readonly strokes: { readonly event: globalThis.KeyboardEvent; readonly target: EventTarget }[];
+  /** True if the focus came by a press of the pointer. */
+  clicked: boolean;
+  /** The element that had focus last, followed by its ancestors. */
+  focused: readonly Element[];
+  /** Handles what is pressed from now on. */
+  press: Press | null;
+}
+
+/** Takes over the keys of an instance from those who noted them, and presses these. */
+export function useLateHotkeys(early: EarlyKeys): void {
+  const press = usePress(nothing, early.clicked);
+  const onPress = useEffectEvent(press);
+  useEffect(() => {
+    early.press = (event, target) => onPress(event, target);
+    for (const { event, target } of early.strokes.splice(0)) onPress(event, target);
+    return () => {
+      early.press = null;
+    };
+  }, [early]);
+}
+
+const nothing = (): void => {};
+
+function usePress(onHelp: () => void, clickedBefore = false): Press {
   const instance = useInstance();
-  const clicked = useClicked();
-  return (event) => {
+  const clicked = useClicked(clickedBefore);
+  return (event, target = event.target) => {
     const { view } = instance.getState();
     if (!view.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
     const stroke = strokeOf(event);
-    if (event.target instanceof Element && ownsKey(event.target, stroke, clicked.current)) return;
+    if (target instanceof Element && ownsKey(target, stroke, clicked.current)) return;
     const hotkey = hotkeys.find(({ keys }) => keys.includes(stroke));
     if (!hotkey && stroke !== '?') return;
     if (hotkey?.changes && view.locked.includes(hotkey.changes)) return;
@@ -47,8 +75,8 @@ function usePress(onHelp: () => void): (event: globalThis.KeyboardEvent) => void
 }
 
 /** True if focus came to the present element by a click or a tap rather than by the Tab key. */
-function useClicked(): RefObject<boolean> {
-  const clicked = useRef(false);
+function useClicked(before: boolean): RefObject<boolean> {
+  const clicked = useRef(before);
   useEffect(() => {
     const onPointer = (): void => {
       clicked.current = true;

@@ -15,7 +15,6 @@ import { useCompact } from './useCompact.ts';
 import { useFrame } from './useFrame.ts';
 import { usePictureState } from './usePictureState.ts';
 import { useStageInSight } from './useStageInSight.ts';
-import { useSwitchMotion } from './useSwitchMotion.ts';
 import './diagram.css';
 
 /** A number that changes with the identity of a value. */
@@ -27,6 +26,7 @@ function usePictureKey(picture: unknown): number {
   return next.key;
 }
 
+const SwitchMotion = lazy(async () => ({ default: (await import('../annotations.ts')).SwitchMotion }));
 const Tip = lazy(async () => ({ default: (await import('../annotations.ts')).Tip }));
 const Change = lazy(async () => ({ default: (await import('../annotations.ts')).Change }));
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
@@ -69,7 +69,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  useSwitchMotion(svg, JSON.stringify([cell.id, cell.options, zoom, chain, shows]), pictureKey, useInstance().animated);
+  const { animated } = useInstance();
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
@@ -113,6 +113,12 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
         </svg>
         {!fromServer && (
           <OnUse>
+            <SwitchMotion
+              picture={svg}
+              identity={JSON.stringify([cell.id, cell.options, zoom, chain, shows])}
+              drawn={pictureKey}
+              animated={animated}
+            />
             <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
           </OnUse>
         )}

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react';
 import { type UserEvent, userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
+import { keepFocus } from '../../../src/components/controls/keepFocus.ts';
 import { useHotkeys } from '../../../src/components/controls/useHotkeys.ts';
 import { Root } from '../../../src/components/Root.tsx';
 import { defaultInputs } from '../../../src/io/defaults.ts';
@@ -19,7 +20,7 @@ export const words = 'this film was not good at all but the music was fine';
 
 function Instance({ onHelp, children }: { readonly onHelp: () => void; readonly children: ReactNode }) {
   return (
-    <Root className="instance" onKeyDown={useHotkeys(onHelp)}>
+    <Root rootRef={keepFocus} className="instance" onKeyDown={useHotkeys(onHelp)}>
       {children}
     </Root>
   );

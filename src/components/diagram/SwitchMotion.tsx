@@ -2,17 +2,19 @@ import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { onResize } from '../onResize.ts';
 import { runSwitch, type Shown, sceneIn, shownIn } from './switchMotion.ts';
 
+interface Props {
+  readonly picture: RefObject<SVGSVGElement | null>;
+  readonly identity: string;
+  /** Changes with every other picture: only then the page is measured at once, which costs a layout; otherwise after one. */
+  readonly drawn: number;
+  readonly animated: () => boolean;
+}
+
 /**
  * Moves what the picture shown before and the present one share, and fades the rest, wherever `identity` changes. A
- * switch in the middle of another goes on from where things are. `drawn` changes with every other picture: only then
- * the page is measured at once, which costs a layout; otherwise it is measured after one.
+ * switch in the middle of another goes on from where things are.
  */
-export function useSwitchMotion(
-  picture: RefObject<SVGSVGElement | null>,
-  identity: string,
-  drawn: number,
-  animated: () => boolean,
-): void {
+export function SwitchMotion({ picture, identity, drawn, animated }: Props) {
   const last = useRef<{ readonly identity: string; readonly shown: Shown } | null>(null);
   useLayoutEffect(() => {
     const svg = picture.current;
@@ -27,4 +29,5 @@ export function useSwitchMotion(
       last.current = { identity, shown: shownIn(svg) };
     });
   }, [picture, identity, drawn]);
+  return null;
 }
