@@ -11,7 +11,7 @@ export const greff = variant(gatedLstm, {
   id: 'greff',
   name: 'LSTM ablations',
   reference,
-  summary: 'The vanilla LSTM with peepholes, whole or with one part taken away.',
+  summary: 'The vanilla LSTM with its peepholes, whole or with one part removed.',
   options: {
     ablation: choice(
       'ablation',
@@ -59,7 +59,7 @@ export const fullGateRecurrence = variant(gatedLstm, {
   id: 'fgr',
   name: 'Full gate recurrence',
   reference,
-  summary: 'FGR: the peephole LSTM whose gates also see all gates of the timestep before.',
+  summary: 'FGR: the peephole LSTM whose gates also see all gates of the previous timestep.',
   options: { oSees: choice('the output peephole sees', { new: 'Cₜ', old: 'Cₜ₋₁' }, 'new') },
   states: { f: { initial: 0, rail: 11 }, i: { initial: 0, rail: 11 }, o: { initial: 0, rail: 11 } },
   outputAt: 26,

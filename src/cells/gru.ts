@@ -5,7 +5,7 @@ import { add, affine, mul, oneMinus, sigmoid, tanh, unweighted } from '../cell/e
 export const gru = defineCell({
   id: 'gru',
   name: 'GRU',
-  reference: 'Cho et al. 2014 (arXiv 1406.1078); Chung et al. 2014 (arXiv 1412.3555); form: Olah 2015',
+  reference: 'Cho et al. 2014 (arXiv 1406.1078); Chung et al. 2014 (arXiv 1412.3555); in the form of Olah 2015',
   summary: 'Two gates and one state: the update gate blends the old state with a candidate.',
   options: {
     reset: choice('reset', { before: 'reset, then Uₕ', after: 'Uₕ, then reset' }, 'before', {
@@ -53,7 +53,7 @@ export const gru = defineCell({
     {
       id: 'update',
       label: 'Update',
-      question: 'Old state or candidate',
+      question: 'How to blend old state and candidate',
       sentence:
         'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },

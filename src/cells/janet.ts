@@ -68,7 +68,7 @@ export const janet = defineCell({
       role: 'intermediate',
       stage: 'update',
       label: 'lowered input of the forget gate',
-      hint: 'The input of the forget gate less β = 1, so that a little more is taken in than is given up.',
+      hint: 'The input of the forget gate minus β = 1, so that a little more is taken in than is given up.',
       at: [9, 7],
     },
     share: {

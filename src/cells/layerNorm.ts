@@ -20,7 +20,7 @@ function infosOf(id: LayerId): Readonly<Record<string, Info>> {
       stage,
       weights,
       label: `${name} of the ${label}`,
-      hint: `Weights times what the ${label} sees, before they are made comparable.`,
+      hint: `Weights times what the ${label} sees, before normalisation.`,
       at: [column, row],
       join: [2, 17],
     },
@@ -28,7 +28,7 @@ function infosOf(id: LayerId): Readonly<Record<string, Info>> {
       role: 'intermediate',
       stage,
       label: `normalised ${name} of the ${label}`,
-      hint: 'Every unit less the mean of all units, divided by their standard deviation.',
+      hint: 'Each unit minus the mean of all units, divided by their standard deviation.',
       at: [column, normRow],
     },
   ];
@@ -72,11 +72,11 @@ export const layerNormLstm = variant(gatedLstm, {
   id: 'lnlstm',
   name: 'Layer-norm LSTM',
   reference: 'Ba, Kiros & Hinton 2016, “Layer normalization” (arXiv 1607.06450)',
-  summary: 'An LSTM that makes its sums comparable across units before every activation.',
+  summary: 'An LSTM that normalises its sums over the units before every activation.',
   remarks:
     '$\\operatorname{norm}(a) = (a - \\mu) / \\sqrt{\\sigma^2 + 10^{-5}}$ with mean $\\mu$ and variance $\\sigma^2$ over the $H$ units; ' +
-    '$g$ is the gain, 1 at the start. The paper writes LN for the norm with its own gain and bias. Its biases inside the norms and ' +
-    'the bias outside only count as their sum, which is $b$. The published code normalises the four layers side by side, over $4H$ ' +
+    '$g$ is the gain, 1 at the start. The paper writes LN for the norm with its own gain and bias. Only the sum of its ' +
+    'biases inside the norms and the bias outside matters, and that is $b$. The published code normalises the four layers side by side, over $4H$ ' +
     'numbers; here each is normalised by itself. Normalising both products together is eq. 4 of the paper, and what ' +
     'TensorFlow’s `LayerNormBasicLSTMCell` does.',
   options: { norm: choice('layer norm', { each: 'norm of each product', sum: 'norm of their sum' }, 'each') },
@@ -89,7 +89,7 @@ export const layerNormLstm = variant(gatedLstm, {
       role: 'intermediate',
       stage: 'output',
       label: 'normalised cell state',
-      hint: 'The cell state of every unit less the mean of all units, divided by their standard deviation.',
+      hint: 'The cell state of each unit minus the mean of all units, divided by their standard deviation.',
       at: [20, 3],
     },
     squashed: {

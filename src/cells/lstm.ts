@@ -48,9 +48,9 @@ export const gatedLstm = defineCell({
     {
       id: 'output',
       label: 'Output',
-      question: 'What to show to the outside',
+      question: 'What to show',
       sentence:
-        'Unit {unit} could show {squashed} of its memory C and shows {o:percent} of that ({o:amount}): its hidden state h is {h}.',
+        'Unit {unit} shows {o:percent} ({o:amount}) of its activated memory C, which is {squashed}: its hidden state h is {h}.',
     },
   ],
   signals: {
@@ -108,7 +108,7 @@ export const gatedLstm = defineCell({
       stage: 'output',
       symbol: 'o',
       label: 'output gate',
-      hint: 'The share of what it could show that each unit does show.',
+      hint: 'The share of its activated cell state that each unit shows.',
       at: [17, 6],
     },
     squashed: {
@@ -123,7 +123,7 @@ export const gatedLstm = defineCell({
       stage: 'output',
       symbol: 'h',
       label: 'hidden state',
-      hint: 'What the cell shows: to the next timestep and to whatever reads it.',
+      hint: 'What the cell shows to the next timestep and to whatever reads it.',
       at: [20, 4],
     },
   },

@@ -94,7 +94,7 @@ export const minLstm = defineCell({
     {
       id: 'update',
       label: 'Update',
-      question: 'Old state and candidate',
+      question: 'How to blend old state and candidate',
       sentence:
         'Unit {unit} keeps {kept} of its old state {prev.h} and takes {written} from its candidate h̃, which is {candidate}: its hidden state h is now {h}.',
     },

@@ -21,7 +21,7 @@ export const rnn = defineCell({
       id: 'update',
       label: 'Update',
       question: 'The new hidden state',
-      sentence: 'Unit {unit} mixes the input x with all old hidden states: its own h goes from {prev.h} to {h}.',
+      sentence: 'Unit {unit} mixes the input x with the old h of every unit: its own h goes from {prev.h} to {h}.',
     },
   ],
   signals: {
@@ -30,7 +30,7 @@ export const rnn = defineCell({
       stage: 'update',
       symbol: 'h',
       label: 'hidden state',
-      hint: 'All that the cell remembers, rewritten at every timestep.',
+      hint: 'Everything the cell remembers, rewritten at every timestep.',
       at: [6, 3],
       join: [3, 6],
     },
