@@ -55,16 +55,16 @@ export function fileFields<T>(
   if (json === undefined) return refused('This file is not JSON, or it is cut off. Save it again.');
   if (!v.is(envelope, json))
     return refused(
-      `This JSON is not a file of Gatescope: its format is not ${quoted(FORMATS[kind])}. Open a file that was saved here.`,
+      `This JSON is not a Gatescope file: its format is not ${quoted(FORMATS[kind])}. Open a file that was saved here.`,
     );
   if (json.format !== FORMATS[kind])
     return refused(`This is a ${quoted(json.format)} file; a ${quoted(FORMATS[kind])} file is needed here.`);
   if (json.version !== 1)
-    return refused(`This file is of version ${json.version}; this page knows version 1. Open it with a newer page.`);
+    return refused(`This file has version ${json.version}; this page knows only version 1. Open it with a newer version of the page.`);
   const result = v.safeParse(schema, json);
   if (result.success) return { ok: true, fields: result.output };
   const path = v.getDotPath(result.issues[0]);
-  return refused(`This file has something else than expected${path ? ` at ${quoted(path)}` : ''}. Export it again.`);
+  return refused(`This file is not as expected${path ? ` at ${quoted(path)}` : ''}. Export it again.`);
 }
 
 function parsed(text: string): unknown {

@@ -86,7 +86,7 @@ function positionIn({ signals, stages, name }: Cell, { value }: ReadValues, noti
   const end = stage === null ? 0 : signals.findLastIndex(({ info }) => info.stage === stage) + 1;
   if (stage !== null && end === 0) {
     const ids = stages.map(({ id }) => id).join(', ');
-    notices.push(`“stage” is ${quoted(stage)}, which the cell ${name} has not; it has ${ids}.`);
+    notices.push(`“stage” is ${quoted(stage)}, which the cell ${name} does not have; it has ${ids}.`);
   }
   return end || Math.min(value('done') ?? signals.length, signals.length);
 }

@@ -11,7 +11,7 @@ import type { ReadValues } from './readValues.ts';
 function unitIn(width: number, { value }: ReadValues, notices: string[]): number {
   const unit = value('unit');
   if (unit < width) return unit;
-  notices.push(`“unit” is ${unit}, but units are counted from 0 to ${width - 1} here; ${width - 1} is shown.`);
+  notices.push(`“unit” is ${unit}, but units go from 0 to ${width - 1} here; ${width - 1} is shown.`);
   return width - 1;
 }
 
@@ -28,6 +28,6 @@ function signalIn(cells: readonly Cell[], signal: string | null, notices: string
   if (signal === null || signal === 'x') return signal;
   for (const { signals, states } of cells)
     if (signals.some(({ id }) => id === signal) || states.some(({ id }) => previousOf(id) === signal)) return signal;
-  notices.push(`“signal” is ${quoted(signal)}, which the cell ${cells[0].name} has not; it was left out.`);
+  notices.push(`“signal” is ${quoted(signal)}, which the cell ${cells[0].name} does not have; it was left out.`);
   return null;
 }

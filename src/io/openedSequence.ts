@@ -22,7 +22,7 @@ export function openedSequence({ has, value }: ReadValues, preset: Sequence | un
     if (D > MAX_FEATURES) notices.push(`“rows” has ${D} columns. ${limitSentences.numbers}`);
     else {
       if (given.length > 0 && given.length !== D)
-        notices.push(`“columns” has ${given.length} names for ${D} columns; they were numbered.`);
+        notices.push(`“columns” has ${given.length} names for ${D} columns; the columns were numbered instead.`);
       const numbered = Array.from({ length: D }, (_, k) => columnName(k, D));
       const scaling = has('scaling') || base.kind !== 'numbers' ? value('scaling') : base.scaling;
       const labels = labelsOf({ has, value }, base, table.length, notices);
@@ -56,7 +56,7 @@ export function openedOther(first: Sequence, written: string, notices: string[])
         ? { ...first, rows: table.value }
         : null;
   if (other && encodeBeside(encode(first), other)) return other;
-  notices.push('“other” has to be as long as the sequence and to use its tokens or columns; it was left out.');
+  notices.push('“other” must be as long as the sequence and use its tokens or columns; it was left out.');
   return undefined;
 }
 

@@ -50,7 +50,7 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
   const inner = await unpacked(z);
   if (inner !== null) return openedEntries(new Map([...entriesIn(inner), ...entries]), home);
   const { moment, notices } = await openedEntries(entries, home);
-  return { moment, notices: ['“z” is broken or too large: what the link had compressed is missing.', ...notices] };
+  return { moment, notices: ['“z” is broken or too large: the compressed part of the link is missing.', ...notices] };
 }
 
 /** The keys around the table of values. */
@@ -169,7 +169,7 @@ function versionOf(text: string | undefined, notices: string[]): number {
   }
   if (Number(text) > VERSION)
     notices.push(
-      `This link is of version ${text}; this page knows versions up to ${VERSION}. What it understands is shown.`,
+      `This link has version ${text}; this page knows versions up to ${VERSION}. What it understands is shown.`,
     );
   return Number(text);
 }

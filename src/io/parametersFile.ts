@@ -159,7 +159,7 @@ export function readParametersFile(
       }),
       ...(sequence && { sequence }),
     },
-    notices: sequence ? ['The sequence of the file is read.'] : [],
+    notices: sequence ? ['The sequence of the file is used.'] : [],
   };
 }
 

@@ -95,7 +95,7 @@ export function readText(text: string, unit: TokenUnit, vocabulary: readonly str
     return refused(
       clean === ''
         ? 'The text is empty. Type at least one character.'
-        : 'The text holds only white space, and words leave that out. Type a word, or choose characters.',
+        : 'The text is all white space, which splitting into words leaves out. Type a word, or choose characters.',
     );
   if (tokens.length > MAX_TIMESTEPS)
     return refused(`The text has more than ${MAX_TIMESTEPS} tokens. ${limitSentences.text} Shorten it.`);

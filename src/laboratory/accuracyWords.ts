@@ -13,12 +13,12 @@ const seedsOf = (cell: string, opening: number, gap: number): readonly number[] 
 
 /** Compares the plain RNN with the LSTM at the gap. */
 export function versusAt(gap: number, opening: number): string {
-  const said = (cell: string): string => {
+  const said = (cell: string, times = ''): string => {
     const seeds = seedsOf(cell, opening, gap);
     const [low, high] = [Math.min(...seeds), Math.max(...seeds)].map(percentage);
-    return `${percentage(meanOf(seeds))}${low === high ? '' : ` (from ${low} to ${high}, by seed)`}`;
+    return `${percentage(meanOf(seeds))}${times}${low === high ? '' : ` (${low} to ${high}, depending on the seed)`}`;
   };
-  return `Over a gap of ${gap} timesteps the plain RNN answers right in ${said('rnn')}, the LSTM in ${said('lstm')}. Guessing gives ${percentage(chance)}.`;
+  return `Over a gap of ${gap} timesteps the plain RNN is right ${said('rnn', ' of the time')}, the LSTM ${said('lstm')}. Guessing gets ${percentage(chance)}.`;
 }
 
 /** Names the cells that remember the symbol over the gap. */
@@ -29,8 +29,8 @@ export function verdictAt(gap: number, opening: number): string {
   const holding = means.filter(({ mean }) => mean >= HOLDS);
   const failing = means.filter(({ mean }) => mean < HOLDS);
   return [
-    holding.length > 0 && `Right in ${percentage(HOLDS)} or more: ${list(holding)}.`,
-    failing.length > 0 && `Right in less: ${list(failing)}.`,
+    holding.length > 0 && `Right at least ${percentage(HOLDS)} of the time: ${list(holding)}.`,
+    failing.length > 0 && `Less often: ${list(failing)}.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -40,7 +40,7 @@ export function verdictAt(gap: number, opening: number): string {
 export function openingWords(gap: number): string {
   const means = openings.map((bias) => meanOf(seedsOf('lstm', bias, gap)));
   if (means.every((mean) => mean >= HOLDS))
-    return `Over this gap it does not matter how open the gates start: the LSTM is right in ${percentage(Math.min(...means))} or more.`;
-  const shares = openings.map((bias, k) => `${percentage(means[k])} at a bias of ${bias}`);
-  return `Gates help where they start open: over this gap the LSTM is right in ${shares.join(', in ')}.`;
+    return `Over this gap it does not matter how open the gates start: the LSTM is right at least ${percentage(Math.min(...means))} of the time.`;
+  const shares = openings.map((bias, k) => `${percentage(means[k])}${k === 0 ? ' of the time' : ''} with a bias of ${bias}`);
+  return `Gates help if they start open: over this gap the LSTM is right ${shares.join(', ')}.`;
 }

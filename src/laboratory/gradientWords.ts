@@ -54,14 +54,14 @@ export function fate({ state, total }: StateFlow, distance: number): { readonly 
   const fading = left < 1;
   return {
     word: wordFor(left),
-    why: `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} is left of it` : `it grows to ${norm(left)}`}.`,
+    why: `each timestep multiplies the gradient of ${state} by ${displayed(each, 3)} on average; over ${timesteps(distance)} ${fading ? `${norm(left)} of it is left` : `it grows to ${norm(left)}`}.`,
   };
 }
 
 /** Tells how well the direct path alone approximates the gradient. */
 export function directWords(flow: StateFlow, distance: number): string {
   const share = shareBeside(flow);
-  if (!share) return `No direct path: every path from ${flow.state} to ${flow.state} leads through a layer.`;
+  if (!share) return `There is no direct path: every path from ${flow.state} to ${flow.state} leads through a layer.`;
   const wrong = firstWrong(flow, WRONG);
   const whole = `Over ${timesteps(distance)} the direct path alone gives ${norm(flow.direct?.[distance] ?? 0)} of ${norm(flow.total[distance])}.`;
   return wrong === null || wrong > distance
@@ -72,5 +72,5 @@ export function directWords(flow: StateFlow, distance: number): string {
 /** Compares the gradients that reach so far back in the plain RNN and in the LSTM, before training. */
 export function reachWords(plain: GradientFlow, gated: GradientFlow, distance: number): string {
   const left = (flow: GradientFlow): string => norm(mainState(flow, distance).total[distance]);
-  return `Before training, a small change of the state ${timesteps(distance)} before the question arrives at the last state of the plain RNN ${left(plain)} times as large, at most; at that of the LSTM ${left(gated)} times.`;
+  return `Before training, a small change of the state ${timesteps(distance)} before the question reaches the last state of the plain RNN at most ${left(plain)} times as large, and that of the LSTM at most ${left(gated)} times.`;
 }

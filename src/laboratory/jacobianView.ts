@@ -77,6 +77,6 @@ export function jacobianWords({ product, parts }: JacobianView, state: string, g
   if (!parts) return `${whole}. There is no direct path: every path leads through the layer.`;
   const share = product.norm === 0 ? 0 : parts.rest.norm / product.norm;
   const beside = `the direct path alone has ${norm(parts.direct.norm)}, all other paths ${norm(parts.rest.norm)}, which is ${percentage(share)} of the whole`;
-  const verdict = share > WRONG ? `“It is just ${gate}” is wrong here.` : `“It is just ${gate}” is near enough here.`;
+  const verdict = share > WRONG ? `“It is just ${gate}” is wrong here.` : `“It is just ${gate}” is close enough here.`;
   return `${whole}; ${beside}. ${verdict}`;
 }

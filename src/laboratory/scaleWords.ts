@@ -24,11 +24,11 @@ export function stretchOf({ program, parameters }: LabNetwork, x: Float64Array):
 
 /** Explains with numbers why the gradient of the plain RNN has to vanish, or may explode. */
 export function stretchWords({ once, again, slope }: Stretch): string {
-  const largest = `The recurrent matrix of the plain RNN before training has the largest singular value ${displayed(once)}`;
+  const largest = `Before training, the largest singular value of the plain RNN’s recurrent matrix is ${displayed(once)}`;
   const slopes = `the slopes of tanh, ${displayed(slope)} on average`;
   if (once < 1)
     return `${largest}: below 1, and no slope of tanh is above 1, so each timestep shrinks the gradient and it must vanish.`;
   return again < 1
-    ? `${largest}: it can stretch a gradient once. Its largest eigenvalue has size ${displayed(again)}: in the long run it shrinks it, and ${slopes}, shrink it further.`
+    ? `${largest}: it can stretch a gradient once. Its largest eigenvalue has size ${displayed(again)}: in the long run it shrinks the gradient, and ${slopes}, shrink it further.`
     : `${largest} and an eigenvalue of size ${displayed(again)}: it stretches a gradient again and again, which may explode; ${slopes}, work against it.`;
 }

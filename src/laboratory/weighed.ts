@@ -39,5 +39,5 @@ export function weighedWords(
   const [without] = occlusion;
   const [foretold] = gradientTimesInput;
   const otherWay = without < 0 === foretold < 0 ? '' : foretold < 0 ? 'a rise by ' : 'a fall by ';
-  return `It answers ${outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${outputs[answer]} over the others ${without < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(without))}; the gradient predicts ${otherWay}${displayed(Math.abs(foretold))}. No symbol of noise moves it by more than ${displayed(noiseIn(occlusion))} (predicted: ${displayed(noiseIn(gradientTimesInput))}).`;
+  return `It answers ${outputs[answer]} (${percentage(sure)}), which is ${right ? 'right' : 'wrong'}. Without the first symbol the score of ${outputs[answer]} over the others ${without < 0 ? 'rises' : 'falls'} by ${displayed(Math.abs(without))}; the gradient predicts ${otherWay}${displayed(Math.abs(foretold))}. No noise symbol moves it by more than ${displayed(noiseIn(occlusion))} (predicted: ${displayed(noiseIn(gradientTimesInput))}).`;
 }

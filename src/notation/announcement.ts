@@ -27,7 +27,7 @@ export function announcementOf(
   if (gradientOf !== undefined) {
     const { id, info } = cell.signals[Math.max(0, position - 1)];
     const value = displayed(valueAt(readings, id, t, unit));
-    return `${where}: the derivative of ${gradientOf} by ${info.label} of unit ${unit + 1} is ${value}.`;
+    return `${where}: the derivative of ${gradientOf} with respect to ${info.label} of unit ${unit + 1} is ${value}.`;
   }
   if (position === 0) return `${where}: the input arrives.`;
   const { id, info } = cell.signals[Math.min(position, cell.signals.length) - 1];

@@ -15,7 +15,7 @@ export function noNumberSentence(cell: Cell, readings: Readings, weights: Weight
       if (unit < 0) continue;
       const reason = reasonOf(arithmeticOf(cell, readings, weights, { key: id, t, unit }));
       const { label } = signalOf(cell, id).info;
-      return `From timestep ${t} on there are values that are not numbers (NaN), first unit ${unit + 1} of the ${label}: ${reason}. Undo, or choose smaller weights or inputs.`;
+      return `From timestep ${t} on some values are not numbers (NaN), first in unit ${unit + 1} of the ${label}: ${reason}. Undo, or choose smaller weights or inputs.`;
     }
   return null;
 }

@@ -20,7 +20,7 @@ export const accumulate: Preset = {
       claims: ['total', 'age', 'latest'],
     },
     {
-      text: 'This is an LSTM whose candidate has no tanh (NIAF): with one, large values would be cut and the sum would not be exact.',
+      text: 'This is an LSTM whose candidate has no tanh (NIAF): with one, large values would be squashed and the sum would not be exact.',
       claims: ['linear-candidate'],
     },
   ],

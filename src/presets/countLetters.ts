@@ -6,7 +6,7 @@ export const countLetters: Preset = {
   title: 'Count aⁿbⁿ',
   look: [
     {
-      text: 'The cell state of unit 1 goes up by 1 with every a and down by 1 with every b. After as many b as a it is back at exactly 0, and not before.',
+      text: 'The cell state of unit 1 goes up by 1 with every a and down by 1 with every b. After as many b’s as a’s it is back at exactly 0, and not before.',
       claims: ['difference', 'back-to-zero'],
     },
     {
@@ -14,11 +14,11 @@ export const countLetters: Preset = {
       claims: ['gates-open', 'candidate'],
     },
     {
-      text: 'The cell state grows past 1; the hidden state is its tanh and can hardly tell 5 from 6.',
+      text: 'The cell state grows past 1; the hidden state shows only its tanh, which hardly tells 5 from 6.',
       claims: ['unbounded', 'squashed'],
     },
     {
-      text: 'Unit 2 counts the a, unit 3 the b. Unit 4 forgets at every timestep and shows only the latest letter.',
+      text: 'Unit 2 counts the a’s, unit 3 the b’s. Unit 4 forgets at every timestep and shows only the latest letter.',
       claims: ['counts', 'latest'],
     },
   ],

@@ -4,7 +4,7 @@ import { FIRST_LETTER } from './ids.ts';
 import type { Look, Preset } from './preset.ts';
 
 const named: Look = {
-  text: 'Every answer names the first letter, each with a probability above 99.99 %. So it does for any text: type your own.',
+  text: 'Every answer names the first letter, each with a probability above 99.99 %. This works for any text: type your own.',
   claims: ['names-first'],
 };
 const written: Look = {
@@ -12,7 +12,7 @@ const written: Look = {
   claims: ['writes-code', 'full'],
 };
 const kept: Look = {
-  text: 'The forget gates stay open: no cell state moves by a single bit any more, and the gradient passes whole.',
+  text: 'The forget gates stay open: no cell state moves by a single bit any more, and the gradient passes through intact.',
   claims: ['keeps', 'gradient-passes'],
 };
 
@@ -20,11 +20,11 @@ const looks: Readonly<Record<string, readonly Look[]>> = {
   rnn: [
     named,
     {
-      text: 'It has no gate. Each unit holds one bit of the code and pulls itself to +1 or −1 with a weight of 40; what it reads weighs 1 and cannot turn it round.',
+      text: 'It has no gate. Each unit holds one bit of the code and pulls itself to +1 or −1 with a weight of 40; what it reads has a weight of 1 and cannot flip it.',
       claims: ['holds-bits'],
     },
     {
-      text: 'The price: from timestep 2 on the slope of every tanh is exactly 0. No gradient comes back, so training cannot find such weights, nor change them.',
+      text: 'The price: from timestep 2 on the slope of every tanh is exactly 0. No gradient comes back, so training can neither find such weights nor change them.',
       claims: ['no-gradient'],
     },
   ],

@@ -12,7 +12,7 @@ export const leakyRnn: Preset = {
       claims: ['hands-over'],
     },
     {
-      text: 'Unit 1 weighs its own past by 0.9. Until the next value comes in it loses at least a tenth at every timestep: before the second flag is heard, less than 40 % is left.',
+      text: 'Unit 1 weighs its own past by 0.9. Until the next value comes in it loses at least a tenth at every timestep: by the time the second flag goes up, less than 40 % is left.',
       claims: ['decays', 'mostly-gone'],
     },
     {
@@ -20,7 +20,7 @@ export const leakyRnn: Preset = {
       claims: ['shrinks'],
     },
     {
-      text: 'Nothing can be locked: the second and third flagged value are mixed into what is left of the first.',
+      text: 'Nothing can be locked: the second and third flagged values are mixed into what is left of the first.',
       claims: ['disturbed'],
     },
   ],

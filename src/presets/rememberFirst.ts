@@ -13,7 +13,7 @@ export const rememberFirst: Preset = {
   beside: 'leaky-rnn',
   look: [
     {
-      text: 'At timestep 4 the flag is up for the first time: the input gate of unit 1 opens, and only there.',
+      text: 'At timestep 4 the flag is up for the first time: the input gate of unit 1 opens then, and never again.',
       claims: ['opens-once'],
     },
     {
@@ -25,7 +25,7 @@ export const rememberFirst: Preset = {
       claims: ['latch'],
     },
     {
-      text: 'Unit 3 does without that lock: it holds the latest flagged value. Unit 4 counts the flags.',
+      text: 'Unit 3 has no such lock: it holds the latest flagged value. Unit 4 counts the flags.',
       claims: ['keeps-latest', 'counts-flags'],
     },
   ],

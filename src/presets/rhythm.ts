@@ -9,15 +9,15 @@ export const rhythm: Preset = {
   title: 'Keep time with a peephole',
   look: [
     {
-      text: 'The input says nothing: every token is the same and all its weights are 0. Still unit 1 fires at every 2nd timestep, unit 2 at every 3rd, unit 3 at every 4th, unit 4 at every 6th; all four at 12 and 24.',
+      text: 'The input says nothing: every token is the same and all its weights are 0. Yet unit 1 fires at every 2nd timestep, unit 2 at every 3rd, unit 3 at every 4th, unit 4 at every 6th; all four at 12 and 24.',
       claims: ['no-input', 'fires', 'together'],
     },
     {
-      text: 'Each cell state counts up by 1; the output gate looks at the new count through its peephole and opens only when it is full.',
+      text: 'Each cell state counts up by 1; the output gate looks at the new count through its peephole and opens only when the count is full.',
       claims: ['counts', 'output-gate'],
     },
     {
-      text: 'A unit that fired shuts its own forget gate one timestep later, and the count starts again at 1.',
+      text: 'A unit that has fired shuts its own forget gate one timestep later, and its count starts again at 1.',
       claims: ['restarts'],
     },
     {

@@ -8,7 +8,7 @@ export const sentence: Preset = {
   look: [
     { text: 'Weights from a seed, not trained: no gate is ever fully open or fully shut.', claims: ['gates-between'] },
     {
-      text: 'The letter t comes five times, and each time the hidden state is another one, because the cell remembers what came before.',
+      text: 'The letter t comes five times, each time with a different hidden state, because the cell remembers what came before.',
       claims: ['context'],
     },
   ],
@@ -31,7 +31,7 @@ export const sineWave: Preset = {
   title: 'A sine wave through a GRU',
   look: [
     {
-      text: 'Three periods of a sine. Seeded weights: the hidden states swing along, each in its own way, and stay between −1 and 1.',
+      text: 'Three periods of a sine. Seeded weights: the hidden states swing with it, each in its own way, and stay between −1 and 1.',
       claims: ['swings', 'bounded'],
     },
     {

@@ -103,7 +103,7 @@ export function inputActions(core: Core): InputActions {
       const { encoded } = core.derived();
       if (!encodeBeside(encoded, other))
         throw new Refusal(
-          `The other sequence has to have ${encoded.tokens.length} timesteps and to use the tokens or columns of the first.`,
+          `The other sequence must have ${encoded.tokens.length} timesteps and use the tokens or columns of the first.`,
         );
       change({ other });
     },

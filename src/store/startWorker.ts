@@ -6,6 +6,6 @@ export function startWorker<W>(create: () => W): W {
     return create();
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'SecurityError')) throw error;
-    throw new Refusal('This frame may not compute in the background. Open the page in a tab of its own.');
+    throw new Refusal('This frame may not compute in the background. Open the page in its own tab.');
   }
 }

@@ -46,7 +46,7 @@ const subjectOptions: readonly CommandOption[] = [
   {
     name: 'transform',
     value: Object.keys(transforms).join(' | '),
-    sentence: 'With a table: what enters of each value. Without it: none.',
+    sentence: 'With a table: what the cell reads of each value. Without it: none.',
   },
   {
     name: 'level',

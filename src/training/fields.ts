@@ -32,7 +32,7 @@ export const fields = {
   layers: whole('Layers', 'Number of stacked layers.', [1, 3], 1),
   seed: whole(
     'Seed',
-    'The seed of weights and examples: the same seed gives the same numbers on every machine.',
+    'Seed of the weights and examples: the same seed gives the same numbers on every machine.',
     [0, 999_999],
     1,
   ),

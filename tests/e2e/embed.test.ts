@@ -252,7 +252,7 @@ test('the whole page in a frame that is sandboxed from its origin says where it 
   await tab.or(start).first().waitFor();
   if (await tab.count()) await tab.click();
   await start.first().click();
-  await whole.getByText('This frame may not compute in the background. Open the page in a tab of its own.').waitFor();
+  await whole.getByText('This frame may not compute in the background. Open the page in its own tab.').waitFor();
 });
 
 test('a frame shows the runs of a comparison in step, each with its letter, and keeps them in its address', async ({

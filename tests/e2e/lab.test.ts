@@ -28,9 +28,9 @@ async function fates(page: Page, cell: string): Promise<readonly string[]> {
   return article.locator('.flow > p:first-of-type').allTextContents();
 }
 
-/** The last number of “… 5.2 × 10⁻⁹ is left of it” or “… it grows to 31”. */
+/** The last number of “… 5.2 × 10⁻⁹ of it is left” or “… it grows to 31”. */
 function left(fate: string): number {
-  const [, text] = /(?:timesteps? |grows to )([\d.]+(?: × 10[⁰¹²³⁴-⁹⁻]+)?)(?: is left|\.$)/.exec(fate) ?? [];
+  const [, text] = /(?:timesteps? |grows to )([\d.]+(?: × 10[⁰¹²³⁴-⁹⁻]+)?)(?: of it is left|\.$)/.exec(fate) ?? [];
   const [mantissa, power = '⁰'] = (text ?? 'none').split(' × 10');
   return Number(mantissa) * 10 ** Number(power.replace(/./gu, (c) => '0123456789-'['⁰¹²³⁴⁵⁶⁷⁸⁹⁻'.indexOf(c)]));
 }
@@ -49,7 +49,7 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(await meanOf(page, 'LSTM')).toBeGreaterThan(95);
   await expect
     .poll(() => page.locator('.card').first().textContent())
-    .toMatch(/Over a gap of 60 timesteps the plain RNN answers right in .*Right in 95\s%.*LSTM/);
+    .toMatch(/Over a gap of 60 timesteps the plain RNN is right .*Right at least 95\s%.*LSTM/);
 
   const [rnnBefore] = await fates(page, 'RNN');
   const [lstmBefore, lstmAfter] = await fates(page, 'LSTM');
@@ -81,7 +81,7 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   const page = await open('lab.html#gap=60', WIDE);
   const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
   const says = card.locator('[aria-live]');
-  await expect.poll(() => says.textContent()).toMatch(/^10 timesteps back .*“It is just f” is near enough here\.$/);
+  await expect.poll(() => says.textContent()).toMatch(/^10 timesteps back .*“It is just f” is close enough here\.$/);
   for (const name of [/^The Jacobian of timestep 53: norm/, /^The product over 10 timesteps: norm/, /^The direct path/])
     await card.getByRole('img', { name }).waitFor();
   await card.getByRole('button', { name: /^Where “just f” becomes wrong: \d+$/ }).click();

@@ -194,7 +194,7 @@ describe('the laboratory shows what is printed:', () => {
         const left = state?.total[distance] ?? Number.NaN;
         const words = (await article.locator('.flow').nth(n).locator('p').allTextContents()).join(' ');
         expect(words).toContain(`the gradient of ${main} by ${displayed(left ** (1 / distance), 3)} on average`);
-        expect(words).toContain(left < 1 ? `${norm(left)} is left of it.` : `it grows to ${norm(left)}.`);
+        expect(words).toContain(left < 1 ? `${norm(left)} of it is left.` : `it grows to ${norm(left)}.`);
         if (state?.direct)
           expect(words).toContain(`the direct path alone gives ${norm(state.direct[distance])} of ${norm(left)}.`);
       }

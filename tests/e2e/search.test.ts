@@ -57,7 +57,7 @@ test('a text of the reader’s own is searched once a run learns from it, with w
   const card = page.getByRole('region', { name: 'Find the unit' });
   await card
     .getByRole('combobox', { name: 'which unit tracks' })
-    .selectOption('how many characters were read since a space');
+    .selectOption('how many characters have been read since a space');
   await card.getByRole('button', { name: 'Search' }).click();
   await expect
     .poll(() => card.textContent())

@@ -51,7 +51,7 @@ describe('data of the reader’s own', () => {
       [
         'text',
         'the cat sat on the mat',
-        /^The text has 22 characters\. Windows of 25 timesteps need 130, because a fifth is held out\. Give a longer text, or take windows of 3 or fewer\.$/,
+        /^The text has 22 characters\. Windows of 25 timesteps need 130, because a fifth is held out\. Use a longer text, or take windows of 3 or fewer\.$/,
       ],
       ['text', 'a'.repeat(200), /^The text repeats one character only.* Give another\.$/],
       [
@@ -82,12 +82,12 @@ describe('data of the reader’s own', () => {
     const page = await open('', WIDE);
     const card = await trainingCard(page);
     for (const [kind, file, says] of [
-      ['text', largeFile('novel.txt'), /^novel\.txt: The file has 50 MB; at most 5 MB are read\. Take a part of it\.$/],
+      ['text', largeFile('novel.txt'), /^novel\.txt: The file has 50 MB; at most 5 MB are read\. Use only part of it\.$/],
       ['text', small('short.txt', 'too short'), /^short\.txt: The text has 9 characters\./],
       [
         'table',
         largeFile('series.csv'),
-        /^series\.csv: The file has 50 MB; at most 16 MB are read\. Take a part of it\.$/,
+        /^series\.csv: The file has 50 MB; at most 16 MB are read\. Use only part of it\.$/,
       ],
       ['table', small('words.csv', 'a,b\n1,2\n3,many'), /^words\.csv: .*“many”, which is not a number/],
     ] as const) {

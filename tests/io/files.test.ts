@@ -120,14 +120,14 @@ describe('a file of another shape is refused with a sentence', () => {
   const file = (change: object): string => JSON.stringify({ ...good, ...change });
   test.each([
     ['{"a":', /not JSON, or it is cut off/],
-    ['{"a":1}', /not a file of Gatescope/],
+    ['{"a":1}', /not a Gatescope file/],
     ['{"format":"gatescope/tape","version":1}', /“gatescope\/tape” file; a “gatescope\/parameters” file is needed/],
-    [file({ version: 2 }), /of version 2; this page knows version 1/],
+    [file({ version: 2 }), /has version 2; this page knows only version 1/],
     [file({ cell: 'qrnn' }), /the cell “qrnn”/],
     [file({ options: { form: 'x' } }), /options of this file do not fit/],
     [file({ D: 3 }), /D = 3 inputs, but the sequence has 2/],
     [file({ H: 500 }), /H = 500 units; the page shows at most 64/],
-    [file({ H: '4' }), /something else than expected at “H”/],
+    [file({ H: '4' }), /not as expected at “H”/],
     [file({ parameters: { b_f: [1] } }), /“b_f” has 1 values, but needs 4/],
     [file({ parameters: { b_q: [1] } }), /This cell has no “b_q”/],
     [file({ parameters: { b_f: [1, 'NaN', 1, 1] } }), /“b_f” holds something that is not a finite number/],
@@ -284,7 +284,7 @@ describe('parameters written by hand', () => {
           ],
         },
       },
-      notices: ['The sequence of the file is read.'],
+      notices: ['The sequence of the file is used.'],
     });
   });
 });

@@ -224,7 +224,7 @@ describe('the moment that a link names', () => {
   test('is whole where the cell has no such stage, and the notice names those it has', async () => {
     const [position, , notices] = await at('stage=forget');
     expect(position).toBe((await at(''))[0]);
-    expect(notices).toEqual(['“stage” is “forget”, which the cell GRU has not; it has reset, candidate, update.']);
+    expect(notices).toEqual(['“stage” is “forget”, which the cell GRU does not have; it has reset, candidate, update.']);
   });
 
   test('has a unit within its cell, and says where there is none', async () => {
@@ -267,7 +267,7 @@ describe('a faulty link', () => {
     ['v=1&text=abc&vocabulary=a,b', /“text”: Token 3 is “c”, but this vocabulary knows only “a”, “b”/],
     ['v=1&text=', /“text”: The text is empty\./],
     ['v=1&text=abc&t=9', '“t” is 9, but the sequence has 3 timesteps; 3 is shown.'],
-    ['v=1&cell=gru&signal=C', '“signal” is “C”, which the cell GRU has not; it was left out.'],
+    ['v=1&cell=gru&signal=C', '“signal” is “C”, which the cell GRU does not have; it was left out.'],
     ['v=1&preset=nothing', 'There is no preset “nothing”; the link shows the rest.'],
     ['v=1&z=AAAA', /“z” is broken or too large/],
     ['v=1&parts=diagram,menu', /“parts” names “menu”/],
@@ -275,7 +275,7 @@ describe('a faulty link', () => {
     ['v=1&cell=gru&beside=t=3', '“beside” holds “t”; it was left out.'],
     ['v=1&cell=gru&beside=units=1000', /^Beside: “units” is not a whole number from 1 to 64/],
     ['v=1&cell=gru&beside=cell=rnn,cell=lstm,cell=gru', '“beside” names 3 runs; 2 are shown.'],
-    ['v=9&cell=gru', 'This link is of version 9; this page knows versions up to 1. What it understands is shown.'],
+    ['v=9&cell=gru', 'This link has version 9; this page knows versions up to 1. What it understands is shown.'],
     ['v=one&cell=gru', '“v” is “one”, which is not a version; it was read as version 1.'],
     [`v=1&text=${'a'.repeat(MAX_LINK)}`, /has 8201 characters; 8192 is the most/],
   ])('%s opens with a notice', async (hash, notice) => {

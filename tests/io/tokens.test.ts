@@ -76,7 +76,7 @@ describe('reading a text', () => {
 
   test('refuses what has no token', () => {
     expect(message('')).toBe('The text is empty. Type at least one character.');
-    expect(message(' \n', 'words')).toMatch(/only white space/);
+    expect(message(' \n', 'words')).toMatch(/all white space/);
     expect(readText(' ', 'characters').ok).toBe(true);
   });
 

@@ -73,16 +73,16 @@ describe('the sentences on a gradient', () => {
 
   it('give the factor a timestep and what is left', () => {
     expect(said(flow(powers(0.5, 20)), 20)).toBe(
-      'Vanishing: each timestep multiplies the gradient of C by 0.500 on average; over 20 timesteps 9.5 × 10⁻⁷ is left of it.',
+      'Vanishing: each timestep multiplies the gradient of C by 0.500 on average; over 20 timesteps 9.5 × 10⁻⁷ of it is left.',
     );
     expect(said(flow(powers(2, 20)), 20)).toMatch(/^Exploding: .* by 2 on average; over 20 timesteps it grows to /);
-    expect(said(flow(powers(0.99, 20)), 20)).toMatch(/^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 is left/);
+    expect(said(flow(powers(0.99, 20)), 20)).toMatch(/^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 of it is left/);
     expect(said(flow([1, 0]), 1)).toMatch(
       /^Vanishing: over 1 timestep the gradient of C becomes too small for a float64/,
     );
   });
   it('say from where on the direct path is not all', () => {
-    expect(directWords(flow([1, 0.5, 0.25]), 2)).toMatch(/^No direct path/);
+    expect(directWords(flow([1, 0.5, 0.25]), 2)).toMatch(/^There is no direct path/);
     expect(directWords(flow([1, 0.5, 0.25], [1, 0.5, 0.25]), 2)).toMatch(/over the whole distance/);
     expect(directWords(flow([1, 0.5, 0.5], [1, 0.5, 0.25]), 2)).toMatch(
       /^From 2 timesteps on, .* gives 0\.25 of 0\.50\.$/,

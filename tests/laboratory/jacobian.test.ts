@@ -43,7 +43,7 @@ describe('the matrices of a timestep', () => {
     const wrong = (flow && firstWrong(flow, WRONG)) ?? Number.NaN;
     const said = (back: number): string => jacobianWords(jacobianAt(run, back), run.state, 'f', back);
     expect(wrong).toBeGreaterThan(1);
-    expect(said(wrong - 1)).toContain('“It is just f” is near enough here.');
+    expect(said(wrong - 1)).toContain('“It is just f” is close enough here.');
     expect(said(wrong)).toContain('“It is just f” is wrong here.');
     const { product, parts } = jacobianAt(run, wrong);
     expect((parts?.rest.norm ?? 0) / product.norm).toBeGreaterThan(WRONG);

@@ -46,7 +46,7 @@ describe('what the laboratory says of the memory', () => {
     const { words, map } = labMemory(networksOf('lstm', settings).after, rememberFirst, exampleOf(settings));
     expect(map).toBeNull();
     expect(words).toBe(
-      'It answers alike whether C or D came first: it has lost the symbol, and there is nothing to trace.',
+      'It gives the same answer whether C or D came first: it has lost the symbol, and there is nothing to trace.',
     );
   });
 });

@@ -35,6 +35,6 @@ test('short and long memory are told apart: the plain RNN has the one alone', ()
   expect(scoresOf(memory, 'lstm')).toBe('short 100\u202f%, long 100\u202f%');
   expect(lookIn(memory, 'rnn').slice(0, 2)).toEqual([
     expect.stringMatching(/^All 3 answers that can be known are right/),
-    expect.stringMatching(/^The answer that is asked for is wrong: at timestep 19/),
+    expect.stringMatching(/^The answer asked for is wrong: at timestep 19/),
   ]);
 });

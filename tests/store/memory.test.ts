@@ -85,7 +85,7 @@ describe('what the page says of the first symbol, C in place of D', () => {
     const entry = { signal: 'C', unit: null, t: 16 };
     const outputs = derived.predictions?.head.outputs ?? null;
     expect(borrowedWords(derived.cell, entry, question, outputs, readingsOf(pair, question, entry))).toMatch(
-      /^Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 to “C” \(almost 100.%\)\.$/,
+      /^Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 into “C” \(almost 100.%\)\.$/,
     );
     const gate = { signal: 'f', unit: null, t: 16 };
     expect(borrowedWords(derived.cell, gate, question, outputs, readingsOf(pair, question, gate))).toContain(
@@ -94,7 +94,7 @@ describe('what the page says of the first symbol, C in place of D', () => {
     const strongest = strongestUnit(pair, question, 'C', 16);
     expect(strongest?.share).toBeGreaterThan(0.1);
     expect(strongest?.share).toBeLessThan(0.9);
-    expect(limitsWords(derived.cell, entry, strongest)).toMatch(/shared by units: .+ \(unit \d\)\.$/);
+    expect(limitsWords(derived.cell, entry, strongest)).toMatch(/Several units share the memory: .+ \(unit \d\)\.$/);
   });
 
   test('is that the GRU has only h, and that one write is enough to change it', async () => {

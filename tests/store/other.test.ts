@@ -40,7 +40,7 @@ describe('another sequence beside the first', () => {
 
   test('is undoable, and refused with a sentence where it does not fit', () => {
     const { actions, getState, derived } = createGatescope({ initial: { inputs } });
-    expect(() => actions.setOther(reading('abcd'))).toThrow('has to have 4 timesteps');
+    expect(() => actions.setOther(reading('abcd'))).toThrow('must have 4 timesteps');
     actions.setOther(reading('bbca'));
     expect(derived().other?.encoded.tokens.join('')).toBe('bbca');
     actions.undo();
@@ -64,6 +64,6 @@ describe('another sequence beside the first', () => {
   test('of a link is left out with a notice where it does not fit', async () => {
     const { moment, notices } = await opened('cell=gru&text=abca&other=abd', home);
     expect(moment.inputs.other).toBeUndefined();
-    expect(notices).toEqual([expect.stringContaining('“other” has to be as long as the sequence')]);
+    expect(notices).toEqual([expect.stringContaining('“other” must be as long as the sequence')]);
   });
 });

@@ -42,7 +42,7 @@ describe('settings that cannot work get a sentence with a suggestion', () => {
     [{ cell: 'lstn' }, 'cell', 'There is no cell “lstn”: choose rnn, lstm, peephole'],
     [{ options: { peepF: true } }, 'options', 'LSTM has no option “peepF”'],
     [{ subject: { kind: 'task', id: 'nothing' } }, 'subject', 'There is no task “nothing”.'],
-    [{ subject: { kind: 'text', text: 'too short', window: 40 } }, 'subject', 'Give a longer text'],
+    [{ subject: { kind: 'text', text: 'too short', window: 40 } }, 'subject', 'Use a longer text'],
     [
       { subject: { kind: 'text', text: 'word '.repeat(100), window: Number.NaN } },
       'subject',
@@ -62,10 +62,10 @@ describe('settings that cannot work get a sentence with a suggestion', () => {
     const text = { kind: 'text', text: 'ab'.repeat(3 * 2 ** 20), window: 40 };
     const table = { kind: 'table', columns: ['a'], rows: Array.from({ length: 10_001 }, (_, k) => [k]), column: 'a' };
     expect(said({ subject: text })).toEqual({
-      subject: 'The text has 6,291,456 characters; at most 5,242,880 are read. Take a part of it.',
+      subject: 'The text has 6,291,456 characters; at most 5,242,880 are read. Use only part of it.',
     });
     expect(said({ subject: table })).toEqual({
-      subject: 'There are 10,001 rows; at most 10,000 are read. Take a part of them.',
+      subject: 'There are 10,001 rows; at most 10,000 are read. Use only some of them.',
     });
   });
   it('all of them at once', () => {

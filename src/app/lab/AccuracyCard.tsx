@@ -79,8 +79,7 @@ export function AccuracyCard() {
             />
           </div>
           <p className="prose">
-            {openingWords(gap)} In a GRU the bias is that of 1 − z. A plain RNN has no gates and is the same at each
-            bias.
+            {openingWords(gap)} In a GRU the bias is that of 1 − z. A plain RNN has no gates and is the same at every bias.
           </p>
           <AccuracyTable />
         </div>

@@ -71,7 +71,7 @@ export function JacobianMaps({ run, view, cell, gate, back }: JacobianMapsProps)
         <p className="hint">
           {entry
             ? `d ${unitAt(entry.row)} at ${entry.later} / d ${unitAt(entry.column)} at ${k} = ${displayed(entry.value)}`
-            : `Point at a square to read its number. A row is a unit later, a column a unit at k${run.sizes.length > 1 ? `; s is ${run.sizes.map(([id]) => id).join(' and ')} together` : ''}.`}
+            : `Point at a square to read its number. Rows are units at the later timestep, columns units at k${run.sizes.length > 1 ? `; s is ${run.sizes.map(([id]) => id).join(' and ')} together` : ''}.`}
         </p>
       </div>
     </>

@@ -110,7 +110,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
       </div>
       <p className="hint">
         {H} units, {learnedBy(cell, H, rememberFirst)} learned numbers.{' '}
-        {same ? 'With the shipped settings you must get the shipped numbers.' : 'These are not the shipped settings.'}
+        {same ? 'The shipped settings must give the shipped numbers.' : 'These are not the shipped settings.'}
       </p>
       <div className="row">
         {run?.state === 'running' ? (

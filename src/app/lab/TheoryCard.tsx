@@ -23,7 +23,7 @@ export function TheoryCard() {
           </p>
         </div>
         <div>
-          <h3>But what it holds firmly, it cannot learn</h3>
+          <h3>But it cannot learn what it holds firmly</h3>
           <p>
             The state lasts because changes die out, and the gradient measures what becomes of changes. Of a change
             before the gap, <b>{displayed(gradient)}</b> arrives after it. This is no accident: a plain recurrent
@@ -35,8 +35,7 @@ export function TheoryCard() {
           <h3>One product, two ways to fail</h3>
           <p>
             The gradient is a product of {gap + 1} matrices. A factor of 0.9 per timestep leaves{' '}
-            <b>{displayed(over(0.9, gap + 1))}</b>, a factor of 1.1 makes <b>{displayed(over(1.1, gap + 1))}</b>: only
-            very near 1 is anything in between. If the recurrent matrix stretches nothing (its largest singular value is
+            <b>{displayed(over(0.9, gap + 1))}</b>, a factor of 1.1 gives <b>{displayed(over(1.1, gap + 1))}</b>: only factors very near 1 give anything in between. If the recurrent matrix stretches nothing (its largest singular value is
             below 1), the gradient of a tanh network must vanish; if it stretches, the gradient may explode (Pascanu,
             Mikolov &amp; Bengio 2013). Explosions can be clipped. What has vanished cannot be recovered.
           </p>
@@ -54,8 +53,7 @@ export function TheoryCard() {
               </span>
             ))}
             . A bias of ln {gap} = {displayed(log(gap))} would keep{' '}
-            <b>{displayed(over(logistic(log(gap)), gap + 1))}</b>, whatever the gap. So the bias should start at least
-            at 1 (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba &amp; Sutskever 2015), or better at the
+            <b>{displayed(over(logistic(log(gap)), gap + 1))}</b>, whatever the gap. So the bias should start at 1 or more (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba &amp; Sutskever 2015), or better at the
             logarithm of the time to be remembered (Tallec &amp; Ollivier 2018).
           </p>
         </div>

@@ -32,7 +32,7 @@ export function labMemory(network: LabNetwork, task: Task, example: Pick<Example
   const found = mapFor(network, task, example, tokens[0], other);
   const words = found
     ? `${carryingWords(cell, found.carrying, tokens.length)} ${found.carrying ? keptWords(cell, keptOf(found.a, found.carrying)) : ''}`.trim()
-    : `It answers alike whether ${tokens[0]} or ${other} came first: it has lost the symbol, and there is nothing to trace.`;
+    : `It gives the same answer whether ${tokens[0]} or ${other} came first: it has lost the symbol, and there is nothing to trace.`;
   return { cell, tokens, others: [other, ...tokens.slice(1)], words, map: found && shownRows(cell, found.map) };
 }
 

@@ -15,7 +15,7 @@ export function trainPoint(request: PointRequest, onReport: (report: PointReport
     };
     worker.onerror = () => {
       worker.terminate();
-      fail('The training has broken off.');
+      fail('Training stopped unexpectedly.');
     };
     worker.postMessage(request);
     return () => worker.terminate();

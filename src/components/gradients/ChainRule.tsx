@@ -37,8 +37,8 @@ export function ChainRule({ derived, gradient, slot, unit, t }: ChainRuleProps) 
   const ref = id === 'x' ? ({ kind: 'input', id: 'x' } as const) : ({ kind: 'signal', id } as const);
   const name = unitLabel(cell, ref, unit, encoded.features);
   return (
-    <section className="arithmetic chain-rule" aria-label={`Where the derivative by ${name} comes from`}>
-      <h3 className="phrases" aria-label={`The derivative of L by ${name} is ${sum.text}, timestep ${at}`}>
+    <section className="arithmetic chain-rule" aria-label={`Where the derivative with respect to ${name} comes from`}>
+      <h3 className="phrases" aria-label={`The derivative of L with respect to ${name} is ${sum.text}, timestep ${at}`}>
         <span className="label">
           ∂L / ∂<UnitName cell={cell} slot={slot} unit={unit} features={encoded.features} /> = {sum.text}
         </span>

@@ -46,7 +46,7 @@ export function GradientSizes({ adjoint, signal, label, of, columns }: GradientS
         width={width}
         height={HEIGHT}
         role="img"
-        aria-label={`Size of the derivative of ${of} by the ${label} over time, ${scale} scale: ${ends}`}
+        aria-label={`Size of the derivative of ${of} with respect to the ${label} over time, ${scale} scale: ${ends}`}
       >
         <line x1="0" x2={width} y1={HEIGHT - INSET} y2={HEIGHT - INSET} className="ground" />
         <polyline points={points.join(' ')} />

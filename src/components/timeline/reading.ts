@@ -38,7 +38,7 @@ export function readingOf(
   if (!at || at.t < 1 || at.t > tape.length) return NOTHING_READ;
   const index = blocks.findIndex((block) => block.id === at.signal);
   const label = blocks[index]?.label ?? at.signal;
-  const name = gradientOf === null ? label : `derivative of ${gradientOf} by ${label}`;
+  const name = gradientOf === null ? label : `derivative of ${gradientOf} with respect to ${label}`;
   const where = `${name}, unit ${at.unit + 1}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
   if (index >= 0 && at.t > computedOf(index)) return `${where}: not computed yet`;
   const [value, free] = [tape, ghost ?? tape].map((run) => displayed(run.values(at.signal, at.t)[at.unit], 4));

@@ -98,6 +98,6 @@ function activationsOf(operator: OnnxOperator, attributes: OnnxAttributes, direc
   const places = positions[operator];
   const start = direction * places.length;
   if (all.length < start + places.length)
-    throw new Error(`${operator} needs ${places.length} activations a direction, not ${all.length} in all`);
+    throw new Error(`${operator} needs ${places.length} activations per direction, not ${all.length} in all`);
   return Object.fromEntries(places.map((place, k) => [place, all[start + k]]));
 }

@@ -27,7 +27,7 @@ function tensorOf(name: string, value: unknown): Tensor {
   const collect = (part: unknown, depth: number): void => {
     if (depth < shape.length) {
       if (!Array.isArray(part) || part.length !== shape[depth])
-        throw new Refusal(`The lists of the array “${name}” are not equally long.`);
+        throw new Refusal(`The lists of the array “${name}” differ in length.`);
       for (const one of part) collect(one, depth + 1);
     } else if (typeof part === 'number') data.push(part);
     else throw new Refusal(`The array “${name}” has something that is not a number.`);

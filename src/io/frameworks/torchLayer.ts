@@ -47,7 +47,7 @@ export function torchLayer({ tensors, metadata }: TensorFile): HandedLayer {
   const [, H = 0] = arrays.weight_hh?.shape ?? [];
   const [, D = 0] = arrays.weight_ih?.shape ?? [];
   if (H < 1 || D < 1)
-    throw new Refusal(`The arrays weight_ih${SUFFIX} and weight_hh${SUFFIX} are missing, or they are no matrices.`);
+    throw new Refusal(`The arrays weight_ih${SUFFIX} and weight_hh${SUFFIX} are missing, or they are not matrices.`);
   if (H > MAX_UNITS) throw new Refusal(`The layer has ${H} units. ${limitSentences.units}`);
   if (D > MAX_FEATURES) throw new Refusal(`The layer has ${D} inputs. ${limitSentences.numbers}`);
   const chosen = {

@@ -63,11 +63,11 @@ export function readTorchWeights(
       `Read as torch.nn.${module}, ${layer.units} units.`,
       ...(module === 'RNN' && !metadata.has('nonlinearity')
         ? [
-            'The file does not name the activation: tanh is taken, PyTorch’s default. Choose relu beside the cell if it was that.',
+            'The file does not name the activation, so PyTorch’s default, tanh, is used. If it was relu, choose that beside the cell.',
           ]
         : []),
       ...(left.length > 0 ? [`Left out: ${listed(left)}. The page shows one layer, read forward.`] : []),
-      ...(layer.rows ? ['The sequence of the file is read.'] : []),
+      ...(layer.rows ? ['The sequence of the file is used.'] : []),
     ],
   };
 }

@@ -95,7 +95,7 @@ function numbersOf(base: Omit<Column, 'kind'>, missing: ReadonlySet<number>, oth
       : odd >= 0
         ? {
             row: odd,
-            why: `holds ${quoted(cells[odd])}; only some of the cells have a percent sign. Give all or none one.`,
+            why: `holds ${quoted(cells[odd])}; only some of the cells have a percent sign. Give one to all of them or to none.`,
           }
         : null;
   return { ...base, kind: 'number', readings, mark, fault };

@@ -73,7 +73,7 @@ export function headOf(all: readonly Row[], given: boolean | undefined): Head | 
   return {
     names: names.map((name, k) => (units[k] === '' ? name : `${name} (${units[k]})`)),
     body: body.slice(1),
-    notes: [...said, `The row beneath was read as units: ${quoted(units.filter((unit) => unit !== '').join(', '))}.`],
+    notes: [...said, `The row below it was read as units: ${quoted(units.filter((unit) => unit !== '').join(', '))}.`],
   };
 }
 

@@ -26,7 +26,7 @@ export function readTable(
     return tooMany(choices.transpose ? all.length : widest);
   if (widest > MOST_ROWS || all.length > MOST_ROWS)
     return refused(
-      `There are ${withCommas(Math.max(widest, all.length))} rows. ${limitSentences.numbers} Take a part of them.`,
+      `There are ${withCommas(Math.max(widest, all.length))} rows. ${limitSentences.numbers} Use only some of them.`,
     );
   const known = widest > MOST_COLUMNS ? { ...choices, names: false } : choices;
   const head = headOf(choices.transpose ? transposed(all) : all, known.names);
@@ -39,7 +39,7 @@ export function readTable(
   const headings = columnNames(names, rows[0].cells.length);
   const notes = [...said, ...head.notes, ...unfolded, ...unnamed(names, headings)];
   const taken = takenRows(rows, choices);
-  if (taken.length === 0) return refused('No timestep is left. Take other rows.');
+  if (taken.length === 0) return refused('No timestep is left. Choose other rows.');
   if (taken.length > MAX_TIMESTEPS) return tooLong(taken.length);
   const columns = headings.map((name, k) => {
     onProgress?.(k / headings.length);

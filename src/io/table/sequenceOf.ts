@@ -20,12 +20,12 @@ export function sequenceOf(
   const inputs = columns
     .filter(({ name }) => roles.get(name) === 'input')
     .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  if (inputs.length === 0) return refused('No column is chosen. Choose at least one with numbers.');
+  if (inputs.length === 0) return refused('No column has been chosen. Choose at least one with numbers.');
   for (const { name, kind, fault } of inputs) {
     const at = columns.findIndex((column) => column.name === name) + 1;
     if (kind !== 'number')
       return refused(
-        `Column ${quoted(name)} holds ${kind === 'empty' ? 'no values' : kind === 'date' ? 'dates' : 'words'}, no numbers. Leave it out, or take it as the label.`,
+        `Column ${quoted(name)} holds ${kind === 'empty' ? 'no values' : kind === 'date' ? 'dates' : 'words'}, not numbers. Leave it out, or use it as the label.`,
       );
     if (fault)
       return refused(`Row ${taken[fault.row].line}, column ${quoted(name)} ${fault.why}`, {
@@ -73,7 +73,7 @@ function roleNotes(columns: readonly SettledColumn[], roles: Roles): readonly st
 
 function missingNote({ missing }: TableChoices, left: number): string {
   const out = left === 0 ? '' : ` ${counted(left, 'row')} left out.`;
-  if (missing === 'last') return `Missing values are the value before.${out}`;
+  if (missing === 'last') return `Missing values were replaced by the value before.${out}`;
   if (missing === 'interpolate') return `Missing values were interpolated.${out}`;
   return `${counted(left, 'row')} with a missing value left out.`;
 }

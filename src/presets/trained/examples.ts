@@ -28,7 +28,7 @@ function trainedTask(id: string): TrainedTask {
 const memory: TrainedExample = {
   title: 'Short and long memory',
   sentence:
-    'Guess the word that ends each sentence, from its subject two or three words before, and the word that ends the paragraph, from its very first.',
+    'Guess the word that ends each sentence from its subject, two or three words before, and the word that ends the paragraph from its very first.',
   questions: [
     { task: trainedTask('agreement-near'), name: 'short', asks: 'last word of a sentence' },
     { task: trainedTask('agreement-far'), name: 'long', asks: 'last word of the paragraph' },

@@ -24,17 +24,17 @@ function sentence(fact: Fact, label: (signal: string) => string, isGate: (signal
   switch (fact.kind) {
     case 'right':
       return fact.asked === 1
-        ? `The answer that is asked for is right, with a probability of ${percentage(fact.least)}.`
+        ? `The answer asked for is right, with a probability of ${percentage(fact.least)}.`
         : `All ${fact.asked} answers that can be known are right, each with a probability of at least ${percentage(fact.least)}.`;
     case 'wrong': {
       const which =
         fact.asked === 1
-          ? 'The answer that is asked for is'
+          ? 'The answer asked for is'
           : `Of ${fact.asked} answers that can be known ${fact.wrong} ${fact.wrong === 1 ? 'is' : 'are'}`;
       return `${which} wrong: at timestep ${fact.t} it says ${inQuotes(fact.answer)} with a probability of ${percentage(fact.share)}, and ${inQuotes(fact.right)} is right.`;
     }
     case 'value':
-      return `At timestep ${fact.t} it answers ${displayed(fact.answer)}; ${displayed(fact.right)} is right. It is never farther off than ${displayed(fact.worst)}.`;
+      return `At timestep ${fact.t} it answers ${displayed(fact.answer)}; ${displayed(fact.right)} is right. It is never further off than ${displayed(fact.worst)}.`;
     case 'first': {
       const other = `had ${inQuotes(fact.other)} been read instead`;
       if (fact.by === 0)

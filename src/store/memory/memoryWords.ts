@@ -70,7 +70,7 @@ function anew(cell: Cell, { candidates, gates }: Carrying): string[] {
 export function keptWords(cell: Cell, kept: Kept | null): string {
   if (!kept) return 'No gate keeps anything: the whole hidden state is rewritten at every step.';
   const { state, mean, most, unit, steps } = kept;
-  return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and rewrite the rest; of the ${steps} steps together, unit ${unit + 1} keeps most: ${percentage(most)}.`;
+  return `Its gates keep ${percentage(mean)} of the ${signalName(cell, state)} at each step on average and rewrite the rest; over all ${steps} steps unit ${unit + 1} keeps most: ${percentage(most)}.`;
 }
 
 /** Describes the effect of one borrowed value on the answer. */
@@ -92,10 +92,10 @@ export function borrowedWords(
   }
   const [before, now, other] = [a, borrowed, b].map(({ y }) => likeliest(y));
   const answer = (k: number): string => `${inQuotes(outputs[k])} (${outputText(borrowed, k)})`;
-  if (now === other) return `${taking} turns the answer at timestep ${timestep} to ${answer(now)}.`;
+  if (now === other) return `${taking} turns the answer at timestep ${timestep} into ${answer(now)}.`;
   if (now === before)
     return `${taking} leaves the answer at timestep ${timestep} at ${answer(now)}: ${way} of the way to ${inQuotes(outputs[other])}.`;
-  return `${taking} turns the answer at timestep ${timestep} to ${answer(now)}, which neither run gives.`;
+  return `${taking} turns the answer at timestep ${timestep} into ${answer(now)}, which neither run gives.`;
 }
 
 /** Caveats: a map localises but does not explain, and units may share a memory. */
@@ -110,7 +110,7 @@ export function limitsWords(
   const name = signalName(cell, signal);
   const units =
     share >= ALL
-      ? `One unit carries it: at timestep ${t}, unit ${unit + 1} of the ${name} alone moves the answer ${percentage(share)} of the way.`
-      : `The memory is shared by units: at timestep ${t}, the most that one unit of the ${name} carries is ${percentage(share)} (unit ${unit + 1}).`;
+      ? `One unit carries the memory: at timestep ${t}, unit ${unit + 1} of the ${name} alone moves the answer ${percentage(share)} of the way.`
+      : `Several units share the memory: at timestep ${t}, the most that one unit of the ${name} carries is ${percentage(share)} (unit ${unit + 1}).`;
   return `${limits} ${units}`;
 }

@@ -6,7 +6,7 @@ import type { SearchAnswer } from './search.ts';
 /** Tells the number of units that follow the track, and the number expected by chance. */
 export function foundWords(asked: string, search: Search): string {
   const telling = search.found.filter((one) => holdsIn(search, one));
-  return `${telling.length} of ${search.found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best of them would reach ${twoDecimals(search.chance)}.`;
+  return `${telling.length} of ${search.found.length} units follow “${asked}” more closely than chance, in both halves of the sequences; by chance the best would reach ${twoDecimals(search.chance)}.`;
 }
 
 /** Names the sequences that were searched. */

@@ -19,7 +19,7 @@ export function unitWords(answer: UnitAnswer, asks: Task['asks']): string {
     : 'It follows no track of this task more closely than chance.';
   const needed = answer.held === null ? null : matters(answer, asks);
   const nothing =
-    !closest?.above && needed === false ? ' By itself, this unit has no meaning that was asked about.' : '';
+    !closest?.above && needed === false ? ' By itself, this unit tracks nothing that was asked about.' : '';
   return `${follows} ${heldWords(answer, asks)}${nothing}`.trim();
 }
 

@@ -56,7 +56,7 @@ export function createClient(
     one.onerror = () => {
       if (worker !== one) return;
       end();
-      onFailure('Training has broken off. What was learned so far is kept; start again to go on.');
+      onFailure('Training stopped unexpectedly. What it learned so far is kept; start again to go on.');
     };
     return one;
   };

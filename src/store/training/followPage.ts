@@ -49,10 +49,10 @@ export function followPage(
   }
 }
 
-const OTHER_INPUTS = 'The sequence above has other inputs than the task, so the trained cell cannot read it.';
+const OTHER_INPUTS = 'The sequence above has different inputs from the task, so the trained cell cannot read it.';
 
 function whyLeft({ settings }: TrainingRun, { cell }: Inputs): string {
   return cell === settings.cell
-    ? 'The page shows other weights than those of the run now.'
-    : `The page shows the cell ${nameOf(cell)} now.`;
+    ? 'The page now shows weights other than those of the run.'
+    : `The page now shows the cell ${nameOf(cell)}.`;
 }

@@ -48,7 +48,7 @@ export function taskInFile({ task, settings: { level } }: Model): Task {
     level: { label: 'window', min: level, max: level, initial: level },
     tracks: [],
     example: () => {
-      throw new Refusal(`“${task.title}”: a model file does not hold the data. Name them with --text or --table.`);
+      throw new Refusal(`“${task.title}”: a model file does not contain the data. Name it with --text or --table.`);
     },
   };
 }
@@ -61,8 +61,8 @@ export function openedModel(text: string): { readonly inputs: Inputs; readonly n
   const { layers, level } = model.settings;
   const notices = [
     `Trained on “${model.task.title}”, level ${level}.`,
-    ...(known ? [] : ['The data that it learned from are not in the file: it reads every input in turn.']),
-    ...(layers > 1 ? [`Of its ${layers} layers the lowest is shown, without the outputs.`] : []),
+    ...(known ? [] : ['The file does not contain the data it learned from: it reads every input in turn.']),
+    ...(layers > 1 ? [`Of its ${layers} layers only the lowest is shown, without the outputs.`] : []),
   ];
   return { inputs: withoutRun(show(0, first)), notices };
 }

@@ -16,7 +16,7 @@ export async function textOfFile(
 ): Promise<{ readonly ok: true; readonly text: string } | Refused> {
   if (file.size > limit)
     return refused(
-      `The file has ${Math.ceil(file.size / 2 ** 20)} MB; at most ${Math.round(limit / 2 ** 20)} MB are read. Take a part of it.`,
+      `The file has ${Math.ceil(file.size / 2 ** 20)} MB; at most ${Math.round(limit / 2 ** 20)} MB are read. Use only part of it.`,
     );
   try {
     return textOf(new Uint8Array(await file.arrayBuffer()), limit);

@@ -137,7 +137,7 @@ export function createTraining(
   const begun = (): TrainingRun | null => {
     const { giving } = getState();
     if (giving === null) return running.begin();
-    setState({ fault: `Nothing is learned from what you typed yet: press “Learn from this ${giving}” first.` });
+    setState({ fault: `Nothing has been learned from what you typed yet: press “Learn from this ${giving}” first.` });
     return null;
   };
   const toGoOn = (): TrainingRun | null => {
@@ -167,7 +167,7 @@ export function createTraining(
     setSubject(subject) {
       const next = planFor(subject, { ...getState().plan, level: undefined });
       const run = current();
-      if (run) leave(run, 'Another task is chosen.');
+      if (run) leave(run, 'Another task has been chosen.');
       setState({ ...next, giving: null, fault: null });
     },
     setGiving: (giving) => setState({ giving, fault: null }),
@@ -177,7 +177,7 @@ export function createTraining(
         if (!known) return;
         const run = current();
         const next = planFor(known.subject, { ...getState().plan, level: known.level });
-        if (run) leave(run, 'Another task is chosen.');
+        if (run) leave(run, 'Another task has been chosen.');
         setState({ ...next, giving: null, fault: null });
       });
       if (fault !== null) setState({ fault });

@@ -11,7 +11,7 @@ const places = placesOf(inputs);
 export const copy: Task = {
   id: 'copy',
   title: 'Copy',
-  sentence: 'Read a few symbols, wait as long, and give them back in the same order, one at each question mark.',
+  sentence: 'Read a few symbols, wait just as long, and give them back in the same order, one at each question mark.',
   asks: 'class',
   level: { label: 'symbols', min: 1, max: 20, initial: 3 },
   inputs,
@@ -19,7 +19,7 @@ export const copy: Task = {
   outputs: copied,
   tracks: [
     ...firstTracks(copied),
-    { id: 'answering', label: 'whether symbols are given back' },
+    { id: 'answering', label: 'whether symbols are being given back' },
     { id: 'stored', label: 'the number of symbols read and not yet given back' },
   ],
   asked({ tokens }) {

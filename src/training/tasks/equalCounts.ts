@@ -52,7 +52,7 @@ function equalCounts(letters: readonly string[], wording: Pick<Task, 'id' | 'tit
 export const anbn = equalCounts(['a', 'b'], {
   id: 'anbn',
   title: 'aⁿbⁿ',
-  sentence: 'Read some a, then as many b, and guess each next letter; only a cell that counts knows when the b stop.',
+  sentence: 'Read some a’s, then as many b’s, and guess each next letter; only a cell that counts knows when the b’s stop.',
 });
 
 /** aⁿbⁿcⁿ: determined from the first b on. */
@@ -60,5 +60,5 @@ export const anbncn = equalCounts(['a', 'b', 'c'], {
   id: 'anbncn',
   title: 'aⁿbⁿcⁿ',
   sentence:
-    'Read some a, then as many b and as many c, and guess each next letter; only a cell that counts knows when they stop.',
+    'Read some a’s, then as many b’s and as many c’s, and guess each next letter; only a cell that counts knows when they stop.',
 });

@@ -21,7 +21,7 @@ function numberOf(cell: number | string, row: number, column: string): number {
   if (Number.isFinite(value) && Math.abs(value) <= MAX_VALUE) return value;
   const holds = String(cell).trim() === '' ? 'is empty' : `holds “${String(cell).trim()}”`;
   throw new Refusal(
-    `Row ${row} of column “${column}” ${holds}; a number up to ${MAX_VALUE} is needed. Correct it, or leave the column out.`,
+    `Row ${row} of column “${column}” ${holds}; it must be a number up to ${MAX_VALUE}. Correct it, or leave the column out.`,
   );
 }
 
@@ -33,7 +33,7 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
     );
   if (rows.length > MAX_ROWS)
     throw new Refusal(
-      `There are ${withCommas(rows.length)} rows; at most ${withCommas(MAX_ROWS)} are read. Take a part of them.`,
+      `There are ${withCommas(rows.length)} rows; at most ${withCommas(MAX_ROWS)} are read. Use only some of them.`,
     );
   if (rows.length < MIN_ROWS)
     throw new Refusal(
@@ -42,7 +42,7 @@ function numbersOf({ columns, rows }: Table): readonly (readonly number[])[] {
   for (const [r, row] of rows.entries())
     if (row.length !== columns.length)
       throw new Refusal(
-        `Row ${r + 1} has ${row.length} cells for ${columns.length} columns. Give every row one cell a column.`,
+        `Row ${r + 1} has ${row.length} cells for ${columns.length} columns. Give every row one cell per column.`,
       );
   return columns.map((column, k) => rows.map((row, r) => numberOf(row[k], r + 1, column)));
 }

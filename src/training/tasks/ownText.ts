@@ -22,7 +22,7 @@ export function ownText(text: string | readonly string[], window: number): Task 
   const length = typeof text === 'string' ? text.length : text.reduce((sum, token) => sum + token.length, 0);
   if (length > MAX_CHARACTERS)
     throw new Refusal(
-      `The text has ${withCommas(length)} characters; at most ${withCommas(MAX_CHARACTERS)} are read. Take a part of it.`,
+      `The text has ${withCommas(length)} characters; at most ${withCommas(MAX_CHARACTERS)} are read. Use only part of it.`,
     );
   const tokens = typeof text === 'string' ? Array.from(text) : text;
   const [one, many] = typeof text === 'string' ? ['character', 'characters'] : ['token', 'tokens'];
@@ -33,30 +33,30 @@ export function ownText(text: string | readonly string[], window: number): Task 
   if (longest < window) {
     const held = `The text has ${withCommas(n)} ${n === 1 ? one : many}. Windows of ${window} timesteps need ${withCommas(neededFor(window))}, because a fifth is held out.`;
     const shorter = longest < 1 ? '' : `, or take windows of ${longest} or fewer`;
-    throw new Refusal(`${held} Give a longer text${shorter}.`);
+    throw new Refusal(`${held} Use a longer text${shorter}.`);
   }
   const places = placesOf([...new Set(tokens)]);
   if (places.size > MAX_DISTINCT)
     throw new Refusal(
-      `The text has ${withCommas(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Take a part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
+      `The text has ${withCommas(places.size)} distinct ${many}; at most ${MAX_DISTINCT} can be told apart. Use only part of it${one === 'token' ? ', or cut it into characters' : ''}.`,
     );
   if (places.size < 2)
-    throw new Refusal(`The text repeats one ${one} only, so there is nothing to learn. Give another.`);
+    throw new Refusal(`The text only repeats one ${one}, so there is nothing to learn. Choose another text.`);
   const boundary = heldOutFrom(n);
   const vocabulary = [...places.keys()];
   const spaced = vocabulary.some((token) => /^\s$/.test(token));
   const windowsOf = (part: readonly string[]): Task => ({
     id: 'own-text',
     title: `Next ${one} of a text`,
-    sentence: `Read a text ${one} by ${one} and guess at every timestep which comes next.`,
+    sentence: `Read a text ${one} by ${one} and guess at every timestep what comes next.`,
     asks: 'class',
     level: { label: 'window', min: 1, max: longest, initial: window },
     inputs: vocabulary,
     symbols: true,
     outputs: vocabulary,
     tracks: [
-      { id: 'sentence', label: `how many ${many} were read since a sentence ended` },
-      ...(spaced ? [{ id: 'word', label: `how many ${many} were read since a space` }] : []),
+      { id: 'sentence', label: `how many ${many} have been read since a sentence ended` },
+      ...(spaced ? [{ id: 'word', label: `how many ${many} have been read since a space` }] : []),
     ],
     asked: ({ tokens: read }) => ({
       targets: read.map((_, t) => places.get(read[t + 1] ?? '') ?? null),

@@ -51,7 +51,7 @@ export const reber: Task = {
   id: 'reber',
   title: 'Embedded Reber grammar',
   sentence:
-    'Guess each next symbol of a small grammar; the last but one repeats the second, however much lies between.',
+    'Guess each next symbol of a small grammar; the last but one repeats the second, however much comes in between.',
   asks: 'class',
   level: { label: 'fewest symbols between', min: 5, max: 60, initial: 5 },
   inputs,

@@ -66,7 +66,7 @@ describe('the switch between values and gradients', () => {
   test('is announced with what the gradients are of', async () => {
     const { gate } = mounted(<Announcer />, { inputs: asking.inputs });
     act(() => gate.actions.setShows('gradients'));
-    const said = await screen.findByText(/the derivative of log p\(.+\) at timestep 22 by hidden state/);
+    const said = await screen.findByText(/the derivative of log p\(.+\) at timestep 22 with respect to hidden state/);
     expect(said.textContent).toContain(displayed(gradientOf(gate).adjoint.values('h', 1)[0]));
   });
 

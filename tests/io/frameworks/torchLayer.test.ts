@@ -76,7 +76,7 @@ describe.each(Object.entries(layers))('the state_dict of torch.nn.%s in a file',
 });
 
 test.each([
-  ['{"weight_hh_l0": [[1, 2], [3]]}', /“weight_hh_l0” are not equally long/],
+  ['{"weight_hh_l0": [[1, 2], [3]]}', /“weight_hh_l0” differ in length/],
   ['{"weight_hh_l0": [["1"]]}', /“weight_hh_l0” has something that is not a number/],
   ['{"lstm": {"kernel": [[1]]}}', /not a table of numbers.*state_dict of a PyTorch/],
 ])('%s: a sentence says what is wrong', async (text, message) => {

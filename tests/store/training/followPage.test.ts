@@ -29,18 +29,18 @@ describe('a page that shows a run', () => {
     [
       'a weight is set by hand',
       ({ gate }) => gate.actions.editParameter('b_f', 0, 9),
-      'The page shows other weights than those of the run now.',
+      'The page now shows weights other than those of the run.',
     ],
     [
       'weights are drawn',
       ({ gate }) => gate.actions.randomise(),
-      'The page shows other weights than those of the run now.',
+      'The page now shows weights other than those of the run.',
     ],
-    ['another cell is chosen', ({ gate }) => gate.actions.setCell('gru'), 'The page shows the cell GRU now.'],
+    ['another cell is chosen', ({ gate }) => gate.actions.setCell('gru'), 'The page now shows the cell GRU.'],
     [
       'other inputs are read',
       ({ gate }) => gate.actions.setSequence({ kind: 'numbers', columns: ['x', 'y'], rows: [[1, 2]], scaling: 'none' }),
-      'The sequence above has other inputs than the task, so the trained cell cannot read it.',
+      'The sequence above has different inputs from the task, so the trained cell cannot read it.',
     ],
   ])('leaves it where %s, says why, and shows it again after undo', (_, change, why) => {
     const at = shownRun();
@@ -86,6 +86,6 @@ describe('a page that shows a run', () => {
     at.gate.actions.undo();
     at.gate.actions.undo();
     expect(at.training.getState().current).toBe(null);
-    expect(left(at)?.why).toBe('The page shows other weights than those of the run now.');
+    expect(left(at)?.why).toBe('The page now shows weights other than those of the run.');
   });
 });

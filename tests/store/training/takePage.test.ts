@@ -72,7 +72,7 @@ describe('what there is to learn about the page', () => {
 
   it('is nothing in a sentence of one letter, which is said', () => {
     const { training } = reading('aaa', 'characters');
-    expect(training.getState().fault).toMatch(/repeats one character only/);
+    expect(training.getState().fault).toMatch(/only repeats one character/);
     expect(training.getState().task.id).toBe('remember-first');
   });
 });

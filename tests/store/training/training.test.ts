@@ -23,7 +23,7 @@ describe('a run', () => {
     training.attach();
     for (const begin of ['start', 'update', 'reset'] as const) {
       training.actions[begin]();
-      expect(training.getState().fault).toMatch(/Open the page in a tab of its own\.$/);
+      expect(training.getState().fault).toMatch(/Open the page in its own tab\.$/);
       expect(currentRun(training.getState())?.status.kind ?? 'none').not.toBe('running');
     }
     expect(gate.getState().learning).toBe(false);
@@ -67,7 +67,7 @@ describe('a run', () => {
       training.actions[begin]();
       deliver();
       expect(training.getState().fault).toBe(
-        'Nothing is learned from what you typed yet: press “Learn from this text” first.',
+        'Nothing has been learned from what you typed yet: press “Learn from this text” first.',
       );
       expect(current()).toMatchObject({ id: 2, updates: 0 });
     }

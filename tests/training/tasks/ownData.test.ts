@@ -72,22 +72,22 @@ describe('a text', () => {
     [
       'too short',
       () => ownText('too short', 20),
-      'The text has 9 characters. Windows of 20 timesteps need 105, because a fifth is held out. Give a longer text.',
+      'The text has 9 characters. Windows of 20 timesteps need 105, because a fifth is held out. Use a longer text.',
     ],
     [
       'short',
       () => ownText(text, 20),
-      'The text has 100 characters. Windows of 20 timesteps need 105, because a fifth is held out. Give a longer text, or take windows of 19 or fewer.',
+      'The text has 100 characters. Windows of 20 timesteps need 105, because a fifth is held out. Use a longer text, or take windows of 19 or fewer.',
     ],
     [
       'empty',
       () => ownText('', 20),
-      'The text has 0 characters. Windows of 20 timesteps need 105, because a fifth is held out. Give a longer text.',
+      'The text has 0 characters. Windows of 20 timesteps need 105, because a fifth is held out. Use a longer text.',
     ],
     [
       'one character',
       () => ownText('a'.repeat(500), 20),
-      'The text repeats one character only, so there is nothing to learn. Give another.',
+      'The text only repeats one character, so there is nothing to learn. Choose another text.',
     ],
     [
       'too varied',
@@ -96,12 +96,12 @@ describe('a text', () => {
           Array.from({ length: 1000 }, (_, k) => `word${k}`),
           20,
         ),
-      'The text has 1,000 distinct tokens; at most 512 can be told apart. Take a part of it, or cut it into characters.',
+      'The text has 1,000 distinct tokens; at most 512 can be told apart. Use only part of it, or cut it into characters.',
     ],
     [
       'too long',
       () => ownText('ab'.repeat(3 * 2 ** 20), 20),
-      'The text has 6,291,456 characters; at most 5,242,880 are read. Take a part of it.',
+      'The text has 6,291,456 characters; at most 5,242,880 are read. Use only part of it.',
     ],
     ['no window', () => ownText(text, 0), 'A window is a whole number of timesteps, from 1 to 200, not 0.'],
     ['half a window', () => ownText(text, 2.5), 'A window is a whole number of timesteps, from 1 to 200, not 2.5.'],
@@ -185,22 +185,22 @@ describe('columns of numbers', () => {
     [
       'a word',
       () => ownColumns(altered(6, [1, 'dear', 2]), 'line'),
-      'Row 7 of column “line” holds “dear”; a number up to 1e+100 is needed. Correct it, or leave the column out.',
+      'Row 7 of column “line” holds “dear”; it must be a number up to 1e+100. Correct it, or leave the column out.',
     ],
     [
       'a gap',
       () => ownColumns(altered(99, [1, 3, ' ']), 'line'),
-      'Row 100 of column “flat” is empty; a number up to 1e+100 is needed. Correct it, or leave the column out.',
+      'Row 100 of column “flat” is empty; it must be a number up to 1e+100. Correct it, or leave the column out.',
     ],
     [
       'infinity',
       () => ownColumns(altered(0, [1 / 0, 3, 1]), 'line'),
-      'Row 1 of column “square” holds “Infinity”; a number up to 1e+100 is needed. Correct it, or leave the column out.',
+      'Row 1 of column “square” holds “Infinity”; it must be a number up to 1e+100. Correct it, or leave the column out.',
     ],
     [
       'a short row',
       () => ownColumns(altered(2, [1, 3]), 'line'),
-      'Row 3 has 2 cells for 3 columns. Give every row one cell a column.',
+      'Row 3 has 2 cells for 3 columns. Give every row one cell per column.',
     ],
     [
       'no such column',
@@ -220,7 +220,7 @@ describe('columns of numbers', () => {
     [
       'many rows',
       () => ownColumns({ columns: ['x'], rows: Array.from({ length: 10_001 }, (_, k) => [k]) }, 'x'),
-      'There are 10,001 rows; at most 10,000 are read. Take a part of them.',
+      'There are 10,001 rows; at most 10,000 are read. Use only some of them.',
     ],
     [
       'many columns',
