@@ -25,7 +25,7 @@ export function UnreadText({ kept, sentence, fileName }: Props) {
   };
   return (
     <p className="fault">
-      {sentence} It was written by another version, or is damaged.{' '}
+      {sentence} It was written by another version or is damaged.{' '}
       <Button look="link" onClick={save}>
         Save it as a file
       </Button>{' '}

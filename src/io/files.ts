@@ -60,7 +60,9 @@ export function fileFields<T>(
   if (json.format !== FORMATS[kind])
     return refused(`This is a ${quoted(json.format)} file; a ${quoted(FORMATS[kind])} file is needed here.`);
   if (json.version !== 1)
-    return refused(`This file has version ${json.version}; this page knows only version 1. Open it with a newer version of the page.`);
+    return refused(
+      `This file has version ${json.version}; this page knows only version 1. Open it with a newer version of the page.`,
+    );
   const result = v.safeParse(schema, json);
   if (result.success) return { ok: true, fields: result.output };
   const path = v.getDotPath(result.issues[0]);

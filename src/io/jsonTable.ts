@@ -49,7 +49,9 @@ export function rowsOfJson(text: string): JsonRows | Refused {
     return refused('This looks like JSON but cannot be read: it is broken or cut off. Correct it, or export it again.');
   }
   if (Array.isArray(data) && data.length > MOST_ROWS)
-    return refused(`This JSON has ${withCommas(data.length)} entries. ${limitSentences.numbers} Use only some of them.`);
+    return refused(
+      `This JSON has ${withCommas(data.length)} entries. ${limitSentences.numbers} Use only some of them.`,
+    );
   if (Array.isArray(data) && data.length > 0) {
     if (data.every(isCell))
       return rowsFrom(
@@ -76,7 +78,9 @@ function rowsOfObjects(objects: readonly Record<string, unknown>[]): JsonRows | 
   for (const [k, object] of objects.entries()) {
     const extra = Object.keys(object).find((name) => !known.has(name));
     if (extra !== undefined)
-      return refused(`Object ${k + 1} has ${quoted(extra)}, which object 1 does not have. Give every object the same names.`);
+      return refused(
+        `Object ${k + 1} has ${quoted(extra)}, which object 1 does not have. Give every object the same names.`,
+      );
     const values = names.map((name) => (Object.hasOwn(object, name) ? object[name] : null));
     const wrong = values.findIndex((value) => !isCell(value));
     if (wrong >= 0)

@@ -41,6 +41,8 @@ export function openingWords(gap: number): string {
   const means = openings.map((bias) => meanOf(seedsOf('lstm', bias, gap)));
   if (means.every((mean) => mean >= HOLDS))
     return `Over this gap it does not matter how open the gates start: the LSTM is right at least ${percentage(Math.min(...means))} of the time.`;
-  const shares = openings.map((bias, k) => `${percentage(means[k])}${k === 0 ? ' of the time' : ''} with a bias of ${bias}`);
+  const shares = openings.map(
+    (bias, k) => `${percentage(means[k])}${k === 0 ? ' of the time' : ''} with a bias of ${bias}`,
+  );
   return `Gates help if they start open: over this gap the LSTM is right ${shares.join(', ')}.`;
 }

@@ -53,7 +53,7 @@ test('where values overflow, a sentence says from when on and why, and no panel 
   );
   expect(gate.derived().tape.values('h', 2)[0]).toBeNaN();
   expect(screen.getByRole('tabpanel').textContent).toContain(
-    'From timestep 2 on there are values that are not numbers (NaN), first unit 1 of the hidden state: its sum adds ∞ and −∞.',
+    'From timestep 2 on some values are not numbers (NaN), first in unit 1 of the hidden state: its sum adds ∞ and −∞.',
   );
   expect(screen.getByText(/^There is no answer, because h is not a number \(NaN\)/)).toBeTruthy();
   act(() => gate.actions.select('h', 0));

@@ -85,11 +85,11 @@ describe('in a page that takes results', () => {
     await expect.poll(() => subjects(page)).toEqual(['SPLICE.getState']);
     await commit(options);
     await expect.poll(() => scores(page)).toEqual([0.5]);
-    await options.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    await options.getByText('Reported to the surrounding page: 1 of 2 right.').waitFor();
     expect(new Set((await heard(page)).map(({ activity_id }) => activity_id))).toEqual(new Set([address(path)]));
     await value.getByLabel('Your guess as a number').fill('0');
     await commit(value);
-    await value.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    await value.getByText('Reported to the surrounding page: 1 of 2 right.').waitFor();
     expect(await scores(page)).toEqual([0.5, 0.5]);
 
     await page.reload();
@@ -106,7 +106,7 @@ describe('in a page that takes results', () => {
     const ask = page.frameLocator('iframe').locator('.ask', { hasText: question.ask });
     await ask.locator('.ask-option').nth(right).click();
     await commit(ask);
-    await ask.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    await ask.getByText('Reported to the surrounding page: 1 of 2 right.').waitFor();
     expect(await scores(page)).toEqual([0.5]);
   });
 
@@ -118,7 +118,7 @@ describe('in a page that takes results', () => {
       .nth((right + 1) % question.options.length)
       .click();
     await commit(ask);
-    await ask.getByText('Reported to the page around: 0 of 1 right.').waitFor();
+    await ask.getByText('Reported to the surrounding page: 0 of 1 right.').waitFor();
     expect(await scores(page)).toEqual([0]);
     await page.reload();
     await ask.getByText('✗ The answer is').waitFor();
@@ -135,7 +135,7 @@ describe('in a page that takes results', () => {
 
 test('the page that lessons are put into says so where none is inside', async ({ open }) => {
   const page = await open('offline-lesson.html');
-  await page.getByText('This page is empty: a lesson is put inside where it is saved for SCORM').waitFor();
+  await page.getByText('This page is empty. A lesson is put into it by “Save for SCORM 1.2”').waitFor();
 });
 
 describe('answer codes', () => {
@@ -197,7 +197,7 @@ describe('answer codes', () => {
     if (!whole || !end) throw new Error('the tally is drawn');
     expect(end.height).toBeLessThan(whole.height / 4);
     await ofOptions.getByText('Answers of a class').click();
-    await ofOptions.getByText('No answers to this question are in the text. 1 code of other questions.').waitFor();
+    await ofOptions.getByText('The text contains no answers to this question. 1 code of other questions.').waitFor();
     const plain = await open(path);
     await plain.locator('.ask').first().waitFor();
     expect(await plain.locator('.class-answers').count()).toBe(0);
@@ -241,7 +241,7 @@ describe('a SCORM package', () => {
     await expect.poll(() => value('cmi.core.score.max')).toBe('100');
     expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['', 'incomplete']);
     await commit(options);
-    await options.getByText('Reported to the page around: 1 of 2 right.').waitFor();
+    await options.getByText('Reported to the surrounding page: 1 of 2 right.').waitFor();
     expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['50', 'incomplete']);
     // what leads to other pages of the site is not there
     expect(await frame.locator('a:not([href^="#learn="])').count()).toBe(0);
@@ -254,7 +254,7 @@ describe('a SCORM package', () => {
     const guess = frame.locator('.ask', { hasText: 'going to be?' });
     await guess.getByLabel('Your guess as a number').fill('0.5');
     await commit(guess);
-    await guess.getByText('Reported to the page around: 2 of 2 right.').waitFor();
+    await guess.getByText('Reported to the surrounding page: 2 of 2 right.').waitFor();
     expect([await value('cmi.core.score.raw'), await value('cmi.core.lesson_status')]).toEqual(['100', 'completed']);
     await lms.getByText('The lesson reports: completed, 100 of 100 points').waitFor();
     expect(asked).toEqual([]);

@@ -37,10 +37,11 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
     .poll(() => words.textContent())
     .toContain('At every timestep from 2 to 31 only the cell state C carries the difference');
   await expect.poll(() => words.textContent()).toContain('does not explain');
-  await expect.poll(() => words.textContent()).toMatch(/The memory is shared by units: .+ is \d+.% \(unit \d\)/);
+  await expect.poll(() => words.textContent()).toMatch(/Several units share the memory: .+ is \d+.% \(unit \d\)/);
 
   await entry(/^cell state C, timestep 16:/).click();
-  const taken = 'Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 into “C”';
+  const taken =
+    'Taking only the cell state C of timestep 16 from the other run turns the answer at timestep 32 into “C”';
   await expect.poll(() => words.textContent()).toContain(taken);
   await expect.poll(() => page.locator('.where').textContent()).toContain('t = 16 of 32');
   await goTo(page, 32);

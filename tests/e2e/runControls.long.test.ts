@@ -92,7 +92,7 @@ test('learning rate, units, batch, length and optimiser change while the run goe
   await card.region.getByRole('combobox', { name: 'Optimiser' }).selectOption({ label: 'RMSprop' });
   await goesOn(card);
   const changed = await card.region
-    .getByRole('list', { name: 'Changed on the way' })
+    .getByRole('list', { name: 'Changed during training' })
     .getByRole('listitem')
     .allTextContents();
   expect(changed.map((one) => one.replace(/^after [\d,]+ updates?: /, ''))).toEqual([

@@ -13,7 +13,7 @@ test('a reader finds the unit that counts, with what chance would give, and turn
   await card.getByRole('button', { name: 'Search' }).click();
   const best = card.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
   await expect.poll(() => best.textContent()).toMatch(/cell state, unit 1.*r = 1\.00, confirmed 1\.00/);
-  expect(await card.textContent()).toMatch(/\d+ of 36 units .* by chance the best of them would reach 0\.\d\d/);
+  expect(await card.textContent()).toMatch(/\d+ of 36 units .* by chance the best would reach 0\.\d\d/);
   expect(await card.getByRole('img', { name: /^forget gate: open 75/ }).count()).toBe(1);
 
   await best.click();

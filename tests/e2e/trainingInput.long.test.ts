@@ -53,7 +53,7 @@ describe('data of the reader’s own', () => {
         'the cat sat on the mat',
         /^The text has 22 characters\. Windows of 25 timesteps need 130, because a fifth is held out\. Use a longer text, or take windows of 3 or fewer\.$/,
       ],
-      ['text', 'a'.repeat(200), /^The text repeats one character only.* Give another\.$/],
+      ['text', 'a'.repeat(200), /^The text only repeats one character.* Choose another text\.$/],
       [
         'table',
         'a,b\n1,2\n3,4',
@@ -82,7 +82,11 @@ describe('data of the reader’s own', () => {
     const page = await open('', WIDE);
     const card = await trainingCard(page);
     for (const [kind, file, says] of [
-      ['text', largeFile('novel.txt'), /^novel\.txt: The file has 50 MB; at most 5 MB are read\. Use only part of it\.$/],
+      [
+        'text',
+        largeFile('novel.txt'),
+        /^novel\.txt: The file has 50 MB; at most 5 MB are read\. Use only part of it\.$/,
+      ],
       ['text', small('short.txt', 'too short'), /^short\.txt: The text has 9 characters\./],
       [
         'table',
@@ -135,8 +139,8 @@ describe('data of the reader’s own', () => {
     await expect.poll(async () => (await errors())[1] / (await errors())[0], { timeout: 120_000 }).toBeLessThan(0.2);
     await column('time').check({ force: true });
     await expect
-      .poll(() => card.region.getByRole('region', { name: 'Course of the training' }).getByRole('status').textContent())
-      .toMatch(/^Another task is chosen\. The run of the LSTM on “Next value of height” rests/);
+      .poll(() => card.region.getByRole('region', { name: 'Course of training' }).getByRole('status').textContent())
+      .toMatch(/^Another task has been chosen\. The run of the LSTM on “Next value of height” rests/);
     await expect.poll(() => card.region.textContent()).toContain('predict “time” one row ahead');
   });
 });

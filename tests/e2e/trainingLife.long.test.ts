@@ -50,12 +50,12 @@ test('a run that the page leaves for another task or cell rests without a worker
   await expect
     .poll(() => status(card).textContent())
     .toMatch(
-      /^Another task is chosen\. The run of the LSTM on “Remember the first symbol” rests after update [\d,]+\./,
+      /^Another task has been chosen\. The run of the LSTM on “Remember the first symbol” rests after update [\d,]+\./,
     );
   await noWorker(page);
   await started(card);
   await cell(page, 'GRU').check({ force: true });
-  await expect.poll(() => status(card).textContent()).toMatch(/^The page shows the cell GRU now\. The run of the LSTM/);
+  await expect.poll(() => status(card).textContent()).toMatch(/^The page now shows the cell GRU\. The run of the LSTM/);
   await noWorker(page);
   await started(card);
   await card.button('Pause').click();

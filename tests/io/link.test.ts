@@ -224,7 +224,9 @@ describe('the moment that a link names', () => {
   test('is whole where the cell has no such stage, and the notice names those it has', async () => {
     const [position, , notices] = await at('stage=forget');
     expect(position).toBe((await at(''))[0]);
-    expect(notices).toEqual(['“stage” is “forget”, which the cell GRU does not have; it has reset, candidate, update.']);
+    expect(notices).toEqual([
+      '“stage” is “forget”, which the cell GRU does not have; it has reset, candidate, update.',
+    ]);
   });
 
   test('has a unit within its cell, and says where there is none', async () => {

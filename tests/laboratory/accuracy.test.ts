@@ -45,7 +45,9 @@ describe('the sentences on what was measured', () => {
     expect(verdictAt(2, 4)).not.toContain('Less often');
   });
   it('say what the bias of the gates makes of the gap', () => {
-    expect(openingWords(60)).toMatch(/right 25\s% of the time with a bias of 0, 25\s% with a bias of 1, 100\s% with a bias of 4\.$/);
+    expect(openingWords(60)).toMatch(
+      /right 25\s% of the time with a bias of 0, 25\s% with a bias of 1, 100\s% with a bias of 4\.$/,
+    );
     expect(openingWords(2)).toBe(
       'Over this gap it does not matter how open the gates start: the LSTM is right at least 100\u202f% of the time.',
     );

@@ -76,7 +76,9 @@ describe('the sentences on a gradient', () => {
       'Vanishing: each timestep multiplies the gradient of C by 0.500 on average; over 20 timesteps 9.5 × 10⁻⁷ of it is left.',
     );
     expect(said(flow(powers(2, 20)), 20)).toMatch(/^Exploding: .* by 2 on average; over 20 timesteps it grows to /);
-    expect(said(flow(powers(0.99, 20)), 20)).toMatch(/^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 of it is left/);
+    expect(said(flow(powers(0.99, 20)), 20)).toMatch(
+      /^Held: .* by 0\.990 on average; over 20 timesteps 0\.82 of it is left/,
+    );
     expect(said(flow([1, 0]), 1)).toMatch(
       /^Vanishing: over 1 timestep the gradient of C becomes too small for a float64/,
     );

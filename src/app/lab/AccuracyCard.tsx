@@ -79,7 +79,8 @@ export function AccuracyCard() {
             />
           </div>
           <p className="prose">
-            {openingWords(gap)} In a GRU the bias is that of 1 − z. A plain RNN has no gates and is the same at every bias.
+            {openingWords(gap)} In a GRU the bias is that of 1 − z. A plain RNN has no gates and is the same at every
+            bias.
           </p>
           <AccuracyTable />
         </div>

@@ -22,7 +22,9 @@ export function GradientCard({ networks, example: { x, tokens }, flowOf }: Gradi
       <h2 id="gradient">The gradient on its way back</h2>
       {plain && gated && <p className="prose lead-words">{reachWords(flowOf(plain), flowOf(gated), distance)}</p>}
       <p className="prose">
-        To learn, a network has to know how its last state, at T, would change if the state at an earlier timestep k had been a little different. This gradient is a product of one matrix per timestep. If it vanishes, nothing is learned from that far back; if it explodes, learning becomes erratic.
+        To learn, a network has to know how its last state, at T, would change if the state at an earlier timestep k had
+        been a little different. This gradient is a product of one matrix per timestep. If it vanishes, nothing is
+        learned from that far back; if it explodes, learning becomes erratic.
       </p>
       {plain && <ScaleSlider plain={plain} x={x} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by key */}

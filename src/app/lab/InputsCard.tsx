@@ -31,7 +31,9 @@ export function InputsCard({ task, example, network }: InputsCardProps) {
     <section className="card stack" aria-labelledby="inputs">
       <h2 id="inputs">Which earlier inputs matter</h2>
       <p className="prose">
-        There are two ways to ask. The gradient tells how the answer would move if an input were a little different. Occlusion replaces the input with a blank and recomputes everything after it. Where the cell is not linear, the two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
+        There are two ways to ask. The gradient tells how the answer would move if an input were a little different.
+        Occlusion replaces the input with a blank and recomputes everything after it. Where the cell is not linear, the
+        two differ: a gate that is fully shut or open has no slope, and yet a missing input may move it.
       </p>
       <div className="row lab-choices">
         <NetworkChoice />

@@ -30,7 +30,8 @@ export function JacobianCard({ example: { x, tokens }, network, flowOf }: Jacobi
     <section className="card stack" aria-labelledby="jacobian">
       <h2 id="jacobian">The product, matrix by matrix</h2>
       <p className="prose">
-        Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit one timestep before. On the way back they are multiplied one after another. A coloured square is a dependence; a blank square is none.
+        Each timestep contributes one matrix, its Jacobian: how every unit depends on every unit one timestep before. On
+        the way back they are multiplied one after another. A coloured square is a dependence; a blank square is none.
       </p>
       <div className="row lab-choices">
         <NetworkChoice />

@@ -39,7 +39,8 @@ export function MemoryCard({ task, example, networks }: MemoryCardProps) {
     <section className="card stack" aria-labelledby="memory">
       <h2 id="memory">Where each cell keeps it</h2>
       <p className="prose">
-        Run the same network twice, on sequences that begin with different symbols. Then borrow a single value from the second run, recompute everything after it, and see how far the answer moves towards that of the second run. Both
+        Run the same network twice, on sequences that begin with different symbols. Then borrow a single value from the
+        second run, recompute everything after it, and see how far the answer moves towards that of the second run. Both
         cells below are the trained examples of Explore, which learned the task with a gap of 30.
       </p>
       <div className="columns memory-pair">

@@ -35,7 +35,8 @@ export function ScaleSlider({ plain, x }: { readonly plain: LabNetwork; readonly
         </Button>
       </div>
       <p className="prose">
-        This multiplies the recurrent matrices of all cells: to the left, gradients vanish; to the right, they explode, until saturated tanhs let nothing through. {words}
+        This multiplies the recurrent matrices of all cells: to the left, gradients vanish; to the right, they explode,
+        until saturated tanhs let nothing through. {words}
       </p>
     </>
   );

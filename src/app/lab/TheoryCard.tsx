@@ -35,9 +35,11 @@ export function TheoryCard() {
           <h3>One product, two ways to fail</h3>
           <p>
             The gradient is a product of {gap + 1} matrices. A factor of 0.9 per timestep leaves{' '}
-            <b>{displayed(over(0.9, gap + 1))}</b>, a factor of 1.1 gives <b>{displayed(over(1.1, gap + 1))}</b>: only factors very near 1 give anything in between. If the recurrent matrix stretches nothing (its largest singular value is
-            below 1), the gradient of a tanh network must vanish; if it stretches, the gradient may explode (Pascanu,
-            Mikolov &amp; Bengio 2013). Explosions can be clipped. What has vanished cannot be recovered.
+            <b>{displayed(over(0.9, gap + 1))}</b>, a factor of 1.1 gives <b>{displayed(over(1.1, gap + 1))}</b>: only
+            factors very near 1 give anything in between. If the recurrent matrix stretches nothing (its largest
+            singular value is below 1), the gradient of a tanh network must vanish; if it stretches, the gradient may
+            explode (Pascanu, Mikolov &amp; Bengio 2013). Explosions can be clipped. What has vanished cannot be
+            recovered.
           </p>
         </div>
         <div>
@@ -53,7 +55,8 @@ export function TheoryCard() {
               </span>
             ))}
             . A bias of ln {gap} = {displayed(log(gap))} would keep{' '}
-            <b>{displayed(over(logistic(log(gap)), gap + 1))}</b>, whatever the gap. So the bias should start at 1 or more (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba &amp; Sutskever 2015), or better at the
+            <b>{displayed(over(logistic(log(gap)), gap + 1))}</b>, whatever the gap. So the bias should start at 1 or
+            more (Gers, Schmidhuber &amp; Cummins 2000; Jozefowicz, Zaremba &amp; Sutskever 2015), or better at the
             logarithm of the time to be remembered (Tallec &amp; Ollivier 2018).
           </p>
         </div>

@@ -70,7 +70,7 @@ export function AskAnswer({ book, place, question, inputs, derived, t, onCommit 
         }
       >
         <h3 id={name}>
-          <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which one is the right answer?
+          <small>Question</small> After {inQuotes(encoded.tokens[t - 1])}, which is the right answer?
         </h3>
         <select
           aria-labelledby={name}

@@ -38,9 +38,7 @@ export function ChapterLinks({ chapters, place }: Props) {
         text={frameMarkup(frameAddress(site, hash), `${chapter.title} (Gatescope)`, HEIGHT)}
         lines={5}
       />
-      <p className="hint">
-        It shows this chapter by itself, with its figure and its questions. {systems.learning.hint}
-      </p>
+      <p className="hint">It shows this chapter by itself, with its figure and questions. {systems.learning.hint}</p>
     </>
   );
 }

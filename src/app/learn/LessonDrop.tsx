@@ -29,7 +29,7 @@ export function LessonDrop() {
 export async function openLessonFile(file: File): Promise<string | null> {
   const { name, size } = file;
   if (!/\.(md|markdown)$/i.test(name))
-    return `${name} is not a lesson, whose name ends in .md. Tables, texts and views are opened in Explore.`;
+    return `${name} is not a lesson: the name of a lesson ends in .md. Open tables, texts and views in Explore.`;
   if (size > MAX_BYTES) return `${name} is too long for a lesson. Divide it into several.`;
   const data = await file.arrayBuffer().catch(() => null);
   if (!data) return `The browser could not read ${name}. Drop the file again.`;

@@ -79,7 +79,7 @@ export function LessonFoot({ markdown, chapters, place }: Props) {
           setDrafts(keptDrafts());
         }}
       />
-      <UnreadText kept={draftStorage} sentence="Something among your drafts cannot be read." fileName="drafts.txt" />
+      <UnreadText kept={draftStorage} sentence="One of your drafts cannot be read." fileName="drafts.txt" />
       {deleted && (
         <p role="status">
           The draft is deleted.{' '}

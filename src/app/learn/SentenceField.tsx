@@ -12,7 +12,7 @@ export function SentenceField({ text, onText }: Props) {
   const [typed, setTyped] = useState(text ?? '');
   return (
     <div className="field sentence-field">
-      <label htmlFor={id}>Your own sentence, for the chapters that can read it</label>
+      <label htmlFor={id}>Your own sentence, for chapters that can read it</label>
       <input
         id={id}
         value={typed}

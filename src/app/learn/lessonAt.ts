@@ -44,7 +44,7 @@ async function inAddress(packed: string): Promise<string> {
     const kept = keptLesson();
     if (kept !== null) return kept;
     throw new Refusal(
-      'This lesson is too long for a link and is known only to the tab in which it was opened. Ask its author for the file and drop it here; the story is shown instead.',
+      'This lesson is too long for a link, so only the tab in which it was opened has it. Ask its author for the file and drop it here; the story is shown instead.',
     );
   }
   const markdown = packed.length > MAX_LINK ? null : await unpacked(packed);

@@ -29,7 +29,7 @@ export function IdeaList({ progress, onForget }: { readonly progress: Progress; 
           </li>
         ))}
       </ul>
-      <p className="hint">An idea is firm after two right answers in a row. This stays in this browser.</p>
+      <p className="hint">An idea is firm after two right answers in a row. Your progress stays in this browser.</p>
       {progress.answers.length > 0 && (
         <Button look="link" onClick={onForget}>
           Forget my answers

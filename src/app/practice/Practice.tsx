@@ -53,7 +53,7 @@ export function Practice({ storage, freshSeed }: Props) {
       </Ask>
       <UnreadText
         kept={storage}
-        sentence="Your earlier progress is kept in this browser but cannot be read."
+        sentence="Your earlier progress is in this browser but cannot be read."
         fileName="practice.txt"
       />
       <IdeaList progress={progress} onForget={forget} />

@@ -14,7 +14,7 @@ export function Teach() {
       <h2>For teachers</h2>
       <div className="columns">
         <Topic title="Give a lesson">
-          <p>Three lessons of about ten minutes, with questions that ask before the figure shows:</p>
+          <p>Three lessons of about ten minutes each, with questions asked before the figure shows the answer:</p>
           <ul className="bulleted">
             {lessons.map(({ file, title }) => (
               <li key={file}>
@@ -23,9 +23,9 @@ export function Teach() {
             ))}
           </ul>
           <p>
-            The <a href="./index.html">ten chapters</a> of Learn are a lesson, too. Below the last chapter of each,{' '}
-            <b>Share a chapter</b> gives a link to one chapter, or a frame of it for a course page, and{' '}
-            <b>Save for SCORM 1.2</b> makes a package for Moodle, Canvas and other learning systems, which takes the
+            The <a href="./index.html">ten chapters</a> of Learn are a lesson too. Below the last chapter of every
+            lesson, <b>Share a chapter</b> gives a link to one chapter, or a frame of it for a course page, and{' '}
+            <b>Save for SCORM 1.2</b> makes a package for Moodle, Canvas and other learning systems, which record the
             results.
           </p>
         </Topic>
@@ -39,9 +39,9 @@ export function Teach() {
         </Topic>
         <Topic title="Ask your class">
           <p>
-            <a href="./practice.html">Practice</a> makes questions whose wrong options are common misunderstandings.
-            Check one, then <b>Ask a class this question</b> gives its address to all. With the code that students see
-            after answering, you collect the answers from any chat.
+            <a href="./practice.html">Practice</a> makes questions whose wrong options are common misconceptions. Check
+            one, then <b>Ask a class this question</b> gives you an address for everyone. Students get a code after
+            answering; paste the chat they post it in, and the answers are counted.
           </p>
           <p>
             The tests <a href="./practice.html#test=pre">before</a> and <a href="./practice.html#test=post">after</a> a
@@ -51,20 +51,20 @@ export function Teach() {
         <Topic title="Show a cell in a page or on slides">
           <p>
             Arrange a cell in <a href="./index.html#v=1">Explore</a>, then press <b>Share</b>: a link, a QR code, a
-            frame for Canvas, Moodle, Jupyter, Quarto or reveal.js, or one file for a room without a network. With{' '}
+            frame for Canvas, Moodle, Jupyter, Quarto or reveal.js, or a single file for a room without a network. With{' '}
             <b>asks for a guess before every stage</b>, students commit to a value before they see it.
           </p>
         </Topic>
         <Topic title="Print and draw">
           <p>
             Every page prints as a handout, with its figures and without its controls. <b>Save</b> in Explore writes the
-            diagram as SVG, PNG, TikZ, GIF or video, free to use with the credit that it names.
+            diagram as SVG, PNG, TikZ, GIF or video, free to use with the credit it names.
           </p>
         </Topic>
       </div>
       <p className="hint">
-        All of it is for practice, not for exams: answers are computed in the reader’s browser, and only a learning
-        system around a lesson is told results.
+        All this is for practice, not for exams: answers are checked in the reader’s browser, and results go only to a
+        learning system that a lesson runs in.
       </p>
     </main>
   );

@@ -26,5 +26,5 @@ function Reported({ book }: { readonly book: GradeBook }) {
   const { isConnected } = useSyncExternalStore(book.subscribe, book.getState);
   const result = resultOf(book);
   if (!isConnected || !result) return null;
-  return <p className="hint">{`Reported to the page around: ${result.right} of ${result.of} right.`}</p>;
+  return <p className="hint">{`Reported to the surrounding page: ${result.right} of ${result.of} right.`}</p>;
 }

@@ -21,10 +21,8 @@ export function ClassTally({ book, of, axis }: ClassAnswersProps) {
   return (
     <div className="stack tight">
       {hasSite && <CopyField label="Address for the class" text={window.location.href} />}
-      <p className="hint">
-        Once students have answered, they get a code of eight characters and post it in the chat of the course.
-      </p>
-      <label htmlFor={id}>Paste the whole chat, or any text with codes. It stays in this page.</label>
+      <p className="hint">After answering, students get an eight-character code and post it in the course chat.</p>
+      <label htmlFor={id}>Paste the whole chat, or any text with codes. It stays on this page.</label>
       <textarea
         id={id}
         rows={3}
@@ -55,7 +53,7 @@ export function ClassTally({ book, of, axis }: ClassAnswersProps) {
 function sentencesOf({ answers, repeated, broken }: FoundCodes, here: number): readonly string[] {
   const elsewhere = answers.length - here;
   return [
-    here === 0 ? 'No answers to this question are in the text.' : `${counted(here, 'answer')} to this question.`,
+    here === 0 ? 'The text contains no answers to this question.' : `${counted(here, 'answer')} to this question.`,
     ...(elsewhere > 0 ? [`${counted(elsewhere, 'code')} of other questions.`] : []),
     ...(repeated.length > 0 ? [`More than once in the text, counted once: ${named(repeated)}.`] : []),
     ...(broken.length > 0 ? [`Not readable, perhaps mistyped: ${named(broken)}.`] : []),

@@ -34,7 +34,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
         ) : (
           <p>
             <strong>✗ The answer is {options.find((option) => option.misconception === null)?.text}.</strong> Your
-            choice{sum === null ? '' : `, ${sum},`} would follow if this were true: “{misconception}”
+            choice{sum === null ? '' : `, ${sum},`} would be right if this were true: “{misconception}”
           </p>
         )}
       </AskVerdict>

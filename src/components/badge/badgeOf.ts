@@ -37,7 +37,7 @@ export function badgeOf(inputs: Inputs, run: TrainingRun | null): Badge {
 }
 
 function takenOver({ home }: GivenWeights, { cell }: Inputs): Badge {
-  const from = home.cell === cell ? `other options or another number of units` : `the ${nameOf(home.cell)}`;
+  const from = home.cell === cell ? `different options or a different number of units` : `the ${nameOf(home.cell)}`;
   return { kind: 'random', text: `weights set for ${from}, the rest random: has learned nothing` };
 }
 

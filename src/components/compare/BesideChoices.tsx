@@ -29,7 +29,9 @@ export function BesideChoices({ onDone }: { readonly onDone: () => void }) {
       const found = 'learned' in choice ? await sameTaskIn(choice.learned, inputs) : null;
       if (latest.current !== choice) return;
       const variation = 'learned' in choice ? found && variationOf(inputs, found) : choice;
-      const refusal = variation ? refusalOf(() => setBeside(variation)) : 'Its weights are missing. Choose another.';
+      const refusal = variation
+        ? refusalOf(() => setBeside(variation))
+        : 'Its weights are missing. Choose another cell.';
       if (refusal === null) onDone();
       else setFault(refusal);
     } catch {

@@ -25,8 +25,8 @@ export function OtherSequence({ onPut }: { readonly onPut: (sequence: Sequence) 
       <form onSubmit={submit}>
         <label htmlFor={id} className="hint">
           {sequence.kind === 'text'
-            ? 'The same cell reads this text, in the same tokens:'
-            : 'The same cell reads these numbers, one timestep to the next separated by semicolons:'}
+            ? 'The same cell reads this text, split into the same tokens:'
+            : 'The same cell reads these numbers, with semicolons between timesteps:'}
         </label>
         <div className="row">
           <input

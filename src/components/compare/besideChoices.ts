@@ -42,7 +42,7 @@ function learnedChoices(inputs: Inputs): BesideChoices {
     );
   return {
     title: `Learned the same: ${example?.title ?? ''}`,
-    hint: 'Each with the weights that it learned itself, and how well it does on fresh sequences.',
+    hint: 'Each with the weights it learned itself, and its score on fresh sequences.',
     choices,
   };
 }
@@ -53,7 +53,7 @@ function cellChoices(inputs: Inputs): BesideChoices {
     .map(({ id, name }): BesideChoice => ({ name, hint: '', put: { cell: id } }));
   return {
     title: 'Another cell with these weights',
-    hint: 'It takes over what has the same name and shape; the rest is random. This shows a mechanism, not which cell is better.',
+    hint: 'It takes over the weights of the same name and shape; the rest are random. This shows a mechanism, not which cell is better.',
     choices,
   };
 }

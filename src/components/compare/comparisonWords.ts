@@ -29,5 +29,5 @@ function sameNetwork(a: Inputs, b: Inputs): string {
   if (a.sequence !== b.sequence) return 'The same cell with the same weights reads two sequences.';
   return a.interventions === b.interventions
     ? 'Both runs have the same cell and weights.'
-    : 'The same cell with the same weights, with other interventions.';
+    : 'The same cell with the same weights, with different interventions.';
 }

@@ -31,7 +31,7 @@ export function HotkeyHelp({ open, onClose }: { readonly open: boolean; readonly
           </tr>
           <tr>
             <th scope="row">a click on a token</th>
-            <td>to its timestep, as far into it as now</td>
+            <td>go to its timestep, at the same operation as now</td>
           </tr>
           <tr>
             <th scope="row">

@@ -78,8 +78,8 @@ export function DrawInput() {
   return (
     <div className="stack draw-input">
       <p className="hint" id={`${id}how`}>
-        Draw with a pointer; or use the keys: left and right choose a timestep, up and down move its value.
-        {!drawn && ' Drawing replaces the present sequence.'}
+        Draw with a pointer, or use the arrow keys: left and right choose a timestep, up and down move its value.
+        {!drawn && ' Drawing replaces the current sequence.'}
       </p>
       <div
         className="pad"

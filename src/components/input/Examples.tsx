@@ -14,8 +14,8 @@ export function Examples({ onShown }: { readonly onShown?: () => void }) {
     <div className="stack examples">
       <p className="hint">
         An example sets the cell, its parameters and the sequence. Undo brings back what you had. Under each trained
-        cell is its share of right answers on fresh sequences or, where numbers are asked, the mean squared error; the
-        bar is empty for the best constant guess and full for no mistakes.
+        cell stands its share of right answers on fresh sequences or, for tasks that ask for numbers, its mean squared
+        error; the bar is empty at the best constant guess and full at no mistakes.
       </p>
       {fault && <Fault>{fault}</Fault>}
       <h3>Trained</h3>

@@ -108,7 +108,7 @@ export function NumbersInput() {
         onKeyDown={onKeyDown}
       />
       <p className="hint" id={`${id}limits`}>
-        Paste or drop CSV, TSV or JSON, with a header or without. {limitSentences.numbers}
+        Paste or drop CSV, TSV or JSON, with or without a header. {limitSentences.numbers}
       </p>
       <div id={`${id}answer`}>
         {reading && <ReadingAnswer reading={reading} choices={choices} onChoose={take} />}

@@ -46,7 +46,7 @@ export function ScalingField({
       ))}
       {scaling === 'none' && largest > FAR && (
         <p className="hint">
-          Cells are made for numbers near 1, and these reach {precise(largest)}.{' '}
+          Cells work best with numbers near 1, and these reach {precise(largest)}.{' '}
           <Button look="link" onClick={() => onChange('standard')}>
             Scale them
           </Button>

@@ -64,7 +64,7 @@ export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: 
 const before = (operand: Operand, t: number): string => (operand.t < t ? 't − 1' : '');
 
 const spokenOperand = ({ label, text, t: own }: Operand, t: number): string =>
-  `${label}${own < t ? ' of the timestep before' : ''}: ${text}`;
+  `${label}${own < t ? ' of the previous timestep' : ''}: ${text}`;
 
 const spokenProduct = (product: Product, t: number): string => {
   const { parameter, weight, input, text } = product;

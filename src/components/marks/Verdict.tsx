@@ -3,7 +3,7 @@ import type { Mark } from './marks.ts';
 
 /** The sign for a right or wrong answer at a timestep, or for a timestep without a question. */
 export function Verdict({ mark }: { readonly mark: Mark | null }) {
-  if (!mark) return <p className="verdict">Not asked here: the answer is not scored at this timestep.</p>;
+  if (!mark) return <p className="verdict">Not asked here: the answer at this timestep is not scored.</p>;
   const expected = <bdi className="output-name">{tokenLabel(mark.expected)}</bdi>;
   if (mark.right === null) return <p className="verdict">Asked here. The right answer is {expected}.</p>;
   return (

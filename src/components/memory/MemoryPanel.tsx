@@ -47,7 +47,7 @@ export function MemoryPanel() {
       {map ? (
         <Comparison map={map} />
       ) : waiting ? (
-        <p className="hint">The map returns when the training pauses.</p>
+        <p className="hint">The map returns when training pauses.</p>
       ) : encoded.tokens.length === 0 ? (
         <p className="hint">The sequence is empty. Type one to compare it with another.</p>
       ) : (

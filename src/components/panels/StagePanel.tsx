@@ -50,7 +50,7 @@ export function StagePanel() {
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
       />
       {gradients && (
-        <p className="hint">The sentence describes values; the diagram, strips and table show gradients.</p>
+        <p className="hint">This sentence describes values; the diagram, strips and table show gradients.</p>
       )}
     </>
   );

@@ -59,8 +59,8 @@ export function FoundUnits({ cell, asked, task, answer, onOpen }: FoundUnitsProp
         summary={words}
       />
       <p className="hint">
-        {searchedWords(task, answer)} To measure chance, the track is swapped between whole sequences; 95 % of the swaps
-        stay below the dotted line.
+        {searchedWords(task, answer)} To measure chance, whole sequences swap their tracks; 95 % of the swaps stay below
+        the dotted line.
       </p>
     </div>
   );

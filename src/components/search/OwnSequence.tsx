@@ -13,11 +13,11 @@ export function OwnSequence() {
   return (
     <section className="stack search-panel" aria-label="Gates of this sequence">
       <p className="hint">
-        To find out which unit tracks what, right answers are needed: choose an example, or train the cell on this
-        sequence under Train.
+        Finding out which unit tracks what takes right answers: choose an example, or train the cell on this sequence
+        under Train.
       </p>
       {guessing ? (
-        <p className="hint">Saturated gates are not counted here while you guess first.</p>
+        <p className="hint">While you guess first, saturated gates are not counted here.</p>
       ) : saturation.length === 0 ? (
         <p className="hint">
           {tape.length === 0 ? 'The sequence is empty.' : `${cell.name} has no gate between 0 and 1.`}

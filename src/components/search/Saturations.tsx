@@ -34,9 +34,9 @@ export function Saturations({ cell, saturation }: SaturationsProps) {
         })}
       </ul>
       <p className="hint">
-        Each dot is a unit: to the right the share of timesteps at which the gate is open (above {OPEN}), upwards the
-        share at which it is shut (below {SHUT}). The further from the diagonal, the more often it is in between; after
-        Karpathy, Johnson &amp; Li 2015.
+        Each dot is a unit: across, the share of timesteps at which the gate is open (above {OPEN}), up, the share at
+        which it is shut (below {SHUT}). The further from the diagonal, the more often it is in between; after Karpathy,
+        Johnson &amp; Li 2015.
       </p>
       <details>
         <summary>As a table</summary>

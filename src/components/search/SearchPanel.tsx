@@ -89,7 +89,7 @@ export function SearchPanel() {
       <>
         <p className="hint">
           Which unit keeps track of what? The cell reads fresh sequences of a task, and every unit of every signal is
-          held against what is true at each timestep.
+          compared with what is true at each timestep.
         </p>
         <div className="row">
           {fitting.length > 1 && (

@@ -126,7 +126,7 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
               ) : text === '' ? (
                 <p className="hint">Type at least one character; until then the cell reads the previous text.</p>
               ) : (
-                <Fault>{fault} The text before is still read.</Fault>
+                <Fault>{fault} The cell still reads the previous text.</Fault>
               )}
             </div>
           </div>,

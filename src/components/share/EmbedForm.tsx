@@ -20,7 +20,7 @@ const starts = [
   { value: 'beginning', label: 'before anything is computed' },
 ] as const;
 const themes: readonly { readonly value: Theme; readonly label: string }[] = [
-  { value: 'auto', label: 'as the reader’s system' },
+  { value: 'auto', label: 'same as the reader’s system' },
   { value: 'light', label: 'light' },
   { value: 'dark', label: 'dark' },
   { value: 'projector', label: 'projector' },
@@ -96,7 +96,7 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         </Choices>
         <Dropdown legend="Begins" choices={starts} value={chosen.start} onChange={(start) => change({ start })} />
         <Choice
-          label="plays once it is in sight"
+          label="plays once it comes into view"
           checked={chosen.autoplay}
           onChange={() => change({ autoplay: !chosen.autoplay })}
         />

@@ -53,7 +53,7 @@ export function FigureForm() {
   const svg = usePreview(figure, write);
   const look = options.size === 'page' ? options.ground : `${options.size}-${options.ground}`;
   const saveAs = (ending: string, make: () => Promise<Blob | string>, type?: string): void => {
-    const note = figure.view === null ? 'The view does not fit into the file: save the whole view as well.' : '';
+    const note = figure.view === null ? 'The view does not fit in the file: save the whole view as well.' : '';
     void save({ name: pictureName(cell.id, t, look, ending), make, note, ...(type && { type }) });
   };
   return (
@@ -97,8 +97,8 @@ export function FigureForm() {
         </p>
       </div>
       <p className="hint">
-        {paths && svg !== null && hasText(svg) && 'Some characters have no outlines here and stay text. '}
-        Opened here again, SVG and PNG show this very moment; TikZ is for LaTeX. Free to use as “Figure: Gatescope, CC
+        {paths && svg !== null && hasText(svg) && 'Some characters have no outlines here and stay as text. '}
+        Reopened here, SVG and PNG files show this very moment; TikZ is for LaTeX. Free to use as “Figure: Gatescope, CC
         BY 4.0”.
       </p>
     </section>

@@ -25,8 +25,8 @@ export function FileChooser({ home }: { readonly home: Home }) {
         }}
       />
       <p id={`${id}-note`} className="hint">
-        A figure or a JSON file saved here, weights of PyTorch (a state_dict as safetensors or JSON), a table of numbers
-        or a text; dropping it anywhere on the page does the same. {limitSentences.file}
+        A figure or JSON file saved here, PyTorch weights (a state_dict as safetensors or JSON), a table of numbers or a
+        text. You can also drop it anywhere on the page. {limitSentences.file}
       </p>
       {outcome && <OpenOutcome outcome={outcome} onChoose={choose} onCancel={dismiss} />}
     </section>

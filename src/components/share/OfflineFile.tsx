@@ -41,7 +41,7 @@ export function OfflineFile({ moment }: { readonly moment: Moment }) {
         </Button>
       </div>
       <p className="hint" role="status">
-        {saved || 'It opens by double-click, without a network, at this view. All cells and weights are inside.'}
+        {saved || 'A double-click opens it at this view, without a network. It contains all cells and weights.'}
       </p>
       {(moment.inputs.beside ?? derived.other) && (
         <p className="hint">The file shows the first run by itself; what it is compared with is left out.</p>

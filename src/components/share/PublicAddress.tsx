@@ -15,8 +15,8 @@ export function PublicAddress({ typed, onChange }: Props) {
   return (
     <div className="field">
       <p className="hint">
-        This page is open from an address that works only on this computer or in its network. Links for others need the
-        address at which the site is published.
+        The address of this page works only on this computer or its network. To make links for others, give the address
+        at which the site is published.
       </p>
       <label htmlFor={id}>Public address of the site</label>
       <input

@@ -62,7 +62,7 @@ function RunFiles({ save }: Pick<ReturnType<typeof useSaving>, 'save'>) {
       <section className="ruled share-files" aria-label="Tape">
         <h3>Tape: every signal of every timestep</h3>
         {guessing ? (
-          <p className="hint">It has the values that you guess first: switch guessing off under View to save it.</p>
+          <p className="hint">It contains the values you are guessing: switch guessing off under View to save it.</p>
         ) : (
           <>
             <Button

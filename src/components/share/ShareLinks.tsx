@@ -32,7 +32,7 @@ export function ShareLinks() {
   if (!page.ok)
     return (
       <>
-        <Fault>{page.message} “Save” has it: the whole view as a file.</Fault>
+        <Fault>{page.message} Use “Save” to keep the whole view as a file.</Fault>
         {hasLonger(moment.inputs.weights, SHORT) && (
           <p className="hint">
             <Button
@@ -43,8 +43,7 @@ export function ShareLinks() {
             >
               Round the weights to {SHORT} digits
             </Button>{' '}
-            Shorter weights make a shorter link. The page shows the rounded ones from then on; undo brings the old ones
-            back.
+            Shorter weights make a shorter link. The page then shows the rounded weights; undo brings the old ones back.
           </p>
         )}
         <OfflineFile moment={moment} />

@@ -35,23 +35,23 @@ const element = ({ keys, page, subject }: Embedded, more = ''): string =>
 export const systems = {
   learning: {
     label: 'Canvas, Moodle, Brightspace',
-    hint: 'Paste it into the HTML view of the editor. Notion and others that take an address take the one in src.',
+    hint: 'Paste it into the HTML view of the editor. For Notion and others that take an address, use the one in src.',
     write: iframe,
   },
   html: {
     label: 'Plain HTML',
-    hint: 'The script serves any number of diagrams on a page; what is inside the element shows without it.',
+    hint: 'One script serves any number of diagrams on a page; without it, the content of the element is shown.',
     write: (view) => `${script(view)}\n${element(view)}`,
   },
   react: {
     label: 'React',
-    hint: 'Needs React 19 and the package, which docs/embedding.md says how to install.',
+    hint: 'Needs React 19 and the package; docs/embedding.md says how to install it.',
     write: ({ keys }) =>
       `import { GateDiagram } from 'gatescope/react';\nimport 'gatescope/react/style.css';\n\nexport const Diagram = () => <GateDiagram link={${JSON.stringify(keys)}} />;`,
   },
   myst: {
     label: 'MyST',
-    hint: 'MyST gives frames their height by the width of the page.',
+    hint: 'MyST sets the height of frames from the width of the page.',
     write: ({ frame, subject }) => `\`\`\`{iframe} ${frame}\n:width: 100%\n${subject}, step by step\n\`\`\``,
   },
   jupyter: {

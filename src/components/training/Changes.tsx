@@ -13,7 +13,7 @@ interface ChangesProps {
 export function Changes({ task, changes }: ChangesProps) {
   if (changes.length === 0) return null;
   return (
-    <ol className="phrases hint" aria-label="Changed on the way">
+    <ol className="phrases hint" aria-label="Changed during training">
       {changes.map((change) => (
         <li key={`${change.setting} ${change.updates}`}>
           after {counted(change.updates, 'update')}: {nameOf(change, task)} {said(change, change.from)} →{' '}

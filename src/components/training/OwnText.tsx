@@ -66,7 +66,7 @@ export function OwnText() {
   return (
     <form className="stack own-data" onSubmit={onSubmit}>
       <label htmlFor={id}>
-        A text to learn from: its next {unit === 'words' ? 'word' : 'character'} is to be guessed
+        A text to learn from: the next {unit === 'words' ? 'word' : 'character'} is to be guessed
       </label>
       <textarea
         id={id}

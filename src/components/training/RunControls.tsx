@@ -13,7 +13,7 @@ export function RunControls() {
   const { start, pause, update, reset } = useTrainingActions();
   const running = run?.status.kind === 'running';
   return (
-    <section className="stack tight" aria-label="Course of the training">
+    <section className="stack tight" aria-label="Course of training">
       <div className="row">
         <Button look="primary" onClick={running ? pause : start}>
           {running ? 'Pause' : run && run.updates > 0 ? 'Resume' : 'Start'}

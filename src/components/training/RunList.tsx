@@ -14,7 +14,7 @@ export function RunList() {
   return (
     <section className="stack run-list" aria-label="Other runs">
       <h3>
-        Other runs <small>the last {MOST_RUNS} are kept while this page is open, one beyond that</small>
+        Other runs <small>the last {MOST_RUNS} are kept while this page is open, and one after that</small>
       </h3>
       <ul className="stack">
         {others.toReversed().map((run) => (

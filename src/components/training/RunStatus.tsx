@@ -33,8 +33,8 @@ export function RunStatus({ run }: { readonly run: TrainingRun | null }) {
         <LastUpdate last={run.last} task={run.task} pace={status.kind === 'running' ? status.pace : 0} />
       ) : (
         <p className="hint">
-          The weights of the cell above change while it trains: watch the diagram and the strips. Undo restores the
-          previous weights.
+          The weights of the cell change while it trains: watch the diagram and the strips. Undo restores the previous
+          weights.
         </p>
       )}
     </div>

@@ -10,7 +10,7 @@ export const often: readonly SettingName[] = ['H', 'rate', 'batch'];
 /** The settings of training. */
 export function SettingFields() {
   return (
-    <section className="stack settings" aria-label="Settings of the training">
+    <section className="stack settings" aria-label="Training settings">
       <div className="fields">
         {often.map((name) => (
           <SettingField key={name} name={name} />

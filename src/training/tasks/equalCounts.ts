@@ -52,7 +52,8 @@ function equalCounts(letters: readonly string[], wording: Pick<Task, 'id' | 'tit
 export const anbn = equalCounts(['a', 'b'], {
   id: 'anbn',
   title: 'aⁿbⁿ',
-  sentence: 'Read some a’s, then as many b’s, and guess each next letter; only a cell that counts knows when the b’s stop.',
+  sentence:
+    'Read some a’s, then as many b’s, and guess each next letter; only a cell that counts knows when the b’s stop.',
 });
 
 /** aⁿbⁿcⁿ: determined from the first b on. */

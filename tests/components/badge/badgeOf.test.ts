@@ -60,7 +60,7 @@ describe('the badge', () => {
     actions.setCell('lstm');
     actions.setH(5);
     expect(textOf(gate)).toBe(
-      'weights set for other options or another number of units, the rest random: has learned nothing',
+      'weights set for different options or a different number of units, the rest random: has learned nothing',
     );
     actions.randomise();
     expect(textOf(gate)).toBe(RANDOM);

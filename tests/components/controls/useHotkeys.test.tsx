@@ -146,7 +146,7 @@ describe('the help', () => {
     const dialog = screen.getByRole('dialog', { name: 'Keys' });
     // the head, and three ways that are no key of their own
     expect(within(dialog).getAllByRole('row')).toHaveLength(hotkeys.length + 4);
-    expect(within(dialog).getByRole('row', { name: /^a click on a token to its timestep/ })).toBeTruthy();
+    expect(within(dialog).getByRole('row', { name: /^a click on a token go to its timestep/ })).toBeTruthy();
     expect(within(dialog).getByRole('row', { name: 'J, Shift + ← ten timesteps back' })).toBeTruthy();
     await user.click(within(dialog).getByRole('button', { name: 'Close' }));
     expect(onClose).toHaveBeenCalled();

@@ -72,9 +72,9 @@ describe('the switch between values and gradients', () => {
 
   test('gives the sentence of the stage a label: it tells values', () => {
     const { gate } = mounted(<StagePanel />, { inputs: asking.inputs });
-    expect(screen.queryByText(/The sentence describes values/)).toBeNull();
+    expect(screen.queryByText(/This sentence describes values/)).toBeNull();
     act(() => gate.actions.setShows('gradients'));
-    expect(screen.getByText(/The sentence describes values/)).toBeTruthy();
+    expect(screen.getByText(/This sentence describes values/)).toBeTruthy();
   });
 
   test('puts the key of gradients in place of those of values, from the largest of the run', () => {

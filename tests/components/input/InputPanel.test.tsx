@@ -226,7 +226,7 @@ describe('numbers', () => {
   test('are offered a scale where they lie far from 1', async () => {
     const far = { kind: 'numbers', columns: ['a'], rows: [[1500], [1510], [1490]], scaling: 'none' } as const;
     const { gate, user } = mounted(<InputPanel />, { inputs: { ...defaultInputs, sequence: far } });
-    expect(screen.getByText(/Cells are made for numbers near 1, and these reach 1510/)).toBeTruthy();
+    expect(screen.getByText(/Cells work best with numbers near 1, and these reach 1510/)).toBeTruthy();
     await user.click(button('Scale them'));
     expect(gate.getState().inputs.sequence).toMatchObject({ scaling: 'standard' });
     // mean 1500 and standard deviation 8.165: 0, 1.2247 and −1.2247

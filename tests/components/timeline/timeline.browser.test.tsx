@@ -70,7 +70,9 @@ describe('the timeline in a browser', () => {
             colourOf('gradient', tape.values(signal, t)[unit] / 40, false),
           );
     }
-    await expect.element(page.getByRole('status')).toHaveTextContent('derivative of log p(“a”) with respect to forget gate, unit 2');
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('derivative of log p(“a”) with respect to forget gate, unit 2');
   });
 
   it.each([

@@ -44,10 +44,10 @@ export function Editor({ draft, start, caret, missing, unread }: Props) {
   const [said, setSaid] = useState(() =>
     [
       missing
-        ? 'This draft is not kept in this browser: it was deleted here or written elsewhere. Open its file, or write a new lesson.'
+        ? 'This browser does not have this draft: it was deleted here or written elsewhere. Open its file, or write a new lesson.'
         : '',
       unread
-        ? 'Some drafts in this browser cannot be read; below the last chapter of a lesson they can be saved as a file.'
+        ? 'Some drafts in this browser cannot be read; you can save them as a file below the last chapter of a lesson.'
         : '',
     ].join(' '),
   );
@@ -170,7 +170,7 @@ export function Editor({ draft, start, caret, missing, unread }: Props) {
             {said}{' '}
             {faults.length > 0
               ? `${countOf(faults.length)}. The preview ${checked?.good ? 'shows the last text without any' : 'leaves out what is faulty'}.`
-              : 'A link of a view in Explore, pasted here, becomes a view.'}
+              : 'A link copied from Explore and pasted here becomes a view.'}
           </p>
         </section>
         <section className="fill" aria-label="Preview" hidden={!shows('preview')} {...panel('preview')}>
