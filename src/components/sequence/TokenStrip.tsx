@@ -101,7 +101,9 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
         )}
       </TokenScroll>
       {editing && (
-        <VisuallyHidden id={`${id}hint`}>Press it to edit what the cell reads, or press F2 on any token.</VisuallyHidden>
+        <VisuallyHidden id={`${id}hint`}>
+          Press it to edit what the cell reads, or press F2 on any token.
+        </VisuallyHidden>
       )}
       {typing && <div ref={setTools} className="score" />}
       {!typing && answers && marks !== undefined && <Score marks={marks} computed={row.computed} />}
