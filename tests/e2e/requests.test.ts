@@ -22,7 +22,7 @@ test('the story asks for no more before its first picture than Explore does', as
 });
 
 describe.each([
-  ['index.html#v=1', '.timeline canvas', 8, 11],
+  ['index.html#v=1', '.timeline canvas', 8, 12],
   // most of the rest is for paper, which waits for nothing
   ['index.html', '.badge', 8, 15],
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
