@@ -1,3 +1,5 @@
+// first, because it declares the order of the cascade layers
+import '../theme/theme.css';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { StageId } from '../cells/index.ts';
 import { Fault } from '../components/primitives/Fault.tsx';

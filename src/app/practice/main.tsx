@@ -1,3 +1,5 @@
+// first, because it declares the order of the cascade layers
+import '../../theme/theme.css';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Boundary } from '../../components/Boundary.tsx';
@@ -12,7 +14,6 @@ import { OneQuestion } from './OneQuestion.tsx';
 import { Practice } from './Practice.tsx';
 import { practiceStorage } from './practiceStorage.ts';
 import { StudyPage } from './StudyPage.tsx';
-import '../../theme/theme.css';
 import '../../theme/fonts/fonts.css';
 import '../app.css';
 import './practice.css';

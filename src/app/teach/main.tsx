@@ -1,8 +1,9 @@
+// first, because it declares the order of the cascade layers
+import '../../theme/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { PageHeader } from '../PageHeader.tsx';
 import { Teach } from './Teach.tsx';
-import '../../theme/theme.css';
 import '../../theme/fonts/fonts.css';
 import '../app.css';
 import './teach.css';
