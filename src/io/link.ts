@@ -30,7 +30,7 @@ export function entriesOf(moment: Moment): Entries {
   for (const name of keyNames) {
     const key = keyOf(name);
     if ((preset !== null && key.input) || (name === 'done' && isWhole(moment))) continue;
-    const value = given[name] ?? key.of(moment);
+    const value = name in given ? given[name] : key.of(moment);
     if (value === undefined) continue;
     const text = key.write(value);
     if (name === 'cell' || text !== key.write(key.initial)) entries.set(name, text);
@@ -56,7 +56,7 @@ function variationEntries(first: Inputs, variation: Variation): Entries {
     if (isPreset && networkFields.some((one) => one === field)) continue;
     for (const name of keysOfField[field]) {
       const key = keyOf(name);
-      const value = given[name] ?? key.of({ ...defaultMoment, inputs });
+      const value = name in given ? given[name] : key.of({ ...defaultMoment, inputs });
       if (value === undefined) continue;
       const text = key.write(value);
       // a seed says that the weights are not those of the first run
@@ -68,14 +68,15 @@ function variationEntries(first: Inputs, variation: Variation): Entries {
 
 /**
  * The weights and initial states that are shown; those for another size wait until it is back, and say nothing here. Nor
- * do those for other options beside a head: a link that names them opens without it.
+ * do those for other options beside a head: a link that names them opens without it. Weights of which some wait are not
+ * those that were trained.
  */
 function givenOf(inputs: Inputs): Partial<Record<KeyName, unknown>> {
   const values = headIn(inputs) ? ownOf(inputs) : valuesIn(inputs);
   const { initial } = inputs;
   if (Object.keys(values).length + Object.keys(initial).length === 0) return { weights: values, initial };
   const fits = fitting(inputs, encode(inputs.sequence), { values, initial, head: null }, []);
-  return { weights: fits.values, initial: fits.initial };
+  return { weights: fits.values, initial: fits.initial, ...(fits.values !== values && { trained: null }) };
 }
 
 /** The given weights that are parameters of the present cell. */

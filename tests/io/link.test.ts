@@ -294,6 +294,15 @@ describe('a faulty link', () => {
     expect(notices).toHaveLength(1);
   });
 
+  test('says nothing of training where a sequence of another size leaves out trained weights', async () => {
+    const { inputs } = (await opened('v=1&cell=lstm&units=1&weights=W_f:1,2,3&trained=anbn:3&text=abc', home)).moment;
+    expect(learnedIn(inputs)).toEqual({ task: 'anbn', level: 3 });
+    const sequence = { kind: 'text', text: 'ab', unit: 'characters', vocabulary: null } as const;
+    const link = await linkOf({ ...(await opened('v=1&text=ab', home)).moment, inputs: { ...inputs, sequence } });
+    expect(link.ok && link.hash).not.toContain('trained');
+    expect((await opened(link.ok ? link.hash : '', home)).notices).toEqual([]);
+  });
+
   test('says of the weights of a preset what they were trained on, and of no others', async () => {
     const trainedIn = async (keys: string) =>
       learnedIn((await opened(`v=1&preset=${home.home}${keys}`, home)).moment.inputs);
