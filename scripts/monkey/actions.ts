@@ -140,8 +140,10 @@ const drag: Action = async (page, draw) => {
   await page.point(at.x, at.y);
   await page.hold();
   const [dx, dy] = [draw.below(120) - 60, draw.below(60) - 30];
+  // Firefox refuses a move to a place outside the window
+  const [right, bottom] = await evaluate(page, () => [innerWidth - 1, innerHeight - 1], null);
   for (const share of [1 / 3, 2 / 3, 1])
-    await page.point(Math.max(0, at.x + dx * share), Math.max(0, at.y + dy * share));
+    await page.point(Math.min(right, Math.max(0, at.x + dx * share)), Math.min(bottom, Math.max(0, at.y + dy * share)));
   await page.release();
   return 'drag';
 };
