@@ -29,7 +29,14 @@ export function SignalEquation({ cell, signal }: Props) {
   if (!cell.signals.some(({ id }) => id === signal)) return null;
   const equation = equationOf(cell, signal);
   return (
-    <span className="lesson-equation" role="img" aria-label={spokenEquation(equation)} data-signal={signal}>
+    <span
+      className="lesson-equation"
+      role="img"
+      aria-label={spokenEquation(equation)}
+      data-signal={signal}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an equation that scrolls has to be reachable by key
+      tabIndex={0}
+    >
       <Mathematics markup={equationMarkup(equation)} />
     </span>
   );
