@@ -57,7 +57,7 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(lstmBefore).toMatch(/^Held: /);
   expect(lstmAfter).toMatch(/^Held: /);
   expect(left(lstmBefore) / left(rnnBefore)).toBeGreaterThan(100);
-  expect(await page.getByRole('article', { name: 'RNN' }).textContent()).toContain('No direct path');
+  expect(await page.getByRole('article', { name: 'RNN' }).textContent()).toContain('There is no direct path');
 });
 
 test('the recurrent scale takes the same network from vanishing to exploding, with the numbers to it', async ({
