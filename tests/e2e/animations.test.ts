@@ -70,7 +70,8 @@ async function decoded(page: Page, gif: Uint8Array): Promise<Decoded> {
 async function expectAlike(page: Page, one: Uint8Array, other: Uint8Array): Promise<void> {
   const difference = differenceOf(await coarse(page, one), await coarse(page, other));
   expect(difference.mean).toBeLessThan(1);
-  expect(difference.most).toBeLessThan(12);
+  // the command may find another font; two moments differ by more than 25
+  expect(difference.most).toBeLessThan(18);
 }
 
 test('a GIF walks through the stages, and each frame is the picture of its moment', async ({ open }) => {
