@@ -55,7 +55,8 @@ function neededBy<P extends string>(
   for (const part of Object.keys(parts) as P[]) {
     const { roots = [], entries = [] } = parts[part];
     for (const path of [...roots, ...entries]) {
-      const id = new URL(`../${path}`, import.meta.url).pathname;
+      const { pathname, search } = new URL(`../${path}`, import.meta.url);
+      const id = pathname + search;
       const module = graph.getModuleInfo(id);
       if (!module) throw new Error(`The part “${part}” of the site begins with ${path}, which no page imports`);
       for (const start of roots.includes(path) ? [id] : module.importedIds) visit(start, part);

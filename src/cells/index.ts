@@ -32,13 +32,11 @@ export const registry: readonly CellDeclaration[] = atHand;
 /** The cells under “More”. */
 export const moreCells = (): readonly CellDeclaration[] => registry.slice(mainCells.length);
 
-/** Fetches the cell with this id, or without one every cell, where they are not all at hand. */
+/** Fetches the cells under “More” where they are not at hand; given an id, only if its cell is not. */
 export async function fetchCells(id?: string): Promise<void> {
   if (id !== undefined && declarationOf(id)) return;
-  const fetched = await fetchMore(id);
-  // all of them come in their order
-  if (id === undefined && fetched.length > 0) atHand.splice(main.length, atHand.length, ...fetched);
-  else atHand.push(...fetched.filter((declaration) => !atHand.includes(declaration)));
+  const fetched = await fetchMore();
+  atHand.push(...fetched.filter((declaration) => !atHand.includes(declaration)));
 }
 
 /** The declaration with this id, or undefined. */
