@@ -1,7 +1,7 @@
 import type { Moment } from '../io/moment.ts';
 import type { Lesson } from './lesson.ts';
 
-/** What the first picture of a lesson needs. */
+/** The part of a lesson that its first picture needs. */
 export interface Beginning {
   /** The lesson with the text of its first chapter alone: the other chapters have their titles and no parts. */
   readonly lesson: Lesson;

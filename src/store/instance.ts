@@ -21,7 +21,7 @@ import { viewActions } from './viewActions.ts';
 export interface Abilities {
   /** All actions on the state of a core, beside those of its own. */
   editing<A extends object>(core: Core, own: A): { readonly actions: A & InputActions; fetch(): Promise<void> };
-  /** What takes gradients; `onLoad` is called where it had to be fetched. */
+  /** Creates the function that takes gradients; `onLoad` is called where its code had to be fetched. */
   gradients(onLoad: () => void): TakeGradient;
 }
 

@@ -31,7 +31,7 @@ export function usePageHotkeys(onHelp: () => void): (event: KeyboardEvent) => vo
 
 type Press = (event: globalThis.KeyboardEvent, target?: EventTarget | null) => void;
 
-/** What was pressed in an instance before the code for its keys was there, and where its focus was. */
+/** The keys pressed in an instance before the code for them was there, and the place of its focus. */
 export interface EarlyKeys {
   readonly strokes: { readonly event: globalThis.KeyboardEvent; readonly target: EventTarget }[];
   /** True if the focus came by a press of the pointer. */
