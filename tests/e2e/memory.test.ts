@@ -121,7 +121,7 @@ test('at 1024 × 768 the open map leaves the picture readable', async ({ open })
   });
   await page.locator('.memory-words').waitFor();
   const cell = await page.locator('.stage-picture .diagram svg').boundingBox();
-  expect(cell?.height).toBeGreaterThan(150);
+  expect(cell?.height).toBeGreaterThan(170);
   const words = await page.locator('.memory-words').boundingBox();
   expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(768);
 });
