@@ -3,6 +3,7 @@ import { displayed } from '../../notation/number.ts';
 import type { Range } from '../../ops/op.ts';
 import { type Pen, stroked } from '../../questions/curve.ts';
 import { inQuotes } from '../../text/tokens.ts';
+import { valueRange } from '../primitives/valueRange.ts';
 import { CourseChart, type CourseChartProps } from './CourseChart.tsx';
 
 export interface GuessStripProps extends Omit<CourseChartProps, 'guesses' | 'values' | 'over'> {
@@ -105,6 +106,7 @@ export function GuessStrip({ guesses, bounds, onGuess, onSettle, ...course }: Gu
               key={k}
               className="guess-stop"
               data-active={count > 1 && k === active ? '' : undefined}
+              // biome-ignore lint/a11y/useAriaPropsForRole: valueRange brings them
               role="slider"
               tabIndex={k === active ? 0 : -1}
               aria-orientation="vertical"
@@ -113,9 +115,7 @@ export function GuessStrip({ guesses, bounds, onGuess, onSettle, ...course }: Gu
                   ? 'Your guess'
                   : `Your guess at timestep ${first + k}, reading ${inQuotes(tokens[first + k - 1])}`
               }
-              aria-valuemin={low}
-              aria-valuemax={high}
-              aria-valuenow={guess ?? startOf(k)}
+              {...valueRange(guess ?? startOf(k), axis)}
               aria-valuetext={guess === null ? 'no guess yet' : displayed(guess)}
               onFocus={() => setActive(k)}
             >

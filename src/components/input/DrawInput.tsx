@@ -6,6 +6,7 @@ import { capturePointer } from '../capturePointer.ts';
 import { NumberField } from '../parameters/NumberField.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
+import { valueRange } from '../primitives/valueRange.ts';
 import { curveThrough, heightsOf, MAX_CURVE, MIN_CURVE, stroked } from './curve.ts';
 import { useSetSequence } from './useSetSequence.ts';
 
@@ -83,15 +84,13 @@ export function DrawInput() {
       </p>
       <div
         className="pad"
+        // biome-ignore lint/a11y/useAriaPropsForRole: valueRange brings them
         role="slider"
         tabIndex={0}
         aria-label="Curve"
         aria-describedby={`${id}how`}
         aria-orientation="vertical"
-        aria-valuemin={-1}
-        aria-valuemax={1}
-        // smaller steps would be written as powers of ten
-        aria-valuenow={Math.round(1e6 * heights[at]) / 1e6}
+        {...valueRange(heights[at], [-1, 1])}
         aria-valuetext={`timestep ${at + 1} of ${n}: ${displayed(heights[at])}`}
         data-drawn={drawn !== null}
         onPointerDown={onPointerDown}

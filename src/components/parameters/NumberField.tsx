@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { decimalText } from '../../text/decimal.ts';
 import { refusalOf } from '../../text/refusal.ts';
 import { Fault } from '../primitives/Fault.tsx';
+import { valueRange } from '../primitives/valueRange.ts';
 import { nudged, typedNumber, typedWhole } from './typedNumber.ts';
 
 /**
@@ -74,7 +74,7 @@ export function NumberField({
         type="text"
         inputMode={whole && min >= 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
-        {...valueRange(value, min, max)}
+        {...valueRange(value, [min, max])}
         aria-valuetext={format(value)}
         aria-invalid={message !== null}
         aria-describedby={message === null ? undefined : `${id}message`}
@@ -98,14 +98,4 @@ function faultOf(value: number, min: number, max: number, whole: boolean): strin
   if (whole && !Number.isInteger(value)) return `${value} is not a whole number`;
   if (value >= min && value <= max) return null;
   return Number.isFinite(max) ? `${value} is not between ${min} and ${max}` : `${value} is below ${min}`;
-}
-
-/**
- * The value and its finite bounds in decimal digits: React writes small numbers as 1e-9, which assistive technology may
- * not read.
- */
-function valueRange(now: number, min: number, max: number): Readonly<Record<string, string>> {
-  const all = Object.entries({ 'aria-valuenow': now, 'aria-valuemin': min, 'aria-valuemax': max });
-  const finite = all.filter(([, value]) => Number.isFinite(value));
-  return Object.fromEntries(finite.map(([name, value]) => [name, decimalText(value)]));
 }
