@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** The packages that the source imports by their names, types aside. */
@@ -46,4 +46,31 @@ test.each([
     expect.arrayContaining([path.includes('lesson') ? 'react-dom' : 'preact', 'valibot', 'zustand']),
   );
   expect(packages.get('valibot')).toContain('Permission is hereby granted');
+});
+
+/** The packages that a file imports by their names, and what it imports of the repository, and so on; types aside. */
+function packagesOf(file: string, seen: Set<string> = new Set()): ReadonlySet<string> {
+  const found = new Set<string>();
+  seen.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(
+    /(?:^(?:import|export) (?!type )[^'"]*?from |^import |\bimport\()'([^'?]+)/gm,
+  );
+  for (const [, name] of imports) {
+    const path = join(dirname(file), name);
+    if (!name.startsWith('.')) found.add(name);
+    else if (/\.tsx?$/.test(path) && !seen.has(path)) for (const one of packagesOf(path, seen)) found.add(one);
+  }
+  return found;
+}
+
+test('the command has the licences of exactly the packages that it was built with', () => {
+  const packages = named(readFileSync('lib/command/THIRD-PARTY-LICENSES.txt', 'utf8'));
+  // Node’s own modules are no packages, and this one is installed beside the command by whoever wants PNG
+  const expected = [...packagesOf('scripts/gatescope.ts')].filter(
+    (name) => !name.startsWith('node:') && name !== '@resvg/resvg-js',
+  );
+  expect(expected).toEqual(expect.arrayContaining(['valibot', 'd3-dsv', 'gifenc']));
+  expect([...packages.keys()].sort()).toEqual(expected.sort());
+  for (const [name, text] of packages)
+    expect(text, name).toMatch(/Permission is hereby granted|Permission to use, copy, modify/);
 });
