@@ -10,13 +10,21 @@ import { axeFaults, faultsOf, hasFocus } from './monkey/detectors.ts';
 import { drawFrom } from './monkey/random.ts';
 
 const MORE = 'npm run monkey -- --help lists the options.';
-const PAGES = ['index.html', 'embed.html#parts=diagram,transport,stages,equations,inspector,timeline', 'lab.html'];
+const PAGES = [
+  'index.html',
+  'embed.html#parts=diagram,transport,stages,equations,inspector,timeline',
+  'lab.html',
+  'index.html#v=1',
+  'practice.html',
+  'teach.html',
+];
 /** Number of actions between two checks with axe. */
 const AXE = 100;
 
 const options = [
   { name: 'count', value: 'number', sentence: 'The number of actions in each engine. Default: 1000.' },
   { name: 'seed', value: 'number', sentence: 'The seed, a whole number. Default: 1.' },
+  { name: 'page', value: 'text', sentence: 'Only pages whose address contains this.' },
   { name: 'engine', value: 'name', sentence: 'chromium, firefox or webkit. Default: all that are installed.' },
   helpOption,
 ];
@@ -31,20 +39,23 @@ run(async () => {
   }
   const count = wholeOf(values.count ?? '1000', 'count');
   const seed = wholeOf(values.seed ?? '1', 'seed');
+  // a page has the same seed with others and alone
+  const pages = [...PAGES.entries()].filter(([, path]) => path.includes(values.page ?? ''));
+  if (pages.length === 0) fail(`No page of ${PAGES.join(', ')} contains “${values.page}”.\n${MORE}`);
   const site = await serve({});
   let broken = 0;
   for (const engine of installed(values.engine, MORE)) {
     const faults = new Map<string, string>();
     let version = engine.name;
-    for (const [n, path] of PAGES.entries()) {
+    let done = 0;
+    for (const [n, path] of pages) {
       const page = await engine.launch(LIGHT);
       version = page.version;
       const roaming = { page, path, address: new URL(path, site.address).href, seed: seed + n };
-      await roam(roaming, Math.ceil(count / PAGES.length), faults);
-      await page.close();
+      done += await roam(roaming, Math.ceil(count / pages.length), faults).finally(() => page.close());
     }
     broken += faults.size;
-    console.log(`${version}: ${count} actions, ${faults.size} kinds of fault`);
+    console.log(`${version}: ${done} actions, ${faults.size} kinds of fault`);
     for (const [fault, where] of faults) console.log(`  ${fault}\n    first ${where}`);
   }
   await site.close();
@@ -58,11 +69,15 @@ interface Roaming {
   readonly seed: number;
 }
 
-/** Acts at random on a page. Adds each kind of fault with the action that first caused it. */
-async function roam({ page, path, address, seed }: Roaming, count: number, faults: Map<string, string>): Promise<void> {
+/**
+ * Acts at random on a page and returns the number of actions. Adds each kind of fault with the action that first caused it; one
+ * that ends the run is the last.
+ */
+async function roam(roaming: Roaming, count: number, faults: Map<string, string>): Promise<number> {
+  const { page, path, address, seed } = roaming;
   const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   const draw = drawFrom(seed);
-  let where = '';
+  let where = `${path}, seed ${seed}`;
   const report = (fault: string): void => {
     const kind = fault.replace(/\d+(\.\d+)?/g, '#');
     if (!faults.has(kind)) faults.set(kind, `${where}: ${fault}`);
@@ -74,9 +89,8 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
     await page.go(address).catch(() => sleep(1000).then(() => page.go(address)));
     await until(page, 'the page', () => document.querySelector('#root > *') !== null, null);
   };
-  await page.resize(1440, 900);
-  await enter();
-  for (let k = 0; k < count; k++) {
+  /** Performs the action with this number, and looks at what it did. */
+  const step = async (k: number): Promise<void> => {
     where = `${path} action ${k}, seed ${seed}`;
     let origin = 0;
     try {
@@ -84,10 +98,7 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
       const focused = await hasFocus(page);
       const what = await act(page, draw);
       where = `${path} action ${k} (${what}), seed ${seed}`;
-      if (!(await evaluate(page, () => location.href)).startsWith(address.split('#')[0])) {
-        await enter();
-        continue;
-      }
+      if (!(await evaluate(page, () => location.href)).startsWith(address.split('#')[0])) return await enter();
       for (const complaint of await complaintsOf(page)) if (!complaint.startsWith('warn')) report(complaint);
       for (const fault of await faultsOf(page)) report(fault);
       // Tab also leaves the page, at its first and last control
@@ -102,7 +113,16 @@ async function roam({ page, path, address, seed }: Roaming, count: number, fault
       if (origin !== 0 && (await began().catch(() => null)) === origin) throw error;
       await enter();
     }
+  };
+  let k = 0;
+  try {
+    await page.resize(1440, 900);
+    await enter();
+    for (; k < count; k++) await step(k);
+  } catch (error) {
+    report(`the run ended: ${(error as Error).message}`);
   }
+  return k;
 }
 
 function wholeOf(text: string, name: string): number {

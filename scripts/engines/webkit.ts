@@ -79,7 +79,8 @@ export const webkit: Engine = {
           return Buffer.from(png, 'base64');
         },
         close: async () => {
-          await send('DELETE', `/session/${sessionId}`);
+          // a browser that crashed has no session left
+          await send('DELETE', `/session/${sessionId}`).catch(() => {});
           await end();
         },
       };
