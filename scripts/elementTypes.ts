@@ -1,17 +1,17 @@
 import { registry } from '../src/cells/index.ts';
 import { type AttributeName, attributeNames } from '../src/embed/attributes.ts';
-import { urlMeanings } from '../src/io/urlMeanings.ts';
+import { meaningSentence } from '../src/io/urlMeanings.ts';
 import { reading } from '../src/io/urlReaders.ts';
 import { type KeyName, keyNames, keyOf } from '../src/io/urlTable.ts';
 import { parts } from '../src/store/state.ts';
 
 const union = (words: Iterable<string>): string => [...new Set(words)].map((word) => `'${word}'`).join(' | ');
 
-/** Attributes that are no keys of a link: meaning and type. */
+/** Attributes that are not keys in the table of a link: meaning and type. */
 const around: Readonly<Record<string, readonly [meaning: string, type: string]>> = {
-  link: ['what a link says after its #, any key of it; attributes beside it win', 'string'],
-  preset: ['a preset by its id', 'string'],
-  parts: ['the parts shown, separated by commas', `string | readonly (${union(parts)})[]`],
+  link: ['The part of a link after its #, with any keys; attributes beside it win.', 'string'],
+  preset: ['A preset by its id.', 'string'],
+  parts: ['The parts shown, separated by commas.', `string | readonly (${union(parts)})[]`],
 };
 
 /** Types that do not follow from how a key is read. */
@@ -45,15 +45,15 @@ export interface Attribute {
 
 export const attributes: readonly Attribute[] = attributeNames.map((name) => {
   const key = keyNames.find((one) => one === name);
-  const [meaning, type] = Object.hasOwn(around, name) || !key ? around[name] : [urlMeanings[key].meaning, typeOf(key)];
+  const [meaning, type] = Object.hasOwn(around, name) || !key ? around[name] : [meaningSentence(key), typeOf(key)];
   return { name, meaning, type };
 });
 
 /** Events of the element: name, meaning, type of the detail. */
 export const events = [
-  ['gates-ready', 'Once the diagram is drawn.', '{}'],
-  ['gates-step', 'After every step.', 'GateStep'],
-  ['gates-error', 'Where something that was given cannot be shown.', '{ readonly message: string }'],
+  ['gates-ready', 'Dispatched once the diagram is drawn.', '{}'],
+  ['gates-step', 'Dispatched after every step.', 'GateStep'],
+  ['gates-error', 'Dispatched if the attributes or properties cannot be shown.', '{ readonly message: string }'],
 ] as const;
 
 const lines = (write: (attribute: Attribute) => string): string => attributes.map(write).join('\n');

@@ -4,7 +4,7 @@ import { fileContent } from '../../src/io/fileContent.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { type Opened, opened, openedEntries } from '../../src/io/opening.ts';
 import { type Entries, queryOf } from '../../src/io/query.ts';
-import { urlMeanings } from '../../src/io/urlMeanings.ts';
+import { meaningSentence } from '../../src/io/urlMeanings.ts';
 import { type KeyName, keyNames, keyOf } from '../../src/io/urlTable.ts';
 import { home } from '../../src/presets/index.ts';
 import { openedModel } from '../../src/store/training/modelInputs.ts';
@@ -17,9 +17,6 @@ const placeholderOf = (name: KeyName): string => {
   return /^[\w.]{1,12}$/.test(written) ? written : 'text';
 };
 
-const sentenceOf = (meaning: string): string =>
-  `${meaning.charAt(0).toUpperCase()}${meaning.slice(1).replace(', see below', ' (docs/url.md)')}.`;
-
 /** The options that say what is shown: the keys of a link under their own names, and where a view comes from. */
 export const momentOptions: readonly CommandOption[] = [
   { name: 'link', value: 'address', sentence: 'A view by its address, in quotation marks; options beside it win.' },
@@ -29,7 +26,7 @@ export const momentOptions: readonly CommandOption[] = [
     sentence: 'A view by a file that the page saved (a figure too), or a model of npm run train.',
   },
   { name: 'preset', value: 'id', sentence: 'An example of the page by its id, such as trained-anbn-lstm.' },
-  ...keyNames.map((name) => ({ name, value: placeholderOf(name), sentence: sentenceOf(urlMeanings[name].meaning) })),
+  ...keyNames.map((name) => ({ name, value: placeholderOf(name), sentence: meaningSentence(name) })),
 ];
 
 /** The moment that the options and the word for a cell name. Ends with a sentence where they do not fit together. */

@@ -11,8 +11,8 @@ export const janet = defineCell({
     'van der Westhuizen & Lasenby 2018, “The unreasonable effectiveness of the forget gate” (arXiv 1804.04849)',
   summary: 'An LSTM with nothing but its forget gate: what it does not keep, it takes from the candidate.',
   remarks:
-    'The paper has $h_t = C_t$; both are the state $h$ here. With β = 1, as in the paper, the two shares add up to more than 1: ' +
-    'a little more is taken in than is given up. With β = 0 they add up to 1, and the cell is a GRU without a reset gate.',
+    'In the paper $h_t = C_t$, so one state $h$ stands for both here. With β = 1, as in the paper, the two shares add up to more ' +
+    'than 1: the cell takes in a little more than it gives up. With β = 0 they add up to 1, and the cell is a GRU without a reset gate.',
   options: {
     beta: choice('β', { paper: '1 (as published)', zero: '0 (shares add up to 1)' }, 'paper'),
     ...activationOptions,
@@ -68,7 +68,7 @@ export const janet = defineCell({
       role: 'intermediate',
       stage: 'update',
       label: 'lowered input of the forget gate',
-      hint: 'The input of the forget gate minus β = 1, so that a little more is taken in than is given up.',
+      hint: 'The input of the forget gate minus β = 1, so that the cell takes in a little more than it gives up.',
       at: [9, 7],
     },
     share: {

@@ -75,8 +75,8 @@ export const layerNormLstm = variant(gatedLstm, {
   summary: 'An LSTM that normalises its sums over the units before every activation.',
   remarks:
     '$\\operatorname{norm}(a) = (a - \\mu) / \\sqrt{\\sigma^2 + 10^{-5}}$ with mean $\\mu$ and variance $\\sigma^2$ over the $H$ units; ' +
-    '$g$ is the gain, 1 at the start. The paper writes LN for the norm with its own gain and bias. Only the sum of its ' +
-    'biases inside the norms and the bias outside matters, and that is $b$. The published code normalises the four layers side by side, over $4H$ ' +
+    '$g$ is the gain, 1 at the start. The paper writes LN for the norm with its own gain and bias. Only the sum of the ' +
+    'biases inside and outside the norms matters; it is $b$ here. The published code normalises the four layers side by side, over $4H$ ' +
     'numbers; here each is normalised by itself. Normalising both products together is eq. 4 of the paper, and what ' +
     'TensorFlow’s `LayerNormBasicLSTMCell` does.',
   options: { norm: choice('layer norm', { each: 'norm of each product', sum: 'norm of their sum' }, 'each') },

@@ -6,13 +6,18 @@ import { keyNames, keyOf } from './urlTable.ts';
 /** Keys beside the table of values. */
 const around: readonly (readonly [name: string, example: string, usual: string, meaning: string])[] = [
   ['v', `v=${VERSION}`, `${VERSION}`, 'the version of the link'],
-  ['preset', 'preset=count-anbn', '', 'a preset by its id: it sets every key marked “input”; keys given beside it win'],
-  ['parts', 'parts=diagram,transport', '', 'for frames: the only parts that are shown, in place of hide'],
+  [
+    'preset',
+    'preset=count-anbn',
+    '',
+    'a preset by its id: it sets every key of kind “input”; keys given beside it win',
+  ],
+  ['parts', 'parts=diagram,transport', '', 'for frames: the parts that are shown, in place of hide'],
   [
     'z',
     'z=…',
     '',
-    'further keys, compressed (deflate-raw, base64url); written by the page where texts are long or weights are set',
+    'further keys, compressed (deflate-raw, base64url); the page writes them for long texts and given weights',
   ],
 ];
 
@@ -47,7 +52,7 @@ export function urlDocument({ presets, tasks, cells }: PresetIds): string {
   return `<!-- Written by \`npx vitest run --project unit tests/io/urlDocument.test.ts -u\`; edit the tables of keys (src/io/urlTable.ts, in words in src/io/urlMeanings.ts) instead. -->
 # Links
 
-The whole view is in the part of the address after the \`#\`: \`name=value\` pairs joined by \`&\`. What is not named has its default. A space is written \`+\`; what has a meaning in addresses is escaped with \`%\`. A link reproduces exactly the same numbers: they are written in as few digits as give the same float64 back.
+The whole view is in the part of the address after the \`#\`: \`name=value\` pairs joined by \`&\`. A key left out has its default. A space is written as \`+\`; characters with a meaning in addresses are escaped with \`%\`. A link reproduces exactly the same numbers: each is written with just enough digits to give the same float64.
 
 ${limitSentences.link} The compressed part unpacks to at most ${MAX_UNPACKED / 1024} kB.
 
@@ -57,11 +62,11 @@ ${limitSentences.link} The compressed part unpacks to at most ${MAX_UNPACKED / 1
 | --- | --- |
 | \`#v=1&preset=remember-first&t=4\` | the LSTM that remembers the first flagged value, at the timestep of the flag |
 | \`#v=1&cell=gru&text=hello+world\` | a GRU with seeded weights reading a text letter by letter |
-| \`#v=1&cell=peephole&options=peepF:off,peepI:off&seed=42&signal=o&unit=2\` | only the output gate's peephole, asking about unit 3 of that gate |
+| \`#v=1&cell=peephole&options=peepF:off,peepI:off&seed=42&signal=o&unit=2\` | a peephole LSTM with only the output gate's peephole, asking about unit 3 of that gate |
 | \`#v=1&cell=rnn&units=2&rows=0.5;1;-0.25&weights=U_h:0.9,0,0,0.5\` | numbers and a recurrent matrix written by hand |
 | \`embed.html#v=1&preset=count-anbn&parts=diagram,transport\` | only the diagram and its controls, in a frame |
 
-## Around the values
+## Keys beside the values
 
 | key | default | example | meaning |
 | --- | --- | --- | --- |
@@ -79,57 +84,57 @@ ${table.join('\n')}
 | --- | --- |
 ${named(presets)}
 
-Trained cells are \`preset=trained-TASK-CELL\`, for example \`preset=trained-anbn-lstm\`. Cells: ${cells.map((cell) => `\`${cell}\``).join(', ')}.
+Trained cells are \`preset=trained-TASK-CELL\`, for example \`preset=trained-anbn-lstm\`. The cells are ${cells.map((cell) => `\`${cell}\``).join(', ')}.
 
-| task | |
+| task | title |
 | --- | --- |
 ${named(tasks)}
 
 ## Interventions
 
-Changes of the run, separated by semicolons, which act in their order. The page shows them, and \`npm run examine\` prints what they change.
+Interventions change the run. They are separated by semicolons and act in their order. The page shows them, and \`npm run examine\` prints their effect.
 
 | part | written | means |
 | --- | --- | --- |
-| what | \`f\`, \`x\`, \`C\`, \`prev.h\` | a signal or the input; \`prev.\` only before a slash |
-| off | \`!f=1\` | it stays in the view and does not act |
-| for whom | \`/o\` | only what this signal sees of it: one wire; without it all that read it |
-| units | \`:2,3\` | from 1; without them all |
-| becomes | \`=1\`, \`*0.5\`, \`=cut\` | held at a value, multiplied, 0 |
+| signal | \`f\`, \`x\`, \`C\`, \`prev.h\` | a signal or the input; \`prev.\` only before a slash |
+| off | \`!f=1\` | the intervention stays in the view but does not act |
+| reader | \`/o\` | only this signal sees the change (one wire); without it, every signal that reads it |
+| units | \`:2,3\` | from 1; without it, all |
+| change | \`=1\`, \`*0.5\`, \`=cut\` | held at a value, multiplied, 0 |
 | | \`~0.1:7\` | noise added, uniform in ±0.1, from the seed 7 |
 | | \`=other\`, \`=@3\`, \`=mean\` | borrowed: from another run (that of \`other\`, or else the first beside), from timestep 3, the mean over all timesteps |
-| when | \`@5\`, \`@5..8\`, \`@5..\` | timesteps; without them all; \`@0\` is an initial state |
+| when | \`@5\`, \`@5..8\`, \`@5..\` | timesteps; without it, all; \`@0\` is an initial state |
 
 ## Runs beside the first
 
-\`beside\` names up to ${MAX_BESIDE} runs, separated by commas. Each is written as the keys of a link that differ from the first run, joined by \`&\` (escaped as \`%26\`, and a comma inside as \`\\,\`); what it does not name is the same in both.
+\`beside\` names up to ${MAX_BESIDE} runs, separated by commas. Each is written as the keys of a link that differ from the first run, joined by \`&\` (escaped as \`%26\`, and a comma inside as \`\\,\`); a key that it does not name is that of the first run.
 
 | written | means |
 | --- | --- |
-| \`cell=coupled\`, \`options=peepF:off\`, \`units=8\` | another cell, option or size with the weights of the first, as far as they fit |
-| \`preset=trained-anbn-coupled\` | the cell and the weights of a preset, which reads what the first reads if it can |
-| \`seed=7\` | weights of its own: random, or those of \`weights\` and \`head\` beside it |
+| \`cell=coupled\`, \`options=peepF:off\`, \`units=8\` | another cell, option or size, with those weights of the first that fit |
+| \`preset=trained-anbn-coupled\` | the cell and the weights of a preset, which reads the sequence of the first if it can |
+| \`seed=7\` | its own weights: random, or those of \`weights\` and \`head\` beside it |
 | \`text=aabb\`, \`rows=1;0\` | another sequence |
-| \`interventions=\` | the same without interventions |
+| \`interventions=\` | the same run without interventions |
 
 ## Lessons
 
-An address with \`learn\` opens a lesson instead of a view, and one without anything the beginning of the story.
+An address with \`learn\` opens a lesson instead of a view. An address without any key opens the beginning of the story.
 
 | written | means |
 | --- | --- |
-| \`learn=the-belt\` | the chapter of this title, in lower case with hyphens; \`learn=\` the first one. Without \`lesson\` or \`markdown\` it is a chapter of the story |
+| \`learn=the-belt\` | the chapter with this title, in lower case with hyphens; \`learn=\` is the first chapter. Without \`lesson\` or \`markdown\`, it is a chapter of the story |
 | \`lesson=lessons/counting.md\` | a file beside the page or in a folder there |
-| \`markdown=…\` | the lesson itself, compressed, as a dropped lesson and “Copy link” of the editor write it |
-| \`text=your+own+words\` | what the reader has typed, which the views of the lesson read; at most 120 characters |
+| \`markdown=…\` | the lesson itself, compressed; a dropped lesson and “Copy link” of the editor write it |
+| \`text=your+own+words\` | the reader's own text, which the views of the lesson read; at most 120 characters |
 | \`codes=on\` | a code for the teacher below every answer |
 
-\`embed.html#learn=the-belt\` shows one chapter by itself; \`theme=light\`, \`dark\` or \`projector\` may be added there.
+\`embed.html#learn=the-belt\` shows one chapter by itself; you may add \`theme=light\`, \`dark\` or \`projector\`.
 
 ## What goes wrong
 
-A key that does not exist, or a value that cannot be read, is left out, and the page says which. A link of a newer version shows what this page understands. A published key never changes its meaning: links of old versions are brought up to date step by step when they are opened.
+The page leaves out a key that does not exist or a value that it cannot read, and says which. Of a link from a newer version, it shows what it understands. A published key never changes its meaning: when a link of an old version is opened, it is brought up to date step by step.
 
-The JSON files of a view contain the same keys, uncompressed (\`"format": "gatescope/view"\`), without such a limit of length.
+The JSON file of a view contains the same keys, uncompressed (\`"format": "gatescope/view"\`) and without a limit of length.
 `;
 }

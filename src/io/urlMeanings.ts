@@ -12,7 +12,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'cell=gru',
   },
   options: {
-    meaning: 'options by name, on or off or one of their choices; those of other cells are kept for a switch',
+    meaning: 'options by name: on, off or one of their choices; those of other cells wait for a switch to such a cell',
     example: 'options=peepF:off,form:original',
   },
   units: {
@@ -32,16 +32,16 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'forgetBias=0',
   },
   text: {
-    meaning: 'the text that is read; not beside rows',
+    meaning: 'the text that the cell reads; not together with rows',
     example: 'text=hello+world',
   },
   tokens: {
-    meaning: 'how the text is cut: characters or words',
+    meaning: 'the unit of text that makes one token: characters or words',
     example: 'tokens=words',
   },
   vocabulary: {
     meaning:
-      'tokens in one-hot order, separated by commas (a comma itself as \\,); without it the distinct tokens of the text',
+      'tokens in one-hot order, separated by commas (a comma itself as \\,); without it, the distinct tokens of the text',
     example: 'vocabulary=a,b',
   },
   columns: {
@@ -49,7 +49,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'columns=value,flag',
   },
   rows: {
-    meaning: 'numbers instead of a text: one row per timestep, separated by semicolons, unscaled',
+    meaning: 'numbers instead of a text: one row per timestep, separated by semicolons, before scaling',
     example: 'rows=0.5,1;0.25,0',
   },
   labels: {
@@ -57,7 +57,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'labels=1949-01,1949-02',
   },
   scaling: {
-    meaning: 'how each column of rows is scaled: none, standard (mean 0, deviation 1) or range (0 to 1)',
+    meaning: 'the scale of each column of rows: none, standard (mean 0, standard deviation 1) or range (0 to 1)',
     example: 'scaling=range',
   },
   weights: {
@@ -65,7 +65,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'weights=b_f:1,1,1,1',
   },
   trained: {
-    meaning: 'the task and its level on which the weights were trained',
+    meaning: 'the task that the weights were trained on, and its level',
     example: 'trained=remember-first:20',
   },
   initial: {
@@ -77,11 +77,11 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'outputs=yes,no',
   },
   asks: {
-    meaning: 'whether the outputs are classes, of which each gets a probability, or values',
+    meaning: 'the kind of outputs: class, each with a probability, or value',
     example: 'asks=value',
   },
   head: {
-    meaning: 'W and b of the outputs y = W h + b: one row of W an output',
+    meaning: 'W and b of the outputs y = W h + b, with one row of W per output',
     example: 'head=W:1,0,0,-1;b:0',
   },
   t: {
@@ -89,7 +89,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 't=5',
   },
   done: {
-    meaning: 'how many signals of this timestep are computed; without it all',
+    meaning: 'the number of signals of this timestep that are computed; without it, all',
     example: 'done=3',
   },
   signal: {
@@ -106,7 +106,7 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
   },
   other: {
     meaning:
-      'what another run of the same cell and weights reads, as long as the first: written as text or as rows, whichever the first has',
+      'the sequence that another run of the same cell and weights reads, as long as the first; written as text or rows, as the first is',
     example: 'other=cba',
   },
   beside: {
@@ -114,23 +114,23 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'beside=preset=trained-anbn-coupled',
   },
   shows: {
-    meaning: 'what numbers and colours are: values, or gradients, the derivatives of one output by them',
+    meaning: 'the meaning of numbers and colours: values, or gradients of one output with respect to them',
     example: 'shows=gradients',
   },
   output: {
-    meaning: 'the output asked about, from 0 (without outputs a unit of h); without it the likeliest, or unit 0',
+    meaning: 'the output asked about, from 0 (without outputs, a unit of h); without it, the likeliest, or unit 0',
     example: 'output=1',
   },
   outputAt: {
-    meaning: 'the timestep of the output that gradients are taken of; without it the last',
+    meaning: 'the timestep of the output whose gradients are shown; without it, the last',
     example: 'outputAt=5',
   },
   threshold: {
-    meaning: 'runs part where a value of theirs differs by more than this',
+    meaning: 'the difference of a value above which runs are said to part',
     example: 'threshold=0.1',
   },
   zoom: {
-    meaning: 'how wires are drawn: vector, lanes or unit',
+    meaning: 'the drawing of wires: vector, lanes or unit',
     example: 'zoom=vector',
   },
   chain: {
@@ -138,45 +138,51 @@ export const urlMeanings: Readonly<Record<KeyName, { readonly meaning: string; r
     example: 'chain=folded',
   },
   step: {
-    meaning: 'how far one step goes: timestep, stage or operation',
+    meaning: 'the length of one step: timestep, stage or operation',
     example: 'step=operation',
   },
   speed: {
-    meaning: 'the pace of playing, 0.25 to 4',
+    meaning: 'the speed of playing, 0.25 to 4',
     example: 'speed=2',
   },
   theme: {
-    meaning: 'auto, light, dark or projector',
+    meaning: 'the colours: auto, light, dark or projector',
     example: 'theme=dark',
   },
   hide: {
-    meaning: `parts that are left out: ${parts.join(', ')}`,
+    meaning: `the parts left out: ${parts.join(', ')}`,
     example: 'hide=input,parameters',
   },
   stage: {
-    meaning: `in place of done: the timestep is computed up to the end of this stage of the cell: ${stageIds.join(', ')}`,
+    meaning: `in place of done: the stage of the cell up to whose end the timestep is computed: ${stageIds.join(', ')}`,
     example: 'stage=forget',
   },
   motion: {
-    meaning: 'whether values run along the wires: auto, unless the reader asked for less motion, or off',
+    meaning: 'the motion of values along wires: auto (unless the reader asked for less motion) or off',
     example: 'motion=off',
   },
   hotkeys: {
-    meaning: 'whether keys step and play: on or off, for a page that uses the same keys',
+    meaning: 'the keys that step and play: on, or off for a page that uses the same keys',
     example: 'hotkeys=off',
   },
   guess: {
     meaning:
-      'whether the reader guesses a value of every stage before it is computed: on or off; `t=3&done=0` asks for the first stage of timestep 3. The part `stages`, which asks, is then always shown',
+      'on: the reader guesses a value of every stage before it is computed, and the part `stages`, which asks, is always shown; `t=3&done=0` begins with the first stage of timestep 3',
     example: 'guess=on',
   },
   lock: {
-    meaning: `what the reader cannot change: ${lockable.join(', ')}`,
+    meaning: `the settings that the reader cannot change: ${lockable.join(', ')}`,
     example: 'lock=step,speed',
   },
   autoplay: {
     meaning:
-      'whether a diagram in another page plays by itself once it comes into sight: on or off; never for a reader who asked for less motion',
+      'on: a diagram in another page plays by itself once it comes into sight, unless the reader asked for less motion',
     example: 'autoplay=on',
   },
 };
+
+/** The meaning of a key as a sentence for a place outside the document. */
+export function meaningSentence(name: KeyName): string {
+  const { meaning } = urlMeanings[name];
+  return `${meaning.charAt(0).toUpperCase()}${meaning.slice(1).replace(', see below', ' (docs/url.md)')}.`;
+}

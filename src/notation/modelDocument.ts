@@ -10,7 +10,7 @@ const MORE = /(<!-- more cells -->\n)[\s\S]*?(<!-- end of more cells -->)/;
 
 /**
  * docs/model.md brought up to date: every block of equations as the declaration has it, between the marks of “more cells”
- * a section for each declaration that the text has no block for, and between those of “direct paths” the factor of every
+ * a section for each declaration without a block in the text, and between those of “direct paths” the factor of every
  * state of every cell. Throws where the text names an unknown cell.
  */
 export function modelDocument(text: string, declarations: readonly CellDeclaration[]): string {
@@ -42,19 +42,20 @@ function sectionOf(declaration: CellDeclaration): string {
 }
 
 function optionText(info: OptionInfo): string {
-  if (info.kind === 'flag') return `* **${info.label}**: on or off, at first ${info.default ? 'on' : 'off'}.`;
+  if (info.kind === 'flag')
+    return `* **${info.label}**: ${info.default ? 'on (default) or off' : 'on or off (default)'}.`;
   const values = Object.entries(info.choices).map(([id, words]) =>
-    id === info.default ? `${words} (at first)` : words,
+    id === info.default ? `${words} (default)` : words,
   );
   return `* **${info.label}**: ${values.join('; ')}.`;
 }
 
-/** The direct path of every state: its factor with the options as they are at first, and where one of them changes it. */
+/** The direct path of every state: its factor with the default options, and with each option that changes it. */
 function directPathTable(declarations: readonly CellDeclaration[]): string {
   const rows = declarations.flatMap((declaration) => {
     const { states } = cellOf(declaration);
     const own = states.flatMap(({ id }) => directPathRow(declaration, id));
-    return own.length > 0 ? own : [[declaration.name, '', 'none: every way leads through a layer']];
+    return own.length > 0 ? own : [[declaration.name, '', 'none: every path leads through a layer']];
   });
   return [['cell', 'state', 'factor of one timestep'], ['---', '---', '---'], ...rows]
     .map((row) => `| ${row.join(' | ')} |`)

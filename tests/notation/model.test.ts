@@ -22,7 +22,7 @@ test('a cell without a section of its own gets one: reference, equations, option
   const text = modelDocument(read('docs/model.md'), [...registry, added]);
   expect(text).toContain(`### Added\n\n${rnn.reference}. ${rnn.summary}\n\n<!-- equations: added {} -->`);
   expect(text).toContain(
-    '\\tanh(W_h x_t + U_h h_{t-1} + b_h)\n\\end{aligned}\n```\n\nA remark.\n\n* **activation**: tanh (at first); relu.\n',
+    '\\tanh(W_h x_t + U_h h_{t-1} + b_h)\n\\end{aligned}\n```\n\nA remark.\n\n* **activation**: tanh (default); relu.\n',
   );
 });
 
