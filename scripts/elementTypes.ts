@@ -69,7 +69,7 @@ ${lines(({ name, meaning, type }) => `  /** ${meaning} */\n  ${name}?: ${type} |
 
 /** A moment that the reader has stepped to. */
 export interface GateStep {
-  /** 1…T; 0 where the sequence is empty. */
+  /** The timestep, 1…T; 0 if the sequence is empty, more than T if a longer run is compared. */
   readonly timestep: number;
   /** The number of signals of the timestep that are computed, 0…N. */
   readonly position: number;
@@ -79,7 +79,7 @@ export interface GateStep {
   readonly token: string;
 }
 
-/** The diagram of a recurrent cell with the values it computes, to be stepped through. */
+/** The diagram of a recurrent cell with its computed values, which the reader steps through. */
 export declare class GateDiagramElement extends HTMLElement {
 ${lines(
   ({ name, meaning }) =>

@@ -13,7 +13,7 @@ const manifest = {
           customElement: true,
           tagName: 'gate-diagram',
           name: 'GateDiagramElement',
-          description: 'The diagram of a recurrent cell with the values it computes, to be stepped through.',
+          description: 'The diagram of a recurrent cell with its computed values, which the reader steps through.',
           superclass: { name: 'HTMLElement' },
           attributes: attributes.map(({ name, meaning }) => ({
             name: name.toLowerCase(),

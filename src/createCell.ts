@@ -25,24 +25,26 @@ export interface CreateCell {
   readonly seed?: number;
 }
 
-/** One row of D numbers a timestep, or all rows in one flat array. */
+/** One row of D numbers per timestep, or all rows in one flat array of T·D numbers. */
 export type InputSequence = ArrayLike<number> | readonly ArrayLike<number>[];
 
 /** A cell with sizes and parameters, ready to run. */
 export interface RunnableCell extends Program {
   readonly parameters: Parameters;
   /**
-   * Runs a sequence: one row of D numbers a timestep, or all rows in one flat array. Every signal is kept. A tape of an
-   * earlier run over as many timesteps may be given to be written over.
+   * Runs a sequence of T timesteps and keeps every signal on the tape. States that `initial` does not name start at their
+   * declared values. The run overwrites `options.over`, a tape of an earlier run with as many timesteps. Throws an error
+   * that names what does not fit.
    */
   run(sequence: InputSequence, initial?: InitialStates, options?: RunOptions): Tape;
-  /** Runs several sequences, which may differ in length: a tape each. Initial states are for all, or one entry a sequence. */
+  /** Runs several sequences, which may differ in length, and returns a tape for each. `initial` is for all, or has an entry per sequence. */
   runBatch(sequences: readonly InputSequence[], initial?: InitialStates | readonly InitialStates[]): Tape[];
 }
 
 /**
- * A cell of the registry by its id (`lstm`, `gru` …), or one of your own by its declaration, ready to run. Throws a
- * sentence where something does not fit.
+ * Makes a cell of the registry from its id (`lstm`, `gru` …), or one of your own from its declaration, ready to run. All
+ * numbers are float64, and the same on every machine. Throws an error that names what does not fit: an unknown cell, option
+ * or parameter, a size outside 1 to 512, a wrong length, or a value that is not a finite number.
  */
 export function createCell(
   cellName: string | CellDeclaration,

@@ -7,24 +7,25 @@ import { svgOf } from './figure/svg.ts';
 import { colourOf } from './theme/colour.ts';
 import { type Ground, palettes } from './theme/palette.ts';
 
-/** The content and the look of the static diagram. */
+/** Options of `diagramSvg`. */
 export interface DiagramOptions {
-  /** The timestep shown, from 1; default the last. */
+  /** The timestep shown, 1 to T. Default: the last. */
   readonly timestep?: number;
-  /** The number of signals of the timestep already computed; default all. */
+  /** The number of signals of the timestep that are computed, in their order. Default: all. */
   readonly position?: number;
-  /** One line a vector, its lanes, or one unit. Default lanes. */
+  /** The drawing of wires: one line per vector, one lane per unit, or a single unit. Default `lanes`. */
   readonly zoom?: 'vector' | 'lanes' | 'unit';
-  /** The unit that `zoom: 'unit'` shows, from 0. */
+  /** The unit that `zoom: 'unit'` shows, from 0. Default 0. */
   readonly unit?: number;
-  /** The cell between its neighbours, or alone with a loop. */
+  /** The cell between its neighbours, or alone with a loop. Default `unfolded`. */
   readonly chain?: 'unfolded' | 'folded';
+  /** The background, with the colours that suit it. Default `light`. */
   readonly ground?: Ground;
-  /** One label a timestep for the inputs. */
+  /** The labels of the inputs, one per timestep. Default: none. */
   readonly tokens?: readonly string[];
 }
 
-/** The diagram of one timestep of a tape as a static SVG document. Throws where there is no such timestep. */
+/** Draws the diagram of one timestep of a tape as a static SVG document. Throws a RangeError if there is no such timestep. */
 export function diagramSvg(tape: Tape, options: DiagramOptions = {}): string {
   const {
     timestep = tape.length,

@@ -5,7 +5,7 @@ import type { CellDeclaration, Named, SignalInfo, Stage, StateInfo } from './dec
 import { type Dim, type Expression, rewriter, type WeightKind } from './expression.ts';
 import type { Ref } from './slot.ts';
 
-/** One term of an affine map. `parameter` is null where the source enters unweighted. */
+/** One term of a learned sum. `parameter` is null if the source enters unweighted. */
 export interface Term {
   readonly ref: Ref;
   readonly weight: WeightKind;
@@ -19,44 +19,46 @@ export interface Affine {
   readonly bias: string | null;
 }
 
-/** One named vector: one line of mathematics, one node, one row of the tape, one thing to click. */
+/** One named vector of a cell: a line of mathematics, a node of the diagram and a row of the tape. */
 export interface Signal {
   readonly id: string;
   readonly info: SignalInfo;
   readonly dim: Dim;
-  /** The pointwise operation; a bare affine map has `identity`. */
+  /** The operation that gives the signal; a learned sum without activation has `identity`. */
   readonly op: OpName;
+  /** The constants of the operation: slope, limit … */
   readonly constants: readonly number[];
   /** The arguments of the operation; empty for a layer. */
   readonly args: readonly Ref[];
-  /** The learned map under the activation, for a layer. */
+  /** The learned sum under the activation of a layer; null for other signals. */
   readonly affine: Affine | null;
-  /** The values it can take. */
+  /** The interval of its values. */
   readonly range: Range;
 }
 
-/** A learned matrix or vector, named from its layer and its source: `W_f`, `U_f`, `p_f`, `b_f`. */
+/** A learned matrix or vector, named after its source and its layer: `W_f`, `U_f`, `p_f`, `b_f`. */
 export interface Parameter {
   readonly name: string;
-  /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p is diagonal, g a gain; b a bias. */
+  /** W acts on x (or projects), U on a hidden state, P on the cell state, R on gates; p has one weight per unit, g is a gain, b a bias. */
   readonly letter: string;
   readonly subscript: string;
-  /** [rows, columns]; a vector has one entry. */
+  /** The rows and columns of a matrix, or the length of a vector. */
   readonly shape: readonly Dim[];
-  /** The layer it belongs to and the source it weighs (null for a bias). */
+  /** The layer that the parameter belongs to. */
   readonly signal: string;
+  /** The source that it weighs; null for a bias. */
   readonly ref: Ref | null;
   /** The initial value: a random draw, 0, 1, or the bias of a forget gate. */
   readonly starts: 'drawn' | 'zero' | 'one' | 'forgetBias';
 }
 
-/** A state that a timestep hands to the next, with its length and its rail. */
+/** A state that one timestep hands to the next. */
 export interface State extends StateInfo {
   readonly id: string;
   readonly dim: Dim;
 }
 
-/** A cell with its options settled. Signals are in the order in which they are computed. */
+/** A cell under certain options. Signals are in the order in which they are computed. */
 export interface Cell {
   readonly declaration: CellDeclaration;
   readonly options: Readonly<Record<string, string | boolean>>;
@@ -69,7 +71,7 @@ export interface Cell {
   readonly output: string;
 }
 
-/** The declaration's defaults with the given options over them; unknown names or values are refused. */
+/** The given options, completed with the declaration's defaults. Throws an error that names an unknown option or value. */
 export function settledOptions(
   declaration: CellDeclaration,
   given: Readonly<Record<string, string | boolean>> = {},
@@ -88,7 +90,7 @@ export function settledOptions(
   );
 }
 
-/** The cell that a declaration describes under these options. Throws where the declaration contradicts itself. */
+/** The cell that a declaration describes under these options. Throws if an option is unknown or the declaration contradicts itself. */
 export function cellOf(declaration: CellDeclaration, given: Readonly<Record<string, string | boolean>> = {}): Cell {
   const fail = (message: string): never => {
     throw new Error(`${declaration.id}: ${message}`);

@@ -1,9 +1,9 @@
 import type { Dim, Expression } from './expression.ts';
 
-/** The role of a signal for the reader; it decides colours and wording. */
+/** The role of a signal, which decides its colours and wording. */
 export type Role = 'gate' | 'candidate' | 'state' | 'intermediate';
 
-/** A letter as printed: `C` with a tilde is the candidate. */
+/** A letter as it is printed: `C` with a tilde is the candidate. */
 export interface Letter {
   readonly letter: string;
   readonly accent?: 'tilde' | 'hat' | 'prime';
@@ -20,12 +20,13 @@ export interface SignalInfo {
   readonly weights?: string;
   /** True if the bias of its layer is that of a forget gate, which starts above 0; default: only for the signal `f`. */
   readonly forgets?: boolean;
+  /** The name of the signal in words: `forget gate`. */
   readonly label: string;
   /** One sentence on what it does. */
   readonly hint: string;
   /** The position of its node, in lattice steps: column from the left edge of the cell body, row below the belt. */
   readonly at: readonly [column: number, row: number];
-  /** Its place under options for which `at` leaves a wire no straight way, or null. */
+  /** The position under options for which `at` leaves no straight path for a wire; null under all others. */
   readonly moved?: (
     options: Readonly<Record<string, string | boolean>>,
   ) => readonly [column: number, row: number] | null;
@@ -35,9 +36,9 @@ export interface SignalInfo {
 
 /** The description of one state. */
 export interface StateInfo {
-  /** Its length; H by default. */
+  /** The length of the state. Default H. */
   readonly dim?: Dim;
-  /** The value before the first timestep unless given. */
+  /** The value of every unit before the first timestep, unless another is given. */
   readonly initial: number;
   /** The row on which the state enters and leaves the cell. */
   readonly rail: number;
@@ -47,11 +48,11 @@ export interface StateInfo {
 export interface Stage {
   readonly id: string;
   readonly label: string;
-  /** The question that the option decides, as a heading. */
+  /** The question that the stage answers, as a heading. */
   readonly question: string;
   /**
    * One sentence about one unit, made from its values. `{unit}`: its number; `{f}`: the value of signal f;
-   * `{prev.C}`: a previous state; `{f:percent}`: as a percentage; `{f:amount}`: in words (almost nothing … almost all).
+   * `{prev.C}`: a previous state; `{f:percent}`: as a percentage; `{f:amount}`: in words (almost nothing … almost everything).
    */
   readonly sentence: string;
 }
@@ -68,12 +69,12 @@ export interface Choice<V extends string = string> {
   readonly label: string;
   readonly choices: Readonly<Record<V, string>>;
   readonly default: V;
-  /** For a convention: which frameworks follow it with which value. */
+  /** For a convention: the frameworks that follow it, by value. */
   readonly frameworks?: Readonly<Partial<Record<V, string>>>;
 }
-/** An option of a cell, as it is offered. */
+/** An option of a cell. */
 export type OptionInfo = (Flag | Choice) & {
-  /** True if the option has any effect together with these others; by default it always has. */
+  /** True if the option has an effect together with these other options. By default it always has. */
   readonly when?: (options: Readonly<Record<string, string | boolean>>) => boolean;
   /** True if the option is mentioned only while it differs from its default. */
   readonly rare?: boolean;
@@ -85,21 +86,22 @@ export type OptionValues<O extends OptionInfos = OptionInfos> = {
   readonly [K in keyof O]: O[K] extends Choice<infer V> ? V : boolean;
 };
 
-/** The values and functions that `math` computes with. */
+/** The inputs of `math`. */
 export interface Environment<S extends string> {
+  /** The input of the timestep, D numbers. */
   readonly x: Expression;
-  /** The states as the previous timestep left them: the only memory. */
+  /** The states after the timestep before: the only memory. */
   readonly prev: Readonly<Record<S, Expression>>;
 }
 
 /** The named expressions of a cell in the order in which they are computed and read. */
 export type Named = Readonly<Record<string, Expression>>;
 
-/** One recurrent cell, declared once. Everything else is derived from it. */
+/** The declaration of a recurrent cell (docs/adding-a-cell.md), from which everything else is derived. */
 export interface CellDeclaration<N extends string = string, S extends string = string> {
   readonly id: string;
   readonly name: string;
-  /** The source of the equations. */
+  /** The paper that the equations are from. */
   readonly reference: string;
   /** One sentence for the menu. */
   readonly summary: string;
@@ -107,15 +109,17 @@ export interface CellDeclaration<N extends string = string, S extends string = s
   readonly remarks?: string;
   readonly options: OptionInfos;
   readonly states: Readonly<Record<S, StateInfo>>;
-  /** The signal that leaves the cell. */
+  /** The id of the signal that leaves the cell upwards: the hidden state. */
   readonly output: string;
   readonly stages: readonly Stage[];
   readonly signals: Readonly<Record<N, SignalInfo>>;
-  /** Column at which x_t enters, and column above which the output is shown. */
+  /** The column at which x_t enters. */
   readonly inputAt: number;
+  /** The column above which the output is shown. */
   readonly outputAt: number;
   /** The size of the cell body in lattice steps, counted from the belt. */
   readonly body: readonly [columns: number, rows: number];
+  /** The mathematics of one timestep: every signal by its id, in the order in which it is read. */
   math(environment: Environment<S>, options: Readonly<Record<string, string | boolean>>): Named;
 }
 
@@ -152,7 +156,7 @@ export function flag(label: string, initial: boolean): Flag {
   return { kind: 'flag', label, default: initial };
 }
 
-/** Declares an option with named values, their words, the default, and for a convention the frameworks that follow it. */
+/** Declares an option with named values: their words, the default and, for a convention, the frameworks that follow it. */
 export function choice<V extends string>(
   label: string,
   choices: Readonly<Record<V, string>>,
@@ -172,8 +176,8 @@ interface Typed<I extends string, O extends OptionInfos, G extends string, S ext
 }
 
 /**
- * Declares a cell. Each name that `math` returns needs its entry in `signals`, or it does not compile; what types
- * cannot see (unknown stages, states never written, unnamed parts) is thrown by `cellOf`.
+ * Declares a cell. Each name that `math` returns needs an entry in `signals`, or the declaration does not compile. For what
+ * types cannot see (unknown stages, states never written, unnamed parts), `cellOf` throws.
  */
 export function defineCell<
   I extends string,

@@ -60,7 +60,7 @@ export function linear(...sources: readonly (Expression | Weighted)[]): Expressi
   return { kind: 'affine', sources: sources.map(sourceOf), bias: false, dim: 'H' };
 }
 
-/** A learned linear map without bias onto P projected units. */
+/** W a without bias: a learned projection onto P units (Sak, Senior & Beaufays 2014). */
 export function project(a: Expression): Expression {
   return { kind: 'affine', sources: [sourceOf(a)], bias: false, dim: 'P' };
 }
@@ -75,26 +75,38 @@ function apply(op: OpName, args: readonly Expression[], constants: readonly numb
 const unary = (op: OpName) => (a: Expression) => apply(op, [a]);
 const binary = (op: OpName) => (a: Expression, b: Expression) => apply(op, [a, b]);
 
+/** σ(a) = 1 / (1 + e⁻ᵃ) in every unit. */
 export const sigmoid = unary('sigmoid');
+/** tanh(a) in every unit. */
 export const tanh = unary('tanh');
+/** max(0, a) in every unit. */
 export const relu = unary('relu');
+/** eᵃ in every unit. */
 export const exp = unary('exp');
+/** ln σ(a) in every unit. */
 export const logSigmoid = unary('logSigmoid');
 /** 0 in every unit, and −∞ where the argument is 0. */
 export const logSign = unary('logSign');
+/** a itself, under a name of its own. */
 export const identity = unary('identity');
+/** 1 − a in every unit. */
 export const oneMinus = unary('oneMinus');
-/** (a − mean) / √(variance + ε) over all units. */
+/** (a − mean) / √(variance + 10⁻⁵) over all units: layer normalisation without gain and bias (Ba, Kiros & Hinton 2016). */
 export const normalise = unary('normalise');
 /** slope·a + shift in every unit. */
 export const scaleShift = (a: Expression, slope: number, shift: number): Expression =>
   apply('scaleShift', [a], [slope, shift]);
+/** a + b, unit by unit. */
 export const add = binary('add');
+/** a − b, unit by unit. */
 export const sub = binary('sub');
+/** a ⊙ b, unit by unit. */
 export const mul = binary('mul');
+/** a / b, unit by unit. */
 export const div = binary('div');
+/** max(a, b), unit by unit. */
 export const max = binary('max');
-/** σ(a) / (σ(a) + σ(b)) in every unit. */
+/** σ(a) / (σ(a) + σ(b)), unit by unit. */
 export const share = binary('share');
 /** The constant 1 in every unit. */
 export const one = (): Expression => apply('one', []);
@@ -102,7 +114,7 @@ export const one = (): Expression => apply('one', []);
 export const pointwise = (op: OpName, a: Expression, constants: readonly number[] = []): Expression =>
   apply(op, [a], constants);
 
-/** The same activation over an affine map that also receives `source`. */
+/** The layer with one more source in its learned sum. Throws if `layer` is not a layer. */
 export function alsoSees(layer: Expression, source: Expression | Weighted): Expression {
   if (layer.kind === 'affine') return { ...layer, sources: [...layer.sources, sourceOf(source)] };
   const [arg] = layer.kind === 'op' ? layer.args : [];

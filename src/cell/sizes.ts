@@ -8,7 +8,7 @@ export type Sizes = Readonly<Record<Dim, number>>;
 /** The largest D, H and P that the engine takes. */
 export const MAX_SIZE = 512;
 
-/** Checked sizes for a cell. Throws a sentence where one is out of bounds. */
+/** The sizes of a cell, checked. Throws an error that names a size outside 1 to 512 (P: 0 to 512) or not a whole number. */
 export function sizesOf(D: number, H: number, P = 0): Sizes {
   for (const [name, value] of [
     ['D', D],
@@ -26,7 +26,7 @@ export function lengthOf({ shape }: Pick<Parameter, 'shape'>, sizes: Sizes): num
   return shape.reduce((n, dim) => n * sizes[dim], 1);
 }
 
-/** The number of learned parameters of the cell. */
+/** The number of learned numbers of the cell: 4H(D + H + 1) for an LSTM. */
 export function parameterCount(cell: Cell, sizes: Sizes): number {
   return cell.parameters.reduce((sum, parameter) => sum + lengthOf(parameter, sizes), 0);
 }

@@ -1,4 +1,4 @@
-/** A reference to an argument of a signal. */
+/** A reference to an argument of a signal: a signal of the same timestep, a state of the timestep before, or the input. */
 export type Ref =
   | { readonly kind: 'signal'; readonly id: string }
   | { readonly kind: 'previous'; readonly id: string }
@@ -14,7 +14,7 @@ const PRE_ACTIVATION = '.pre';
 export const KEY_PATTERN = /^(prev\.)?[A-Za-z]{1,32}$/;
 export const SLOT_PATTERN = /^[A-Za-z]{1,32}(\.pre)?$/;
 
-/** The slot of a layer's pre-activation: `f.pre`. */
+/** The name of a layer's pre-activation on a tape: `f.pre`. */
 export const preActivationOf = (signal: string): string => `${signal}${PRE_ACTIVATION}`;
 
 /** The slot of a state at the timestep before: `prev.C`. */

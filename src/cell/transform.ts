@@ -15,8 +15,8 @@ const roles: readonly string[] = ['gate', 'candidate', 'state', 'intermediate'] 
 export type Activations = Readonly<Record<string, Activation>>;
 
 /**
- * The cell with a projected output (Sak, Senior & Beaufays 2014; PyTorch `proj_size`): what was the output is kept as
- * the signal `unprojected`, and the output of P units, which the layers see at the next timestep, is W_hr · unprojected.
+ * The cell with its output projected onto P units (Sak, Senior & Beaufays 2014; PyTorch `proj_size`): the former output
+ * becomes the signal `unprojected`, and the output, which the layers see at the next timestep, is W_hr · unprojected.
  */
 export function withProjection(declaration: CellDeclaration): CellDeclaration {
   const { output } = declaration;
@@ -36,7 +36,7 @@ export function withProjection(declaration: CellDeclaration): CellDeclaration {
   });
 }
 
-/** The cell with other activations. Throws where an id is unknown or has no activation to change. */
+/** The cell with other activations. Throws an error if an id is unknown or has no activation. */
 export function withActivations(declaration: CellDeclaration, activations: Activations): CellDeclaration {
   for (const key of Object.keys(activations))
     if (!roles.includes(key) && !Object.hasOwn(declaration.signals, key))
@@ -60,8 +60,9 @@ export function withActivations(declaration: CellDeclaration, activations: Activ
 }
 
 /**
- * The cell with the pre-activation of every activated layer held inside ±limit, as ONNX's `clip` does; what other
- * activations receive (C_t on its way to the output) is not clipped. Each clipped value is a signal `<layer>Clipped`.
+ * The cell with the pre-activation of every activated layer clipped to ±limit, as by ONNX's `clip`; the argument of other
+ * activations (C_t on its way to the output) is not clipped. Each clipped value is a signal `<layer>Clipped`. Throws a
+ * RangeError if the limit is not above 0.
  */
 export function withClip(declaration: CellDeclaration, limit: number): CellDeclaration {
   if (!(limit > 0)) throw new RangeError(`The limit of a clip must be more than 0, not ${limit}`);

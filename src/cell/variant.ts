@@ -25,7 +25,7 @@ interface Change<
   readonly name: string;
   readonly reference: string;
   readonly summary: string;
-  /** Options of its own; those of the base stay. */
+  /** Further options; those of the base stay. */
   readonly options: O;
   /** Other defaults for options of the base. */
   readonly defaults?: Readonly<Record<string, string | boolean>>;
@@ -35,7 +35,7 @@ interface Change<
   readonly stages?: readonly (Stage & { readonly id: G })[];
   /** Changed descriptions of signals, and descriptions of new ones. */
   readonly signals?: Readonly<Record<string, Partial<SignalInfo>>>;
-  /** New expressions for some of the base's signals, or null for those that go. Everything downstream is rewired. */
+  /** New expressions for some of the base's signals, or null for those that go. What depends on them uses the new ones. */
   replace(
     base: Readonly<Record<N, Expression>>,
     environment: Environment<S | M>,
@@ -43,7 +43,7 @@ interface Change<
   ): Readonly<Record<string, Expression | null | undefined>>;
 }
 
-/** A cell told as its difference from another. */
+/** Declares a cell by its difference from another. Throws if the change names a signal that is not described. */
 export function variant<
   I extends string,
   O extends OptionInfos,

@@ -22,8 +22,8 @@ import { type InputProps, inputsFrom } from './propsMoment.ts';
 export type { GateDiagramProps, GateStep } from './props.ts';
 
 /**
- * The diagram of a recurrent cell with the values it computes, to be stepped through. Each one on a page is an
- * instance of its own. Import `gatescope/react/style.css` once.
+ * The diagram of a recurrent cell with its computed values, which the reader steps through. Diagrams on one page are
+ * independent. Import `gatescope/react/style.css` once.
  */
 export function GateDiagram(props: GateDiagramProps) {
   const { link } = props;

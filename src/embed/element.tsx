@@ -17,11 +17,11 @@ sheet?.replaceSync(STYLE);
 
 /**
  * `<gate-diagram>`: the diagram of a recurrent cell as an element of any page. Its attributes are the keys of a link, and
- * `link`; the properties of these names mirror them and take arrays and records as well. What is inside the element
- * shows without script, until the diagram comes into sight, and in print.
+ * `link`; properties of the same names mirror them and take arrays and records as well. The content of the element is
+ * shown without scripts, until the diagram comes into sight, and in print.
  *
- * Events bubble and cross the borders of shadow trees: `gates-ready` once it is drawn, `gates-step` with a `GateStep`
- * after every step, `gates-error` with a `message` where something that was given cannot be shown.
+ * Events bubble and leave shadow trees: `gates-ready` once the diagram is drawn, `gates-step` with a `GateStep` after every
+ * step, `gates-error` with a `message` if the attributes or properties cannot be shown.
  */
 export class GateDiagramElement extends Base {
   static readonly observedAttributes: readonly string[] = [...nameOf.keys()];

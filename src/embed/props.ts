@@ -3,7 +3,7 @@ import type { Granularity, Part, Theme, View, Zoom } from '../store/state.ts';
 
 /** A moment that the reader has stepped to. */
 export interface GateStep {
-  /** 1…T; 0 where the sequence is empty, more than T where a longer run is compared. */
+  /** The timestep, 1…T; 0 if the sequence is empty, more than T if a longer run is compared. */
   readonly timestep: number;
   /** The number of signals of the timestep that are computed, 0…N. */
   readonly position: number;
@@ -13,7 +13,7 @@ export interface GateStep {
   readonly token: string;
 }
 
-/** The props under the names that keys of a link have. */
+/** The props that have the names of the keys of a link. */
 interface LinkProps {
   /** The part of a link after its #, with any keys (docs/url.md). Props given beside it take precedence. */
   readonly link?: string | undefined;
@@ -23,11 +23,11 @@ interface LinkProps {
   readonly options?: CellOptions | undefined;
   /** The number of units H, 1 to 64. Default 4. */
   readonly units?: number | undefined;
-  /** The text that is read, one-hot. */
+  /** The text that the cell reads, one-hot over its own tokens. */
   readonly text?: string | undefined;
-  /** The unit of text that makes one token. Default `characters`. */
+  /** The unit of text that makes a token. Default `characters`. */
   readonly tokens?: ('characters' | 'words') | undefined;
-  /** Numbers instead of a text: one a timestep, or one row of D a timestep. */
+  /** Numbers instead of a text, unscaled: one per timestep, or one row of D numbers per timestep. */
   readonly rows?: readonly (number | readonly number[])[] | undefined;
   /** The names of the D inputs of `rows`. */
   readonly columns?: readonly string[] | undefined;
@@ -37,7 +37,7 @@ interface LinkProps {
   readonly seed?: number | undefined;
   /** Initial states by id, H numbers each; those left out start at 0. */
   readonly initial?: Readonly<Record<string, ArrayLike<number>>> | undefined;
-  /** The output layer over the hidden state of every timestep: y = W h + b, W row-major, a row an output. */
+  /** The output layer on the hidden state of every timestep: y = W h + b, W row-major with one row of H numbers per output. */
   readonly head?:
     | {
         readonly outputs: readonly string[];
@@ -47,23 +47,23 @@ interface LinkProps {
         readonly b: ArrayLike<number>;
       }
     | undefined;
-  /** The timestep shown, from 1. The reader may step on from there; a change of the prop goes there. */
+  /** The timestep shown, from 1. The reader may step on from there; another value goes to its timestep. */
   readonly t?: number | undefined;
-  /** The number of signals of the timestep that are computed. Default all. */
+  /** The number of signals of the timestep that are computed. Default: all. */
   readonly done?: number | undefined;
   /** The stage up to whose end the timestep is computed, instead of `done`. */
   readonly stage?: StageId | undefined;
   /** The length of one step. Default `stage`. */
   readonly step?: Granularity | undefined;
-  /** Values, or the gradients of the last output by them. Default `values`. */
+  /** The values, or the gradients of the last output with respect to them. Default `values`. */
   readonly shows?: View['shows'] | undefined;
   /** The drawing of wires. Default `lanes`. */
   readonly zoom?: Zoom | undefined;
   /** The cell between its neighbours, or folded into a loop. Default `unfolded`. */
   readonly chain?: View['chain'] | undefined;
-  /** Default `auto`: light or dark as the reader's system is. */
+  /** The colours. Default `auto`, light or dark as the reader's system. */
   readonly theme?: Theme | undefined;
-  /** The parts shown, default `['diagram', 'transport']`. */
+  /** The parts shown. Default `['diagram', 'transport']`. */
   readonly parts?: readonly Part[] | undefined;
   /** `off`: nothing moves. `auto` moves unless the reader asked for less motion. Default `auto`. */
   readonly motion?: View['motion'] | undefined;
@@ -85,17 +85,18 @@ const otherNames = {
 
 type OtherNames = { readonly [Name in keyof typeof otherNames]?: LinkProps[(typeof otherNames)[Name]] };
 
+/** The props of `GateDiagram`, the React component (docs/embedding.md). */
 export interface GateDiagramProps extends LinkProps, OtherNames {
-  /** Called after every step, also one that a prop asked for. */
+  /** Called after every step, also after one that a prop asked for. */
   readonly onStep?: ((step: GateStep) => void) | undefined;
-  /** Called with a sentence where the props cannot be shown; the sentence is shown too. */
+  /** Called with a sentence when the props cannot be shown; the component shows the sentence, too. */
   readonly onError?: ((message: string) => void) | undefined;
 }
 
-/** Props by the names of a link. */
+/** The props under the names of a link, with the callbacks. */
 export type NamedProps = LinkProps & Pick<GateDiagramProps, 'onStep' | 'onError'>;
 
-/** The props under the names of a link alone. */
+/** Moves props given under another name to the name of a link. */
 export function namedAsLink(props: GateDiagramProps): NamedProps {
   const named: Record<string, unknown> = { ...props };
   for (const [other, name] of Object.entries(otherNames)) {

@@ -4,35 +4,35 @@ import { type Reversal, reverseMatrix, reverseOf } from './reverse.ts';
 import { rowsIn, Tape } from './tape.ts';
 
 /**
- * dL/d(signal) as it comes from outside: T·n numbers by signal (one that is not named gets none), or a function that
- * adds to the frames of the adjoint tape.
+ * dL/d(signal) from outside the cell: T·n numbers by signal (0 for signals left out), or a function that adds to the frames
+ * of the adjoint tape.
  */
 export type Seed = Readonly<Record<string, ArrayLike<number>>> | ((adjoint: Tape) => void);
 
-/** Options of a backward pass: its truncation, and the tape to be overwritten. */
+/** Options of `runBackward`. */
 export interface BackwardOptions {
-  /** Truncation: no state carries a gradient into frame t where t is a multiple of `window`. Default: never cut. */
+  /** Truncated BPTT: no state carries a gradient back across a timestep that is a multiple of `window`. Default: no truncation. */
   readonly window?: number | undefined;
-  /** An adjoint tape of the same program and length, to be written over. */
+  /** An adjoint tape of the same program and length, to be overwritten. */
   readonly over?: Tape;
 }
 
 /** All derivatives of a loss L. */
 export interface Gradients {
-  /** dL/d(every slot of every frame), pre-activations included. Total: with everything that comes later. */
+  /** dL/d(every signal), pre-activations included, at every timestep. Derivatives are total: later effects count. */
   readonly adjoint: Tape;
-  /** By the name of the parameter, row-major. */
+  /** dL/d(parameters) by name, row-major. */
   readonly parameters: Parameters;
-  /** T·D numbers. */
+  /** dL/dx, T·D numbers. */
   readonly x: Float64Array;
-  /** By state. */
+  /** dL/d(initial states) by state. */
   readonly initial: Readonly<Record<string, Float64Array>>;
 }
 
 /**
- * Backpropagation through time (Werbos 1990), from the last timestep of `tape` to the first, with the parameters that the
- * tape was run with. With `window` it is truncated (Williams & Peng 1990): what a window is handed counts as a constant.
- * Throws where a length or the window does not fit.
+ * Backpropagation through time (BPTT, Werbos 1990) from the last timestep of `tape` to the first, with the parameters of the
+ * run. With `window` it is truncated (Williams & Peng 1990): the states that a window starts from count as constants. Throws
+ * an error if a length or the window does not fit.
  */
 export function runBackward(
   tape: Tape,

@@ -5,12 +5,12 @@ import type { Program } from './program.ts';
 import { type Layer, runStack, type StackRun } from './stack.ts';
 import type { Tape } from './tape.ts';
 
-/** Sequences of one batch, T·D numbers each; their lengths may differ. */
+/** The sequences of a batch, T·D numbers each; T may differ between them. */
 export type Batch = readonly ArrayLike<number>[];
 
 /**
- * Runs every sequence of a batch: a tape each, in their order. `initial` holds the states that all start from, or one
- * entry a sequence. Throws a sentence that names the sequence where something does not fit.
+ * Runs every sequence of a batch and returns their tapes in order. `initial` has the initial states of all sequences, or one
+ * entry per sequence. Throws an error that names the sequence if something does not fit.
  */
 export function runBatch(
   program: Program,

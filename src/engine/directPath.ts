@@ -4,18 +4,18 @@ import { opOf } from '../ops/ops.ts';
 import { reverseOf } from './reverse.ts';
 import type { Tape } from './tape.ts';
 
-/** The share of a state that passes to its next value without going through a layer, unit by unit. */
+/** The derivative of a state along its direct path, which passes no layer, unit by unit. */
 export interface DirectPath {
   /** ∂(state at t)/∂(state at t − 1) along this path: T·n numbers, for an LSTM's C the forget gates. */
   readonly factors: Float64Array;
-  /** Their products from k + 1 to T, for k = 0…T: (T + 1)·n numbers. */
+  /** The products of the factors from timestep k + 1 to T, for k = 0…T: (T + 1)·n numbers. */
   readonly toLast: Float64Array;
 }
 
 /**
  * The direct path of a state: its derivative through pointwise operations alone, all layers (gates, candidates) held
- * constant. This is the constant error carousel of Hochreiter & Schmidhuber (1997) with all gates on it. Null
- * where every way leads through a layer, as in a plain RNN. The whole derivative minus this one is all the rest.
+ * constant. This is the constant error carousel of Hochreiter & Schmidhuber (1997), with the forget gate of later LSTMs on
+ * it. Null if every path leads through a layer, as in a plain RNN.
  */
 export function directPathOf({ program, data, length }: Tape, state: string): DirectPath | null {
   const slot = program.slots.get(state);

@@ -4,15 +4,15 @@ import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 import type { Tape } from './tape.ts';
 
-/** Optional inputs of a run. */
+/** Options of a run. */
 export interface RunOptions {
-  /** A tape of an earlier run of the same program and length, to be written over, which spares the allocation. */
+  /** A tape of an earlier run of the same program and length, which the run overwrites to save the allocation. */
   readonly over?: Tape;
 }
 
 /**
  * Runs the program over a sequence of T inputs (`x`: T·D numbers, row by row) and keeps every signal of every timestep.
- * Throws a sentence where something is missing, of another length, unknown or not a finite number.
+ * Throws an error that names what is missing, of the wrong length, unknown or not a finite number.
  */
 export function runForward(
   program: Program,

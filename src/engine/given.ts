@@ -4,7 +4,7 @@ import { Refusal } from '../text/refusal.ts';
 import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 
-/** Vectors by state id; a state that is not named starts at its declared initial value. */
+/** Initial states by id, H numbers each; a state left out starts at its declared initial value. */
 export type InitialStates = Readonly<Record<string, ArrayLike<number>>>;
 
 /** Checks all that a run is given. Refuses with a sentence that names what is known. */

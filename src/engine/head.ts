@@ -1,9 +1,9 @@
 import { rowsOf } from './compute.ts';
 import { addMatrixVector, addOuterProduct, addTransposedProduct } from './kernels.ts';
 
-/** A linear read-out of the hidden state: y = W h + b, K outputs from H units. A composition above the cell. */
+/** An output layer on the hidden state: y = W h + b, with K outputs from H units. */
 export interface Head {
-  /** K·H numbers, a row an output. */
+  /** K·H numbers, one row per output. */
   readonly W: Float64Array;
   /** K numbers. */
   readonly b: Float64Array;
@@ -15,7 +15,7 @@ export interface HeadGradients extends Head {
   readonly h: Float64Array;
 }
 
-/** y = W h + b at every timestep: T·K numbers from T·H. Throws where the lengths do not fit. */
+/** y = W h + b at every timestep: T·K numbers from T·H. Throws a RangeError if the lengths do not fit. */
 export function headForward(head: Head, h: Float64Array): Float64Array {
   const { K, H, T, rows } = shapeOf(head, h);
   const y = new Float64Array(T * K);
@@ -26,7 +26,7 @@ export function headForward(head: Head, h: Float64Array): Float64Array {
   return y;
 }
 
-/** All derivatives from `outputs`, the T·K numbers dL/dy. Throws where the lengths do not fit. */
+/** All derivatives of a head, given dL/dy as the T·K numbers `outputs`. Throws a RangeError if the lengths do not fit. */
 export function headBackward(head: Head, h: Float64Array, outputs: Float64Array): HeadGradients {
   const { K, H, T, rows } = shapeOf(head, h);
   if (outputs.length !== T * K)

@@ -8,7 +8,7 @@ import type { Tape } from './tape.ts';
  */
 export type StateBlocks = Readonly<Record<string, Readonly<Record<string, Float64Array>>>>;
 
-/** The derivatives of the states of a run with respect to those before them. */
+/** The derivatives of the states of a run with respect to earlier states. */
 export interface Jacobians {
   /** ∂(states at t)/∂(states at t − 1); entry t − 1 belongs to timestep t. */
   readonly steps: readonly StateBlocks[];
@@ -17,9 +17,9 @@ export interface Jacobians {
 }
 
 /**
- * The Jacobians of a run, whose products vanish or explode over time (Bengio et al. 1994). Each
- * state at k varies alone: what C does by way of the h of its own timestep counts for h. With N units in all states
- * together the result holds 2·T·N² numbers.
+ * The Jacobians of a run, whose products vanish or explode over time (Bengio, Simard & Frasconi 1994). Each state at k varies
+ * alone: the effect of C through the h of its own timestep belongs to h. With N units in all states together, the result has
+ * about 2·T·N² numbers.
  */
 export function jacobiansOf(tape: Tape): Jacobians {
   const steps = stepJacobians(tape);
@@ -27,8 +27,8 @@ export function jacobiansOf(tape: Tape): Jacobians {
 }
 
 /**
- * d(states after the last of the `steps`)/d(states before step k), for every k and for the end, where it is the identity:
- * the first t of `Jacobians.steps` give the derivatives of the states at timestep t.
+ * d(states after the last of `steps`)/d(states before step k), for every k and for the end, where it is the identity. With
+ * the first t of `Jacobians.steps`, these are the derivatives of the states at timestep t.
  */
 export function productsOf(program: Program, steps: readonly StateBlocks[]): StateBlocks[] {
   const states = statesOf(program);

@@ -3,7 +3,7 @@ import { lengthOf, type Sizes } from '../cell/sizes.ts';
 import { hashOf } from '../text/hash.ts';
 import { checkParameters } from './given.ts';
 
-/** Parameter values by name, row-major: `W_f` has H rows of D columns. */
+/** The parameters of a cell by name, row-major: `W_f` has H rows of D columns. */
 export type Parameters = Readonly<Record<string, Float64Array>>;
 
 /**
@@ -20,13 +20,13 @@ export function uniform(seed: number, k: number): number {
   return (h >>> 12) / 524288 - 1;
 }
 
-/** The settings of the distribution from which seeded parameters are drawn. */
+/** The distribution from which seeded parameters are drawn. */
 export interface Initialisation {
   /** A whole number; the same seed gives the same parameters on every machine. */
   readonly seed: number;
   /** Weights lie in ±gain/√H; biases start at 0, the gains of a layer norm at 1. Default 1.5. */
   readonly gain?: number;
-  /** The bias of a forget gate at the start. Default 1 (Gers et al. 2000; Jozefowicz et al. 2015). */
+  /** The bias that a forget gate starts with. Default 1 (positive: Gers, Schmidhuber & Cummins 2000; 1: Jozefowicz et al. 2015). */
   readonly forgetBias?: number;
 }
 
@@ -44,12 +44,12 @@ export function initialValues(
   return values.map((_, k) => scale * uniform(stream, k));
 }
 
-/** Seeded parameters for every parameter of the cell. */
+/** Values from a seed for every parameter of the cell. */
 export function initialParameters(cell: Cell, sizes: Sizes, initialisation: Initialisation): Parameters {
   return Object.fromEntries(cell.parameters.map((p) => [p.name, initialValues(p, sizes, initialisation)]));
 }
 
-/** The given arrays as the cell's parameters. Missing names become zeros; unknown names, wrong lengths and what is not a finite number throw. */
+/** The given arrays as the cell's parameters. Names left out become zeros. Throws an error that names what does not fit. */
 export function parametersFrom(
   cell: Cell,
   sizes: Sizes,

@@ -58,13 +58,13 @@ export type Step =
     }
   | EditStep;
 
-/** A cell compiled for its sizes: a frame layout and a flat list of steps over one buffer. */
+/** A cell compiled for its sizes: the layout of a frame, and a flat list of steps over one buffer. */
 export interface Program {
   readonly cell: Cell;
   readonly sizes: Sizes;
-  /** Numbers in one frame: x, all pre-activations, all signals. */
+  /** The number of numbers in a frame: x, all pre-activations, all signals. */
   readonly frameSize: number;
-  /** By `x`, signal id and `<signal>.pre`. */
+  /** The positions in a frame by `x`, signal id and `<signal>.pre`. */
   readonly slots: ReadonlyMap<string, Slot>;
   readonly biases: readonly { readonly parameter: string; readonly out: number }[];
   /** Products with x: they need no state, so they are computed for the whole sequence first. */
@@ -74,7 +74,7 @@ export interface Program {
   readonly inputEdits: readonly EditStep[];
 }
 
-/** Compiles a cell. Pure: the same cell and sizes give the same program. */
+/** Compiles a cell for its sizes. */
 export function compile(cell: Cell, sizes: Sizes): Program {
   const slots = new Map<string, Slot>();
   let frameSize = 0;

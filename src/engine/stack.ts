@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import type { Program } from './program.ts';
 import type { Tape } from './tape.ts';
 
-/** One run of a cell over a sequence, from its first timestep or from its last. */
+/** One cell with its parameters in a layer; with `reverse` it reads the sequence from its last timestep. */
 export interface Pass {
   readonly program: Program;
   readonly parameters: Parameters;
@@ -12,10 +12,10 @@ export interface Pass {
   readonly initial?: InitialStates;
 }
 
-/** One pass, or several over the same input whose outputs are side by side (forward and reverse: bidirectional). */
+/** One pass, or several over the same input with their outputs side by side (one forward, one reverse: bidirectional). */
 export type Layer = readonly Pass[];
 
-/** One pass with all its signals and its output. */
+/** A computed pass: its signals and its output. */
 export interface PassRun {
   /** Every signal in the order in which it was computed: for a reverse pass frame 1 belongs to the last input. */
   readonly tape: Tape;
@@ -24,11 +24,11 @@ export interface PassRun {
   readonly output: Float64Array;
   /** The length of the output vector. */
   readonly width: number;
-  /** Each state after the last timestep that was computed. */
+  /** The states after the last computed timestep. */
   readonly final: Readonly<Record<string, Float64Array>>;
 }
 
-/** All layers of a run, and what comes out on top. */
+/** All layers of a run, and the output of the top layer. */
 export interface StackRun {
   /** By layer, then by pass. */
   readonly layers: readonly (readonly PassRun[])[];
@@ -38,9 +38,9 @@ export interface StackRun {
 }
 
 /**
- * Runs layers over one sequence of T inputs (`x`: T·D numbers), each fed with the outputs of the one below. Only the
- * first `length` timesteps are computed; a reverse pass starts at the last of them (ONNX `sequence_lens`). A batch is
- * one call a sequence. Throws a sentence where a width or length does not fit or something is not a finite number.
+ * Runs layers over one sequence of T·D numbers; each layer reads the outputs of the layer below. Only the first `length`
+ * timesteps are computed, and a reverse pass starts at the last of these (ONNX `sequence_lens`). Throws an error that names
+ * what does not fit.
  */
 export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?: number): StackRun {
   const [bottom] = layers;

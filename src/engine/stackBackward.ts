@@ -2,25 +2,25 @@ import { type BackwardOptions, type Gradients, runBackward } from './backward.ts
 import { backwards, type PassRun, type StackRun } from './stack.ts';
 import type { Tape } from './tape.ts';
 
-/** The derivatives that the loss gives to a stack. */
+/** The derivatives of the loss from which the backward pass of a stack starts. */
 export interface StackSeed {
   /** dL/d(output of the stack): T·width numbers. */
   readonly output: ArrayLike<number>;
-  /** dL/d(final states) by layer, pass and state, where the loss reads them. */
+  /** dL/d(final states) by layer, pass and state, if the loss reads them. */
   readonly final?: readonly (readonly Readonly<Record<string, ArrayLike<number>>>[])[] | undefined;
 }
 
 /** All derivatives of a stack. */
 export interface StackGradients {
-  /** By layer and pass. Adjoint frames are in computing order, like the tape's: frame 1 of a reverse pass is the last input. */
+  /** Derivatives by layer and pass. Adjoint frames are in the order of the tape: frame 1 of a reverse pass is the last input. */
   readonly layers: readonly (readonly Pick<Gradients, 'adjoint' | 'parameters' | 'initial'>[])[];
   /** dL/dx in the order of the input: T·D numbers. */
   readonly x: Float64Array;
 }
 
 /**
- * Backpropagation through what `runStack` gave: the top layer first, each handing dL/d(its input) to
- * the one below. `window` counts timesteps in the order in which a pass computes them. Throws where a length does not fit.
+ * Backpropagates through a run of `runStack` from the top layer down; each layer hands dL/d(its input) to the layer below.
+ * `window` counts timesteps in the order in which a pass computes them. Throws a RangeError if a length does not fit.
  */
 export function runStackBackward(
   run: StackRun,

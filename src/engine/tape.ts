@@ -10,17 +10,17 @@ export interface SingleFrames {
   all(): Float64Array;
 }
 
-/** Every signal of every timestep of one run. Frame 0 holds the initial states, frame t the timestep t = 1…T. */
+/** Every signal of every timestep of a run. Frame 0 has the initial states, frame t the timestep t = 1…T. */
 export class Tape {
   private whole: Float64Array | null;
   private readonly single: SingleFrames | null;
 
   constructor(
     readonly program: Program,
-    /** The numbers with which the program was run; whatever is derived from the tape uses these. */
+    /** The parameters of the run, which all its derivatives use. */
     readonly parameters: Parameters,
     frames: Float64Array | SingleFrames,
-    /** The number of timesteps. */
+    /** T, the number of timesteps. */
     readonly length: number,
   ) {
     const inFloat64 = frames instanceof Float64Array;
@@ -28,13 +28,13 @@ export class Tape {
     this.single = inFloat64 ? null : frames;
   }
 
-  /** All frames, one after another. */
+  /** All frames, one after another: (T + 1) · `program.frameSize` numbers. */
   get data(): Float64Array {
     this.whole ??= (this.single as SingleFrames).all();
     return this.whole;
   }
 
-  /** In what the signals were computed. */
+  /** The precision in which the signals were computed. */
   get precision(): 'float64' | 'float32' {
     return this.single ? 'float32' : 'float64';
   }
@@ -44,7 +44,7 @@ export class Tape {
     return this.single === frames;
   }
 
-  /** Returns the position of a signal (`x`, an id, or `<id>.pre` for a pre-activation) in a frame. Throws for unknown names. */
+  /** The position of a signal (`x`, an id, or `<id>.pre` for a pre-activation) in a frame. Throws an error that names what there is. */
   slot(signal: string): Slot {
     const slot = this.program.slots.get(signal);
     if (!slot)
@@ -55,8 +55,8 @@ export class Tape {
   }
 
   /**
-   * The values of a signal at timestep t: a view, not a copy, of a run in float64. t = 0 gives the initial value of a
-   * state.
+   * The values of a signal at timestep t, 1…T; of a state also its initial values, at t = 0. In float64 this is a view, not a
+   * copy. Throws an error if there is no such signal or timestep.
    */
   values(signal: string, t: number): Float64Array {
     if (!Number.isInteger(t) || t < 0 || t > this.length)
@@ -67,7 +67,7 @@ export class Tape {
     return this.data.subarray(start, start + size);
   }
 
-  /** The values that a reference means at timestep t. */
+  /** The values of a reference at timestep t. */
   read(ref: Ref, t: number): Float64Array {
     return this.values(ref.id, ref.kind === 'previous' ? t - 1 : t);
   }

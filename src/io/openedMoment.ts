@@ -23,7 +23,7 @@ export function withinRuns(moment: Moment, { has }: ReadValues, notices: string[
 
 /**
  * The moment that the values describe over the inputs of a preset, at the timestep asked for, which its runs may not have.
- * What does not fit is replaced, with a notice.
+ * A value that does not fit is replaced, with a notice.
  */
 export function momentOf(
   values: ReadValues,

@@ -4,7 +4,7 @@ import { preActivationOf, type Ref, refKey } from '../cell/slot.ts';
 import { opOf, ops } from '../ops/ops.ts';
 import type { Formula, FunctionName, Operator, Subscript } from './formula.ts';
 
-/** One printed line: what it defines, and the expression with every signal that has no letter written out. */
+/** A printed equation of one signal. Signals without a letter are written out on its right-hand side. */
 export interface Equation {
   readonly signal: string;
   readonly stage: string;
@@ -29,19 +29,19 @@ export function letterOf(cell: Cell, id: string): Letter | null {
   return symbol === undefined ? null : typeof symbol === 'string' ? { letter: symbol } : symbol;
 }
 
-/** The signal with this id. Throws where the cell has none. */
+/** The signal with this id. Throws an error if the cell has none. */
 export function signalOf(cell: Cell, id: string): Signal {
   const signal = cell.signals.find((s) => s.id === id);
   if (!signal) throw new Error(`${cell.name} has no signal “${id}”`);
   return signal;
 }
 
-/** The printed equations: one for each signal that has a letter, in computing order. */
+/** The equations of a cell: one for each signal that has a letter, in the order in which they are computed. */
 export function equationsOf(cell: Cell): readonly Equation[] {
   return cell.signals.filter((s) => letterOf(cell, s.id)).map((s) => equationOf(cell, s.id));
 }
 
-/** The equation of any signal; one without a letter is named by its label. */
+/** The equation of any signal; a signal without a letter is named by its label. */
 export function equationOf(cell: Cell, id: string): Equation {
   const signal = signalOf(cell, id);
   const letter = letterOf(cell, id);

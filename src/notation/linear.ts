@@ -110,10 +110,10 @@ export const latexOf = (formula: Formula): string => textOf(formula, latexStyle)
 /** A formula as plain Unicode text. */
 export const plainOf = (formula: Formula): string => textOf(formula, plainStyle);
 
-/** A printed equation as LaTeX source. */
+/** An equation as LaTeX source, without dollars. */
 export const equationLatex = ({ left, right }: Equation): string => `${latexOf(left)} = ${latexOf(right)}`;
 
-/** Several equations as one `aligned` block of LaTeX, with their equals signs under each other. */
+/** Equations as one `aligned` block of LaTeX. */
 export function alignedLatex(equations: readonly Equation[]): string {
   const lines = equations.map(({ left, right }) => `  ${latexOf(left)} &= ${latexOf(right)}`);
   return `\\begin{aligned}\n${lines.join(' \\\\\n')}\n\\end{aligned}`;

@@ -1,6 +1,6 @@
 import { exp } from './exp.ts';
 
-/** e^yₖ / Σ e^y, from the largest down so that nothing overflows. */
+/** The probabilities e^yₖ / Σⱼ e^yⱼ of K outputs; the largest output is subtracted first, so that nothing overflows. */
 export function softmax(y: ArrayLike<number>): Float64Array {
   const p = new Float64Array(y);
   const largest = p.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

@@ -7,14 +7,14 @@ export function normOf(arrays: Arrays): number {
   return Math.sqrt(sum);
 }
 
-/** Shortens the gradient to `largest` where its norm is greater, in place (PyTorch's clip_grad_norm_). */
+/** Shortens the gradient to the norm `largest` if its norm is greater, in place (Pascanu et al. 2013; PyTorch's clip_grad_norm_). */
 export function clipNorm(gradients: Arrays, norm: number, largest: number): void {
   const factor = largest / (norm + 1e-6);
   if (!(factor < 1)) return;
   for (const values of Object.values(gradients)) for (let k = 0; k < values.length; k++) values[k] *= factor;
 }
 
-/** Brings every derivative into ±largest, in place. */
+/** Clips every derivative to ±largest, in place (PyTorch's clip_grad_value_). */
 export function clipValue(gradients: Arrays, largest: number): void {
   for (const values of Object.values(gradients))
     for (let k = 0; k < values.length; k++) values[k] = Math.min(largest, Math.max(-largest, values[k]));

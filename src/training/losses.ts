@@ -4,8 +4,8 @@ import { exp, log } from '../ops/exp.ts';
 export type Derivatives = Float32Array | Float64Array;
 
 /**
- * Losses of one timestep of a batch, each times `share`, summed. Output k of sequence b is at outputs[k·batch + b];
- * `targets` holds one right answer a sequence, NaN where nothing is asked. Writes dL/d(outputs) where room is given.
+ * The sum of the losses of one timestep of a batch, each times `share`. Output k of sequence b is at outputs[k·batch + b].
+ * `targets` has the right answer of each sequence, or NaN if none is asked for. Writes dL/d(outputs) into `derivatives`.
  */
 export type Loss = (
   outputs: ArrayLike<number>,
@@ -14,7 +14,7 @@ export type Loss = (
   derivatives?: Derivatives,
 ) => number;
 
-/** −ln pᵧ of the softmax p over the K outputs; y is the number of the right class. Its derivative is p less 1 at y. */
+/** −ln p_y, where p is the softmax of the K outputs and y the right class, from 0. The derivative is p, less 1 at y. */
 export const crossEntropy: Loss = (outputs, targets, share, derivatives) => {
   const batch = targets.length;
   const K = outputs.length / batch;
@@ -34,7 +34,7 @@ export const crossEntropy: Loss = (outputs, targets, share, derivatives) => {
   return loss;
 };
 
-/** (y − target)² of the one output y. */
+/** (y − target)² of a single output y. */
 export const squaredError: Loss = (outputs, targets, share, derivatives) => {
   let loss = 0;
   for (let b = 0; b < targets.length; b++) {

@@ -1,7 +1,7 @@
 /** Weights, gradients or moments by name. */
 export type Arrays = Readonly<Record<string, Float64Array>>;
 
-/** The running moments of the gradients. A rule that needs fewer leaves arrays at 0. */
+/** The running moments of the gradients. A rule that needs none or one leaves the other arrays at 0. */
 export interface Moments {
   /** The number of steps taken. */
   steps: number;
@@ -9,11 +9,13 @@ export interface Moments {
   readonly second: Arrays;
 }
 
-/** The numbers of an update rule. */
+/** The settings of an update rule. */
 export interface Rates {
+  /** The learning rate η. */
   readonly rate: number;
+  /** The momentum μ, for the rule `momentum`. */
   readonly momentum: number;
-  /** Weight decay: as a part of the gradient, for AdamW as a shrinking of the weights. */
+  /** The weight decay λ: added to the gradient as λw; AdamW shrinks the weights instead. */
   readonly decay: number;
 }
 
@@ -43,7 +45,7 @@ const momentum: Rule = (w, g, m, _v, rates) => {
   }
 };
 
-/** Tieleman & Hinton (2012). */
+/** RMSprop: Tieleman & Hinton (2012), lecture 6.5. */
 const rmsprop: Rule = (w, g, _m, v, { rate, decay }) => {
   for (let k = 0; k < w.length; k++) {
     const d = g[k] + decay * w[k];
@@ -52,7 +54,7 @@ const rmsprop: Rule = (w, g, _m, v, { rate, decay }) => {
   }
 };
 
-/** Kingma & Ba (2015). */
+/** Adam: Kingma & Ba (2015), algorithm 1. */
 const adam: Rule = (w, g, m, v, { rate, decay }, steps) => {
   const stride = rate / (1 - power(BETA1, steps));
   const correction = Math.sqrt(1 - power(BETA2, steps));
@@ -64,25 +66,26 @@ const adam: Rule = (w, g, m, v, { rate, decay }, steps) => {
   }
 };
 
-/** Loshchilov & Hutter (2019). */
+/** AdamW: Loshchilov & Hutter (2019), algorithm 2. */
 const adamw: Rule = (w, g, m, v, rates, steps) => {
   for (let k = 0; k < w.length; k++) w[k] *= 1 - rates.rate * rates.decay;
   adam(w, g, m, v, { ...rates, decay: 0 }, steps);
 };
 
-/** Every rule, as PyTorch has it, in the order of the menu. */
+/** Every rule in PyTorch's form, in the order of the menu. */
 const rules = { sgd, momentum, rmsprop, adam, adamw } as const satisfies Readonly<Record<string, Rule>>;
 
+/** The name of an update rule. */
 export type OptimiserName = keyof typeof rules;
 
-/** Nothing remembered yet, for weights of these names and lengths. */
+/** The moments before the first step, all 0, for weights of these names and lengths. */
 export function noMoments(weights: Arrays): Moments {
   const zeros = (): Arrays =>
     Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, new Float64Array(values.length)]));
   return { steps: 0, first: zeros(), second: zeros() };
 }
 
-/** One step: weights and moments are changed in place. */
+/** Makes one update: changes weights and moments in place. */
 export function step(
   optimiser: OptimiserName,
   weights: Arrays,

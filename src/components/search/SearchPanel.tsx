@@ -30,8 +30,8 @@ type View = 'search' | 'unit';
 
 /**
  * A card on which unit follows a given thing over fresh sequences of a task, and how often the gates are saturated.
- * Where the inputs shown are those of no task and of no data that a run learned from, nobody knows what is true in them,
- * and only the gates over the sequence shown are counted.
+ * Inputs that belong to no task, and to no data that a run learned from, have no tracks: then the card only counts the gates
+ * over the sequence shown.
  */
 export function SearchPanel() {
   const id = useId();

@@ -9,7 +9,7 @@ export function givenSlot({ slots, steps, inputEdits }: Program, id: string): Sl
   return edit?.kind === 'edit' ? { offset: edit.source, size: edit.size } : slot;
 }
 
-/** The reference at timestep t as the signal `to` reads it: changed if an intervention acts on this wire. */
+/** The values that the signal `to` reads from `ref` at timestep t: changed ones if an intervention acts on this wire. */
 export function seenBy(tape: Tape, ref: Ref, to: string, t: number): Float64Array {
   const { program, data } = tape;
   const key = refKey(ref);

@@ -8,10 +8,10 @@ import { checkInterventions, checkLender, type Intervention } from './interventi
 import { type EditedPlace, rewritten } from './rewrite.ts';
 
 /**
- * The run `free` with these interventions, which act in their order. What comes before the first of them is taken from it,
- * all else is computed anew, in float64. `other` is the run that values are borrowed from. A changed signal is on the tape
- * as the cell goes on with it, and its derivative counts from there; what is borrowed is a constant. Throws a sentence
- * where something does not fit.
+ * The run `free` with these interventions, which act in their order. Timesteps before the first intervention are copied from
+ * `free`, the others are computed anew in float64. `other` is the run that values are borrowed from. The tape has the changed
+ * values, with which the cell continues. For derivatives, held and borrowed values are constants. Throws an error that names
+ * what does not fit.
  */
 export function intervene(free: Tape, interventions: readonly Intervention[], other?: Tape): Tape {
   if (free.program.steps.some(({ kind }) => kind === 'edit') || free.program.inputEdits.length > 0)

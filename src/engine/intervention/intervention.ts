@@ -5,35 +5,35 @@ import type { Tape } from '../tape.ts';
 
 /** The change of a value. */
 export type Change =
-  /** It is this number, in every unit. */
+  /** The value becomes this number, in every unit. */
   | { readonly kind: 'hold'; readonly value: number }
-  /** It is multiplied. */
+  /** The value is multiplied by a factor. */
   | { readonly kind: 'scale'; readonly factor: number }
-  /** It is 0. */
+  /** The value becomes 0. */
   | { readonly kind: 'cut' }
-  /** It is what the other run has at the same timestep. */
+  /** The value becomes that of the other run at the same timestep. */
   | { readonly kind: 'borrow'; readonly from: 'other' }
-  /** It is what the run without interventions has at timestep `at`. */
+  /** The value becomes that of the run without interventions at timestep `at`. */
   | { readonly kind: 'borrow'; readonly from: 'timestep'; readonly at: number }
-  /** It is the mean of the run without interventions over all timesteps, unit by unit. */
+  /** The value becomes its mean over all timesteps of the run without interventions, unit by unit. */
   | { readonly kind: 'borrow'; readonly from: 'mean' }
-  /** A number from a seeded stream is added, uniform in ±size, another for every timestep and unit. */
+  /** Noise from a seed is added: uniform in ±size, another number for every timestep and unit. */
   | { readonly kind: 'noise'; readonly size: number; readonly seed: number };
 
-/** One change of a run: of a signal, an input or an initial state for all that reads it, or on one wire. */
+/** One change of a run: of a signal, an input or an initial state for every signal that reads it, or on one wire. */
 export interface Intervention {
   /**
-   * The target of the change: a signal's id or `x`; at timestep 0, the initial value of a state. On a wire also `prev.` and a
-   * state: what `to` sees of the timestep before.
+   * The target of the change: a signal's id or `x`; at timestep 0, the initial value of a state. On a wire also `prev.C`, the
+   * state C of the timestep before as `to` sees it.
    */
   readonly key: string;
-  /** The one signal that sees the change, where it acts on a single wire; null: all that read it. */
+  /** The only signal that sees the change, which then acts on one wire; null: every signal that reads the target. */
   readonly to: string | null;
   /** The units that change, from 0; null: all. */
   readonly units: readonly number[] | null;
-  /** The first and the last timestep; of a wire, those of the signal that it leads to. */
+  /** The first timestep, from 1 (0 for an initial state); on a wire, that of the signal it leads to. */
   readonly from: number;
-  /** `null`: to the end. */
+  /** The last timestep; null: the end. */
   readonly until: number | null;
   readonly change: Change;
 }

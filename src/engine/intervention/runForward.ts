@@ -6,15 +6,18 @@ import type { Tape } from '../tape.ts';
 import { intervene } from './intervene.ts';
 import type { Intervention } from './intervention.ts';
 
-/** Optional inputs of a run. */
+/** Options of a run: interventions, and a tape to be overwritten. */
 export interface RunOptions extends FreeOptions {
-  /** Changes of the run, which act in their order. */
+  /** Changes of the run, applied in their order. */
   readonly interventions?: readonly Intervention[];
   /** The run that values are borrowed from. */
   readonly other?: Tape;
 }
 
-/** As `runForward` of the engine; with interventions it is the changed run, as `intervene` makes it. */
+/**
+ * Runs a program over T timesteps, given as the T·D numbers `x`, and returns its tape. With interventions the run is changed
+ * as by `intervene`. Throws an error that names what does not fit.
+ */
 export function runForward(
   program: Program,
   parameters: Parameters,

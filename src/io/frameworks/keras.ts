@@ -26,7 +26,7 @@ const lstm = beside(['i', 'f', 'C', 'o']);
 const gru = beside(['z', 'r', 'h']);
 const recurrent = ['z', 'r', 'Uh'];
 
-/** Keras's layers: gates in columns, matrices transposed; z keeps the old state. */
+/** The layouts of Keras's layers: gates in columns, matrices transposed; z multiplies the old state. */
 export const keras = {
   simpleRnn: beside(['h']),
   lstm,

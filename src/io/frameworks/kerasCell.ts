@@ -20,7 +20,7 @@ export type KerasLayer = 'SimpleRNN' | 'LSTM' | 'GRU';
 /** Keras 2 and TensorFlow.js compute clip(0.2x + 0.5, 0, 1), Keras 3 clip(x/6 + 0.5, 0, 1). */
 const hardSigmoidSlopes = { 2: 0.2, 3: 1 / 6 } as const;
 
-/** The cell that a layer computes, and how its arrays are stored. Throws for unknown activations. */
+/** The cell that a Keras layer computes, and the layout of its arrays. Throws an error that names an unknown activation. */
 export function kerasCell(
   layer: KerasLayer,
   { activation, recurrentActivation = 'sigmoid', resetAfter = false }: KerasSettings,

@@ -2,8 +2,8 @@ import type { Cell } from '../../cell/cell.ts';
 import type { TensorLayout, WeightLayout } from './weightLayout.ts';
 
 /**
- * Olah's notation for any cell: one matrix a layer over the concatenation [h_{t−1}, x_t], hidden columns first; every
- * other parameter is alone under its own name.
+ * The layout of Olah's notation (2015) for any cell: one matrix per layer over the concatenation [h_{t−1}, x_t], hidden
+ * columns first; every other parameter is an array of its own.
  */
 export function olah(cell: Cell): WeightLayout {
   const names = cell.parameters.map((p) => p.name);

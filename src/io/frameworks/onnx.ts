@@ -10,7 +10,7 @@ const stacked = (gates: readonly Gate[], recurrentBiases = gates): WeightLayout 
   { tensor: 'B', blocks: named('b', [...gates, ...recurrentBiases]) },
 ];
 
-/** ONNX's operators: gates in rows, biases of W and R in one array; z keeps the old state. */
+/** The layouts of ONNX's operators: gates in rows, the biases of W and R in one array; z multiplies the old state. */
 export const onnx = {
   rnn: stacked(['h']),
   lstm: stacked(['i', 'o', 'f', 'C']),

@@ -42,7 +42,7 @@ const positions: Readonly<Record<OnnxOperator, readonly string[]>> = {
   LSTM: ['gate', 'candidate', 'squashed'],
 };
 
-/** The cell that an operator computes in one direction, and how its arrays are stored. Throws for unknown activations. */
+/** The cell that an operator computes in one direction, and the layout of its arrays. Throws an error that names an unknown activation. */
 export function onnxCell(
   operator: OnnxOperator,
   attributes: OnnxAttributes = {},

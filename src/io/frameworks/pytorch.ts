@@ -7,7 +7,7 @@ const stacked = (gates: readonly string[], recurrentBiases = gates): WeightLayou
   { tensor: 'bias_hh', blocks: recurrentBiases.map((gate) => `b_${gate}`) },
 ];
 
-/** PyTorch's modules: gates in rows, two biases; the GRU resets after the matrix and z keeps the old state. */
+/** The layouts of PyTorch's modules: gates in rows, two biases; the GRU resets after the matrix, and z multiplies the old state. */
 export const pytorch = {
   rnn: stacked(['h']),
   lstm: stacked(['i', 'f', 'C', 'o']),

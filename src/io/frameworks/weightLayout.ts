@@ -2,7 +2,7 @@ import type { Cell, Parameter } from '../../cell/cell.ts';
 import { lengthOf, type Sizes } from '../../cell/sizes.ts';
 import { type Parameters, parametersFrom } from '../../engine/parameters.ts';
 
-/** An array as frameworks store it: row-major. */
+/** An array of a framework, row-major. */
 export interface Tensor {
   readonly shape: readonly number[];
   readonly data: ArrayLike<number>;
@@ -11,19 +11,19 @@ export interface Tensor {
 /** Arrays by the names that the framework gives them. */
 export type Tensors = Readonly<Record<string, Tensor>>;
 
-/** One array of a framework, cut into blocks that are parameters of ours. */
+/** One array of a framework, whose blocks are parameters of a cell. */
 export interface TensorLayout {
   readonly tensor: string;
   /**
-   * The parameters in the order of the blocks. One that occurs twice (or in two tensors) is their sum: two biases.
-   * Null is a block that the framework stores and the cell has not.
+   * The parameters in the order of the blocks. A parameter with two blocks is their sum, as with two biases. Null is a block
+   * that the framework stores and the cell does not have.
    */
   readonly blocks: readonly (string | null)[];
   /** The direction in which the blocks are concatenated. Default `rows`, one below the other. */
   readonly along?: 'rows' | 'columns';
-  /** The layout of a matrix in its block: as ours (default), transposed, or row by row in a block of transposed shape. */
+  /** A matrix in its block: row by row (default), transposed, or row by row in a block of transposed shape. */
   readonly block?: 'plain' | 'transposed' | 'refilled';
-  /** The shape where it is not the two-dimensional one that follows from the blocks. */
+  /** The shape, if it does not follow from the blocks. */
   readonly shape?: (H: number) => readonly number[];
 }
 
@@ -31,8 +31,8 @@ export interface TensorLayout {
 export type WeightLayout = readonly TensorLayout[];
 
 /**
- * The framework's arrays as parameters of the cell. Biases and peepholes that are not given are 0. Throws a sentence
- * where a weight is missing, an array is unknown or has the wrong shape, or the cell has no place for a block.
+ * The framework's arrays as parameters of the cell. Biases and peepholes left out are 0. Throws an error if a weight is
+ * missing, an array is unknown or has the wrong shape, or the cell does not have the parameter of a block.
  */
 export function parametersFromTensors(layout: WeightLayout, cell: Cell, sizes: Sizes, tensors: Tensors): Parameters {
   const values: Record<string, Float64Array> = {};
@@ -56,7 +56,7 @@ export function parametersFromTensors(layout: WeightLayout, cell: Cell, sizes: S
   return parametersFrom(cell, sizes, values);
 }
 
-/** The cell's parameters as the framework's arrays. Of two biases that are summed, the second is 0. */
+/** The cell's parameters as the framework's arrays. Of two biases, the second is 0. Throws an error if a parameter has no block. */
 export function tensorsFrom(layout: WeightLayout, cell: Cell, sizes: Sizes, parameters: Parameters): Tensors {
   const written = new Set<string>();
   const tensors: Record<string, Tensor> = {};
