@@ -2,7 +2,7 @@ import { withCommas } from '../src/text/counts.ts';
 import { explore } from '../tests/store/actions/explore.ts';
 import { argumentsOf, fail, helpOption, helpText, optionRows, run } from './arguments.ts';
 
-const MORE = 'npm run actions -- --help says what there is.';
+const MORE = 'npm run actions -- --help lists the options.';
 
 const options = [
   { name: 'count', value: 'number', sentence: 'The number of actions. Default: 1000000.' },

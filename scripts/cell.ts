@@ -18,7 +18,7 @@ const options = [
   helpOption,
 ];
 
-const MORE = 'npm run cell -- --help says how it is used.';
+const MORE = 'npm run cell -- --help lists the options.';
 
 /** Tests that apply to every cell with every combination of its options. */
 const LAWS = [

@@ -4,7 +4,7 @@ import { preview } from 'vite';
 /** Serves the built page on a free local port, prints the address and opens a browser if there is one. */
 const server = await preview({ preview: { host: '127.0.0.1', port: 4173 } });
 const address = server.resolvedUrls?.local[0];
-if (!address) throw new Error('The server did not say where it listens.');
+if (!address) throw new Error('The server did not report its address.');
 console.log(`\n  Gatescope: ${address}\n\n  Ctrl+C stops it.`);
 open(address);
 

@@ -2,7 +2,7 @@ import { readAnswers, type StudyTest, studyItems, studyTests } from '../src/ques
 import { argumentsOf, fail, fileText, helpOption, helpText, run } from './arguments.ts';
 import { gainOf } from './study/gain.ts';
 
-const MORE = 'npm run study -- --help says what there is.';
+const MORE = 'npm run study -- --help lists the commands.';
 
 const help = (): string =>
   helpText(
@@ -24,7 +24,7 @@ run(() => {
   if (values.help || !what) console.log(help());
   else if (what === 'sheet' || what === 'key') console.log(sheet(testOf(rest), what === 'key'));
   else if (what === 'gain') console.log(gain(rest));
-  else fail(`There is no “${what}”.\n${MORE}`);
+  else fail(`There is no command “${what}”.\n${MORE}`);
 });
 
 function testOf([name, ...more]: readonly string[]): StudyTest {

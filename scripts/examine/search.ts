@@ -93,7 +93,7 @@ export function choiceIn({ derived, trained }: Examined, given: Given): Choice {
   const fitting = searchable(derived.encoded.features, trained);
   if (fitting.length === 0)
     return fail(
-      'This cell reads the inputs of no task, so nobody knows what is true at each timestep. Of several layers only the first is searched (--layer 1); for a model of data of your own name them with --text or --table.',
+      'This cell does not read the inputs of a task, so there is no track to follow. Only the first of several layers is searched (--layer 1); name the data of your own model with --text or --table.',
     );
   const choice = chosen(fitting, given, trained);
   if (!choice) return fail('The task has no track that a unit could follow. Choose another with --task.');

@@ -16,7 +16,8 @@ export const linkOptions: readonly CommandOption[] = [
 export async function linkTo(moment: Moment, { site = '', parts: shown }: Given): Promise<string> {
   const wished = shown?.split(',') ?? [];
   const unknown = wished.find((part) => !parts.some((one) => one === part));
-  if (unknown !== undefined) return fail(`--parts names “${unknown}”, which is none of ${parts.join(', ')}.`);
+  if (unknown !== undefined)
+    return fail(`--parts names “${unknown}”, which is no part; the parts are ${parts.join(', ')}.`);
   const hidden = shown === undefined ? moment.view.hidden : parts.filter((part) => !wished.includes(part));
   const link = await linkOf({ ...moment, view: { ...moment.view, hidden } }, shown === undefined ? 'page' : 'frame');
   if (!link.ok)

@@ -97,7 +97,7 @@ export async function render(moment: Moment, given: Given): Promise<string> {
   const { out } = given;
   const ending = out === undefined ? '.svg' : extname(out).toLowerCase();
   const format = Object.hasOwn(formats, ending) ? formats[ending] : null;
-  if (!format) return fail(`-o is “${out}”; its ending has to be one of ${Object.keys(formats).join(', ')}.`);
+  if (!format) return fail(`-o is “${out}”; its ending must be one of ${Object.keys(formats).join(', ')}.`);
   const options = {
     letters: switchOf(given, 'letters', true),
     legend: switchOf(given, 'legend', true),

@@ -48,7 +48,7 @@ export interface SearchSettings {
  */
 export function searchUnits(observed: readonly Observed[], { seed, shuffles = 100 }: SearchSettings): Search {
   if (observed.length < 4)
-    throw new RangeError('A search needs at least four sequences: two to look at and two to confirm what was seen');
+    throw new RangeError('A search needs at least four sequences: two to search and two to confirm the result');
   const middle = Math.ceil(observed.length / 2);
   const [first, second] = [observed.slice(0, middle), observed.slice(middle)];
   const measured = measurerOf(first);

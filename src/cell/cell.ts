@@ -107,7 +107,7 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
   const named = settled(raw, options);
   const names = new Map<Expression, string>();
   for (const [id, expression] of Object.entries(named)) {
-    if (names.has(expression)) fail(`“${id}” and “${names.get(expression)}” are one expression; name it once`);
+    if (names.has(expression)) fail(`“${id}” and “${names.get(expression)}” are the same expression; name it once`);
     names.set(expression, id);
   }
 
@@ -175,7 +175,7 @@ export function cellOf(declaration: CellDeclaration, given: Readonly<Record<stri
     if (written !== dim) fail(`state “${id}” has length ${dim} but is written with length ${written}`);
   }
   if (!dims.has(declaration.output)) fail(`the output “${declaration.output}” is never computed`);
-  if (new Set(parameters.map((p) => p.name)).size < parameters.length) fail('two parameters have one name');
+  if (new Set(parameters.map((p) => p.name)).size < parameters.length) fail('two parameters have the same name');
 
   return {
     declaration,

@@ -93,7 +93,8 @@ function headFrom({ asks = 'class', ...given }: NonNullable<InputProps['head']>,
   const head = { ...given, asks, W: Float64Array.from(given.W), b: Float64Array.from(given.b) };
   const misfit = misfitOf(head, H);
   if (misfit) throw new Refusal(`head ${misfit}.`);
-  if (![...head.W, ...head.b].every(Number.isFinite)) throw new Refusal('head holds something that is not finite.');
+  if (![...head.W, ...head.b].every(Number.isFinite))
+    throw new Refusal('head holds something that is not a finite number.');
   return head;
 }
 

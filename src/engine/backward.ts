@@ -88,7 +88,7 @@ export function runBackward(
 /** An adjoint tape that holds the seed alone. */
 function planted(seed: Seed, { program, parameters, length, data }: Tape, over?: Tape): Tape {
   if (over && (over.program !== program || over.length !== length || over.data === data))
-    throw new RangeError('An adjoint can only be written over one of the same program and length');
+    throw new RangeError('The adjoint to be overwritten must have the same program and length, and numbers of its own');
   const adjoint = new Tape(program, parameters, over?.data.fill(0) ?? new Float64Array(data.length), length);
   if (typeof seed === 'function') seed(adjoint);
   else

@@ -58,7 +58,7 @@ export function startedTape(
   const { sizes, frameSize } = program;
   const T = x.length / sizes.D;
   if (over && (over.program !== program || over.length !== T))
-    throw new RangeError('A tape can only be written over by a run of its own program and length');
+    throw new RangeError('The tape to be overwritten must have the same program and length');
   const data = over?.data ?? new Float64Array((T + 1) * frameSize);
   writeInitial(program, data, initial);
   const { offset } = givenSlot(program, 'x');

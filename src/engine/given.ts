@@ -43,7 +43,7 @@ export function checkSequence(x: ArrayLike<number>, D: number): void {
   const at = firstNotFinite(x);
   if (at >= 0)
     throw new Refusal(
-      `Input ${(at % D) + 1} of timestep ${Math.floor(at / D) + 1} is ${shown(x[at])}; an input has to be a finite number.`,
+      `Input ${(at % D) + 1} of timestep ${Math.floor(at / D) + 1} is ${shown(x[at])}; an input must be a finite number.`,
     );
 }
 

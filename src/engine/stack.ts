@@ -57,8 +57,7 @@ export function runStack(layers: readonly Layer[], x: ArrayLike<number>, length?
   const runs = layers.map((layer, depth) => {
     const passes = layer.map((pass) => {
       const { D } = pass.program.sizes;
-      if (D !== below.width)
-        throw new RangeError(`Layer ${depth + 1} takes ${D} inputs, but what is below gives ${below.width}`);
+      if (D !== below.width) throw new RangeError(`Layer ${depth + 1} takes ${D} inputs, but receives ${below.width}`);
       return runPass(pass, below.output, computed);
     });
     below = beside(passes, T);

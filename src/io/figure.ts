@@ -37,7 +37,7 @@ export function figureKeys(data: Uint8Array | string): FileKeys {
   const view = png ? textIn(data, KEYWORD, MAX_FIGURE_VIEW) : viewInSvg(data);
   if (view === null)
     return refused(
-      `This is ${png ? 'a PNG' : 'an SVG'} picture. It carries no view that could be opened; figures saved with “Save” do, unless a program that edited them took it out.`,
+      `This ${png ? 'PNG' : 'SVG'} contains no view to open. Figures saved with “Save” contain one, unless another program has removed it.`,
     );
   if (typeof view !== 'string') return view;
   const keys = viewKeys(view);

@@ -66,7 +66,7 @@ export function fileFields<T>(
   const result = v.safeParse(schema, json);
   if (result.success) return { ok: true, fields: result.output };
   const path = v.getDotPath(result.issues[0]);
-  return refused(`This file is not as expected${path ? ` at ${quoted(path)}` : ''}. Export it again.`);
+  return refused(`This file contains something unexpected${path ? ` at ${quoted(path)}` : ''}. Export it again.`);
 }
 
 function parsed(text: string): unknown {

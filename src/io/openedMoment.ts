@@ -96,7 +96,7 @@ function hiddenBeside(shown: string, notices: string[]): Moment['view']['hidden'
   const wished = shown.split(',').filter((part) => part !== '');
   for (const part of wished)
     if (!(parts as readonly string[]).includes(part))
-      notices.push(`“parts” names ${quoted(part)}, which is none of ${parts.join(', ')}.`);
+      notices.push(`“parts” names ${quoted(part)}, which is no part; the parts are ${parts.join(', ')}.`);
   const known = parts.filter((part) => wished.includes(part));
   return parts.filter((part) => !(known.length > 0 ? known : ['diagram']).includes(part));
 }

@@ -120,7 +120,7 @@ async function cellsFor(entries: Entries, notices: string[]): Promise<void> {
     readValues(named, unknown);
     if (unknown.length > 0 || entries.has('preset') || entries.has('beside')) await fetchCells();
   } catch {
-    notices.push('“cell” could not be fetched, reload the page to try again.');
+    notices.push('The cell of this link could not be fetched. Reload the page to try again.');
   }
 }
 
@@ -133,7 +133,7 @@ async function withRunsBeside(
 ): Promise<Moment> {
   if (given === '') return moment;
   const reader = await import('./openedBeside.ts').catch(() => null);
-  if (!reader) notices.push('“beside” could not be fetched, reload the page to try again; one run is shown.');
+  if (!reader) notices.push('The runs beside the first could not be fetched. Reload the page to try again.');
   const beside = (await reader?.openedBeside(moment.inputs, given, { open: openedEntries, presets }, notices)) ?? [];
   return { ...moment, inputs: withBeside(moment.inputs, beside) };
 }
@@ -143,7 +143,9 @@ async function withInterventions(moment: Moment, given: string, notices: string[
   if (given === '') return moment;
   const fit = await import('./fittingInterventions.ts').catch(() => null);
   if (!fit) {
-    notices.push('“interventions” could not be fetched, reload the page to try again; the run is shown without them.');
+    notices.push(
+      'The interventions could not be fetched; the run is shown without them. Reload the page to try again.',
+    );
     return moment;
   }
   const interventions = fit.fittingInterventions(moment.inputs, encode(moment.inputs.sequence), given, notices);
@@ -155,7 +157,7 @@ async function presetInputs(presets: PresetInputs, preset: string, notices: stri
   const fetched = await Promise.resolve(presets(preset)).catch(() => null);
   if (fetched === null)
     notices.push(
-      `The preset ${quoted(preset)} could not be fetched, reload the page to try again; the link shows the rest.`,
+      `The preset ${quoted(preset)} could not be fetched; the link shows the rest. Reload the page to try again.`,
     );
   if (fetched === undefined) notices.push(`There is no preset ${quoted(preset)}; the link shows the rest.`);
   return fetched ?? undefined;

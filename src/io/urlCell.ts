@@ -12,7 +12,7 @@ import { defaultInitialisation } from './weights.ts';
 export const cellKeys = {
   cell: key<string>({
     read: (id) => {
-      check(declarationOf(id) !== undefined, `is none of the cells ${registry.map((d) => d.id).join(', ')}`);
+      check(declarationOf(id) !== undefined, `is not one of ${registry.map((d) => d.id).join(', ')}`);
       return id;
     },
     write: asIs,

@@ -19,8 +19,8 @@ export const weightKeys = {
     read: (text) => {
       check(/^[^:]+:\d{1,9}$/.test(text), 'is no task with its level, as in remember-first:20');
       const [task, level] = text.split(':');
-      check(TASK_PATTERN.test(task), 'names a task that cannot be');
-      check(Number(level) <= MAX_LEVEL, 'has a level that cannot be');
+      check(TASK_PATTERN.test(task), 'names no possible task');
+      check(Number(level) <= MAX_LEVEL, 'has a level that is too high');
       return { task, level: Number(level) };
     },
     write: (value) => (value ? `${value.task}:${value.level}` : ''),

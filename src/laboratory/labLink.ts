@@ -43,7 +43,7 @@ const amongst =
   (read: Reader<number>, measured: readonly number[], kind: string): Reader<number> =>
   (text) => {
     const value = read(text);
-    check(measured.includes(value), `is none of the ${kind} that were measured: ${measured.join(', ')}`);
+    check(measured.includes(value), `is not one of the ${kind} that were measured: ${measured.join(', ')}`);
     return value;
   };
 

@@ -71,8 +71,5 @@ export function optionalSchema(field: OptionalSetting): v.GenericSchema<unknown,
 /** One of the words; left out it is the field's initial one. */
 export function choiceSchema<C extends string>(field: ChoiceSetting<C>): v.GenericSchema<unknown, C> {
   const choices = Object.keys(field.choices) as C[];
-  return v.optional(
-    v.picklist(choices, `${field.label} is none of these: choose ${choices.join(', ')}.`),
-    field.initial,
-  );
+  return v.optional(v.picklist(choices, `${field.label} must be one of ${choices.join(', ')}.`), field.initial);
 }

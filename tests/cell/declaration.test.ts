@@ -47,7 +47,7 @@ describe('a declaration that contradicts itself is refused with a sentence', () 
         return { h, g: h };
       },
     });
-    expect(twice).toThrow('“g” and “h” are one expression; name it once');
+    expect(twice).toThrow('“g” and “h” are the same expression; name it once');
   });
   it('a name for what is not computed', () => {
     expect(
@@ -62,7 +62,7 @@ describe('a declaration that contradicts itself is refused with a sentence', () 
       signals: { h: info, g: { ...info, weights: 'h' } },
       math: ({ x, prev }) => ({ g: sigmoid(affine(x)), h: tanh(affine(prev.h, x)) }),
     });
-    expect(doubled).toThrow('rnn: two parameters have one name');
+    expect(doubled).toThrow('rnn: two parameters have the same name');
   });
   it('vectors of different lengths in one operation', () => {
     expect(changed({ math: ({ x, prev }) => ({ h: add(prev.h, x) }) })).toThrow(

@@ -200,7 +200,7 @@ test('a broken link says what it left out, and the way back leads to the cell', 
   const page = await open('lab.html#gap=23&nonsense=1', WIDE);
   await expect
     .poll(() => page.getByRole('alert').textContent())
-    .toMatch(/“gap” is none of the gaps.*“nonsense” is not a key/);
+    .toMatch(/“gap” is not one of the gaps.*“nonsense” is not a key/);
   await page.getByRole('link', { name: 'Explore' }).click();
   // a request that is pending when the page is left counts as failed
   await page.waitForLoadState('networkidle');

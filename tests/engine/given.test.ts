@@ -13,7 +13,7 @@ describe('what is not a finite number is refused with its place, as an input, an
     ['0.5', 'the text "0.5"'],
   ])('%s', (value, shown) => {
     const given = value as number;
-    const input = `Input 1 of timestep 2 is ${shown}; an input has to be a finite number`;
+    const input = `Input 1 of timestep 2 is ${shown}; an input must be a finite number`;
     expect(() => cell.run([1, 2, given, 4])).toThrow(input);
     expect(() =>
       cell.run([

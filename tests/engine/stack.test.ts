@@ -94,7 +94,7 @@ describe('a stack that does not fit is refused with a sentence', () => {
   });
   it('widths and lengths', () => {
     expect(() => runStack([[passOf(rnn, 1, 2, 1)], [passOf(rnn, 3, 2, 1)]], [1, 2])).toThrow(
-      'Layer 2 takes 3 inputs, but what is below gives 2',
+      'Layer 2 takes 3 inputs, but receives 2',
     );
     for (const length of [-1, 3, 0.5])
       expect(() => runStack([[passOf(rnn, 1, 2, 1)]], [1, 2], length)).toThrow('a whole number from 0 to 2');

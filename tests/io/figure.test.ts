@@ -81,10 +81,10 @@ describe('what nobody here wrote gets a sentence:', () => {
   const endless = Buffer.from(figurePng(blank, fine));
   endless.writeUInt32BE(0x7fffffff, endless.indexOf('tEXtGatescope') - 4);
   test.for([
-    ['a PNG without a view', blank, /^This is a PNG picture\. It carries no view/],
+    ['a PNG without a view', blank, /^This PNG contains no view/],
     ['a PNG with a wrong checksum', damaged, /does not match its checksum/],
     ['a PNG whose chunk claims to be longer than the file', endless, /does not match its checksum/],
-    ['a PNG that is cut off', damaged.subarray(0, 40), /^This is a PNG picture\. It carries no view/],
+    ['a PNG that is cut off', damaged.subarray(0, 40), /^This PNG contains no view/],
     [
       'a PNG with an oversized chunk',
       figurePng(blank, `"${'a'.repeat(MAX_FIGURE_VIEW)}"`),
@@ -94,7 +94,7 @@ describe('what nobody here wrote gets a sentence:', () => {
     [
       'an SVG without a view',
       '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
-      /^This is an SVG picture\. It carries no view/,
+      /^This SVG contains no view/,
     ],
     [
       'an SVG with a script in its metadata',
@@ -107,7 +107,7 @@ describe('what nobody here wrote gets a sentence:', () => {
       /damaged/,
     ],
     ['an SVG with an endless view', svgWith('a'.repeat(6 * MAX_FIGURE_VIEW + 1)), /too large/],
-    ['an SVG that is cut off in its view', svgWith(fine).split('&quot;keys')[0], /carries no view/],
+    ['an SVG that is cut off in its view', svgWith(fine).split('&quot;keys')[0], /contains no view/],
   ] as const)('%s', async ([, data, sentence]) => {
     const opened = await openFile(data, home, []);
     expect(opened.kind === 'refused' && opened.refused.message).toMatch(sentence);

@@ -127,7 +127,7 @@ describe('a file of another shape is refused with a sentence', () => {
     [file({ options: { form: 'x' } }), /options of this file do not fit/],
     [file({ D: 3 }), /D = 3 inputs, but the sequence has 2/],
     [file({ H: 500 }), /H = 500 units; the page shows at most 64/],
-    [file({ H: '4' }), /not as expected at “H”/],
+    [file({ H: '4' }), /contains something unexpected at “H”/],
     [file({ parameters: { b_f: [1] } }), /“b_f” has 1 values, but needs 4/],
     [file({ parameters: { b_q: [1] } }), /This cell has no “b_q”/],
     [file({ parameters: { b_f: [1, 'NaN', 1, 1] } }), /“b_f” holds something that is not a finite number/],

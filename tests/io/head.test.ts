@@ -94,7 +94,7 @@ describe('a head that does not fit', () => {
     [{ ...head, W: [[1, 2, 3]] }, /“head” has 3 weights and 1 biases, but 1 outputs of 2 units need 2 and 1\. Correct/],
     [{ ...head, outputs: [] }, /0 outputs of 2 units/],
     [{ ...head, b: ['NaN'] }, /“head” holds something that is not a finite number/],
-    [{ ...head, asks: 'both' }, /not as expected at “head.asks”/],
+    [{ ...head, asks: 'both' }, /contains something unexpected at “head.asks”/],
   ])('is refused with its file: %j', (wrong, message) => {
     const result = readParametersFile(JSON.stringify({ ...good, head: wrong }), ['a', 'b']);
     expect(result).toEqual({ ok: false, message: expect.stringMatching(message) });

@@ -250,7 +250,7 @@ describe('the moment that a link names', () => {
 describe('a faulty link', () => {
   test.each([
     ['v=1&cell=gru&colour=red', '“colour” is not a key of a link; it was left out.'],
-    ['v=1&cell=qrnn', /^“cell” is none of the cells rnn, lstm, /],
+    ['v=1&cell=qrnn', /^“cell” is not one of rnn, lstm, /],
     ['v=1&units=1000', '“units” is not a whole number from 1 to 64; it was left out.'],
     ['v=1&units=4e0', '“units” is not a whole number from 1 to 64; it was left out.'],
     ['v=1&gain=NaN', /“gain” .*; it was left out\./],
@@ -260,8 +260,8 @@ describe('a faulty link', () => {
     ['v=1&weights=__proto__:1', '“weights” holds a name that no cell has; it was left out.'],
     ['v=1&cell=lstm&weights=b_f:1,2', '“weights”: b_f has 2 values, but this cell needs 4; it was left out.'],
     ['v=1&trained=anbn', '“trained” is no task with its level, as in remember-first:20; it was left out.'],
-    ['v=1&weights=b_f:1,1,1,1&trained=a_b:3', '“trained” names a task that cannot be; it was left out.'],
-    ['v=1&weights=b_f:1,1,1,1&trained=anbn:99999', '“trained” has a level that cannot be; it was left out.'],
+    ['v=1&weights=b_f:1,1,1,1&trained=a_b:3', '“trained” names no possible task; it was left out.'],
+    ['v=1&weights=b_f:1,1,1,1&trained=anbn:99999', '“trained” has a level that is too high; it was left out.'],
     [
       'v=1&cell=gru&trained=anbn:9',
       '“trained” says what weights were trained on, but the link gives no weights; it was left out.',
@@ -346,7 +346,7 @@ describe('a preset that has to be fetched', () => {
 
   test('and does not come, or is none, leaves the rest and says so', async () => {
     expect((await opened('v=1&preset=far&cell=gru&text=ab', later)).notices).toEqual([
-      'The preset “far” could not be fetched, reload the page to try again; the link shows the rest.',
+      'The preset “far” could not be fetched; the link shows the rest. Reload the page to try again.',
     ]);
     expect((await opened('v=1&preset=no&cell=gru&text=ab', later)).notices).toEqual([
       'There is no preset “no”; the link shows the rest.',

@@ -93,7 +93,10 @@ describe('a lesson', () => {
       '[a](#v=1&cell=gru&text=abc&t=2), [b](./lab.html), [c](#learn=x), [d](https://example.org/#v=1&cell=no)';
     const { lesson: one } = parseLesson(lesson(`${good}\n\n*[e](./index.html#v=1&cell=nonsense)* and [f](#nowhere)`));
     expect(await viewFaults(one, home)).toEqual([
-      { line: 7, sentence: expect.stringMatching(/^The link to “\.\/index.*opens with a notice: “cell” is none of/) },
+      {
+        line: 7,
+        sentence: expect.stringMatching(/^The link to “\.\/index.*opens with a notice: “cell” is not one of/),
+      },
       { line: 7, sentence: expect.stringMatching(/“nowhere” is not a key of a link/) },
     ]);
   });

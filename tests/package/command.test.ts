@@ -72,10 +72,10 @@ test('a PNG says what it needs, and opens as well once that is there', async () 
 });
 
 test.each([
-  [['render', 'lstm', '-o', 'x.bmp'], /ending has to be one of \.svg/],
+  [['render', 'lstm', '-o', 'x.bmp'], /ending must be one of \.svg/],
   [['render', 'lstm', '--size', 'poster', '-o', 'x.svg'], /--size is “poster”; it can be page, column or slide/],
   [['render', 'lstm', '--seconds', '0', '-o', 'x.gif'], /--seconds is “0”; it can be a number from 0\.05 to 60/],
-  [['render', 'vanilla', '-o', 'x.svg'], /“cell” is none of the cells rnn, lstm/],
+  [['render', 'vanilla', '-o', 'x.svg'], /“cell” is not one of rnn, lstm/],
   [['render', '--t', '9', '--text', 'ab', '-o', 'x.svg'], /“t” is 9, but the sequence has 2 timesteps/],
   [['render', '--letters', 'no', '-o', 'x.svg'], /--letters is “no”; it can be on or off/],
   [['render', '--file', 'none.svg'], /none\.svg cannot be read/],

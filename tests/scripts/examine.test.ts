@@ -162,7 +162,9 @@ describe('npm run examine', () => {
     const model = ['--model', modelOf('own.json', { subject: { kind: 'text', text, window: 9 }, level: 9 })];
     expect(await examined('units', ...model, '--text', file)).toMatchObject({ level: 9, track: 'sentence' });
     expect(await stepsOf(...model, '--sequence', 'cat')).toHaveLength(3);
-    await expect(examine(['units', ...model])).rejects.toThrow(/name them with --text or --table\.$/);
+    await expect(examine(['units', ...model])).rejects.toThrow(
+      /name the data of your own model with --text or --table\.$/,
+    );
     await expect(examine(['units', ...model, '--text', other])).rejects.toThrow(/^The model was trained on other data/);
     await expect(examine(['values', ...model, '--table', file])).rejects.toThrow(/name that with --text\.$/);
   });
@@ -208,7 +210,7 @@ describe('npm run examine', () => {
     [['inputs', ...preset, '--blank', 'one'], '--blank is one; choose zero or mean.'],
     [['units', ...preset, '--track', 'x'], '--track is x; choose a-b'],
     [['units', ...preset, '--task', 'copy'], '--task is copy; choose anbn.'],
-    [['units', '--link', '#text=hello'], 'This cell reads the inputs of no task'],
+    [['units', '--link', '#text=hello'], 'This cell does not read the inputs of a task'],
     [['saturation', ...preset], 'This cell has no gate between 0 and 1'],
     [['values', ...preset, '--layer', '1'], '--layer goes with --model; leave it out.'],
     [['values', '--model', 'models/anbn-rnn.json', '--layer', '2'], '--layer is 2; the network has 1'],

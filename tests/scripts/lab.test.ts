@@ -43,7 +43,7 @@ describe('npm run lab -- --print', () => {
 });
 
 it.each([
-  ['lab', ['--print', '--gap', '23'], '“gap” is none of the gaps that were measured: 2, 5'],
+  ['lab', ['--print', '--gap', '23'], '“gap” is not one of the gaps that were measured: 2, 5'],
   ['lab', ['gradient'], 'Add --print to print the shipped numbers'],
   [
     'lab',

@@ -38,7 +38,7 @@ describe('settings that cannot work get a sentence with a suggestion', () => {
       'clipNorm',
       'Clip gradient norm at 0 is too small: choose 0.000001 to 1000000, or none (not clipped); 1 is a good start.',
     ],
-    [{ optimiser: 'best' }, 'optimiser', 'Optimiser is none of these: choose sgd, momentum, rmsprop, adam, adamw.'],
+    [{ optimiser: 'best' }, 'optimiser', 'Optimiser must be one of sgd, momentum, rmsprop, adam, adamw.'],
     [{ cell: 'lstn' }, 'cell', 'There is no cell “lstn”: choose rnn, lstm, peephole'],
     [{ options: { peepF: true } }, 'options', 'LSTM has no option “peepF”'],
     [{ subject: { kind: 'task', id: 'nothing' } }, 'subject', 'There is no task “nothing”.'],

@@ -50,9 +50,7 @@ export function planOf({ programs, outputs, batch, timesteps, forwardOnly = fals
     const under = placed[depth - 1]?.plan;
     const plan = layerPlan(program, timesteps, !under, assembler);
     if (under && under.output.size !== program.sizes.D)
-      throw new RangeError(
-        `Layer ${depth + 1} takes ${program.sizes.D} inputs, but what is below gives ${under.output.size}`,
-      );
+      throw new RangeError(`Layer ${depth + 1} takes ${program.sizes.D} inputs, but receives ${under.output.size}`);
     placed.push({
       plan,
       below: under ? shifted(under.output, under.layout.shift) : null,

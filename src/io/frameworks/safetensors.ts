@@ -63,7 +63,7 @@ function headerOf(bytes: Uint8Array): Map<string, unknown> {
     // no JSON, which the next line says
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header))
-    throw new Refusal('The header of the arrays is not JSON, as the safetensors format has it.');
+    throw new Refusal('The header of the arrays is not JSON, which the safetensors format requires.');
   return new Map(Object.entries(header));
 }
 

@@ -52,7 +52,7 @@ export function parametersFromTensors(layout: WeightLayout, cell: Cell, sizes: S
     }
   }
   for (const { name, letter } of cell.parameters)
-    if (!values[name] && letter !== 'b' && letter !== 'p') throw new Error(`No array gives ${name}`);
+    if (!values[name] && letter !== 'b' && letter !== 'p') throw new Error(`No array holds ${name}`);
   return parametersFrom(cell, sizes, values);
 }
 
@@ -91,7 +91,7 @@ function arranged({ tensor, blocks, along = 'rows', block = 'plain', shape }: Te
     return found;
   });
   const model = parameters.find((p) => p !== null);
-  if (!model) throw new Error(`${tensor} holds nothing of ${cell.name}`);
+  if (!model) throw new Error(`${tensor} holds no parameter of ${cell.name}`);
   const extents = parameters.map((parameter) => {
     const [rows, columns] = (parameter ?? model).shape.map((dim) => sizes[dim]);
     return columns === undefined ? [rows] : block === 'plain' ? [rows, columns] : [columns, rows];

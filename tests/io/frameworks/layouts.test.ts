@@ -161,7 +161,7 @@ describe('arrays that do not fit are refused with a sentence', () => {
   });
   it('names a weight that nothing gives', () => {
     const { weight_hh: _gone, ...rest } = good;
-    expect(() => parametersFromTensors(pytorch.lstm, cell, sizes, rest)).toThrow('No array gives U_f');
+    expect(() => parametersFromTensors(pytorch.lstm, cell, sizes, rest)).toThrow('No array holds U_f');
   });
   it('does not merge a bias inside the reset into a cell that has none', () => {
     const { bias_hh, weight_ih, weight_hh } = tensorsFrom(
