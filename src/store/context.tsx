@@ -34,6 +34,9 @@ export function useInstance(): Gatescope {
   return gatescope;
 }
 
+/** The instance around this component, or null where there is none. */
+export const useInstanceAround = (): Gatescope | null => useContext(Context);
+
 /** A part of the state; the component renders when it changes. */
 export function useGatescope<T>(selector: (state: State) => T): T {
   return useStore(useInstance(), selector);

@@ -33,7 +33,7 @@ describe('practice', () => {
     expect(before).not.toContain(question.because);
     for (const { misconception } of question.options) if (misconception) expect(before).not.toContain(misconception);
     expect(await page.locator('[data-state]').count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Show me where' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Show me where' }).count()).toBe(0);
 
     const wrong = question.options.find(({ misconception }) => misconception !== null);
     await page.getByRole('radio', { name: wrong?.text ?? '', exact: true }).check();
@@ -45,11 +45,23 @@ describe('practice', () => {
     expect(verdict).toContain(wrong?.misconception);
     await page.getByRole('listitem').filter({ hasText: ideas[0].topic }).getByText('slipped').waitFor();
 
-    await page.getByRole('link', { name: 'Show me where' }).click();
-    await page.waitForURL(/index\.html#/);
-    const unit = page.locator('.gatescope').first();
-    await unit.waitFor();
-    expect(page.url()).toContain('cell=lstm');
+    // the place is shown beside the answer, lit up, and the question stays
+    await page.getByRole('button', { name: 'Show me where' }).click();
+    await page
+      .locator(`.diagram [data-signal~="${question.focus?.signal}"] [data-lit="self"], .diagram [data-lit="self"]`)
+      .first()
+      .waitFor();
+    expect(await page.locator('.diagram svg').getAttribute('aria-label')).toContain(
+      `Diagram of the LSTM cell at timestep ${question.focus?.t}`,
+    );
+    await page.getByRole('heading', { name: question.ask }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    const [explore] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.getByRole('link', { name: 'Open it in Explore' }).click(),
+    ]);
+    await explore.waitForURL(/index\.html#.*cell=lstm/);
+    expect(page.url()).toContain('practice.html');
   });
 
   test('goes on by keyboard alone, keeps progress over a reload and forgets it when asked', async ({ open }) => {

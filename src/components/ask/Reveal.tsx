@@ -1,10 +1,8 @@
-import { useEffect, useState } from 'react';
-import { exploreAddress } from '../../questions/moment.ts';
 import type { Question } from '../../questions/question.ts';
-import { hasSite } from '../hasSite.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Commitment } from './Ask.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
+import { Place } from './Place.tsx';
 
 interface Props {
   readonly question: Question;
@@ -16,14 +14,6 @@ interface Props {
 export function Reveal({ question, commitment, onNext }: Props) {
   const { options, because } = question;
   const { misconception, sum } = options[commitment.chosen];
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void exploreAddress(question).then((found) => wanted && setAddress(found));
-    return () => {
-      wanted = false;
-    };
-  }, [question]);
   return (
     <div className="ruled stack">
       <AskVerdict>
@@ -45,7 +35,7 @@ export function Reveal({ question, commitment, onNext }: Props) {
             Next question
           </Button>
         )}
-        {hasSite && address !== null && <a href={address}>Show me where</a>}
+        <Place question={question} />
       </div>
     </div>
   );

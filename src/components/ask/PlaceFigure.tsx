@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { exploreAddress } from '../../questions/moment.ts';
+import type { Question } from '../../questions/question.ts';
+import { GatescopeProvider } from '../../store/context.tsx';
+import { createGatescope } from '../../store/gatescope.ts';
+import type { Moment } from '../../store/state.ts';
+import { Diagram } from '../diagram/Diagram.tsx';
+import { hasSite } from '../hasSite.ts';
+import { Root } from '../Root.tsx';
+
+interface Props {
+  readonly question: Question;
+  readonly moment: Moment;
+}
+
+const noKeys = (): void => {};
+
+/** The diagram of a question's run at the moment that is asked about, where no figure is beside the question. */
+export function PlaceFigure({ question, moment }: Props) {
+  const [gatescope] = useState(() => createGatescope({ initial: moment }));
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    // a browser that cannot pack a link shows the diagram all the same
+    void exploreAddress(question).then(
+      (found) => wanted && setAddress(found),
+      () => {},
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [question]);
+  return (
+    <div className="place-figure">
+      <GatescopeProvider gatescope={gatescope}>
+        <Root rootRef={null} className="card" onKeyDown={noKeys}>
+          <Diagram centresNarrow />
+        </Root>
+      </GatescopeProvider>
+      <p className="hint">
+        What was asked has a thick outline.{' '}
+        {hasSite && address !== null && (
+          // the question stays where it is, with its answer
+          <a href={address} target="_blank" rel="noreferrer">
+            Open it in Explore
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
