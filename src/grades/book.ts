@@ -36,6 +36,8 @@ export interface GradeBook {
   commit(place: string, answer: Omit<Answer, 'nonce'>): void;
   /** Takes over answers of an earlier visit to questions that are still the same; answers of this one take precedence. */
   restore(answers: Answers): void;
+  /** Notes the check of a question that is asked now: an answer of an earlier visit to another question there is dropped. */
+  settle(place: string, of: number): void;
   /** Notes that a page around takes the results. */
   connect(): void;
   /** Sets the text that is searched for the answer codes of a class. */
@@ -63,6 +65,9 @@ export function createBook(
 ): GradeBook {
   const places = [...new Set(counted)].slice(0, MAX_COUNTED);
   const listeners = new Set<() => void>();
+  const known = new Map(checks);
+  /** Places whose answer was given in this visit, or to the question that was asked in it. */
+  const confirmed = new Set<string>();
   let state: BookState = { answers: {}, commits: 0, isConnected: false, pasted: '' };
   const change = (changed: Partial<BookState>): void => {
     state = { ...state, ...changed };
@@ -79,13 +84,20 @@ export function createBook(
     commit(place, answer) {
       if (!places.includes(place)) return;
       const nonce = Math.floor(random() * NONCES);
+      confirmed.add(place);
       change({ answers: { ...state.answers, [place]: { ...answer, nonce } }, commits: state.commits + 1 });
     },
     restore(earlier) {
-      const known = Object.entries(earlier).filter(
-        ([place, { of }]) => places.includes(place) && (checks.get(place) ?? of) === of,
+      const same = Object.entries(earlier).filter(
+        ([place, { of }]) => places.includes(place) && (known.get(place) ?? of) === of,
       );
-      change({ answers: { ...Object.fromEntries(known), ...state.answers } });
+      change({ answers: { ...Object.fromEntries(same), ...state.answers } });
+    },
+    settle(place, of) {
+      known.set(place, of);
+      const { [place]: earlier, ...others } = state.answers;
+      if (earlier?.of === of) confirmed.add(place);
+      else if (earlier && !confirmed.has(place)) change({ answers: others });
     },
     connect: () => change({ isConnected: true }),
     paste: (pasted) => change({ pasted }),

@@ -39,7 +39,8 @@ export function AskAnswer({ book, place, question, inputs, derived, t, onCommit 
   const name = useId();
   const { predictions, encoded } = derived;
   const names = [...(predictions?.head.outputs ?? [])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const of = questionCheck([question, ...names].join('\n'));
+  const right = rightAt({ inputs, derived, t });
+  const of = questionCheck([question, ...names, right].join('\n'));
   const { kept, commit } = useKept(book, place, of);
   const axis: Axis = { kind: 'options', labels: names.map(tokenName) };
   const [picked, setPicked] = useState('');
@@ -55,8 +56,6 @@ export function AskAnswer({ book, place, question, inputs, derived, t, onCommit 
         ready={guess !== ''}
         onCommit={(sure) => {
           setGiven(true);
-          const right =
-            markAt({ inputs, derived, t })?.expected ?? predictions.head.outputs[likeliest(rowAt(predictions, t).y)];
           commit({ answer: names.indexOf(guess), sure, right: guess === right });
           onCommit();
         }}
@@ -120,6 +119,12 @@ function Compared({ inputs, derived, t, guess }: Moment & { readonly guess: stri
       )}
     </AskVerdict>
   );
+}
+
+/** The answer that counts as right: by the task of the weights or, where there is none, that of the network. */
+function rightAt(moment: Moment): string {
+  const { predictions } = moment.derived;
+  return markAt(moment)?.expected ?? predictions?.head.outputs[likeliest(rowAt(predictions, moment.t).y)] ?? '';
 }
 
 /** The right answer by the task of the weights; null where there is none. */

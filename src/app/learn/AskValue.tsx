@@ -8,10 +8,12 @@ import { usePrinted } from '../../components/useMedia.ts';
 import type { Axis } from '../../grades/axis.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import { questionCheck } from '../../grades/place.ts';
+import type { Inputs } from '../../io/moment.ts';
 import type { Home } from '../../io/opening.ts';
 import { placeOfAsked } from '../../lesson/counted.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
 import type { UnitRef } from '../../notation/arithmetic.ts';
+import { displayed } from '../../notation/number.ts';
 import { courseOf, gapOf, lastDrawn } from '../../questions/curve.ts';
 import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
@@ -69,7 +71,7 @@ export function AskValue(props: Props) {
 
 /** The question about a run that is computed. */
 function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly run: Run }) {
-  const { question, derived, ...moment } = run;
+  const { question, derived, inputs, t } = run;
   const about = {
     book,
     derived,
@@ -77,18 +79,18 @@ function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly r
     question: `${placeOfAsked(view)} ${view.ownText ? (text ?? '') : ''}`,
     onCommit: () => onAnswer(question),
   };
-  if (asked.kind === 'answer') return <AskAnswer key={question} {...about} {...moment} />;
+  if (asked.kind === 'answer') return <AskAnswer key={question} {...about} inputs={inputs} t={t} />;
   const { cell, tape } = derived;
   // the faults of the lesson say what is missing
   if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
-  const { t } = moment;
   const at = { key: asked.signal, t, unit: asked.unit };
-  return <AskNumber key={question} {...about} at={at} last={lastDrawn(t, asked.to, tape.length)} />;
+  return <AskNumber key={question} {...about} inputs={inputs} at={at} last={lastDrawn(t, asked.to, tape.length)} />;
 }
 
 interface AskNumberProps {
   readonly book: GradeBook | null;
   readonly derived: Derived;
+  readonly inputs: Inputs;
   readonly at: UnitRef;
   /** The last timestep that is asked for. */
   readonly last: number;
@@ -100,10 +102,12 @@ interface AskNumberProps {
 }
 
 /** Asks for a value or a curve, which counts as right if it is near. */
-function AskNumber({ book, derived, at, last, place, question, onCommit }: AskNumberProps) {
+function AskNumber({ book, derived, inputs, at, last, place, question, onCommit }: AskNumberProps) {
   const { cell, tape } = derived;
   const [low, high] = runAxis(cell, tape, at.key, at.unit);
-  const of = questionCheck([question, low, high].join('\n'));
+  const values = courseOf(tape, at.key, at.unit, at.t, last);
+  // an answer belongs to its run: with other values it may no longer be right
+  const of = questionCheck([question, low, high, ...values.map((value) => displayed(value))].join('\n'));
   const { kept, commit } = useKept(book, place, of);
   const isCurve = last > at.t;
   // one number is kept of each answer: the guess, or how far a curve is away
@@ -116,12 +120,13 @@ function AskNumber({ book, derived, at, last, place, question, onCommit }: AskNu
     <>
       <GuessValue
         derived={derived}
+        inputs={inputs}
         at={at}
         last={last}
         committed={committed || kept !== null}
         kept={answer}
         onCommit={(guesses, sure) => {
-          const { mean } = gapOf(guesses, courseOf(tape, at.key, at.unit, at.t, last));
+          const { mean } = gapOf(guesses, values);
           setCommitted(true);
           commit({ answer: isCurve ? Math.min(mean, high - low) : guesses[0], sure, right: isNear(mean, [low, high]) });
           onCommit();

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import type { Inputs } from '../../io/moment.ts';
 import { arithmeticOf, type UnitRef } from '../../notation/arithmetic.ts';
 import { signalOf } from '../../notation/equation.ts';
 import { displayed } from '../../notation/number.ts';
 import { courseOf, gapOf } from '../../questions/curve.ts';
-import { useActions } from '../../store/context.tsx';
+import { useGatescope, useInstance } from '../../store/context.tsx';
 import type { Derived } from '../../store/derive.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
@@ -12,7 +13,7 @@ import { AskForm } from './AskForm.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
 import { CourseChart, type CourseChartProps } from './CourseChart.tsx';
 import { GuessStrip } from './GuessStrip.tsx';
-import { boundsOf, comparedAxis, openAxis, runAxis } from './guessAxis.ts';
+import { boundsOf, comparedAxis, isNear, nearest, openAxis, runAxis } from './guessAxis.ts';
 import './ask.css';
 
 interface GuessValueProps {
@@ -21,6 +22,8 @@ interface GuessValueProps {
   readonly at: UnitRef;
   /** The last timestep of a curve to draw, which begins with the value; that of the value where nothing more is asked. */
   readonly last?: number;
+  /** The inputs of the run, where the figure beside the question may meanwhile show another one. */
+  readonly inputs?: Inputs;
   /** The kind of question, above it. */
   readonly title?: string;
   /** The level of the question among the headings around it. */
@@ -45,6 +48,7 @@ export function GuessValue({
   derived,
   at,
   last = at.t,
+  inputs,
   title = 'Question',
   heading: Heading = 'h3',
   committed,
@@ -70,7 +74,7 @@ export function GuessValue({
       onCommit={(sure) => drawn && onCommit(drawn, sure)}
       answer={
         committed ? (
-          <Compared derived={derived} at={at} course={course} guesses={drawn} away={kept} count={count}>
+          <Compared derived={derived} at={at} inputs={inputs} course={course} guesses={drawn} away={kept} count={count}>
             {children}
           </Compared>
         ) : null
@@ -96,49 +100,57 @@ export function GuessValue({
   );
 }
 
-interface ComparedProps {
-  readonly derived: Derived;
-  readonly at: UnitRef;
+interface ComparedProps extends Pick<GuessValueProps, 'derived' | 'at' | 'children'> {
+  readonly inputs: Inputs | undefined;
   readonly course: Pick<CourseChartProps, 'name' | 'known' | 'first' | 'tokens'>;
   /** The guesses; null for a curve of an earlier visit, of which only its distance `away` is kept. */
   readonly guesses: readonly number[] | null;
   readonly away: number | null;
   readonly count: number;
-  readonly children: ReactNode;
 }
 
 /** Guesses and the values on one axis, and how the cell computes the value that is furthest from its guess. */
-function Compared({ derived, at, course, guesses, away, count, children }: ComparedProps) {
+function Compared({ derived, at, inputs, course, guesses, away, count, children }: ComparedProps) {
   const { cell, tape, encoded, parameters } = derived;
   const { features, tokens } = encoded;
-  const { goTo, select } = useActions();
+  const { actions, getState } = useInstance();
+  const [sought, setSought] = useState(false);
   const values = courseOf(tape, at.key, at.unit, at.t, at.t + count - 1);
   const { mean, worst } = guesses ? gapOf(guesses, values) : { mean: away ?? Number.NaN, worst: 0 };
   const furthest = { ...at, t: at.t + worst };
-  const value = <strong>{displayed(values[worst])}</strong>;
+  const axis = runAxis(cell, tape, at.key, at.unit);
+  const { key, t, unit } = furthest;
+  const lit = useGatescope(
+    ({ cursor, selection }) => cursor.t === t && selection.signal === key && selection.unit === unit,
+  );
+  const show = (): void => {
+    setSought(true);
+    const cursor = { t, position: Number.POSITIVE_INFINITY };
+    if (inputs) actions.open({ ...getState(), inputs, cursor }, 'lesson');
+    else if (count > 1) actions.goTo(t, cursor.position, 'jump');
+    actions.select(key, unit);
+  };
   return (
     <div className="stack">
       <AskVerdict>
-        {count === 1 ? (
+        <p>
+          <strong>{isNear(mean, axis) ? '✓ Near.' : '✗ Not near.'}</strong>{' '}
+          {count === 1
+            ? `You said ${displayed(guesses?.[0] ?? Number.NaN)}; it is ${displayed(values[0])}.`
+            : `Your curve is ${displayed(mean)} away on average.`}{' '}
+          {`Up to ${displayed(nearest(axis))}, a tenth of the axis, counts as near.`}
+        </p>
+        {count > 1 && guesses && (
           <p>
-            You said {displayed(guesses?.[0] ?? Number.NaN)}; it is {value}.
-          </p>
-        ) : (
-          <p>
-            Your curve is {displayed(mean)} away on average.
-            {guesses && (
-              <>
-                {' '}
-                The gap is largest at timestep {furthest.t}, reading {inQuotes(tokens[furthest.t - 1])}: you drew{' '}
-                {displayed(guesses[worst])}; it is {value}.
-              </>
-            )}
+            The gap is largest at timestep {t}, reading {inQuotes(tokens[t - 1])}:{' '}
+            {`you drew ${displayed(guesses[worst])}; it is `}
+            <strong>{displayed(values[worst])}</strong>.
           </p>
         )}
       </AskVerdict>
       <CourseChart
         {...course}
-        axis={comparedAxis(runAxis(cell, tape, at.key, at.unit), guesses ?? [])}
+        axis={comparedAxis(axis, guesses ?? [])}
         guesses={guesses ?? values.map(() => null)}
         values={values}
       />
@@ -148,15 +160,10 @@ function Compared({ derived, at, course, guesses, away, count, children }: Compa
         features={features}
       />
       <div className="row">
-        <Button
-          look="link"
-          onClick={() => {
-            if (count > 1) goTo(furthest.t, Number.POSITIVE_INFINITY, 'jump');
-            select(at.key, at.unit);
-          }}
-        >
-          Show me where
-        </Button>
+        <Button onClick={show}>Show me where</Button>
+        <span className="hint">
+          {sought && lit && `The figure is at timestep ${t}; what was asked has a thick outline.`}
+        </span>
         {children}
       </div>
     </div>

@@ -41,8 +41,11 @@ export function comparedAxis([low, high]: Range, guesses: readonly number[]): Ra
   return low === 0 ? [low, high] : axisAround(Math.max(high, sizeOf(guesses)));
 }
 
-/** True if a guess counts as right: it is within a tenth of the axis of the run, a curve on average. */
-export const isNear = (gap: number, [low, high]: Range): boolean => gap <= (high - low) / 10;
+/** The largest distance at which a guess counts as near: a tenth of the axis of the run. */
+export const nearest = ([low, high]: Range): number => (high - low) / 10;
+
+/** True if a guess counts as right: it is near, a curve on average. */
+export const isNear = (gap: number, axis: Range): boolean => gap <= nearest(axis);
 
 /** The largest of these numbers without their signs; 0 where none is finite. */
 const sizeOf = (values: readonly (number | null)[]): number =>

@@ -14,6 +14,7 @@ const unsubscribed = () => (): void => {};
 export function useKept(book: GradeBook | null, place: string, of: number): Kept {
   const now = (): Answer | null => book?.getState().answers[place] ?? null;
   const answer = useSyncExternalStore(book?.subscribe ?? unsubscribed, now);
+  useEffect(() => book?.settle(place, of), [book, place, of]);
   return {
     kept: answer?.of === of ? answer : null,
     commit: (given) => book?.commit(place, { ...given, of }),

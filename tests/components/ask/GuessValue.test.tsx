@@ -53,7 +53,7 @@ test('a curve is drawn by keys alone, waits for every timestep, and is compared 
   const gaps = drawn.map((guess, k) => Math.abs(guess - tape.values('C', 4 + k)[1]));
   const worst = gaps.indexOf(Math.max(...gaps));
   expect(screen.getByRole('status').textContent).toBe(
-    `Your curve is ${displayed((gaps[0] + gaps[1] + gaps[2]) / 3)} away on average. The gap is largest at timestep ${4 + worst}, reading “${encoded.tokens[3 + worst]}”: you drew ${displayed(drawn[worst])}; it is ${displayed(tape.values('C', 4 + worst)[1])}.`,
+    `✗ Not near. Your curve is ${displayed((gaps[0] + gaps[1] + gaps[2]) / 3)} away on average. Up to 0.20, a tenth of the axis, counts as near.The gap is largest at timestep ${4 + worst}, reading “${encoded.tokens[3 + worst]}”: you drew ${displayed(drawn[worst])}; it is ${displayed(tape.values('C', 4 + worst)[1])}.`,
   );
   await user.click(screen.getByRole('button', { name: 'Show me where' }));
   expect(gate.getState()).toMatchObject({ cursor: { t: 4 + worst }, selection: { signal: 'C', unit: 1 } });
