@@ -64,6 +64,13 @@ export function percentage(share: number): string {
   return tenths === 0 ? `almost 0${THIN}%` : percent < 100 ? `almost 100${THIN}%` : `just over 100${THIN}%`;
 }
 
+/** The least of several shares in words that are true of each of them: its percentage is rounded down. */
+export function atLeast(share: number): string {
+  const tenths = Math.floor(share * 1000) / 1000;
+  const down = share >= 0.995 || share < 0.01 ? tenths : Math.floor(share * 100) / 100;
+  return down === share ? `of at least ${percentage(down)}` : `above ${percentage(down)}`;
+}
+
 /** A share in one of few words, never at odds with its percentage. */
 export function amount(share: number): string {
   if (Number.isNaN(share)) return NO_NUMBER;

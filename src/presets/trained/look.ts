@@ -1,6 +1,6 @@
 import { cellOf } from '../../cell/cell.ts';
 import { declarationOf } from '../../cells/index.ts';
-import { displayed, MINUS_SIGN, percentage } from '../../notation/number.ts';
+import { atLeast, displayed, MINUS_SIGN, percentage } from '../../notation/number.ts';
 import { withCommas } from '../../text/counts.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import type { Fact, TrainedCell, TrainedTask } from './catalogue.ts';
@@ -25,7 +25,7 @@ function sentence(fact: Fact, label: (signal: string) => string, isGate: (signal
     case 'right':
       return fact.asked === 1
         ? `The answer asked for is right, with a probability of ${percentage(fact.least)}.`
-        : `All ${fact.asked} answers that can be known are right, each with a probability of at least ${percentage(fact.least)}.`;
+        : `All ${fact.asked} answers that can be known are right, each with a probability ${atLeast(fact.least)}.`;
     case 'wrong': {
       const which =
         fact.asked === 1

@@ -36,8 +36,12 @@ export function heldWords({ held, histogram }: UnitAnswer, asks: Task['asks']): 
   const of = `${withCommas(held.asked)} answers`;
   if (asks === 'value')
     return `${at}, the mean squared error over ${of} goes from ${displayed(held.free)} to ${displayed(held.held)}.`;
-  const share = (right: number): string => percentage(right / held.asked);
-  return `${at}, ${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'changes' : 'change'}: ${share(held.held)} are right instead of ${share(held.free)}.`;
+  const [free, now] = [held.free, held.held].map((right) => percentage(right / held.asked));
+  const changed =
+    held.changed === 0
+      ? `none of ${of} changes`
+      : `${withCommas(held.changed)} of ${of} ${held.changed === 1 ? 'changes' : 'change'}`;
+  return `${at}, ${changed}: ${now === free ? `${now} are right either way` : `${now} are right instead of ${free}`}.`;
 }
 
 /** Names the sequences over which the unit was examined. */
