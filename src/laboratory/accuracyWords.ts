@@ -11,13 +11,15 @@ export const chance = 1 / rememberFirst.outputs.length;
 const seedsOf = (cell: string, opening: number, gap: number): readonly number[] =>
   pointAt(cell, opening, gap)?.accuracy ?? [];
 
+/** The mean of these shares, one of each seed, and how far they lie apart; `times` follows the mean. */
+export function seedsSaid(seeds: readonly number[], times = ''): string {
+  const [low, high] = [Math.min(...seeds), Math.max(...seeds)].map(percentage);
+  return `${percentage(meanOf(seeds))}${times}${low === high ? '' : ` (${low} to ${high}, depending on the seed)`}`;
+}
+
 /** Compares the plain RNN with the LSTM at the gap. */
 export function versusAt(gap: number, opening: number): string {
-  const said = (cell: string, times = ''): string => {
-    const seeds = seedsOf(cell, opening, gap);
-    const [low, high] = [Math.min(...seeds), Math.max(...seeds)].map(percentage);
-    return `${percentage(meanOf(seeds))}${times}${low === high ? '' : ` (${low} to ${high}, depending on the seed)`}`;
-  };
+  const said = (cell: string, times = ''): string => seedsSaid(seedsOf(cell, opening, gap), times);
   return `Over a gap of ${gap} timesteps the plain RNN is right ${said('rnn', ' of the time')}, the LSTM ${said('lstm')}. Guessing gets ${percentage(chance)}.`;
 }
 

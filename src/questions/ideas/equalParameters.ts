@@ -1,4 +1,4 @@
-import { chance } from '../../laboratory/accuracyWords.ts';
+import { chance, seedsSaid } from '../../laboratory/accuracyWords.ts';
 import { meanOf, pointAt } from '../../laboratory/measured.ts';
 import { gaps, shipped } from '../../laboratory/recipe.ts';
 import { unitsFor } from '../../laboratory/sizes.ts';
@@ -14,16 +14,13 @@ const names: Readonly<Record<string, string>> = { rnn: 'the plain RNN', lstm: 't
 /** Accuracies closer than this are too close to ask about. */
 const CLEAR = 0.2;
 
-const accuracy = (cell: string, opening: number, gap: number): number | null => {
-  const point = pointAt(cell, opening, gap);
-  return point ? meanOf(point.accuracy) : null;
-};
-
 /** A question about the laboratory's measurement of two cells whose gates start with the same bias. */
 function compared(draw: Draw, opening: number, better: string, worse: string, because: string): Draft | null {
   const gap = draw.of(gaps.filter((one) => one >= 20));
-  const [good, bad] = [accuracy(better, opening, gap), accuracy(worse, opening, gap)];
-  if (good === null || bad === null || good - bad < CLEAR) return null;
+  const runs = [better, worse].map((cell) => pointAt(cell, opening, gap)?.accuracy);
+  if (!runs[0] || !runs[1]) return null;
+  const [good, bad] = [meanOf(runs[0]), meanOf(runs[1])];
+  if (good - bad < CLEAR) return null;
   const gated = worse === 'rnn' ? better : worse;
   return {
     ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each has about ${shipped.parameters} parameters, its weights and biases, and is trained with ${shipped.updates} updates. The gates that keep the memory start with a bias of ${opening}${opening > 0 ? ', almost fully open' : ', half open'}. Which cell is right more often?`,
@@ -33,7 +30,7 @@ function compared(draw: Draw, opening: number, better: string, worse: string, be
       [names[worse], worse === 'rnn' ? UNITS_SUFFICE : GATES_SUFFICE],
       ['neither', ALIKE],
     ],
-    because: `${because} In the laboratory ${names[better]} was right ${percentage(good)} of the time, ${names[worse]} ${percentage(bad)}; guessing is right ${percentage(chance)} of the time.`,
+    because: `${because} In the laboratory, the mean of ${shipped.seeds} runs: ${names[better]} was right ${seedsSaid(runs[0], ' of the time')}, ${names[worse]} ${seedsSaid(runs[1])}; guessing is right ${percentage(chance)} of the time.`,
     scenes: [],
     focus: null,
   };
