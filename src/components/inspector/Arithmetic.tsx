@@ -61,7 +61,7 @@ export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: 
   );
 }
 
-const before = (operand: Operand, t: number): string => (operand.t < t ? 't − 1' : '');
+const before = (operand: Operand, t: number): string => (operand.t < t ? 'from t − 1' : '');
 
 const spokenOperand = ({ label, text, t: own }: Operand, t: number): string =>
   `${label}${own < t ? ' of the previous timestep' : ''}: ${text}`;
@@ -78,9 +78,10 @@ function Layer({ layer, ...context }: Context & { readonly layer: LayerArithmeti
     ...[...products, ...(rest ? [rest] : []), ...(bias ? [bias] : [])].map((row) => Math.abs(row.value)),
   );
   const detail = (product: (typeof products)[number]): string =>
-    [before(product, t), product.parameter ? `${product.weight.text} × ${asFactor(product.input.text)}` : '']
+    // behind the numbers, so that it does not read as one of them
+    [product.parameter ? `${product.weight.text} × ${asFactor(product.input.text)}` : '', before(product, t)]
       .filter(Boolean)
-      .join(' · ');
+      .join(' ');
   return (
     <>
       <ul>
