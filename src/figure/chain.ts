@@ -9,6 +9,9 @@ import { symbolShape } from './symbol.ts';
 
 const { gap, neighbour: size } = measures;
 
+/** The size of all text in neighbours: it remains legible where a lesson has half the window for its figure. */
+const LETTER = 20;
+
 /** The number of cells of the chain drawn before and after the one shown. */
 export type Neighbours = readonly [before: number, after: number];
 
@@ -72,7 +75,7 @@ function neighbourShape(scene: Scene, shift: number, last: boolean, style: Ribbo
         middle,
         scene,
         style,
-        tokenShape({ x: middle, y: scene.input.y }, palette, { shift, size: 15 }),
+        tokenShape({ x: middle, y: scene.input.y }, palette, { shift, size: LETTER, least: LETTER }),
       ),
       ...bubble(
         'state',
@@ -80,7 +83,7 @@ function neighbourShape(scene: Scene, shift: number, last: boolean, style: Ribbo
         middle,
         scene,
         style,
-        symbolShape(output, time, { x: middle, y: scene.output.y }, palette, 15),
+        symbolShape(output, '', { x: middle, y: scene.output.y }, palette, LETTER),
       ),
     ],
     [{ kind: 'exists', shift }],
@@ -166,7 +169,7 @@ function wordShape(word: string, { x, y, width, height }: Box, palette: Palette)
       y: y + height / 2 + 5,
       'text-anchor': 'middle',
       'font-family': 'system-ui, sans-serif',
-      'font-size': 17,
+      'font-size': LETTER,
       fill: palette['ink-soft'],
     },
     [word],

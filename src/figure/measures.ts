@@ -19,7 +19,7 @@ export const measures = {
   /** The reach of the chain's wires beyond the body: the gap to the neighbouring cells. */
   gap: 74,
   /** A neighbouring cell, the gap to the one beyond it and the cut end of its wires, and its bubbles. */
-  neighbour: { width: 76, gap: 46, end: 18, bubble: 21 },
+  neighbour: { width: 76, gap: 46, end: 18, bubble: 27 },
   /** The narrowest lane of one unit; where units are narrower, pools of them share lanes of at least this width. */
   lane: 1.5,
   pool: 3,

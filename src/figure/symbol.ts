@@ -13,7 +13,7 @@ export function letterText(symbol: string | Letter): string {
   return typeof symbol === 'string' ? symbol : symbol.letter + (symbol.accent ? ACCENTS[symbol.accent] : '');
 }
 
-/** A symbol with its timestep as subscript, C_{t−1}; the subscript is the smallest text. */
+/** A symbol with its timestep as subscript, C_{t−1}, or alone; the subscript is the smallest text. */
 export function symbolShape(
   symbol: string | Letter,
   subscript: string,
@@ -39,7 +39,9 @@ export function symbolShape(
     },
     [
       shape('tspan', { 'font-style': 'italic' }, [letter]),
-      shape('tspan', { 'font-style': 'italic', 'font-size': small, dy: size * 0.24 }, [subscript]),
+      ...(subscript === ''
+        ? []
+        : [shape('tspan', { 'font-style': 'italic', 'font-size': small, dy: size * 0.24 }, [subscript])]),
     ],
   );
   return tilde ? shape('g', {}, [text, tildeShape(symbol.letter, subscript, at, size, palette)]) : text;

@@ -165,7 +165,7 @@ function textLine({ attributes, children }: Drawn, { scale, colour }: Context): 
   const maths = attributes.class === 'symbol';
   const size = number(attributes['font-size']) * scale;
   const written = maths
-    ? `$${texText(letter, 'maths')}_{${texText(subscript ?? '', 'maths')}}$`
+    ? `$${texText(letter, 'maths')}${subscript === undefined ? '' : `_{${texText(subscript, 'maths')}}`}$`
     : texText(letter, 'text');
   const bold = number(attributes['font-weight'] ?? 400) >= 600 ? '\\bfseries' : '';
   const font = `\\fontsize{${short(size)}}{${short(size * 1.2)}}\\selectfont${maths ? '' : `\\sffamily${bold}`}`;
