@@ -7,6 +7,7 @@ import { PartBoundary } from '../../components/PartBoundary.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { TokenStrip } from '../../components/sequence/TokenStrip.tsx';
 import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
+import { LineOfUnit } from '../../components/timeline/lineOfUnit.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { extentOf, isAtEnd } from '../../store/cursor.ts';
 import type { Part } from '../../store/state.ts';
@@ -16,7 +17,7 @@ import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
 
-const FigureBadge = lazy(async () => ({ default: (await fetchLater()).FigureBadge }));
+const FigureNotes = lazy(async () => ({ default: (await fetchLater()).FigureNotes }));
 
 interface Props {
   /** True while the reader is asked for a value that the figure does not show yet. */
@@ -24,13 +25,15 @@ interface Props {
   /** True if the view reads the reader's own text. */
   readonly ownText: boolean;
   readonly readersText: string | null;
+  /** True if the view names a unit, which the strips draw as a line. */
+  readonly line: boolean;
 }
 
 /** Parts that a figure shows under the diagram if its view names them. */
 const below: readonly Part[] = ['stages', 'equations', 'inspector', 'prediction', 'timeline'];
 
 /** The figure of a lesson: tokens, cell, controls, and a link to Explore with the same view. */
-export function Figure({ asking, ownText, readersText }: Props) {
+export function Figure({ asking, ownText, readersText, line }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
@@ -50,10 +53,12 @@ export function Figure({ asking, ownText, readersText }: Props) {
           .map((part) => {
             const { label, Component } = partTable[part];
             return (
-              <section key={part} className="lesson-part" aria-label={label}>
+              <section key={`${part} ${line}`} className="lesson-part" aria-label={label}>
                 <PartBoundary name={label}>
                   <Suspense fallback={null}>
-                    <Component />
+                    <LineOfUnit value={line}>
+                      <Component />
+                    </LineOfUnit>
                   </Suspense>
                 </PartBoundary>
               </section>
@@ -75,7 +80,7 @@ export function Figure({ asking, ownText, readersText }: Props) {
       </div>
       <div className="row figure-foot">
         <Deferred>
-          <FigureBadge />
+          <FigureNotes readsOther={readersText !== null && !ownText} />
         </Deferred>
         {hasSite && (
           <a className="into-explore" href={`#${explore}`}>
@@ -83,7 +88,6 @@ export function Figure({ asking, ownText, readersText }: Props) {
           </a>
         )}
       </div>
-      {readersText !== null && !ownText && <p className="hint">This chapter reads its own text, not your sentence.</p>}
       <Deferred>
         <Announcer />
       </Deferred>

@@ -129,14 +129,19 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
                   <LessonFoot
                     markdown={markdown}
                     chapters={lesson.chapters}
-                    place={{ ...start, chapter: chapter?.id ?? '' }}
+                    place={{ ...start, chapter: chapter?.id ?? '', text }}
                   />
                 </Deferred>
               )}
             </div>
           )}
         </article>
-        <Figure asking={asking} ownText={view?.ownText ?? false} readersText={text} />
+        <Figure
+          asking={asking}
+          ownText={view?.ownText ?? false}
+          readersText={text}
+          line={view?.entries.unit !== undefined}
+        />
       </main>
       {inSite && (
         <Deferred>

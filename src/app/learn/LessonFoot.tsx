@@ -10,6 +10,7 @@ import type { Chapter } from '../../lesson/lesson.ts';
 import { UnreadText } from '../UnreadText.tsx';
 import { type Draft, draftStorage, forgetDraft, freshId, keepDraft, keptDrafts, titleOf } from './edit/drafts.ts';
 import { openLessonFile } from './LessonDrop.tsx';
+import { NextSteps } from './NextSteps.tsx';
 import '../../components/share/share.css';
 
 const ChapterLinks = lazy(async () => ({ default: (await import('./ChapterLinks.tsx')).ChapterLinks }));
@@ -25,7 +26,7 @@ interface Props {
 const storyText = async (): Promise<string> => (await import('./story.md?raw')).default;
 const templateText = async (): Promise<string> => (await import('./edit/template.md?raw')).default;
 
-/** The entrance for those who write lessons, below the last chapter. */
+/** Below the last chapter: the ways on, and the entrance for those who write lessons. */
 export function LessonFoot({ markdown, chapters, place }: Props) {
   const { chapter } = place;
   const [drafts, setDrafts] = useState(keptDrafts);
@@ -50,52 +51,55 @@ export function LessonFoot({ markdown, chapters, place }: Props) {
     }
   };
   return (
-    <aside className="stack tight lesson-foot" aria-label="Write a lesson">
-      <p>
-        <strong>For teachers.</strong> A lesson is a text in Markdown with live figures. Change this one, or write your
-        own.
-      </p>
-      <div className="buttons">
-        <Button onClick={() => void edit(markdown === null ? storyText() : Promise.resolve(markdown), chapter)}>
-          Edit this lesson
-        </Button>
-        <Button onClick={() => void edit(templateText(), '')}>New lesson</Button>
-        {place.packed !== '' && (
-          <DialogButton label="Share a chapter" title="Share a chapter" className="share-dialog">
-            {() => <ChapterLinks chapters={chapters} place={{ ...place, text: null, codes: false }} />}
-          </DialogButton>
-        )}
-        <Button onClick={() => void scorm()}>Save for SCORM 1.2</Button>
-        <FileButton accept=".md,.markdown" onFile={async (file) => setFault(await openLessonFile(file))}>
-          Open a lesson…
-        </FileButton>
-      </div>
-      {fault !== null && <Fault>{fault}</Fault>}
-      <Drafts
-        drafts={drafts}
-        onDelete={(draft) => {
-          forgetDraft(draft.id);
-          setDeleted(draft);
-          setDrafts(keptDrafts());
-        }}
-      />
-      <UnreadText kept={draftStorage} sentence="One of your drafts cannot be read." fileName="drafts.txt" />
-      {deleted && (
-        <p role="status">
-          The draft is deleted.{' '}
-          <Button
-            look="link"
-            onClick={() => {
-              keepDraft(deleted);
-              setDeleted(null);
-              setDrafts(keptDrafts());
-            }}
-          >
-            Undo
-          </Button>
+    <>
+      <NextSteps chapters={chapters} text={place.text} />
+      <aside className="stack tight lesson-foot" aria-label="Write a lesson">
+        <p>
+          <strong>For teachers.</strong> A lesson is a text in Markdown with live figures. Change this one, or write
+          your own.
         </p>
-      )}
-    </aside>
+        <div className="buttons">
+          <Button onClick={() => void edit(markdown === null ? storyText() : Promise.resolve(markdown), chapter)}>
+            Edit this lesson
+          </Button>
+          <Button onClick={() => void edit(templateText(), '')}>New lesson</Button>
+          {place.packed !== '' && (
+            <DialogButton label="Share a chapter" title="Share a chapter" className="share-dialog">
+              {() => <ChapterLinks chapters={chapters} place={{ ...place, text: null, codes: false }} />}
+            </DialogButton>
+          )}
+          <Button onClick={() => void scorm()}>Save for SCORM 1.2</Button>
+          <FileButton accept=".md,.markdown" onFile={async (file) => setFault(await openLessonFile(file))}>
+            Open a lesson…
+          </FileButton>
+        </div>
+        {fault !== null && <Fault>{fault}</Fault>}
+        <Drafts
+          drafts={drafts}
+          onDelete={(draft) => {
+            forgetDraft(draft.id);
+            setDeleted(draft);
+            setDrafts(keptDrafts());
+          }}
+        />
+        <UnreadText kept={draftStorage} sentence="One of your drafts cannot be read." fileName="drafts.txt" />
+        {deleted && (
+          <p role="status">
+            The draft is deleted.{' '}
+            <Button
+              look="link"
+              onClick={() => {
+                keepDraft(deleted);
+                setDeleted(null);
+                setDrafts(keptDrafts());
+              }}
+            >
+              Undo
+            </Button>
+          </p>
+        )}
+      </aside>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ export { checksIn, placesIn } from '../../lesson/counted.ts';
 export { openedView } from '../../lesson/opened.ts';
 export { AskValue } from './AskValue.tsx';
 export { exploreLink } from './exploreLink.ts';
-export { FigureBadge } from './FigureBadge.tsx';
+export { FigureNotes } from './FigureNotes.tsx';
 export { followReading } from './followReading.ts';
 export { LessonAsk } from './LessonAsk.tsx';
 export { LessonDrop } from './LessonDrop.tsx';

@@ -104,7 +104,10 @@ export function Strip({
     <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} data-run={run} ref={block}>
       <div className="timeline-name">
         <StripSymbol symbol={symbol} />
-        <span className="timeline-label">{name}</span>
+        <span className="timeline-label">
+          {name}
+          {view.unit !== null && !rows && `, unit ${view.unit + 1}`}
+        </span>
         {rows && view.unit === null && view.rowHeight >= 11 && (
           <span className="timeline-rows" aria-hidden="true">
             {view.order.map((k) => (

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, lazy, useEffect, useId, useMemo, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, lazy, useContext, useEffect, useId, useMemo, useState } from 'react';
 import type { Tape } from '../../engine/tape.ts';
 import { Deferred } from '../Deferred.tsx';
 import { useLatest } from '../useLatest.ts';
@@ -11,13 +11,14 @@ import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
 import { keyMove } from './keyMove.ts';
 import type { Labels } from './LabelRow.tsx';
+import { LineOfUnit } from './lineOfUnit.ts';
 import { OwnLabels } from './OwnLabels.tsx';
 import { positionRead, readingOf } from './reading.ts';
 import type { StripPosition } from './Strip.tsx';
 import { Strips } from './Strips.tsx';
 import { createSurface } from './surface.ts';
 import { TimelineCursor } from './TimelineCursor.tsx';
-import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
+import { kindsOf, TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
 import { type StripChoices, TimelineTools } from './TimelineTools.tsx';
 import { useFollow } from './useScroller.ts';
 import './timeline.css';
@@ -47,13 +48,12 @@ export interface TimelineProps {
   readonly marks?: Labels['marks'];
   /** True if the colour scales are explained here; default true. */
   readonly legend?: boolean;
-  /** True if values are shown only once they are computed; default false: they are pale until then. */
+  /** True if values are shown only once they are computed, not pale before; default false. */
   readonly hidesFuture?: boolean;
 }
 
 /** The heights of a strip beside the cell, in CSS pixels: where only the states are shown, and among all signals. */
-const FOLDED = 44;
-const UNFOLDED = 66;
+const [FOLDED, UNFOLDED] = [44, 66];
 
 /** Every signal of the whole sequence, units by timesteps, under the tokens, with the cursor across. */
 export function Timeline({
@@ -74,7 +74,8 @@ export function Timeline({
 }: TimelineProps) {
   const id = useId();
   const [surface] = useState(createSurface);
-  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: false });
+  const one = useContext(LineOfUnit);
+  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: one });
   const { sorting, list, lines } = choices;
   const [open, setOpen] = useState(false);
   const [place, setPlace] = useStateOf<StripPosition | null>(tape.program.slots, null);
@@ -91,12 +92,12 @@ export function Timeline({
   const goTo = useLatest(onCursor);
 
   const T = tape.length;
+  const largest = gradient?.largest ?? null;
   const whole = columnCount(T, columns) * columns.width;
 
   const { cell } = tape.program;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
   const folded = shared !== null && !open;
-  const resting = useMemo(() => restingOf(cell, blocks), [cell, blocks]);
   // another cell may lack the signal that was selected
   const selected = selection.signal !== null && tape.program.slots.has(selection.signal) ? selection.signal : null;
   const sortedBy = sorting === 'index' || selected === null ? cell.output : selected;
@@ -122,7 +123,8 @@ export function Timeline({
     event.stopPropagation();
   };
 
-  const shown = folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
+  const resting = folded ? restingOf(cell, blocks, one ? selected : null) : null;
+  const shown = resting ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
   const source = {
     tape,
     ghost,
@@ -132,7 +134,7 @@ export function Timeline({
     dark,
     cursor,
     selection,
-    largest: gradient?.largest ?? null,
+    largest,
     lines,
     hidesFuture,
     computedOf: (block: Block) => computedOf(blocks.indexOf(block)),
@@ -140,8 +142,8 @@ export function Timeline({
   const read = {
     reading: answerRead ?? readingOf(at, { tape, ghost, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
-    largest: gradient?.largest ?? null,
-    gates: blocks.some(({ kind }) => kind === 'gate'),
+    kinds: lines ? [] : kindsOf(largest, blocks),
+    largest,
     dark,
   };
   return (

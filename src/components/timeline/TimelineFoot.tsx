@@ -1,4 +1,6 @@
+import type { ScaleKind } from '../../theme/colour.ts';
 import { Legend, Ramp } from '../charts/Legend.tsx';
+import type { Block } from './blocks.ts';
 import { NOTHING_READ } from './reading.ts';
 
 interface TimelineFootProps {
@@ -8,13 +10,13 @@ interface TimelineFootProps {
   readonly spoken: boolean;
   /** The largest gradient where the strips show gradients; otherwise null. */
   readonly largest: number | null;
-  /** True if some strips are gates, which have colours of their own. */
-  readonly gates: boolean;
+  /** The colour scales of the strips. */
+  readonly kinds: readonly ScaleKind[];
   readonly dark: boolean;
 }
 
 /** The number pointed at, and between which ends its colours run. */
-export function TimelineReading({ reading, spoken, largest, gates, dark }: TimelineFootProps) {
+export function TimelineReading({ reading, spoken, kinds, dark }: Omit<TimelineFootProps, 'largest'>) {
   return (
     <>
       <output
@@ -24,7 +26,7 @@ export function TimelineReading({ reading, spoken, largest, gates, dark }: Timel
       >
         {reading}
       </output>
-      {kindsOf(largest, gates).map((kind) => (
+      {kinds.map((kind) => (
         <Ramp key={kind} kind={kind} dark={dark} />
       ))}
     </>
@@ -36,7 +38,7 @@ export function TimelineFoot({
   reading,
   spoken,
   largest,
-  gates,
+  kinds,
   dark,
   legend,
 }: TimelineFootProps & { readonly legend: boolean }) {
@@ -45,11 +47,13 @@ export function TimelineFoot({
       <output className="timeline-reading" aria-live={spoken ? 'polite' : 'off'}>
         {reading}
       </output>
-      {legend &&
-        kindsOf(largest, gates).map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
+      {legend && kinds.map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
     </footer>
   );
 }
 
-const kindsOf = (largest: number | null, gates: boolean) =>
-  largest !== null ? (['gradient'] as const) : gates ? (['gate', 'signed'] as const) : (['signed'] as const);
+/** The scales of the colours in these strips, of gradients if there is a largest one. */
+export function kindsOf(largest: number | null, blocks: readonly Block[]): readonly ScaleKind[] {
+  if (largest !== null) return ['gradient'];
+  return blocks.some(({ kind }) => kind === 'gate') ? ['gate', 'signed'] : ['signed'];
+}

@@ -11,7 +11,7 @@ test.each([true, false])(
   async (asking) => {
     await render(
       <GatescopeProvider gatescope={createGatescope()}>
-        <Figure asking={asking} ownText={false} readersText={null} />
+        <Figure asking={asking} ownText={false} readersText={null} line={false} />
       </GatescopeProvider>,
     );
     await expect.element(page.getByRole('region', { name: partTable.equations.label }).first()).toBeVisible();
