@@ -6,6 +6,7 @@ import type { Inputs, Moment } from '../io/moment.ts';
 import { type Home, opened, openedEntries } from '../io/opening.ts';
 import { quoted } from '../io/reading.ts';
 import type { TokenUnit } from '../io/sequence.ts';
+import { tokensOf } from '../io/tokens.ts';
 import { headIn, seededWeights } from '../io/weights.ts';
 import { firstLetterText } from '../presets/firstLetter.ts';
 import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
@@ -31,11 +32,18 @@ export async function openedView(view: LessonView, ownText: string | null, home:
   const { moment, notices } = await openedEntries(entries, home);
   if (text === null) return withAsked(moment, view, notices);
   const inputs = reading(moment.inputs, text, unit);
-  const T = encode(inputs.sequence).tokens.length;
+  const { tokens } = encode(inputs.sequence);
   const wished = Number(view.entries.t ?? 1);
-  const t = Math.min(Number.isInteger(wished) && wished > 0 ? wished : 1, T);
+  const inAuthors = Number.isInteger(wished) && wished > 0 ? wished : 1;
+  const again = comesAgain(tokensOf(view.entries.text ?? '', unit), inAuthors);
+  const repeated = tokens.findIndex((_, k) => comesAgain(tokens, k + 1)) + 1;
+  const t = again && repeated > 0 && !comesAgain(tokens, inAuthors) ? repeated : Math.min(inAuthors, tokens.length);
   return withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
 }
+
+/** True if the token at this timestep was read before: a question about it is one about a token that comes again. */
+const comesAgain = (tokens: readonly string[], t: number): boolean =>
+  t <= tokens.length && tokens.indexOf(tokens[t - 1]) < t - 1;
 
 /** The moment before what is asked for is computed. */
 function withAsked(moment: Moment, { asked, ownText }: LessonView, notices: readonly string[]): OpenedView {

@@ -141,16 +141,44 @@ describe('What the story claims', () => {
   });
 
   it('one unit of the trained LSTM counts up at every a and down at every b', async () => {
-    const [{ tape, encoded }] = await runsOf('what-learned-cells-do');
-    const counts = Array.from({ length: tape.program.sizes.H }, (_, unit) => {
-      const steps = encoded.tokens.slice(1).map((token, k) => ({
-        token,
-        by: tape.values('C', k + 2)[unit] - tape.values('C', k + 1)[unit],
-      }));
-      const direction = Math.sign(steps[0].by);
-      return steps.every(({ token, by }) => Math.sign(by) === (token === 'a' ? direction : -direction));
-    });
-    expect(counts).toContain(true);
+    const [run] = await runsOf('what-learned-cells-do');
+    const { tape, encoded } = run;
+    // the text names unit 3 and the figure draws its line
+    expect(viewsOf('what-learned-cells-do')[0].entries).toMatchObject({ signal: 'C', unit: '2' });
+    const count = Array.from({ length: tape.length }, (_, k) => tape.values('C', k + 1)[2]);
+    for (const [k, token] of encoded.tokens.slice(1).entries())
+      expect(Math.sign(count[k + 1] - count[k])).toBe(token === 'a' ? 1 : -1);
+    for (const [k, answer] of answers(run).entries()) expect(answer === '$').toBe(count[k] < 0);
+  });
+
+  it('the cells of the ninth chapter have four, three and three yellow boxes, which its reader counts', async () => {
+    const layers = (await runsOf('peepholes-coupled-gates-gru')).map(
+      ({ cell }) => cell.signals.filter(({ affine }) => affine).length,
+    );
+    expect(layers).toEqual([4, 3, 3]);
+  });
+
+  it('a reader’s sentence in which a word comes again is asked about there, another one where the story is', async () => {
+    const asked = async (text: string | null): Promise<string[]> => {
+      const { moment } = await openedView(viewsOf('a-network-with-a-loop')[0], text, home);
+      const { tokens } = createGatescope({ initial: moment }).derived().encoded;
+      return [...tokens.slice(0, moment.cursor.t)];
+    };
+    for (const text of [null, 'we go where we like', 'one two three four five six one two']) {
+      const read = await asked(text);
+      expect(read.indexOf(read.at(-1) ?? '')).toBeLessThan(read.length - 1);
+    }
+    expect(await asked('no word is here again at all now')).toHaveLength(7);
+    expect(await asked('three words only')).toHaveLength(3);
+  });
+
+  it('every chapter has one thing to do, set apart', () => {
+    for (const { title, parts } of lesson.chapters) {
+      const doing = parts
+        .flatMap(({ blocks }) => blocks)
+        .filter((one) => one.kind === 'paragraph' && one.children.length === 1 && one.children[0].kind === 'emphasis');
+      expect(doing, title).toHaveLength(1);
+    }
   });
 
   it('a plain RNN of the same size does better than the LSTM at the next character', () => {
