@@ -120,6 +120,8 @@ function Compared({ derived, at, inputs, course, guesses, away, count, children 
   const furthest = { ...at, t: at.t + worst };
   const axis = runAxis(cell, tape, at.key, at.unit);
   const { key, t, unit } = furthest;
+  /** The last timestep before at which the same token was read; 0 where there is none. */
+  const before = t > 1 ? tokens.lastIndexOf(tokens[t - 1], t - 2) + 1 : 0;
   const lit = useGatescope(
     ({ cursor, selection }) => cursor.t === t && selection.signal === key && selection.unit === unit,
   );
@@ -140,6 +142,9 @@ function Compared({ derived, at, inputs, course, guesses, away, count, children 
             : `Your curve is ${displayed(mean)} away on average.`}{' '}
           {`Up to ${displayed(nearest(axis))}, a tenth of the axis, counts as near.`}
         </p>
+        {inputs && count === 1 && before > 0 && (
+          <p>{`At timestep ${before}, reading ${inQuotes(tokens[t - 1])} too, it was ${displayed(tape.values(key, before)[unit])}.`}</p>
+        )}
         {count > 1 && guesses && (
           <p>
             The gap is largest at timestep {t}, reading {inQuotes(tokens[t - 1])}:{' '}
