@@ -18,7 +18,7 @@ const prints: Readonly<
     print: accuracy,
     sentence: 'The share of right answers: mean, worst, best, seed by seed. The default.',
   },
-  gradient: { print: gradient, sentence: 'The gradient on its way back; with --cell, all norms of that cell.' },
+  gradient: { print: gradient, sentence: 'The gradient over the distance; with --cell, all norms of that cell.' },
   inputs: { print: inputs, sentence: 'Which inputs the answer depends on.' },
   memory: { print: memory, sentence: 'Where an LSTM and a GRU keep the first symbol.' },
   theory: { print: theory, sentence: 'The numbers of “In theory it could”.' },
@@ -36,7 +36,7 @@ const MORE = 'npm run lab -- --help lists what can be printed, and the options.'
 
 function help(): string {
   const known = Object.entries(prints).map(([name, { sentence }]) => [`--print ${name}`, sentence] as const);
-  const point = ['point', 'Trains one point anew and prints what it comes to.'] as const;
+  const point = ['point', 'Trains one point anew and prints its accuracy.'] as const;
   return helpText(
     'npm run lab trains everything anew and writes src/laboratory/data/ (about an hour); npm run lab -- --print gradient',
     { rows: [...known, point] },

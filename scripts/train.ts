@@ -44,7 +44,7 @@ function help(): string {
     'npm run train -- --task anbn --cell lstm --units 8',
     { rows: optionRows([...commandOptions, ...tableOptions, ...own]) },
     {
-      title: `Exit code: 0; 1 if nothing was trained; ${DIVERGED} if the run diverged: the model has its best weights.`,
+      title: `Exit code: 0 on success, 1 if nothing was trained, ${DIVERGED} if the run diverged; the model then has its best weights.`,
     },
     { title: 'Tasks:', rows: list },
     { title: 'Cells and their options:', rows: cells },

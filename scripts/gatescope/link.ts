@@ -7,7 +7,7 @@ export const linkOptions: readonly CommandOption[] = [
   {
     name: 'site',
     value: 'address',
-    sentence: 'Where the page is published; without it the link begins with its file.',
+    sentence: 'The address of the published site. Without it, the link begins with the file of the page.',
   },
   { name: 'parts', value: 'list', sentence: `For a frame (embed.html), the parts shown: ${parts.join(',')}.` },
 ];

@@ -29,21 +29,21 @@ export const renderOptions: readonly CommandOption[] = [
     name: 'out',
     short: 'o',
     value: 'file',
-    sentence: 'Where it is written, in the format of its ending; without it an SVG is printed.',
+    sentence: 'The file to write; its ending is its format. Without it, an SVG is printed.',
   },
   {
     name: 'size',
     value: 'page',
-    sentence: `What it is drawn for: ${Object.keys(figureSizes).join(', ')}; a column has larger text.`,
+    sentence: `The place it is drawn for: ${Object.keys(figureSizes).join(', ')}; a column has larger text.`,
   },
   {
     name: 'ground',
     value: 'light',
-    sentence: `${grounds.join(', ')}; without it that of --theme. print is white with black text.`,
+    sentence: `The background: ${grounds.join(', ')}; print is white with black text. Default: that of --theme.`,
   },
-  { name: 'letters', value: 'on', sentence: 'off: without the letters beside wires.' },
-  { name: 'legend', value: 'on', sentence: 'off: without the keys to the colours.' },
-  { name: 'paths', value: 'off', sentence: 'on: text of an SVG as paths, for programs without its fonts.' },
+  { name: 'letters', value: 'on', sentence: 'off: leave out the letters beside wires.' },
+  { name: 'legend', value: 'on', sentence: 'off: leave out the keys to the colours.' },
+  { name: 'paths', value: 'off', sentence: 'on: draw the text of an SVG as paths, for programs without its fonts.' },
   {
     name: 'scale',
     value: '2',
@@ -52,10 +52,10 @@ export const renderOptions: readonly CommandOption[] = [
   {
     name: 'width',
     value: '160',
-    sentence: 'The width of a TikZ picture in millimetres; without it that of its size.',
+    sentence: 'The width of a TikZ picture in millimetres. Default: that of its size.',
   },
-  { name: 'walk', value: 'stages', sentence: `What a GIF shows: ${Object.keys(walks).join(' or ')}.` },
-  { name: 'seconds', value: '1', sentence: 'How long a GIF shows each picture, 0.05 to 60.' },
+  { name: 'walk', value: 'stages', sentence: `The content of a GIF: ${Object.keys(walks).join(' or ')}.` },
+  { name: 'seconds', value: '1', sentence: 'The time for which a GIF shows each picture, 0.05 to 60.' },
 ];
 
 interface Rendering {

@@ -15,7 +15,7 @@ export const pointOptions: readonly CommandOption[] = [
   { name: 'parameters', value: 'n', sentence: 'point: the approximate number of learned parameters.' },
   { name: 'updates', value: 'n', sentence: 'point: the number of updates.' },
   { name: 'rate', value: 'η', sentence: 'point: the learning rate.' },
-  { name: 'seeds', value: 'n', sentence: 'point: how many runs, with seeds from 1 on.' },
+  { name: 'seeds', value: 'n', sentence: 'point: the number of runs, with seeds from 1 on.' },
 ];
 
 /** Trains one point again, as “Run this point again” does; settings left out are those of the shipped measurements. */

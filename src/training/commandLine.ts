@@ -25,39 +25,47 @@ function optionOf(setting: SettingName): CommandOption {
   const name = optionNameOf(setting);
   if (field.kind === 'choice') {
     const value = Object.keys(field.choices).join(' | ');
-    return { name, value, sentence: `${field.sentence} Without it: ${field.initial}.` };
+    return { name, value, sentence: `${field.sentence} Default: ${field.initial}.` };
   }
-  const unset = field.kind === 'optional' ? ` Or none: ${field.none}.` : '';
-  const sentence = `${field.sentence}${unset} Without it: ${field.initial ?? 'none'}.`;
+  const unset = field.kind === 'optional' ? ` With none: ${field.none}.` : '';
+  const sentence = `${field.sentence}${unset} Default: ${field.initial ?? 'none'}.`;
   return { name, value: `${field.min} … ${field.max}`, sentence };
 }
 
 /** The options that choose task and cell, in the order of the help. */
 const subjectOptions: readonly CommandOption[] = [
-  { name: 'task', value: 'id', sentence: 'The task to be learned.' },
-  { name: 'text', value: 'file', sentence: 'Instead of a task: the next character of a text of your own.' },
-  { name: 'table', value: 'file', sentence: 'Instead of a task: columns of numbers of your own.' },
-  { name: 'column', value: 'name', sentence: 'With a table: the column to be predicted one row ahead.' },
+  { name: 'task', value: 'id', sentence: 'The task to learn.' },
+  {
+    name: 'text',
+    value: 'file',
+    sentence: 'Instead of a task: a text of your own, whose next character is predicted.',
+  },
+  {
+    name: 'table',
+    value: 'file',
+    sentence: 'Instead of a task: a table of your own, of which one column is predicted.',
+  },
+  { name: 'column', value: 'name', sentence: 'With a table: the column to predict one row ahead.' },
   {
     name: 'season',
     value: 'rows',
-    sentence: 'With a table: the rows of a season, to compare with the value a season ago.',
+    sentence: 'With a table: the number of rows in a season, for the comparison with the value a season ago.',
   },
   {
     name: 'transform',
     value: Object.keys(transforms).join(' | '),
-    sentence: 'With a table: what the cell reads of each value. Without it: none.',
+    sentence: 'With a table: the transform of each value before it is scaled. Default: none.',
   },
   {
     name: 'level',
     value: 'number',
-    sentence: 'How hard the examples are; with data of your own, the timesteps of a window.',
+    sentence: 'The difficulty of the examples; with data of your own, the number of timesteps in a window.',
   },
-  { name: 'cell', value: 'id', sentence: 'The cell. Without it: lstm.' },
+  { name: 'cell', value: 'id', sentence: 'The cell. Default: lstm.' },
   {
     name: 'options',
     value: 'name=value,…',
-    sentence: 'Options of the cell; on and off for those that are a yes or no.',
+    sentence: 'Options of the cell: one of their values, or on and off.',
   },
 ];
 

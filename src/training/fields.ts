@@ -17,7 +17,7 @@ const optional = (field: NumberSetting, initial: number | null, none: string): O
   none,
 });
 
-/** The optimisers as they are called. */
+/** The names of the optimisers. */
 const optimisers: Readonly<Record<OptimiserName, string>> = {
   sgd: 'SGD',
   momentum: 'SGD with momentum',
@@ -28,28 +28,28 @@ const optimisers: Readonly<Record<OptimiserName, string>> = {
 
 /** Every setting but the task, its level, the cell and its options; in the order in which they are shown. */
 export const fields = {
-  H: whole('Units', 'Hidden units per layer.', [1, 64], 8),
-  layers: whole('Layers', 'Number of stacked layers.', [1, 3], 1),
+  H: whole('Units', 'The number of hidden units per layer.', [1, 64], 8),
+  layers: whole('Layers', 'The number of stacked layers.', [1, 3], 1),
   seed: whole(
     'Seed',
-    'Seed of the weights and examples: the same seed gives the same numbers on every machine.',
+    'The seed of the weights and examples: the same seed gives the same numbers on every machine.',
     [0, 999_999],
     1,
   ),
-  updates: whole('Updates', 'Number of changes of the weights.', [1, 1_000_000], 2000),
-  batch: whole('Batch', 'Number of sequences per update.', [1, 256], 32),
-  rate: number('Learning rate', 'Size of a step.', [0.000001, 10], 0.005, '0.005 is a good start for Adam'),
+  updates: whole('Updates', 'The number of updates of the weights.', [1, 1_000_000], 2000),
+  batch: whole('Batch', 'The number of sequences per update.', [1, 256], 32),
+  rate: number('Learning rate', 'The size of each step.', [0.000001, 10], 0.005, '0.005 is a good start for Adam'),
   optimiser: {
     kind: 'choice',
     label: 'Optimiser',
-    sentence: 'Rule that turns the gradient into a step.',
+    sentence: 'The rule that turns the gradient into a step.',
     choices: optimisers,
     initial: 'adam',
   } satisfies ChoiceSetting<OptimiserName> as ChoiceSetting<OptimiserName>,
-  momentum: number('Momentum', 'Share of the last step that SGD with momentum keeps.', [0, 0.9999], 0.9),
+  momentum: number('Momentum', 'The share of the last step that SGD with momentum keeps.', [0, 0.9999], 0.9),
   decay: number(
     'Weight decay',
-    'Strength with which weights are pulled towards 0.',
+    'The strength with which weights are pulled towards 0.',
     [0, 1],
     0,
     '0 for none, or 0.01 with AdamW',
@@ -65,7 +65,7 @@ export const fields = {
     'not clipped',
   ),
   clipValue: optional(
-    number('Clip each derivative at', 'Each derivative is clamped to ± this value.', [0.000001, 1_000_000], 1),
+    number('Clip each derivative at', 'Each derivative is clipped to ± this value.', [0.000001, 1_000_000], 1),
     null,
     'not clipped',
   ),
@@ -87,7 +87,7 @@ export const fields = {
     initial: 'every',
   } as ChoiceSetting<'every' | 'last'>,
   gain: number('Gain', 'Initial weights are drawn from ± gain/√H.', [0, 10], 1.5),
-  forgetBias: number('Forget bias', 'Initial bias of forget gates.', [-10, 10], 1),
+  forgetBias: number('Forget bias', 'The initial bias of forget gates.', [-10, 10], 1),
 } as const;
 
 /** The settings of which only the next run can have others; a run takes over the rest while it goes on. */

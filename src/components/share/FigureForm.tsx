@@ -97,9 +97,9 @@ export function FigureForm() {
         </p>
       </div>
       <p className="hint">
-        {paths && svg !== null && hasText(svg) && 'Some characters have no outlines here and stay as text. '}
-        Reopened here, SVG and PNG files show this very moment; TikZ is for LaTeX. Free to use as “Figure: Gatescope, CC
-        BY 4.0”.
+        {paths && svg !== null && hasText(svg) && 'Some characters have no outlines and remain text. '}
+        SVG and PNG files open here again at this moment; TikZ is for LaTeX. Free to use with the line “Figure:
+        Gatescope, CC BY 4.0”.
       </p>
     </section>
   );

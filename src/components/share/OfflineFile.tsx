@@ -25,7 +25,7 @@ export function OfflineFile({ moment }: { readonly moment: Moment }) {
     try {
       const name = `gatescope-${derived.cell.id}-t${cursor.t}.html`;
       saveFile(name, offlineFile(await fetchedPage(), derived, { ...moment, cursor }, gradient), 'text/html');
-      setSaved(`${name} was passed to the browser.`);
+      setSaved(`The browser is saving ${name}.`);
     } catch (error) {
       setFault(faultOf(error));
     } finally {
@@ -44,7 +44,7 @@ export function OfflineFile({ moment }: { readonly moment: Moment }) {
         {saved || 'A double-click opens it at this view, without a network. It contains all cells and weights.'}
       </p>
       {(moment.inputs.beside ?? derived.other) && (
-        <p className="hint">The file shows the first run by itself; what it is compared with is left out.</p>
+        <p className="hint">The file shows the first run only, without those that it is compared with.</p>
       )}
       {fault && <Fault>{fault}</Fault>}
     </section>

@@ -40,7 +40,7 @@ export const systems = {
   },
   html: {
     label: 'Plain HTML',
-    hint: 'One script serves any number of diagrams on a page; without it, the content of the element is shown.',
+    hint: 'One script serves any number of diagrams on a page. Where scripts do not run, the content of the element is shown.',
     write: (view) => `${script(view)}\n${element(view)}`,
   },
   react: {
@@ -56,13 +56,13 @@ export const systems = {
   },
   jupyter: {
     label: 'Jupyter',
-    hint: 'A code cell; the frame stays in the saved notebook.',
+    hint: 'Paste it into a code cell. The saved notebook keeps the frame.',
     write: ({ frame, height }) =>
       `from IPython.display import IFrame\n\nIFrame(${JSON.stringify(frame)}, width="100%", height=${height})`,
   },
   quarto: {
     label: 'Quarto',
-    hint: 'A block of raw HTML in the .qmd file.',
+    hint: 'Paste this block of raw HTML into the .qmd file.',
     write: (view) => `\`\`\`{=html}\n${iframe(view)}\n\`\`\``,
   },
   docusaurus: {
@@ -72,12 +72,12 @@ export const systems = {
   },
   reveal: {
     label: 'reveal.js',
-    hint: 'The keys stay those of the slides; the diagram is stepped by its buttons.',
+    hint: 'The keys move the slides; the buttons of the diagram step it.',
     write: (view) => `<section>\n  ${script(view)}\n  ${element(view, ' hotkeys="off"')}\n</section>`,
   },
   latex: {
     label: 'LaTeX',
-    hint: 'Needs graphicx, hyperref and the picture beside the document: Save, then PNG. It leads to the live view.',
+    hint: 'Needs graphicx, hyperref and the picture beside the document (Save, then PNG). The picture links to the live view.',
     write: ({ page, picture, subject }) =>
       [
         '\\begin{figure}',
@@ -89,7 +89,7 @@ export const systems = {
   },
   markdown: {
     label: 'Markdown: GitHub, forums',
-    hint: 'Needs the picture beside the text: Save, then PNG. It leads to the live view.',
+    hint: 'Needs the picture beside the text (Save, then PNG). The picture links to the live view.',
     write: ({ page, picture, subject }) => `[![${subject.replace(/[\\[\]]/g, '\\$&')}](${picture})](<${page}>)`,
   },
 } as const satisfies Readonly<Record<string, System>>;

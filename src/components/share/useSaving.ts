@@ -10,13 +10,13 @@ export interface Saved {
   readonly note?: string;
 }
 
-/** Saves files, and the sentence on the last one: passed to the browser, or why it could not be created. */
+/** Saves files. `said` is a sentence on the last one: the browser has it, or the reason why it could not be made. */
 export function useSaving() {
   const [said, say] = useState('');
   const save = async ({ name, make, type, note }: Saved): Promise<void> => {
     try {
       saveFile(name, await make(), type);
-      say([`${name} was passed to the browser.`, note].filter(Boolean).join(' '));
+      say([`The browser is saving ${name}.`, note].filter(Boolean).join(' '));
     } catch (error) {
       say(`${name} could not be created. ${faultOf(error)}`);
     }

@@ -18,7 +18,7 @@ const options = {
   columns: {
     schema: list,
     value: 'a,b',
-    sentence: 'With a table: the columns that are read; a comma in a name as \\,.',
+    sentence: 'With a table: the columns to read; a comma in a name is written \\,.',
   },
   label: {
     schema: v.pipe(
@@ -31,11 +31,11 @@ const options = {
   dateParts: {
     schema: v.pipe(list, v.array(v.picklist(['month', 'day', 'weekday']))),
     value: 'month,day,weekday',
-    sentence: 'With a table: numbers made of its dates, as further inputs.',
+    sentence: 'With a table: parts of its dates as further inputs.',
   },
   separator: {
     ...oneOf(['comma', 'semicolon', 'tab', 'pipe', 'space', 'none']),
-    sentence: 'With a table: what separates the cells of a row.',
+    sentence: 'With a table: the separator between the cells of a row.',
   },
   names: {
     schema: v.pipe(
@@ -45,22 +45,25 @@ const options = {
     value: 'yes | no',
     sentence: 'With a table: whether its first row has the names of the columns.',
   },
-  decimal: { ...oneOf(['comma', 'point']), sentence: 'With a table: the decimal sign, where it can be either.' },
+  decimal: {
+    ...oneOf(['comma', 'point']),
+    sentence: 'With a table: the decimal sign of columns that can be read with either.',
+  },
   dates: {
     ...oneOf(['label', 'number']),
-    sentence: 'With a table: what numbers such as 20200131 are.',
+    sentence: 'With a table: the meaning of numbers such as 20200131.',
   },
   sentinels: {
     ...oneOf(['missing', 'number']),
-    sentence: 'With a table: what numbers such as −9999 far from all others are.',
+    sentence: 'With a table: the meaning of numbers far from all others, such as −9999.',
   },
   missing: {
     ...oneOf(['omit', 'last', 'interpolate']),
-    sentence: 'With a table: the replacement for missing values.',
+    sentence: 'With a table: the treatment of missing values.',
   },
-  from: { schema: count, value: 'number', sentence: 'With a table: the first row that is taken, from 1.' },
-  to: { schema: count, value: 'number', sentence: 'With a table: the last row that is taken.' },
-  every: { schema: count, value: 'n', sentence: 'With a table: every n-th row is taken.' },
+  from: { schema: count, value: 'number', sentence: 'With a table: the first row to use, from 1.' },
+  to: { schema: count, value: 'number', sentence: 'With a table: the last row to use.' },
+  every: { schema: count, value: 'n', sentence: 'With a table: use every n-th row.' },
   transpose: { schema: v.literal(true), value: '', sentence: 'With a table: each series is in a row.' },
 } as const satisfies Record<
   keyof Omit<TableChoices, 'predicted'>,

@@ -16,5 +16,5 @@ test.for([
 ] as const)('beside %s, the button says what the file leaves out', ([, compared, times]) => {
   const moment = { ...defaultMoment, inputs: compared };
   mounted(<OfflineFile moment={moment} />, { inputs: compared });
-  expect(screen.queryAllByText(/shows the first run by itself/)).toHaveLength(times);
+  expect(screen.queryAllByText(/shows the first run only/)).toHaveLength(times);
 });
