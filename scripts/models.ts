@@ -74,23 +74,23 @@ function row(models: readonly Model[]): string {
 
 const readme = (models: readonly (readonly Model[])[]): string => `# Trained models
 
-Small trained networks, one for each task and cell. The page opens them as examples. \`npm run models\` trains all of them
-again, identical to the last digit; \`npm run train\` trains one:
+These are small trained networks, one for each task and cell. The page opens them as examples. \`npm run models\` trains them
+all again, identical to the last digit; \`npm run train\` trains one:
 
 \`\`\`
 ${commandOf(models[0][1])}
 \`\`\`
 
-All cells of a task have the same number of units, the same examples and the same number of updates, and all runs have
-the seed 1. Levels were chosen so that cells differ, after trying a few seeds: with another seed a cell may fail where it
-succeeds here, or succeed where it fails. The laboratory shows by how much, over several seeds.
+All cells of a task have the same number of units, examples and updates, and every run has the seed 1. The levels were
+chosen after trying a few seeds, so that the cells differ: with another seed a cell may fail where it succeeds here, or
+succeed where it fails. The laboratory shows by how much, over several seeds.
 
-A run is measured at the end, with the weights in the file (4 significant digits), on 1000 sequences of another seed (named
-in the file), which were used neither for training nor for watching it.
+Each network is measured at the end, with the weights in the file (4 significant digits), on 1000 sequences of another seed
+(named in the file), which were used neither for training nor for the curve.
 
-Each field has the share of right answers, among those that follow from the sequence and take memory to know, then the
-share of sequences without a mistake; for numbers, the mean squared error. *Chance* is the best constant guess on the same
-sequences.
+Each field has the share of right answers, among those that follow from the sequence and need memory, then the share of
+sequences without a mistake; for tasks with numbers, the mean squared error. *Chance* is the best constant guess on the
+same sequences.
 
 | ${['task', 'level', 'units', 'updates', 'chance', ...mainCells.map(({ name }) => name)].join(' | ')} |
 | --- | --- | ---: | ---: ${'| ---: '.repeat(1 + mainCells.length)}|
