@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
 import { drop } from './drop.ts';
+import { current } from './lessonPage.ts';
 
 const original = readFileSync('public/lessons/counting.md', 'utf8');
 
@@ -12,9 +13,25 @@ const preview = (page: Page) => page.frameLocator('iframe[title="Preview of the 
 const faults = (page: Page) => page.getByRole('list', { name: 'Faults' });
 const shown = (page: Page) => preview(page).getByRole('region', { name: 'Figure' }).locator('output');
 
-/** Scrolls to the end of the lesson, below which is the entrance to the editor. */
-const toFoot = (page: Page) =>
-  page.getByRole('article').evaluate((article) => article.scrollIntoView({ block: 'end' }));
+/**
+ * Turns the wheel until the end of the lesson is reached, below which is the entrance to the editor. The page keeps the
+ * chapter of its address in place while it loads, until a reader moves.
+ */
+async function toFoot(page: Page): Promise<void> {
+  const box = await page.getByRole('article').boundingBox();
+  const height = page.viewportSize()?.height ?? 0;
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, 0.8 * height);
+  const entrance = page.getByRole('button', { name: 'New lesson' });
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, 10_000);
+      const left = await page.evaluate(
+        () => document.documentElement.scrollHeight - window.innerHeight - window.scrollY,
+      );
+      return (await entrance.isVisible()) && left < 2;
+    })
+    .toBe(true);
+}
 
 test('a lesson is edited beside its preview, mended, saved, kept and opened again', async ({ open }) => {
   const page = await open('index.html#learn=down-again&lesson=lessons/counting.md', {
@@ -23,6 +40,7 @@ test('a lesson is edited beside its preview, mended, saved, kept and opened agai
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   await toFoot(page);
+  await expect.poll(() => current(page).innerText()).toContain('The end is known');
   await page.getByRole('button', { name: 'Edit this lesson' }).click();
   await expect.poll(() => text(page).inputValue()).toBe(original);
   // the preview begins where the reader was
