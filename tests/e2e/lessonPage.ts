@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 
 export const WIDE = { viewport: { width: 1440, height: 900 } };
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -31,10 +32,23 @@ export async function drawByTouch(page: Page, area: Locator): Promise<void> {
 }
 
 /** Scrolls a chapter to the reading position. */
-export async function scrollTo(page: Page, title: string): Promise<void> {
+async function scrollTo(page: Page, title: string): Promise<void> {
   const heading = page.getByRole('heading', { name: title });
   await heading.evaluate((element) => {
     const covered = Number.parseFloat(getComputedStyle(element).scrollMarginTop);
     window.scrollTo(0, window.scrollY + element.getBoundingClientRect().top - covered);
   });
+}
+
+/**
+ * Scrolls until a chapter is the one that is read. A reader goes on scrolling where a page that still loads moves what is
+ * being read, so this does, too.
+ */
+export async function readOnTo(page: Page, title: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      await scrollTo(page, title);
+      return current(page).innerText();
+    })
+    .toContain(title);
 }

@@ -6,7 +6,7 @@ import { sample } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
 import { drop } from './drop.ts';
 import { ready } from './instrument.ts';
-import { current, drawByKeys, drawn, figure, scrollTo, WIDE } from './lessonPage.ts';
+import { drawByKeys, drawn, figure, readOnTo, WIDE } from './lessonPage.ts';
 
 describe.each(sample(readdirSync('public/lessons').toSorted()))('%s', (file) => {
   const { lesson } = parseLesson(readFileSync(`public/lessons/${file}`, 'utf8'));
@@ -14,8 +14,7 @@ describe.each(sample(readdirSync('public/lessons').toSorted()))('%s', (file) => 
   test('is played to its end', async ({ open }) => {
     const page = await open(`index.html#learn=&lesson=lessons/${file}`, WIDE);
     for (const { title, parts } of lesson.chapters) {
-      await scrollTo(page, title);
-      await expect.poll(() => current(page).innerText()).toContain(title);
+      await readOnTo(page, title);
       const chapter = page.getByRole('heading', { name: title }).locator('..');
       const questions = parts
         .flatMap(({ blocks }) => blocks)

@@ -7,7 +7,7 @@ import { equationOf } from '../../src/notation/equation.ts';
 import { spokenEquation } from '../../src/notation/spoken.ts';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
-import { current, drawn, figure, PHONE, scrollTo, sideways, WIDE } from './lessonPage.ts';
+import { current, drawn, figure, PHONE, readOnTo, sideways, WIDE } from './lessonPage.ts';
 import { textsOf } from './pdfTexts.ts';
 
 const story = parseLesson(readFileSync('src/app/learn/story.md', 'utf8')).lesson;
@@ -20,8 +20,7 @@ describe('The story', () => {
     const page = await open('index.html', WIDE);
     const cells = ['RNN', 'RNN', 'RNN', 'RNN', 'RNN', 'LSTM', 'LSTM', 'LSTM', 'peephole', 'LSTM'];
     for (const [k, title] of chapters.entries()) {
-      await scrollTo(page, title);
-      await expect.poll(() => current(page).innerText()).toContain(title);
+      await readOnTo(page, title);
       await expect
         .poll(async () => (await drawn(page).getAttribute('aria-label'))?.toLowerCase())
         .toContain(cells[k].toLowerCase());
@@ -48,9 +47,9 @@ describe('The story', () => {
         .getByRole('button')
         .allInnerTexts();
     await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
-    await scrollTo(page, 'Recent words are enough');
+    await readOnTo(page, 'Recent words are enough');
     await figure(page).getByText('This chapter reads its own text').waitFor();
-    await scrollTo(page, 'Where is the memory?');
+    await readOnTo(page, 'Where is the memory?');
     await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
     await expect.poll(() => page.url()).toMatch(/learn=where-is-the-memory&.*text=|text=.*learn=where-is-the-memory/);
     await page.reload();
@@ -90,7 +89,7 @@ describe('The story', () => {
     await page.locator('.print-key').getByText('closed').waitFor();
     expect(await page.getByText('Press play').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
-    await scrollTo(page, 'The loop unrolled');
+    await readOnTo(page, 'The loop unrolled');
     await figure(page).locator('.neighbour').first().waitFor();
     const room = await figure(page).locator('.diagram svg').boundingBox();
     const cell = await figure(page).locator('.cell-body').first().boundingBox();
