@@ -1,4 +1,4 @@
-"""A recurrent layer of PyTorch in a notebook: show(layer, x).
+"""Shows a recurrent layer of PyTorch in a notebook: show(layer, x).
 
 Needs anywidget, and gatescope.js (lib/notebook/ of the package, notebook/ of the site) beside this file.
 """
@@ -15,16 +15,18 @@ from IPython.display import display
 
 
 class Diagram(anywidget.AnyWidget):
-    _esm = Path(__file__).with_name("gatescope.js")  # or its address as a string
-    link = traitlets.Unicode().tag(sync=True)  # keys of a link: "parts=diagram,transport,timeline&theme=light"
+    """The widget and its traits (docs/embedding.md)."""
+
+    _esm = Path(__file__).with_name("gatescope.js")  # or the address of the file, as a string
+    link = traitlets.Unicode().tag(sync=True)  # the keys of a link: "parts=diagram,transport,timeline&theme=light"
     arrays = traitlets.Any(b"").tag(sync=True)  # bytes: a layer and its sequence, as packed() writes them
-    t = traitlets.Int(0).tag(sync=True)  # the timestep shown, from 1; 0: as the link says
-    picture = traitlets.Unicode().tag(sync=True)  # the first view as SVG, from the diagram
-    view = traitlets.Unicode().tag(sync=True)  # the same as a view file
+    t = traitlets.Int(0).tag(sync=True)  # the timestep shown, from 1; 0 leaves it to the link
+    picture = traitlets.Unicode().tag(sync=True)  # the first view as SVG, once it is drawn
+    view = traitlets.Unicode().tag(sync=True)  # the first view as a view file
 
 
 def packed(tensors, **metadata):
-    """Arrays by name in the safetensors format, in float64."""
+    """Packs tensors by name in the safetensors format, as float64."""
     header, data = {"__metadata__": metadata}, b""
     for name, tensor in tensors.items():
         values = tensor.detach().cpu().double().contiguous().flatten().tolist()
@@ -35,7 +37,7 @@ def packed(tensors, **metadata):
 
 
 def framed(widget, page):
-    """The view in a frame that needs no kernel; `page` is the path of offline.html of the site."""
+    """Returns the view in a frame that needs no kernel; `page` is the path of the site's offline.html."""
     text = Path(page).read_text(encoding="utf-8")
     view = widget.view.replace("<", "\\u003c")
     for place, content in {
@@ -47,9 +49,10 @@ def framed(widget, page):
 
 
 def show(layer, x, link="", page=None):
-    """Shows nn.RNN, nn.LSTM or nn.GRU (layer 0, forward) reading x [T, D]; the saved notebook keeps a picture.
+    """Shows layer 0 (forward) of an nn.RNN, nn.LSTM or nn.GRU that reads x [T, D].
 
-    With `page`, the path of offline.html, it keeps a frame that can be stepped through without a kernel as well.
+    `link` has the keys of a link (docs/url.md). The saved notebook keeps a picture and, with `page`, the path of
+    offline.html, also a frame that the reader steps through without a kernel.
     """
     metadata = {"module": type(layer).__name__, "nonlinearity": str(getattr(layer, "nonlinearity", ""))}
     widget = Diagram(arrays=packed({**layer.state_dict(), "x": x}, **metadata), link=link)

@@ -104,13 +104,13 @@ export function theory({ gap }: LabSettings): Printed {
   }));
   return {
     text: [
-      `One tanh unit with recurrent weight ${WEIGHT} stands at ${displayed(free.kept, 4)} after ${gap} timesteps, pushed against by ${AGAINST} at ${displayed(pushed.kept, 4)};`,
-      `of a change before the gap, ${displayed(free.gradient)} arrives.`,
+      `A tanh unit with the weight ${WEIGHT} on its input and on itself reads 1. After a gap of ${gap} timesteps it is at ${displayed(free.kept, 4)}; if every input of the gap pushes against it with ${AGAINST}, it is at ${displayed(pushed.kept, 4)}.`,
+      `Of a change before the gap, ${displayed(free.gradient)} is left after it.`,
       `Over ${gap + 1} timesteps:`,
       ...factors.map(({ factor, product }) => `  a factor of ${factor} leaves ${displayed(product)}`),
       ...biases.map(
         ({ bias, keeps, product }) =>
-          `  a bias of ${displayed(bias)} keeps ${displayed(keeps)} a timestep, in all ${displayed(product)}`,
+          `  a bias of ${displayed(bias)} keeps ${displayed(keeps)} per timestep, ${displayed(product)} in all`,
       ),
     ].join('\n'),
     data: { gap, latch: free, pushed, factors, biases },
