@@ -25,7 +25,7 @@ export interface Plate {
   readonly head: number | null;
   /** Spaced for a narrow screen. */
   readonly narrow?: boolean;
-  /** With arrows against the wires. */
+  /** The figure has arrows against the wires. */
   readonly backwards?: boolean;
 }
 

@@ -56,7 +56,7 @@ function gain(files: readonly string[]): string {
   const points = (share: number): string => (100 * share).toFixed(1);
   return [
     `Students with both tests: ${n}`,
-    ...(incomplete.length > 0 ? [`Left out, an answer is missing: ${incomplete.join(', ')}`] : []),
+    ...(incomplete.length > 0 ? [`Left out, because an answer is missing: ${incomplete.join(', ')}`] : []),
     `Right before: ${points(pre)} %`,
     `Right after:  ${points(post)} %`,
     `Gain: ${points(mean)} points${interval ? `, 95 % interval from ${points(interval[0])} to ${points(interval[1])}` : '; an interval needs two students'}`,

@@ -21,7 +21,7 @@ export interface Attribution {
   readonly gradient: Float64Array;
   /** The gradient times what the input is more than the blank: the first-order guess at the occlusion. */
   readonly gradientTimesInput: Float64Array;
-  /** By how much the number falls when the input is replaced by the blank and everything after is computed anew. */
+  /** The fall of the number when the blank replaces the input and everything after it is computed anew. */
   readonly occlusion: Float64Array;
 }
 

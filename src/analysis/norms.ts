@@ -12,7 +12,7 @@ export function frobeniusNorm(values: ArrayLike<number>): number {
   return largest * Math.sqrt(sum);
 }
 
-/** After so many squarings only directions are left that the matrix lengthens alike, to a ten-thousandth. */
+/** The number of squarings after which only directions are left that the matrix lengthens alike, to a ten-thousandth. */
 const SQUARINGS = 16;
 const SETTLED = 1e-13;
 
@@ -58,7 +58,7 @@ function traceOf(square: Float64Array, n: number): number {
   return trace;
 }
 
-/** After so many squarings the norm of a power says the size of the largest eigenvalue to a thousandth and better. */
+/** The number of squarings after which the norm of a power gives the size of the largest eigenvalue to a thousandth or better. */
 const POWERS = 14;
 
 /** The size of the largest eigenvalue of a square matrix, row by row: ‖Aᵖ‖ to the power 1/p for a large p (Gelfand). */

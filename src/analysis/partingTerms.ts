@@ -123,7 +123,7 @@ function summandsOf({ tape, signal, unit, t }: Side): ReadonlyMap<string, Summan
   return new Map(summands.map((one) => [`${one.from} ${one.parameter}`, one]));
 }
 
-/** Of one pointwise operation in both runs, on the same operands. */
+/** The terms of one pointwise operation in both runs, if its operands are the same. */
 function operandTerms(a: Side, b: Side): PartingTerm[] | null {
   const { op, args, constants } = a.signal;
   const { scalar } = opOf(op);

@@ -4,10 +4,10 @@ import type { Tape } from '../engine/tape.ts';
 
 /** The parameters that two runs have in common. */
 export interface Sharing {
-  /** Of the same name and shape, with the same numbers and with others. */
+  /** The names of parameters that have the same shape in both runs, with the same numbers or with others. */
   readonly same: readonly string[];
   readonly different: readonly string[];
-  /** Of the same name and another shape. */
+  /** The names of parameters that differ in shape. */
   readonly reshaped: readonly string[];
   /** Those that only one of the two has. */
   readonly onlyA: readonly string[];

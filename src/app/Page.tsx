@@ -30,7 +30,7 @@ const Compare = lazy(async () => ({ default: (await import('./compare/Compare.ts
 const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
 const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
 
-/** As in instrument.css; paper keeps the arrangement of a wide screen, however wide it is. */
+/** The same condition as in instrument.css; paper keeps the arrangement of a wide screen, however wide it is. */
 const NARROW = 'screen and (max-width: 56rem)';
 
 interface PageProps {

@@ -14,7 +14,7 @@ export function PagePart({
   first = false,
   children,
 }: {
-  /** As it is named where it cannot be shown. */
+  /** The name of the part in the sentence that stands for it if it cannot be shown. */
   readonly name: string;
   /** True if it belongs to the first picture. */
   readonly first?: boolean;

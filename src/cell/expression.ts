@@ -10,7 +10,7 @@ export type WeightKind = 'matrix' | 'diagonal' | 'none';
 export interface Source {
   readonly expression: Expression;
   readonly weight: WeightKind;
-  /** For weights that are a gain: what tells them from other gains of the same layer (g_Uf, g_Wf), or an empty text. */
+  /** The mark that tells a gain from other gains of the same layer (g_Uf, g_Wf), or an empty text; undefined for other weights. */
   readonly gain?: string | undefined;
 }
 

@@ -39,7 +39,7 @@ export interface EditStep {
   readonly source: number;
   readonly out: number;
   readonly size: number;
-  /** In the order in which they act. */
+  /** The edits in the order in which they act. */
   readonly edits: readonly Edit[];
 }
 

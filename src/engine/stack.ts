@@ -30,7 +30,7 @@ export interface PassRun {
 
 /** All layers of a run, and the output of the top layer. */
 export interface StackRun {
-  /** By layer, then by pass. */
+  /** The passes of each layer, from the bottom. */
   readonly layers: readonly (readonly PassRun[])[];
   /** The top layer's outputs side by side: T·width numbers. */
   readonly output: Float64Array;

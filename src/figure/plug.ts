@@ -4,7 +4,7 @@ import type { RibbonStyle } from './ribbon.ts';
 import type { Scene, SceneRail } from './scene.ts';
 import { type Bind, type Shape, shape } from './shape.ts';
 
-/** Up to this many units every lane has its number; of more only the first, the selected and the last have one. */
+/** The largest number of units at which every lane has its number; of more only the first, the selected and the last have one. */
 const ALL = 5;
 const PITCH = 12.5;
 const WIDTH = 20;

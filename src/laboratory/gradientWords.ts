@@ -4,7 +4,7 @@ import { letterOf, signalOf } from '../notation/equation.ts';
 import { displayed, percentage } from '../notation/number.ts';
 import { exp, log } from '../ops/exp.ts';
 
-/** From this share on that does not come along the direct path, “it is just the gates” counts as wrong. */
+/** The share of the gradient beside the direct path from which on “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
 
 /** Names a norm: from a thousand times less than at the question to a thousand times more. */

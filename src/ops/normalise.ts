@@ -3,7 +3,7 @@ import type { Statistics, VectorOp } from './op.ts';
 /** Added to the variance under the root, so that a vector of equal numbers gives 0; as in the authors' code and PyTorch. */
 const EPSILON = 1e-5;
 
-/** From here on numbers are measured by the largest of them, so that no square overflows. */
+/** The size from which on numbers are measured by the largest of them, so that no square overflows. */
 const LARGE = 1e150;
 
 /** Mean and standard deviation, √(variance + ε), of the n numbers from `at` on; the variance is divided by n. */

@@ -13,9 +13,9 @@ export interface Scene {
   readonly cell: string;
   readonly options: Readonly<Record<string, string | boolean>>;
   readonly H: number;
-  /** By name, row-major; parameters left out are zeros. */
+  /** Parameters by name, row-major; those left out are zeros. */
   readonly parameters: Readonly<Record<string, readonly number[]>>;
-  /** By state; states left out start as declared. */
+  /** Initial states by id; those left out start as declared. */
   readonly initial: Readonly<Record<string, readonly number[]>>;
   /** The inputs, a row a timestep. */
   readonly rows: readonly (readonly number[])[];

@@ -17,9 +17,9 @@ export interface CursorActions {
   commitGuess(): void;
   /** The reader is at the guess past which a step was tried. */
   endReminder(): void;
-  /** Before anything is computed. */
+  /** Goes back to the point at which nothing is computed. */
   first(): void;
-  /** After everything is computed. */
+  /** Goes on to the point at which everything is computed. */
   last(): void;
   /** Goes on by the chosen granularity until the end; at the end it begins anew. */
   play(): void;

@@ -21,7 +21,7 @@ export interface Update extends Measured {
 
 /** The weights that have done best on held-out sequences, at the present size and level. */
 export interface Best {
-  /** After how many updates. */
+  /** The number of updates made before the measurement. */
   readonly updates: number;
   readonly loss: number;
   readonly network: Network;

@@ -89,7 +89,7 @@ describe('the study kit', () => {
     }
     expect(sheet.out.replaceAll(/\*\*\d+\.\*\*/g, '')).not.toContain('**');
     expect(gain.out).toContain('Students with both tests: 3');
-    expect(gain.out).toContain('Left out, an answer is missing: dora');
+    expect(gain.out).toContain('Left out, because an answer is missing: dora');
     expect(gain.out).toMatch(/Gain: 33\.3 points, 95 % interval from -14\.1 to 80\.8/);
   });
 });

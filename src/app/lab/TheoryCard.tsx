@@ -5,7 +5,7 @@ import { displayed, percentage } from '../../notation/number.ts';
 import { log, logistic } from '../../ops/exp.ts';
 import { useSetting } from './labStore.ts';
 
-/** In theory and in practice, each claim with its number for the chosen gap. */
+/** Sets theory against practice, each claim with its number for the chosen gap. */
 export function TheoryCard() {
   const gap = useSetting('gap');
   const { kept, gradient } = useMemo(() => latch(WEIGHT, gap), [gap]);

@@ -17,7 +17,7 @@ export interface LabMemory {
   readonly tokens: readonly string[];
   readonly others: readonly string[];
   readonly words: string;
-  /** Of states, candidates and gates; null where both runs answer alike. */
+  /** The map of states, candidates and gates; null if both runs answer alike. */
   readonly map: PatchMap | null;
 }
 

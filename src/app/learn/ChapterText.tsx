@@ -72,7 +72,7 @@ type Context = Omit<Props, 'chapter' | 'number' | 'numbered' | 'first'>;
 
 interface PartProps extends Context {
   readonly part: LessonPart;
-  /** Of the part in its chapter and of the chapter in the lesson, counted from 0. */
+  /** The places of the part in its chapter and of the chapter in the lesson, from 0. */
   readonly at: number;
   readonly chapterAt: number;
   /** The view that the figure shows beside the part. */

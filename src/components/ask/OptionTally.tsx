@@ -5,7 +5,7 @@ interface Props {
   readonly answers: readonly CodedAnswer[];
 }
 
-/** Of more options than these, those that nobody chose are left out. */
+/** The largest number of options that are all shown; of more, those that nobody chose are left out. */
 const FEW = 8;
 
 /** The number of readers who chose each option, as bars: those who were sure, then those who were not. */

@@ -20,7 +20,7 @@ interface TokenBarsProps {
 }
 
 const HEIGHT = 100;
-/** From this many tokens on, bars are close together. */
+/** The number of tokens from which on bars are close together. */
 const MANY = 100;
 
 /** Rows of bars over the same tokens; values below zero hang from the line. Scrolls where tokens do not fit. */

@@ -25,9 +25,9 @@ function Icon({ name }: { readonly name: IconName }) {
 interface Props {
   readonly icon: IconName;
   readonly label: string;
-  /** As `aria-keyshortcuts` writes it. */
+  /** The key, as `aria-keyshortcuts` writes it. */
   readonly shortcut?: string;
-  /** Nothing to do at present; the button keeps its place and its focus. */
+  /** True if there is nothing to do at present; the button keeps its place and its focus. */
   readonly idle?: boolean;
   readonly primary?: boolean;
   readonly onClick: () => void;

@@ -4,7 +4,7 @@ import { speeds } from '../../store/viewActions.ts';
 
 /** Keys that do one thing: the handler and the help are made from these. */
 export interface Hotkey {
-  /** As `strokeOf` writes them. */
+  /** The keys, as `strokeOf` writes them. */
   readonly keys: readonly string[];
   readonly label: string;
   /** The short form of the keys, if the list of them is long. */

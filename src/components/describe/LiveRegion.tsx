@@ -4,7 +4,7 @@ interface LiveRegionProps {
   readonly message: string;
   /** While true (playing) nothing is announced; the last message is announced once afterwards. */
   readonly silent: boolean;
-  /** Of messages that come faster than this many milliseconds only the last is announced. */
+  /** The time in milliseconds for which a message must stand to be announced; of faster ones only the last is. */
   readonly settle?: number;
 }
 

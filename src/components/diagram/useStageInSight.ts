@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { onResize } from '../onResize.ts';
 
-/** At once for readers who want little motion. */
+/** The way to scroll: at once for readers who want little motion. */
 const scrollBehavior = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 

@@ -11,7 +11,7 @@ const FIRST = 6;
 /** Magnitude beyond which numbers are too large for a cell without scaling. */
 const FAR = 50;
 
-/** Up to four decimals, so that the sums printed come out as printed. */
+/** Prints a number with up to four decimals, so that the sums printed come out as printed. */
 const precise = (value: number): string =>
   displayed(value, 4)
     .replace(/(\.\d*?)0+$/, '$1')

@@ -18,7 +18,7 @@ interface OtherTokenProps {
   readonly onClose: () => void;
 }
 
-/** Up to this many tokens are shown as buttons; otherwise the token is typed. */
+/** The largest number of tokens that are shown as buttons; with more, the token is typed. */
 const SIDE_BY_SIDE = 30;
 
 /** The input of the other run at one timestep: one of the tokens that the cell knows, or its numbers. */

@@ -9,7 +9,7 @@ import { UnitsField } from './UnitsField.tsx';
 
 const MAX_SEED = 0xffffffff;
 
-/** In what the numbers of the page are computed. */
+/** The precision in which the numbers of the page are computed. */
 const computedIn = {
   float64: 'Everything is computed in float64.',
   float32: `From ${SINGLE_FROM} units on, signals are computed in float32; outputs and gradients follow from them in float64.`,

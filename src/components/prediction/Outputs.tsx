@@ -13,7 +13,7 @@ interface OutputsProps {
   readonly onAsk: (output: number) => void;
 }
 
-/** Up to this many outputs are all shown; of more, the likeliest. */
+/** The largest number of outputs that are all shown; of more, the likeliest are. */
 const MOST = 10;
 
 /** Every output of one timestep with its bar, as buttons that ask where it comes from. */

@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 
 interface BoxProps {
-  /** Of the box, for the buttons that open it (`popoverTarget`). */
+  /** The id of the box, for the buttons that open it (`popoverTarget`). */
   readonly id: string;
   /** Its name. */
   readonly title: string;

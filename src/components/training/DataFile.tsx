@@ -9,7 +9,7 @@ export function DataFile({
   onFault,
 }: {
   readonly accept: string;
-  /** In bytes. */
+  /** The largest size in bytes. */
   readonly limit: number;
   readonly onText: (text: string, name: string) => void;
   readonly onFault: (sentence: string) => void;

@@ -17,7 +17,7 @@ export interface ExampleMark {
 /** Keeps the room of a letter that is not known yet. */
 const EMPTY = '\u2002';
 
-/** Up to so many answers each have a tick of their own. */
+/** The largest number of answers that each have a tick of their own. */
 const FEW = 3;
 
 /** The number of timesteps that have room, with one left out among them. */

@@ -30,11 +30,11 @@ const recurrent = ['z', 'r', 'Uh'];
 export const keras = {
   simpleRnn: beside(['h']),
   lstm,
-  /** As saved from CuDNNLSTM layers. */
+  /** The layout of saved CuDNNLSTM layers. */
   lstmCudnn: refilled(withTwoBiases(lstm, ['i', 'f', 'C', 'o'])),
   /** `reset_after` false. */
   gru,
   gruResetAfter: withTwoBiases(gru, recurrent, (H) => [2, 3 * H]),
-  /** As saved from CuDNNGRU layers. */
+  /** The layout of saved CuDNNGRU layers. */
   gruCudnn: refilled(withTwoBiases(gru, recurrent)),
 } as const satisfies Record<string, WeightLayout>;

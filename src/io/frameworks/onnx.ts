@@ -14,7 +14,7 @@ const stacked = (gates: readonly Gate[], recurrentBiases = gates): WeightLayout 
 export const onnx = {
   rnn: stacked(['h']),
   lstm: stacked(['i', 'o', 'f', 'C']),
-  /** With the input P. */
+  /** The LSTM with the input P, its peepholes. */
   lstmPeephole: [...stacked(['i', 'o', 'f', 'C']), { tensor: 'P', blocks: ['p_i', 'p_o', 'p_f'] }],
   /** ONNX Runtime's `input_forget`: f = 1 − i, the blocks of f are not used. */
   lstmInputForget: stacked(['i', 'o', null, 'C']),

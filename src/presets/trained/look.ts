@@ -9,7 +9,7 @@ import type { Fact, TrainedCell, TrainedTask } from './catalogue.ts';
 const GONE = 0.05;
 /** A forget gate that never falls below this keeps what its unit holds for a while. */
 const KEEPS = 0.9;
-/** From this correlation on a unit is said to follow something. */
+/** The correlation from which on a unit is said to follow something. */
 const FOLLOWS = 0.8;
 
 /** Lists what to look for in a trained cell, a sentence for each fact. */

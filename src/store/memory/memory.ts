@@ -169,7 +169,7 @@ export interface Strongest {
 /** A borrowed value: a signal, or one unit of it, at one timestep. */
 export interface Entry {
   readonly signal: string;
-  /** From 0; null: all units. */
+  /** The unit, from 0; null: all units. */
   readonly unit: number | null;
   readonly t: number;
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../text/refusal.ts';
 import { startWorker } from '../startWorker.ts';
 import type { ReadingReport, ReadingRequest } from './request.ts';
 
-/** From this many bytes or characters on, reading takes long enough to be felt, and a worker does it. */
+/** The number of bytes or characters from which on reading takes long enough to be felt, so that a worker does it. */
 export const LARGE = 500_000;
 
 /** The callbacks of work in a worker, and the signal that ends it. */

@@ -17,7 +17,7 @@ import { followed, freshRuns, readerSchema, vectors } from './search.ts';
 export const unitRequestSchema = v.object({
   ...readerSchema.entries,
   signal: v.string(),
-  /** From 0. */
+  /** The unit, from 0. */
   unit: v.number(),
   /** The output layer over the hidden state; null if there is none, or if it answers something other than the task. */
   head: v.nullable(v.object({ W: vectors.value, b: vectors.value })),

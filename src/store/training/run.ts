@@ -51,7 +51,7 @@ export interface TrainingRun {
   readonly reports: number;
   /** The task on which the initial weights were trained, or null. */
   readonly began: TaskLevel | null;
-  /** From where the worker can go on. */
+  /** The point from which the worker can go on. */
   readonly checkpoint: Checkpoint | null;
 }
 
