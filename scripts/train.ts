@@ -106,7 +106,7 @@ await run(async () => {
     process.exitCode = DIVERGED;
   }
   const { measured } = model;
-  console.log(`${task.title}, ${settings.cell}, ${model.parameters} learned numbers, ${model.updates} updates:`);
+  console.log(`${task.title}, ${settings.cell}, ${model.parameters} parameters, ${model.updates} updates:`);
   console.log(`${reachedBy(task, measured.reaches)} on ${measuredOn(model)}`);
   console.log(`${reachedBy(task, measured.chance.reaches)} by the best constant guess`);
   for (const rival of measured.rivals ?? [])

@@ -143,7 +143,7 @@ function help(): string {
 function title({ name, derived: { cell, sizes }, trained }: Examined): string {
   const learned = parameterCount(cell, sizes);
   const on = trained ? `, trained on “${trained.task.title}” at level ${trained.level}` : '';
-  return `${name}: ${cell.name}, ${sizes.D} inputs, ${sizes.H} units, ${learned} numbers in the cell${on}.`;
+  return `${name}: ${cell.name}, ${sizes.D} inputs, ${sizes.H} units, ${learned} parameters in the cell${on}.`;
 }
 
 /** Commands implied by the options when no command is given. */

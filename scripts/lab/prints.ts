@@ -32,7 +32,7 @@ export function accuracy(settings: LabSettings, given: Given): Printed {
       return { ...point, H, learned, mean: meanOf(shares), worst: Math.min(...shares), best: Math.max(...shares) };
     });
   const seeds = Array.from({ length: shipped.seeds }, (_, k) => `seed ${k + 1}`);
-  const header = ['cell', 'bias', 'gap', 'rate', 'units', 'learned', 'mean', 'worst', 'best', ...seeds];
+  const header = ['cell', 'bias', 'gap', 'rate', 'units', 'parameters', 'mean', 'worst', 'best', ...seeds];
   const rows = points.map(({ cell, opening, gap, rate, H, learned, mean, worst, best, accuracy: shares }) =>
     [cell, opening, gap, rate, H, learned, mean, worst, best, ...shares].map(String),
   );

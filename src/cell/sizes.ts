@@ -26,7 +26,7 @@ export function lengthOf({ shape }: Pick<Parameter, 'shape'>, sizes: Sizes): num
   return shape.reduce((n, dim) => n * sizes[dim], 1);
 }
 
-/** The number of learned numbers of the cell: 4H(D + H + 1) for an LSTM. */
+/** The number of parameters of the cell: 4H(D + H + 1) for an LSTM. */
 export function parameterCount(cell: Cell, sizes: Sizes): number {
   return cell.parameters.reduce((sum, parameter) => sum + lengthOf(parameter, sizes), 0);
 }

@@ -18,7 +18,7 @@ export function AccuracyTable() {
           <tr>
             <th scope="col">gap {gap}</th>
             <th scope="col">units</th>
-            <th scope="col">learned numbers</th>
+            <th scope="col">parameters</th>
             <th scope="col">mean</th>
             {Array.from({ length: shipped.seeds }, (_, k) => (
               <th key={k + 1} scope="col">

@@ -24,7 +24,7 @@ const choices = labCells.map((cell) => ({ value: cell, label: nameOf(cell) }));
 const fields = [
   { name: 'gap', label: 'Gap', step: 1, whole: true },
   { name: 'opening', label: 'Initial gate bias', step: 0.5, whole: false },
-  { name: 'parameters', label: 'Learned numbers', step: 50, whole: true },
+  { name: 'parameters', label: 'Parameters', step: 50, whole: true },
   { name: 'updates', label: 'Updates', step: 100, whole: true },
   { name: 'rate', label: 'Learning rate', step: 0.001, whole: false },
   { name: 'seeds', label: 'Seeds', step: 1, whole: true },
@@ -109,7 +109,7 @@ export function RunPoint({ onRun }: { readonly onRun: (point: OwnPoint) => void 
         ))}
       </div>
       <p className="hint">
-        {H} units, {learnedBy(cell, H, rememberFirst)} learned numbers.{' '}
+        {H} units, {learnedBy(cell, H, rememberFirst)} parameters.{' '}
         {same ? 'The shipped settings must give the shipped numbers.' : 'These are not the shipped settings.'}
       </p>
       <div className="row">
