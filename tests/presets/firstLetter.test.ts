@@ -25,6 +25,16 @@ function least(inputs: Inputs): number {
   return tape.length === 0 ? 1 : Math.min(...shares);
 }
 
+test('no gradient comes back through the plain RNN, whatever it reads: training cannot change its weights', () => {
+  fc.assert(
+    fc.property(text, (given) => {
+      const { tape } = createDerive()(inputsFor('rnn', given));
+      for (let t = 2; t <= tape.length; t++) for (const h of tape.values('h', t)) expect(1 - h * h).toBe(0);
+    }),
+    { numRuns: 100 },
+  );
+});
+
 describe.each(firstLetterCells)('a %s set by hand to name the first letter', (cell) => {
   test('does so at every timestep of any text, with a probability above 99.99 %', () => {
     fc.assert(

@@ -1,5 +1,7 @@
 import { learnedIn, presetIn } from '../../io/weights.ts';
+import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { presetOf } from '../../presets/handSet.ts';
+import { FIRST_LETTER } from '../../presets/ids.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
 import { useGatescope } from '../../store/context.tsx';
@@ -16,6 +18,9 @@ function cellInWords(id: string): string {
 /** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
 const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])/.test(words) ? 'an' : 'a'} ${words}`;
 
+/** What the plain RNN set by hand, which keeps the first letter however long the text is, must not be taken for. */
+const UNTRAINABLE = 'Training can neither find nor change such weights.';
+
 /** A line that names the present example. */
 export function PresetLine() {
   const preset = useGatescope((state) => presetIn(state.inputs));
@@ -28,9 +33,14 @@ export function PresetLine() {
 }
 
 function OwnLine() {
-  const cell = useGatescope((state) => state.inputs.cell);
+  const inputs = useGatescope((state) => state.inputs);
+  const { cell } = inputs;
   const trained = useGatescope((state) => learnedIn(state.inputs));
   const example = trained && exampleOf(trained.task);
+  if (isFirstLetter(inputs)) {
+    const reads = `Your own text, read by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
+    return cell === 'rnn' ? `${reads} ${UNTRAINABLE}` : reads;
+  }
   if (!example) return 'Your own cell and sequence.';
   const words = withArticle(cellInWords(cell));
   return (
@@ -44,7 +54,13 @@ function OwnLine() {
 function Line({ preset }: { readonly preset: string }) {
   const found = trainedOf(preset);
   const example = found && exampleOf(found.task.id);
-  if (!example) return <b>{presetOf(preset)?.title}</b>;
+  if (!example)
+    return (
+      <>
+        <b>{presetOf(preset)?.title}</b>
+        {preset === `${FIRST_LETTER}rnn` && `. ${UNTRAINABLE}`}
+      </>
+    );
   return (
     <>
       <b>{example.title}</b>, learned by {withArticle(cellInWords(found.trained.cell))}. {example.sentence}

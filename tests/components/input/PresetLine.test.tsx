@@ -1,0 +1,25 @@
+// @vitest-environment jsdom
+import { cleanup } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { PresetLine } from '../../../src/components/input/PresetLine.tsx';
+import type { Inputs } from '../../../src/io/moment.ts';
+import { firstLetterInputs, firstLetterText } from '../../../src/presets/firstLetter.ts';
+import { inputsOf } from '../../../src/presets/index.ts';
+import { mounted } from '../controls/mounted.tsx';
+
+afterEach(cleanup);
+
+const own = (cell: string) => firstLetterInputs(cell, firstLetterText({ text: 'my own', unit: 'words' })) as Inputs;
+
+test.each([
+  ['lstm', 'Your own text, read by an LSTM set by hand, not trained.'],
+  ['rnn', 'Your own text, read by an RNN set by hand, not trained. Training can neither find nor change such weights.'],
+])('a text of one’s own names the network by hand that took the place of another: %s', (cell, said) => {
+  mounted(<PresetLine />, { inputs: own(cell) });
+  expect(document.querySelector('.preset-line p')?.textContent).toBe(said);
+});
+
+test('the example of a plain RNN that never forgets says that training does not find it', async () => {
+  mounted(<PresetLine />, { inputs: (await inputsOf('first-letter-rnn')) as Inputs });
+  expect(document.querySelector('.preset-line p')?.textContent).toMatch(/\. Training can neither find nor change/);
+});
