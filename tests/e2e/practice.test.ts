@@ -118,5 +118,32 @@ describe('the test of the study kit', () => {
     expect(answers).toEqual(
       studyItems('pre').map((_, k) => ({ student: 'heron', test: 'pre', item: k + 1, chosen: 1, sure: false })),
     );
+    // the first test says nothing of its answers
+    expect(await page.getByText(/right/).count()).toBe(0);
   });
+
+  test.for([
+    ['', true],
+    ['&score=off', false],
+  ] as const)(
+    'tells the score of the second once it is saved, unless its address forbids that (%s)',
+    async ([key, told], { open }) => {
+      const page = await open(`practice.html#test=post${key}`);
+      const items = studyItems('post');
+      // all right but the first
+      for (const [k, { ask, options }] of items.entries()) {
+        await page.getByRole('heading', { name: ask }).waitFor();
+        const at = options.findIndex(({ misconception }) => (misconception === null) === k > 0);
+        await page.locator('.ask-option').nth(at).click();
+        await page.getByRole('radio', { name: 'not sure' }).check();
+        await page.getByRole('button', { name: 'Next' }).click();
+      }
+      await page.getByRole('heading', { name: 'You have answered 8 of 8' }).waitFor();
+      await page.getByLabel('A word in place of your name').fill('heron');
+      expect(await page.getByText('7 of 8').count()).toBe(0);
+      await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save my answers' }).click()]);
+      await page.getByText('Saved as “post-heron.csv”.').waitFor();
+      expect(await page.getByText('7 of 8 answers were right.').count()).toBe(told ? 1 : 0);
+    },
+  );
 });

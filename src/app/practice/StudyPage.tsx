@@ -3,11 +3,18 @@ import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
 import { saveFile } from '../../components/share/saveFile.ts';
 import { answersCsv, type StudyTest, studyItems } from '../../questions/study.ts';
+import { counted } from '../../text/counts.ts';
 
 const titles: Readonly<Record<StudyTest, string>> = { pre: 'Before', post: 'After' };
 
+interface Props {
+  readonly test: StudyTest;
+  /** True if the reader is told how many answers were right, once they are saved. */
+  readonly scored: boolean;
+}
+
 /** A test of the study kit: eight items without their answers, then a file for the teacher. */
-export function StudyPage({ test }: { readonly test: StudyTest }) {
+export function StudyPage({ test, scored }: Props) {
   const items = studyItems(test);
   const [answers, setAnswers] = useState<readonly Commitment[]>([]);
   const [student, setStudent] = useState('');
@@ -33,6 +40,7 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
       </main>
     );
   const name = student.trim();
+  const right = answers.filter(({ chosen }, k) => items[k].options[chosen].misconception === null).length;
   const save = (): void => {
     const rows = answers.map(({ chosen, sure }, k) => ({
       student: name,
@@ -54,7 +62,9 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
           if (name) save();
         }}
       >
-        <h2>All {items.length} items are answered</h2>
+        <h2>
+          You have answered {items.length} of {items.length}
+        </h2>
         <div className="field">
           <label htmlFor="student">A word in place of your name, the same in both tests</label>
           <input
@@ -65,13 +75,21 @@ export function StudyPage({ test }: { readonly test: StudyTest }) {
             onChange={(event) => setStudent(event.target.value)}
           />
         </div>
-        <p className="hint">Your answers are saved as a file for your teacher. Nothing is sent.</p>
+        <p className="hint">
+          Your answers are saved as a file for your teacher. Nothing is sent.
+          {scored && ' Then you see how many were right.'}
+        </p>
         <div className="row">
           <Button look="primary" type="submit" disabled={!name}>
             Save my answers
           </Button>
         </div>
-        <output>{saved !== null && `Saved as “${saved}”. Give the file to your teacher; you are done.`}</output>
+        <output>
+          {saved !== null && `Saved as “${saved}”. Give the file to your teacher; you are done.`}
+          {saved !== null && scored && (
+            <strong>{` ${right} of ${counted(items.length, 'answer')} ${right === 1 ? 'was' : 'were'} right.`}</strong>
+          )}
+        </output>
       </form>
     </main>
   );

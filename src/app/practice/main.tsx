@@ -20,7 +20,8 @@ import './practice.css';
 
 const root = document.getElementById('root');
 const { hash } = window.location;
-const asked = entriesIn(hash).get('test');
+const entries = entriesIn(hash);
+const asked = entries.get('test');
 const test = studyTests.find((one) => one === asked);
 const one = questionInHash(hash);
 
@@ -35,7 +36,8 @@ function header(): ReactNode {
 
 /** The page that the address names. */
 function content(): ReactNode {
-  if (test) return <StudyPage test={test} />;
+  // the first test is silent about its answers: they would teach before the lesson
+  if (test) return <StudyPage test={test} scored={test === 'post' && entries.get('score') !== 'off'} />;
   if (one === null) return <Practice storage={practiceStorage} freshSeed={freshSeed} />;
   if (typeof one !== 'string') return <OneQuestion question={one} />;
   return (

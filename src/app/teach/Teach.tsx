@@ -45,7 +45,8 @@ export function Teach() {
           </p>
           <p>
             The tests <a href="./practice.html#test=pre">before</a> and <a href="./practice.html#test=post">after</a> a
-            course measure what was learned.
+            course measure what was learned. After the second, students see how many of their answers were right;{' '}
+            <code>&amp;score=off</code> at the end of its address keeps that to you.
           </p>
         </Topic>
         <Topic title="Show a cell in a page or on slides">
