@@ -63,6 +63,7 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
     window.addEventListener('hashchange', listen);
     return () => window.removeEventListener('hashchange', listen);
   }, []);
+  const kept = useRef(text);
   useEffect(() => {
     if (start.within !== 'page') return undefined;
     const first =
@@ -72,14 +73,18 @@ export function useLessonAddress({ lesson, article, start, chapter, text }: Read
       start.packed === null &&
       !start.codes;
     const hash = first ? '' : `#${lessonHash({ ...start, chapter, text })}`;
-    const timer = setTimeout(() => {
+    const write = (): void => {
       // the reader may be on the way to another page, to another lesson or to the editor
       const place = lessonPlaceIn(window.location.hash);
       const stays = place && (['file', 'packed', 'draft'] as const).every((key) => place[key] === start[key]);
       if (hash === window.location.hash || !stays) return;
       const { pathname, search } = window.location;
       window.history.replaceState(window.history.state, '', `${pathname}${search}${hash}`);
-    }, 300);
+    };
+    // a typed text is in the address at once, so that reloading the page loses none of it
+    if (kept.current !== text) write();
+    kept.current = text;
+    const timer = setTimeout(write, 300);
     return () => clearTimeout(timer);
   }, [lesson, chapter, text, start]);
   return { goTo };
