@@ -1,13 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { balanced } from '../../src/notation/balanced.ts';
-import { amount, displayed, percentage, readBack } from '../../src/notation/number.ts';
+import { amount, atLeast, displayed, percentage, readBack } from '../../src/notation/number.ts';
 
 const share = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.double({ min: 1 - 1e-3, max: 1, noNaN: true }),
   fc.double({ min: 0, max: 1e-3, noNaN: true }),
 );
+
+test('the least of several shares is never printed larger than it is, nor as “at least almost”', () => {
+  expect(atLeast(0.9995)).toBe('above 99.9\u202f%');
+  expect(atLeast(0.798)).toBe('above 79\u202f%');
+  expect(atLeast(1)).toBe('of at least 100\u202f%');
+  fc.assert(
+    fc.property(share, (one) => {
+      const [, number] = /^(?:above|of at least) ([\d.]+)\s%$/.exec(atLeast(one)) ?? [];
+      expect(Number(number) / 100).toBeLessThanOrEqual(one + 1e-12);
+      expect(Number(number) / 100).toBeGreaterThan(one - 0.0101);
+    }),
+  );
+});
 
 describe('displayed numbers', () => {
   test.each([

@@ -106,6 +106,9 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, open, ...cont
   );
 }
 
+/** The room of a question that is on its way, so that no later chapter comes near meanwhile and fetches its network. */
+const askRoom = <div className="ask-room" />;
+
 /** True for a paragraph that is emphasis throughout: something to do at the screen, which paper leaves out. */
 const isToDo = (inlines: readonly Inline[]): boolean => inlines.length === 1 && inlines[0].kind === 'emphasis';
 
@@ -131,7 +134,7 @@ function LessonBlock({ block, text, book, home, onText, onAnswer }: Context & { 
     }
     case 'question':
       return (
-        <Deferred>
+        <Deferred meanwhile={askRoom}>
           <LessonAsk book={book} question={block.question} />
         </Deferred>
       );
@@ -139,7 +142,7 @@ function LessonBlock({ block, text, book, home, onText, onAnswer }: Context & { 
       return <SentenceField text={text} onText={onText} />;
     case 'asked value':
       return (
-        <Deferred>
+        <Deferred meanwhile={askRoom}>
           <AskValue book={book} view={block.view} asked={block.asked} text={text} home={home} onAnswer={onAnswer} />
         </Deferred>
       );
