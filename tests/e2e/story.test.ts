@@ -62,6 +62,13 @@ describe('The story', () => {
     await expect.poll(() => current(page).innerText()).toContain('Where is the memory?');
   });
 
+  test('has a typed sentence in its address at once, for a reader who reloads while typing', async ({ open }) => {
+    const page = await open('index.html', WIDE);
+    await page.getByLabel('Your own sentence').fill('Größe zählt');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Your own sentence').inputValue()).toBe('Größe zählt');
+  });
+
   test('is printed with the picture of every view, also before it is scrolled; a narrow cell is in the middle', async ({
     open,
   }) => {
@@ -133,5 +140,16 @@ describe('The story', () => {
     };
     await expect.poll(belowFigure).toBeGreaterThanOrEqual(0);
     expect(await violations(page)).toEqual([]);
+    // the figure says of which network it is; who reads on gets the room of the header, who turns back has it again
+    await figure(page).getByText('learned: aⁿbⁿ').waitFor();
+    const bottom = async (): Promise<number> => {
+      const box = await figure(page).boundingBox();
+      return box ? box.y + box.height : Number.NaN;
+    };
+    await page.mouse.move(200, 700);
+    await page.mouse.wheel(0, 40);
+    await expect.poll(bottom).toBeLessThan(0.6 * PHONE.viewport.height);
+    await page.mouse.wheel(0, -40);
+    await expect.poll(bottom).toBeGreaterThan(0.6 * PHONE.viewport.height);
   });
 });

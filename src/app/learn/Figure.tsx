@@ -65,23 +65,23 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
             );
           })}
       </ColumnsProvider>
-      <div className="row">
-        <PlayButtons />
-        <output className="where">
-          t = {t} of {tape.length}
-          {t > 0 && (
-            <>
-              {' · reading '}
-              <bdi>{tokenLabel(encoded.tokens[t - 1])}</bdi>
-            </>
-          )}
-          {asking && <AskedNext />}
-        </output>
-      </div>
       <div className="row figure-foot">
-        <Deferred>
-          <FigureNotes readsOther={readersText !== null && !ownText} />
-        </Deferred>
+        <PlayButtons />
+        <div className="figure-said">
+          <output className="where">
+            t = {t} of {tape.length}
+            {t > 0 && (
+              <>
+                {' · reading '}
+                <bdi>{tokenLabel(encoded.tokens[t - 1])}</bdi>
+              </>
+            )}
+            {asking && <AskedNext />}
+          </output>
+          <Deferred meanwhile={<p />}>
+            <FigureNotes readsOther={readersText !== null && !ownText} />
+          </Deferred>
+        </div>
         {hasSite && (
           <a className="into-explore" href={`#${explore}`}>
             Take this into Explore →

@@ -12,10 +12,9 @@ export function FigureNotes({ readsOther }: Props) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();
   return (
-    <>
-      <b>{cell.name}</b>
-      <BadgeText badge={badgeOf(inputs, null)} />
+    <p>
+      <b>{cell.name}</b> <BadgeText badge={badgeOf(inputs, null)} />{' '}
       {readsOther && <span className="hint">This chapter reads its own text, not your sentence.</span>}
-    </>
+    </p>
   );
 }

@@ -9,15 +9,22 @@ export const LINE_OF_READING = 0.4;
 
 /**
  * Sets the part that the reader has come to, until the returned function is called: the last one whose beginning has passed
- * the line of reading. The attributes `data-part-of` and `data-part` in the article name the parts.
+ * the line of reading. The attributes `data-part-of` and `data-part` in the article name the parts. While the reader scrolls
+ * on, the page has the attribute `data-reading`.
  */
 export function followReading(
   article: HTMLElement,
   setRead: (next: (before: ReadPart) => ReadPart) => void,
 ): () => void {
   let frame = 0;
+  let { scrollY: before } = window;
+  const page = article.closest('.learn-page');
   const look = (): void => {
     frame = 0;
+    const by = window.scrollY - before;
+    before = window.scrollY;
+    // what moves the page by less is a finger at rest
+    if (Math.abs(by) > 3) page?.toggleAttribute('data-reading', by > 0);
     const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
     const top = topOf(article);
     const line = top + (window.innerHeight - top) * LINE_OF_READING;

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { exploreAddress } from '../../questions/moment.ts';
 import type { Question } from '../../questions/question.ts';
-import { GatescopeProvider } from '../../store/context.tsx';
+import { GatescopeProvider, useDerived } from '../../store/context.tsx';
 import { createGatescope } from '../../store/gatescope.ts';
 import type { Moment } from '../../store/state.ts';
 import { Diagram } from '../diagram/Diagram.tsx';
@@ -14,6 +14,13 @@ interface Props {
 }
 
 const noKeys = (): void => {};
+
+/** The cell by itself: what is beside it is not asked about, and the room is small. */
+function Cell() {
+  const { cell } = useDerived();
+  const together = useMemo(() => [cell], [cell]);
+  return <Diagram together={together} />;
+}
 
 /** The diagram of a question's run at the moment that is asked about, where no figure is beside the question. */
 export function PlaceFigure({ question, moment }: Props) {
@@ -34,7 +41,7 @@ export function PlaceFigure({ question, moment }: Props) {
     <div className="place-figure">
       <GatescopeProvider gatescope={gatescope}>
         <Root rootRef={null} className="card" onKeyDown={noKeys}>
-          <Diagram centresNarrow />
+          <Cell />
         </Root>
       </GatescopeProvider>
       <p className="hint">

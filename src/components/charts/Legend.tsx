@@ -40,7 +40,7 @@ function rampOf(kind: ScaleKind, dark: boolean) {
 
 const ends: Readonly<Record<ScaleKind, readonly [string, string]>> = {
   gate: ['closed', 'open'],
-  signed: [`−${saturation}`, String(saturation)],
+  signed: [`values −${saturation}`, String(saturation)],
   gradient: ['negative', 'positive'],
 };
 

@@ -20,3 +20,17 @@ test.each([true, false])(
     );
   },
 );
+
+test('the strips are the line of the one unit that a view names, without the colours of others', async () => {
+  const gatescope = createGatescope();
+  gatescope.actions.select('C', 1);
+  await render(
+    <GatescopeProvider gatescope={gatescope}>
+      <Figure asking={false} ownText={false} readersText={null} line={true} />
+    </GatescopeProvider>,
+  );
+  const strips = page.getByRole('region', { name: partTable.timeline.label, exact: true });
+  await expect.element(strips.getByRole('img', { name: /^cell state: unit 2 over/ })).toBeVisible();
+  expect(strips.getByRole('img').elements()).toHaveLength(1);
+  expect(strips.element().querySelector('.ramp')).toBeNull();
+});
