@@ -10,7 +10,7 @@ interface Props {
   readonly text: string | null;
 }
 
-/** Where a reader goes on after the last chapter: to questions, and to Explore with the sentence that the lesson has read. */
+/** The ways on after the last chapter: to questions, and to Explore with the sentence that the lesson has read. */
 export function NextSteps({ chapters, text }: Props) {
   const [hash, setHash] = useState('v=1');
   useEffect(() => {

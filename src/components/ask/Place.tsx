@@ -22,7 +22,7 @@ export function Place({ question }: { readonly question: Question }) {
   return figure ? <InFigure figure={figure} moment={moment} /> : <Below question={question} moment={moment} />;
 }
 
-/** What the figure showed before the place. */
+/** The view that the figure had before the place. */
 interface Before {
   readonly moment: Moment;
   readonly until: Cursor | null;
