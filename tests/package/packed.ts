@@ -13,12 +13,15 @@ export interface App {
   readonly tarball: string;
   /** Runs a module in Node under these export conditions and returns its output. */
   node(source: string, ...conditions: readonly string[]): string;
-  /** Compiles a TypeScript module against the package's types, without DOM types. Throws tsc's output. */
-  check(source: string): string;
+  /**
+   * Compiles TypeScript modules, which are given by name, against the package's types, without DOM types, also those with
+   * errors. Returns tsc's complaints, line by line.
+   */
+  compile(sources: Readonly<Record<string, string>>): readonly string[];
+  /** Runs a compiled module in Node and returns its output. */
+  run(name: string): string;
   /** Compiles a module with JSX as an app with a bundler does, with this compiler. Throws its output. */
   checkJsx(source: string, compiler: string): string;
-  /** Compiles a TypeScript module, runs it in Node and returns its output. */
-  run(source: string): string;
   remove(): void;
 }
 
@@ -43,34 +46,34 @@ export function appWithPackage(): App {
   for (const name of readdirSync('node_modules'))
     if (PEERS.test(name)) symlinkSync(resolve('node_modules', name), join(modules, name), 'junction');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const compile = (compiler: string, flags: string, file: string): string => {
+  const compile = (compiler: string, flags: string, ...files: readonly string[]): string => {
     const roots = ['--typeRoots', resolve('node_modules/@types')];
     try {
-      return run(process.execPath, [compiler, '--strict', ...flags.split(' '), ...roots, file], folder);
+      return run(process.execPath, [compiler, '--strict', ...flags.split(' '), ...roots, ...files], folder);
     } catch (error) {
       throw new Error((error as { stdout: string }).stdout);
     }
   };
-  const main = (conditions: readonly string[] = []): string =>
-    run(process.execPath, [...conditions.map((name) => `--conditions=${name}`), 'main.js'], folder);
-  const app: App = {
+  const runFile = (file: string, conditions: readonly string[] = []): string =>
+    run(process.execPath, [...conditions.map((name) => `--conditions=${name}`), file], folder);
+  return {
     folder,
     tarball: join(folder, tarball),
     node(source, ...conditions) {
       writeFileSync(join(folder, 'main.js'), source);
-      return main(conditions);
+      return runFile('main.js', conditions);
     },
-    run(source) {
-      app.check(source);
-      return main();
-    },
-    check(source) {
-      writeFileSync(join(folder, 'main.ts'), source);
-      return compile(
-        compilers['TypeScript 7'],
-        '--skipDefaultLibCheck --module nodenext --target es2022 --lib es2023 --types node',
-        'main.ts',
-      );
+    run: (name) => runFile(`${name}.js`),
+    compile(sources) {
+      const files = Object.keys(sources).map((name) => `${name}.ts`);
+      for (const [name, source] of Object.entries(sources)) writeFileSync(join(folder, `${name}.ts`), source);
+      const flags = '--skipDefaultLibCheck --module nodenext --target es2022 --lib es2023 --types node';
+      try {
+        compile(compilers['TypeScript 7'], flags, ...files);
+        return [];
+      } catch (error) {
+        return (error as Error).message.trim().split('\n');
+      }
     },
     checkJsx(source, compiler) {
       writeFileSync(join(folder, 'main.tsx'), source);
@@ -82,5 +85,4 @@ export function appWithPackage(): App {
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
-  return app;
 }
