@@ -57,6 +57,7 @@ export async function reactPage(source: string, component: string): Promise<stri
     ],
     build: {
       write: false,
+      minify: false,
       cssCodeSplit: false,
       rollupOptions: { input: entry, output: { codeSplitting: false } },
     },

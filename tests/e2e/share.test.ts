@@ -194,8 +194,8 @@ describe('the Share dialog', () => {
       ) as OffscreenCanvasRenderingContext2D;
       context.drawImage(image, 0, 0);
       const { width, height, data } = context.getImageData(0, 0, image.width, image.height);
-      return { width, height, data: [...data] };
+      return { width, height, data };
     }, png.toString('base64'));
-    expect(decodeQr({ ...image, data: Uint8ClampedArray.from(image.data) })).toBe(await link());
+    expect(decodeQr(image)).toBe(await link());
   });
 });
