@@ -127,7 +127,7 @@ const videos = many ? (['MP4', 'WebM'] as const) : (['MP4'] as const);
 test.for(videos)(
   'a video lasts as long, is as wide as the slide, and shows each moment at its time: %s',
   async (wished, { open }) => {
-    const first = await open('practice.html', window);
+    const first = await open('about:blank', window);
     if (wished === 'WebM')
       // a browser without an encoder for MP4
       await first.addInitScript(() => {

@@ -48,9 +48,9 @@ test('a step that is made before the figure plays is kept', async ({ open }) => 
 });
 
 test('a lesson that is not there says so and shows the story; a broken one names the line', async ({ open }) => {
-  const page = await open('practice.html', WIDE);
+  const page = await open('about:blank', WIDE);
   await page.route('**/lessons/broken.md', (route) => route.fulfill({ body: '# T\n\n## One\n\n<i>x</i>\n' }));
-  await page.goto(new URL('index.html#learn=&lesson=lessons/broken.md', page.url()).href);
+  await page.goto(address('index.html#learn=&lesson=lessons/broken.md'));
   await page.getByText('Line 5: HTML is left out of a lesson: write Markdown instead.').waitFor();
   await page.getByRole('heading', { name: 'One' }).waitFor();
 });
@@ -78,7 +78,7 @@ describe('A lesson that is dropped', () => {
     await drop(other, 'gates.md', own);
     await dropped(other);
     // the link gives the lesson to someone who has not got the file
-    const reader = await open('practice.html', WIDE);
+    const reader = await open('about:blank', WIDE);
     await reader.goto(other.url());
     await dropped(reader);
     await reader.goto(`${other.url().replace(/markdown=[^&]*/, 'markdown=broken')}`);
@@ -95,7 +95,7 @@ describe('A lesson that is dropped', () => {
     await page.reload();
     await dropped(page);
     await expect.poll(() => page.url()).toContain('markdown=');
-    const elsewhere = await open('practice.html', WIDE);
+    const elsewhere = await open('about:blank', WIDE);
     await elsewhere.goto(new URL('index.html#learn=&markdown=', address('practice.html')).href);
     await elsewhere.getByText('This lesson is too long for a link').waitFor();
   });

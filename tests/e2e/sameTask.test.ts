@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { editor } from './instrument.ts';
 
 const radio = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
