@@ -1,4 +1,5 @@
 import { type Ref, refKey } from '../cell/slot.ts';
+import { raised } from '../text/raised.ts';
 import { visible } from '../text/tokens.ts';
 import type { Bind } from './shape.ts';
 import { INPUTS_IN, type Reveal } from './wires.ts';
@@ -54,15 +55,19 @@ export function progressOf(reveals: readonly Reveal[], head: number): number {
   return progress > 1 ? 1 : progress;
 }
 
-/** A short number for the picture: up to three digits and never fewer than two that are not 0, a true minus sign. */
+/**
+ * A short number for the picture: up to three digits and never fewer than two that are not 0, a true minus sign. Below 10⁻⁴
+ * and from 10⁶ on it has a power of ten, as everywhere on the page.
+ */
 export function shortNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  const text =
-    size !== 0 && (size < 0.001 || size >= 10000)
-      ? value.toExponential(1)
-      : value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : size >= 0.01 ? 3 : 4);
-  return text.replaceAll('-', '−').replace('e+', 'e');
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) {
+    const [mantissa, exponent] = value.toExponential(1).split('e');
+    return `${mantissa.replace('-', '−')}×10${raised(Number(exponent))}`;
+  }
+  const least = size === 0 ? 2 : 1 - Math.floor(Math.log10(size));
+  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : Math.max(2, least)).replace('-', '−');
 }
 
 /** All numbers of the input, or the first of many: `0.50`, `(0, 1, 0)`. */

@@ -1,4 +1,5 @@
-import { displayed, raised, signed } from './number.ts';
+import { raised } from '../text/raised.ts';
+import { displayed, signed } from './number.ts';
 
 /** Numbers printed so that the printed ones add up to the printed total. */
 export interface Balanced {

@@ -1,16 +1,13 @@
+import { RAISED, raised } from '../text/raised.ts';
+
 /** The typographic minus. */
 export const MINUS_SIGN = '−';
 
-const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Narrow no-break space, before a percent sign. */
 export const THIN = '\u202f';
 
 /** The text printed in place of a value that is not a number. */
 export const NO_NUMBER = 'NaN';
-
-/** A whole number as an exponent. */
-export const raised = (n: number): string =>
-  (n < 0 ? '⁻' : '') + [...String(Math.abs(n))].map((digit) => RAISED[Number(digit)]).join('');
 
 /**
  * A number for people: two decimals near one, more for small numbers so that two digits stay, powers of ten beyond;

@@ -3,7 +3,8 @@ import type { Cell } from '../../cell/cell.ts';
 import { type ChartLine, LineChart } from '../../components/charts/LineChart.tsx';
 import { directWords, fate, gateOf, mainState, productOf, WRONG } from '../../laboratory/gradientWords.ts';
 import type { FlowOf, LabNetwork } from '../../laboratory/networks.ts';
-import { displayed, raised } from '../../notation/number.ts';
+import { displayed } from '../../notation/number.ts';
+import { raised } from '../../text/raised.ts';
 import { Derivative } from './Derivative.tsx';
 
 /** The exponents that a chart of norms has ticks at; what is beyond is drawn at its edge. The long way back needs more of them. */

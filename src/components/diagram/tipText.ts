@@ -1,7 +1,8 @@
 import type { Cell } from '../../cell/cell.ts';
 import { idOfKey, type Ref, slotOf } from '../../cell/slot.ts';
-import { type PictureState, shortNumber } from '../../figure/paint.ts';
+import type { PictureState } from '../../figure/paint.ts';
 import { letterText } from '../../figure/symbol.ts';
+import { displayed } from '../../notation/number.ts';
 
 /** The text of a tooltip about one unit of a vector. */
 export interface TipText {
@@ -34,6 +35,6 @@ export function tipText(
     letter: info.symbol === undefined ? '' : letterText(info.symbol),
     subscript: before ? 't−1' : 't',
     unit: unit + 1,
-    value: values ? shortNumber(values[Math.min(unit, values.length - 1)]) : 'not computed yet',
+    value: values ? displayed(values[Math.min(unit, values.length - 1)]) : 'not computed yet',
   };
 }
