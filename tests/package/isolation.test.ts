@@ -55,12 +55,15 @@ afterAll(() => browser.close());
 
 /**
  * Records all computed styles, except variables, of an element, its pseudo-elements and its descendants under a name in
- * the page. Pictures and formulas have many similar shapes and letters; one in ten is enough.
+ * the page, and returns their number. Pictures and formulas have many similar shapes and letters; one in ten is enough.
  */
 const note = (page: Page, name: string, selector: string): Promise<number> =>
   page.evaluate(
     ([name, selector]) => {
       const noted = new Map<string, string>();
+      // they are the same for every element
+      const names = [...getComputedStyle(document.documentElement)].filter((name) => !name.startsWith('--'));
+      let properties = 0;
       const root = document.querySelector(selector);
       const all = root ? [root, ...root.querySelectorAll('*')] : [];
       for (const [k, element] of all.entries()) {
@@ -69,13 +72,13 @@ const note = (page: Page, name: string, selector: string): Promise<number> =>
           const style = getComputedStyle(element, pseudo);
           const what = `${k} ${element.tagName}.${element.getAttribute('class') ?? ''}${pseudo ?? ''}`;
           // no other property of a hidden element matters
-          const properties = pseudo && style.content === 'none' ? ['content'] : style;
-          for (const property of properties)
-            if (!property.startsWith('--')) noted.set(`${what} ${property}`, style.getPropertyValue(property));
+          const shown = pseudo && style.content === 'none' ? ['content'] : names;
+          noted.set(what, shown.map((name) => `${name}: ${style.getPropertyValue(name)}`).join('; '));
+          properties += shown.length;
         }
       }
       Object.assign(globalThis, { [name]: noted });
-      return noted.size;
+      return properties;
     },
     [name, selector],
   );
@@ -84,9 +87,18 @@ const note = (page: Page, name: string, selector: string): Promise<number> =>
 const differences = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { before, after } = globalThis as unknown as Record<string, Map<string, string>>;
+    // of whole styles, what the other one has not
+    const beyond = (one = '', other = ''): string => {
+      const known = new Set(other.split('; '));
+      return one
+        .split('; ')
+        .filter((declaration) => !known.has(declaration))
+        .join('; ');
+    };
     return [...new Set([...before.keys(), ...after.keys()])]
       .filter((key) => before.get(key) !== after.get(key))
-      .map((key) => `${key}: ${before.get(key)} → ${after.get(key)}`)
+      .map((key) => [key, before.get(key), after.get(key)] as const)
+      .map(([key, one, other]) => `${key}: ${beyond(one, other)} → ${beyond(other, one)}`)
       .slice(0, 30);
   });
 
