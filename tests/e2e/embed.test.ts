@@ -55,13 +55,20 @@ async function stepEach(page: Page): Promise<void> {
 }
 
 describe('the example course page', () => {
-  test('holds three diagrams that step without touching each other', async ({ open }) => {
+  test('holds three diagrams that step without touching each other or the history of the page', async ({ open }) => {
     const page = await open(COURSE);
     await stepEach(page);
     const cells = await Promise.all(
       ids.map(async (id) => (await frameOf(page, id)).locator('.diagram svg').getAttribute('aria-label')),
     );
     expect(cells.map((label) => label?.match(/of the (.+) cell/)?.[1])).toEqual(['LSTM', 'Peephole', 'GRU']);
+
+    // what happens in a frame is no place to come back to
+    const frame = await frameOf(page, 'forgetting');
+    const before = await page.evaluate(() => history.length);
+    await frame.getByRole('button', { name: 'To the end' }).click();
+    await expect.poll(() => frame.evaluate(() => location.hash)).toMatch(/[#&]t=6(&|$)/);
+    expect(await page.evaluate(() => history.length)).toBe(before);
   });
 
   test('works the same in frames that are sandboxed from storage and from their origin', async ({ open }) => {
@@ -76,15 +83,6 @@ describe('the example course page', () => {
     const frame = await frameOf(page, 'gru');
     expect(await frame.evaluate(() => self.origin)).toBe('null');
     await expect.poll(() => frame.evaluate(() => location.hash)).toMatch(/[#&]t=6(&|$)/);
-  });
-
-  test('keeps its own history: what happens in a frame is no place to come back to', async ({ open }) => {
-    const page = await open(COURSE);
-    const frame = await frameOf(page, 'forgetting');
-    const before = await page.evaluate(() => history.length);
-    await frame.getByRole('button', { name: 'To the end' }).click();
-    await expect.poll(() => frame.evaluate(() => location.hash)).toMatch(/[#&]t=6(&|$)/);
-    expect(await page.evaluate(() => history.length)).toBe(before);
   });
 });
 
@@ -103,7 +101,9 @@ describe('a frame', () => {
     expect(await shown(await open(LINK))).toEqual(['diagram', 'transport']);
   });
 
-  test('fits into every width without scrolling', async ({ open }) => {
+  test('fits into every width without scrolling, and has its few parts where a new address names none', async ({
+    open,
+  }) => {
     const page = await open(`${LINK}&parts=diagram,transport`);
     await page.getByRole('button', { name: 'Play' }).waitFor();
     const height = 480;
@@ -121,6 +121,12 @@ describe('a frame', () => {
       expect(box.scrollHeight, `${width} pixels wide`).toBeLessThanOrEqual(height);
       expect(box.bottom, `${width} pixels wide`).toBeGreaterThan(200);
     }
+    // it has its few parts also where a new address names none
+    await page.evaluate(() => {
+      location.hash = 'v=1&cell=gru&text=abc';
+    });
+    await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+    expect(await shown(page)).toEqual(['diagram', 'transport']);
   });
 
   test('shows the same values as the whole page with the same link', async ({ open }) => {
@@ -164,16 +170,6 @@ describe('a frame', () => {
     });
     deliver();
     await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
-  });
-
-  test('has its few parts also where a new address names none', async ({ open }) => {
-    const page = await open(`${LINK}&parts=diagram,transport`);
-    await page.locator('.diagram svg').waitFor();
-    await page.evaluate(() => {
-      location.hash = 'v=1&cell=gru&text=abc';
-    });
-    await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
-    expect(await shown(page)).toEqual(['diagram', 'transport']);
   });
 
   test('computes forty units without what its policy forbids', async ({ browser }) => {

@@ -60,7 +60,7 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(await page.getByRole('article', { name: 'RNN' }).textContent()).toContain('There is no direct path');
 });
 
-test('the recurrent scale takes the same network from vanishing to exploding, with the numbers to it', async ({
+test('the recurrent scale takes the same network from vanishing to exploding, with the numbers to it; gates that start half shut do not hold', async ({
   open,
 }) => {
   const page = await open('lab.html#gap=40', WIDE);
@@ -73,6 +73,12 @@ test('the recurrent scale takes the same network from vanishing to exploding, wi
   expect(left((await fates(page, 'RNN'))[0])).toBeGreaterThan(1000);
   await page.getByRole('button', { name: 'Back to 1' }).click();
   await expect.poll(async () => left((await fates(page, 'RNN'))[0])).toBe(first);
+
+  // gates that start half shut are no better than none
+  await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
+  await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
+  const [before] = await fates(page, 'LSTM');
+  expect(before).toMatch(/^Vanishing/);
 });
 
 test('the product of Jacobians is seen as matrices, and where the gates alone are no longer all of it', async ({
@@ -95,7 +101,9 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
 });
 
-test('the letters of the states stand at the middle of their squares', async ({ open }) => {
+test('a map of a matrix has its letters at the middle of their squares, and forgets the number under the pointer with its cell', async ({
+  open,
+}) => {
   const page = await open('lab.html#gap=20', WIDE);
   const map = page.locator('.matrix-map').first();
   await map.waitFor();
@@ -113,10 +121,8 @@ test('the letters of the states stand at the middle of their squares', async ({ 
     expect(first).toBeCloseTo(0.25, 2);
     expect(second).toBeCloseTo(0.75, 2);
   }
-});
 
-test('the number under the pointer is forgotten with the cell that has it', async ({ open }) => {
-  const page = await open('lab.html#gap=20', WIDE);
+  // the number under the pointer is forgotten with the cell that has it
   const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
   const jacobian = card.getByRole('img', { name: /^The Jacobian of timestep/ });
   // a row of C: the plain RNN has no such state
@@ -138,14 +144,6 @@ test('focus is kept where a button is used up', async ({ open }) => {
   const name = (await wrong.textContent()) ?? '';
   await wrong.press('Enter');
   await focusMoves(page, name);
-});
-
-test('gates that start half shut are no better than none', async ({ open }) => {
-  const page = await open('lab.html#gap=40', WIDE);
-  await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
-  await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
-  const [before] = await fates(page, 'LSTM');
-  expect(before).toMatch(/^Vanishing/);
 });
 
 if (many)
