@@ -5,6 +5,7 @@ import { titleOf } from '../components/share/offlineFile.ts';
 import type { Started } from '../components/share/startWith.ts';
 import { GatescopeProvider, useDerived } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
+import { compared } from './comparedParts.tsx';
 import { EmbedView } from './EmbedView.tsx';
 import { StartOver } from './Frame.tsx';
 import './offline.css';
@@ -19,7 +20,7 @@ export function OfflineView({ gatescope, notices }: Started) {
   return (
     <GatescopeProvider gatescope={gatescope}>
       <PageHotkeys />
-      <EmbedView beside={beside} folded={folded}>
+      <EmbedView beside={beside} folded={folded} compared={compared}>
         <Heading />
         <Notice sentences={unread} onDismiss={() => setUnread([])} />
         <footer className="phrases gate-foot">

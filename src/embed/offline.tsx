@@ -9,13 +9,12 @@ import { OfflineView } from './OfflineView.tsx';
 
 /** A file runs without the machine of single precision: the policy of the page allows no WebAssembly. */
 const options = { loadRuns: async () => null };
-const one = { ...home, alone: true };
 
 /** The view of a link after the #, else the one inside the page. */
 function started(): Promise<Started> {
   const { hash } = window.location;
   const inside = document.getElementById('view')?.textContent ?? '';
-  return hash === '' && inside !== '' ? startFromView(inside, one, options) : startFromLink(hash, one, options);
+  return hash === '' && inside !== '' ? startFromView(inside, home, options) : startFromLink(hash, home, options);
 }
 
 void started().then((view) => {

@@ -33,8 +33,6 @@ export interface Home {
   readonly home: string;
   /** The timestep at which a first visit opens the home preset, with something to see; default 1. */
   readonly t?: number;
-  /** True if runs beside the first are left out for lack of room, as in a file for offline use. */
-  readonly alone?: boolean;
 }
 
 /** Opens the part of a link after the #, with or without it. Never rejects. */
@@ -95,7 +93,7 @@ function currentEntries(given: Entries, notices: string[]): Entries {
 }
 
 /** Opens entries of any version. Never rejects. */
-export async function openedEntries(given: Entries, { presets, home, t = 1, alone = false }: Home): Promise<Opened> {
+export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
   const notices: string[] = [];
   const entries = currentEntries(given, notices);
   await cellsFor(entries, notices);
@@ -107,7 +105,7 @@ export async function openedEntries(given: Entries, { presets, home, t = 1, alon
   const first = !keyNames.some((name) => entries.has(name)) && wished === undefined;
   const moment = momentOf(values, entries.get('parts'), inputs, first ? t : 1, notices);
   const changed = await withInterventions(moment, values.value('interventions'), notices);
-  const all = await withRunsBeside(changed, alone ? '' : values.value('beside'), presets, notices);
+  const all = await withRunsBeside(changed, values.value('beside'), presets, notices);
   return { moment: within(all, values, notices), notices };
 }
 

@@ -100,6 +100,21 @@ describe('the notebook module', () => {
     await expect.poll(() => placeIn(notebook)).toBe('t = 5 of 5 · Update');
   });
 
+  test('shows every run of a comparison, in step', async ({ notebook }) => {
+    await put(notebook, "{ link: 'cell=lstm&text=hello&units=2&t=3&beside=cell=gru' }");
+    const labels = () =>
+      cell(notebook)
+        .locator('.diagram svg')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const at = (t: number) =>
+      ['LSTM', 'GRU'].map((name) => expect.stringMatching(`the ${name}.* cell at timestep ${t} of 5$`));
+    await expect.poll(labels).toEqual(at(3));
+    await cell(notebook)
+      .getByRole('button', { name: /^Forward one/ })
+      .click();
+    await expect.poll(labels).toEqual(at(4));
+  });
+
   test('takes other arrays, and says in its cell what is wrong with some', async ({ notebook }) => {
     await put(notebook, `{ link: '', arrays: new Uint8Array(30).fill(128) }`);
     const alert = cell(notebook).getByRole('alert');

@@ -102,6 +102,19 @@ describe('the file that Share saves', () => {
     expect(await arithmetic(file)).toBe(await arithmetic(page));
   });
 
+  test('contains every run of a comparison, which step together', async ({ open, openFile }) => {
+    const page = await open('#v=1&preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled');
+    const file = await openFile(await savedFrom(page));
+    const labels = () =>
+      file.locator('.diagram svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    const at = (t: number) =>
+      ['LSTM', 'Coupled'].map((name) => expect.stringMatching(`the ${name}.* cell at timestep ${t} of 22$`));
+    await expect.poll(labels).toEqual(at(9));
+    await file.getByRole('button', { name: /^Forward one/ }).click();
+    await expect.poll(labels).toEqual(at(10));
+    expect(await file.getByRole('button', { name: /^Forward one/ }).count()).toBe(1);
+  });
+
   test('contains a text that looks like the end of its script, as a text', async ({ open, openFile }) => {
     const text = '</script><img src=x onerror=alert(1)>';
     const file = await openFile(await savedFrom(await open(`#v=1&cell=gru&text=${encodeURIComponent(text)}&t=9`)));

@@ -43,9 +43,6 @@ export function OfflineFile({ moment }: { readonly moment: Moment }) {
       <p className="hint" role="status">
         {saved || 'A double-click opens it at this view, without a network. It contains all cells and weights.'}
       </p>
-      {(moment.inputs.beside ?? derived.other) && (
-        <p className="hint">The file shows the first run only, without those that it is compared with.</p>
-      )}
       {fault && <Fault>{fault}</Fault>}
     </section>
   );

@@ -8,6 +8,7 @@ import { viewFile } from '../../io/viewFile.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
 import type { Gatescope } from '../../store/gatescope.ts';
 import { shownMoment } from '../../store/shownMoment.ts';
+import { compared } from '../comparedParts.tsx';
 import { EmbedView } from '../EmbedView.tsx';
 import { onChange, tell, type WidgetModel } from './model.ts';
 import { startFromModel } from './startFromModel.ts';
@@ -46,7 +47,7 @@ export function NotebookView({ model }: Props) {
   return (
     <GatescopeProvider gatescope={shown.gatescope}>
       <Tied model={model} gatescope={shown.gatescope} />
-      <EmbedView>
+      <EmbedView compared={compared}>
         <Notice sentences={unread} onDismiss={() => setUnread([])} />
       </EmbedView>
     </GatescopeProvider>

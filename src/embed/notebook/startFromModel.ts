@@ -9,14 +9,12 @@ import { inputsFrom } from '../propsMoment.ts';
 import { bytesOf } from './bytesOf.ts';
 import { textOf, type WidgetModel } from './model.ts';
 
-const one = { ...home, alone: true };
-
 /**
  * An instance for the traits of a model: `link`, the keys of a link, and `arrays`, a layer and its sequence, which take the
  * place of what the link says of them. Throws a sentence where the arrays cannot be shown.
  */
 export async function startFromModel(model: WidgetModel): Promise<Started> {
-  const { moment, notices } = await opened(frameHash(textOf(model, 'link')), one);
+  const { moment, notices } = await opened(frameHash(textOf(model, 'link')), home);
   const arrays = model.get('arrays');
   const bytes = arrays === undefined || arrays === null ? null : bytesOf(arrays);
   const inputs =
