@@ -21,13 +21,13 @@ export const helpersInside = (name: string): Plugin => ({
       const home = chunks.find((chunk) => chunk.name === name);
       if (!helpers || !home) throw new Error(`There is no chunk ${helpers ? name : 'of helpers'}`);
       const [from, to] = [helpers, home].map(({ fileName }) => fileName.slice(fileName.lastIndexOf('/') + 1));
-      if (home.code.includes(from)) throw new Error(`The chunk ${name} needs the helpers itself`);
+      const imported = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]([^"'\`]*)${from}["'\`];?`);
+      if (imported.test(home.code)) throw new Error(`The chunk ${name} needs the helpers itself`);
       const code = helpers.code.replace(
         /export\s*\{([^}]*)\};?\s*$/,
         (_, list: string) => `return {${pairs(list).map(([local, exported]) => `${exported}:${local}`)}};`,
       );
       home.code = `${home.code};var ${EXPORTED}=(()=>{${code}})();export{${EXPORTED}};`;
-      const imported = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]([^"'\`]*)${from}["'\`];?`);
       for (const chunk of chunks)
         chunk.code = chunk.code
           .replace(

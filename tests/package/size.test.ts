@@ -29,9 +29,9 @@ test.each(['index.html', 'embed.html', 'lab.html', 'practice.html', 'teach.html'
   },
 );
 
-test('a frame starts with at most 66 kB of gzipped JavaScript, in few files', () => {
+test('a frame starts with at most 64 kB of gzipped JavaScript, in few files', () => {
   const scripts = [...initialScripts('embed.html')];
-  expect(scripts.reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0)).toBeLessThan(66_000);
+  expect(scripts.reduce((n, path) => n + gzipSync(readFileSync(join('dist', path))).length, 0)).toBeLessThan(64_000);
   const html = readFileSync('dist/embed.html', 'utf8');
   const sheets = html.match(/rel="stylesheet"/g) ?? [];
   // with the page itself and its icon
