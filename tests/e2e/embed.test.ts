@@ -129,6 +129,27 @@ describe('a frame', () => {
     expect(await shown(page)).toEqual(['diagram', 'transport']);
   });
 
+  test.for(['lstm', 'gru', 'slstm'])('keeps the circles of the %s out of the word Colours', async (cell, { open }) => {
+    const page = await open(`embed.html#v=1&cell=${cell}&text=abc&t=2`);
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    for (const width of [650, 750, 850, 950, 1050])
+      for (const height of [480, 540, 580, 620, 660, 700, 740]) {
+        await page.setViewportSize({ width, height });
+        const covered = await page.evaluate(() => {
+          const word = document.querySelector('.gate-colours summary')?.getBoundingClientRect() ?? new DOMRect(NaN);
+          const circles = [...document.querySelectorAll('.diagram svg circle')].map((one) =>
+            one.getBoundingClientRect(),
+          );
+          const under = circles.filter(
+            ({ left, right, top, bottom }) =>
+              left < word.right && right > word.left && top < word.bottom && bottom > word.top,
+          );
+          return { word: word.width > 0, circles: circles.length > 2, under: under.length };
+        });
+        expect(covered, `${width} × ${height}`).toEqual({ word: true, circles: true, under: 0 });
+      }
+  });
+
   test('shows the same values as the whole page with the same link', async ({ open }) => {
     const frame = await open(`${LINK}&parts=diagram`);
     await frame.locator('.diagram svg').waitFor();
