@@ -14,7 +14,7 @@ const programs = [...programsIn('docs/api.md'), ...programsIn('docs/adding-a-cel
 const moduleOf = (k: number): string => `program${k + 1}`;
 
 let app: App;
-/** What the compiler says of all programs, which are compiled at once, because it reads the package's types each time. */
+/** The compiler's complaints about all programs, compiled at once, because each run reads the package's types anew. */
 let complaints: readonly string[];
 beforeAll(() => {
   app = appWithPackage();

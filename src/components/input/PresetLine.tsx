@@ -18,7 +18,7 @@ function cellInWords(id: string): string {
 /** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
 const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])/.test(words) ? 'an' : 'a'} ${words}`;
 
-/** What the plain RNN set by hand, which keeps the first letter however long the text is, must not be taken for. */
+/** The plain RNN set by hand never loses the first letter; a reader must not take it for a trained one. */
 const UNTRAINABLE = 'Training can neither find nor change such weights.';
 
 /** A line that names the present example. */
