@@ -20,7 +20,7 @@ test('a tape of another program or length is not written over', () => {
   const longer = cell.run([...x, 0, 0]);
   for (const tape of [other, longer]) {
     const before = tape.data.slice();
-    expect(() => cell.run(x, {}, { over: tape })).toThrow('its own program and length');
+    expect(() => cell.run(x, {}, { over: tape })).toThrow('must have the same program and length');
     expect(tape.data).toEqual(before);
   }
 });
