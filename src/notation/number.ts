@@ -61,10 +61,10 @@ export function percentage(share: number): string {
   return tenths === 0 ? `almost 0${THIN}%` : percent < 100 ? `almost 100${THIN}%` : `just over 100${THIN}%`;
 }
 
-/** The least of several shares in words that are true of each of them: its percentage is rounded down. */
+/** The least of several shares in words that are true of each of them: rounded down to a step of its percentage. */
 export function atLeast(share: number): string {
-  const tenths = Math.floor(share * 1000) / 1000;
-  const down = share >= 0.995 || share < 0.01 ? tenths : Math.floor(share * 100) / 100;
+  const steps = share >= 0.995 ? 1000 : 100;
+  const down = Math.floor(share * steps) / steps;
   return down === share ? `of at least ${percentage(down)}` : `above ${percentage(down)}`;
 }
 

@@ -7,11 +7,14 @@ const share = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),
   fc.double({ min: 1 - 1e-3, max: 1, noNaN: true }),
   fc.double({ min: 0, max: 1e-3, noNaN: true }),
+  // where a percentage changes its number of digits
+  fc.double({ min: 0.004, max: 0.012, noNaN: true }),
 );
 
 test('the least of several shares is never printed larger than it is, nor as “at least almost”', () => {
   expect(atLeast(0.9995)).toBe('above 99.9\u202f%');
   expect(atLeast(0.798)).toBe('above 79\u202f%');
+  expect(atLeast(0.0075)).toBe('above 0\u202f%');
   expect(atLeast(1)).toBe('of at least 100\u202f%');
   fc.assert(
     fc.property(share, (one) => {
