@@ -47,23 +47,23 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
             <Diagram centresNarrow />
           </PartBoundary>
         </div>
-        {below
-          // the strips show, pale, what is still to come
-          .filter((part) => !hidden.includes(part) && !(asking && part === 'timeline'))
-          .map((part) => {
-            const { label, Component } = partTable[part];
-            return (
-              <section key={`${part} ${line}`} className="lesson-part" aria-label={label}>
-                <PartBoundary name={label}>
-                  <Suspense fallback={null}>
-                    <LineOfUnit value={line}>
+        <LineOfUnit value={line}>
+          {below
+            // the strips show, pale, what is still to come
+            .filter((part) => !hidden.includes(part) && !(asking && part === 'timeline'))
+            .map((part) => {
+              const { label, Component } = partTable[part];
+              return (
+                <section key={part} className="lesson-part" aria-label={label}>
+                  <PartBoundary name={label}>
+                    <Suspense fallback={null}>
                       <Component />
-                    </LineOfUnit>
-                  </Suspense>
-                </PartBoundary>
-              </section>
-            );
-          })}
+                    </Suspense>
+                  </PartBoundary>
+                </section>
+              );
+            })}
+        </LineOfUnit>
       </ColumnsProvider>
       <div className="row figure-foot">
         <PlayButtons />

@@ -75,9 +75,9 @@ export function Timeline({
   const id = useId();
   const [surface] = useState(createSurface);
   const one = useContext(LineOfUnit);
-  const [choices, setChoices] = useState<StripChoices>({ sorting: 'index', list: '', lines: one });
+  const [choices, setChoices] = useStateOf<StripChoices>(one, { sorting: 'index', list: '', lines: one });
   const { sorting, list, lines } = choices;
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useStateOf(one, false);
   const [place, setPlace] = useStateOf<StripPosition | null>(tape.program.slots, null);
   const [answerRead, setAnswerRead] = useStateOf<string | null>(answers, null);
   const [focused, setFocused] = useState(false);
@@ -123,8 +123,8 @@ export function Timeline({
     event.stopPropagation();
   };
 
-  const resting = folded ? restingOf(cell, blocks, one ? selected : null) : null;
-  const shown = resting ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
+  const resting = one && selected !== null ? [selected] : restingOf(cell, blocks);
+  const shown = folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
   const source = {
     tape,
     ghost,

@@ -22,16 +22,8 @@ export function blocksOf(cell: Cell): readonly Block[] {
   ];
 }
 
-/**
- * The strips that are enough at a glance: the memory of the cell, the first state that it declares, and what it shows; the
- * signal that is the `only` one asked for has the room to itself.
- */
-export function restingOf(
-  { states, output }: Cell,
-  blocks: readonly Block[],
-  only: string | null = null,
-): readonly string[] {
-  if (only !== null) return [only];
+/** The strips that are enough at a glance: the memory of the cell, the first state that it declares, and what it shows. */
+export function restingOf({ states, output }: Cell, blocks: readonly Block[]): readonly string[] {
   const memory = states.find(({ id }) => blocks.some((block) => block.id === id && block.kind === 'signed'));
   return [...new Set([memory?.id ?? output, output])];
 }

@@ -21,16 +21,27 @@ test.each([true, false])(
   },
 );
 
-test('the strips are the line of the one unit that a view names, without the colours of others', async () => {
+test('the strips are the line of the one unit that a view names, without the colours of others, until another view', async () => {
   const gatescope = createGatescope();
   gatescope.actions.select('C', 1);
-  await render(
+  const figure = (line: boolean) => (
     <GatescopeProvider gatescope={gatescope}>
-      <Figure asking={false} ownText={false} readersText={null} line={true} />
-    </GatescopeProvider>,
+      <Figure asking={false} ownText={false} readersText={null} line={line} />
+    </GatescopeProvider>
   );
+  const { rerender } = await render(figure(true));
   const strips = page.getByRole('region', { name: partTable.timeline.label, exact: true });
   await expect.element(strips.getByRole('img', { name: /^cell state: unit 2 over/ })).toBeVisible();
   expect(strips.getByRole('img').elements()).toHaveLength(1);
   expect(strips.element().querySelector('.ramp')).toBeNull();
+  // the reader unfolds them, which the next view folds again, in the same element, so that it keeps the focus
+  const [fold] = strips.element().querySelectorAll<HTMLElement>('[aria-expanded]');
+  fold.click();
+  await expect.poll(() => strips.getByRole('img').elements().length).toBeGreaterThan(2);
+  await rerender(figure(false));
+  await expect.poll(() => strips.getByRole('img').elements().length).toBe(2);
+  expect(strips.element().querySelector('.ramp')).not.toBeNull();
+  expect(fold.isConnected).toBe(true);
+  await rerender(figure(true));
+  await expect.poll(() => strips.element().querySelector('.ramp')).toBeNull();
 });
