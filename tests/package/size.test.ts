@@ -78,3 +78,19 @@ test.each(['index.html', 'embed.html'])(
     for (const path of paths) expect(path).toMatch(/^(\.\/|data:)/);
   },
 );
+
+test('no page has a script fetched beforehand that it runs anyway, which Firefox reports as not loaded', () => {
+  const html = readFileSync('dist/index.html', 'utf8');
+  const running = [...html.matchAll(/<script[^>]* src="\.\/assets\/([^"]+)"/g)].map(([, file]) => file);
+  expect(running.length).toBe(2);
+  const fetched = readdirSync('dist/assets')
+    .filter((file) => file.endsWith('.js'))
+    .flatMap((file) => [...readFileSync(`dist/assets/${file}`, 'utf8').matchAll(/m\.f\|\|\(m\.f=(\[[^\]]*\])/g)])
+    .map(([, list]) => list)
+    .join();
+  expect(fetched).toContain('.js');
+  for (const file of running) {
+    expect(html).not.toMatch(new RegExp(`modulepreload"[^>]*${file}`));
+    expect(fetched).not.toContain(file);
+  }
+});
