@@ -47,10 +47,7 @@ describe('practice', () => {
 
     // the place is shown beside the answer, lit up, and the question stays
     await page.getByRole('button', { name: 'Show me where' }).click();
-    await page
-      .locator(`.diagram [data-signal~="${question.focus?.signal}"] [data-lit="self"], .diagram [data-lit="self"]`)
-      .first()
-      .waitFor();
+    await page.locator(`.diagram [data-signal~="${question.focus?.signal}"][data-lit="self"]`).first().waitFor();
     expect(await page.locator('.diagram svg').getAttribute('aria-label')).toContain(
       `Diagram of the LSTM cell at timestep ${question.focus?.t}`,
     );
