@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
 import { saveFile } from '../../components/share/saveFile.ts';
-import { answersCsv, type StudyTest, studyItems } from '../../questions/study.ts';
+import { answersCsv, isRight, type StudyTest, studyItems } from '../../questions/study.ts';
 import { counted } from '../../text/counts.ts';
 
 const titles: Readonly<Record<StudyTest, string>> = { pre: 'Before', post: 'After' };
@@ -18,7 +18,8 @@ export function StudyPage({ test, scored }: Props) {
   const items = studyItems(test);
   const [answers, setAnswers] = useState<readonly Commitment[]>([]);
   const [student, setStudent] = useState('');
-  const [saved, setSaved] = useState<string | null>(null);
+  /** The saved file and the number of right answers in it; null before. */
+  const [saved, setSaved] = useState<{ readonly file: string; readonly right: number } | null>(null);
   const at = answers.length;
   if (at < items.length)
     return (
@@ -40,7 +41,6 @@ export function StudyPage({ test, scored }: Props) {
       </main>
     );
   const name = student.trim();
-  const right = answers.filter(({ chosen }, k) => items[k].options[chosen].misconception === null).length;
   const save = (): void => {
     const rows = answers.map(({ chosen, sure }, k) => ({
       student: name,
@@ -51,7 +51,7 @@ export function StudyPage({ test, scored }: Props) {
     }));
     const file = `${test}-${name}.csv`;
     saveFile(file, answersCsv(rows), 'text/csv');
-    setSaved(file);
+    setSaved({ file, right: rows.filter(isRight).length });
   };
   return (
     <main className="practice one-question">
@@ -85,9 +85,9 @@ export function StudyPage({ test, scored }: Props) {
           </Button>
         </div>
         <output>
-          {saved !== null && `Saved as “${saved}”. Give the file to your teacher; you are done.`}
-          {saved !== null && scored && (
-            <strong>{` ${right} of ${counted(items.length, 'answer')} ${right === 1 ? 'was' : 'were'} right.`}</strong>
+          {saved && `Saved as “${saved.file}”. Give the file to your teacher; you are done.`}
+          {saved && scored && (
+            <strong>{` ${saved.right} of ${counted(items.length, 'answer')} ${saved.right === 1 ? 'was' : 'were'} right.`}</strong>
           )}
         </output>
       </form>
