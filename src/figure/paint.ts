@@ -66,8 +66,8 @@ export function shortNumber(value: number): string {
     const [mantissa, exponent] = value.toExponential(1).split('e');
     return `${mantissa.replace('-', '−')}×10${raised(Number(exponent))}`;
   }
-  const least = size === 0 ? 2 : 1 - Math.floor(Math.log10(size));
-  return value.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : Math.max(2, least)).replace('-', '−');
+  const power = size === 0 ? 0 : Math.floor(Math.log10(size));
+  return value.toFixed(power < 0 ? 1 - power : Math.max(0, 2 - power)).replace('-', '−');
 }
 
 /** All numbers of the input, or the first of many: `0.50`, `(0, 1, 0)`. */
