@@ -17,20 +17,18 @@ const CLEAR = 0.2;
 /** A question about the laboratory's measurement of two cells whose gates start with the same bias. */
 function compared(draw: Draw, opening: number, better: string, worse: string, because: string): Draft | null {
   const gap = draw.of(gaps.filter((one) => one >= 20));
-  const runs = [better, worse].map((cell) => pointAt(cell, opening, gap)?.accuracy);
-  if (!runs[0] || !runs[1]) return null;
-  const [good, bad] = [meanOf(runs[0]), meanOf(runs[1])];
-  if (good - bad < CLEAR) return null;
+  const [good, bad] = [better, worse].map((cell) => pointAt(cell, opening, gap)?.accuracy);
+  if (!good || !bad || meanOf(good) - meanOf(bad) < CLEAR) return null;
   const gated = worse === 'rnn' ? better : worse;
   return {
     ask: `The plain RNN and ${names[gated]} have to remember the first symbol over ${gap} timesteps. Each has about ${shipped.parameters} parameters, its weights and biases, and is trained with ${shipped.updates} updates. The gates that keep the memory start with a bias of ${opening}${opening > 0 ? ', almost fully open' : ', half open'}. Which cell is right more often?`,
-    facts: { gap, opening, better: good, worse: bad },
+    facts: { gap, opening, better: meanOf(good), worse: meanOf(bad) },
     right: names[better],
     wrong: [
       [names[worse], worse === 'rnn' ? UNITS_SUFFICE : GATES_SUFFICE],
       ['neither', ALIKE],
     ],
-    because: `${because} In the laboratory, the mean of ${shipped.seeds} runs: ${names[better]} was right ${seedsSaid(runs[0], ' of the time')}, ${names[worse]} ${seedsSaid(runs[1])}; guessing is right ${percentage(chance)} of the time.`,
+    because: `${because} In the laboratory, the mean of ${shipped.seeds} runs: ${names[better]} was right ${seedsSaid(good, ' of the time')}, ${names[worse]} ${seedsSaid(bad)}; guessing is right ${percentage(chance)} of the time.`,
     scenes: [],
     focus: null,
   };
