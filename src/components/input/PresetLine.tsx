@@ -35,7 +35,7 @@ export function PresetLine() {
 function OwnLine() {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = inputs;
-  const trained = useGatescope((state) => learnedIn(state.inputs));
+  const trained = learnedIn(inputs);
   const example = trained && exampleOf(trained.task);
   if (isFirstLetter(inputs)) {
     const reads = `Your own text, read by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
