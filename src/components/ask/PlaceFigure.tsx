@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { exploreAddress } from '../../questions/moment.ts';
 import type { Question } from '../../questions/question.ts';
 import { GatescopeProvider, useDerived } from '../../store/context.tsx';
@@ -7,6 +7,7 @@ import type { Moment } from '../../store/state.ts';
 import { Diagram } from '../diagram/Diagram.tsx';
 import { hasSite } from '../hasSite.ts';
 import { Root } from '../Root.tsx';
+import { usePromised } from '../usePromised.ts';
 
 interface Props {
   readonly question: Question;
@@ -25,18 +26,8 @@ function Cell() {
 /** The diagram of a question's run at the moment that is asked about, where no figure is beside the question. */
 export function PlaceFigure({ question, moment }: Props) {
   const [gatescope] = useState(() => createGatescope({ initial: moment }));
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    // a browser that cannot pack a link shows the diagram all the same
-    void exploreAddress(question).then(
-      (found) => wanted && setAddress(found),
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [question]);
+  // a browser that cannot pack a link shows the diagram all the same
+  const address = usePromised(question, exploreAddress);
   return (
     <div className="place-figure">
       <GatescopeProvider gatescope={gatescope}>

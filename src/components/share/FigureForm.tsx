@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { figurePng } from '../../io/figure.ts';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { clampedCursor, extentOf } from '../../store/cursor.ts';
@@ -10,6 +10,7 @@ import { Dropdown } from '../controls/Dropdown.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useDark } from '../useColours.ts';
+import { usePromised } from '../usePromised.ts';
 import { type Figure, type FigureOptions, figureOf, figureSvg, figureTikz } from './figureFile.ts';
 import { type FigureSize, figureSizes, pixelsPerUnit } from './figureSizes.ts';
 import { hasText, outlinedFigure } from './outlinedFigure.ts';
@@ -50,7 +51,8 @@ export function FigureForm() {
   const { t } = moment.cursor;
   const figure = useMemo(() => figureOf(derived, moment, gradient, options), [derived, moment, gradient, options]);
   const write = paths ? outlinedFigure : figureSvg;
-  const svg = usePreview(figure, write);
+  // saving says what failed
+  const svg = usePromised(figure, write);
   const look = options.size === 'page' ? options.ground : `${options.size}-${options.ground}`;
   const saveAs = (ending: string, make: () => Promise<Blob | string>, type?: string): void => {
     const note = figure.view === null ? 'The view does not fit in the file: save the whole view as well.' : '';
@@ -103,23 +105,6 @@ export function FigureForm() {
       </p>
     </section>
   );
-}
-
-/** The document of a figure once it is written; the one before until then, and where the files for it cannot be fetched. */
-function usePreview(figure: Figure, write: (figure: Figure) => Promise<string>): string | null {
-  const [svg, setSvg] = useState<string | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    // saving says what failed
-    void write(figure).then(
-      (written) => wanted && setSvg(written),
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [figure, write]);
-  return svg;
 }
 
 /** A figure as a PNG that carries its view. */
