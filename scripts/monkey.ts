@@ -45,7 +45,7 @@ run(async () => {
   const site = await serve({});
   let broken = 0;
   for (const engine of installed(values.engine, MORE)) {
-    const faults = new Map<string, string>();
+    const faults = new Set<string>();
     let version = engine.name;
     let done = 0;
     for (const [n, path] of pages) {
@@ -56,7 +56,6 @@ run(async () => {
     }
     broken += faults.size;
     console.log(`${version}: ${done} actions, ${faults.size} kinds of fault`);
-    for (const [fault, where] of faults) console.log(`  ${fault}\n    first ${where}`);
   }
   await site.close();
   if (broken > 0) process.exitCode = 1;
@@ -70,17 +69,19 @@ interface Roaming {
 }
 
 /**
- * Acts at random on a page and returns the number of actions. Adds each kind of fault with the action that first caused it; one
- * that ends the run is the last.
+ * Acts at random on a page and returns the number of actions. Prints each kind of fault that is new, with the action that
+ * caused it; one that ends the run is the last.
  */
-async function roam(roaming: Roaming, count: number, faults: Map<string, string>): Promise<number> {
+async function roam(roaming: Roaming, count: number, faults: Set<string>): Promise<number> {
   const { page, path, address, seed } = roaming;
   const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   const draw = drawFrom(seed);
   let where = `${path}, seed ${seed}`;
   const report = (fault: string): void => {
     const kind = fault.replace(/\d+(\.\d+)?/g, '#');
-    if (!faults.has(kind)) faults.set(kind, `${where}: ${fault}`);
+    if (faults.has(kind)) return;
+    faults.add(kind);
+    console.log(`${page.version}, ${where}: ${fault}`);
   };
   /** The time at which the present document began. */
   const began = () => evaluate(page, () => performance.timeOrigin);
@@ -118,7 +119,10 @@ async function roam(roaming: Roaming, count: number, faults: Map<string, string>
   try {
     await page.resize(1440, 900);
     await enter();
-    for (; k < count; k++) await step(k);
+    for (; k < count; k++) {
+      await step(k);
+      if (k % AXE === AXE - 1) console.log(`${page.version}, ${path}, seed ${seed}: ${k + 1} actions`);
+    }
   } catch (error) {
     report(`the run ended: ${(error as Error).message}`);
   }
