@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, type } from 'node:os';
 import { join } from 'node:path';
-import { argumentsOf, helpOption, helpText, optionRows, run } from './arguments.ts';
-import { type Check, differenceOf, type Outcome, resultsOf } from './engines/check.ts';
+import { argumentsOf, fail, helpOption, helpText, optionRows, run } from './arguments.ts';
+import { type Check, differenceOf, resultsOf } from './engines/check.ts';
 import { elementChecks, elementPages } from './engines/elementChecks.ts';
-import { installed } from './engines/engines.ts';
+import { engines, installed } from './engines/engines.ts';
 import { frameChecks, framePages } from './engines/frameChecks.ts';
-import { matrixOf } from './engines/matrix.ts';
+import { type Column, documentOf, failuresOf, MATRIX, matrixOf } from './engines/matrix.ts';
 import { pageChecks } from './engines/pageChecks.ts';
 import { serve } from './engines/site.ts';
 
@@ -16,6 +17,7 @@ const options = [
   { name: 'engine', value: 'name', sentence: 'chromium, firefox or webkit. Default: all that are installed.' },
   { name: 'only', value: 'text', sentence: 'Only checks whose name contains this.' },
   { name: 'pictures', value: 'folder', sentence: 'Saves the window there after each check, as PNG.' },
+  { name: 'docs', value: '', sentence: `Writes the table of all checks in all engines into ${MATRIX}.` },
   helpOption,
 ];
 
@@ -28,11 +30,14 @@ run(async () => {
     return;
   }
   const { only = '', pictures } = values;
+  const used = installed(values.engine, MORE);
+  if (values.docs && (only !== '' || used.length < Object.keys(engines).length))
+    fail(`--docs needs all checks in all engines.\n${MORE}`);
   const checks = all.filter(({ name }) => name.includes(only));
   if (pictures) mkdirSync(pictures, { recursive: true });
   const site = await serve({ ...framePages, ...elementPages });
-  const columns: { version: string; outcomes: readonly Outcome[] }[] = [];
-  for (const engine of installed(values.engine, MORE)) {
+  const columns: Column[] = [];
+  for (const engine of used) {
     const { version, outcomes } = await resultsOf(engine, checks, site.address, (name, picture) => {
       const file = `${engine.name}-${name.replace(/\W+/g, '-')}.png`.toLowerCase();
       if (pictures) writeFileSync(join(pictures, file), picture);
@@ -44,11 +49,11 @@ run(async () => {
     });
   }
   await site.close();
-  console.log(
-    matrixOf(
-      checks.map(({ name }) => name),
-      columns,
-    ),
-  );
-  if (columns.some(({ outcomes }) => outcomes.some(({ fault }) => fault !== null))) process.exitCode = 1;
+  const names = checks.map(({ name }) => name);
+  const failures = failuresOf(names, columns);
+  const table = matrixOf(names, columns);
+  console.log([table, ...failures].join('\n'));
+  if (values.docs)
+    writeFileSync(MATRIX, documentOf(table, new Date().toISOString().slice(0, 10), `${type()} on ${arch()}`));
+  if (failures.length > 0) process.exitCode = 1;
 });

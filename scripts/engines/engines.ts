@@ -5,7 +5,7 @@ import { firefox } from './firefox.ts';
 import { webkit } from './webkit.ts';
 
 /** The engines by their names on the command line. Chromium is the first: the others are compared with it. */
-const engines: Readonly<Record<string, Engine>> = { chromium, firefox, webkit };
+export const engines: Readonly<Record<string, Engine>> = { chromium, firefox, webkit };
 
 /** The engines that an option names, or all. What is missing here is printed and left out. */
 export function installed(named: string | undefined, more: string): readonly Engine[] {
