@@ -44,7 +44,7 @@ export interface EarlyKeys {
 
 /** Takes over the keys of an instance from those who noted them, and presses these. */
 export function useLateHotkeys(early: EarlyKeys): void {
-  const press = usePress(nothing, early.clicked);
+  const press = usePress(nothing, early);
   const onPress = useEffectEvent(press);
   useEffect(() => {
     early.press = (event, target) => onPress(event, target);
@@ -57,9 +57,9 @@ export function useLateHotkeys(early: EarlyKeys): void {
 
 const nothing = (): void => {};
 
-function usePress(onHelp: () => void, clickedBefore = false): Press {
+function usePress(onHelp: () => void, early?: EarlyKeys): Press {
   const instance = useInstance();
-  const clicked = useClicked(clickedBefore);
+  const clicked = useClicked(early);
   return (event, target = event.target) => {
     const { view } = instance.getState();
     if (!view.hotkeys || event.defaultPrevented || event.altKey || event.isComposing) return;
@@ -75,9 +75,11 @@ function usePress(onHelp: () => void, clickedBefore = false): Press {
 }
 
 /** True if focus came to the present element by a click or a tap rather than by the Tab key. */
-function useClicked(before: boolean): RefObject<boolean> {
-  const clicked = useRef(before);
+function useClicked(early?: EarlyKeys): RefObject<boolean> {
+  const clicked = useRef(false);
   useEffect(() => {
+    // read now, not when it was rendered: the press may have come in between
+    clicked.current = early?.clicked ?? false;
     const onPointer = (): void => {
       clicked.current = true;
     };
@@ -90,6 +92,6 @@ function useClicked(before: boolean): RefObject<boolean> {
       document.removeEventListener('pointerdown', onPointer, true);
       document.removeEventListener('keydown', onKey, true);
     };
-  }, []);
+  }, [early]);
   return clicked;
 }
