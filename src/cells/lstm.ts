@@ -50,7 +50,7 @@ export const gatedLstm = defineCell({
       label: 'Output',
       question: 'What to show',
       sentence:
-        'Unit {unit} turns its memory C into {squashed} and shows {o:percent} ({o:amount}) of that: its hidden state h is {h}.',
+        'Unit {unit} shows {o:percent} ({o:amount}) of its activated cell state, {squashed}: its hidden state h is {h}.',
     },
   ],
   signals: {
