@@ -49,7 +49,8 @@ export function followPage(
   }
 }
 
-const OTHER_INPUTS = 'The sequence above has different inputs from the task, so the trained cell cannot read it.';
+const OTHER_INPUTS =
+  'The cell now gets other inputs than in the task, so the trained cell cannot read the sequence above.';
 
 function whyLeft({ settings }: TrainingRun, { cell }: Inputs): string {
   return cell === settings.cell

@@ -40,7 +40,7 @@ describe('a page that shows a run', () => {
     [
       'other inputs are read',
       ({ gate }) => gate.actions.setSequence({ kind: 'numbers', columns: ['x', 'y'], rows: [[1, 2]], scaling: 'none' }),
-      'The sequence above has different inputs from the task, so the trained cell cannot read it.',
+      'The cell now gets other inputs than in the task, so the trained cell cannot read the sequence above.',
     ],
   ])('leaves it where %s, says why, and shows it again after undo', (_, change, why) => {
     const at = shownRun();
