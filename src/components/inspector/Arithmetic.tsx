@@ -61,7 +61,7 @@ export function Arithmetic({ cell, arithmetic, features, changes = [], shown }: 
   );
 }
 
-const before = (operand: Operand, t: number): string => (operand.t < t ? 'from t − 1' : '');
+const before = (operand: Operand, t: number): string => (operand.t < t ? 'from\u00a0t\u00a0−\u00a01' : '');
 
 const spokenOperand = ({ label, text, t: own }: Operand, t: number): string =>
   `${label}${own < t ? ' of the previous timestep' : ''}: ${text}`;

@@ -31,7 +31,9 @@ test('the numbers on the page add up to the sum on the page', () => {
 test('a product has its negative factors in brackets, and is the value beside it', () => {
   show('f');
   const products = [...document.querySelectorAll('.contribution')].flatMap((row) => {
-    const product = row.querySelector('.hint')?.textContent?.match(/^([^·×]+) × ([^·×]+?)(?: from t − 1)?$/);
+    const product = row
+      .querySelector('.hint')
+      ?.textContent?.match(/^([^·×]+) × ([^·×]+?)(?: from\u00a0t\u00a0−\u00a01)?$/);
     return product ? [[...product.slice(1), row.querySelector('.value')?.textContent ?? '']] : [];
   });
   expect(products.filter(([, second]) => /^\(−[\d.]+\)$/.test(second.trim())).length).toBeGreaterThan(0);
