@@ -104,6 +104,12 @@ describe('the test of the study kit', () => {
       expect(await page.content()).not.toContain(because);
       await page.getByRole('button', { name: 'Next' }).click();
     }
+    // answers that are not saved yet are not lost without a question
+    const [asked] = await Promise.all([
+      page.waitForEvent('dialog').then((dialog) => dialog.dismiss().then(() => dialog.type())),
+      page.evaluate(() => setTimeout(() => location.reload())),
+    ]);
+    expect(asked).toBe('beforeunload');
     await page.getByLabel('A word in place of your name').fill('heron');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { Button } from '../../components/primitives/Button.tsx';
 import { saveFile } from '../../components/share/saveFile.ts';
@@ -21,6 +21,14 @@ export function StudyPage({ test, scored }: Props) {
   /** The saved file and the number of right answers in it; null before. */
   const [saved, setSaved] = useState<{ readonly file: string; readonly right: number } | null>(null);
   const at = answers.length;
+  const unsaved = at > 0 && saved === null;
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    // the browser asks whether the answers shall be lost
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved]);
   if (at < items.length)
     return (
       <main className="practice one-question">
