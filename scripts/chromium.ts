@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
 import { pathsOf } from './executables.ts';
+import { ensureFont } from './font.ts';
 
 /** The shell comes first: it is Chromium without the windows, and loads a page with a quarter less work. */
 const NAMES = [
@@ -113,6 +114,7 @@ export function ensureChromium(): string {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   try {
     console.log(ensureChromium());
+    ensureFont();
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
