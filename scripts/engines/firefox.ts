@@ -10,13 +10,17 @@ import { background } from './process.ts';
 
 const executable = (): string | undefined => process.env.FIREFOX ?? onPath('firefox', 'firefox-esr');
 
-/** Preferences of a profile that asks nothing and fetches nothing by itself. */
+/**
+ * Preferences of a profile that asks nothing, fetches nothing by itself, and counts every window as the one in front: a page
+ * in the background is told nothing of its focus.
+ */
 const preferencesOf = ({ dark, still }: Media): Readonly<Record<string, string | number | boolean>> => ({
   'app.normandy.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.update.enabled': false,
+  'focusmanager.testmode': true,
   'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
   'network.captive-portal-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
