@@ -85,10 +85,11 @@ async function roam(roaming: Roaming, count: number, faults: Set<string>): Promi
   };
   /** The time at which the present document began. */
   const began = () => evaluate(page, () => performance.timeOrigin);
+  const shown = () => until(page, 'the page', () => document.querySelector('#root > *') !== null, null);
   const enter = async (): Promise<void> => {
     // a navigation through the history may still be pending
     await page.go(address).catch(() => sleep(1000).then(() => page.go(address)));
-    await until(page, 'the page', () => document.querySelector('#root > *') !== null, null);
+    await shown();
   };
   /** Performs the action with this number, and looks at what it did. */
   const step = async (k: number): Promise<void> => {
@@ -100,6 +101,8 @@ async function roam(roaming: Roaming, count: number, faults: Set<string>): Promi
       const what = await act(page, draw);
       where = `${path} action ${k} (${what}), seed ${seed}`;
       if (!(await evaluate(page, () => location.href)).startsWith(address.split('#')[0])) return await enter();
+      // the history may lead to another document of the same page, which is blank until its scripts have run
+      if ((await began()) !== origin) await shown();
       for (const complaint of await complaintsOf(page)) if (!complaint.startsWith('warn')) report(complaint);
       for (const fault of await faultsOf(page)) report(fault);
       // Tab also leaves the page, at its first and last control
