@@ -97,7 +97,8 @@ async function roam(roaming: Roaming, count: number, faults: Set<string>): Promi
     let origin = 0;
     try {
       origin = await began();
-      const focused = await hasFocus(page);
+      // Tab may have led to the browser's own controls, and a page in the background moves no focus
+      const focused = (await hasFocus(page)) && (await evaluate(page, () => document.hasFocus()));
       const what = await act(page, draw);
       where = `${path} action ${k} (${what}), seed ${seed}`;
       if (!(await evaluate(page, () => location.href)).startsWith(address.split('#')[0])) return await enter();

@@ -11,8 +11,7 @@ import { background } from './process.ts';
 const executable = (): string | undefined => process.env.FIREFOX ?? onPath('firefox', 'firefox-esr');
 
 /**
- * Preferences of a profile that asks nothing, fetches nothing by itself, and counts every window as the one in front: a page
- * in the background is told nothing of its focus.
+ * Preferences of a profile that asks nothing, fetches nothing by itself, and counts every window as the one in front.
  */
 const preferencesOf = ({ dark, still }: Media): Readonly<Record<string, string | number | boolean>> => ({
   'app.normandy.enabled': false,
@@ -46,8 +45,8 @@ export const firefox: Engine = {
     await once(socket, 'open');
     const send = senderOf(socket);
     const { capabilities } = await send<{ capabilities: Record<string, string> }>('session.new', { capabilities: {} });
-    const { contexts } = await send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
-    const { context } = contexts[0];
+    // the page of a window that no one has opened is told nothing of its focus
+    const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
     return {
       version: `Firefox ${capabilities.browserVersion}`,
       go: async (url) => void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
