@@ -153,6 +153,8 @@ describe('the Share dialog', () => {
     const heightIn = async (): Promise<number> =>
       Number((await textFor('Canvas, Moodle, Brightspace')).match(/height="(\d+)"/)?.[1]);
     const low = await heightIn();
+    const copy = await dialog.getByRole('button', { name: /^Copy: Text for / }).boundingBox();
+    expect(copy?.y, 'in view without scrolling').toBeLessThan((page.viewportSize()?.height ?? 0) - 200);
     await dialog.getByRole('checkbox', { name: 'equations' }).check();
     await dialog.getByRole('checkbox', { name: 'step size' }).uncheck();
     await dialog.getByRole('checkbox', { name: 'keys' }).uncheck();

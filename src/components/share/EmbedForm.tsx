@@ -69,6 +69,11 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
         <h3>In another page</h3>
         <Dropdown legend="Written in" choices={systemChoices} value={system} onChange={setSystem} />
       </div>
+      <div className="embed-text">
+        {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
+        {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
+        <p className="hint">{systems[system].hint}</p>
+      </div>
       <div className="embed-choices">
         <Choices legend="Shown">
           {parts.map((part: Part) => (
@@ -123,16 +128,11 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
           onHeight={setHeight}
         />
       )}
-      <div className="embed-text">
-        {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
-        {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
-        <p className="hint">{systems[system].hint}</p>
-        {hasSite && (
-          <p className="hint">
-            For a course there are <a href="./teach.html">lessons and questions for a class</a>, too.
-          </p>
-        )}
-      </div>
+      {hasSite && (
+        <p className="hint embed-more">
+          For a course there are <a href="./teach.html">lessons and questions for a class</a>, too.
+        </p>
+      )}
     </section>
   );
 }

@@ -66,8 +66,8 @@ export function ShareLinks() {
           <QrCode text={link} />
         </Suspense>
       )}
-      <OfflineFile moment={moment} />
       <EmbedForm moment={moment} cell={cell} site={here} pageKeys={page.hash} />
+      <OfflineFile moment={moment} />
     </>
   );
 }
