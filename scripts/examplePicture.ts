@@ -55,8 +55,7 @@ export const examplePicture: Plugin = {
         .replace('<!--first view-->', () => view)
         .replace('<!--picture-->', () => figure)
         .replace('<script ', () => `${script}\n    <script `)
-        .replace('</head>', () => `  ${compact}\n  </head>`)
-        .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"');
+        .replace('</head>', () => `  ${compact}\n  </head>`);
     },
   },
 };

@@ -1,5 +1,6 @@
 import './theme/theme.css';
 import './theme/fonts/fonts.css';
+import './theme/waiting.css';
 import { createRoot } from 'react-dom/client';
 import { keepEarlyDrop } from './components/share/earlyDrops.ts';
 import { firstPage } from './firstFiles.ts';

@@ -1,5 +1,6 @@
 // first, because it declares the order of the cascade layers
 import '../theme/theme.css';
+import '../theme/waiting.css';
 import { createRoot } from 'react-dom/client';
 import { frameHash } from '../components/share/frameHash.ts';
 import { startWith } from '../components/share/startWith.ts';

@@ -6,6 +6,7 @@ test('the page loads under its own policy and draws the cell', async ({ open }) 
   const page = await open();
   await page.getByRole('button', { name: /^Forward one/ }).waitFor();
   expect(await page.locator('svg [data-signal="f"]').count()).toBeGreaterThan(0);
+  expect(await page.getByText('If this page stays empty').isVisible()).toBe(false);
 });
 
 test('the policy is in force: what lies outside is refused and reported', async ({ browser }) => {

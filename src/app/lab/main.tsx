@@ -1,5 +1,6 @@
 import '../../theme/theme.css';
 import '../../theme/fonts/fonts.css';
+import '../../theme/waiting.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { settingsIn } from '../../laboratory/labLink.ts';

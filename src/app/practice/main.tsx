@@ -15,6 +15,7 @@ import { Practice } from './Practice.tsx';
 import { practiceStorage } from './practiceStorage.ts';
 import { StudyPage } from './StudyPage.tsx';
 import '../../theme/fonts/fonts.css';
+import '../../theme/waiting.css';
 import '../app.css';
 import './practice.css';
 

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { PageHeader } from '../PageHeader.tsx';
 import { Teach } from './Teach.tsx';
 import '../../theme/fonts/fonts.css';
+import '../../theme/waiting.css';
 import '../app.css';
 import './teach.css';
 
