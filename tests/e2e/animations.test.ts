@@ -161,8 +161,10 @@ test.for(videos)(
         const context = canvas.getContext('2d', { willReadFrequently: true }) as OffscreenCanvasRenderingContext2D;
         const pictures = [];
         for (const time of times) {
+          // a busy browser says that it is there before it shows the frame
+          const shown = new Promise((resolve) => element.requestVideoFrameCallback(resolve));
           element.currentTime = time;
-          await event('seeked');
+          await Promise.all([event('seeked'), shown]);
           context.drawImage(element, 0, 0);
           pictures.push((globalThis as WithMeans).means(context.getImageData(0, 0, canvas.width, canvas.height), n));
         }

@@ -148,6 +148,7 @@ describe('on a phone', () => {
     'a tap on a node opens its value and arithmetic under the whole cell, and the player stays %s',
     async (interventions, { open }) => {
       const page = await ready(await open(`#preset=trained-anbn-lstm&t=8${interventions}`, PHONE));
+      if (interventions) await page.getByRole('region', { name: 'Interventions' }).waitFor();
       const height = async () => (await page.locator('.diagram svg').boundingBox())?.height ?? 0;
       const atRest = await height();
       expect(atRest).toBeGreaterThan(300);
