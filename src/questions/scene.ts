@@ -21,10 +21,16 @@ export interface Scene {
   readonly rows: readonly (readonly number[])[];
 }
 
+/** Programs by cell, options and sizes: numbers are drawn until they fit, for the same few cells. */
+const programs = new Map<string, Program>();
+
 function programOf({ cell, options, H, rows }: Scene): Program {
   const declaration = declarationOf(cell);
   if (!declaration) throw new Error(`There is no cell “${cell}”`);
-  return compile(cellOf(declaration, options), sizesOf(rows[0].length, H));
+  const key = JSON.stringify([cell, options, rows[0].length, H]);
+  const program = programs.get(key) ?? compile(cellOf(declaration, options), sizesOf(rows[0].length, H));
+  programs.set(key, program);
+  return program;
 }
 
 /** The run of a scene, by the same engine as the page. */
