@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
+/** In the source of a test that has more cases in the long run. */
+const LONGER = /\bsetup\/cases\.ts|\bsomeCells\b|\bperScheme\b/;
+
 /**
  * Runs the large property tests on ten times as many cases as `npm test`, and the slow browser tests on all of theirs;
  * the slowest run only here.
@@ -9,7 +12,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const files = readdirSync('tests', { recursive: true, encoding: 'utf8' })
   .map((name) => `tests/${name.replaceAll('\\', '/')}`)
   .filter((name) => /\.test\.tsx?$/.test(name))
-  .filter((name) => name.endsWith('.long.test.ts') || readFileSync(name, 'utf8').includes('setup/cases.ts'));
+  .filter((name) => name.endsWith('.long.test.ts') || LONGER.test(readFileSync(name, 'utf8')));
 const { status } = spawnSync(
   process.execPath,
   ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2), ...files],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
+import { many } from '../setup/cases.ts';
 
 const script = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 
@@ -47,3 +48,6 @@ export async function violationsInBoth(page: Page, parts?: readonly string[], al
   }
   return found;
 }
+
+/** In both schemes in the long run, else in the present one: parts of which another test looks at the colours in both. */
+export const perScheme = many ? violationsInBoth : violations;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { many, sample } from '../setup/cases.ts';
-import { violationsInBoth } from './axe.ts';
+import { perScheme, violationsInBoth } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
 
@@ -163,7 +163,7 @@ test('while comparing, the forget gate of one run is held open from where they p
   await editor.getByRole('button', { name: 'Done' }).click();
   await expect.poll(() => effects.innerText()).toMatch(/^A .*\.\s+B\s+Answer at 22: .*\.$/s);
   await expect.poll(() => page.locator('.pin-chip .run-letter').allInnerTexts()).toEqual(['A', 'B']);
-  expect(await violationsInBoth(page)).toEqual([]);
+  expect(await perScheme(page)).toEqual([]);
   const there = { A: await answers(page, 'A'), B: await answers(page, 'B') };
   await expect.poll(() => page.url()).toMatch(/interventions=f=1@1\.\.&beside=preset=trained-anbn-coupled$/);
   const friend = await open(new URL(page.url()).hash, at);
@@ -197,7 +197,7 @@ test('a longer sequence is stepped to its end, and the run that has ended says s
   expect(await page.locator('.compare-tokens [data-run="A"] [aria-current]').count()).toBe(0);
   await page.getByRole('tab', { name: 'Explain' }).click();
   await page.locator('.each-run [data-run="A"] .run-end').waitFor();
-  expect(await violationsInBoth(page)).toEqual([]);
+  expect(await perScheme(page)).toEqual([]);
   await page.keyboard.press('End');
   await expect.poll(() => moment(page)).toMatch(/^timestep 8 of 8/);
   await page.getByRole('button', { name: 'Back to one cell' }).click();

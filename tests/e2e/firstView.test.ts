@@ -53,8 +53,9 @@ describe.for(SIZES)('at $width × $height', (viewport) => {
   );
 
   // a throttled page takes the time of ten others: what lies between the narrowest and the widest is tried in the long run
-  const paths = viewport.width === 720 && !many ? [] : ['embed.html'];
-  test.for(many || viewport.width < 400 ? [...paths, 'embed.html#cell=gru&text=hello&t=3'] : paths)(
+  const [plain, linked] = ['embed.html', 'embed.html#cell=gru&text=hello&t=3'];
+  const paths: Readonly<Record<number, readonly string[]>> = { 320: [plain], 1200: [linked] };
+  test.for(many ? [plain, linked] : (paths[viewport.width] ?? []))(
     '%s moves nothing on a slow computer',
     async (path, { open }) => {
       const page = await open('about:blank', { viewport });

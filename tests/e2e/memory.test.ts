@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { examined } from '../setup/examined.ts';
-import { violationsInBoth } from './axe.ts';
+import { perScheme } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { goTo, panel, ready } from './instrument.ts';
 
@@ -65,7 +65,7 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
 test('the map is gone through by key, opened unit by unit, and axe finds nothing', async ({ open }) => {
   const page = await ready(await open('#preset=trained-copy-gru&other=BADDC·····?????', WIDE));
   const { region, words, token } = await mapOf(page);
-  expect(await violationsInBoth(page, ['.memory'])).toEqual([]);
+  expect(await perScheme(page, ['.memory'])).toEqual([]);
   await token(1).focus();
   await page.keyboard.press('c');
   await page.keyboard.press('C');
@@ -111,7 +111,7 @@ describe('the page of a unit', () => {
     await expect
       .poll(() => about.locator('.moments').first().locator('mark').allTextContents())
       .toEqual(said.highest.map(({ token }) => token));
-    expect(await violationsInBoth(page, ['.search-panel'])).toEqual([]);
+    expect(await perScheme(page, ['.search-panel'])).toEqual([]);
   });
 });
 

@@ -102,7 +102,7 @@ describe('the file that Share saves', () => {
     expect(await arithmetic(file)).toBe(await arithmetic(page));
   });
 
-  test('contains every run of a comparison, which step together', async ({ open, openFile }) => {
+  test.runIf(many)('contains every run of a comparison, which step together', async ({ open, openFile }) => {
     const page = await open('#v=1&preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled');
     const file = await openFile(await savedFrom(page));
     const labels = () =>

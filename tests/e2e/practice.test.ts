@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
 import { readAnswers, studyItems } from '../../src/questions/study.ts';
+import { first } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
 
@@ -125,10 +126,12 @@ describe('the test of the study kit', () => {
     expect(await page.getByText(/right/).count()).toBe(0);
   });
 
-  test.for([
-    ['', true],
-    ['&score=off', false],
-  ] as const)(
+  test.for(
+    first([
+      ['', true],
+      ['&score=off', false],
+    ] as const),
+  )(
     'tells the score of the second once it is saved, unless its address forbids that (%s)',
     async ([key, told], { open }) => {
       const page = await open(`practice.html#test=post${key}`);

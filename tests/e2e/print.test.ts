@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { first } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { ready } from './instrument.ts';
 import { textsOf } from './pdfTexts.ts';
@@ -103,10 +104,12 @@ test.for(['lab.html', 'practice.html'])(
 const LONG =
   'the quick brown fox jumps over the lazy dog and then it runs away from all of the other animals in the wood';
 
-test.for([
-  ['A4', [843, 596]],
-  ['Letter', [792, 612]],
-] as const)('on %s a long sequence is wrapped into rows, and nothing is cut', async ([format, size], { open }) => {
+test.for(
+  first([
+    ['A4', [843, 596]],
+    ['Letter', [792, 612]],
+  ] as const),
+)('on %s a long sequence is wrapped into rows, and nothing is cut', async ([format, size], { open }) => {
   const page = await open(`#cell=gru&units=6&text=${encodeURIComponent(LONG)}&t=40`, dark);
   await page.locator('.strips canvas').first().waitFor();
   const pages = await printed(page, /intheformofOlah2015\./u, { format, printBackground: true });

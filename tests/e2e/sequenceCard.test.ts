@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, ready } from './instrument.ts';
@@ -146,7 +147,7 @@ test('“Train it” plans the task that was shown where a cell without weights 
 
 test('the gallery has the first-letter example of all five cells', async ({ open }) => {
   const page = await ready(await open('', desktop));
-  for (const cell of ['RNN', 'LSTM', 'Peephole', 'Coupled', 'GRU']) {
+  for (const cell of sample(['RNN', 'LSTM', 'Peephole', 'Coupled', 'GRU'])) {
     await page.getByRole('button', { name: 'Examples', exact: true }).click();
     const first = page.getByRole('list', { name: 'Name the first letter' });
     await first.getByRole('button', { name: `${cell}: Name the first letter` }).click();

@@ -10,6 +10,7 @@ import { createElement, Fragment } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { transformWithOxc } from 'vite';
 import { describe, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { framed, placeIn, test } from './host.ts';
 import { canvas, jupyter, myst, quarto, reactPage } from './pageOf.ts';
 
@@ -96,14 +97,15 @@ describe('the Share dialog', () => {
     expect([address.replace(/\\([%#&])/g, '$1'), picture]).toEqual([await link(), PICTURE]);
   });
 
-  test('shows every run of a comparison in an element and in a component', async ({ open, host }) => {
+  test('shows every run of a comparison in an element and, in the long run, in a component', async ({ open, host }) => {
     const page = await open('index.html#v=1&cell=gru&units=3&text=banana&t=2&beside=cell=lstm');
     const { textFor } = await shareDialog(page);
     const shown = (around: Page) => () =>
       around.locator('.diagram svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
     const runs = ['GRU', 'LSTM'].map((cell) => `Diagram of the ${cell} cell at timestep 2 of 6`);
     await expect.poll(shown(await host(await textFor('Plain HTML')))).toEqual(runs);
-    await expect.poll(shown(await host(await reactPage(await textFor('React'), 'Diagram')))).toEqual(runs);
+    // the component is bundled for a page of its own, as it is for one run above
+    if (many) await expect.poll(shown(await host(await reactPage(await textFor('React'), 'Diagram')))).toEqual(runs);
   });
 
   test.skipIf(!latex)('has a text that LaTeX sets, with the picture as a link to the view', async ({ open }) => {

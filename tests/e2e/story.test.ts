@@ -83,7 +83,7 @@ describe('The story', () => {
       const text = pages.map((one) => one.text).join('\n');
       return [text.match(/Timestep \d+ of \d+/g)?.length, text.match(/Question/g)?.length];
     };
-    await expect.poll(printed, { timeout: 60_000 }).toEqual([views.length, questions.length]);
+    await expect.poll(printed, { timeout: 60_000, interval: 1000 }).toEqual([views.length, questions.length]);
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
     await page.emulateMedia({ media: 'print' });
     await page.locator('.print-options').first().waitFor();

@@ -12,7 +12,7 @@ import { runForward } from '../../src/engine/forward.ts';
 import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';
-import { everyCell } from '../everyCell.ts';
+import { someCells } from '../everyCell.ts';
 import { randomParameters, tapeOf } from './running.ts';
 
 /** True if every signal is finite, except for exponents, which are −∞ until something is written. */
@@ -30,7 +30,7 @@ const tiny = [0, -0, 1, Number.MIN_VALUE, -1e-310, 2.3e-308];
 const steep = [800, -800, 1e6, -1e6];
 const huge = [1e308, -1e308];
 
-describe.each(everyCell)('$name', ({ cell }) => {
+describe.each(someCells)('$name', ({ cell }) => {
   it('stays finite for zero, denormal and saturating inputs and parameters', () => {
     fc.assert(
       fc.property(
@@ -55,7 +55,7 @@ describe.each(everyCell)('$name', ({ cell }) => {
   });
 });
 
-describe.each(everyCell)('$name', ({ cell }) => {
+describe.each(someCells)('$name', ({ cell }) => {
   it('stays a number for inputs of 1e308', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...tiny, ...huge), { minLength: 4, maxLength: 4 }), fc.nat(), (x, seed) => {

@@ -7,7 +7,7 @@ import { loadSingleKernels } from '../../src/engine/single/load.ts';
 import { arithmeticOf } from '../../src/notation/arithmetic.ts';
 import { readBack } from '../../src/notation/number.ts';
 import { opOf } from '../../src/ops/ops.ts';
-import { everyCell } from '../everyCell.ts';
+import { someCells } from '../everyCell.ts';
 import { randomParameters, randomVector } from '../laws/running.ts';
 
 const wasm = await loadSingleKernels();
@@ -20,7 +20,7 @@ function halfPlace(text: string): number {
 }
 
 describe('a number of a tape in float32 is what its arithmetic, done in float64, comes to in the digits shown', () => {
-  it.each(everyCell.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
+  it.each(someCells.map(({ name, cell }) => [name, cell] as const))('%s', (_, cell) => {
     const sizes = sizesOf(2, 33);
     const parameters = randomParameters(cell, sizes, 7, 0.5);
     const program = compile(cell, sizes);

@@ -15,6 +15,7 @@ import { defaultInputs } from '../../../src/io/defaults.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
 import { createGatescope } from '../../../src/store/gatescope.ts';
 import { Refusal } from '../../../src/text/refusal.ts';
+import { sample } from '../../setup/cases.ts';
 import { type Act, acts } from '../../store/actions/acts.ts';
 import { fakeClock } from '../../store/fakeClock.ts';
 import { intervening } from '../../store/intervening.ts';
@@ -104,7 +105,7 @@ const focusable = (within: Element): HTMLElement[] =>
     (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
   );
 
-test.for(undoable())('undo and redo of $name lose no focus, whichever control goes with them', async (act) => {
+test.for(sample(undoable()))('undo and redo of $name lose no focus, whichever control goes with them', async (act) => {
   const gate = after(act);
   const { container } = await render(
     <GatescopeProvider gatescope={gate}>
