@@ -88,3 +88,6 @@ export function largestSize(values: ArrayLike<number>): number {
   for (let k = 0; k < values.length; k++) largest = Math.max(largest, Math.abs(values[k]));
   return largest;
 }
+
+/** The factor that, taken once for each of `distance` timesteps, gives this norm. */
+export const perTimestep = (norm: number, distance: number): number => (norm > 0 ? exp(log(norm) / distance) : 0);

@@ -1,8 +1,8 @@
 import { firstWrong, type GradientFlow, type StateFlow, shareBeside } from '../analysis/gradientFlow.ts';
+import { perTimestep } from '../analysis/norms.ts';
 import type { Cell } from '../cell/cell.ts';
 import { letterOf, signalOf } from '../notation/equation.ts';
 import { displayed, percentage } from '../notation/number.ts';
-import { exp, log } from '../ops/exp.ts';
 
 /** The share of the gradient beside the direct path from which on “it is just the gates” counts as wrong. */
 export const WRONG = 0.1;
@@ -34,9 +34,6 @@ export function gateOf(cell: Cell, state: string): string {
 
 /** Its product over the timesteps. */
 export const productOf = (gate: string): string => `∏ ${gate.includes(' ') ? `(${gate})` : gate}`;
-
-/** The factor a timestep that, taken `distance` times, gives this norm. */
-export const perTimestep = (norm: number, distance: number): number => (norm > 0 ? exp(log(norm) / distance) : 0);
 
 /** A norm for a sentence: whole where it is large. */
 export const norm = (value: number): string => displayed(value >= 100 && value < 1e6 ? Math.round(value) : value);

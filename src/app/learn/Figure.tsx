@@ -12,10 +12,15 @@ import { useDerived, useGatescope } from '../../store/context.tsx';
 import { extentOf, isAtEnd } from '../../store/cursor.ts';
 import type { Part } from '../../store/state.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import { comparesGradients } from './comparesGradients.ts';
 import { fetchLater } from './fetchLater.ts';
 import { useExploreHash } from './useExploreHash.ts';
 
 const Announcer = lazy(async () => ({ default: (await import('../../components/panels/Announcer.tsx')).Announcer }));
+
+const GradientLines = lazy(async () => ({
+  default: (await import('../../components/gradients/GradientLines.tsx')).GradientLines,
+}));
 
 const FigureNotes = lazy(async () => ({ default: (await fetchLater()).FigureNotes }));
 
@@ -35,6 +40,7 @@ const below: readonly Part[] = ['stages', 'equations', 'inspector', 'prediction'
 /** The figure of a lesson: tokens, cell, controls, and a link to Explore with the same view. */
 export function Figure({ asking, ownText, readersText, line }: Props) {
   const hidden = useGatescope((state) => state.view.hidden);
+  const flowing = useGatescope(comparesGradients);
   const { encoded, tape } = useDerived();
   const t = useGatescope((state) => state.cursor.t);
   const explore = useExploreHash(asking);
@@ -43,9 +49,17 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
       <ColumnsProvider>
         <Tokens />
         <div className="fill picture-room">
-          <PartBoundary name="The diagram">
-            <Diagram centresNarrow />
-          </PartBoundary>
+          {flowing ? (
+            <PartBoundary name="The chart of gradients">
+              <Suspense fallback={null}>
+                <GradientLines />
+              </Suspense>
+            </PartBoundary>
+          ) : (
+            <PartBoundary name="The diagram">
+              <Diagram centresNarrow />
+            </PartBoundary>
+          )}
         </div>
         <LineOfUnit value={line}>
           {below
@@ -79,7 +93,7 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
             {asking && <AskedNext />}
           </output>
           <Deferred meanwhile={<p />}>
-            <FigureNotes readsOther={readersText !== null && !ownText} />
+            <FigureNotes named={!flowing} readsOther={readersText !== null && !ownText} />
           </Deferred>
         </div>
         {hasSite && (

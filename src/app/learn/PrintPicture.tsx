@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { GradientLines } from '../../components/gradients/GradientLines.tsx';
 import type { askedOf, marksOf } from '../../components/marks/marks.ts';
 import { scoreOf } from '../../components/sequence/TokenStrip.tsx';
 import { usePrinted } from '../../components/useMedia.ts';
@@ -8,11 +9,13 @@ import type { Home } from '../../io/opening.ts';
 import type { LessonView } from '../../lesson/lesson.ts';
 import { likeliest } from '../../notation/outputs.ts';
 import { lastDrawn } from '../../questions/curve.ts';
+import { GatescopeProvider } from '../../store/context.tsx';
 import { clampedCursor, extentOf } from '../../store/cursor.ts';
 import type { Derived } from '../../store/derive.ts';
 import { createGatescope } from '../../store/gatescope.ts';
 import { rowAt } from '../../store/predictions.ts';
 import { inQuotes, tokenLabel } from '../../text/tokens.ts';
+import { comparesGradients } from './comparesGradients.ts';
 import { untilAsked } from './openAsked.ts';
 import { useOpened } from './useOpened.ts';
 import { useStirred } from './useStirred.ts';
@@ -30,14 +33,16 @@ interface Paper {
   readonly diagramSvg: typeof diagramSvg;
   readonly askedOf: typeof askedOf;
   readonly marksOf: typeof marksOf;
+  readonly GradientLines: typeof GradientLines;
 }
 
 const fetchPaper = async (): Promise<Paper> => {
-  const [drawing, marking] = await Promise.all([
+  const [drawing, marking, charts] = await Promise.all([
     import('../../diagramSvg.ts'),
     import('../../components/marks/marks.ts'),
+    import('../../components/gradients/GradientLines.tsx'),
   ]);
-  return { ...drawing, ...marking };
+  return { ...drawing, ...marking, ...charts };
 };
 
 /**
@@ -63,11 +68,17 @@ export function PrintPicture({ view, open, text, home }: Props) {
     [printed, opened, asking, paper, view, open, earlier],
   );
   if (!picture) return null;
-  const { source, alt, tokens, t, answer } = picture;
+  const { source, alt, tokens, t, answer, compared } = picture;
   const read = (from: number, to: number): string => tokens.slice(from, to).map(tokenLabel).join(' ');
   return (
     <figure className="print-picture">
-      <img src={source} alt={alt} />
+      {compared && paper ? (
+        <GatescopeProvider gatescope={compared}>
+          <paper.GradientLines />
+        </GatescopeProvider>
+      ) : (
+        <img src={source} alt={alt} />
+      )}
       <figcaption>
         Timestep {t} of {tokens.length}: {read(0, t - 1)} <strong>{read(t - 1, t)}</strong> {read(t, tokens.length)}
         {answer !== null && (
@@ -83,7 +94,8 @@ export function PrintPicture({ view, open, text, home }: Props) {
 
 /** The picture of the moment of a view, null at the beginning, where nothing is read. */
 function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment, before: Moment, paper: Paper) {
-  const derived = createGatescope({ initial: moment }).derived();
+  const instance = createGatescope({ initial: moment });
+  const derived = instance.derived();
   const { tape, encoded, cell } = derived;
   const { asked } = view;
   const until = open && untilAsked(open, before, moment);
@@ -105,6 +117,7 @@ function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment,
     alt: `The ${cell.name} cell at timestep ${t}`,
     tokens: encoded.tokens,
     t,
+    compared: comparesGradients(moment) ? instance : null,
     answer: until || position < cell.signals.length ? null : answerAt(moment, derived, t, paper),
   };
 }

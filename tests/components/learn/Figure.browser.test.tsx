@@ -3,6 +3,8 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import { Figure } from '../../../src/app/learn/Figure.tsx';
 import { partTable } from '../../../src/components/parts.tsx';
+import { opened } from '../../../src/io/opening.ts';
+import { home } from '../../../src/presets/index.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
 import { createGatescope } from '../../../src/store/gatescope.ts';
 
@@ -20,6 +22,27 @@ test.each([true, false])(
     );
   },
 );
+
+test('gradients of several runs are compared in a chart, whose lines tell their factor, in place of the diagram', async () => {
+  const { moment } = await opened(
+    '#cell=lstm&text=abcab&seed=3&beside=cell=rnn&shows=gradients&outputAt=4&parts=diagram&t=2',
+    home,
+  );
+  const gatescope = createGatescope({ initial: moment });
+  await render(
+    <GatescopeProvider gatescope={gatescope}>
+      <Figure asking={false} ownText={false} readersText={null} line={false} />
+    </GatescopeProvider>,
+  );
+  const chart = page.getByRole('img', {
+    name: /^How much of the gradient is left on its way back from h₁ at timestep 4/,
+  });
+  await expect.element(chart).toBeVisible();
+  await expect.element(page.getByText(/^LSTM, cell state: × [\d.]+ a timestep$/)).toBeVisible();
+  await expect.element(page.getByText(/^RNN, hidden state: × [\d.]+ a timestep$/)).toBeVisible();
+  await expect.element(page.getByText('t = 2', { exact: true })).toBeVisible();
+  expect(page.getByRole('group', { name: /^Diagram/ }).elements()).toHaveLength(0);
+});
 
 test('the strips are the line of the one unit that a view names, without the colours of others, until another view', async () => {
   const gatescope = createGatescope();
