@@ -3,6 +3,7 @@ import { quoted } from '../io/reading.ts';
 import { ideas } from './ideas/index.ts';
 import { questionOf } from './make.ts';
 import type { Question } from './question.ts';
+import { studyTests } from './study.ts';
 
 /** The part of an address after the # for one question; forms are counted from 1 there. */
 export const questionHash = ({ idea, form, seed }: Question): string =>
@@ -13,6 +14,21 @@ export const questionHash = ({ idea, form, seed }: Question): string =>
       ['seed', String(seed)],
     ]),
   );
+
+/** The keys by which an address of the page of questions names what it opens. */
+const OPENS = ['test', 'idea'] as const;
+
+/** A sentence on an address, after its #, that names nothing of the page of questions; null where it names something or is empty. */
+export function unknownInHash(hash: string): string | null {
+  const entries = entriesIn(hash);
+  const test = entries.get('test');
+  const known = 'Write #test=pre or #test=post for a test, #idea=forget-gate for a question, nothing for practice.';
+  if (test !== undefined) return isTest(test) ? null : `There is no test ${quoted(test)}. ${known}`;
+  if (entries.size === 0 || OPENS.some((key) => entries.has(key))) return null;
+  return `This address names no test and no question: ${quoted(hash)}. ${known}`;
+}
+
+const isTest = (name: string): boolean => studyTests.some((one) => one === name);
 
 /** The question that an address names after its #, a sentence where it names none that exists, null where it names none. */
 export function questionInHash(hash: string): Question | string | null {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { gainOf, tQuantile } from '../../scripts/study/gain.ts';
+import { unknownInHash } from '../../src/questions/address.ts';
 import { answersCsv, readAnswers, type StudyAnswer, type StudyTest, studyItems } from '../../src/questions/study.ts';
 import { command } from '../setup/command.ts';
 
@@ -28,6 +29,19 @@ const class_ = [
   ...answers('cem', 'post', 6),
   ...answers('dora', 'pre', 8),
 ];
+
+it.each([
+  ['', null],
+  ['#test=pre', null],
+  ['#test=post&score=off', null],
+  ['#idea=forget-gate', null],
+  ['#study=pre', /^This address names no test and no question: “#study=pre”\. Write #test=pre/],
+  ['#test=before', /^There is no test “before”\. Write #test=pre/],
+])('an address of the page of questions that names nothing is told: %j', (hash, said) => {
+  const sentence = unknownInHash(hash);
+  if (said === null) expect(sentence).toBeNull();
+  else expect(sentence).toMatch(said);
+});
 
 describe('the study kit', () => {
   it('asks about eight ideas, in other forms and with other numbers after than before', () => {

@@ -7,7 +7,7 @@ import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { tellHeight } from '../../components/height/tellHeight.ts';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { entriesIn } from '../../io/query.ts';
-import { questionInHash } from '../../questions/address.ts';
+import { questionInHash, unknownInHash } from '../../questions/address.ts';
 import { studyTests } from '../../questions/study.ts';
 import { PageHeader } from '../PageHeader.tsx';
 import { OneQuestion } from './OneQuestion.tsx';
@@ -24,7 +24,7 @@ const { hash } = window.location;
 const entries = entriesIn(hash);
 const asked = entries.get('test');
 const test = studyTests.find((one) => one === asked);
-const one = questionInHash(hash);
+const one = questionInHash(hash) ?? unknownInHash(hash);
 
 /** Seeds of practice: enough that readers side by side are asked about other numbers. */
 const freshSeed = (): number => crypto.getRandomValues(new Uint16Array(1))[0];
