@@ -68,13 +68,15 @@ export function scoresOf(example: TrainedExample, cell: string): string {
 
 /**
  * Lists what a cell has learned where an example asks several questions: “last word of a sentence 100 %, last word of the
- * paragraph 24.1 % (guessing 26.9 %)”. The best constant guess is told for answers that are not all right.
+ * paragraph 24.1 % (no better than guessing, 26.9 %)”. The best constant guess is told for answers that are not all right.
  */
 export function learnedIn(example: TrainedExample, cell: string): string {
   return trainedIn(example, cell)
     .map(({ task, asks, trained }) => {
-      const guessing = trained.reaches < 1 ? ` (guessing ${reached({ reaches: trained.chance }, task)})` : '';
-      return `${asks} ${reached(trained, task)}${guessing}`;
+      if (trained.reaches === 1) return `${asks} ${reached(trained, task)}`;
+      const chance = reached({ reaches: trained.chance }, task);
+      const guessing = trained.reaches > trained.chance ? `guessing ${chance}` : `no better than guessing, ${chance}`;
+      return `${asks} ${reached(trained, task)} (${guessing})`;
     })
     .join(', ');
 }

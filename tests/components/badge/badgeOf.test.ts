@@ -40,9 +40,19 @@ describe('the badge', () => {
 
   test('of answers that are no better than guessing says so', async () => {
     const { measured } = JSON.parse(readFileSync('models/agreement-far-rnn.json', 'utf8'));
-    const guessing = `(guessing ${(100 * measured.chance.reaches).toFixed(1)}\u202f%)`;
+    const guessing = `(no better than guessing, ${(100 * measured.chance.reaches).toFixed(1)}\u202f%)`;
     expect(textOf(await shown('trained-agreement-far-rnn'))).toContain(guessing);
     expect(textOf(await shown('trained-agreement-far-lstm'))).not.toContain('guessing');
+    // an answer that is better but not always right has the number alone
+    const better = catalogue.flatMap(({ id, cells }) =>
+      cells.filter(({ reaches, chance }) => id.startsWith('agreement') && reaches < 1 && reaches > chance),
+    );
+    for (const { model } of better) {
+      expect(textOf(await shown(`trained-${model}`))).toMatch(/\(guessing [\d.]+\u202f%\)/);
+      expect(measuredIn(model)).toBeGreaterThan(
+        JSON.parse(readFileSync(`models/${model}.json`, 'utf8')).measured.chance.reaches,
+      );
+    }
   });
 
   test('of a trained cell follows what is done to it', async () => {
