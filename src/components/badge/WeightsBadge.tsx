@@ -32,7 +32,7 @@ export function WeightsBadge() {
             reveal('training');
           }}
         >
-          Train it
+          {badge.untrainable ? 'Train other weights' : 'Train it'}
         </Button>
       )}
     </div>

@@ -13,6 +13,8 @@ export interface Badge {
   readonly text: string;
   /** The construction that names the first letter is shown. */
   readonly firstLetter?: boolean;
+  /** No training finds or changes the weights: a way to train leads to others. */
+  readonly untrainable?: boolean;
   /** The reader has trained, edited or opened the weights, so that random ones are a way back. */
   readonly own?: boolean;
 }
@@ -29,7 +31,12 @@ export function badgeOf(inputs: Inputs, run: TrainingRun | null): Badge {
   if (given.learned) return learned(given);
   if (isFirstLetter(inputs)) {
     const token = inputs.sequence.kind === 'text' && inputs.sequence.unit === 'words' ? 'word' : 'letter';
-    return { kind: 'hand', text: `set by hand: names the first ${token}`, firstLetter: true };
+    return {
+      kind: 'hand',
+      text: `set by hand: names the first ${token}`,
+      firstLetter: true,
+      untrainable: inputs.cell === 'rnn',
+    };
   }
   return given.origin === 'hand'
     ? { kind: 'hand', text: 'set by hand', own: given.preset === null }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { PresetLine } from '../../../src/components/input/PresetLine.tsx';
 import type { Inputs } from '../../../src/io/moment.ts';
@@ -17,6 +17,9 @@ test.each([
 ])('a text of one’s own names the network by hand that took the place of another: %s', (cell, said) => {
   mounted(<PresetLine />, { inputs: own(cell) });
   expect(document.querySelector('.preset-line p')?.textContent).toBe(said);
+  // what training can neither find nor change is not offered to it
+  expect(screen.queryByRole('button', { name: 'Train it' }) === null).toBe(cell === 'rnn');
+  expect(screen.queryByRole('button', { name: 'Train other weights' }) === null).toBe(cell !== 'rnn');
 });
 
 test('the example of a plain RNN that never forgets says that training does not find it', async () => {
