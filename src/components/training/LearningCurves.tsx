@@ -35,7 +35,7 @@ export function LearningCurves() {
   return (
     <section className="stack learning-curves" aria-label="On held-out sequences">
       <h3>
-        On held-out sequences <small>not used for training</small>
+        On held-out sequences <small>{task.heldOutWords ? `from ${task.heldOutWords}` : 'not used for training'}</small>
       </h3>
       <div className="stack">
         <Reached {...props} />

@@ -138,5 +138,9 @@ export function ownColumns(table: Table, column: string, { season, transform = '
       };
     },
   });
-  return { ...windowsOf(first, boundary), heldOut: windowsOf(boundary, n) };
+  return {
+    ...windowsOf(first, boundary),
+    heldOut: windowsOf(boundary, n),
+    heldOutWords: 'the last fifth of the table',
+  };
 }

@@ -73,5 +73,15 @@ export function ownText(text: string | readonly string[], window: number): Task 
       };
     },
   });
-  return { ...windowsOf(tokens.slice(0, boundary)), heldOut: windowsOf(tokens.slice(boundary)) };
+  return {
+    ...windowsOf(tokens.slice(0, boundary)),
+    heldOut: windowsOf(tokens.slice(boundary)),
+    heldOutWords: `the last fifth of the text${repeats(tokens, boundary) ? ', which repeats what is trained on: a cell that knows it by heart is right' : ''}`,
+  };
+}
+
+/** True if the tokens from the boundary on stand before it, too, one after another. */
+function repeats(tokens: readonly string[], boundary: number): boolean {
+  const written = (part: readonly string[]): string => `\n${part.map((token) => JSON.stringify(token)).join('\n')}\n`;
+  return written(tokens.slice(0, boundary)).includes(written(tokens.slice(boundary)));
 }

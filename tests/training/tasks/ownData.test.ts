@@ -62,6 +62,19 @@ describe('a text', () => {
     expect([guess, reaches, whole]).toEqual([0, expect.closeTo(2 / 3, 12), 0]);
   });
 
+  test('says what is held out, and that a text which repeats itself can be known by heart', () => {
+    expect(ownText('the cat sat. '.repeat(30), 12).heldOutWords).toBe(
+      'the last fifth of the text, which repeats what is trained on: a cell that knows it by heart is right',
+    );
+    expect(
+      ownText(
+        ['the', 'cat', 'sat', 'again'].flatMap((word) => Array(30).fill(word)),
+        9,
+      ).heldOutWords,
+    ).toBe('the last fifth of the text');
+    expect(ownText('ab'.repeat(200) + 'aac'.repeat(33), 9).heldOutWords).toBe('the last fifth of the text');
+  });
+
   test('of the longest window there is can still be drawn from', () => {
     const { level, heldOut } = ownText(text, 19);
     expect(level.max).toBe(19);
