@@ -61,7 +61,8 @@ export function TaskChoice() {
       {giving === null && (
         <>
           <p className="sentence">{task.sentence}</p>
-          <LevelField />
+          {/* the form of a text has its window already */}
+          {subject.kind !== 'text' && <LevelField />}
         </>
       )}
     </section>
