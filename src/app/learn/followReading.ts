@@ -4,12 +4,15 @@ export interface ReadPart {
   readonly part: number;
 }
 
-/** The place of the line of reading, as a share of the height that the figure leaves to the text. */
-export const LINE_OF_READING = 0.4;
+/**
+ * The place of the line of reading, as a share of the height that the figure leaves to the text: whoever reads the first lines
+ * of a paragraph has the end of the paragraph before above them.
+ */
+export const LINE_OF_READING = 0.55;
 
 /**
  * Sets the part that the reader has come to, until the returned function is called: the last one whose beginning has passed
- * the line of reading. The attributes `data-part-of` and `data-part` in the article name the parts. While the reader scrolls
+ * the line of reading. A chapter whose heading is in sight is at its first part. The attributes `data-part-of` and `data-part` in the article name the parts. While the reader scrolls
  * on, the page has the attribute `data-reading`.
  */
 export function followReading(
@@ -31,7 +34,9 @@ export function followReading(
     const { scrollY } = window;
     // where all is in sight, the reader begins with the first part
     const atEnd = scrollY > 0 && scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-    const now = (atEnd ? parts.at(-1) : parts.findLast((part) => part.getBoundingClientRect().top <= line)) ?? parts[0];
+    const reached = (part: HTMLElement): boolean =>
+      part.getBoundingClientRect().top <= line && (part.dataset.part === '0' || headingOf(part) < top);
+    const now = (atEnd ? parts.at(-1) : parts.findLast(reached)) ?? parts[0];
     if (!now) return;
     const next = { chapter: Number(now.dataset.partOf), part: Number(now.dataset.part) };
     setRead((before) => (before.chapter === next.chapter && before.part === next.part ? before : next));
@@ -51,6 +56,10 @@ export function followReading(
     window.removeEventListener('scroll', later);
   };
 }
+
+/** The top of the heading of a part's chapter. */
+const headingOf = (part: HTMLElement): number =>
+  part.closest('.chapter')?.querySelector('h2')?.getBoundingClientRect().top ?? Number.NEGATIVE_INFINITY;
 
 /** The height of what covers the top of the article: the header, and on a phone the figure. */
 function topOf(article: HTMLElement): number {
