@@ -94,7 +94,7 @@ describe('The story', () => {
       .getByText(/The network answers .*; the right answer is “corn”\./)
       .waitFor();
     await page.locator('.print-key').getByText('closed').waitFor();
-    expect(await page.getByText('Press play').isVisible()).toBe(false);
+    expect(await page.getByText('then press play').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
     await readOnTo(page, 'The loop unrolled');
     await figure(page).locator('.neighbour').first().waitFor();
