@@ -49,18 +49,17 @@ function placeOn({ points, id }: Wire, bridges: readonly Bridge[]): Pixel | null
 
 const boxAt = ({ x, y }: Pixel, size: number): Box => ({ x: x - size / 2, y: y - size / 2, width: size, height: size });
 
-/** The mark: the filled places of the weight matrix, its diagonal or all of them. */
+/** The mark: a weight matrix, with dark places on its diagonal or everywhere and pale ones where it has no weight. */
 export function peepholeShape({ x, y, signal, weight }: Peephole, palette: Palette): Shape {
   const places = [-1, 0, 1];
   const dots = places.flatMap((row) =>
-    places
-      .filter((column) => weight === 'full' || column === row)
-      .map((column) =>
-        shape('rect', {
-          ...{ x: x + column * 5.4 - 2.1, y: y + row * 5.4 - 2.1, width: 4.2, height: 4.2 },
-          fill: palette.ink,
-        }),
-      ),
+    places.map((column) =>
+      shape('rect', {
+        ...{ x: x + column * 5.6 - 2.5, y: y + row * 5.6 - 2.5, width: 5, height: 5 },
+        fill: palette.ink,
+        ...(weight === 'diagonal' && column !== row && { 'fill-opacity': 0.15 }),
+      }),
+    ),
   );
   const box = shape('rect', {
     ...boxAt({ x, y }, SIZE),
@@ -69,6 +68,7 @@ export function peepholeShape({ x, y, signal, weight }: Peephole, palette: Palet
     stroke: palette['layer-line'],
     'stroke-width': 2,
   });
-  const name = weight === 'full' ? 'peephole, full matrix' : 'peephole, one weight per unit';
+  const name =
+    weight === 'full' ? 'peephole, full matrix of weights' : 'peephole, diagonal matrix: one weight per unit';
   return belongsTo(signal, [titleShape(name), box, ...dots], 'peephole');
 }

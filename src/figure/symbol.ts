@@ -49,9 +49,11 @@ export function symbolShape(
 
 /** The tilde over a letter, drawn: fonts place the combining one anywhere. */
 function tildeShape(letter: string, subscript: string, at: Pixel, size: number, palette: Palette): Shape {
-  const below = subscript.length * size * 0.17;
-  const x = at.x - below + size * 0.04;
-  const y = at.y - size * (/[A-Zbdfhkl]/.test(letter) ? 0.46 : 0.3);
+  // half the width of the subscript, in which a t is narrower than a sign or a digit
+  const below = size * (subscript === 't' ? 0.1 : 0.17 * subscript.length);
+  // italics lean to the right
+  const x = at.x - below + size * 0.09;
+  const y = at.y - size * (/[A-Zbdfhkl]/.test(letter) ? 0.55 : 0.3);
   const w = size * 0.2;
   return shape('path', {
     d: `M${x - w},${y + 2}Q${x - w / 2},${y - 3} ${x},${y}T${x + w},${y - 2}`,
