@@ -31,13 +31,16 @@ export function labelWidthOf(labels: readonly string[] | null): number {
   return longest === 0 ? 0 : Math.min(84, Math.ceil(6.2 * longest + 10));
 }
 
+/** The share of its width to which a column may shrink to show all timesteps: tokens are written smaller there. */
+const TIGHTEST = 0.75;
+
 /**
  * The width of a column with a readable token: wider than `readable` up to `widest` where the room for all timesteps
- * allows it, and a little narrower where that shows the last one whole.
+ * allows it, and somewhat narrower where that shows the last one whole.
  */
 export function fittingWidth(readable: number, widest: number, room: number, T: number): number {
   const whole = Math.floor(room / T);
-  return whole < readable && whole >= 0.9 * readable ? whole : Math.max(readable, Math.min(widest, whole || 0));
+  return whole < readable && whole >= TIGHTEST * readable ? whole : Math.max(readable, Math.min(widest, whole || 0));
 }
 
 /** The number of columns from one named timestep to the next where columns are too narrow; a name is `room` pixels wide. */

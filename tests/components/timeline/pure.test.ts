@@ -86,7 +86,8 @@ describe('columns', () => {
     expect(fittingWidth(66, 84, 1200, 10)).toBe(84);
     expect(fittingWidth(66, 84, 720, 10)).toBe(72);
     expect(fittingWidth(66, 84, 654, 10)).toBe(65);
-    expect(fittingWidth(66, 84, 540, 10)).toBe(66);
+    expect(fittingWidth(66, 84, 500, 10)).toBe(50);
+    expect(fittingWidth(66, 84, 490, 10)).toBe(66);
     expect(fittingWidth(66, 84, 500, 0)).toBe(84);
     expect(fittingWidth(30, 84, 0, 0)).toBe(30);
   });
