@@ -9,6 +9,9 @@ export interface Option {
   readonly sum: string | null;
 }
 
+/** True for the one option that no misconception computes. */
+export const isRightOption = ({ misconception }: Option): boolean => misconception === null;
+
 /** The place in the first scene that a question asks about. */
 export interface Focus {
   readonly signal: string;

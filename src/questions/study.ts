@@ -1,6 +1,6 @@
 import { csvFormat, csvParse } from 'd3-dsv';
 import { questionOf } from './make.ts';
-import type { Question } from './question.ts';
+import { isRightOption, type Question } from './question.ts';
 
 /** The tests of the study kit, taken before and after. */
 export const studyTests = ['pre', 'post'] as const;
@@ -41,7 +41,8 @@ const COLUMNS = ['student', 'test', 'item', 'idea', 'chosen', 'right', 'sure'] a
 
 /** True if an answer is right. */
 export function isRight({ test, item, chosen }: Omit<StudyAnswer, 'student' | 'sure'>): boolean {
-  return studyItems(test)[item - 1]?.options[chosen - 1]?.misconception === null;
+  const option = studyItems(test)[item - 1]?.options[chosen - 1];
+  return option !== undefined && isRightOption(option);
 }
 
 /** Answers as CSV, a row each. */

@@ -3,6 +3,7 @@ import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { questionHash } from '../../questions/address.ts';
 import { questionOf } from '../../questions/make.ts';
 import { nextQuestion, type Progress, progressText, withAnswer } from '../../questions/progress.ts';
+import { isRightOption } from '../../questions/question.ts';
 import type { KeptText } from '../keptText.ts';
 import { UnreadText } from '../UnreadText.tsx';
 import { IdeaList } from './IdeaList.tsx';
@@ -28,7 +29,7 @@ export function Practice({ storage, freshSeed }: Props) {
     storage.write(next.answers.length > 0 ? progressText(next) : null);
   };
   const commit = ({ chosen, sure }: Commitment): void => {
-    const right = question.options[chosen].misconception === null;
+    const right = isRightOption(question.options[chosen]);
     keep(withAnswer(progress, { idea: question.idea, form: question.form, right, sure }));
   };
   const forget = (): void => {

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { Question } from '../../questions/question.ts';
+import { isRightOption, type Question } from '../../questions/question.ts';
 import { AskForm } from './AskForm.tsx';
 import { Reveal } from './Reveal.tsx';
 
@@ -77,6 +77,6 @@ export function Ask({ question, heading, reveals, kept = null, onCommit, onNext,
 
 function stateOf({ options }: Question, k: number, committed: Commitment | null): 'right' | 'wrong' | undefined {
   if (!committed) return undefined;
-  if (options[k].misconception === null) return 'right';
+  if (isRightOption(options[k])) return 'right';
   return committed.chosen === k ? 'wrong' : undefined;
 }

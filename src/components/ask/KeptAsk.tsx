@@ -1,7 +1,7 @@
 import type { Axis } from '../../grades/axis.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import { checkOf, placeOfQuestion } from '../../questions/place.ts';
-import type { Question } from '../../questions/question.ts';
+import { isRightOption, type Question } from '../../questions/question.ts';
 import { Ask, type Commitment } from './Ask.tsx';
 import { AskFoot } from './AskFoot.tsx';
 import { ClassAnswers } from './ClassAnswers.tsx';
@@ -21,7 +21,7 @@ export function KeptAsk({ book, question, onCommit }: Props) {
   const axis: Axis = { kind: 'options', labels: question.options.map(({ text }) => text) };
   const keep = (commitment: Commitment): void => {
     const { chosen, sure } = commitment;
-    const right = question.options[chosen].misconception === null;
+    const right = isRightOption(question.options[chosen]);
     onCommit?.(commitment, right);
     commit({ answer: chosen, sure, right });
   };

@@ -1,4 +1,4 @@
-import type { Question } from '../../questions/question.ts';
+import { isRightOption, type Question } from '../../questions/question.ts';
 import { Button } from '../primitives/Button.tsx';
 import type { Commitment } from './Ask.tsx';
 import { AskVerdict } from './AskVerdict.tsx';
@@ -23,8 +23,8 @@ export function Reveal({ question, commitment, onNext }: Props) {
           </p>
         ) : (
           <p>
-            <strong>✗ The answer is {options.find((option) => option.misconception === null)?.text}.</strong> Your
-            choice{sum === null ? '' : `, ${sum},`} would be right if this were true: “{misconception}”
+            <strong>✗ The answer is {options.find(isRightOption)?.text}.</strong> Your choice
+            {sum === null ? '' : `, ${sum},`} would be right if this were true: “{misconception}”
           </p>
         )}
       </AskVerdict>
