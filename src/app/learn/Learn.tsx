@@ -127,6 +127,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
               {near && (
                 <Deferred>
                   <LessonFoot
+                    home={home}
                     markdown={markdown}
                     chapters={lesson.chapters}
                     place={{ ...start, chapter: chapter?.id ?? '', text }}

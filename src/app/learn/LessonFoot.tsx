@@ -5,6 +5,7 @@ import { Button } from '../../components/primitives/Button.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { FileButton } from '../../components/primitives/FileButton.tsx';
 import { openDraft } from '../../components/share/openLesson.ts';
+import type { Home } from '../../io/opening.ts';
 import type { LessonPlace } from '../../lesson/address.ts';
 import type { Chapter } from '../../lesson/lesson.ts';
 import { UnreadText } from '../UnreadText.tsx';
@@ -16,6 +17,7 @@ import '../../components/share/share.css';
 const ChapterLinks = lazy(async () => ({ default: (await import('./ChapterLinks.tsx')).ChapterLinks }));
 
 interface Props {
+  readonly home: Home;
   /** The Markdown of the lesson that is read; null for the story. */
   readonly markdown: string | null;
   readonly chapters: readonly Chapter[];
@@ -27,7 +29,7 @@ const storyText = async (): Promise<string> => (await import('./story.md?raw')).
 const templateText = async (): Promise<string> => (await import('./edit/template.md?raw')).default;
 
 /** Below the last chapter: the ways on, and the entrance for those who write lessons. */
-export function LessonFoot({ markdown, chapters, place }: Props) {
+export function LessonFoot({ home, markdown, chapters, place }: Props) {
   const { chapter } = place;
   const [drafts, setDrafts] = useState(keptDrafts);
   const [deleted, setDeleted] = useState<Draft | null>(null);
@@ -52,7 +54,7 @@ export function LessonFoot({ markdown, chapters, place }: Props) {
   };
   return (
     <>
-      <NextSteps chapters={chapters} text={place.text} />
+      <NextSteps home={home} chapters={chapters} text={place.text} />
       <aside className="stack tight lesson-foot" aria-label="Write a lesson">
         <p>
           <strong>For teachers.</strong> A lesson is a text in Markdown with live figures. Change this one, or write

@@ -1,17 +1,18 @@
 import { useEffect, useState } from 'react';
+import { linkOf } from '../../io/link.ts';
+import type { Home } from '../../io/opening.ts';
 import type { Chapter } from '../../lesson/lesson.ts';
 import { openedView } from '../../lesson/opened.ts';
-import { home } from '../../presets/index.ts';
-import { exploreLink } from './exploreLink.ts';
 
 interface Props {
+  readonly home: Home;
   readonly chapters: readonly Chapter[];
   /** The reader's own text, or null. */
   readonly text: string | null;
 }
 
 /** The ways on after the last chapter: to questions, and to Explore with the sentence that the lesson has read. */
-export function NextSteps({ chapters, text }: Props) {
+export function NextSteps({ home, chapters, text }: Props) {
   const [hash, setHash] = useState('v=1');
   useEffect(() => {
     let wanted = true;
@@ -20,7 +21,7 @@ export function NextSteps({ chapters, text }: Props) {
     const open = async (): Promise<void> => {
       if (!view) return;
       const { moment } = await openedView(view, text, home);
-      const link = await exploreLink({ ...moment, view: { ...moment.view, hidden: [] } }, null);
+      const link = await linkOf({ ...moment, view: { ...moment.view, hidden: [] } });
       if (wanted && link.ok) setHash(link.hash);
     };
     // without it Explore opens with its first view
@@ -28,7 +29,7 @@ export function NextSteps({ chapters, text }: Props) {
     return () => {
       wanted = false;
     };
-  }, [chapters, text]);
+  }, [home, chapters, text]);
   return (
     <nav className="next-steps" aria-label="What next">
       <strong>What next?</strong>

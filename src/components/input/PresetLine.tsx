@@ -1,10 +1,10 @@
 import { learnedIn, presetIn } from '../../io/weights.ts';
 import { isFirstLetter } from '../../presets/firstLetter.ts';
 import { presetOf } from '../../presets/handSet.ts';
-import { FIRST_LETTER } from '../../presets/ids.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
 import { useGatescope } from '../../store/context.tsx';
+import { badgeOf } from '../badge/badgeOf.ts';
 import { WeightsBadge } from '../badge/WeightsBadge.tsx';
 import './presetLine.css';
 import { nameOf } from '../../cells/index.ts';
@@ -18,15 +18,19 @@ function cellInWords(id: string): string {
 /** A letter that is read like a vowel takes “an”: an LSTM, a GRU. */
 const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])/.test(words) ? 'an' : 'a'} ${words}`;
 
-/** The plain RNN set by hand never loses the first letter; a reader must not take it for a trained one. */
+/** The sentence on a network by hand that never loses the first letter: a reader must not take it for a trained one. */
 const UNTRAINABLE = 'Training can neither find nor change such weights.';
 
 /** A line that names the present example. */
 export function PresetLine() {
   const preset = useGatescope((state) => presetIn(state.inputs));
+  const untrainable = useGatescope((state) => badgeOf(state.inputs, null).untrainable === true);
   return (
     <div className="row preset-line">
-      <p>{preset === null ? <OwnLine /> : <Line preset={preset} />}</p>
+      <p>
+        {preset === null ? <OwnLine /> : <Line preset={preset} />}
+        {untrainable && `${preset === null ? '' : '.'} ${UNTRAINABLE}`}
+      </p>
       <WeightsBadge />
     </div>
   );
@@ -37,10 +41,8 @@ function OwnLine() {
   const { cell } = inputs;
   const trained = learnedIn(inputs);
   const example = trained && exampleOf(trained.task);
-  if (isFirstLetter(inputs)) {
-    const reads = `Your own text, read by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
-    return cell === 'rnn' ? `${reads} ${UNTRAINABLE}` : reads;
-  }
+  if (isFirstLetter(inputs))
+    return `Your own text, read by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
   if (!example) return 'Your own cell and sequence.';
   const words = withArticle(cellInWords(cell));
   return (
@@ -54,13 +56,7 @@ function OwnLine() {
 function Line({ preset }: { readonly preset: string }) {
   const found = trainedOf(preset);
   const example = found && exampleOf(found.task.id);
-  if (!example)
-    return (
-      <>
-        <b>{presetOf(preset)?.title}</b>
-        {preset === `${FIRST_LETTER}rnn` && `. ${UNTRAINABLE}`}
-      </>
-    );
+  if (!example) return <b>{presetOf(preset)?.title}</b>;
   return (
     <>
       <b>{example.title}</b>, learned by {withArticle(cellInWords(found.trained.cell))}. {example.sentence}

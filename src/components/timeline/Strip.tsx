@@ -105,11 +105,7 @@ export function Strip({
       <div className="timeline-name">
         <StripSymbol symbol={symbol} />
         <span className="timeline-label">
-          {view.unit === null || rows
-            ? name
-            : symbol === null
-              ? `${label}, unit ${view.unit + 1}`
-              : `unit ${view.unit + 1}`}
+          {view.unit === null || rows ? name : `${symbol === null ? `${label}, ` : ''}unit ${view.unit + 1}`}
         </span>
         {rows && view.unit === null && view.rowHeight >= 11 && (
           <span className="timeline-rows" aria-hidden="true">
