@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Popover } from '../components/primitives/Popover.tsx';
-import { useMedia } from '../components/useMedia.ts';
+import { NARROW, useMedia } from '../components/useMedia.ts';
 import icon from '../theme/icon.svg';
 import './print.css';
 
@@ -48,8 +48,7 @@ interface Props extends Pick<LinksProps, 'exploreHash'> {
   readonly children?: ReactNode;
 }
 
-/** The widths at which a page has no room for the links: Explore has more controls beside them. */
-const NARROW = '(max-width: 40rem)';
+/** The width at which Explore has no room for the links: it has more controls beside them. */
 const NARROW_EXPLORE = '(max-width: 56rem)';
 
 /** Header of a page: the site's name, links to its pages, and the page's own controls. On a small screen the icon opens the links. */

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
+/** Screens with the width of a phone, as in the style sheets. */
+export const NARROW = '(max-width: 40rem)';
+
 /** True if a media query matches; follows it. On a server, which has no screen, none does. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(

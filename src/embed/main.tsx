@@ -2,6 +2,7 @@
 import '../theme/theme.css';
 import '../theme/waiting.css';
 import { createRoot } from 'react-dom/client';
+import { fetchCompact } from '../components/diagram/useCompact.ts';
 import { frameHash } from '../components/share/frameHash.ts';
 import { startWith } from '../components/share/startWith.ts';
 import { fewParts, shownParts } from '../components/visibleParts.ts';
@@ -44,6 +45,8 @@ async function fetched({ getState, fetchActions }: Gatescope): Promise<void> {
 }
 
 async function showDiagram(): Promise<void> {
+  // if it fails, the instance tries again
+  const compact = fetchCompact().catch(() => {});
   await Promise.race([firstPainted(), new Promise((resolve) => setTimeout(resolve, AT_MOST))]);
   const { hash } = window.location;
   // the policy of this page forbids WebAssembly, so that the frame does not ask for it
@@ -51,6 +54,7 @@ async function showDiagram(): Promise<void> {
     loadRuns: async () => null,
   });
   await fetched(started.gatescope).catch(() => {});
+  await compact;
   document.title = `${started.gatescope.derived().cell.name}, step by step`;
   const root = document.getElementById('root');
   root?.replaceChildren();

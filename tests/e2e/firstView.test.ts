@@ -110,21 +110,25 @@ test('a frame with a link shows its outline, and neither shows nor loads the pic
   expect(await page.locator('.first-view').count()).toBe(0);
 });
 
-test('the picture of a frame without a link is painted before the instance takes its place', async ({ open }) => {
-  const page = await open('about:blank', { viewport: { width: 720, height: 480 } });
-  await page.addInitScript(() => {
-    const frames: string[] = [];
-    Object.assign(globalThis, { frames });
-    const look = (): void => {
-      const image = document.querySelector<HTMLImageElement>('.first-view img');
-      if (image?.complete && image.naturalWidth > 0) frames.push('picture');
-      if (document.querySelector('.diagram svg')) frames.push('instance');
-      else requestAnimationFrame(look);
-    };
-    look();
-  });
-  await page.goto(address('embed.html'));
-  await page.locator('.diagram svg').waitFor();
-  await expect.poll(() => page.evaluate('frames')).toContain('instance');
-  expect((await page.evaluate('frames')) as readonly string[]).toContain('picture');
-});
+test.for([390, 720])(
+  'the picture of a frame without a link gives way to that of the instance: %i px',
+  async (width, { open }) => {
+    const page = await open('about:blank', { viewport: { width, height: 480 } });
+    await page.addInitScript(() => {
+      const frames: string[] = [];
+      Object.assign(globalThis, { frames });
+      const look = (): void => {
+        const image = document.querySelector<HTMLImageElement>('.first-view img');
+        if (image?.complete && image.naturalWidth > 0) frames.push('picture');
+        const svg = document.querySelector('.diagram svg');
+        if (svg) frames.push(svg.checkVisibility({ visibilityProperty: true }) ? 'instance' : 'nothing');
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.goto(address('embed.html'));
+    await page.locator('.diagram svg').waitFor();
+    await expect.poll(() => page.evaluate('frames.at(-1)')).not.toBe('picture');
+    expect(new Set((await page.evaluate('frames')) as readonly string[])).toEqual(new Set(['picture', 'instance']));
+  },
+);

@@ -1,10 +1,10 @@
-import { useMedia } from '../useMedia.ts';
+import { NARROW, useMedia } from '../useMedia.ts';
 import { CellSwitch } from './CellSwitch.tsx';
 import { Options } from './Options.tsx';
 
 /** The choice of the cell and of its options, for a diagram in another page. */
 export function CellPanel() {
-  const narrow = useMedia('(max-width: 40rem)');
+  const narrow = useMedia(NARROW);
   return (
     <div className="controls">
       <CellSwitch narrow={narrow} />
