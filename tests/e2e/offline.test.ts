@@ -103,15 +103,20 @@ describe('the file that Share saves', () => {
   });
 
   test.runIf(many)('contains every run of a comparison, which step together', async ({ open, openFile }) => {
-    const page = await open('#v=1&preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled');
+    const page = await open('#v=1&cell=lstm&text=banana&t=2&beside=cell=gru');
     const file = await openFile(await savedFrom(page));
     const labels = () =>
       file.locator('.diagram svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
-    const at = (t: number) =>
-      ['LSTM', 'Coupled'].map((name) => expect.stringMatching(`the ${name}.* cell at timestep ${t} of 22$`));
-    await expect.poll(labels).toEqual(at(9));
+    const at = (t: number) => ['LSTM', 'GRU'].map((name) => `Diagram of the ${name} cell at timestep ${t} of 6`);
+    await expect.poll(labels).toEqual(at(2));
+    const hidden = () =>
+      file.locator('.diagram').evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+    expect(await hidden(), 'whole pictures').toEqual([0, 0]);
+    // neither network has outputs
+    const titles = file.locator('[data-part="prediction"] .run-title:visible');
+    await expect.poll(() => titles.count()).toBe(0);
     await file.getByRole('button', { name: /^Forward one/ }).click();
-    await expect.poll(labels).toEqual(at(10));
+    await expect.poll(labels).toEqual(at(3));
     expect(await file.getByRole('button', { name: /^Forward one/ }).count()).toBe(1);
   });
 
