@@ -4,7 +4,7 @@ interface Graph {
 }
 
 /** A part of the site, whose modules load together. */
-interface Part {
+export interface Part {
   /** Paths of its root modules, relative to the project. */
   readonly roots?: readonly string[];
   /** Entries of pages: their imports belong to the part, the entries themselves do not. */

@@ -1,12 +1,6 @@
 import type { CellDeclaration, Choice, Flag } from '../cell/declaration.ts';
-import { coupled } from './coupled.ts';
-import { gru } from './gru.ts';
-import { lstm } from './lstm.ts';
+import { fetchMain, main } from './main.ts';
 import { fetchMore, more } from './more.ts';
-import { peephole } from './peephole.ts';
-import { rnn } from './rnn.ts';
-
-const main = [rnn, lstm, peephole, coupled, gru] as const;
 
 type Registered = (typeof main)[number] | (typeof more)[number];
 /** The id of a registered cell. */
@@ -21,22 +15,34 @@ type OptionsOf = Registered['options'];
 /** Values for the options of registered cells. */
 export type CellOptions = { readonly [K in Each<OptionsOf>]?: Value<OptionsOf, K> | undefined };
 
-/** The cells of the main switch, in its order. */
-export const mainCells: readonly (CellDeclaration & { readonly id: CellId })[] = main;
+type MainCell = CellDeclaration & { readonly id: CellId };
 
+const mainAtHand: MainCell[] = [...main];
 const atHand: CellDeclaration[] = [...main, ...more];
 
-/** Every cell there is. A frame begins without those under “More” and fetches what its link names. */
+/** The cells of the main switch, in its order. */
+export const mainCells: readonly MainCell[] = mainAtHand;
+
+/** Every cell there is. A frame begins with one and fetches the others when its link names them. */
 export const registry: readonly CellDeclaration[] = atHand;
 
 /** The cells under “More”. */
 export const moreCells = (): readonly CellDeclaration[] => registry.slice(mainCells.length);
 
-/** Fetches the cells under “More” where they are not at hand; given an id, only if its cell is not. */
+/** Fetches the cells that are not at hand; given an id, only as many as it takes to have this one. */
 export async function fetchCells(id?: string): Promise<void> {
-  if (id !== undefined && declarationOf(id)) return;
-  const fetched = await fetchMore();
-  atHand.push(...fetched.filter((declaration) => !atHand.includes(declaration)));
+  const enough = (): boolean => id !== undefined && declarationOf(id) !== undefined;
+  if (enough()) return;
+  const more = moreCells();
+  const all = (await fetchMain()) as readonly MainCell[];
+  replace(mainAtHand, all);
+  replace(atHand, [...all, ...more]);
+  if (enough()) return;
+  replace(atHand, [...mainAtHand, ...(await fetchMore())]);
+}
+
+function replace<T>(list: T[], by: readonly T[]): void {
+  list.splice(0, list.length, ...by);
 }
 
 /** The declaration with this id, or undefined. */

@@ -6,6 +6,8 @@ import { fetchCompact } from '../components/diagram/useCompact.ts';
 import { frameHash } from '../components/share/frameHash.ts';
 import { startWith } from '../components/share/startWith.ts';
 import { fewParts, shownParts } from '../components/visibleParts.ts';
+import { fetchFigures } from '../figure/fetchFigures.ts';
+import { isKnown } from '../figure/layout.ts';
 import { opened } from '../io/opening.ts';
 import { namesChapter } from '../lesson/namesLesson.ts';
 import { home } from '../presets/index.ts';
@@ -37,8 +39,9 @@ async function firstPainted(): Promise<void> {
 const create = (options: GatescopeOptions): Gatescope => createInstance(abilitiesOnDemand, options);
 
 /** Fetches what the first picture needs beyond a cell and its player. */
-async function fetched({ getState, fetchActions }: Gatescope): Promise<void> {
+async function fetched({ getState, derived, fetchActions }: Gatescope): Promise<void> {
   const { inputs, view } = getState();
+  if (inputs.beside || !isKnown(derived().cell)) await fetchFigures();
   if (inputs.beside) await import('./comparedParts.tsx');
   // the other parts may refuse what is typed, at once
   if (view.shows === 'gradients' || shownParts(view).some((part) => !fewParts.includes(part))) await fetchActions();

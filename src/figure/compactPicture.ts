@@ -1,10 +1,14 @@
 import type { Cell } from '../cell/cell.ts';
 import { areRelated } from './change.ts';
-import { compactScenesOf } from './compact.ts';
 import type { Chain } from './extent.ts';
+import { foundSpacing } from './foundSpacing.ts';
 import { frameAround } from './frame.ts';
+import { knownSpacings } from './knownSpacings.ts';
 import { layoutOf } from './layout.ts';
 import { type PictureOptions, pictureOf, type ScenePicture } from './picture.ts';
+import { routesKey } from './routes.ts';
+import { placed } from './scene.ts';
+import { compactSpacing } from './spacing.ts';
 
 /** The narrowest width that a compact picture is drawn in, and that of a common phone, in CSS pixels. */
 const NARROW = 304;
@@ -21,10 +25,10 @@ export function compactPictureOf(
   style: Pick<PictureOptions, 'zoom' | 'palette' | 'sizeOf' | 'backwards'>,
 ): ScenePicture {
   const cells = earlier && areRelated(earlier, cell) ? [cell, earlier] : [cell];
-  const [scene, before = null] = compactScenesOf(
-    cells.map((one) => ({ cell: one, layout: layoutOf(one) })),
-    chain,
-  );
+  const routed = cells.map((one) => ({ cell: one, layout: layoutOf(one) }));
+  const known = cells.length === 1 ? knownSpacings[routesKey(cell)] : undefined;
+  const spacing = known ? compactSpacing(...known) : foundSpacing(routed, chain);
+  const [scene, before = null] = routed.map((one) => placed(one.layout, one.cell, chain, spacing));
   const frame = frameAround([scene], chain, 0);
   const width = frame.left + frame.right;
   return pictureOf(scene, {

@@ -1,9 +1,10 @@
 import type { Cell } from '../cell/cell.ts';
 import type { Apart } from './fit.ts';
+import type { LatticePoint } from './lattice.ts';
 import type { Layout } from './layout.ts';
 import { measures } from './measures.ts';
 import { halfOf, type Net, type PlacedNode, type Plan } from './nets.ts';
-import type { Branch, LatticePoint } from './router.ts';
+import type { Branch } from './router.ts';
 
 /** The lattice direction that is spaced: columns or rows. */
 type Axis = 'x' | 'y';

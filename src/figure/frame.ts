@@ -36,6 +36,14 @@ export function frameAround(extents: readonly Extent[], chain: Chain, neighbours
   };
 }
 
+/** The smallest frame that shows what each of the two shows. */
+export const unionOf = (a: Frame, b: Frame): Frame => ({
+  left: Math.max(a.left, b.left),
+  right: Math.max(a.right, b.right),
+  above: Math.max(a.above, b.above),
+  below: Math.max(a.below, b.below),
+});
+
 const bottomOf = (body: Extent['body']): number => body.y + body.height;
 
 /** The part of a picture's plane that a frame shows: min-x, min-y, width, height. */

@@ -1,9 +1,10 @@
 import type { Cell, Signal } from '../cell/cell.ts';
 import { type Ref, refKey } from '../cell/slot.ts';
 import { glyphOf, opOf } from '../ops/ops.ts';
+import type { Direction, LatticePoint } from './lattice.ts';
 import { measures } from './measures.ts';
 import { netOfRail, type Rail, railsOf } from './rails.ts';
-import type { Direction, Goal, LatticePoint, Port } from './router.ts';
+import type { Goal, Port } from './router.ts';
 
 export type NodeShape = 'layer' | 'circle' | 'ellipse';
 

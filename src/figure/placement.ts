@@ -1,6 +1,7 @@
 import type { Cell, Signal } from '../cell/cell.ts';
+import { type LatticePoint, STEP } from './lattice.ts';
 import { coveredPoints, type Net, type Plan, planOf, type Sink } from './nets.ts';
-import { type Lattice, type LatticePoint, type Port, STEP } from './router.ts';
+import type { Lattice, Port } from './router.ts';
 
 /** A net that found no way to one of its sinks, with the lattice as it was then. */
 export interface Blocked {

@@ -1,18 +1,8 @@
 /** An orthogonal router on an integer lattice: shortest paths with few bends, no shared tracks, straight crossings only. */
 
-export type Direction = 0 | 1 | 2 | 3; // right, down, left, up
-export const STEP: readonly (readonly [number, number])[] = [
-  [1, 0],
-  [0, 1],
-  [-1, 0],
-  [0, -1],
-];
-export const opposite = (d: Direction): Direction => ((d + 2) % 4) as Direction;
+import { type Direction, directionOf, type LatticePoint, STEP } from './lattice.ts';
 
-export interface LatticePoint {
-  readonly x: number;
-  readonly y: number;
-}
+export const opposite = (d: Direction): Direction => ((d + 2) % 4) as Direction;
 
 /** A place where a wire may leave or arrive: the free lattice point beside a node and the direction of travel there. */
 export interface Port extends LatticePoint {
@@ -94,12 +84,6 @@ export class Lattice {
     }
     return cost;
   }
-}
-
-export function directionOf(a: LatticePoint, b: LatticePoint): Direction {
-  if (b.x > a.x) return 0;
-  if (b.y > a.y) return 1;
-  return b.x < a.x ? 2 : 3;
 }
 
 interface Visit {

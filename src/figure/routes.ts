@@ -1,5 +1,6 @@
 import type { Cell } from '../cell/cell.ts';
-import { type Branch, type Direction, directionOf, type LatticePoint, STEP } from './router.ts';
+import { type Direction, directionOf, type LatticePoint, STEP } from './lattice.ts';
+import type { Branch } from './router.ts';
 
 /** The branches of each net of a cell, by the net's id. */
 export type Routes = ReadonlyMap<string, readonly Branch[]>;

@@ -1,6 +1,6 @@
 import type { CellDeclaration } from '../cell/declaration.ts';
+import type { LatticePoint } from './lattice.ts';
 import { measures, type Pixel } from './measures.ts';
-import type { LatticePoint } from './router.ts';
 
 /** The spacing of a lattice on the plane: its columns and rows, and the reach of wires beyond the body. */
 export interface Spacing {
@@ -20,6 +20,11 @@ export function evenSpacing({ body: [columns, rows] }: Pick<CellDeclaration, 'bo
     gap: measures.gap,
     compact: false,
   };
+}
+
+/** The spacing of a narrow screen: a wide body has larger letters for its size, and needs more room for a symbol beside it. */
+export function compactSpacing(columns: readonly number[], rows: readonly number[]): Spacing {
+  return { columns, rows, gap: Math.max(56, 0.088 * columns[columns.length - 1]), compact: true };
 }
 
 /** The place of a lattice point; rows beyond the body are evenly spaced. */

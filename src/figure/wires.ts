@@ -1,8 +1,9 @@
 import type { Ref } from '../cell/slot.ts';
+import type { LatticePoint } from './lattice.ts';
 import type { Layout } from './layout.ts';
 import { measures, type Pixel } from './measures.ts';
 import { halfOf, type Net, type PlacedNode, type Target } from './nets.ts';
-import type { Branch, LatticePoint } from './router.ts';
+import type { Branch } from './router.ts';
 import { pixelAt, type Spacing } from './spacing.ts';
 
 /** The filling of a stretch of wire: while signal `order` is computed, from `start` to `end` of that operation's phase. */

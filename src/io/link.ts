@@ -8,7 +8,6 @@ import { fitting } from './fitting.ts';
 import { MAX_LINK, MAX_UNPACKED } from './limits.ts';
 import { VERSION } from './migrations.ts';
 import { type Inputs, type Moment, parts, type Variation } from './moment.ts';
-import { packed } from './packing.ts';
 import { type Entries, listText, queryOf } from './query.ts';
 import { type Refused, refused } from './reading.ts';
 import { sequenceKeys } from './urlSequence.ts';
@@ -115,7 +114,7 @@ export function linkOf(moment: Moment, as: 'page' | 'frame' = 'page'): Link | Pr
   if (closed.size === 0) return checked(queryOf(open));
   const inner = queryOf(closed);
   if (inner.length > MAX_UNPACKED) return tooLong(inner.length);
-  return packed(inner).then((z) => checked(queryOf(open.set('z', z))));
+  return import('./packing.ts').then(({ packed }) => packed(inner)).then((z) => checked(queryOf(open.set('z', z))));
 }
 
 const checked = (hash: string): Link => (hash.length > MAX_LINK ? tooLong(hash.length) : { ok: true, hash });

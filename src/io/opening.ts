@@ -8,7 +8,6 @@ import type { Inputs, Moment } from './moment.ts';
 import type { openedBesideNow } from './openedBeside.ts';
 import { momentOf, withinRuns } from './openedMoment.ts';
 import { selectionIn } from './openedSelection.ts';
-import { unpacked } from './packing.ts';
 import { type Entries, entriesIn } from './query.ts';
 import { quoted, type Refused } from './reading.ts';
 import { type ReadValues, readValues } from './readValues.ts';
@@ -45,10 +44,14 @@ export async function opened(hash: string, home: Home): Promise<Opened> {
   const entries = entriesIn(text);
   const z = entries.get('z');
   if (z === undefined) return openedEntries(entries, home);
-  const inner = await unpacked(z);
+  const packing = await import('./packing.ts').catch(() => null);
+  const inner = packing && (await packing.unpacked(z));
   if (inner !== null) return openedEntries(new Map([...entriesIn(inner), ...entries]), home);
   const { moment, notices } = await openedEntries(entries, home);
-  return { moment, notices: ['“z” is broken or too large: the compressed part of the link is missing.', ...notices] };
+  const reason = packing
+    ? '“z” is broken or too large: the compressed part of the link is missing.'
+    : 'The code that unpacks “z” could not be fetched; the link shows the rest. Reload the page to try again.';
+  return { moment, notices: [reason, ...notices] };
 }
 
 /** The keys around the table of values. */

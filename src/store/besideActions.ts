@@ -2,7 +2,7 @@ import { besideInputs, withBeside } from '../io/beside.ts';
 import { MAX_BESIDE, MAX_INTERVENTIONS } from '../io/limits.ts';
 import { takesOver, variationOf } from '../io/variations.ts';
 import { Refusal } from '../text/refusal.ts';
-import type { Core } from './core.ts';
+import type { EditableCore } from './editable.ts';
 import { type PinList, sameList } from './pinLists.ts';
 import type { Inputs, Variation } from './state.ts';
 
@@ -19,7 +19,7 @@ export interface BesideActions {
 }
 
 /** The actions that add, vary and remove runs beside the first. */
-export function besideActions(core: Core): BesideActions {
+export function besideActions(core: EditableCore): BesideActions {
   const beside = (): readonly Variation[] => core.get().inputs.beside ?? [];
   return {
     setBeside(variation, k = beside().length, gesture) {

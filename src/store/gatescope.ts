@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Clock } from './clock.ts';
 import type { CursorActions } from './cursorActions.ts';
 import type { Derive, Derived } from './derive.ts';
+import { editable } from './editable.ts';
 import { createTakeGradient, type TakeGradient } from './gradient/gradient.ts';
 import { type InputActions, inputActions } from './inputActions.ts';
 import { type Abilities, createInstance } from './instance.ts';
@@ -56,7 +57,7 @@ export interface GatescopeOptions {
 }
 
 const abilities: Abilities = {
-  editing: (core, own) => ({ actions: { ...inputActions(core), ...own }, fetch: async () => {} }),
+  editing: (ground, own) => ({ actions: { ...inputActions(editable(ground)), ...own }, fetch: async () => {} }),
   gradients: () => createTakeGradient(),
 };
 

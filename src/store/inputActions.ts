@@ -9,7 +9,7 @@ import { seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
 import { type BesideActions, besideActions, checkCount, withInterventions } from './besideActions.ts';
 import { changeIn } from './changeIn.ts';
-import type { Core } from './core.ts';
+import type { EditableCore } from './editable.ts';
 import { redone, undone } from './history.ts';
 import type { Inputs, Moment, Pin, Variation } from './state.ts';
 import { type WeightActions, weightActions } from './weightActions.ts';
@@ -47,7 +47,7 @@ export interface InputActions extends WeightActions, BesideActions {
 }
 
 /** The actions that change the inputs. */
-export function inputActions(core: Core): InputActions {
+export function inputActions(core: EditableCore): InputActions {
   const change = changeIn(core);
   const beside = (): readonly Variation[] => core.get().inputs.beside ?? [];
   return {

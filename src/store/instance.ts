@@ -3,7 +3,7 @@ import { besideInputs } from '../io/beside.ts';
 import { defaultMoment } from '../io/defaults.ts';
 import { MAX_BESIDE } from '../io/limits.ts';
 import { browserClock } from './clock.ts';
-import { type Core, createCore } from './core.ts';
+import { createCore, type Ground } from './core.ts';
 import { clampedCursor, extentAmong, selectionAmong } from './cursor.ts';
 import { cursorActions } from './cursorActions.ts';
 import { createDerive, type Derive, type Derived } from './derive.ts';
@@ -19,8 +19,8 @@ import { viewActions } from './viewActions.ts';
 
 /** The abilities of an instance beyond stepping, at hand or fetched. */
 export interface Abilities {
-  /** All actions on the state of a core, beside those of its own. */
-  editing<A extends object>(core: Core, own: A): { readonly actions: A & InputActions; fetch(): Promise<void> };
+  /** All actions on the state of an instance, beside those of its own. */
+  editing<A extends object>(ground: Ground, own: A): { readonly actions: A & InputActions; fetch(): Promise<void> };
   /** Creates the function that takes gradients; `onLoad` is called where its code had to be fetched. */
   gradients(onLoad: () => void): TakeGradient;
 }

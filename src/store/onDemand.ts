@@ -1,4 +1,5 @@
-import type { Core } from './core.ts';
+import { fetchFigures } from '../figure/fetchFigures.ts';
+import type { Ground } from './core.ts';
 import type { TakeGradient } from './gradient/gradient.ts';
 import type { InputActions } from './inputActions.ts';
 import type { Abilities } from './instance.ts';
@@ -9,12 +10,15 @@ export const abilitiesOnDemand: Abilities = { editing, gradients };
 
 const load = () => import('./abilities.ts');
 
-/** Actions that fetch their code when the first of them is called; from then on they act at once. */
-function editing<A extends object>(core: Core, own: A): { readonly actions: A & InputActions; fetch(): Promise<void> } {
+/** Actions that fetch their code, and that of pictures after a change, when the first of them is called; from then on they act at once. */
+function editing<A extends object>(
+  ground: Ground,
+  own: A,
+): { readonly actions: A & InputActions; fetch(): Promise<void> } {
   let fetched: InputActions | null = null;
   const fetch = async (): Promise<InputActions> => {
-    const { inputActions } = await load();
-    fetched ??= inputActions(core);
+    const [{ editable, inputActions }] = await Promise.all([load(), fetchFigures()]);
+    fetched ??= inputActions(editable(ground));
     return fetched;
   };
   const later =

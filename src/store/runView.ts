@@ -1,7 +1,7 @@
 import { variationOf } from '../io/variations.ts';
-import type { Core } from './core.ts';
 import { extentOf, fittedSelection, positionAcross } from './cursor.ts';
 import type { Derived } from './derive.ts';
+import type { EditableCore } from './editable.ts';
 import type { Gatescope } from './gatescope.ts';
 import { createTakeGradient } from './gradient/gradient.ts';
 import { inputActions } from './inputActions.ts';
@@ -48,7 +48,7 @@ export function runView(gatescope: Gatescope, k: number): Gatescope {
     inputs === gatescope.getState().inputs ? gatescope.derive(inputs) : place.derive(inputs);
   const derived = (): Derived => derive(getState().inputs);
   const { actions } = gatescope;
-  const core: Core = {
+  const core: EditableCore = {
     get: getState,
     derived,
     runs: () => [derived()],

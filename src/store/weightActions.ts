@@ -3,7 +3,7 @@ import { MAX_INITIALISATION } from '../io/limits.ts';
 import { editedWeights, seededWeights } from '../io/weights.ts';
 import { Refusal } from '../text/refusal.ts';
 import { changeIn } from './changeIn.ts';
-import type { Core } from './core.ts';
+import type { EditableCore } from './editable.ts';
 
 /** Changes of the parameters, the initial states and the head. */
 export interface WeightActions {
@@ -21,7 +21,7 @@ export interface WeightActions {
 }
 
 /** The actions that change the numbers of the cell. */
-export function weightActions(core: Core): WeightActions {
+export function weightActions(core: EditableCore): WeightActions {
   const change = changeIn(core);
   /** Weights from the current seed. */
   const seeded = (change: Partial<Initialisation> = {}) =>

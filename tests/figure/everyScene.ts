@@ -1,5 +1,5 @@
 import type { Cell } from '../../src/cell/cell.ts';
-import { compactScenesOf } from '../../src/figure/compact.ts';
+import { foundSpacing } from '../../src/figure/foundSpacing.ts';
 import { layoutOf } from '../../src/figure/layout.ts';
 import { placed, type Scene } from '../../src/figure/scene.ts';
 import { evenSpacing } from '../../src/figure/spacing.ts';
@@ -25,6 +25,6 @@ export const everyScene: readonly Drawn[] = everyCell
       cell,
       scene: placed(layout, cell, 'unfolded', even),
       folded: placed(layout, cell, 'folded', even),
-      compact: compactScenesOf([{ cell, layout }], 'unfolded')[0],
+      compact: placed(layout, cell, 'unfolded', foundSpacing([{ cell, layout }], 'unfolded')),
     };
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { directionOf, type LatticePoint } from '../../src/figure/lattice.ts';
 import { layoutOf } from '../../src/figure/layout.ts';
-import { directionOf, Lattice, type LatticePoint, route } from '../../src/figure/router.ts';
+import { Lattice, route } from '../../src/figure/router.ts';
 import { everyScene } from './everyScene.ts';
 
 const at = (x: number, y: number): LatticePoint => ({ x, y });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { firstRoutes } from '../../scripts/firstRoutes.ts';
+import { firstRoutes, firstSpacings } from '../../scripts/firstFigures.ts';
 import { cellOf } from '../../src/cell/cell.ts';
 import { registry } from '../../src/cells/index.ts';
+import { foundSpacing } from '../../src/figure/foundSpacing.ts';
 import { layoutOf } from '../../src/figure/layout.ts';
 import { routesFrom, routesKey, routesText } from '../../src/figure/routes.ts';
 
@@ -22,3 +23,15 @@ test('what a built page knows of its first cells is what it would find', () => {
     expect(cell && layoutOf(cell).branches, key).toEqual(routesFrom(routes));
   }
 });
+
+test.each(['unfolded', 'folded'] as const)(
+  'the spacings that a built page knows are what it would find, %s',
+  (chain) => {
+    const known = Object.entries(firstSpacings());
+    expect(known.map(([key]) => key)).toEqual(Object.keys(firstRoutes()));
+    for (const [key, [columns, rows]] of known) {
+      const cell = registry.map((declaration) => cellOf(declaration)).find((one) => routesKey(one) === key);
+      expect(cell && foundSpacing([{ cell, layout: layoutOf(cell) }], chain), key).toMatchObject({ columns, rows });
+    }
+  },
+);

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { type Cell, cellOf } from '../../cell/cell.ts';
-import { mainCells } from '../../cells/index.ts';
+import type { Cell } from '../../cell/cell.ts';
 import { type Chain, type Extent, extentOf } from '../../figure/extent.ts';
-import { type Frame, frameAround, frameOf, neighboursOf } from '../../figure/frame.ts';
+import { type Frame, frameAround, frameOf, neighboursOf, unionOf } from '../../figure/frame.ts';
+import { mainFrame } from '../../figure/mainFrame.ts';
 import { useMedia } from '../useMedia.ts';
 
 /**
@@ -25,8 +25,8 @@ export function sharedFrame(
   chain: Chain,
   { medium, centresNarrow }: { readonly medium: boolean; readonly centresNarrow: boolean },
 ): Frame {
-  const all = [...mainCells.map((declaration) => cellOf(declaration)), cell];
-  const frame = frameOf(all, chain, medium ? 1 : 2);
+  const atMost = medium ? 1 : 2;
+  const frame = unionOf(mainFrame(chain, atMost), frameOf([cell], chain, atMost));
   const extent = extentOf(cell, chain);
   const [before, after] = neighboursOf(extent, frame);
   if (chain !== 'folded' && !(centresNarrow && after > before)) return frame;

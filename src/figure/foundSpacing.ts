@@ -5,14 +5,12 @@ import { fitted } from './fit.ts';
 import type { Layout } from './layout.ts';
 import { measures } from './measures.ts';
 import { placed, type Scene } from './scene.ts';
-import type { Spacing } from './spacing.ts';
+import { compactSpacing, type Spacing } from './spacing.ts';
 
 /** Minimum width of a body, so that a small cell is not enlarged. */
 const NARROWEST = 540;
 /** Ratio of height to width down to which rows are moved closer. */
 const TALLEST = 0.95;
-/** Room for a symbol such as C_{t−1} beside the body: more where a wide body has larger letters for its size. */
-const gapOf = (width: number): number => Math.max(56, 0.088 * width);
 
 interface Routed {
   readonly cell: Cell;
@@ -20,15 +18,14 @@ interface Routed {
 }
 
 /**
- * The scenes of routed cells for a narrow screen, spaced alike; their bodies have the same rows and columns. Nodes and
- * wires are the same and have the same size; columns are only as far apart as what is in them needs, and rows as far as the
- * height of a phone allows.
+ * The spacing on a narrow screen that routed cells share, whose bodies have the same rows and columns: columns are only as far apart
+ * as what is in them needs, and rows as far as the height of a phone allows.
  */
-export function compactScenesOf(cells: readonly Routed[], chain: Chain): Scene[] {
+export function foundSpacing(cells: readonly Routed[], chain: Chain): Spacing {
   const routed = cells.map((one) => ({ ...one, symbols: [] as readonly Solid[] }));
   const [columns, rows] = cells[0].cell.declaration.body;
   const width = Math.min(NARROWEST, columns * measures.column);
-  const spaced = (all: typeof routed): Scene[] => {
+  const spaced = (all: typeof routed): Spacing => {
     const across = fitted(
       columns,
       all.flatMap(({ cell, layout, symbols }) => demandsOf(cell, layout, 'x', symbols)),
@@ -39,10 +36,12 @@ export function compactScenesOf(cells: readonly Routed[], chain: Chain): Scene[]
       all.flatMap(({ cell, layout }) => demandsOf(cell, layout, 'y')),
       Math.min(rows * measures.row, across[columns] * TALLEST),
     );
-    const spacing: Spacing = { columns: across, rows: down, gap: gapOf(across[columns]), compact: true };
-    const scenes = all.map(({ layout, cell }) => placed(layout, cell, chain, spacing));
-    const next = all.map((one, k) => ({ ...one, symbols: withRoom(scenes[k], one) }));
-    return next.some(({ symbols }, k) => symbols !== all[k].symbols) ? spaced(next) : scenes;
+    const spacing = compactSpacing(across, down);
+    const next = all.map((one) => ({
+      ...one,
+      symbols: withRoom(placed(one.layout, one.cell, chain, spacing), one),
+    }));
+    return next.some(({ symbols }, k) => symbols !== all[k].symbols) ? spaced(next) : spacing;
   };
   return spaced(routed);
 }
