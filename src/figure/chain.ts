@@ -1,6 +1,6 @@
 import { type Ref, refKey } from '../cell/slot.ts';
 import { tokenShape } from './bubbles.ts';
-import { belongsTo, titleShape } from './labels.ts';
+import { belongsTo } from './labels.ts';
 import { type Box, measures } from './measures.ts';
 import { type RibbonStyle, ribbonShapes } from './ribbon.ts';
 import type { Scene } from './scene.ts';
@@ -11,6 +11,8 @@ const { gap, neighbour: size } = measures;
 
 /** The size of all text in neighbours: it remains legible where a lesson has half the window for its figure. */
 const LETTER = 20;
+/** The smallest letters of a neighbour's token, at which five stand in its bubble. */
+const SMALLEST = 16;
 
 /** The number of cells of the chain drawn before and after the one shown. */
 export type Neighbours = readonly [before: number, after: number];
@@ -57,7 +59,7 @@ function neighbourShape(scene: Scene, shift: number, last: boolean, style: Ribbo
     'g',
     { class: 'neighbour', 'data-goto': shift, ...(next && { role: 'button' }) },
     [
-      titleShape(nameOf(shift)),
+      shape('title', {}, [], [{ kind: 'timestepName', name: nameOf(shift), shift }]),
       shape('rect', {
         ...body,
         rx: 22,
@@ -75,7 +77,7 @@ function neighbourShape(scene: Scene, shift: number, last: boolean, style: Ribbo
         middle,
         scene,
         style,
-        tokenShape({ x: middle, y: scene.input.y }, palette, { shift, size: LETTER, least: LETTER }),
+        tokenShape({ x: middle, y: scene.input.y }, palette, { shift, size: LETTER, least: SMALLEST }),
       ),
       ...bubble(
         'state',

@@ -145,6 +145,10 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
       const { text } = tokenText(token, bind.size, bind.least);
       return { 'aria-label': text === whole ? `${whole}, input` : `${text} ${whole}, input` };
     }
+    case 'timestepName': {
+      const token = state.token(bind.shift);
+      return { text: token === null ? bind.name : `${bind.name}: ${visible(token)}` };
+    }
     case 'token':
       return tokenText(state.token(bind.shift) ?? '', bind.size, bind.least);
     case 'exists': {

@@ -39,6 +39,8 @@ export type Bind =
   | { readonly kind: 'name'; readonly name: string; readonly ref: Ref; readonly reveals: readonly Reveal[] }
   /** The accessible name of the input: the token as it is seen, and in full where it is cut. */
   | { readonly kind: 'tokenName'; readonly size: number; readonly least: number }
+  /** The name of a neighbouring timestep with its token in full, which its bubble may cut. */
+  | { readonly kind: 'timestepName'; readonly name: string; readonly shift: number }
   /** The token of a timestep, cut where it would be smaller than `least`. */
   | { readonly kind: 'token'; readonly shift: number; readonly size: number; readonly least: number }
   /** Shown only where that timestep exists, or with `end` only where it is the first that does not. */

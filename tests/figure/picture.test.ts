@@ -106,10 +106,26 @@ test('a peephole has the mark of its weights: the diagonal of a matrix, or all o
     const cell = cellOf(declarationOf('peephole') as never, { peepWeights });
     const picture = pictureOf(sceneOf(cell), { zoom: 'lanes', palette: cssPalette, sizeOf, neighbours: [2, 2] });
     const svg = new DOMParser().parseFromString(svgOf(picture, stateAt(99), { title: '' }), 'image/svg+xml');
-    return [...svg.querySelectorAll('.peephole')].map((mark) => mark.querySelectorAll('rect').length - 1);
+    // the first is the box; a pale place has no weight
+    return [...svg.querySelectorAll('.peephole')].map((mark) => {
+      const places = [...mark.querySelectorAll('rect')].slice(1);
+      expect(places).toHaveLength(9);
+      return places.filter((place) => !place.hasAttribute('fill-opacity')).length;
+    });
   };
   expect(dots('diagonal')).toEqual([3, 3, 3]);
   expect(dots('full')).toEqual([9, 9, 9]);
+});
+
+test('a neighbour shows a token of five letters whole, and its name has any token in full', () => {
+  const tokens = ['farmers', 'often', 'sell', 'flowers', 'today'];
+  const svg = svgOfCell('lstm', stateAt(99, { token: (shift) => tokens[2 + shift] ?? null }));
+  const neighbours = [...svg.querySelectorAll('.neighbour')].map((one) => [
+    one.querySelector('title')?.textContent,
+    one.querySelector('.token')?.textContent,
+  ]);
+  expect(neighbours).toContainEqual(['previous timestep: often', 'often']);
+  expect(neighbours).toContainEqual(['next timestep: flowers', 'flow…']);
 });
 
 test('a hostile token stays text', () => {
