@@ -27,7 +27,7 @@ export interface OpenedView {
 export async function openedView(view: LessonView, ownText: string | null, home: Home): Promise<OpenedView> {
   const entries = new Map(Object.entries({ parts: 'diagram', ...view.entries }));
   const text = view.ownText ? (ownText ?? entries.get('text') ?? '') : null;
-  const unit = entries.get('tokens') === 'words' ? 'words' : 'characters';
+  const unit = unitOf(view);
   if (text !== null) for (const name of ['text', 'tokens', 't']) entries.delete(name);
   const { moment, notices } = await openedEntries(entries, home);
   if (text === null) return withAsked(moment, view, notices);
@@ -35,10 +35,25 @@ export async function openedView(view: LessonView, ownText: string | null, home:
   const { tokens } = encode(inputs.sequence);
   const wished = Number(view.entries.t ?? 1);
   const inAuthors = Number.isInteger(wished) && wished > 0 ? wished : 1;
-  const again = comesAgain(tokensOf(view.entries.text ?? '', unit), inAuthors);
   const repeated = tokens.findIndex((_, k) => comesAgain(tokens, k + 1)) + 1;
-  const t = again && repeated > 0 && !comesAgain(tokens, inAuthors) ? repeated : Math.min(inAuthors, tokens.length);
+  const t =
+    readsRepeated(view) && repeated > 0 && !comesAgain(tokens, inAuthors)
+      ? repeated
+      : Math.min(inAuthors, tokens.length);
   return withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
+}
+
+const unitOf = ({ entries }: LessonView): TokenUnit => (entries.tokens === 'words' ? 'words' : 'characters');
+
+/** True if the token that a view shows of its author's text was read before: the view is about one that comes again. */
+const readsRepeated = (view: LessonView): boolean =>
+  comesAgain(tokensOf(view.entries.text ?? '', unitOf(view)), Number(view.entries.t ?? 1));
+
+/** Says that a view is about a token that comes again and that these, the reader's own, have none; null if there is no such lack. */
+export function lackOfRepeated(view: LessonView, tokens: readonly string[]): string | null {
+  if (!readsRepeated(view) || tokens.some((_, k) => comesAgain(tokens, k + 1))) return null;
+  const token = unitOf(view) === 'words' ? 'word' : 'letter';
+  return `No ${token} of your sentence comes twice. Repeat one, and the question is about it.`;
 }
 
 /** True if the token at this timestep was read before: a question about it is one about a token that comes again. */

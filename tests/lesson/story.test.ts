@@ -4,7 +4,7 @@ import { beginningOf } from '../../scripts/lessonBeginning.ts';
 import { gradientShares } from '../../src/components/gradients/gradientShares.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import type { LessonView } from '../../src/lesson/lesson.ts';
-import { openedView } from '../../src/lesson/opened.ts';
+import { lackOfRepeated, openedView } from '../../src/lesson/opened.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { likeliest } from '../../src/notation/outputs.ts';
 import { home } from '../../src/presets/index.ts';
@@ -224,6 +224,14 @@ describe('What the story claims', () => {
       expect(read.indexOf(read.at(-1) ?? '')).toBeLessThan(read.length - 1);
     }
     expect(await asked('no word is here again at all now')).toHaveLength(7);
+    // who types such a sentence is told why the question is about another word
+    const [first] = viewsOf('a-network-with-a-loop');
+    const [memory] = viewsOf('where-is-the-memory');
+    expect(lackOfRepeated(first, 'no word is here again'.split(' '))).toMatch(
+      /^No word of your sentence comes twice\./,
+    );
+    expect(lackOfRepeated(first, 'we go where we like'.split(' '))).toBeNull();
+    expect(lackOfRepeated(memory, ['one', 'two'])).toBeNull();
     expect(await asked('three words only')).toHaveLength(3);
   });
 

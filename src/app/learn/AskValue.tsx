@@ -12,6 +12,7 @@ import type { Inputs } from '../../io/moment.ts';
 import type { Home } from '../../io/opening.ts';
 import { placeOfAsked } from '../../lesson/counted.ts';
 import type { AskedValue, LessonView } from '../../lesson/lesson.ts';
+import { lackOfRepeated } from '../../lesson/opened.ts';
 import type { UnitRef } from '../../notation/arithmetic.ts';
 import { displayed } from '../../notation/number.ts';
 import { courseOf, gapOf, lastDrawn } from '../../questions/curve.ts';
@@ -79,12 +80,18 @@ function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly r
     question: `${placeOfAsked(view)} ${view.ownText ? (text ?? '') : ''}`,
     onCommit: () => onAnswer(question),
   };
+  const lack = view.ownText && text !== null ? lackOfRepeated(view, derived.encoded.tokens) : null;
   if (asked.kind === 'answer') return <AskAnswer key={question} {...about} inputs={inputs} t={t} />;
   const { cell, tape } = derived;
   // the faults of the lesson say what is missing
   if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
   const at = { key: asked.signal, t, unit: asked.unit };
-  return <AskNumber key={question} {...about} inputs={inputs} at={at} last={lastDrawn(t, asked.to, tape.length)} />;
+  return (
+    <>
+      {lack !== null && <p className="hint">{lack}</p>}
+      <AskNumber key={question} {...about} inputs={inputs} at={at} last={lastDrawn(t, asked.to, tape.length)} />
+    </>
+  );
 }
 
 interface AskNumberProps {
