@@ -10,6 +10,9 @@ export interface ReadPart {
  */
 export const LINE_OF_READING = 0.55;
 
+/** The same for the first part of a chapter, which is read after the heading above it. */
+const LINE_OF_BEGINNING = 0.45;
+
 /**
  * Sets the part that the reader has come to, until the returned function is called: the last one whose beginning has passed
  * the line of reading. A chapter whose heading is in sight is at its first part. The attributes `data-part-of` and `data-part` in the article name the parts. While the reader scrolls
@@ -30,12 +33,14 @@ export function followReading(
     if (Math.abs(by) > 3) page?.toggleAttribute('data-reading', by > 0);
     const parts = [...article.querySelectorAll<HTMLElement>('[data-part-of]')];
     const top = topOf(article);
-    const line = top + (window.innerHeight - top) * LINE_OF_READING;
+    const lineFor = (share: number): number => top + (window.innerHeight - top) * share;
     const { scrollY } = window;
     // where all is in sight, the reader begins with the first part
     const atEnd = scrollY > 0 && scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
     const reached = (part: HTMLElement): boolean =>
-      part.getBoundingClientRect().top <= line && (part.dataset.part === '0' || headingOf(part) < top);
+      part.dataset.part === '0'
+        ? part.getBoundingClientRect().top <= lineFor(LINE_OF_BEGINNING)
+        : part.getBoundingClientRect().top <= lineFor(LINE_OF_READING) && headingOf(part) < top;
     const now = (atEnd ? parts.at(-1) : parts.findLast(reached)) ?? parts[0];
     if (!now) return;
     const next = { chapter: Number(now.dataset.partOf), part: Number(now.dataset.part) };
