@@ -13,6 +13,9 @@ interface Props {
 export function FigureNotes({ named, readsOther }: Props) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();
+  const selected = useGatescope((state) => state.selection.signal);
+  // the diagram gives a dashed ring to what the selected signal was computed from
+  const computed = named && selected !== null ? cell.signals.find(({ id }) => id === selected) : undefined;
   return (
     <p>
       {named && (
@@ -20,6 +23,7 @@ export function FigureNotes({ named, readsOther }: Props) {
           <b>{cell.name}</b> <BadgeText badge={badgeOf(inputs, null)} />{' '}
         </>
       )}
+      {computed && <span className="hint lit-key">Dashed: what the {computed.info.label} reads.</span>}{' '}
       {readsOther && <span className="hint">This chapter reads its own text, not your sentence.</span>}
     </p>
   );
