@@ -111,14 +111,16 @@ function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment,
   const { t, position } = clampedCursor(known, extentOf(derived, cap));
   if (t === 0) return null;
   const { zoom, chain } = moment.view;
+  const compares = comparesGradients(moment);
   const svg = paper.diagramSvg(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
   return {
     source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
     alt: `The ${cell.name} cell at timestep ${t}`,
     tokens: encoded.tokens,
     t,
-    compared: comparesGradients(moment) ? instance : null,
-    answer: until || position < cell.signals.length ? null : answerAt(moment, derived, t, paper),
+    compared: compares ? instance : null,
+    // an answer is a value, which has no place among gradients
+    answer: compares || until || position < cell.signals.length ? null : answerAt(moment, derived, t, paper),
   };
 }
 
