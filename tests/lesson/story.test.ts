@@ -6,6 +6,7 @@ import { runForward } from '../../src/engine/forward.ts';
 import type { LessonView } from '../../src/lesson/lesson.ts';
 import { lackOfRepeated, openedView } from '../../src/lesson/opened.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
+import { isToDo } from '../../src/lesson/toDo.ts';
 import { likeliest } from '../../src/notation/outputs.ts';
 import { home } from '../../src/presets/index.ts';
 import { catalogue } from '../../src/presets/trained/catalogue.ts';
@@ -239,7 +240,7 @@ describe('What the story claims', () => {
     for (const { title, parts } of lesson.chapters) {
       const doing = parts
         .flatMap(({ blocks }) => blocks)
-        .filter((one) => one.kind === 'paragraph' && one.children.length === 1 && one.children[0].kind === 'emphasis');
+        .filter((one) => one.kind === 'paragraph' && isToDo(one.children));
       expect(doing, title).toHaveLength(1);
     }
   });

@@ -3,7 +3,8 @@ import { Deferred, usePainted } from '../../components/Deferred.tsx';
 import { usePrinted } from '../../components/useMedia.ts';
 import type { GradeBook } from '../../grades/book.ts';
 import type { Home } from '../../io/opening.ts';
-import type { Block, Chapter, Inline, LessonPart, LessonView } from '../../lesson/lesson.ts';
+import type { Block, Chapter, LessonPart, LessonView } from '../../lesson/lesson.ts';
+import { isToDo } from '../../lesson/toDo.ts';
 import { askedOf } from './askedOf.ts';
 import { fetchLater } from './fetchLater.ts';
 import { Inlines } from './Inlines.tsx';
@@ -108,9 +109,6 @@ function PartText({ part: { view, blocks }, at, chapterAt, beside, open, ...cont
 
 /** The room of a question that is on its way, so that no later chapter comes near meanwhile and fetches its network. */
 const askRoom = <div className="ask-room" />;
-
-/** True for a paragraph that is emphasis throughout: something to do at the screen, which paper leaves out. */
-const isToDo = (inlines: readonly Inline[]): boolean => inlines.length === 1 && inlines[0].kind === 'emphasis';
 
 function LessonBlock({ block, text, book, home, onText, onAnswer }: Context & { block: Block }) {
   switch (block.kind) {
