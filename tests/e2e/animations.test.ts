@@ -108,6 +108,30 @@ test('a GIF walks through the stages, and each frame is the picture of its momen
   for (const [k, frame] of drawn.entries()) expectAlike(frame.means, frames[k].means);
 });
 
+test.for(['button', 'Escape'] as const)(
+  'a GIF that is being made can be cancelled by %s, and no file is saved',
+  async (by, { open }) => {
+    const page = await opened(open, LINK.replace('banana', 'bananabananabanana'));
+    const downloads: string[] = [];
+    page.on('download', (download) => downloads.push(download.suggestedFilename()));
+    const form = page.getByRole('region', { name: 'Diagram' });
+    await page.getByLabel('Animation').selectOption('timesteps of the sequence');
+    await form.getByRole('button', { name: 'GIF' }).click();
+    // the page answers while pictures are drawn
+    await form.getByText('Drawing picture 2 of 18…').waitFor();
+    if (by === 'button') await form.getByRole('button', { name: 'Cancel' }).click();
+    else await page.keyboard.press('Escape');
+    await form.getByText('Cancelled.').waitFor();
+    await expect.poll(() => form.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+    expect(await form.getByRole('button', { name: 'GIF' }).getAttribute('aria-disabled')).toBe('false');
+    expect(downloads).toEqual([]);
+    // focus stays in the dialog, which is still open, and the next file is whole
+    expect(await page.evaluate(() => document.activeElement?.closest('.figure-walk') !== null)).toBe(true);
+    await page.getByLabel('Animation').selectOption('stages of this timestep');
+    expect((await decoded(page, await saved(page, 'GIF'))).frames).toHaveLength(5);
+  },
+);
+
 if (many)
   test('a GIF of timesteps has one frame for each, in its own colours', async ({ open }) => {
     const page = await opened(open, LINK.replace('&stage=input', ''));

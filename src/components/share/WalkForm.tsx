@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Extent } from '../../store/cursor.ts';
 import type { Cursor } from '../../store/state.ts';
 import { Dropdown } from '../controls/Dropdown.tsx';
@@ -6,7 +6,7 @@ import { Button } from '../primitives/Button.tsx';
 import type { Figure } from './figureFile.ts';
 import { movingSize, type PixelSize, WIDEST } from './figureSizes.ts';
 import { drawn } from './rasterise.ts';
-import type { Saved } from './useSaving.ts';
+import { Cancelled, type Saved } from './useSaving.ts';
 import { type VideoKind, videoKind } from './videoKind.ts';
 import { LONGEST, pausesOf, type Walk, walks } from './walk.ts';
 
@@ -30,16 +30,22 @@ interface Props {
   readonly say: (sentence: string) => void;
 }
 
-/** Choices for a moving picture of the cell, and its files. */
+/** Choices for a moving picture of the cell, and its files. Escape cancels one that is being made, and so does closing the dialog. */
 export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: Props) {
   const [walk, setWalk] = useState<Walk>('stages');
   const [pace, setPace] = useState<(typeof paces)[number]['value']>('1000');
   const [busy, setBusy] = useState(false);
+  const work = useRef<{ wanted: boolean }>({ wanted: false });
+  const cancel = (): void => {
+    work.current.wanted = false;
+  };
+  useEffect(() => cancel, []);
   const video = useVideoKind();
   const pauses = pausesOf(walk, cursor, extent);
   /** The pictures of the walk, each drawn when it is asked for. */
   async function* frames(size: PixelSize): AsyncGenerator<Drawing> {
     for (const [k, { cursor: at, times }] of pauses.entries()) {
+      if (!work.current.wanted) throw new Cancelled();
       say(`Drawing picture ${k + 1} of ${pauses.length}…`);
       const canvas = await drawn(await write(figureAt(at)), size);
       yield { canvas, delay: times * Number(pace) };
@@ -48,8 +54,21 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
   const make = async (ending: string, made: () => Promise<Blob>): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    await save({ name: name(walk, ending), make: made });
+    work.current.wanted = true;
+    const whole = async (): Promise<Blob> => {
+      const blob = await made();
+      if (!work.current.wanted) throw new Cancelled();
+      return blob;
+    };
+    await save({ name: name(walk, ending), make: whole });
+    work.current.wanted = false;
     setBusy(false);
+  };
+  const cancelByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !busy) return;
+    // the dialog stays open
+    event.preventDefault();
+    cancel();
   };
   const gif = async (): Promise<Blob> => {
     const { gifOf } = await import('./gif.ts');
@@ -64,7 +83,8 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
     return videoOf(kind, size, figure.title, frames(size));
   };
   return (
-    <div className="figure-walk">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key acts on what its buttons began
+    <div className="figure-walk" onKeyDown={cancelByKey}>
       <Dropdown legend="Animation" choices={walkChoices} value={walk} onChange={setWalk} />
       <Dropdown legend="Each for" choices={paces} value={pace} onChange={setPace} />
       <div className="figure-files">
@@ -76,6 +96,7 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
             {video.ending === 'mp4' ? 'MP4' : 'WebM'}
           </Button>
         )}
+        {busy && <Button onClick={cancel}>Cancel</Button>}
       </div>
       {walk === 'timesteps' && extent.T > LONGEST && (
         <p className="hint">

@@ -13,7 +13,7 @@ const COLOURS = 255;
 /**
  * An animated GIF that repeats without end, with the licence as its comment. The first frame has the whole picture, each
  * other one only what differs from the frame before. Frames are asked for one by one. Every other colour of the ramps is in
- * all of them, because a ramp has too few pixels for as many of those found in a frame.
+ * all of them, because a ramp has too few pixels for as many of those found in a frame. The page answers in between.
  */
 export async function gifOf(
   frames: AsyncIterable<GifFrame>,
@@ -25,7 +25,7 @@ export async function gifOf(
   for await (const { pixels, width, height, delay } of frames) {
     const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height).slice();
     const colours = [...quantize(pixels, COLOURS - kept.length, { format: 'rgb565' }), ...kept];
-    const index = indexed(whole, colours);
+    const index = await indexed(whole, colours);
     if (before) for (let k = 0; k < whole.length; k++) if (whole[k] === before[k]) index[k] = colours.length;
     gif.writeFrame(index, width, height, {
       palette: [...colours, [0, 0, 0]],
@@ -47,14 +47,21 @@ type Colour = readonly number[];
 /** Red, green and blue of a pixel as four bytes hold it; the last is opaque. */
 const colourOf = (pixel: number): Colour => [pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff];
 
+/** Pixels after which the page may answer. */
+const AT_ONCE = 1 << 17;
+
 /** The index of the nearest colour for each pixel. */
-function indexed(pixels: Uint32Array, colours: readonly Colour[]): Uint8Array {
+async function indexed(pixels: Uint32Array, colours: readonly Colour[]): Promise<Uint8Array> {
   const nearest = new Map<number, number>();
-  return Uint8Array.from(pixels, (pixel) => {
+  const index = new Uint8Array(pixels.length);
+  for (let k = 0; k < pixels.length; k++) {
+    if (k % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+    const pixel = pixels[k];
     const known = nearest.get(pixel) ?? nearestColorIndex(colours, colourOf(pixel));
     nearest.set(pixel, known);
-    return known;
-  });
+    index[k] = known;
+  }
+  return index;
 }
 
 /** A comment extension (GIF89a, 24) of at most 255 ASCII characters. */

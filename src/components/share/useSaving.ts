@@ -10,6 +10,9 @@ export interface Saved {
   readonly note?: string;
 }
 
+/** Thrown by what makes a file when its reader no longer wants it. */
+export class Cancelled extends Error {}
+
 /** Saves files. `said` is a sentence on the last one: the browser has it, or the reason why it could not be made. */
 export function useSaving() {
   const [said, say] = useState('');
@@ -18,7 +21,7 @@ export function useSaving() {
       saveFile(name, await make(), type);
       say([`The browser is saving ${name}.`, note].filter(Boolean).join(' '));
     } catch (error) {
-      say(`${name} could not be created. ${faultOf(error)}`);
+      say(error instanceof Cancelled ? 'Cancelled.' : `${name} could not be created. ${faultOf(error)}`);
     }
   };
   return { said, say, save };
