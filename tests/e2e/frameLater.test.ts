@@ -94,3 +94,22 @@ test('a narrow frame draws a known cell with the small file alone, and any other
   await page.locator('.diagram svg:not([data-waiting])').waitFor();
   expect(asked.some((path) => path.includes('/assets/figures-'))).toBe(true);
 });
+
+test('a key pressed before the code of the keys has come acts once it is there', async ({ open }) => {
+  const page = await open('embed.html#cell=lstm&text=abc');
+  await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).waitFor();
+  const place = page.locator('output.where');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: /^Forward one/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await place.innerText()).toBe('t = 1 of 3 · Output');
+  release();
+  await expect.poll(() => place.innerText()).toBe('t = 2 of 3 · Forget');
+});
