@@ -2,26 +2,13 @@ import { lengthOf, sizesOf } from '../cell/sizes.ts';
 import { chosenCell } from './cellChoice.ts';
 import { encode } from './encode.ts';
 import type { Inputs, Variation } from './moment.ts';
-import { sequenceKeys } from './urlSequence.ts';
-import type { KeyName } from './urlTable.ts';
 import { isHome } from './weights.ts';
-
-/** The keys of a link that describe what a run beside the first can vary. */
-export const keysOfField: Readonly<Record<keyof Variation, readonly KeyName[]>> = {
-  cell: ['cell'],
-  options: ['options'],
-  H: ['units'],
-  weights: ['seed', 'gain', 'forgetBias', 'weights', 'trained', 'outputs', 'asks', 'head'],
-  initial: ['initial'],
-  sequence: Object.keys(sequenceKeys) as readonly KeyName[],
-  interventions: ['interventions'],
-};
-
-/** The names of the fields that a run beside the first can vary. */
-export const variedFields = Object.keys(keysOfField) as readonly (keyof Variation)[];
 
 /** The fields that a preset gives to a run that reads the sequence of the first. */
 export const networkFields = ['cell', 'options', 'H', 'weights', 'initial'] as const;
+
+/** The names of the fields that a run beside the first can vary. */
+export const variedFields = [...networkFields, 'sequence', 'interventions'] as const;
 
 /** The inputs of a run beside the first, which takes over its weights unless it has its own. */
 export function besideInputs({ beside: _, ...first }: Inputs, variation: Variation): Inputs {

@@ -1,6 +1,7 @@
 import type { Parameters } from '../engine/parameters.ts';
 import { withCommas } from '../text/counts.ts';
-import { besideInputs, keysOfField, networkFields, variedFields } from './beside.ts';
+import { besideInputs, networkFields, variedFields } from './beside.ts';
+import { keysOfField } from './besideKeys.ts';
 import { chosenCell } from './cellChoice.ts';
 import { defaultMoment } from './defaults.ts';
 import { encode } from './encode.ts';

@@ -1,4 +1,5 @@
-import { keysOfField, networkFields, variedFields } from './beside.ts';
+import { networkFields, variedFields } from './beside.ts';
+import { keysOfField } from './besideKeys.ts';
 import { encode } from './encode.ts';
 import { MAX_BESIDE } from './limits.ts';
 import type { Inputs, Variation } from './moment.ts';

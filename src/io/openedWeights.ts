@@ -1,4 +1,4 @@
-import { keysOfField } from './beside.ts';
+import { keysOfField } from './besideKeys.ts';
 import { chosenCell } from './cellChoice.ts';
 import type { Inputs, OutputHead } from './moment.ts';
 import type { ReadValues } from './readValues.ts';
