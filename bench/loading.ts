@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import { type Asked, loadingOf } from '../scripts/loading.ts';
+import { type Asked, type Loading, loadingOf } from '../scripts/loading.ts';
 
 /** Measured pages, each with the selector of the element that appears last. */
 const pages = [
@@ -8,8 +8,8 @@ const pages = [
   { path: 'embed.html', late: '.diagram svg [role="button"]' },
 ] as const;
 
-/** Limits on the number of requests before the first picture and before the page is idle. */
-const FILES = { picture: 8, idle: 15 };
+/** Limits on the number of requests before the picture answers and before the page is idle. */
+const FILES = { live: 8, idle: 15 };
 
 /** Throttled and unthrottled conditions with their limits until the first picture, in milliseconds. */
 const conditions = [
@@ -20,25 +20,33 @@ const CPU = 4;
 /** Number of loads; their median is printed. */
 const ROUNDS = 5;
 
-/** Prints the time until the first cell is on screen and the requests until then, each with its limit. */
+/**
+ * Prints the time until the first cell is on screen, and until one is that answers its reader, and the requests until then, each with
+ * its limit.
+ */
 export async function measureLoading(browser: Browser, address: string, report: (line: string) => void): Promise<void> {
   for (const { path, late } of pages) {
     for (const { name, network, budget } of conditions) {
-      const times: number[] = [];
-      for (let k = 0; k < ROUNDS; k++) {
-        const { firstPicture } = await loaded(browser, `${address}${path}`, late, network);
-        times.push(firstPicture);
-      }
-      times.sort((a, b) => a - b);
-      const [least, median, most] = [times[0], times[ROUNDS >> 1], times[ROUNDS - 1]].map((ms) => ms.toFixed(0));
-      report(
-        `${path}: first picture at ${CPU}× CPU throttle, ${name}: ${median} ms, ${least} to ${most} (budget ${budget})`,
-      );
+      const loads: Loading[] = [];
+      for (let k = 0; k < ROUNDS; k++) loads.push(await loaded(browser, `${address}${path}`, late, network));
+      const first = spread(loads.map(({ firstPicture }) => firstPicture));
+      const live = spread(loads.map((one) => one.live));
+      const where = `${path}: at ${CPU}× CPU throttle, ${name}:`;
+      report(`${where} first picture ${first} (budget ${budget}), live ${live}`);
     }
-    const { beforePicture, beforeIdle } = await loaded(browser, `${address}${path}`, late, null);
-    report(`${path}: before the first picture ${asked(beforePicture)} (budget ${FILES.picture})`);
+    const { beforeLive, beforeIdle } = await loaded(browser, `${address}${path}`, late, null);
+    report(`${path}: before it is live ${asked(beforeLive)} (budget ${FILES.live})`);
     report(`${path}: before it is idle ${asked(beforeIdle)} (budget ${FILES.idle})`);
   }
+}
+
+/** The median of some times, and the least and the most. */
+function spread(times: number[]): string {
+  times.sort((a, b) => a - b);
+  const [least, median, most] = [times[0], times[times.length >> 1], times[times.length - 1]].map((ms) =>
+    ms.toFixed(0),
+  );
+  return `${median} ms, ${least} to ${most}`;
 }
 
 const asked = ({ requests, bytes }: Asked): string => `${(bytes / 1000).toFixed(0)} kB in ${requests} files`;
@@ -49,7 +57,7 @@ async function loaded(
   address: string,
   late: string,
   network: (typeof conditions)[number]['network'],
-): ReturnType<typeof loadingOf> {
+): Promise<Loading> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   // tsx calls a helper to name functions, which does not exist in the page
   await context.addInitScript('globalThis.__name = (named) => named');

@@ -1,12 +1,5 @@
 import { type Plugin, type Rollup, runnerImport } from 'vite';
-
-/** Components as they are rendered on a server, which needs no styles. */
-const withoutStyles: Plugin = {
-  name: 'without-styles',
-  enforce: 'pre',
-  resolveId: (source) => (source.endsWith('.css') ? '\0style' : null),
-  load: (id) => (id === '\0style' ? '' : null),
-};
+import { withoutStyles } from './withoutStyles.ts';
 
 /**
  * Writes pictures of a first visit into the page for frames, in files of their own that load only once they are shown: an

@@ -1,11 +1,14 @@
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
+import { lessonModule } from './lessonModule.ts';
+import { withoutStyles } from './withoutStyles.ts';
 
 /** The pages in `index.html` and the chunks with their code. */
 const pages = { learn: 'learn', explore: 'explore' };
 
 /**
  * Writes the files of both pages of `index.html` into it, and a script without imports that has those of the page that the address
- * names fetched at once. Otherwise they would be asked for by code that is itself fetched.
+ * names fetched at once. Otherwise they would be asked for by code that is itself fetched. The beginning of the story is in the
+ * page, too, so that it is on the screen before its code is there.
  */
 export const firstFiles: Plugin = {
   name: 'first-files',
@@ -13,7 +16,7 @@ export const firstFiles: Plugin = {
   enforce: 'post',
   generateBundle: {
     order: 'post',
-    handler(_, bundle) {
+    async handler(_, bundle) {
       const page = bundle['index.html'];
       if (page?.type !== 'asset') throw new Error('There is no index.html');
       const fileOf = (name: string): string => {
@@ -25,7 +28,12 @@ export const firstFiles: Plugin = {
         ([name, chunk]) => `<link data-page="${name}" crossorigin href="${fileOf(chunk)}">`,
       );
       const script = `<script type="module" async crossorigin src="${fileOf('first')}"></script>`;
-      page.source = String(page.source).replace('<script ', () => `${[...links, script].join('\n    ')}\n    <script `);
+      const { module } = await runnerImport<typeof import('./firstStory.ts')>('./scripts/firstStory.ts', {
+        plugins: [withoutStyles, lessonModule],
+      });
+      page.source = String(page.source)
+        .replace('<script ', () => `${[...links, script].join('\n    ')}\n    <script `)
+        .replace('<div id="root">', () => `<div id="root" class="first-page">${module.html}`);
     },
   },
 };

@@ -9,29 +9,47 @@ export interface Asked {
 
 /** Measurements of one load of a built page. */
 export interface Loading {
-  /** Milliseconds from the start of the navigation until the first cell is on screen. */
+  /** Milliseconds from the start of the navigation until the picture of a cell is on screen. */
   readonly firstPicture: number;
-  readonly beforePicture: Asked;
+  /** The same until it is the picture of a cell that answers its reader. */
+  readonly live: number;
+  readonly beforeLive: Asked;
   readonly beforeIdle: Asked;
   /** Addresses of all files in the order of their requests. */
   readonly files: readonly string[];
 }
 
-/** Marks the frame after the one that draws the first cell: from then on the cell is certain to be on screen. */
-function watchForPicture(): void {
-  const look = (): void => {
-    const drawn = document.querySelector('svg [data-signal]') !== null;
-    requestAnimationFrame(drawn ? (startTime) => performance.mark('first-picture', { startTime }) : look);
+/**
+ * Marks the frames after those that show the first picture and that have one that answers: from then on they are certain to be
+ * on screen.
+ */
+function watchForPictures(): void {
+  const seen = (element: Element | null): boolean => {
+    const { bottom, right, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+    const visible = element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false;
+    return visible && width > 0 && height > 0 && bottom > 0 && right > 0;
   };
-  requestAnimationFrame(look);
+  const drawn = (): Element | null => document.querySelector('svg [data-signal]')?.closest('svg') ?? null;
+  const image = (): Element | null => {
+    const first = document.querySelector<HTMLImageElement>('.first-view img');
+    return first?.complete && first.naturalWidth > 0 ? first : null;
+  };
+  const watch = (name: string, isThere: () => boolean): void => {
+    const look = (): void => {
+      requestAnimationFrame(isThere() ? (startTime) => performance.mark(name, { startTime }) : look);
+    };
+    requestAnimationFrame(look);
+  };
+  watch('first-picture', () => seen(drawn()) || seen(image()));
+  watch('live', () => seen(drawn()) && drawn()?.closest('.first-page') === null);
 }
 
 /** Opens an address in a fresh page and measures its load; `late` selects the element that appears last. */
 export async function loadingOf(page: Page, address: string, late: string): Promise<Loading> {
-  await page.addInitScript(watchForPicture);
+  await page.addInitScript(watchForPictures);
   const quiet = watchRequests(page);
   await page.goto(address);
-  await page.waitForFunction(() => performance.getEntriesByName('first-picture').length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('live').length > 0);
   await page.locator(late).first().waitFor({ state: 'attached' });
   await quiet();
   return page.evaluate(() => {
@@ -39,14 +57,15 @@ export async function loadingOf(page: Page, address: string, late: string): Prom
       ...performance.getEntriesByType('navigation'),
       ...performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime),
     ] as PerformanceResourceTiming[];
-    const firstPicture = performance.getEntriesByName('first-picture')[0].startTime;
+    const momentOf = (name: string): number => performance.getEntriesByName(name)[0].startTime;
     const until = (time: number): { requests: number; bytes: number } => {
       const asked = entries.filter(({ startTime }) => startTime <= time);
       return { requests: asked.length, bytes: asked.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) };
     };
     return {
-      firstPicture,
-      beforePicture: until(firstPicture),
+      firstPicture: momentOf('first-picture'),
+      live: momentOf('live'),
+      beforeLive: until(momentOf('live')),
       beforeIdle: until(Number.POSITIVE_INFINITY),
       files: entries.map(({ name }) => name),
     };

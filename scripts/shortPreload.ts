@@ -33,10 +33,10 @@ export const __vitePreload = async (load, files = [], from) => {
   return load();
 };`;
 
-/** Saves a frame two thirds of the code that fetches its parts: it knows neither nonces nor browsers without such links. */
+/** Saves a page two thirds of the code that fetches its parts: it knows neither nonces nor browsers without such links. */
 export const shortPreload: Plugin = {
   name: 'short-preload',
-  apply: (_, { command, mode }) => command === 'build' && mode === 'frame',
+  apply: (_, { command, mode }) => command === 'build' && (mode === 'frame' || mode === 'production'),
   enforce: 'pre',
   load: {
     order: 'pre',

@@ -21,6 +21,16 @@ export function useMedia(query: string): boolean {
   );
 }
 
+const noChange = () => () => {};
+
+/** True on a server, and while its HTML is taken over, which has to begin with the same. */
+export const useFromServer = (): boolean =>
+  useSyncExternalStore(
+    noChange,
+    () => false,
+    () => true,
+  );
+
 /**
  * True while the page is laid out for paper. Chromium counts the pages before it tells that the medium has changed, so that
  * the page changes when printing is announced.

@@ -1,50 +1,43 @@
-import { StrictMode, useEffect, useState } from 'react';
-import type { Root } from 'react-dom/client';
-import { Boundary } from '../../components/Boundary.tsx';
-import { PaintFirst, usePainted } from '../../components/Deferred.tsx';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { beginning, lessonHash, lessonPlaceIn } from '../../lesson/address.ts';
-import type { Lesson } from '../../lesson/lesson.ts';
-import { home } from '../../presets/index.ts';
-import { GatescopeProvider } from '../../store/context.tsx';
-import { fetchLater } from './fetchLater.ts';
-import { Learn } from './Learn.tsx';
-import first from './story.md?beginning';
-import { viewInstance } from './viewInstance.ts';
+import { storyPage } from './storyPage.tsx';
+import './firstPage.css';
 
-/** Shows the lesson of an address. The beginning of the story needs little code; what shows any other place is fetched. */
-export async function startLearn(root: Root, hash: string): Promise<void> {
+/**
+ * Shows the lesson of an address. The beginning of the story needs little code; what shows any other place is fetched. What the
+ * reader did before is in `early`.
+ */
+export async function startLearn(
+  element: HTMLElement,
+  hash: string,
+  early: (MouseEvent | KeyboardEvent)[],
+): Promise<void> {
   const place = lessonPlaceIn(hash) ?? beginning;
   if (lessonHash(place) !== lessonHash(beginning)) {
     const { startElsewhere } = await import('./elsewhere.tsx');
-    return startElsewhere(root, place, hash);
+    return startElsewhere(createRoot(element), place, hash);
   }
-  const gatescope = viewInstance(first.lesson.chapters[0]?.parts[0]?.view ?? null, first.moment);
-  root.render(
-    <StrictMode>
-      <Boundary name="The page" inputs={[]}>
-        <GatescopeProvider gatescope={gatescope}>
-          <PaintFirst>
-            <Story />
-          </PaintFirst>
-        </GatescopeProvider>
-      </Boundary>
-    </StrictMode>,
-  );
+  if (element.classList.contains('first-page')) takeOver(element, early);
+  else createRoot(element).render(storyPage());
 }
 
-/** The story: its first chapter, and the others once that is painted. */
-function Story() {
-  const [lesson, setLesson] = useState<Lesson>(first.lesson);
-  const painted = usePainted();
-  useEffect(() => {
-    if (!painted) return;
-    fetchLater().then(
-      // the chapter that is read stays the same object, so that its figure does not begin again
-      ({ story }) =>
-        setLesson({ ...story, chapters: [...first.lesson.chapters.slice(0, 1), ...story.chapters.slice(1)] }),
-      // the boundary of the questions, which are in the same file, says so
-      () => {},
-    );
-  }, [painted]);
-  return <Learn lesson={lesson} faults={[]} place={beginning} home={home} markdown={null} />;
+/** Brings to life the page that was rendered when the site was built, and does in it what the reader did before. */
+function takeOver(element: HTMLElement, early: (MouseEvent | KeyboardEvent)[]): void {
+  for (const styled of element.querySelectorAll<HTMLElement>('[data-style]')) {
+    styled.style.cssText = styled.dataset.style ?? '';
+    delete styled.dataset.style;
+  }
+  const onLive = (): void => {
+    element.removeAttribute('class');
+    for (const event of early.splice(0)) again(event);
+  };
+  hydrateRoot(element, storyPage(onLive));
+}
+
+function again(event: MouseEvent | KeyboardEvent): void {
+  const { target } = event;
+  if (!(target instanceof Element)) return;
+  if (event instanceof KeyboardEvent) target.dispatchEvent(new KeyboardEvent(event.type, event));
+  // a link has led where it leads
+  else if (target.closest('button')) target.dispatchEvent(new MouseEvent(event.type, event));
 }

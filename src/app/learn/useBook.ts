@@ -12,7 +12,7 @@ import { fetchLater } from './fetchLater.ts';
 export function useBook(lesson: Lesson, { codes, within }: LessonPlace): GradeBook | null {
   const [book, setBook] = useState<GradeBook | null>(null);
   // the address follows the reading
-  const [activity] = useState(() => window.location.href);
+  const [activity] = useState(() => globalThis.location?.href ?? '');
   const painted = usePainted();
   useEffect(() => {
     if (!painted || within === 'preview') return undefined;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { Ref } from '../../cell/slot.ts';
 import { neighboursOf } from '../../figure/frame.ts';
@@ -8,6 +8,7 @@ import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { OnUse } from '../Deferred.tsx';
 import { useBefore } from '../useBefore.ts';
+import { useFromServer } from '../useMedia.ts';
 import { useRoving } from '../useRoving.ts';
 import { createPainter } from './painter.ts';
 import { ShapeElement } from './ShapeElement.tsx';
@@ -32,8 +33,6 @@ const Change = lazy(async () => ({ default: (await import('../annotations.ts')).
 const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
 
 const PinOverlay = lazy(async () => ({ default: (await import('../pins/Pins.tsx')).PinOverlay }));
-
-const noChange = () => () => {};
 
 interface DiagramProps {
   /** Cells that are shown together with this one, at one scale. */
@@ -74,11 +73,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
   // A server has no painter, and what hydrates its HTML has to begin with the same.
-  const fromServer = useSyncExternalStore(
-    noChange,
-    () => false,
-    () => true,
-  );
+  const fromServer = useFromServer();
   const position = useGatescope((one) => one.cursor.position);
   const written = fromServer ? state({ head: position }) : null;
   useLayoutEffect(() => painter.paint(state(null)));

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { compactPictureOf } from '../../figure/compactPicture.ts';
-import { NARROW, useMedia } from '../useMedia.ts';
+import { NARROW, useFromServer, useMedia } from '../useMedia.ts';
 
 type Draw = typeof compactPictureOf;
 
@@ -25,13 +25,15 @@ async function fetchDrawing(): Promise<void> {
 export function useCompact(): { readonly draw: Draw | null; readonly waiting: boolean } {
   const narrow = useMedia(query);
   const [draw, setDraw] = useState(() => fetched);
-  const [waiting, setWaiting] = useState(narrow && !draw);
+  const fromServer = useFromServer();
+  const [waiting, setWaiting] = useState((narrow || fromServer) && !draw);
   useEffect(() => {
     if (narrow && !draw)
       void fetchDrawing()
         .then(() => setDraw(() => fetched))
         .catch(() => {})
         .finally(() => setWaiting(false));
+    else setWaiting(false);
   }, [narrow, draw]);
   return { draw: narrow ? draw : null, waiting: narrow && waiting };
 }

@@ -43,7 +43,8 @@ export function useRun(): TrainingRun | null {
 export function useCurrentRun(): TrainingRun | null {
   const training = useContext(TrainingContext)?.training ?? null;
   const subscribe = useCallback((listener: () => void) => training?.subscribe(listener) ?? (() => {}), [training]);
-  return useSyncExternalStore(subscribe, () => training && currentRun(training.getState()));
+  const current = (): TrainingRun | null => training && currentRun(training.getState());
+  return useSyncExternalStore(subscribe, current, current);
 }
 
 /** Some parts of the run that the page shows, or null; renders when one of them changes. */

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { describe, expect } from 'vitest';
+import { beginningOf } from '../../scripts/lessonBeginning.ts';
+import { parseLesson } from '../../src/lesson/parse.ts';
+import { createDerive } from '../../src/store/derive.ts';
+import { address, test } from './browser.ts';
+
+/** Keeps the code of the page back until the returned function is called. */
+async function withoutCode(page: Page): Promise<() => void> {
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/index-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const picture = (page: Page) => page.locator('.diagram svg');
+const live = (page: Page): Promise<unknown> => page.locator('#root:not(.first-page) .diagram svg').waitFor();
+const opening = (page: Page) => page.getByText('A sentence arrives word by word');
+
+/** The colours of the units in the lines of the picture, by line. */
+const coloursIn = (page: Page): Promise<Record<string, (string | null)[]>> =>
+  picture(page).evaluate((svg) =>
+    Object.fromEntries(
+      [...svg.querySelectorAll('[data-wire]')].map((wire) => [
+        wire.getAttribute('data-wire'),
+        [...wire.querySelectorAll('[data-unit]')].map((lane) => lane.getAttribute('stroke')),
+      ]),
+    ),
+  );
+
+describe.for([
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+])('at $width × $height', (viewport) => {
+  test('the story is there before its code, which takes over the same elements and moves none', async ({ open }) => {
+    const page = await open('about:blank', { viewport });
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const release = await withoutCode(page);
+    await page.goto(address('index.html'), { waitUntil: 'commit' });
+    await opening(page).waitFor();
+    // a picture for another width is not seen
+    const seen = await picture(page).evaluate((svg) => svg.checkVisibility({ opacityProperty: true }));
+    expect(seen).toBe(viewport.width > 1024);
+    expect(await page.locator('[style]').count()).toBe(0);
+    const colours = await coloursIn(page);
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll('article, h2, .where, .timeline-token, .figure-foot button'))
+        Object.assign(one, { kept: true });
+    });
+    release();
+    await live(page);
+    await page.locator('.badge').waitFor({ state: 'attached' });
+    expect(await picture(page).evaluate((svg) => svg.checkVisibility({ opacityProperty: true }))).toBe(true);
+    for (const selector of ['article', '#chapter-1', '.where', '.timeline-token', '.figure-foot button'])
+      expect(await page.locator(selector).evaluateAll((all) => all.every((one) => 'kept' in one)), selector).toBe(true);
+    if (viewport.width > 1024) expect(await coloursIn(page)).toEqual(colours);
+    const shifts = (await page.evaluate('shifts')) as readonly number[];
+    expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+  });
+});
+
+test('the picture before the code shows the values of the engine', async ({ open }) => {
+  const page = await open('about:blank');
+  await withoutCode(page);
+  await page.goto(address('index.html'), { waitUntil: 'commit' });
+  await opening(page).waitFor();
+  const { lesson } = parseLesson(readFileSync(new URL('../../src/app/learn/story.md', import.meta.url), 'utf8'));
+  const { moment } = await beginningOf(lesson);
+  const { tape, encoded } = createDerive()(moment.inputs);
+  const { t } = moment.cursor;
+  expect(await page.locator('.where').innerText()).toBe(
+    `t = ${t} of ${tape.length} · reading ${encoded.tokens[t - 1]}`,
+  );
+  const before = Array.from(tape.values('h', t - 1));
+  const colours = (await coloursIn(page))['loop.h#in'].slice(0, before.length);
+  // orange where a value is positive, blue where it is negative
+  const isOrange = (colour: string | null): boolean => {
+    const [red, , blue] = (colour?.match(/\d+/g) ?? []).map(Number);
+    return red > blue;
+  };
+  expect(colours.map(isOrange)).toEqual(before.map((value) => value > 0));
+});
+
+test.for(['index.html#v=1', 'index.html#v=1&cell=gru', 'index.html#learn=the-loop-unrolled'])(
+  '%s never shows the beginning of the story',
+  async (path, { open }) => {
+    const page = await open('about:blank');
+    const release = await withoutCode(page);
+    await page.goto(address(path), { waitUntil: 'commit' });
+    // the script that runs first has run
+    await page.locator('link[rel="modulepreload"][data-page]').waitFor({ state: 'attached' });
+    await page.locator('.first-page h2').first().waitFor({ state: 'attached' });
+    expect(
+      await page
+        .locator('.first-page :is(h2, svg, header)')
+        .evaluateAll((all) => all.some((one) => one.checkVisibility())),
+    ).toBe(false);
+    release();
+    await picture(page).waitFor();
+    expect(await page.locator('.first-page').count()).toBe(0);
+  },
+);
+
+test('what is pressed before the code is there happens once it is', async ({ open }) => {
+  const page = await open('about:blank');
+  const release = await withoutCode(page);
+  await page.goto(address('index.html'), { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'timestep 3, up' }).click();
+  await page.keyboard.press('ArrowLeft');
+  release();
+  await live(page);
+  // the word that was pressed, and the key one stage back from it
+  await expect.poll(() => page.locator('.where').innerText()).toBe('t = 2 of 10 · reading grew');
+});
+
+test('a link to Explore leads there before the code of the story is there', async ({ open }) => {
+  const page = await open('about:blank');
+  const release = await withoutCode(page);
+  await page.goto(address('index.html'), { waitUntil: 'commit' });
+  await page.getByRole('link', { name: 'Explore', exact: true }).click();
+  release();
+  await page.getByRole('region', { name: 'Sequence' }).waitFor();
+  expect(await opening(page).count()).toBe(0);
+});
+
+test('without scripts the story shows its text, its picture and why nothing moves', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+  await page.goto(address('index.html'));
+  expect(await opening(page).isVisible()).toBe(true);
+  expect(await picture(page).isVisible()).toBe(true);
+  expect(await page.getByText('scripts are switched off').isVisible()).toBe(true);
+  await page.close();
+});
