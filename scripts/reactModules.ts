@@ -24,18 +24,25 @@ export const reactModules: Plugin = {
   load: (id) => (id.startsWith(PREFIX) ? moduleOf(id.slice(PREFIX.length)) : null),
 };
 
-/** The code of a file of React as a module with the same exports, by name and as a whole. */
+/** The code of a file of React as a module with the same exports, of which the bundler leaves out those that nobody uses. */
 function moduleOf(name: string): string {
   const path = fileURLToPath(new URL(`../node_modules/${files[name]}`, import.meta.url));
   const imports: string[] = [];
-  const code = readFileSync(path, 'utf8').replace(/\brequire\(("[^"]+")\)/g, (_, from: string) => {
-    imports.push(`import needed${imports.length} from ${from};`);
-    return `needed${imports.length - 1}`;
-  });
-  const names = new Set([...code.matchAll(/^exports\.(\w+) =/gm)].map(([, found]) => found));
+  const names = new Set<string>();
+  const code = readFileSync(path, 'utf8')
+    // a namespace under its own name, of which the bundler knows what is used
+    .replace(/\b(\w+) = require\(("[^"]+")\)/g, (_, local: string, from: string) => {
+      imports.push(`import * as ${local} from ${from};`);
+      return `imported_${local} = 0`;
+    })
+    // for the tests of React itself
+    .replace(/\bScheduler\.(log|unstable_setDisableYieldValue)\b/g, 'undefined')
+    .replace(/^exports\.(\w+) =/gm, (_, found: string) => {
+      const declared = names.has(found) ? '' : 'let ';
+      names.add(found);
+      return `${declared}exported_${found} =`;
+    })
+    .replace(/\bexports\.(\w+)/g, 'exported_$1');
   if (names.size === 0) throw new Error(`${path} exports nothing: has React changed how it is published?`);
-  const named = [...names].map(
-    (one) => `const exported_${one} = exports.${one};\nexport { exported_${one} as ${one} };`,
-  );
-  return [...imports, 'const exports = {};', code, ...named, 'export default exports;'].join('\n');
+  return [...imports, code, ...[...names].map((one) => `export { exported_${one} as ${one} };`)].join('\n');
 }
