@@ -13,9 +13,14 @@ async function npm(...args: readonly string[]): Promise<boolean> {
 }
 
 rmSync(REPORT, { force: true });
-// checking and building read the same source, and each leaves a core idle
-const results = await Promise.all([npm('run', 'check'), npm('run', 'build')]);
-results.push(await npm('exec', '--', 'publint', '--strict'), await npm('exec', '--', 'tsx', 'scripts/chromium.ts'));
+// they read the same source, none reads what another writes, and each leaves a core idle
+const results = await Promise.all([
+  npm('run', 'check'),
+  npm('run', 'build:site'),
+  npm('run', 'build:library'),
+  npm('exec', '--', 'tsx', 'scripts/chromium.ts'),
+]);
+results.push(await npm('exec', '--', 'publint', '--strict'));
 const only = process.argv.slice(2);
 const clean = await npm(
   'exec',
