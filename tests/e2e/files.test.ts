@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
+import { first } from '../setup/cases.ts';
 import { command } from '../setup/command.ts';
 import { examined } from '../setup/examined.ts';
 import { stillTest as test } from './browser.ts';
@@ -40,19 +41,21 @@ const numbersIn = ({ previous, signals }: Step): string[] =>
   ].flatMap((values) => values.map((value) => displayed(value)));
 
 describe('what the page saves, the command line opens and prints the same numbers of:', () => {
-  test.for([
-    ['a trained cell', '#preset=trained-anbn-lstm&t=9', 9],
-    [
-      'numbers, scaled and with labels, read by a peephole cell',
-      '#cell=peephole&columns=a,b&rows=1,20;3,40;2,10&scaling=range&seed=4&t=2',
-      2,
-    ],
-    [
-      'words, with an option and weights set by hand',
-      '#cell=gru&options=reset:after&text=the+cat+sat&tokens=words&weights=b_z:1,2,3,4&t=3',
-      3,
-    ],
-  ] as const)('%s', async ([, link, t], { open }) => {
+  test.for(
+    first([
+      [
+        'numbers, scaled and with labels, read by a peephole cell',
+        '#cell=peephole&columns=a,b&rows=1,20;3,40;2,10&scaling=range&seed=4&t=2',
+        2,
+      ],
+      ['a trained cell', '#preset=trained-anbn-lstm&t=9', 9],
+      [
+        'words, with an option and weights set by hand',
+        '#cell=gru&options=reset:after&text=the+cat+sat&tokens=words&weights=b_z:1,2,3,4&t=3',
+        3,
+      ],
+    ] as const),
+  )('%s', async ([, link, t], { open }) => {
     const page = await ready(await open(link, { viewport: { width: 1440, height: 900 } }));
     const shown = (await numbersOf(page)).filter((text) => text !== '');
     await page.getByRole('button', { name: 'Save', exact: true }).click();

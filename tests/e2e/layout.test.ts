@@ -1,15 +1,11 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { registry } from '../../src/cells/index.ts';
-import { sample } from '../setup/cases.ts';
+import { many, sample } from '../setup/cases.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, panel, ready } from './instrument.ts';
 
-const SIZES = [
-  [1440, 900],
-  [1280, 720],
-  [1024, 768],
-] as const;
+const SIZES = [[1440, 900], [1024, 768], ...(many ? ([[1280, 720]] as const) : [])] as const;
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 /** Distance by which the page can scroll, to the right and down. */
