@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { flushSync } from 'react-dom';
 
 /** Screens with the width of a phone, as in the style sheets. */
@@ -6,17 +6,17 @@ export const NARROW = '(max-width: 40rem)';
 
 /** True if a media query matches; follows it. On a server, which has no screen, none does. */
 export function useMedia(query: string): boolean {
+  const list = useMemo(() => globalThis.matchMedia?.(query), [query]);
   const subscribe = useCallback(
     (listener: () => void) => {
-      const list = matchMedia(query);
       list.addEventListener('change', listener);
       return () => list.removeEventListener('change', listener);
     },
-    [query],
+    [list],
   );
   return useSyncExternalStore(
     subscribe,
-    () => matchMedia(query).matches,
+    () => list.matches,
     () => false,
   );
 }

@@ -31,11 +31,12 @@ interface Props extends StripSource {
 /** On paper, which does not scroll: a sequence that is wider than a page, wrapped into rows of tokens, answers and strips. */
 export function PrintedStrips({ blocks, tokens, answers, marks, computed, ...source }: Props) {
   const printed = usePrinted();
+  const given = useMemo(() => answers && labelsOf(answers), [answers]);
+  if (!printed) return null;
   const T = tokens.length;
   const long = T > LONG;
   const width = long ? NARROW : Math.max(READABLE, baseWidthOf(tokens));
-  const given = useMemo(() => answers && labelsOf(answers), [answers]);
-  if (!printed || T * width <= ROOM) return null;
+  if (T * width <= ROOM) return null;
   const each = Math.floor(ROOM / width);
   const starts = Array.from({ length: Math.ceil(T / each) }, (_, row) => row * each);
   const columns = { width, bin: 1 };
