@@ -18,7 +18,7 @@ window.addEventListener('hashchange', () => {
   if (namesLesson(window.location.hash) !== namesLesson(hash)) window.location.reload();
 });
 
-/** What readers do with the beginning of the story before its code is there, in its order. */
+/** Events on the server-rendered start of the story, in their order, to be replayed once the page is hydrated. */
 export const early: (MouseEvent | KeyboardEvent)[] = [];
 
 const note = (event: MouseEvent | KeyboardEvent): void => {

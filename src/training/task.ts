@@ -70,7 +70,7 @@ export interface Task {
   readonly rivals?: readonly Rival[];
   /** The same task on data that is never trained on. Without it, held-out examples are those of other seeds. */
   readonly heldOut?: Task;
-  /** What is held out, as it follows “On”: the last fifth of the text. */
+  /** Names the part of the data that is held out, so that it can follow “On”: “the last fifth of the text”. */
   readonly heldOutWords?: string;
   /**
    * The targets of any sequence of these inputs, at a level: null also if the task never poses the sequence, so that no

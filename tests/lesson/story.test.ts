@@ -38,7 +38,7 @@ const taskOf = (id: string) => catalogue.find((task) => task.id === id) ?? catal
 const reachedBy = (id: string, cell: string): number =>
   taskOf(id).cells.find((one) => one.cell === cell)?.reaches ?? Number.NaN;
 
-/** How far the last answer moves with a state at the first and at the last timestep: by a small change of each unit, both ways. */
+/** Sizes of the gradient of the last answer at the first and at the last timestep, by central differences in each unit. */
 function movedBy({ tape, parameters, predictions }: Derived, state: string, output: number) {
   const { program, length: T } = tape;
   const D = program.sizes.D;

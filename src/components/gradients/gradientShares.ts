@@ -11,7 +11,10 @@ export interface GradientShares {
   readonly factor: number;
 }
 
-/** How a gradient changes on its way back to the first timestep; null where there is no way, or nothing starts on it. */
+/**
+ * Returns the shares of a gradient that are left on its way back to the first timestep, or null if L is at the first timestep
+ * or depends on no state.
+ */
 export function gradientShares({ adjoint, of }: Gradient): GradientShares | null {
   const size = (state: string, t: number): number => frobeniusNorm(adjoint.values(state, t));
   const states = adjoint.program.cell.states.map(({ id }) => id).filter((id) => size(id, of.t) > 0);
