@@ -4,6 +4,7 @@ import { many, sample } from '../setup/cases.ts';
 import { perScheme, violationsInBoth } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
+import { holdBack } from './network.ts';
 
 const NUMBER = /[+−-]?\d+(?:\.\d+)?/;
 const numberIn = (text: string): number => Number((NUMBER.exec(text)?.[0] ?? 'none').replace('−', '-'));
@@ -108,14 +109,7 @@ describe.each(
 
 test('a run whose weights come only after the choices were closed is not put beside', async ({ open }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=3', { viewport: { width: 1440, height: 900 } }));
-  let deliver = (): void => {};
-  const delivered = new Promise<void>((resolve) => {
-    deliver = resolve;
-  });
-  await page.route('**/anbn-coupled-*', async (route) => {
-    await delivered;
-    await route.continue();
-  });
+  const deliver = await holdBack(page, '**/anbn-coupled-*');
   const weights = page.waitForResponse(/anbn-coupled-/);
   await page.getByRole('button', { name: 'Compare with…' }).click();
   await page

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { first } from '../setup/cases.ts';
 import { STANDARD, violationsInBoth } from './axe.ts';
 import { address, focused, focusMoves, stillTest as test } from './browser.ts';
+import { holdBack } from './network.ts';
 
 const COURSE = 'examples/course-page/index.html';
 const ids = ['forgetting', 'peephole', 'gru'] as const;
@@ -179,14 +180,7 @@ describe('a frame', () => {
 
   test('follows an address that changes while the first one is being opened', async ({ open }) => {
     const page = await open('about:blank');
-    let deliver = (): void => {};
-    const changed = new Promise<void>((resolve) => {
-      deliver = resolve;
-    });
-    await page.route('**/parity-lstm-*', async (route) => {
-      await changed;
-      await route.continue();
-    });
+    const deliver = await holdBack(page, '**/parity-lstm-*');
     const weights = page.waitForRequest(/parity-lstm-/);
     await page.goto(address('embed.html#preset=trained-parity-lstm'));
     await weights;

@@ -5,19 +5,11 @@ import { beginningOf } from '../../scripts/lessonBeginning.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { address, test } from './browser.ts';
+import { holdBack } from './network.ts';
+import { recordShifts } from './shifts.ts';
 
 /** Keeps the code of the page back until the returned function is called. */
-async function withoutCode(page: Page): Promise<() => void> {
-  let release = (): void => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/index-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
+const withoutCode = (page: Page) => holdBack(page, '**/assets/index-*.js');
 
 const picture = (page: Page) => page.locator('.diagram svg');
 const live = (page: Page): Promise<unknown> => page.locator('#root:not(.first-page) .diagram svg').waitFor();
@@ -41,13 +33,7 @@ describe.for([
 ])('at $width × $height', (viewport) => {
   test('the story is there before its code, which takes over the same elements and moves none', async ({ open }) => {
     const page = await open('about:blank', { viewport });
-    await page.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(globalThis, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    const shifts = await recordShifts(page);
     const release = await withoutCode(page);
     await page.goto(address('index.html'), { waitUntil: 'commit' });
     await opening(page).waitFor();
@@ -67,8 +53,7 @@ describe.for([
     for (const selector of ['article', '#chapter-1', '.where', '.timeline-token', '.figure-foot button'])
       expect(await page.locator(selector).evaluateAll((all) => all.every((one) => 'kept' in one)), selector).toBe(true);
     if (viewport.width > 1024) expect(await coloursIn(page)).toEqual(colours);
-    const shifts = (await page.evaluate('shifts')) as readonly number[];
-    expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+    expect(await shifts()).toBeLessThan(0.01);
   });
 });
 

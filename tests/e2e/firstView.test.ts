@@ -2,6 +2,8 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { many } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
+import { holdBack } from './network.ts';
+import { recordShifts } from './shifts.ts';
 
 const SIZES = [
   { width: 320, height: 480 },
@@ -11,17 +13,7 @@ const SIZES = [
 const INSTANCE = '**/assets/instance-*.js';
 
 /** Keeps the code of the instance back until the returned function is called. */
-async function withoutInstance(page: Page): Promise<() => void> {
-  let release = (): void => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(INSTANCE, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
+const withoutInstance = (page: Page) => holdBack(page, INSTANCE);
 
 /** Place of an element in the window, in whole pixels. */
 const boxOf = (page: Page, selector: string): Promise<readonly number[]> =>
@@ -68,20 +60,13 @@ describe.for(SIZES)('at $width × $height', (viewport) => {
         downloadThroughput: 200_000,
         uploadThroughput: 100_000,
       });
-      await page.addInitScript(() => {
-        const shifts: number[] = [];
-        Object.assign(globalThis, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
+      const shifts = await recordShifts(page);
       await page.goto(address(path));
       await page.locator('.diagram svg').waitFor();
       // with the pointer come what describes and announces
       await page.locator('.transport').hover();
       await page.locator('.live-region').waitFor({ state: 'attached' });
-      const shifts = (await page.evaluate('shifts')) as readonly number[];
-      expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+      expect(await shifts()).toBeLessThan(0.01);
     },
   );
 });

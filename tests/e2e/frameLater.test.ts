@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { type Cell, cellOf } from '../../src/cell/cell.ts';
 import { declarationOf } from '../../src/cells/index.ts';
 import { address, test } from './browser.ts';
+import { holdBack } from './network.ts';
 
 /** A frame's files that a browser is kept from loading, by the beginnings of their names. */
 const block = (page: Page, name: string) => page.route(`**/assets/${name}-*.js`, (route) => route.abort());
@@ -99,14 +100,7 @@ test('a key pressed before the code of the keys has come acts once it is there',
   const page = await open('embed.html#cell=lstm&text=abc');
   await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).waitFor();
   const place = page.locator('output.where');
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/assets/*.js');
   await page.getByRole('button', { name: /^Forward one/ }).focus();
   await page.keyboard.press('ArrowRight');
   expect(await place.innerText()).toBe('t = 1 of 3 · Output');

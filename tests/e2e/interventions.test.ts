@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
 import { goTo, numbersOf, panel, ready } from './instrument.ts';
+import { holdBack } from './network.ts';
 
 const size = { viewport: { width: 1440, height: 900 } };
 const effect = (page: Page) => page.locator('.pin-effect').innerText();
@@ -115,14 +116,7 @@ test('the first touch of a frame is a long press, although its code is still on 
     ...size,
     hasTouch: true,
   });
-  let release = (): void => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/assets/annotations-*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/assets/annotations-*.js');
   const asked = page.waitForRequest(/annotations-/);
   const box = await page.locator('.diagram .node[data-signal="f"]').boundingBox();
   if (!box) throw new Error('the gate is in the frame');

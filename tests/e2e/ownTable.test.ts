@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { address, stillTest as test } from './browser.ts';
+import { holdBack } from './network.ts';
 import { trainingCard } from './trainingCard.ts';
 
 const passengers = readFileSync('tests/fixtures/tables/passengers.csv', 'utf8');
@@ -83,15 +84,8 @@ describe('a file that is dropped', () => {
 
 test('a file that is dropped while the page is loading is opened when it has loaded', async ({ browser }) => {
   const context = await browser.newContext();
-  let release = (): void => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
   // the code that opens files loads with this part of the page
-  await context.route(/\/beside-.*\.js$/, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdBack(context, /\/beside-.*\.js$/);
   const page = await context.newPage();
   await page.goto(address());
   await page.locator('.diagram svg').first().waitFor();
