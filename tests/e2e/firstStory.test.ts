@@ -15,6 +15,16 @@ const picture = (page: Page) => page.locator('.diagram svg');
 const live = (page: Page): Promise<unknown> => page.locator('#root:not(.first-page) .diagram svg').waitFor();
 const opening = (page: Page) => page.getByText('A sentence arrives word by word');
 
+/** Waits for the style sheets of the page: before they are there, a browser knows its elements but paints none. */
+const styled = (page: Page): Promise<void> =>
+  expect
+    .poll(() =>
+      page
+        .locator('link[rel="stylesheet"]')
+        .evaluateAll((links) => links.every((link) => (link as HTMLLinkElement).sheet !== null)),
+    )
+    .toBe(true);
+
 /** The colours of the units in the lines of the picture, by line. */
 const coloursIn = (page: Page): Promise<Record<string, (string | null)[]>> =>
   picture(page).evaluate((svg) =>
@@ -37,6 +47,7 @@ describe.for([
     const release = await withoutCode(page);
     await page.goto(address('index.html'), { waitUntil: 'commit' });
     await opening(page).waitFor();
+    await styled(page);
     // a picture for another width is not seen
     const seen = await picture(page).evaluate((svg) => svg.checkVisibility({ opacityProperty: true }));
     expect(seen).toBe(viewport.width > 1024);
