@@ -69,15 +69,15 @@ describe('a frame that cannot start shows a sentence and an example', () => {
 
 test('the other pages, opened as files, say why they are empty', async ({ browser }) => {
   const context = await browser.newContext();
-  await Promise.all(
+  const [index] = await Promise.all(
     ['index', 'practice', 'lab', 'teach'].map(async (name) => {
       const page = await context.newPage();
       await page.goto(pathToFileURL(join('dist', `${name}.html`)).href);
       await page.getByText('If this page stays empty, scripts are switched off').waitFor();
       expect(await page.locator('body').evaluate((body) => getComputedStyle(body).margin)).toBe('0px');
+      return page;
     }),
   );
-  const [index] = context.pages();
   await index.getByRole('link', { name: 'This one file' }).click();
   await index.locator('.diagram svg').waitFor();
   await context.close();
