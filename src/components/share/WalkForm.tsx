@@ -6,7 +6,7 @@ import { Button } from '../primitives/Button.tsx';
 import type { Figure } from './figureFile.ts';
 import { movingSize, type PixelSize, WIDEST } from './figureSizes.ts';
 import { drawn } from './rasterise.ts';
-import { Cancelled, type Saved } from './useSaving.ts';
+import type { Saved } from './useSaving.ts';
 import { type VideoKind, videoKind } from './videoKind.ts';
 import { LONGEST, pausesOf, type Walk, walks } from './walk.ts';
 
@@ -35,17 +35,15 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
   const [walk, setWalk] = useState<Walk>('stages');
   const [pace, setPace] = useState<(typeof paces)[number]['value']>('1000');
   const [busy, setBusy] = useState(false);
-  const work = useRef<{ wanted: boolean }>({ wanted: false });
-  const cancel = (): void => {
-    work.current.wanted = false;
-  };
+  const work = useRef(new AbortController());
+  const cancel = (): void => work.current.abort();
   useEffect(() => cancel, []);
   const video = useVideoKind();
   const pauses = pausesOf(walk, cursor, extent);
   /** The pictures of the walk, each drawn when it is asked for. */
   async function* frames(size: PixelSize): AsyncGenerator<Drawing> {
     for (const [k, { cursor: at, times }] of pauses.entries()) {
-      if (!work.current.wanted) throw new Cancelled();
+      work.current.signal.throwIfAborted();
       say(`Drawing picture ${k + 1} of ${pauses.length}…`);
       const canvas = await drawn(await write(figureAt(at)), size);
       yield { canvas, delay: times * Number(pace) };
@@ -54,14 +52,8 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
   const make = async (ending: string, made: () => Promise<Blob>): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    work.current.wanted = true;
-    const whole = async (): Promise<Blob> => {
-      const blob = await made();
-      if (!work.current.wanted) throw new Cancelled();
-      return blob;
-    };
-    await save({ name: name(walk, ending), make: whole });
-    work.current.wanted = false;
+    work.current = new AbortController();
+    await save({ name: name(walk, ending), make: made, signal: work.current.signal });
     setBusy(false);
   };
   const cancelByKey = (event: KeyboardEvent): void => {

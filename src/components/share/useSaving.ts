@@ -8,20 +8,21 @@ export interface Saved {
   readonly make: () => Promise<Blob | string> | string;
   readonly type?: string;
   readonly note?: string;
+  /** Aborted once the reader no longer wants the file. */
+  readonly signal?: AbortSignal;
 }
-
-/** Thrown by what makes a file when its reader no longer wants it. */
-export class Cancelled extends Error {}
 
 /** Saves files. `said` is a sentence on the last one: the browser has it, or the reason why it could not be made. */
 export function useSaving() {
   const [said, say] = useState('');
-  const save = async ({ name, make, type, note }: Saved): Promise<void> => {
+  const save = async ({ name, make, type, note, signal }: Saved): Promise<void> => {
     try {
-      saveFile(name, await make(), type);
+      const content = await make();
+      signal?.throwIfAborted();
+      saveFile(name, content, type);
       say([`The browser is saving ${name}.`, note].filter(Boolean).join(' '));
     } catch (error) {
-      say(error instanceof Cancelled ? 'Cancelled.' : `${name} could not be created. ${faultOf(error)}`);
+      say(signal?.aborted ? 'Cancelled.' : `${name} could not be created. ${faultOf(error)}`);
     }
   };
   return { said, say, save };
