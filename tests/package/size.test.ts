@@ -52,6 +52,25 @@ test.each([
   expect(scripts.size + sheets.length + 3).toBeLessThanOrEqual(8);
 });
 
+test.each(['index.html', 'embed.html'])('%s has its first code compiled while it arrives, and no other', (page) => {
+  const hinted = (path: string): boolean =>
+    readFileSync(join('dist', path), 'utf8').startsWith('//# allFunctionsCalledOnLoad\n');
+  const first = initialScripts(page);
+  // the small scripts that only ask for the others have nothing to compile
+  const large = [...first].filter((path) => readFileSync(join('dist', path)).length > 4000);
+  expect(large.length).toBeGreaterThan(0);
+  expect(large.filter((path) => !hinted(path))).toEqual([]);
+  const pages = new Set([...initialScripts('index.html'), ...initialScripts('embed.html'), ...atOnce()]);
+  const others = readdirSync('dist/assets', { encoding: 'utf8' }).map((name) => join('assets', name));
+  expect(others.filter((path) => path.endsWith('.js') && !pages.has(path) && hinted(path))).toEqual([]);
+});
+
+/** The files with the code of Explore and of the story, which `index.html` names for the address to choose. */
+const atOnce = (): string[] =>
+  [...readFileSync('dist/index.html', 'utf8').matchAll(/<link data-page="\w+"[^>]* href="([^"]+)"/g)].map(([, path]) =>
+    normalize(path),
+  );
+
 /** Code that loads only on demand, identified by words that occur nowhere else. */
 const later = {
   'the settings of training': 'SGD with momentum',
