@@ -1,4 +1,5 @@
-import type { Plugin } from 'vite';
+import { type Plugin, runnerImport } from 'vite';
+import { figuresKnown } from './knownFigures.ts';
 
 /** A module that hands its functions on to the whole one once `fetchFigures` has it. */
 const handsOn = (...functions: readonly string[]): string =>
@@ -12,8 +13,18 @@ const modules: Readonly<Record<string, string>> = {
   'cells/main.ts': `import { lstm } from './lstm.ts';
 export const main = [lstm];
 export const fetchMain = async () => (await import('./main.ts?whole')).main;`,
-  'cells/more.ts': `export const more = [];
-export const fetchMore = async () => (await import('./more.ts?whole')).more;`,
+  'cells/more.ts': `import { ops } from '../ops/ops.ts';
+export const more = [];
+export const fetchMore = async () => {
+  const [{ more }, { rare }] = await Promise.all([import('./more.ts?whole'), import('../ops/rare.ts?whole')]);
+  Object.assign(ops, rare);
+  return more;
+};`,
+  'cells/told.ts': `import { main } from './main.ts?whole';
+import { more } from './more.ts?whole';
+const all = [...main, ...more];
+export const told = (declaration) => all.find(({ id }) => id === declaration.id) ?? declaration;`,
+  'ops/rare.ts': 'export const rare = {};',
   'figure/foundRoutes.ts': handsOn('foundRoutes'),
   'figure/foundSpacing.ts': handsOn('foundSpacing'),
   'figure/change.ts': handsOn('areRelated', 'ghostShapes', 'isNewWire', 'noveltyOf'),
@@ -27,19 +38,78 @@ export const fetchFigures = async () => {
 };`,
 };
 
+/** The modules that a frame begins with, as cells and rare operations import them. */
+const atHand: readonly string[] = ['./lstm.ts', './exp.ts', './op.ts'];
+
+/** The sentences of a cell, which its picture does not show. */
+const SENTENCES = /\b(?:hint|question|sentence|reference|summary):\s*'(?:[^'\\]|\\.)*',?/g;
+
+/** The beginning of the names of the modules that are a cell of their own, which end with its id. */
+const OWN_CELL = 'gatescope/cell-';
+
+const cellsKnown = async () =>
+  (await runnerImport<typeof import('./ownCells.ts')>('./scripts/ownCells.ts')).module.ownCells;
+
+/** The module that fetches a cell by its id. */
+async function fetchOwn(): Promise<string> {
+  const ids = Object.keys(await cellsKnown()).filter((id) => id !== 'lstm');
+  const files = ids.map((id) => `${id}: () => import('${OWN_CELL}${id}')`);
+  return `import { ops } from '/src/ops/ops.ts';
+import { knownRoutes } from '/src/figure/knownRoutes.ts';
+import { knownSpacings } from '/src/figure/knownSpacings.ts';
+const files = { ${files.join(', ')} };
+export const fetchOwn = async (id) => {
+  if (!Object.hasOwn(files, id)) return;
+  const { own, rare, routes, spacings } = await files[id]();
+  Object.assign(ops, rare);
+  Object.assign(knownRoutes, routes);
+  Object.assign(knownSpacings, spacings);
+  return own;
+};`;
+}
+
+/** A module with one cell, its rare operations and all of its pictures. */
+async function ownCell(id: string): Promise<string> {
+  const { module, name, rare } = (await cellsKnown())[id];
+  const { routes, spacings } = (await figuresKnown()).allFigures(id);
+  return `import { ${rare.join(', ')} } from '/src/ops/rare.ts?of=${id}';
+export const rare = { ${rare.join(', ')} };
+export const routes = ${JSON.stringify(routes)};
+export const spacings = ${JSON.stringify(spacings)};
+export { ${name} as own } from '/src/${module}?of=${id}';`;
+}
+
 /**
- * Lets a frame begin with one cell and the pictures that are known: other cells, and what it takes to draw any cell, are fetched
- * for a link that needs them, or before a reader can choose another cell.
+ * Lets a frame begin with one cell and the pictures that are known: another cell is fetched for a link that names it, with its
+ * pictures, every cell before a reader can choose one, and what it takes to draw any cell before the first change.
  */
 export const onDemand: Plugin = {
   name: 'on-demand',
   apply: (_, { command, mode }) => command === 'build' && mode === 'frame',
-  transform: {
-    filter: { id: /\/src\/(cells|figure)\/\w+\.ts$/ },
+  enforce: 'pre',
+  resolveId: {
     order: 'pre',
-    handler: (_, id) => {
+    handler(source, importer) {
+      if (source.startsWith(OWN_CELL)) return source;
+      // a file of one cell contains what this one is made of, unless the frame begins with it
+      const [, folder, query] = importer?.match(/\/(cells|ops)\/\w+\.ts(\?of=\w+|\?whole)$/) ?? [];
+      if (!query || !/^\.\/\w+\.ts$/.test(source)) return null;
+      if (query === '?whole' ? folder === 'ops' : atHand.includes(source)) return null;
+      return this.resolve(source + query, importer, { skipSelf: true });
+    },
+  },
+  load: {
+    filter: { id: new RegExp(`^${OWN_CELL}`) },
+    handler: async (id) => ({ code: await ownCell(id.slice(OWN_CELL.length)), map: null }),
+  },
+  transform: {
+    filter: { id: /\/src\/(cells|figure|ops)\/\w+\.ts(\?of=\w+)?$/ },
+    order: 'pre',
+    async handler(given, id) {
+      if (id.endsWith('/src/cells/own.ts')) return { code: await fetchOwn(), map: null };
       const code = Object.entries(modules).find(([path]) => id.endsWith(`/src/${path}`))?.[1];
-      return code === undefined ? null : { code, map: null };
+      if (code !== undefined) return { code, map: null };
+      return id.includes('/src/cells/') ? { code: given.replace(SENTENCES, ''), map: null } : null;
     },
   },
 };

@@ -1,6 +1,7 @@
 import type { CellDeclaration, Choice, Flag } from '../cell/declaration.ts';
 import { fetchMain, main } from './main.ts';
 import { fetchMore, more } from './more.ts';
+import { fetchOwn } from './own.ts';
 
 type Registered = (typeof main)[number] | (typeof more)[number];
 /** The id of a registered cell. */
@@ -29,16 +30,20 @@ export const registry: readonly CellDeclaration[] = atHand;
 /** The cells under “More”. */
 export const moreCells = (): readonly CellDeclaration[] => registry.slice(mainCells.length);
 
-/** Fetches the cells that are not at hand; given an id, only as many as it takes to have this one. */
+/** Fetches the cell with this id, where it is not at hand; without an id, or where there is none of this id, every cell. */
 export async function fetchCells(id?: string): Promise<void> {
-  const enough = (): boolean => id !== undefined && declarationOf(id) !== undefined;
-  if (enough()) return;
-  const more = moreCells();
-  const all = (await fetchMain()) as readonly MainCell[];
-  replace(mainAtHand, all);
-  replace(atHand, [...all, ...more]);
-  if (enough()) return;
-  replace(atHand, [...mainAtHand, ...(await fetchMore())]);
+  if (id !== undefined && declarationOf(id)) return;
+  const own = id === undefined ? undefined : await fetchOwn(id);
+  if (own) {
+    atHand.push(own);
+    return;
+  }
+  const [allMain, allMore] = await Promise.all([fetchMain(), fetchMore()]);
+  // a run goes on with the declaration that it began with
+  const kept = (declaration: CellDeclaration): CellDeclaration => declarationOf(declaration.id) ?? declaration;
+  const [mainKept, moreKept] = [allMain.map(kept), allMore.map(kept)];
+  replace(mainAtHand, mainKept as readonly MainCell[]);
+  replace(atHand, [...mainKept, ...moreKept]);
 }
 
 function replace<T>(list: T[], by: readonly T[]): void {

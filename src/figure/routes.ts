@@ -1,13 +1,20 @@
 import type { Cell } from '../cell/cell.ts';
+import { activationOptions, biasOption } from '../cell/declaration.ts';
 import { type Direction, directionOf, type LatticePoint, STEP } from './lattice.ts';
 import type { Branch } from './router.ts';
 
 /** The branches of each net of a cell, by the net's id. */
 export type Routes = ReadonlyMap<string, readonly Branch[]>;
 
-/** The key by which the routes of a cell are known. */
+/** Options that change numbers alone, and no place and no wire. */
+const numerical: ReadonlySet<string> = new Set(['activation', ...Object.keys({ ...activationOptions, ...biasOption })]);
+
+/** True if an option of a cell can change its picture. */
+export const isPictured = (option: string): boolean => !numerical.has(option);
+
+/** The key by which the picture of a cell is known: the same for all cells that differ in their numbers alone. */
 export const routesKey = ({ id, options }: Pick<Cell, 'id' | 'options'>): string =>
-  [id, ...Object.values(options)].join();
+  [id, ...Object.entries(options).flatMap(([name, value]) => (isPictured(name) ? [value] : []))].join();
 
 /**
  * Routes as text: a line for each net, and in it for each branch its sink, the straight steps before its end, its start

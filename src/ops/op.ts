@@ -99,3 +99,8 @@ export function plain(
   };
   return unary(scalar, forward, backward, ...described);
 }
+
+/** The range of a function that never falls. */
+export const monotone =
+  (f: (a: number) => number): Op['range'] =>
+  ([low, high]) => [f(low), f(high)];

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell/cell.ts';
+import { told } from '../cells/told.ts';
 import { quotedIn, type SentencePart, sentenceOf, valuesSentence } from '../notation/sentence.ts';
 import type { Derived } from './derive.ts';
 import { heldWords } from './pinWords.ts';
@@ -16,11 +17,12 @@ interface StageTold {
  */
 export function stageTold(
   { cell, tape, interventions }: Pick<Derived, 'cell' | 'tape' | 'interventions'>,
-  { sentence, signals }: Cell['stages'][number],
+  { id, signals }: Cell['stages'][number],
   t: number,
   unit: number,
   token: string,
 ): StageTold {
+  const sentence = told(cell.declaration).stages.find((stage) => stage.id === id)?.sentence ?? '';
   const changesOf = (id: string): readonly string[] => heldWords(cell, interventions, id, t, unit);
   const ofInput = interventions.map((one) => (one.key === 'x' ? { ...one, units: null } : one));
   const read = heldWords(cell, ofInput, 'x', t, unit).length > 0 ? null : token;

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { registry } from '../../src/cells/index.ts';
 
 /**
  * Scripts that a page loads at once: its module scripts, on a narrow screen those that it fetches beforehand for it, and
- * everything that they import statically.
+ * everything that they import statically; with `further` scripts, these and what they import, too.
  */
-function initialScripts(page: string, narrow = false): Set<string> {
+function initialScripts(page: string, narrow = false, further: readonly string[] = []): Set<string> {
   const found = new Set<string>();
   const visit = (path: string): void => {
     if (found.has(path)) return;
@@ -21,6 +22,7 @@ function initialScripts(page: string, narrow = false): Set<string> {
   if (narrow)
     for (const [, path] of html.matchAll(/<link rel="modulepreload" media="[^"]*"[^>]* href="([^"]+)"/g))
       visit(normalize(path));
+  for (const path of further) visit(path);
   return found;
 }
 
@@ -70,6 +72,24 @@ const atOnce = (): string[] =>
   [...readFileSync('dist/index.html', 'utf8').matchAll(/<link data-page="\w+"[^>]* href="([^"]+)"/g)].map(([, path]) =>
     normalize(path),
   );
+
+/** Cells whose operations, or whose many forms, take up to a kilobyte more. */
+const larger: readonly string[] = ['greff', 'janet', 'lnlstm', 'minlstm', 'slstm'];
+
+describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $id', ({ id }) => {
+  const most = larger.includes(id) ? 61_000 : 60_000;
+
+  test.each([
+    ['wide', false],
+    ['narrow', true],
+  ])(`fetches one file more, with all of its forms, and has at most ${most} bytes, %s`, (_, narrow) => {
+    const own = readdirSync('dist/assets').filter((file) => file.startsWith(`cell-${id}-`));
+    expect(own).toHaveLength(1);
+    const scripts = initialScripts('embed.html', narrow, [`assets/${own[0]}`]);
+    expect(scripts.size).toBe(narrow ? 4 : 3);
+    expect(gzipped(scripts)).toBeLessThanOrEqual(most);
+  });
+});
 
 /** Code that loads only on demand, identified by words that occur nowhere else. */
 const later = {

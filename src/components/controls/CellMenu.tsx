@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { CellDeclaration } from '../../cell/declaration.ts';
+import { told } from '../../cells/told.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Popover } from '../primitives/Popover.tsx';
 import { useChooseCell } from './useChooseCell.ts';
@@ -42,7 +43,7 @@ export function CellMenu({ label, title, cells }: CellMenuProps) {
                 {declaration.name}
               </Button>
               <p className="hint" id={`${id}-${declaration.id}`}>
-                {declaration.summary}
+                {told(declaration).summary}
               </p>
             </li>
           ))}

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Cell } from '../../cell/cell.ts';
+import { told } from '../../cells/told.ts';
 import type { SentencePart } from '../../notation/sentence.ts';
 import { useOfRun } from '../ofRun.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -42,6 +43,7 @@ interface StageCardProps {
 /** The stages of a timestep as tabs, with what the one shown decides, in a sentence of its values. */
 export function StageCard({ cell, stage, sentence, changes = [], about, hover, onStage }: StageCardProps) {
   const id = useId();
+  const { stages, signals } = told(cell.declaration);
   const at = Math.max(
     0,
     cell.stages.findIndex((s) => s.id === stage),
@@ -57,7 +59,7 @@ export function StageCard({ cell, stage, sentence, changes = [], about, hover, o
         onChange={onStage}
       />
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${cell.stages[at].id}`}>
-        <h2>{cell.stages[at].question}</h2>
+        <h2>{stages.find((one) => one.id === cell.stages[at].id)?.question}</h2>
         {changes.length > 0 && <Changes words={changes} />}
         <p>
           {tiedParts(sentence).map(({ text, key, before, after }, k) =>
@@ -84,7 +86,7 @@ export function StageCard({ cell, stage, sentence, changes = [], about, hover, o
           {cell.signals.map(({ id: signal, info }) => (
             <p key={signal} className="hint" aria-hidden={signal !== about} data-shown={signal === about || undefined}>
               {info.stage !== cell.stages[at].id && <b>{info.label}: </b>}
-              {info.hint}
+              {signals[signal].hint}
             </p>
           ))}
         </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { told } from '../../cells/told.ts';
 import { asComputed } from '../../engine/intervention/asComputed.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { changedWires, forces } from '../../store/effect.ts';
@@ -26,7 +27,7 @@ export function EquationsPanel({ beside = false }: { readonly beside?: boolean }
       <h2>
         Equations <small>{cell.name}</small>
       </h2>
-      <p className="hint">{cell.declaration.summary}</p>
+      <p className="hint">{told(cell.declaration).summary}</p>
       <Equations
         cell={cell}
         before={before}
@@ -48,7 +49,7 @@ export function EquationsPanel({ beside = false }: { readonly beside?: boolean }
       {gradients && mode === 'numbers' && <p className="hint">Numbers in equations are values, not gradients.</p>}
       <ParameterCount cell={cell} before={beside ? null : before} sizes={sizes} />
       <p className="hint">
-        D = {sizes.D} inputs, H = {sizes.H} units. {cell.declaration.reference}.
+        D = {sizes.D} inputs, H = {sizes.H} units. {told(cell.declaration).reference}.
       </p>
     </>
   );
