@@ -77,6 +77,28 @@ function vectorText(values: ArrayLike<number>): string {
   return numbers.length > 5 ? `(${numbers.slice(0, 4).join(', ')}, …)` : `(${numbers.join(', ')})`;
 }
 
+const VALUES = ['read', 'unit', 'colour', 'length'] as const;
+
+/** The parts of a state that each kind of bind reads: while they are the same, so are its attributes. */
+export const readBy: Readonly<Record<Bind['kind'], readonly (keyof PictureState)[]>> = {
+  lane: VALUES,
+  chosen: VALUES,
+  bar: VALUES,
+  unit: ['unit'],
+  unitNumber: ['unit'],
+  cover: ['head'],
+  phase: ['head'],
+  visible: ['head'],
+  stage: ['stage'],
+  lit: ['lit', 'inputs'],
+  number: ['head', 'read', 'unit'],
+  name: ['head', 'read', 'unit'],
+  tokenName: ['token'],
+  timestepName: ['token'],
+  token: ['token'],
+  exists: ['token'],
+};
+
 /** The attributes (and `text`) of a bind. */
 export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<string, string | number>> {
   switch (bind.kind) {

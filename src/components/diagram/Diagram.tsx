@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { Ref } from '../../cell/slot.ts';
 import { neighboursOf } from '../../figure/frame.ts';
@@ -46,7 +46,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   const { cell, sizes, encoded, tape, free } = useDerived();
   const acting = tape !== free.tape;
   const { shows, zoom, chain } = useGatescope((state) => state.view);
-  const t = useGatescope((state) => state.cursor.t);
+  const cursor = useGatescope((state) => state.cursor);
   const [painter] = useState(createPainter);
 
   const earlier = useBefore();
@@ -68,16 +68,17 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const { animated } = useInstance();
+  const { animated, getState } = useInstance();
   useStageInSight(figure);
   useRoving(figure, 'svg [role="button"]');
   const state = usePictureState();
   // A server has no painter, and what hydrates its HTML has to begin with the same.
   const fromServer = useFromServer();
-  const position = useGatescope((one) => one.cursor.position);
-  const written = fromServer ? state({ head: position }) : null;
-  useLayoutEffect(() => painter.paint(state(null)));
-  usePlayhead((playhead) => painter.paintMotion(state(playhead)));
+  const written = fromServer ? state({ head: cursor.position }) : null;
+  usePlayhead((playhead) => {
+    // a motion to another moment begins before that is rendered, and is painted with it
+    if (getState().cursor === cursor) painter.paint(state(playhead));
+  });
 
   const [x, y, width, height] = picture.viewBox;
   return (
@@ -93,7 +94,7 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
           ref={svg}
           viewBox={`${x} ${y} ${width} ${height}`}
           role="group"
-          aria-label={`Diagram of the ${cell.name} cell at timestep ${t} of ${encoded.tokens.length}`}
+          aria-label={`Diagram of the ${cell.name} cell at timestep ${cursor.t} of ${encoded.tokens.length}`}
           data-zoom={zoom}
           data-select=""
           data-waiting={waiting || undefined}

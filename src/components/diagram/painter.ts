@@ -1,11 +1,9 @@
-import { attributesOf, type PictureState } from '../../figure/paint.ts';
+import { attributesOf, type PictureState, readBy } from '../../figure/paint.ts';
 import type { Bind } from '../../figure/shape.ts';
-
-const MOVING: ReadonlySet<Bind['kind']> = new Set(['cover', 'phase', 'visible', 'number']);
 
 interface Bound {
   readonly element: SVGElement;
-  readonly binds: readonly Bind[];
+  readonly bind: Bind;
   /** The last value of each attribute. */
   readonly last: Map<string, string | number>;
 }
@@ -14,45 +12,56 @@ interface Bound {
 export interface Painter {
   /** Takes an element in; returns how to let it go. */
   add(element: SVGElement, binds: readonly Bind[]): () => void;
-  /** Everything: another timestep, selection, stage or theme. */
+  /** Writes what differs from the state painted last, and all of the elements taken in since. */
   paint(state: PictureState): void;
-  /** Only what follows the motion within a timestep. */
-  paintMotion(state: PictureState): void;
 }
 
 /** Creates a painter without elements. */
 export function createPainter(): Painter {
-  const all = new Set<Bound>();
-  /** Those that follow the motion, so that a frame of it touches nothing else. */
-  const moving = new Set<Bound>();
-  const write = (bound: Bound, state: PictureState, wanted: (bind: Bind) => boolean): void => {
-    for (const bind of bound.binds) {
-      if (!wanted(bind)) continue;
-      const attributes = attributesOf(bind, state);
-      for (const name in attributes) {
-        const value = attributes[name];
-        if (bound.last.get(name) === value) continue;
-        bound.last.set(name, value);
-        if (name === 'text') bound.element.textContent = String(value);
-        else bound.element.setAttribute(name, String(value));
-      }
-    }
-  };
+  const all = new Map<Bind['kind'], Set<Bound>>();
+  const added = new Set<Bound>();
+  let painted: PictureState | null = null;
+  const changes = (kind: Bind['kind'], state: PictureState): boolean =>
+    readBy[kind].some((part) => painted?.[part] !== state[part]);
   return {
     add(element, binds) {
-      const bound = { element, binds, last: new Map() };
-      all.add(bound);
-      if (binds.some(({ kind }) => MOVING.has(kind))) moving.add(bound);
+      const own = binds.map((bind) => ({ element, bind, last: new Map() }));
+      for (const bound of own) {
+        const { kind } = bound.bind;
+        const alike = all.get(kind) ?? new Set();
+        all.set(kind, alike.add(bound));
+        added.add(bound);
+      }
       return () => {
-        all.delete(bound);
-        moving.delete(bound);
+        for (const bound of own) {
+          all.get(bound.bind.kind)?.delete(bound);
+          added.delete(bound);
+        }
       };
     },
     paint(state) {
-      for (const bound of all) write(bound, state, () => true);
-    },
-    paintMotion(state) {
-      for (const bound of moving) write(bound, state, (bind) => MOVING.has(bind.kind));
+      for (const bound of added) write(bound, state);
+      added.clear();
+      // a step within a timestep leaves all values as they are, and a frame of motion all but the covers of wires
+      for (const [kind, alike] of all) if (changes(kind, state)) for (const bound of alike) write(bound, state);
+      painted = state;
     },
   };
+}
+
+function write({ element, bind, last }: Bound, state: PictureState): void {
+  const attributes = attributesOf(bind, state);
+  for (const name in attributes) {
+    const value = attributes[name];
+    if (last.get(name) === value) continue;
+    last.set(name, value);
+    if (name === 'text') writeText(element, String(value));
+    else element.setAttribute(name, String(value));
+  }
+}
+
+/** Changes the text where there is one: another text node would be news to whoever watches the elements come and go. */
+function writeText(element: SVGElement, text: string): void {
+  if (element.firstChild) element.firstChild.nodeValue = text;
+  else element.textContent = text;
 }

@@ -1,3 +1,4 @@
+import type { Cell } from '../../cell/cell.ts';
 import type { PictureState } from '../../figure/paint.ts';
 import { inputsOf } from '../../figure/signals.ts';
 import type { Derived } from '../../store/derive.ts';
@@ -13,16 +14,16 @@ interface Shown {
   readonly view: Pick<View, 'granularity'>;
 }
 
-/** The state of the picture at a moment, without its colours; a head of null follows the player. */
-export function pictureStateOf(
-  { cell, tape, encoded }: Pick<Derived, 'cell' | 'tape' | 'encoded'>,
+/** The run that a picture shows. */
+type Run = Pick<Derived, 'cell' | 'tape' | 'encoded'>;
+
+/** What a picture shows of a timestep, with the lengths of its bars. */
+export function valuesAt(
+  { cell, tape, encoded }: Run,
   gradient: Gradient | null,
-  { cursor: { t, position }, selection, hover, view }: Shown,
-): Omit<PictureState, 'colour' | 'head'> & { readonly head: number | null } {
-  const asked = hover ?? selection.signal;
+  t: number,
+): Pick<PictureState, 'read' | 'token' | 'length'> {
   const shown = gradient?.adjoint ?? tape;
-  const last = cell.signals[Math.max(0, position - 1)];
-  const between = position > 0 && position < cell.signals.length;
   return {
     read: (ref, shift) => {
       const at = t + shift;
@@ -30,13 +31,36 @@ export function pictureStateOf(
       // gradients are known for the whole sequence, values up to the timestep shown
       return at < 1 || at > (gradient ? tape.length : t) ? null : shown.read(ref, at);
     },
-    // a gradient takes the whole run: nothing of it is still to come
-    head: gradient ? cell.signals.length : null,
-    unit: selection.unit,
-    stage: view.granularity === 'timestep' || !between ? null : last.info.stage,
-    lit: new Set(asked ? [asked] : []),
-    inputs: new Set(asked ? inputsOf(cell, asked) : []),
     token: (shift) => encoded.tokens[t + shift - 1] ?? null,
     length: colouringOf(cell, gradient).length,
   };
 }
+
+/** What is lit up where the reader asks about a signal. */
+export const litBy = (cell: Cell, asked: string | null): Pick<PictureState, 'lit' | 'inputs'> => ({
+  lit: new Set(asked ? [asked] : []),
+  inputs: new Set(asked ? inputsOf(cell, asked) : []),
+});
+
+/** What of a timestep is computed, and which of its stages is emphasised; a head of null follows the player. */
+export function progressAt(
+  cell: Cell,
+  gradient: Gradient | null,
+  { cursor: { position }, view }: Pick<Shown, 'cursor' | 'view'>,
+): Pick<PictureState, 'stage'> & { readonly head: number | null } {
+  const last = cell.signals[Math.max(0, position - 1)];
+  const between = position > 0 && position < cell.signals.length;
+  return {
+    // a gradient takes the whole run: nothing of it is still to come
+    head: gradient ? cell.signals.length : null,
+    stage: view.granularity === 'timestep' || !between ? null : last.info.stage,
+  };
+}
+
+/** The state of the picture at a moment, without its colours. */
+export const pictureStateOf = (run: Run, gradient: Gradient | null, shown: Shown) => ({
+  ...valuesAt(run, gradient, shown.cursor.t),
+  ...litBy(run.cell, shown.hover ?? shown.selection.signal),
+  ...progressAt(run.cell, gradient, shown),
+  unit: shown.selection.unit,
+});
