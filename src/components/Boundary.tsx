@@ -5,6 +5,8 @@ interface BoundaryProps {
   readonly name: string;
   /** The values on which the children depend: after a change of one, rendering is tried again. */
   readonly inputs: readonly unknown[];
+  /** Rendered beside the sentence once the children failed. */
+  readonly failed?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -30,6 +32,11 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
-    return <Fault>{this.props.name} cannot be shown. Change something or reload the page to try again.</Fault>;
+    return (
+      <>
+        <Fault>{this.props.name} cannot be shown. Change something or reload the page to try again.</Fault>
+        {this.props.failed}
+      </>
+    );
   }
 }

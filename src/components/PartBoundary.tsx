@@ -1,16 +1,28 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { Boundary } from './Boundary.tsx';
 
 /** A boundary around one part of an instance: what failed is tried again when another moment is shown. */
 export function PartBoundary({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const [tried, setTried] = useState(0);
+  return (
+    <Boundary name={name} inputs={[tried]} failed={<AtAnotherMoment onChange={() => setTried((n) => n + 1)} />}>
+      {children}
+    </Boundary>
+  );
+}
+
+/** Calls back as soon as another moment is shown. Only what failed listens, so that a step renders no boundary. */
+function AtAnotherMoment({ onChange }: { readonly onChange: () => void }) {
   const inputs = useGatescope((state) => state.inputs);
   const cursor = useGatescope((state) => state.cursor);
   const selection = useGatescope((state) => state.selection);
   const view = useGatescope((state) => state.view);
-  return (
-    <Boundary name={name} inputs={[inputs, cursor, selection, view]}>
-      {children}
-    </Boundary>
-  );
+  const [first] = useState({ inputs, cursor, selection, view });
+  const same =
+    first.inputs === inputs && first.cursor === cursor && first.selection === selection && first.view === view;
+  useEffect(() => {
+    if (!same) onChange();
+  });
+  return null;
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { displayed } from '../../notation/number.ts';
 import { positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
 import { boundOf, scaleTitles, shareOf } from '../../theme/scaleTitles.ts';
@@ -45,7 +46,7 @@ const ends: Readonly<Record<ScaleKind, readonly [string, string]>> = {
 };
 
 /** A colour scale in a word: its ramp between the names of its ends, with marks where a scale of values changes. */
-export function Ramp({ kind, dark }: Pick<LegendProps, 'kind' | 'dark'>) {
+export const Ramp = memo(function Ramp({ kind, dark }: Pick<LegendProps, 'kind' | 'dark'>) {
   const [low, high] = ends[kind];
   return (
     <span className="ramp" data-scale={kind}>
@@ -60,7 +61,7 @@ export function Ramp({ kind, dark }: Pick<LegendProps, 'kind' | 'dark'>) {
       {high}
     </span>
   );
-}
+});
 
 /** The values marked on a ramp between its ends: 0, and ±1, beyond which values are logarithmic. */
 const marks: Readonly<Record<ScaleKind, readonly number[]>> = { gate: [], signed: [-1, 0, 1], gradient: [] };

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 interface Props<V extends string> {
   readonly legend: string;
   readonly choices: readonly { readonly value: V; readonly label: string }[];
@@ -7,6 +9,15 @@ interface Props<V extends string> {
 
 /** A labelled native select, for more choices than fit side by side. */
 export function Dropdown<V extends string>({ legend, choices, value, onChange }: Props<V>) {
+  const options = useMemo(
+    () =>
+      choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      )),
+    [choices],
+  );
   return (
     <label className="choice dropdown">
       <span className="control-label">{legend}</span>
@@ -17,11 +28,7 @@ export function Dropdown<V extends string>({ legend, choices, value, onChange }:
           if (chosen) onChange(chosen.value);
         }}
       >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
+        {options}
       </select>
     </label>
   );

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button } from '../primitives/Button.tsx';
 
 /** Outlines on a field of 24 by 24. */
@@ -33,7 +34,15 @@ interface Props {
   readonly onClick: () => void;
 }
 
-export function IconButton({ icon, label, shortcut, idle = false, primary = false, onClick }: Props) {
+/** A button with a picture on it; it renders only when something of it changes. */
+export const IconButton = memo(function IconButton({
+  icon,
+  label,
+  shortcut,
+  idle = false,
+  primary = false,
+  onClick,
+}: Props) {
   return (
     <Button
       look={primary ? 'primary' : 'plain'}
@@ -47,4 +56,4 @@ export function IconButton({ icon, label, shortcut, idle = false, primary = fals
       <Icon name={icon} />
     </Button>
   );
-}
+});

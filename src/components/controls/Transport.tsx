@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import './controls.css';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { extentOf, isAtEnd } from '../../store/cursor.ts';
@@ -47,30 +47,27 @@ export function StepChoice() {
 }
 
 /** Back, play and forward; with `ends` also to the start and to the end. */
-export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
+export const PlayButtons = memo(function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
   const actions = useActions();
   const derived = useDerived();
-  const cursor = useGatescope((state) => state.cursor);
   const playing = useGatescope((state) => state.playing);
   const by = useGatescope((state) => state.view.granularity);
   const extent = extentOf(
     derived,
     useGatescope((state) => state.until),
   );
-  const started = cursor.t > 1 || cursor.position > 0;
-  const ended = isAtEnd(cursor, extent);
+  const started = useGatescope(({ cursor }) => cursor.t > 1 || cursor.position > 0);
+  const ended = useGatescope(({ cursor }) => isAtEnd(cursor, extent));
+  const { back, forward } = useMemo(
+    () => ({ back: () => actions.step(-1), forward: () => actions.step(1) }),
+    [actions],
+  );
   const group = useRef<HTMLDivElement>(null);
   useRoving(group, 'button');
   return (
     <div className="buttons" ref={group}>
       {ends && <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />}
-      <IconButton
-        icon="back"
-        label={`Back one ${by}`}
-        shortcut="ArrowLeft"
-        idle={!started}
-        onClick={() => actions.step(-1)}
-      />
+      <IconButton icon="back" label={`Back one ${by}`} shortcut="ArrowLeft" idle={!started} onClick={back} />
       <IconButton
         icon={playing ? 'pause' : 'play'}
         label={playing ? 'Pause' : 'Play'}
@@ -79,17 +76,11 @@ export function PlayButtons({ ends = false }: { readonly ends?: boolean }) {
         idle={extent.T === 0}
         onClick={playing ? actions.pause : actions.play}
       />
-      <IconButton
-        icon="forward"
-        label={`Forward one ${by}`}
-        shortcut="ArrowRight"
-        idle={ended}
-        onClick={() => actions.step(1)}
-      />
+      <IconButton icon="forward" label={`Forward one ${by}`} shortcut="ArrowRight" idle={ended} onClick={forward} />
       {ends && <IconButton icon="last" label="To the end" shortcut="End" idle={ended} onClick={actions.last} />}
     </div>
   );
-}
+});
 
 /** The choice of the speed of the player; nothing where it is locked. */
 export function SpeedChoice() {

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import './controls.css';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
 import { lengthOfSignal } from '../../store/cursor.ts';
@@ -5,16 +6,20 @@ import { visible } from '../../text/tokens.ts';
 import { Dropdown } from './Dropdown.tsx';
 
 /** The choice of the unit of the selected signal, or of the feature of the input. */
-export function UnitPicker() {
+export const UnitPicker = memo(function UnitPicker() {
   const derived = useDerived();
   const { select } = useActions();
   const { signal, unit } = useGatescope((state) => state.selection);
   const length = (signal === null ? null : lengthOfSignal(signal, derived)) ?? derived.sizes.H;
   const features = signal === 'x' ? derived.encoded.features : null;
-  const choices = Array.from({ length }, (_, k) => ({
-    value: String(k),
-    label: features ? visible(features[k]) : String(k + 1),
-  }));
+  const choices = useMemo(
+    () =>
+      Array.from({ length }, (_, k) => ({
+        value: String(k),
+        label: features ? visible(features[k]) : String(k + 1),
+      })),
+    [length, features],
+  );
   return (
     <div className="controls unit-picker">
       <Dropdown
@@ -25,4 +30,4 @@ export function UnitPicker() {
       />
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import { told } from '../../cells/told.ts';
 import type { SentencePart } from '../../notation/sentence.ts';
@@ -84,13 +84,30 @@ export function StageCard({ cell, stage, sentence, changes = [], about, hover, o
         </p>
         <div className="hints">
           {cell.signals.map(({ id: signal, info }) => (
-            <p key={signal} className="hint" aria-hidden={signal !== about} data-shown={signal === about || undefined}>
-              {info.stage !== cell.stages[at].id && <b>{info.label}: </b>}
-              {signals[signal].hint}
-            </p>
+            <Hint
+              key={signal}
+              label={info.stage === cell.stages[at].id ? null : info.label}
+              hint={signals[signal].hint}
+              shown={signal === about}
+            />
           ))}
         </div>
       </div>
     </section>
   );
 }
+
+interface HintProps {
+  /** The name of the signal, where it belongs to another stage. */
+  readonly label: string | null;
+  readonly hint: string;
+  readonly shown: boolean;
+}
+
+/** The hint of one signal, which keeps its room while that of another is shown. */
+const Hint = memo(({ label, hint, shown }: HintProps) => (
+  <p className="hint" aria-hidden={!shown} data-shown={shown || undefined}>
+    {label !== null && <b>{label}: </b>}
+    {hint}
+  </p>
+));

@@ -95,6 +95,6 @@ export function useRow({ columns, scroller, space }: SequenceColumns): Row {
 /** The last timestep whose signals are all computed. */
 export function useComputed(): number {
   const { cell } = useDerived();
-  const { t, position } = useGatescope((state) => state.cursor);
-  return position >= cell.signals.length ? t : t - 1;
+  // a number: a step within a timestep leaves it as it is, and renders no tokens
+  return useGatescope(({ cursor: { t, position } }) => (position >= cell.signals.length ? t : t - 1));
 }
