@@ -44,7 +44,7 @@ function smallTargets(page: Page): Promise<string[]> {
 }
 
 describe('the rules of axe are kept', () => {
-  test('by every cell, light and dark, in the middle of a timestep', async ({ open }) => {
+  test('by cells and their panels in the middle of a timestep, the whole page in light and dark', async ({ open }) => {
     const page = await opened(open, '#cell=lstm&t=3&done=2', { reducedMotion: 'reduce' });
     expect(await violationsInBoth(page), 'the whole page').toEqual([]);
     // the page begins with Explain
@@ -62,7 +62,7 @@ describe('the rules of axe are kept', () => {
     }
   });
 
-  test('by dialogs, menus and inputs, light and dark', async ({ open }) => {
+  test('by dialogs, menus and inputs', async ({ open }) => {
     const page = await opened(open, '');
     // tests/components/share looks at the first two in every run
     for (const name of [...(many ? ['Share', 'Save'] : []), 'More', 'Examples', 'View', 'Options']) {
@@ -90,22 +90,17 @@ describe('the rules of axe are kept', () => {
     expect(await perScheme(page, ['.input-panel']), 'refusals').toEqual([]);
   });
 
-  test('by every kind of what is shown: zooms, chain, projector, numbers in the equations, lines, a broken link', async ({
-    open,
-  }) => {
-    for (const view of sample([
-      'zoom=vector&theme=projector&signal=C&v=99&wrong=1',
-      'zoom=unit',
-      'chain=folded&units=40',
-    ])) {
+  test.for(sample(['zoom=vector&theme=projector&signal=C&v=99&wrong=1', 'zoom=unit', 'chain=folded&units=40']))(
+    'by numbers in the equations and the line of a unit, with %s',
+    async (view, { open }) => {
       const page = await opened(open, `#cell=lstm&${view}`);
       await panel(page, 'Equations');
       await page.getByRole('button', { name: /^numbers of unit/ }).click();
       await page.getByRole('button', { name: 'All signals' }).click();
       await page.getByRole('button', { name: /^Line of unit/ }).click();
-      expect(await violations(page, [...CELL_PARTS, '.notice', '.timeline']), view).toEqual([]);
-    }
-  });
+      expect(await violations(page, [...CELL_PARTS, '.notice', '.timeline'])).toEqual([]);
+    },
+  );
 });
 
 describe('pointers', () => {
@@ -137,7 +132,7 @@ describe('pointers', () => {
 });
 
 describe('at 320 pixels', () => {
-  test('no cell needs scrolling sideways', async ({ open }) => {
+  test('cells, panels and dialogs need no scrolling sideways', async ({ open }) => {
     const page = await opened(open, '#cell=lstm&t=3', { viewport: { width: 320, height: 640 } });
     const width = () => page.evaluate(() => document.documentElement.scrollWidth);
     for (const cell of sample(registry)) {

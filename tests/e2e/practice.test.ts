@@ -82,16 +82,16 @@ describe('practice', () => {
     expect((await shownQuestion(page)).kept).toBeNull();
   });
 
-  test('has no sideways scroll and no fault that axe finds, at 1440 and 390, light and dark', async ({ open }) => {
-    for (const [width, colorScheme] of first([
+  test.for(
+    first([
       [390, 'dark'],
       [1440, 'light'],
-    ] as const)) {
-      const page = await open('practice.html', { viewport: { width, height: 844 }, colorScheme });
-      await page.locator('.ask-option').first().click();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      expect(await violations(page)).toEqual([]);
-    }
+    ] as const),
+  )('has no sideways scroll and no fault that axe finds, at %i pixels, %s', async ([width, colorScheme], { open }) => {
+    const page = await open('practice.html', { viewport: { width, height: 844 }, colorScheme });
+    await page.locator('.ask-option').first().click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
