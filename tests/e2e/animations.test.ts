@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
-import { many } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { address, stillTest as test } from './browser.ts';
 import { coarse, differenceOf, GRID, knowMeans, type WithMeans } from './coarse.ts';
 import { ready } from './instrument.ts';
@@ -108,7 +108,7 @@ test('a GIF walks through the stages, and each frame is the picture of its momen
   for (const [k, frame] of drawn.entries()) expectAlike(frame.means, frames[k].means);
 });
 
-test.for(['button', 'Escape'] as const)(
+test.for(first(['button', 'Escape'] as const))(
   'a GIF that is being made can be cancelled by %s, and no file is saved',
   async (by, { open }) => {
     const page = await opened(open, LINK.replace('banana', 'bananabananabanana'));
@@ -151,17 +151,17 @@ const videos = many ? (['MP4', 'WebM'] as const) : (['MP4'] as const);
 test.for(videos)(
   'a video lasts as long, is as wide as the slide, and shows each moment at its time: %s',
   async (wished, { open }) => {
-    const first = await open('about:blank', window);
+    const bare = await open('about:blank', window);
     if (wished === 'WebM')
       // a browser without an encoder for MP4
-      await first.addInitScript(() => {
+      await bare.addInitScript(() => {
         const { isConfigSupported } = VideoEncoder;
         VideoEncoder.isConfigSupported = async (config) =>
           config.codec.startsWith('avc') ? { supported: false, config } : isConfigSupported.call(VideoEncoder, config);
       });
     const page = await opened(async (link) => {
-      await first.goto(address(link));
-      return first;
+      await bare.goto(address(link));
+      return bare;
     });
     const kind = await page.evaluate(async () => {
       const { supported } = await VideoEncoder.isConfigSupported({ codec: 'avc1.640028', width: 1920, height: 1080 });

@@ -1,44 +1,44 @@
 import { expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
+import { first } from '../setup/cases.ts';
 import { examined } from '../setup/examined.ts';
 import { violations } from './axe.ts';
 import { focused, test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
 import { coloursAhead, told } from './told.ts';
 
-test.for([
-  ['on a laptop', { viewport: { width: 1440, height: 900 } }],
-  ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
-] as const)(
-  'a stage waits for a guess, tells nothing before and compares afterwards, %s',
-  async ([, screen], { open }) => {
-    const options = { ...screen, reducedMotion: 'reduce' } as const;
-    const page = await ready(await open('#v=1&preset=trained-parity-lstm&t=7&guess=on', options));
-    const { timesteps } = await examined<{ timesteps: { signals: Record<string, number[]> }[] }>(
-      ...(['values', '--preset', 'trained-parity-lstm', '--timestep', '8'] as const),
-    );
-    const value = displayed(timesteps[0].signals.f[0]);
-    const question = page.getByRole('heading', { name: /what is the forget gate/ });
-    await question.waitFor();
-    expect(await told(page)).not.toContain(value);
-    if (screen.viewport.width > 1000) expect(await coloursAhead(page, 'C')).toBe(0);
-    // strips that show nothing ahead have nothing pale to explain
-    expect(await told(page)).not.toContain('are pale');
+test.for(
+  first([
+    ['on a laptop', { viewport: { width: 1440, height: 900 } }],
+    ['on a phone', { viewport: { width: 390, height: 844 }, hasTouch: true }],
+  ] as const),
+)('a stage waits for a guess, tells nothing before and compares afterwards, %s', async ([, screen], { open }) => {
+  const options = { ...screen, reducedMotion: 'reduce' } as const;
+  const page = await ready(await open('#v=1&preset=trained-parity-lstm&t=7&guess=on', options));
+  const { timesteps } = await examined<{ timesteps: { signals: Record<string, number[]> }[] }>(
+    ...(['values', '--preset', 'trained-parity-lstm', '--timestep', '8'] as const),
+  );
+  const value = displayed(timesteps[0].signals.f[0]);
+  const question = page.getByRole('heading', { name: /what is the forget gate/ });
+  await question.waitFor();
+  expect(await told(page)).not.toContain(value);
+  if (screen.viewport.width > 1000) expect(await coloursAhead(page, 'C')).toBe(0);
+  // strips that show nothing ahead have nothing pale to explain
+  expect(await told(page)).not.toContain('are pale');
 
-    const before = await moment(page);
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => focused(page)).toBe('Your guess');
-    expect(await moment(page)).toBe(before);
-    await page.keyboard.press('ArrowRight');
-    await page.getByLabel('not sure').check();
-    await page.getByRole('button', { name: 'Check' }).click();
-    await page.getByText(`it is ${value}.`).waitFor();
-    await expect.poll(() => moment(page)).toMatch(/^timestep 8/);
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Next: Input' }).click();
-    await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();
-  },
-);
+  const before = await moment(page);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).toBe('Your guess');
+  expect(await moment(page)).toBe(before);
+  await page.keyboard.press('ArrowRight');
+  await page.getByLabel('not sure').check();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByText(`it is ${value}.`).waitFor();
+  await expect.poll(() => moment(page)).toMatch(/^timestep 8/);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Next: Input' }).click();
+  await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();
+});
 
 test('a diagram for another page asks for the stage shown where Share says so', async ({ open }) => {
   const link = '#v=1&preset=trained-parity-lstm&t=4&stage=forget';
