@@ -27,7 +27,7 @@ function linesOf(fence: string, first: number): readonly Line[] {
  */
 export function viewIn(fence: string, first: number, before: LessonView | null, faults: LessonFault[]): LessonView {
   const named: Record<string, string> = {};
-  let ownText = before?.ownText ?? false;
+  let ownText: boolean | null = null;
   let asked: AskedValue | null = null;
   for (const { line, text } of linesOf(fence, first)) {
     const [, question, name, value] = /^(\??)\s*([^=]*?)\s*(?:=\s*(.*))?$/.exec(text) ?? [];
@@ -51,7 +51,10 @@ export function viewIn(fence: string, first: number, before: LessonView | null, 
       named[name] = value;
     }
   }
-  return { line: first - 1, entries: merged(before?.entries, named), ownText, asked };
+  const entries = merged(before?.entries, named);
+  // a view that starts afresh reads its own network's text
+  ownText ??= 'text' in entries && (before?.ownText ?? false);
+  return { line: first - 1, entries, ownText, asked };
 }
 
 const isKey = (name: string): boolean => beside.includes(name) || (keyNames as readonly string[]).includes(name);

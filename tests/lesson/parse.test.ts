@@ -50,6 +50,13 @@ describe('a lesson', () => {
     expect(view?.asked).toEqual({ kind: 'value', signal: 'C', unit: 1, to: 4 });
   });
 
+  it('reads the reader’s own text in views that keep it, not in one that starts afresh', () => {
+    const fences = ['preset=first-letter-lstm\n?text=ab', 't=2', 'preset=trained-agreement-far-lstm', 't=3'];
+    const { parts } = parseLesson(lesson(fences.map((one) => `\`\`\`view\n${one}\n\`\`\`\n\nText.`).join('\n\n')))
+      .lesson.chapters[0];
+    expect(parts.map(({ view }) => view?.ownText)).toEqual([true, true, false, false]);
+  });
+
   it('asks for the reader’s own text once', () => {
     const text = '## A\n\n```view\n?text=hi\n```\n\n## B\n\n```view\n?text=hi\n```\n';
     const kinds = parseLesson(text).lesson.chapters.map(({ parts }) => parts.flatMap(({ blocks }) => blocks));

@@ -171,17 +171,21 @@ describe('What the story claims', () => {
     const { moment } = await openedView(view, null, home);
     const gatescope = createGatescope({ initial: moment });
     const told =
-      /each word multiplies it by about (0\.\d+).*?1\/([\d,]+) reaches the first word.*?the factor is (0\.\d+): an eighth/s;
-    const [, rnn, left, lstm] = told.exec(readFileSync('src/app/learn/story.md', 'utf8')) ?? [];
+      /each of (\d+) steps back multiplies it by about (0\.\d+).*?1\/([\d,]+) reaches the first word.*?the factor is (0\.\d+): an eighth/s;
+    const [, steps, rnn, left, lstm] = told.exec(readFileSync('src/app/learn/story.md', 'utf8')) ?? [];
     const beside = runView(gatescope, 0);
     const belt = movedBy(gatescope.derived(), 'C', Number(view.entries.output));
     const plain = movedBy(beside.derived(), 'h', Number(view.entries.output));
     expect(beside.derived().cell.name).toBe('RNN');
     const words = gatescope.derived().tape.length - 1;
+    expect(words).toBe(Number(steps));
     expect((plain.first / plain.last) ** (1 / words)).toBeCloseTo(Number(rnn), 2);
     expect((belt.first / belt.last) ** (1 / words)).toBeCloseTo(Number(lstm), 2);
     expect(plain.last / plain.first / Number(left.replace(',', ''))).toBeCloseTo(1, 1);
     expect(belt.first / belt.last).toBeCloseTo(1 / 8, 1);
+    // a reader's own sentence leaves the networks that the text speaks of
+    const typed = await openedView(view, 'My dog eats my shoe', home);
+    expect(typed.moment).toEqual(moment);
     // the chart beside the text says the same
     const shares = [gatescope, beside].map((run) => {
       const gradient = run.takeGradient(run.derived(), gatescope.getState().view);
