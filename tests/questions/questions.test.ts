@@ -72,7 +72,7 @@ const keys: Readonly<Record<string, readonly [Key, Key, Key]>> = {
       return [more > 0 && less < 0 ? depends : 'undecided', 'equal to it', 'always larger', 'always smaller'];
     },
     () => ['equal to it', 'larger', 'smaller'],
-    ({ total, product, last }) => [total, product, last],
+    ({ first, last, via }) => [first * (last + via), first * last, last + via],
   ],
   'vanishing-gradient': [
     () => [held(true, false), held(false, false), held(true, true)],
@@ -181,6 +181,20 @@ it('leads to a moment in Explore that opens without a notice, with everything co
     expect(notices).toEqual([]);
     expect(moment.cursor.position).toBeGreaterThan(0);
   }
+});
+
+it('says “an LSTM”, “a unit”', () => {
+  const wrong = ideas.flatMap(({ id, forms }) =>
+    forms.flatMap((_, form) =>
+      Array.from({ length: SEEDS / 25 }, (_, k) => questionOf(id, form, FIRST + k)).flatMap(
+        ({ ask, because, options }) =>
+          [ask, because, ...options.map(({ text, misconception }) => `${text} ${misconception}`)].filter((text) =>
+            /\ba (LSTM|RNN|[aeio])|\ban (GRU|plain|unit)/i.test(text),
+          ),
+      ),
+    ),
+  );
+  expect(wrong).toEqual([]);
 });
 
 it('covers every idea with a key', () => {

@@ -2,7 +2,7 @@ import { initialParameters } from '../../engine/parameters.ts';
 import { readBack } from '../../notation/number.ts';
 import type { Draw, Idea } from '../question.ts';
 import { memoryGradient, type Scene, sizedCell, tapeOf } from '../scene.ts';
-import { shown, sumOf } from '../shown.ts';
+import { factor, shown, sumOf } from '../shown.ts';
 
 const ONLY = 'The gradient along the cell state is the product of the forget gates alone.';
 const STRONGER = 'The paths through the layers always add to the gradient.';
@@ -23,8 +23,7 @@ interface Paths {
 }
 
 /** An LSTM of one unit with random weights, on which the layers read the hidden state or do not. */
-function paths(draw: Draw, recurrent: boolean): Paths {
-  const T = draw.whole(2, 4);
+function paths(draw: Draw, recurrent: boolean, T = draw.whole(2, 4)): Paths {
   const { program } = sizedCell('lstm', 1, 1);
   const drawn = initialParameters(program.cell, program.sizes, { seed: draw.whole(1, 100_000), gain: 3 });
   const parameters = Object.fromEntries(
@@ -37,8 +36,13 @@ function paths(draw: Draw, recurrent: boolean): Paths {
   return { scene, T, total: memoryGradient(tape, 'C'), gates, product: gates.reduce((a, b) => a * b, 1) };
 }
 
-const opening = ({ gates, T }: Paths): string =>
-  `In an LSTM with one unit the forget gate is ${gates.map((f) => shown(f)).join(', ')} at timesteps 1 to ${T}.`;
+const opening = ({ gates }: Paths): string => {
+  const said = gates.map((f, k) => `${shown(f)} at timestep ${k + 1}`);
+  return `In an LSTM with one unit the forget gate is ${said.slice(0, -1).join(', ')} and ${said.at(-1)}.`;
+};
+
+/** The cell state on which all derivatives of this idea are taken. */
+const START = 'C at the start, before timestep 1';
 
 /** The derivative and the product, with as many decimals as tell them apart. */
 function compared({ total, product }: Paths): string {
@@ -58,7 +62,7 @@ export const gradientPaths: Idea = {
       const [more, less] = [paths(draw, true), paths(draw, true)];
       if (!differ(more) || !differ(less) || more.total < more.product || less.total > less.product) return null;
       return {
-        ask: 'An LSTM with one unit has forget gates between 0 and 1, and its layers read the hidden state. Compared with the product of its forget gates, what is the derivative of the last C with respect to the first?',
+        ask: 'An LSTM with one unit has forget gates between 0 and 1, and its layers read the hidden state. Compared with the product of its forget gates at all timesteps, what is the derivative of C at the last timestep with respect to C at the start, before timestep 1?',
         facts: { more: more.total - more.product, less: less.total - less.product },
         right: 'larger or smaller, depending on the weights',
         wrong: [
@@ -67,16 +71,16 @@ export const gradientPaths: Idea = {
           ['always smaller', WEAKER],
         ],
         because: `${BECAUSE} Computed with random weights, it is ${compared(more)}; with others, ${compared(less)}.`,
-        scenes: [more.scene],
-        focus: { signal: 'C', unit: 0, t: more.T },
+        scenes: [],
+        focus: null,
       };
     },
     (draw) => {
       const drawn = paths(draw, false);
-      const { scene, total, product, T } = drawn;
+      const { total, product, T } = drawn;
       if (Math.abs(total - product) > 1e-12) return null;
       return {
-        ask: `${opening(drawn)} All recurrent weights are 0, so no layer reads the hidden state. Compared with the product of the gates, what is the derivative of C at timestep ${T} with respect to the first C?`,
+        ask: `${opening(drawn)} All recurrent weights are 0, so no layer reads the hidden state. Compared with the product of the gates, what is the derivative of C at timestep ${T} with respect to ${START}?`,
         facts: { total, product, T },
         right: 'equal to it',
         wrong: [
@@ -84,28 +88,33 @@ export const gradientPaths: Idea = {
           ['smaller', WEAKER],
         ],
         because: `Without recurrent weights no layer reads the old hidden state. Only the path along the cell state is left: both are ${shown(total)}.`,
-        scenes: [scene],
-        focus: { signal: 'C', unit: 0, t: T },
+        scenes: [],
+        focus: null,
       };
     },
     (draw) => {
-      const drawn = paths(draw, true);
-      const { scene, total, product, gates, T } = drawn;
-      // the reader multiplies the printed numbers
-      const printed = gates.map((f) => readBack(shown(f))).reduce((a, b) => a * b, 1);
-      if (shown(printed) !== shown(product)) return null;
-      if (!differ(drawn) || Math.abs(total) < 0.01 || Math.abs(product) < 0.01) return null;
+      const drawn = paths(draw, true, 2);
+      const { total, product, gates } = drawn;
+      const [first, last] = gates;
+      // h at the start does not depend on C there, so the path through the layers begins at timestep 1
+      const via = total / first - last;
+      // the reader computes with the printed numbers
+      const [one, two, beside] = [first, last, via].map((value) => readBack(shown(value)));
+      const sums = [one * (two + beside), one * two, two + beside];
+      if ([total, product, last + via].some((value, k) => shown(value) !== shown(sums[k]))) return null;
+      if (!differ(drawn) || Math.abs(via) < 0.05 || Math.abs(total) < 0.01 || Math.abs(product) < 0.01) return null;
+      const both = `${shown(last)} + ${factor(via)}`;
       return {
-        ask: `${opening(drawn)} The layers also read the hidden state. The derivative of C at timestep ${T} with respect to the first C is one of these numbers: which?`,
-        facts: { total, product, T, last: gates[T - 1] },
+        ask: `${opening(drawn)} A small change of C at timestep 1 also reaches C at timestep 2 through h and the layers that read it, multiplied by ${shown(via)}. What is the derivative of C at timestep 2 with respect to ${START}?`,
+        facts: { first, last, via },
         right: shown(total),
         wrong: [
-          [shown(product), ONLY, sumOf(gates.map((f) => shown(f)).join(' × '), printed)],
-          [shown(gates[T - 1]), 'Only the last timestep counts for the gradient.'],
+          [shown(product), ONLY, sumOf(`${shown(first)} × ${shown(last)}`, sums[1])],
+          [shown(last + via), 'Only the last timestep counts for the gradient.', sumOf(both, sums[2])],
         ],
-        because: `${BECAUSE} The product of the gates, ${shown(product)}, leaves that out; the derivative is ${shown(total)}.`,
-        scenes: [scene],
-        focus: { signal: 'C', unit: 0, t: T },
+        because: `The two paths from timestep 1 to 2 add up, and timestep 1 multiplies both: ${sumOf(`${shown(first)} × (${both})`, sums[0])}.`,
+        scenes: [],
+        focus: null,
       };
     },
   ],

@@ -67,14 +67,14 @@ export const sharedWeights: Idea = {
       ),
     (draw) => {
       const [cell, name] = draw.of([
-        ['lstm', 'LSTM'],
-        ['gru', 'GRU'],
-        ['rnn', 'plain RNN'],
+        ['lstm', 'An LSTM'],
+        ['gru', 'A GRU'],
+        ['rnn', 'A plain RNN'],
       ] as const);
       const [D, H, T] = [draw.whole(1, 6), draw.whole(2, 8), draw.whole(3, 12)];
       const { parameters } = sizedCell(cell, D, H);
       return {
-        ask: `A ${name} with ${withCommas(parameters)} parameters has read ${T} tokens and then reads ${T} more. How many parameters does it have?`,
+        ask: `${name} with ${withCommas(parameters)} parameters has read ${T} tokens and then reads ${T} more. How many parameters does it have?`,
         facts: { D, H, T, parameters },
         right: withCommas(parameters),
         wrong: [

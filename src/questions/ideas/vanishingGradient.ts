@@ -41,9 +41,10 @@ function held(
   const derivative = Math.abs(memoryGradient(tape, 'h'));
   const [remembers, learns] = [apart > TOLD_APART, derivative > VANISHED];
   if (remembers !== expected[0] || learns !== expected[1]) return null;
-  const f = activation === 'tanh' ? 'the tanh of' : 'the larger of 0 and';
+  const old = `${shown(weight)} times its old state`;
+  const update = activation === 'tanh' ? `the tanh of ${old}` : `${old}, but never below 0`;
   return {
-    ask: `A plain RNN of one unit is set by hand: its new state is ${f} ${shown(weight)} times its old state. It starts at ${shown(starts[0])} or at ${shown(starts[1])} and runs for ${T} timesteps. Can the last states of the two still be told apart, by more than ${TOLD_APART}? And does the gradient arrive: is the derivative of the last state with respect to the first, the effect of a small change, above ${VANISHED}?`,
+    ask: `A plain RNN of one unit is set by hand: its new state is ${update}. It starts at ${shown(starts[0])} or at ${shown(starts[1])} and runs for ${T} timesteps. Can the last states of the two still be told apart, by more than ${TOLD_APART}? And does the gradient arrive: is the derivative of the last state with respect to the first, the effect of a small change, above ${VANISHED}?`,
     facts: { weight, T, first: starts[0], second: starts[1] },
     right: answer(remembers, learns),
     wrong,
