@@ -9,6 +9,8 @@ export interface PracticeAnswer {
   readonly form: number;
   readonly right: boolean;
   readonly sure: boolean;
+  /** True for an answer in a lesson; the page of practice numbers its own questions. */
+  readonly inLesson?: boolean | undefined;
 }
 
 /** The answers of a reader so far, oldest first, and the seed from which their questions are drawn. */
@@ -39,6 +41,7 @@ const progressSchema = v.object({
         form: v.picklist([0, 1, 2]),
         right: v.boolean(),
         sure: v.boolean(),
+        inLesson: v.optional(v.boolean()),
       }),
     ),
     v.maxLength(KEPT),

@@ -32,6 +32,12 @@ describe('practice', () => {
     expect(asked.map(({ idea }) => idea)).toEqual(ideas.map(({ id }) => id));
   });
 
+  it('keeps which answers were given in a lesson, so that its own questions are numbered from 1', () => {
+    const answer = { idea: 'forget-gate', form: 0, right: true, sure: true };
+    const progress = withAnswer(withAnswer(fresh, { ...answer, inLesson: true }), answer);
+    expect(readProgress(progressText(progress))).toEqual(progress);
+  });
+
   it('never asks about an idea again before two others', () => {
     const { asked } = practised(100, (_, k) => k % 3 !== 0);
     for (let k = 2; k < asked.length; k++)

@@ -20,7 +20,7 @@ export function LessonAsk({ book, question: { idea, form, seed } }: Props) {
       question={question}
       onCommit={({ sure }, right) => {
         const progress = practiceStorage.read() ?? { seed, answers: [] };
-        practiceStorage.write(progressText(withAnswer(progress, { idea, form, right, sure })));
+        practiceStorage.write(progressText(withAnswer(progress, { idea, form, right, sure, inLesson: true })));
       }}
     />
   );

@@ -37,7 +37,7 @@ export function Practice({ storage, freshSeed }: Props) {
     keep(fresh);
     setAsked(fresh);
   };
-  const heading = `Question ${asked.answers.length + 1}`;
+  const heading = `Question ${asked.answers.filter(({ inLesson }) => !inLesson).length + 1}`;
   return (
     <main className="practice">
       <Ask
