@@ -1,4 +1,5 @@
 import { Activity, type ComponentType, lazy, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { GuessChoice } from '../components/controls/GuessChoice.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Tabs } from '../components/primitives/Tabs.tsx';
@@ -7,6 +8,7 @@ import { usePrinted } from '../components/useMedia.ts';
 import { useRoving } from '../components/useRoving.ts';
 import { shownParts } from '../components/visibleParts.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
+import { guesses } from '../store/guess.ts';
 import type { Part } from '../store/state.ts';
 import { PagePart, useShown } from './PagePart.tsx';
 
@@ -153,12 +155,14 @@ function Explain(content: ContentProps) {
   const prediction = useShown('prediction');
   const { derive } = useInstance();
   const asks = useGatescope(({ inputs }) => derive(inputs).predictions !== null);
+  const guessing = useGatescope(guesses);
   const group = useRef<HTMLDivElement>(null);
   useRoving(group, '.quantity, .contribution > button, .outputs button');
   return (
     <div className="stack" ref={group}>
       {stages && (
         <PagePart name="Stages">
+          {guessing && <GuessChoice />}
           <partTable.stages.Component />
         </PagePart>
       )}

@@ -9,15 +9,15 @@ import { editor, panel, ready } from './instrument.ts';
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
-/** Text of each current token with its computed foreground and background colours. */
-const currentTokens = (page: Page) =>
-  page.locator('.timeline-token.now').evaluateAll((all) =>
-    all.map((token) => {
-      let ground: Element | null = token;
+/** Text of each place with its computed foreground and background colours. */
+const inked = (places: Locator) =>
+  places.evaluateAll((all) =>
+    all.map((place) => {
+      let ground: Element | null = place;
       while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') ground = ground.parentElement;
       return [
-        token.textContent ?? '',
-        getComputedStyle(token).color,
+        place.textContent ?? '',
+        getComputedStyle(place).color,
         getComputedStyle(ground ?? document.documentElement).backgroundColor,
       ] as const;
     }),
@@ -43,7 +43,7 @@ describe('the current token', () => {
       await page.locator('.timeline-token.now').first().waitFor();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const tokens = await currentTokens(page);
+        const tokens = await inked(page.locator('.timeline-token.now'));
         expect(tokens.map(([text]) => text)).toContain('e');
         for (const [text, ink, ground] of tokens)
           expect(
@@ -67,6 +67,10 @@ test('a phone shows the name of the cell whole beside what takes a change back',
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByRole('button', { name: 'Redo' }).waitFor();
   expect(await cut()).toBeLessThanOrEqual(0);
+  await cell.click();
+  const [[name, ink, ground]] = await inked(page.locator('.more-cells:popover-open [aria-current]'));
+  expect(name).toBe('Peephole');
+  expect(wcagContrast(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
 });
 
 /** The greatest number of changes between dark and light along a row of what an element looks like. */

@@ -29,6 +29,8 @@ test.for(
   const before = await moment(page);
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => focused(page)).toBe('Your guess');
+  await page.getByText('Answer the question to go on.').waitFor();
+  expect(await question.evaluate((heading) => heading.getBoundingClientRect().top)).toBeGreaterThan(0);
   expect(await moment(page)).toBe(before);
   await page.keyboard.press('ArrowRight');
   await page.getByLabel('not sure').check();
@@ -38,6 +40,11 @@ test.for(
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Next: Input' }).click();
   await page.getByRole('heading', { name: /what is the candidate/ }).waitFor();
+
+  // it goes away with the question
+  await page.locator('.side-panel').getByLabel('Let me guess first').click();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.stage-bar .where', { hasText: /Input$/ }).waitFor();
 });
 
 test('a diagram for another page asks for the stage shown where Share says so', async ({ open }) => {

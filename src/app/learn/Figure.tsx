@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { AskedNext } from '../../components/controls/AskedNext.tsx';
 import { PlayButtons } from '../../components/controls/Transport.tsx';
 import { Deferred } from '../../components/Deferred.tsx';
 import { Diagram } from '../../components/diagram/Diagram.tsx';
@@ -90,7 +91,7 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
                 <bdi>{tokenLabel(encoded.tokens[t - 1])}</bdi>
               </>
             )}
-            {asking && <AskedNext />}
+            {asking && <AtQuestion />}
           </output>
           <Deferred meanwhile={<p />}>
             <FigureNotes named={!flowing} readsOther={readersText !== null && !ownText} />
@@ -109,13 +110,13 @@ export function Figure({ asking, ownText, readersText, line }: Props) {
   );
 }
 
-/** Says why the player goes no further. */
-function AskedNext() {
+/** Says at the timestep of the question why the player goes no further. */
+function AtQuestion() {
   const derived = useDerived();
   const cursor = useGatescope((state) => state.cursor);
   const until = useGatescope((state) => state.until);
   if (until === null || !isAtEnd(cursor, extentOf(derived, until))) return null;
-  return <span className="hint asked-next">Answer the question to go on.</span>;
+  return <AskedNext />;
 }
 
 function Tokens() {

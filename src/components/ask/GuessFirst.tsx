@@ -27,7 +27,9 @@ export function GuessFirst() {
   const asked = open && { ...open, tape, unit: Math.min(selection.unit, tape.slot(open.signal).size - 1) };
   useEffect(() => {
     if (!reminding) return;
-    region.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
+    // the question is read before it is answered
+    region.current?.querySelector<HTMLElement>('[role="slider"]')?.focus({ preventScroll: true });
+    region.current?.scrollIntoView({ block: 'nearest' });
     setMade(null);
     endReminder();
   }, [reminding, endReminder]);

@@ -3,7 +3,7 @@ import { idOfKey } from '../../cell/slot.ts';
 import { noNumberSentence } from '../../notation/noNumber.ts';
 import { NO_NUMBER } from '../../notation/number.ts';
 import { useActions, useDerived, useGatescope } from '../../store/context.tsx';
-import { guesses } from '../../store/guess.ts';
+import { guesses, openGuess } from '../../store/guess.ts';
 import { stageTold } from '../../store/stageTold.ts';
 import { inQuotes } from '../../text/tokens.ts';
 import { StageCard } from '../inspector/StageCard.tsx';
@@ -21,6 +21,7 @@ export function StagePanel() {
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const { goTo } = useActions();
   const guessing = useGatescope(guesses);
+  const asks = useGatescope((state) => openGuess(state, derived) !== null);
   const reached = stages.find(({ start, end }) => position > start && position <= end) ?? stages[0];
   const stage = cell.stages.find(({ id }) => id === reached.id) ?? cell.stages[0];
   // what is selected in another stage says nothing of the values below
@@ -44,7 +45,7 @@ export function StagePanel() {
         cell={cell}
         stage={stage.id}
         changes={told?.changes ?? []}
-        sentence={lost === null && told ? told.sentence : [{ text: lost ?? stepOn(t, tape.length), key: null }]}
+        sentence={lost === null && told ? told.sentence : [{ text: lost ?? stepOn(t, tape.length, asks), key: null }]}
         about={asked === null ? (computed?.id ?? null) : idOfKey(asked)}
         hover={hovered}
         onStage={(id) => goTo(t, stages.findLast((span) => span.id === id)?.end)}
@@ -56,5 +57,8 @@ export function StagePanel() {
   );
 }
 
-const stepOn = (t: number, length: number): string =>
-  length === 0 ? 'The sequence is empty: type one below.' : t === 0 ? '' : 'Step forward to see what this stage does.';
+const stepOn = (t: number, length: number, asks: boolean): string => {
+  if (length === 0) return 'The sequence is empty: type one.';
+  if (t === 0) return '';
+  return `${asks ? 'Answer the question' : 'Step forward'} to see what this stage does.`;
+};

@@ -9,6 +9,8 @@ import { mounted } from '../controls/mounted.tsx';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
+  // jsdom has no layout
+  Element.prototype.scrollIntoView = () => {};
 });
 afterEach(() => {
   cleanup();
