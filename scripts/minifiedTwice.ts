@@ -2,7 +2,7 @@ import { type CompressOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
 
 /** No code of a frame calls a function expression with `new` or has a getter with effects. */
-const compress: CompressOptions = { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true };
+const compress: CompressOptions = { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true, sequences: false };
 
 /**
  * Minifies the code of a frame again, with Terser: what loads first is compressed to one part in a hundred less. The chunk

@@ -44,6 +44,9 @@ const atHand: readonly string[] = ['./lstm.ts', './exp.ts', './op.ts'];
 /** The sentences of a cell, which its picture does not show. */
 const SENTENCES = /\b(?:hint|question|sentence|reference|summary):\s*'(?:[^'\\]|\\.)*',?/g;
 
+/** The source of several cells of one module. */
+const REFERENCE = /\bconst reference =\s*'(?:[^'\\]|\\.)*'/;
+
 /** The beginning of the names of the modules that are a cell of their own, which end with its id. */
 const OWN_CELL = 'gatescope/cell-';
 
@@ -109,7 +112,8 @@ export const onDemand: Plugin = {
       if (id.endsWith('/src/cells/own.ts')) return { code: await fetchOwn(), map: null };
       const code = Object.entries(modules).find(([path]) => id.endsWith(`/src/${path}`))?.[1];
       if (code !== undefined) return { code, map: null };
-      return id.includes('/src/cells/') ? { code: given.replace(SENTENCES, ''), map: null } : null;
+      if (!id.includes('/src/cells/')) return null;
+      return { code: given.replace(SENTENCES, '').replace(REFERENCE, "const reference = ''"), map: null };
     },
   },
 };

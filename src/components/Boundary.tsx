@@ -2,7 +2,8 @@ import { Component, type ReactNode } from 'react';
 import { Fault } from './primitives/Fault.tsx';
 
 interface BoundaryProps {
-  readonly name: string;
+  /** The part in words; without it nothing is in its place. */
+  readonly name?: string | undefined;
   /** The values on which the children depend: after a change of one, rendering is tried again. */
   readonly inputs: readonly unknown[];
   /** Rendered beside the sentence once the children failed. */
@@ -31,11 +32,12 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { name, failed, children } = this.props;
+    if (!this.state.failed) return children;
     return (
       <>
-        <Fault>{this.props.name} cannot be shown. Change something or reload the page to try again.</Fault>
-        {this.props.failed}
+        {name && <Fault>{name} cannot be shown. Change something or reload the page to try again.</Fault>}
+        {failed}
       </>
     );
   }

@@ -2,8 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useGatescope } from '../store/context.tsx';
 import { Boundary } from './Boundary.tsx';
 
+interface PartBoundaryProps {
+  /** The part in words; without it a boundary elsewhere says that its code did not come. */
+  readonly name?: string;
+  readonly children: ReactNode;
+}
+
 /** A boundary around one part of an instance: what failed is tried again when another moment is shown. */
-export function PartBoundary({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+export function PartBoundary({ name, children }: PartBoundaryProps) {
   const [tried, setTried] = useState(0);
   return (
     <Boundary name={name} inputs={[tried]} failed={<AtAnotherMoment onChange={() => setTried((n) => n + 1)} />}>

@@ -1,19 +1,18 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import { fetchCells } from '../cells/index.ts';
 import type { Part } from '../store/state.ts';
 import { Transport } from './controls/Transport.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
+import { fetched } from './fetched.tsx';
 
 interface PartInfo {
   readonly label: string;
   readonly Component: ComponentType;
 }
 
-const deferred = (load: () => Promise<ComponentType>): ComponentType => lazy(async () => ({ default: await load() }));
-
 /** A part with which the reader can choose any cell. */
 const choosing = (load: () => Promise<ComponentType>): ComponentType =>
-  deferred(async () => (await Promise.all([load(), fetchCells()]))[0]);
+  fetched(async () => (await Promise.all([load(), fetchCells()]))[0]);
 
 /**
  * The parts that a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from
@@ -31,23 +30,23 @@ export const partTable: Readonly<Record<Part, PartInfo>> = {
   },
   stages: {
     label: 'Stages',
-    Component: deferred(async () => (await import('./beside.ts')).StagePanel),
+    Component: fetched(async () => (await import('./beside.ts')).StagePanel),
   },
   equations: {
     label: 'Equations',
-    Component: deferred(async () => (await import('./beside.ts')).EquationsPanel),
+    Component: fetched(async () => (await import('./beside.ts')).EquationsPanel),
   },
   inspector: {
     label: 'Arithmetic',
-    Component: deferred(async () => (await import('./beside.ts')).InspectorPanel),
+    Component: fetched(async () => (await import('./beside.ts')).InspectorPanel),
   },
   timeline: {
     label: 'Timeline',
-    Component: deferred(async () => (await import('./beside.ts')).TimelinePanel),
+    Component: fetched(async () => (await import('./beside.ts')).TimelinePanel),
   },
   prediction: {
     label: 'Answers',
-    Component: deferred(async () => (await import('./beside.ts')).PredictionPanel),
+    Component: fetched(async () => (await import('./beside.ts')).PredictionPanel),
   },
   input: {
     label: 'Input',

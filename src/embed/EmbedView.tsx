@@ -3,7 +3,6 @@ import '../theme/fonts/fonts.css';
 import {
   type ComponentType,
   type KeyboardEvent,
-  lazy,
   type ReactNode,
   Suspense,
   type SyntheticEvent,
@@ -13,6 +12,7 @@ import {
 import type { EarlyKeys } from '../components/controls/useHotkeys.ts';
 import { OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
+import { fetched } from '../components/fetched.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
 import { Root } from '../components/Root.tsx';
@@ -23,10 +23,10 @@ import { PartContent } from './PartContent.tsx';
 import { useAutoplay } from './useAutoplay.ts';
 import './embed.css';
 
-const Keys = lazy(async () => ({ default: (await import('../components/annotations.ts')).Keys }));
-const Legends = lazy(async () => ({ default: (await import('../components/annotations.ts')).Legends }));
-const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
-const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
+const Keys = fetched(async () => (await import('../components/annotations.ts')).Keys);
+const Legends = fetched(async () => (await import('../components/annotations.ts')).Legends);
+const Announcer = fetched(async () => (await import('../components/annotations.ts')).Announcer);
+const PinPlace = fetched(async () => (await import('../components/annotations.ts')).PinPlace);
 
 /** A part of all runs that are compared, and their announcements. */
 interface Compared {
@@ -138,9 +138,11 @@ function Parts({ parts, folded, compared }: PartsProps) {
         {part === 'diagram' && (
           <details className="gate-colours">
             <summary>Colours</summary>
-            <OnUse>
-              <Legends />
-            </OnUse>
+            <PartBoundary>
+              <OnUse>
+                <Legends />
+              </OnUse>
+            </PartBoundary>
           </details>
         )}
       </section>

@@ -1,4 +1,5 @@
-import { lazy, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { fetched } from '../components/fetched.tsx';
 import { tellHeight } from '../components/height/tellHeight.ts';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
@@ -12,8 +13,8 @@ import { EmbedView } from './EmbedView.tsx';
 import './frame.css';
 
 const compared = {
-  Part: lazy(async () => ({ default: (await import('./comparedParts.tsx')).compared.Part })),
-  Announcers: lazy(async () => ({ default: (await import('./comparedParts.tsx')).compared.Announcers })),
+  Part: fetched(async () => (await import('./comparedParts.tsx')).compared.Part),
+  Announcers: fetched(async () => (await import('./comparedParts.tsx')).compared.Announcers),
 };
 
 interface Props {
@@ -72,13 +73,24 @@ function boundOnChange(gatescope: Gatescope, options: UrlOptions & { readonly si
     ]);
     if (!signal.aborted) signal.addEventListener('abort', bindUrl(gatescope, options));
   };
-  const begin = (): void => void bind().catch(() => {});
-  const stopListening = gatescope.subscribe(begin);
-  window.addEventListener('hashchange', begin, { signal });
+  const begin = (): void =>
+    void bind().catch(() => {
+      if (signal.aborted) return;
+      // the next change tries again
+      wait();
+      if (window.location.hash !== options.since.hash)
+        options.onNotices(['The code that opens this link could not be fetched. Reload the page to try again.']);
+    });
+  let stopListening = (): void => {};
+  const wait = (): void => {
+    stopListening = gatescope.subscribe(begin);
+    window.addEventListener('hashchange', begin, { signal });
+  };
   const stopWaiting = (): void => {
     stopListening();
     window.removeEventListener('hashchange', begin);
   };
+  wait();
   // the address may have changed while the first one was opened
   if (window.location.hash !== options.since.hash) begin();
   return () => {

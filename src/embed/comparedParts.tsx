@@ -1,13 +1,13 @@
-import { lazy } from 'react';
 import { EachRun } from '../components/compare/EachRun.tsx';
 import { longestOf, RunsProvider, useCells, useRuns } from '../components/compare/runs.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
+import { fetched } from '../components/fetched.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { GatescopeProvider } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PartContent } from './PartContent.tsx';
 
-const RunAnnouncers = lazy(async () => ({ default: (await import('../components/annotations.ts')).RunAnnouncers }));
+const RunAnnouncers = fetched(async () => (await import('../components/annotations.ts')).RunAnnouncers);
 
 /** A part of an instance with runs beside the first: once for each run, and one player for all. */
 function ComparedPart({ part }: { readonly part: Part }) {

@@ -7,7 +7,11 @@ import type { Branch } from './router.ts';
 export type Routes = ReadonlyMap<string, readonly Branch[]>;
 
 /** Options that change numbers alone, and no place and no wire. */
-const numerical: ReadonlySet<string> = new Set(['activation', ...Object.keys({ ...activationOptions, ...biasOption })]);
+const numerical: ReadonlySet<string> = new Set([
+  'activation',
+  'peepWeights',
+  ...Object.keys({ ...activationOptions, ...biasOption }),
+]);
 
 /** True if an option of a cell can change its picture. */
 export const isPictured = (option: string): boolean => !numerical.has(option);

@@ -98,8 +98,7 @@ function currentEntries(given: Entries, notices: string[]): Entries {
 /** Opens entries of any version. Never rejects. */
 export async function openedEntries(given: Entries, { presets, home, t = 1 }: Home): Promise<Opened> {
   const notices: string[] = [];
-  const entries = currentEntries(given, notices);
-  await cellsFor(entries, notices);
+  const entries = await withCells(currentEntries(given, notices), notices);
   const values = readValues(entries, notices);
   const wished = entries.get('preset');
   const bare = wished === undefined && !keyNames.some((name) => keyOf(name).input && entries.has(name));
@@ -112,8 +111,11 @@ export async function openedEntries(given: Entries, { presets, home, t = 1 }: Ho
   return { moment: within(all, values, notices), notices };
 }
 
-/** Fetches the cell that the entries name, where it is not at hand; every cell where they may mean others. */
-async function cellsFor(entries: Entries, notices: string[]): Promise<void> {
+/**
+ * Fetches the cell that the entries name, where it is not at hand; every cell where they may mean others. Returns the entries
+ * that can be read: without a cell that did not arrive.
+ */
+async function withCells(entries: Entries, notices: string[]): Promise<Entries> {
   const named = new Map([...entries].filter(([name]) => name === 'cell' || name === 'options'));
   const unknown: string[] = [];
   try {
@@ -122,7 +124,9 @@ async function cellsFor(entries: Entries, notices: string[]): Promise<void> {
     if (unknown.length > 0 || entries.has('preset') || entries.has('beside')) await fetchCells();
   } catch {
     notices.push('The cell of this link could not be fetched. Reload the page to try again.');
+    return new Map([...entries].filter(([name]) => name !== 'cell' && name !== 'options'));
   }
+  return entries;
 }
 
 /** The moment with the runs beside the first; what reads them is fetched for a moment that has some. */

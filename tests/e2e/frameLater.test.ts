@@ -133,3 +133,67 @@ test('a key pressed before the code of the keys has come acts once it is there',
   release();
   await expect.poll(() => place.innerText()).toBe('t = 2 of 3 · Forget');
 });
+
+describe('code that does not arrive when a frame is first used', () => {
+  /** Opens a frame and keeps it from loading more, until the returned function is called. */
+  async function opened(page: Page, keys: string): Promise<() => Promise<void>> {
+    await page.goto(address(`embed.html#${keys}`));
+    await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).waitFor();
+    const files = '**/assets/*.js';
+    await page.route(files, (route) => route.abort());
+    return () => page.unroute(files);
+  }
+
+  test('leaves the picture and the player, is told, and is asked for again with the next step', async ({ browser }) => {
+    const page = await browser.newPage();
+    const release = await opened(page, 'cell=lstm&text=abc');
+    const place = page.locator('output.where');
+    const forward = page.getByRole('button', { name: /^Forward one/ });
+    await forward.focus();
+    await page.keyboard.press('ArrowRight');
+    const told = page.getByText('The keys cannot be shown. Change something or reload the page to try again.');
+    await told.waitFor();
+    expect(await page.locator('.diagram svg .node').count()).toBe(cellNamed('lstm').signals.length);
+    await forward.click();
+    const first = await place.innerText();
+    expect(first).toMatch(/^t = [12] of 3/);
+    await release();
+    // a moment later it may be asked for again
+    await expect
+      .poll(async () => {
+        await forward.click();
+        return told.count();
+      })
+      .toBe(0);
+    const before = await place.innerText();
+    await forward.focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => place.innerText()).not.toBe(before);
+    await page.close();
+  });
+
+  test('an address that cannot be opened is told, and the next one opens', async ({ browser }) => {
+    const page = await browser.newPage();
+    const release = await opened(page, 'cell=lstm&text=abc');
+    const go = (keys: string) =>
+      page.evaluate((hash) => {
+        location.hash = hash;
+      }, keys);
+    await go('cell=gru&text=abc');
+    await page.getByText('The code that opens this link could not be fetched. Reload the page to try again.').waitFor();
+    await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).waitFor();
+    await release();
+    await go('cell=gru&text=abcd');
+    await page.getByRole('group', { name: 'Diagram of the GRU cell at timestep 1 of 4' }).waitFor();
+    await page.close();
+  });
+
+  test('a cell that did not arrive is told once, without a word on what cells there are', async ({ browser }) => {
+    const page = await browser.newPage();
+    await block(page, 'cell-gru');
+    await page.goto(address('embed.html#cell=gru&options=reset:after&text=abc'));
+    await page.getByText('The cell of this link could not be fetched.').waitFor();
+    expect(await page.getByText(/is not one of|no cell has/).count()).toBe(0);
+    await page.close();
+  });
+});

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
 import type { Cell } from '../../cell/cell.ts';
 import type { Ref } from '../../cell/slot.ts';
 import { neighboursOf } from '../../figure/frame.ts';
@@ -7,6 +7,8 @@ import { sceneOf } from '../../figure/scene.ts';
 import { cssPalette } from '../../figure/shape.ts';
 import { useDerived, useGatescope, useInstance, usePlayhead } from '../../store/context.tsx';
 import { OnUse } from '../Deferred.tsx';
+import { fetched } from '../fetched.tsx';
+import { PartBoundary } from '../PartBoundary.tsx';
 import { useBefore } from '../useBefore.ts';
 import { useFromServer } from '../useMedia.ts';
 import { useRoving } from '../useRoving.ts';
@@ -27,12 +29,12 @@ function usePictureKey(picture: unknown): number {
   return next.key;
 }
 
-const SwitchMotion = lazy(async () => ({ default: (await import('../annotations.ts')).SwitchMotion }));
-const Tip = lazy(async () => ({ default: (await import('../annotations.ts')).Tip }));
-const Change = lazy(async () => ({ default: (await import('../annotations.ts')).Change }));
-const GradientOf = lazy(async () => ({ default: (await import('../beside.ts')).GradientOf }));
+const SwitchMotion = fetched(async () => (await import('../annotations.ts')).SwitchMotion);
+const Tip = fetched(async () => (await import('../annotations.ts')).Tip);
+const Change = fetched(async () => (await import('../annotations.ts')).Change);
+const GradientOf = fetched(async () => (await import('../beside.ts')).GradientOf);
 
-const PinOverlay = lazy(async () => ({ default: (await import('../pins/Pins.tsx')).PinOverlay }));
+const PinOverlay = fetched(async () => (await import('../pins/Pins.tsx')).PinOverlay);
 
 interface DiagramProps {
   /** Cells that are shown together with this one, at one scale. */
@@ -84,9 +86,11 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
   return (
     <>
       {shows === 'gradients' && (
-        <Suspense fallback={null}>
-          <GradientOf />
-        </Suspense>
+        <PartBoundary name="The choice of the gradient">
+          <Suspense fallback={null}>
+            <GradientOf />
+          </Suspense>
+        </PartBoundary>
       )}
       <figure className="fill diagram" ref={figure}>
         {/* biome-ignore lint/a11y/useSemanticElements: no HTML element groups the parts of an SVG */}
@@ -102,26 +106,32 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
           {/* Another picture is other elements: nothing that was painted on the old ones may stay. */}
           <ShapeElement key={pictureKey} shape={picture.root} painter={painter} written={written} />
           {acting && !fromServer && (
-            <Suspense fallback={null}>
-              <PinOverlay picture={picture} state={state(null)} />
-            </Suspense>
+            <PartBoundary>
+              <Suspense fallback={null}>
+                <PinOverlay picture={picture} state={state(null)} />
+              </Suspense>
+            </PartBoundary>
           )}
         </svg>
         {!fromServer && (
-          <OnUse>
-            <SwitchMotion
-              picture={svg}
-              identity={JSON.stringify([cell.id, cell.options, zoom, chain, shows])}
-              drawn={pictureKey}
-              animated={animated}
-            />
-            <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
-          </OnUse>
+          <PartBoundary>
+            <OnUse>
+              <SwitchMotion
+                picture={svg}
+                identity={JSON.stringify([cell.id, cell.options, zoom, chain, shows])}
+                drawn={pictureKey}
+                animated={animated}
+              />
+              <Tip cell={cell} state={state(null)} frame={figure} picture={svg} />
+            </OnUse>
+          </PartBoundary>
         )}
         {earlier && !together && (
-          <Suspense fallback={null}>
-            <Change cell={cell} before={earlier} sizes={sizes} />
-          </Suspense>
+          <PartBoundary>
+            <Suspense fallback={null}>
+              <Change cell={cell} before={earlier} sizes={sizes} />
+            </Suspense>
+          </PartBoundary>
         )}
       </figure>
     </>
