@@ -20,7 +20,7 @@ export function FigureNotes({ named, readsOther }: Props) {
     <p>
       {named && (
         <>
-          <b>{cell.name}</b> <BadgeText badge={badgeOf(inputs, null)} />{' '}
+          <b>{cell.name}</b> <BadgeText badge={badgeOf(inputs, null, true)} />{' '}
         </>
       )}
       {computed && <span className="hint lit-key">Dashed: what the {computed.info.label} reads.</span>}{' '}

@@ -21,14 +21,17 @@ export interface Badge {
 
 const random: Badge = { kind: 'random', text: 'random weights: has learned nothing' };
 
-/** The badge of these inputs; `run` is the run that the page shows, or null. */
-export function badgeOf(inputs: Inputs, run: TrainingRun | null): Badge {
+/**
+ * The badge of these inputs; `run` is the run that the page shows, or null. Of weights that answer several questions it tells
+ * the scores of all, or with `oneQuestion` that of the question for which the weights were opened.
+ */
+export function badgeOf(inputs: Inputs, run: TrainingRun | null, oneQuestion = false): Badge {
   const { weights } = inputs;
   if (weights.kind === 'seeded') return random;
   const given = givenAtHome(inputs);
   if (!given) return Object.keys(valuesIn(inputs)).length > 0 ? takenOver(weights, inputs) : random;
   if (typeof given.origin === 'object') return ofRun(given, run);
-  if (given.learned) return learned(given);
+  if (given.learned) return learned(given, oneQuestion);
   if (isFirstLetter(inputs)) {
     const token = inputs.sequence.kind === 'text' && inputs.sequence.unit === 'words' ? 'word' : 'letter';
     return {
@@ -50,7 +53,7 @@ function takenOver({ home }: GivenWeights, { cell }: Inputs): Badge {
 
 const titleOf = (task: string): string => exampleOf(task)?.title ?? 'a task';
 
-function learned({ learned: level, origin, preset }: GivenWeights): Badge {
+function learned({ learned: level, origin, preset }: GivenWeights, oneQuestion: boolean): Badge {
   const title = titleOf(level?.task ?? '');
   if (origin === 'hand') return { kind: 'hand', text: `learned: ${title}, then changed by hand` };
   const shipped = preset && trainedOf(preset.id);
@@ -58,7 +61,10 @@ function learned({ learned: level, origin, preset }: GivenWeights): Badge {
   if (!example) return { kind: 'learned', text: `learned: ${title}` };
   const { task, trained } = shipped;
   // the title of several questions says nothing of what each asks
-  if (example.questions.length > 1) return { kind: 'learned', text: `learned: ${learnedIn(example, trained.cell)}` };
+  if (example.questions.length > 1) {
+    const said = learnedIn(example, trained.cell, oneQuestion ? task : null);
+    return { kind: 'learned', text: `learned: ${said}` };
+  }
   const score = scoresOf(example, trained.cell);
   return {
     kind: 'learned',

@@ -69,9 +69,11 @@ export function scoresOf(example: TrainedExample, cell: string): string {
 /**
  * Lists what a cell has learned where an example asks several questions: “last word of a sentence 100 %, last word of the
  * paragraph 24.1 % (no better than guessing, 26.9 %)”. The best constant guess is told for answers that are not all right.
+ * With `only` one of its tasks, it tells of that question alone.
  */
-export function learnedIn(example: TrainedExample, cell: string): string {
+export function learnedIn(example: TrainedExample, cell: string, only: TrainedTask | null = null): string {
   return trainedIn(example, cell)
+    .filter(({ task }) => only === null || task === only)
     .map(({ task, asks, trained }) => {
       if (trained.reaches === 1) return `${asks} ${reached(trained, task)}`;
       const chance = reached({ reaches: trained.chance }, task);

@@ -116,4 +116,10 @@ describe('the badge', () => {
     clock.pass(3000);
     expect(text()).toBe(RANDOM);
   });
+
+  test('tells of one question of weights that answer several where only that one is spoken of', async () => {
+    const { inputs } = (await shown('trained-agreement-near-rnn')).getState();
+    expect(badgeOf(inputs, null).text).toContain('paragraph');
+    expect(badgeOf(inputs, null, true).text).toMatch(/^learned: last word of a sentence 100\s%$/);
+  });
 });
