@@ -11,6 +11,7 @@ import { headIn, seededWeights } from '../io/weights.ts';
 import { firstLetterText } from '../presets/firstLetter.ts';
 import { isForeign, readByHand, readTextOver } from '../presets/foreignText.ts';
 import { lastDrawn } from '../questions/curve.ts';
+import { createDerive } from '../store/derive.ts';
 import type { Block, Inline, Lesson, LessonFault, LessonView } from './lesson.ts';
 import { namesLesson } from './namesLesson.ts';
 
@@ -40,7 +41,24 @@ export async function openedView(view: LessonView, ownText: string | null, home:
     readsRepeated(view) && repeated > 0 && !comesAgain(tokens, inAuthors)
       ? repeated
       : Math.min(inAuthors, tokens.length);
-  return withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
+  const asked = withAsked({ ...moment, inputs, cursor: { ...moment.cursor, t } }, view, notices);
+  return ownText !== null && readsRepeated(view) && comesAgain(tokens, t) ? inClearestUnit(asked, view, tokens) : asked;
+}
+
+/**
+ * Asks about the unit in which the two occurrences of the reader's word differ most: by chance they may be close in another,
+ * and whoever takes them for equal would be right.
+ */
+function inClearestUnit(opened: OpenedView, { asked }: LessonView, tokens: readonly string[]): OpenedView {
+  const { inputs, cursor, selection } = opened.moment;
+  if (asked?.kind !== 'value' || !chosenCell(inputs).signals.some(({ id }) => id === asked.signal)) return opened;
+  const { tape } = createDerive()(inputs);
+  const [before, again] = [tokens.indexOf(tokens[cursor.t - 1]) + 1, cursor.t].map((t) => tape.values(asked.signal, t));
+  const apart = Array.from(again, (value, k) => Math.abs(value - before[k]));
+  return {
+    ...opened,
+    moment: { ...opened.moment, selection: { ...selection, unit: apart.indexOf(Math.max(...apart)) } },
+  };
 }
 
 const unitOf = ({ entries }: LessonView): TokenUnit => (entries.tokens === 'words' ? 'words' : 'characters');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { beginningOf } from '../../scripts/lessonBeginning.ts';
+import { isNear } from '../../src/components/ask/guessAxis.ts';
 import { gradientShares } from '../../src/components/gradients/gradientShares.ts';
 import { runForward } from '../../src/engine/forward.ts';
 import { meanOf, pointAt } from '../../src/laboratory/measured.ts';
@@ -100,6 +101,9 @@ describe('What the story claims', () => {
   it('holds for the example that it names: near words by an RNN, far ones by an LSTM only', async () => {
     const [near] = await runsOf('recent-words-are-enough');
     expect(answers(near).at(-1)).toBe('flowers');
+    // the other word with a tick
+    expect(near.encoded.tokens.slice(4, 7)).toEqual(['dogs', 'find', 'bones']);
+    expect(answers(near)[5]).toBe('bones');
     const [rnn, lstm] = await runsOf('old-words-are-needed');
     const right = 'corn';
     expect(answers(rnn).at(-1)).not.toBe(right);
@@ -135,6 +139,7 @@ describe('What the story claims', () => {
         for (const [k, value] of [...tape.values('C', t)].entries()) expect(value).toBeCloseTo(written[k], 9);
         for (const gate of tape.values('i', t)) expect(gate).toBeLessThan(1e-9);
         for (const gate of tape.values('f', t)) expect(gate).toBeGreaterThan(1 - 1e-9);
+        for (const gate of tape.values('o', t)) expect(gate).toBeGreaterThan(1 - 1e-9);
       }
     });
   });
@@ -228,6 +233,7 @@ describe('What the story claims', () => {
       ({ cell }) => cell.signals.filter(({ affine }) => affine).length,
     );
     expect(layers).toEqual([4, 3, 3]);
+    expect(readFileSync('src/app/learn/story.md', 'utf8')).toContain('four, three and three.');
   });
 
   it('a reader’s sentence in which a word comes again is asked about there, another one where the story is', async () => {
@@ -250,6 +256,22 @@ describe('What the story claims', () => {
     expect(lackOfRepeated(first, 'we go where we like'.split(' '))).toBeNull();
     expect(lackOfRepeated(memory, ['one', 'two'])).toBeNull();
     expect(await asked('three words only')).toHaveLength(3);
+  });
+
+  it('a reader’s sentence is asked about the unit in which the two occurrences of its word differ most', async () => {
+    const [view] = viewsOf('a-network-with-a-loop');
+    for (const text of ['my dog eats my shoe', 'we go where we like']) {
+      const { moment } = await openedView(view, text, home);
+      const { tape, encoded } = createGatescope({ initial: moment }).derived();
+      const { t } = moment.cursor;
+      const first = encoded.tokens.indexOf(encoded.tokens[t - 1]) + 1;
+      const apart = [...tape.values('h', t)].map((value, k) => Math.abs(value - tape.values('h', first)[k]));
+      expect(apart[moment.selection.unit]).toBe(Math.max(...apart));
+      // whoever repeats the earlier number is not near
+      expect(isNear(Math.max(...apart), [-1, 1])).toBe(false);
+    }
+    // the story's own sentence is asked about as its author says
+    expect((await openedView(view, null, home)).moment.selection.unit).toBe(0);
   });
 
   it('every chapter has one thing to do, set apart', () => {

@@ -37,12 +37,13 @@ interface Props {
 type Run = ReturnType<typeof runOf>;
 
 function runOf(view: LessonView, { moment, text }: NonNullable<ReturnType<typeof useOpened>>) {
-  const { inputs, cursor } = moment;
+  const { inputs, cursor, selection } = moment;
   return {
     question: askedOf(view, text),
     derived: createGatescope({ initial: moment }).derived(),
     inputs,
     t: cursor.t,
+    unit: selection.unit,
   };
 }
 
@@ -72,7 +73,7 @@ export function AskValue(props: Props) {
 
 /** The question about a run that is computed. */
 function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly run: Run }) {
-  const { question, derived, inputs, t } = run;
+  const { question, derived, inputs, t, unit } = run;
   const about = {
     book,
     derived,
@@ -85,7 +86,7 @@ function AskRun({ book, view, asked, text, onAnswer, run }: Props & { readonly r
   const { cell, tape } = derived;
   // the faults of the lesson say what is missing
   if (!cell.signals.some(({ id }) => id === asked.signal) || asked.unit >= tape.slot(asked.signal).size) return null;
-  const at = { key: asked.signal, t, unit: asked.unit };
+  const at = { key: asked.signal, t, unit };
   return (
     <>
       {lack !== null && <p className="hint">{lack}</p>}
