@@ -23,8 +23,8 @@ export function FigureNotes({ named, readsOther }: Props) {
           <b>{cell.name}</b> <BadgeText badge={badgeOf(inputs, null, true)} />{' '}
         </>
       )}
-      {computed && <span className="hint lit-key">Dashed: what the {computed.info.label} reads.</span>}{' '}
-      {readsOther && <span className="hint">This chapter reads its own text, not your sentence.</span>}
+      {readsOther && <span className="hint reads-other">This chapter reads its own text, not your sentence.</span>}{' '}
+      {computed && <span className="hint lit-key">Dashed: what the {computed.info.label} reads.</span>}
     </p>
   );
 }

@@ -68,3 +68,19 @@ test('the strips are the line of the one unit that a view names, without the col
   await rerender(figure(true));
   await expect.poll(() => strips.element().querySelector('.ramp')).toBeNull();
 });
+
+test('the wires that a tapped layer reads have an outline wider than their lanes', async () => {
+  const { moment } = await opened('#cell=lstm&text=abcab&seed=3&parts=diagram&t=2&signal=i', home);
+  await render(
+    <GatescopeProvider gatescope={createGatescope({ initial: moment })}>
+      <div className="gatescope" data-theme="light">
+        <Figure asking={false} ownText={false} readersText={null} line={false} />
+      </div>
+    </GatescopeProvider>,
+  );
+  const outlines = (lit: string): Element[] => [...document.querySelectorAll(`.wire${lit} .outline`)];
+  await expect.poll(() => outlines('[data-lit="input"]').length).toBeGreaterThan(0);
+  const widths = outlines('[data-lit="input"]').map((one) => Number.parseFloat(getComputedStyle(one).strokeWidth));
+  const unlit = outlines('').map((one) => Number(one.getAttribute('stroke-width')));
+  expect(Math.min(...widths)).toBeGreaterThan(Math.max(...unlit) + 2);
+});
