@@ -11,7 +11,7 @@ export interface ReadPart {
 export const LINE_OF_READING = 0.55;
 
 /** The same for the first part of a chapter, which is read after the heading above it. */
-const LINE_OF_BEGINNING = 0.45;
+const LINE_OF_BEGINNING = 0.5;
 
 /**
  * Sets the part that the reader has come to, until the returned function is called: the last one whose beginning has passed
