@@ -28,13 +28,18 @@ export const told = (declaration) => all.find(({ id }) => id === declaration.id)
   'figure/foundRoutes.ts': handsOn('foundRoutes'),
   'figure/foundSpacing.ts': handsOn('foundSpacing'),
   'figure/change.ts': handsOn('areRelated', 'ghostShapes', 'isNewWire', 'noveltyOf'),
-  'figure/fetchFigures.ts': `export const whole = {};
+  'text/rareFaces.ts': 'export const rareFaces = new Map();',
+  'figure/fetchFigures.ts': `import { rareFaces } from '../text/rareFaces.ts';
+export const whole = {};
 export const fetchFigures = async () => {
-  Object.assign(whole, ...(await Promise.all([
+  const [text, ...figures] = await Promise.all([
+    import('../text/rareFaces.ts?whole'),
     import('./foundRoutes.ts?whole'),
     import('./foundSpacing.ts?whole'),
     import('./change.ts?whole'),
-  ])));
+  ]);
+  Object.assign(whole, ...figures);
+  for (const [one, face] of text.rareFaces) rareFaces.set(one, face);
 };`,
 };
 
@@ -106,7 +111,7 @@ export const onDemand: Plugin = {
     handler: async (id) => ({ code: await ownCell(id.slice(OWN_CELL.length)), map: null }),
   },
   transform: {
-    filter: { id: /\/src\/(cells|figure|ops)\/\w+\.ts(\?of=\w+)?$/ },
+    filter: { id: /\/src\/(cells|figure|ops|text)\/\w+\.ts(\?of=\w+)?$/ },
     order: 'pre',
     async handler(given, id) {
       if (id.endsWith('/src/cells/own.ts')) return { code: await fetchOwn(), map: null };

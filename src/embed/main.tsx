@@ -14,6 +14,7 @@ import { home } from '../presets/index.ts';
 import type { Gatescope, GatescopeOptions } from '../store/gatescope.ts';
 import { createInstance } from '../store/instance.ts';
 import { abilitiesOnDemand } from '../store/onDemand.ts';
+import { isRare } from '../text/tokens.ts';
 import { Frame } from './Frame.tsx';
 
 /** Leaves a chapter of a lesson to the page that has lessons. The history gets no entry. */
@@ -41,7 +42,8 @@ const create = (options: GatescopeOptions): Gatescope => createInstance(abilitie
 /** Fetches what the first picture needs beyond a cell and its player. */
 async function fetched({ getState, derived, fetchActions }: Gatescope): Promise<void> {
   const { inputs, view } = getState();
-  if (inputs.beside || !isKnown(derived().cell)) await fetchFigures();
+  const { cell, encoded } = derived();
+  if (inputs.beside || !isKnown(cell) || encoded.tokens.some(isRare)) await fetchFigures();
   if (inputs.beside) await import('./comparedParts.tsx');
   // the other parts may refuse what is typed, at once
   if (view.shows === 'gradients' || shownParts(view).some((part) => !fewParts.includes(part))) await fetchActions();

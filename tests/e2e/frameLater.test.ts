@@ -39,6 +39,12 @@ describe('a cell that a frame begins without', () => {
     await page.getByRole('group', { name: `Diagram of the ${name} cell at timestep 2 of 3` }).waitFor();
   });
 
+  test('marks a character without a face as every page does', async ({ open }) => {
+    const page = await open('embed.html#text=a%E2%80%8Bb&t=2');
+    await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 2 of 3' }).waitFor();
+    await page.getByRole('button', { name: '[ZWSP], input' }).waitFor();
+  });
+
   test('says so where its declaration does not arrive, and shows another', async ({ browser }) => {
     const page = await browser.newPage();
     await block(page, 'cell-gru');

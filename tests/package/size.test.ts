@@ -74,7 +74,7 @@ const atOnce = (): string[] =>
   );
 
 /** Cells whose operations, or whose many forms, take up to a kilobyte more. */
-const larger: readonly string[] = ['greff', 'janet', 'lnlstm', 'minlstm', 'slstm'];
+const larger: readonly string[] = ['janet', 'lnlstm', 'minlstm', 'slstm'];
 
 describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $id', ({ id }) => {
   test.each([
@@ -85,8 +85,7 @@ describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $i
     expect(own).toHaveLength(1);
     const scripts = initialScripts('embed.html', narrow, [`assets/${own[0]}`]);
     expect(scripts.size).toBe(narrow ? 4 : 3);
-    // the drawing of a narrow screen takes what most cells have left
-    const most = larger.includes(id) || (narrow && id !== 'rnn') ? 61_200 : 60_000;
+    const most = larger.includes(id) ? 61_000 : 60_000;
     expect(gzipped(scripts)).toBeLessThanOrEqual(most);
   });
 });
