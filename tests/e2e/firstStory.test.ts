@@ -122,6 +122,17 @@ test('what is pressed before the code is there happens once it is', async ({ ope
   await expect.poll(() => page.locator('.where').innerText()).toBe('t = 2 of 10 · reading grew');
 });
 
+test('what is typed before the code is there is read once it is', async ({ open }) => {
+  const page = await open('about:blank');
+  const release = await withoutCode(page);
+  await page.goto(address('index.html'), { waitUntil: 'commit' });
+  await page.getByLabel('Your own sentence').fill('the cat sees the dog');
+  release();
+  await live(page);
+  await page.getByRole('button', { name: 'timestep 2, cat' }).waitFor();
+  expect(await page.getByLabel('Your own sentence').inputValue()).toBe('the cat sees the dog');
+});
+
 test('a link to Explore leads there before the code of the story is there', async ({ open }) => {
   const page = await open('about:blank');
   const release = await withoutCode(page);

@@ -69,7 +69,8 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
 
   const show = useEffectEvent(async (isCurrent: () => boolean) => {
     if (!view) return;
-    const began = begun.current ? null : beginning;
+    // a sentence that is typed this early is read from its own beginning
+    const began = begun.current || text !== start.text ? null : beginning;
     begun.current = true;
     const showing = { view, open, text, home, known, began, isCurrent };
     const later = await fetchLater().catch(() => null);

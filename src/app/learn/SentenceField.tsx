@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { MAX_OWN_TEXT } from '../../lesson/address.ts';
 
 interface Props {
@@ -10,19 +10,26 @@ interface Props {
 export function SentenceField({ text, onText }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(text ?? '');
+  const field = useRef<HTMLInputElement>(null);
+  const change = (value: string): void => {
+    setTyped(value);
+    onText(value.trim() === '' ? null : value);
+  };
+  // the reader may have typed before the code was there
+  useLayoutEffect(() => {
+    if (field.current && field.current.value !== typed) change(field.current.value);
+  }, []);
   return (
     <div className="field sentence-field">
       <label htmlFor={id}>Your own sentence, for chapters that can read it</label>
       <input
+        ref={field}
         id={id}
         value={typed}
         maxLength={MAX_OWN_TEXT}
         placeholder="Type a sentence"
         autoComplete="off"
-        onChange={({ target }) => {
-          setTyped(target.value);
-          onText(target.value.trim() === '' ? null : target.value);
-        }}
+        onChange={({ target }) => change(target.value)}
       />
     </div>
   );
