@@ -56,7 +56,9 @@ describe('The story', () => {
     await expect.poll(tokens).toEqual(['Größe', 'zählt', 'hier']);
 
     // Explore has the same view, and back leads to the same chapter
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Explore' }).click();
+    const explore = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Explore' });
+    await expect.poll(() => explore.getAttribute('href')).toContain('text=Gr');
+    await explore.click();
     await page.getByRole('region', { name: 'Sequence' }).getByRole('button', { name: /zählt/ }).first().waitFor();
     await page.goBack();
     await expect.poll(() => current(page).innerText()).toContain('Where is the memory?');
