@@ -171,10 +171,9 @@ describe('code that does not arrive when a frame is first used', () => {
         return told.count();
       })
       .toBe(0);
-    const before = await place.innerText();
-    await forward.focus();
-    await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => place.innerText()).not.toBe(before);
+    // the key that was pressed in vain acts now, too, so that a step back might end where it began
+    await page.keyboard.press('Home');
+    await expect.poll(() => place.innerText()).toMatch(/^t = 1 of 80 · start/);
     await page.close();
   });
 
