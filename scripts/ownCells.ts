@@ -15,7 +15,7 @@ const exported = Object.entries(modules).flatMap(([path, values]) =>
   Object.entries(values).map(([name, value]) => ({ module: path.replace('../src/', ''), name, value })),
 );
 
-/** What the file of each cell of the registry is made of, by the cell's id. */
+/** The parts of the file of each cell of the registry, by the id of the cell. */
 export const ownCells: Readonly<Record<string, OwnCell>> = Object.fromEntries(
   registry.map((declaration) => {
     const found = exported.find(({ value }) => value === declaration);

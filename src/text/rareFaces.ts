@@ -1,10 +1,10 @@
-/** What stands for a character that has no face: the mark that makes it visible, and its name as it is read aloud. */
+/** The face that stands for a character without one: the mark that makes it visible, and its name as it is read aloud. */
 export interface Face {
   readonly mark: string;
   readonly name: string;
 }
 
-/** What stands for rare characters. A frame has it once a token needs it, or before the first change. */
+/** The faces of rare characters. A frame has them once a token needs one, or before the first change. */
 export const rareFaces: ReadonlyMap<string, Face> = new Map([
   ['\u00AD', { mark: '[SHY]', name: 'soft hyphen' }],
   ['\u034F', { mark: '[CGJ]', name: 'combining grapheme joiner' }],

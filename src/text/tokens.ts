@@ -1,6 +1,6 @@
 import { type Face, rareFaces } from './rareFaces.ts';
 
-/** What stands for common characters without a face. */
+/** The faces of common characters that have none of their own. */
 const faces: ReadonlyMap<string, Face> = new Map([
   [' ', { mark: '␣', name: 'space' }],
   ['\n', { mark: '⏎', name: 'line break' }],

@@ -17,7 +17,7 @@ interface Shown {
 /** The run that a picture shows. */
 type Run = Pick<Derived, 'cell' | 'tape' | 'encoded'>;
 
-/** What a picture shows of a timestep, with the lengths of its bars. */
+/** The state that a picture shows of a timestep, with the lengths of its bars. */
 export function valuesAt(
   { cell, tape, encoded }: Run,
   gradient: Gradient | null,
@@ -36,13 +36,13 @@ export function valuesAt(
   };
 }
 
-/** What is lit up where the reader asks about a signal. */
+/** The signals that are lit up where the reader asks about a signal. */
 export const litBy = (cell: Cell, asked: string | null): Pick<PictureState, 'lit' | 'inputs'> => ({
   lit: new Set(asked ? [asked] : []),
   inputs: new Set(asked ? inputsOf(cell, asked) : []),
 });
 
-/** What of a timestep is computed, and which of its stages is emphasised; a head of null follows the player. */
+/** The part of a timestep that is computed, and which of its stages is emphasised; a head of null follows the player. */
 export function progressAt(
   cell: Cell,
   gradient: Gradient | null,
