@@ -1,5 +1,6 @@
 import { badgeOf } from '../../components/badge/badgeOf.ts';
 import { BadgeText } from '../../components/badge/WeightsBadge.tsx';
+import { DashedHint } from '../../components/inspector/DashedHint.tsx';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 
 interface Props {
@@ -14,8 +15,6 @@ export function FigureNotes({ named, readsOther }: Props) {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = useDerived();
   const selected = useGatescope((state) => state.selection.signal);
-  // the diagram gives a dashed ring to what the selected signal was computed from
-  const computed = named && selected !== null ? cell.signals.find(({ id }) => id === selected) : undefined;
   return (
     <p>
       {named && (
@@ -24,7 +23,7 @@ export function FigureNotes({ named, readsOther }: Props) {
         </>
       )}
       {readsOther && <span className="hint reads-other">This chapter reads its own text, not your sentence.</span>}{' '}
-      {computed && <span className="hint lit-key">Dashed: what the {computed.info.label} reads.</span>}
+      {named && <DashedHint cell={cell} asked={selected} />}
     </p>
   );
 }

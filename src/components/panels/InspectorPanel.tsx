@@ -9,6 +9,7 @@ import { heldWords } from '../../store/pinWords.ts';
 import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
+import { DashedHint } from '../inspector/DashedHint.tsx';
 
 /** One unit of the signal asked about, with the whole arithmetic behind its value, or behind its gradient. */
 export function InspectorPanel() {
@@ -56,7 +57,11 @@ export function InspectorPanel() {
           Step on.
         </p>
       )}
-      {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}
+      {signal === null ? (
+        <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>
+      ) : (
+        <DashedHint cell={cell} asked={signal} />
+      )}
     </>
   );
 }
