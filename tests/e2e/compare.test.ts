@@ -171,6 +171,21 @@ test('while comparing, the forget gate of one run is held open from where they p
   expect(await page.locator('.pin-chip').count()).toBe(0);
 });
 
+test('what two runs have learned is told within their stages, however long it is', async ({ open }) => {
+  const page = await open('#preset=trained-agreement-far-lstm&beside=preset=trained-agreement-far-rnn', {
+    viewport: { width: 1440, height: 900 },
+  });
+  for (const letter of ['A', 'B']) {
+    const badge = stage(page, letter).locator('.badge');
+    await badge.waitFor();
+    const beyond = await badge.evaluate(
+      (one) => one.getBoundingClientRect().right - (one.closest('.run-stage')?.getBoundingClientRect().right ?? 0),
+    );
+    expect(beyond).toBeLessThanOrEqual(0);
+    expect(await badge.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  }
+});
+
 test('a longer sequence is stepped to its end, and the run that has ended says so', async ({ open }) => {
   const page = await open('#preset=trained-anbn-lstm&text=aabb&t=4&beside=text=aaaabbbb', {
     viewport: { width: 1440, height: 900 },

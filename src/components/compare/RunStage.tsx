@@ -17,7 +17,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
   const { letter, derived, inputs } = run;
   const { cell } = derived;
   const ended = useEnded(run);
-  const badge = run.takesOver ? takenOver(derived) : badgeOf(inputs, null);
+  const badge = run.takesOver ? takenOver(derived) : badgeOf(inputs, null, true);
   return (
     <section
       className="card fill run-stage"
