@@ -10,6 +10,7 @@ import { UnitPicker } from '../controls/UnitPicker.tsx';
 import { ChainRule } from '../gradients/ChainRule.tsx';
 import { Arithmetic } from '../inspector/Arithmetic.tsx';
 import { DashedHint } from '../inspector/DashedHint.tsx';
+import { shownParts } from '../visibleParts.ts';
 
 /** One unit of the signal asked about, with the whole arithmetic behind its value, or behind its gradient. */
 export function InspectorPanel() {
@@ -18,6 +19,7 @@ export function InspectorPanel() {
   const { cell, tape, parameters, encoded, sizes, interventions } = derived;
   const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
+  const drawn = useGatescope(({ view }) => shownParts(view).includes('diagram'));
   const key = signal ?? cell.signals[position - 1]?.id ?? cell.output;
   const within = Math.min(unit, (key === 'x' ? sizes.D : sizes.H) - 1);
   const arithmetic = useMemo(
@@ -38,6 +40,7 @@ export function InspectorPanel() {
     <>
       <h2>Where does this {gradient ? 'gradient' : 'number'} come from?</h2>
       <UnitPicker />
+      {drawn && <DashedHint cell={cell} asked={signal} />}
       {arithmetic && (
         <Arithmetic
           cell={cell}
@@ -57,11 +60,7 @@ export function InspectorPanel() {
           Step on.
         </p>
       )}
-      {signal === null ? (
-        <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>
-      ) : (
-        <DashedHint cell={cell} asked={signal} />
-      )}
+      {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );
 }
