@@ -23,7 +23,16 @@ export async function faultsOf(page: EnginePage): Promise<readonly string[]> {
       if (!/^-?\d+(\.\d+)?$/.test(element.getAttribute('aria-valuenow') ?? ''))
         faults.push(`aria-valuenow is “${element.getAttribute('aria-valuenow')}”`);
     const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth > clientWidth + 1) faults.push(`${scrollWidth - clientWidth} px too wide at ${clientWidth}`);
+    if (scrollWidth > clientWidth + 1) {
+      // the innermost element that reaches as far
+      const far = [...root.querySelectorAll('*')].findLast(
+        (element) => Math.abs(element.getBoundingClientRect().right + scrollX - scrollWidth) < 1,
+      );
+      const which = far
+        ? `: ${far.tagName.toLowerCase()}.${far.classList.value || far.parentElement?.classList.value}`
+        : '';
+      faults.push(`${scrollWidth - clientWidth} px too wide at ${clientWidth}${which}`);
+    }
     return faults;
   });
 }

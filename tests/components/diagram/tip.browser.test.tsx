@@ -79,3 +79,15 @@ test('it is never over the label of what it describes', async () => {
     }
   }
 });
+
+test('on the narrowest of phones it stays within the diagram, however long its words are', async () => {
+  await page.viewport(320, 640);
+  await render(<GateDiagram link="cell=lstm&text=hello&units=4&t=2&done=0" motion="off" />);
+  await loaded();
+  over(at('.node[data-signal="h"] .body, .bubble[data-signal="h"] .body'));
+  await expect.poll(() => tip()?.textContent).toMatch(/^hidden state ht · unit 1 not computed yet/);
+  const diagram = at('svg').closest('.diagram')?.getBoundingClientRect() as DOMRect;
+  const box = tip()?.getBoundingClientRect() as DOMRect;
+  expect(box.left).toBeGreaterThanOrEqual(diagram.left);
+  expect(box.right).toBeLessThanOrEqual(diagram.right);
+});
