@@ -186,6 +186,29 @@ test('what two runs have learned is told within their stages, however long it is
   }
 });
 
+test('neither the controls nor the badge of a run cover its picture', async ({ open }) => {
+  const page = await open('#cell=lstm&text=hello&beside=cell=gru', { viewport: { width: 1024, height: 768 } });
+  for (const runs of ['AB', 'ABC']) {
+    if (runs === 'ABC')
+      await page.evaluate(() => {
+        window.location.hash += ',cell=rnn';
+      });
+    await stage(page, runs.slice(-1)).locator('.diagram .bubble').first().waitFor();
+    const covered = await page.locator('.run-stage').evaluateAll((stages) =>
+      stages.flatMap((one) => {
+        const boxes = (selector: string) => [...one.querySelectorAll(selector)].map((at) => at.getBoundingClientRect());
+        return boxes('.diagram :is(.bubble, .node, .neighbour)').filter((drawn) =>
+          boxes('.run-head > *, .badge').some(
+            (over) =>
+              over.left < drawn.right && drawn.left < over.right && over.top < drawn.bottom && drawn.top < over.bottom,
+          ),
+        );
+      }),
+    );
+    expect(covered, runs).toEqual([]);
+  }
+});
+
 test('a longer sequence is stepped to its end, and the run that has ended says so', async ({ open }) => {
   const page = await open('#preset=trained-anbn-lstm&text=aabb&t=4&beside=text=aaaabbbb', {
     viewport: { width: 1440, height: 900 },

@@ -61,11 +61,11 @@ export function Diagram({ together = null, centresNarrow = false }: DiagramProps
     const scene = sceneOf(cell, chain);
     return pictureOf(scene, {
       ...style,
-      neighbours: chain === 'unfolded' ? neighboursOf(scene, wide) : [0, 0],
+      neighbours: chain === 'unfolded' && !together ? neighboursOf(scene, wide) : [0, 0],
       frame: wide,
       before: earlier ? sceneOf(earlier, chain) : null,
     });
-  }, [compactPictureOf, wide, cell, chain, zoom, shows, sizes.D, sizes.H, earlier]);
+  }, [compactPictureOf, wide, cell, chain, zoom, shows, sizes.D, sizes.H, earlier, together]);
 
   const pictureKey = usePictureKey(picture);
   const figure = useRef<HTMLElement>(null);
