@@ -1,5 +1,6 @@
 import { type Plugin, runnerImport } from 'vite';
 import { figuresKnown } from './knownFigures.ts';
+import { untold } from './untold.ts';
 
 /** A module that hands its functions on to the whole one once `fetchFigures` has it. */
 const handsOn = (...functions: readonly string[]): string =>
@@ -28,6 +29,9 @@ export const told = (declaration) => all.find(({ id }) => id === declaration.id)
   'figure/foundRoutes.ts': handsOn('foundRoutes'),
   'figure/foundSpacing.ts': handsOn('foundSpacing'),
   'figure/change.ts': handsOn('areRelated', 'ghostShapes', 'isNewWire', 'noveltyOf'),
+  'figure/peephole.ts': `import { whole } from './fetchFigures.ts';
+export const peepholesOf = (...given) => whole.peepholesOf?.(...given) ?? [];
+export const peepholeShape = (...given) => whole.peepholeShape(...given);`,
   'text/rareFaces.ts': 'export const rareFaces = new Map();',
   'figure/fetchFigures.ts': `import { rareFaces } from '../text/rareFaces.ts';
 export const whole = {};
@@ -37,6 +41,7 @@ export const fetchFigures = async () => {
     import('./foundRoutes.ts?whole'),
     import('./foundSpacing.ts?whole'),
     import('./change.ts?whole'),
+    import('./peephole.ts?whole'),
   ]);
   Object.assign(whole, ...figures);
   for (const [one, face] of text.rareFaces) rareFaces.set(one, face);
@@ -45,12 +50,6 @@ export const fetchFigures = async () => {
 
 /** The modules that a frame begins with, as cells and rare operations import them. */
 const atHand: readonly string[] = ['./lstm.ts', './exp.ts', './op.ts'];
-
-/** The sentences of a cell, which its picture does not show. */
-const SENTENCES = /\b(?:hint|question|sentence|reference|summary):\s*'(?:[^'\\]|\\.)*',?/g;
-
-/** The source of several cells of one module. */
-const REFERENCE = /\bconst reference =\s*'(?:[^'\\]|\\.)*'/;
 
 /** The beginning of the names of the modules that are a cell of their own, which end with its id. */
 const OWN_CELL = 'gatescope/cell-';
@@ -63,28 +62,32 @@ async function fetchOwn(): Promise<string> {
   const ids = Object.keys(await cellsKnown()).filter((id) => id !== 'lstm');
   const files = ids.map((id) => `${id}: () => import('${OWN_CELL}${id}')`);
   return `import { ops } from '/src/ops/ops.ts';
+import { whole } from '/src/figure/fetchFigures.ts';
 import { knownRoutes } from '/src/figure/knownRoutes.ts';
 import { knownSpacings } from '/src/figure/knownSpacings.ts';
 const files = { ${files.join(', ')} };
 export const fetchOwn = async (id) => {
   if (!Object.hasOwn(files, id)) return;
-  const { own, rare, routes, spacings } = await files[id]();
+  const { own, rare, routes, spacings, figures } = await files[id]();
   Object.assign(ops, rare);
+  Object.assign(whole, figures);
   Object.assign(knownRoutes, routes);
   Object.assign(knownSpacings, spacings);
   return own;
 };`;
 }
 
-/** A module with one cell, its rare operations and all of its pictures. */
+/** A module with one cell, its rare operations, all of its pictures and what draws its peepholes. */
 async function ownCell(id: string): Promise<string> {
-  const { module, name, rare } = (await cellsKnown())[id];
+  const { module, name, rare, peepholes } = (await cellsKnown())[id];
   const { routes, spacings } = (await figuresKnown()).allFigures(id);
   return `import { ${rare.join(', ')} } from '/src/ops/rare.ts?of=${id}';
 export const rare = { ${rare.join(', ')} };
 export const routes = ${JSON.stringify(routes)};
 export const spacings = ${JSON.stringify(spacings)};
-export { ${name} as own } from '/src/${module}?of=${id}';`;
+export { ${name} as own } from '/src/${module}?of=${id}';
+${peepholes ? `import { peepholeShape, peepholesOf } from '/src/figure/peephole.ts?of=${id}';` : ''}
+export const figures = {${peepholes ? ' peepholeShape, peepholesOf ' : ''}};`;
 }
 
 /**
@@ -118,7 +121,7 @@ export const onDemand: Plugin = {
       const code = Object.entries(modules).find(([path]) => id.endsWith(`/src/${path}`))?.[1];
       if (code !== undefined) return { code, map: null };
       if (!id.includes('/src/cells/')) return null;
-      return { code: given.replace(SENTENCES, '').replace(REFERENCE, "const reference = ''"), map: null };
+      return { code: untold(given), map: null };
     },
   },
 };

@@ -1,4 +1,5 @@
 import { registry } from '../src/cells/index.ts';
+import { isPeephole } from '../src/figure/nets.ts';
 import { rare } from '../src/ops/rare.ts';
 import { formsOf } from './firstFigures.ts';
 
@@ -8,6 +9,8 @@ interface OwnCell {
   readonly name: string;
   /** The rare operations that one of its forms needs. */
   readonly rare: readonly string[];
+  /** True if one of its forms has peepholes, which few pictures draw. */
+  readonly peepholes: boolean;
 }
 
 const modules = import.meta.glob<Readonly<Record<string, unknown>>>('../src/cells/*.ts', { eager: true });
@@ -20,8 +23,10 @@ export const ownCells: Readonly<Record<string, OwnCell>> = Object.fromEntries(
   registry.map((declaration) => {
     const found = exported.find(({ value }) => value === declaration);
     if (!found) throw new Error(`No module exports the cell “${declaration.id}”`);
-    const used = new Set<string>(formsOf(declaration).flatMap(({ signals }) => signals.map(({ op }) => op)));
+    const signals = formsOf(declaration).flatMap((cell) => cell.signals);
+    const used = new Set<string>(signals.map(({ op }) => op));
+    const peepholes = signals.some(({ affine }) => affine?.terms.some(({ parameter }) => isPeephole(parameter)));
     const { module, name } = found;
-    return [declaration.id, { module, name, rare: Object.keys(rare).filter((op) => used.has(op)) }];
+    return [declaration.id, { module, name, rare: Object.keys(rare).filter((op) => used.has(op)), peepholes }];
   }),
 );
