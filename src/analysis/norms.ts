@@ -1,4 +1,5 @@
-import { exp, log } from '../ops/exp.ts';
+import { exp } from '../ops/exp.ts';
+import { log } from '../ops/log.ts';
 
 /** The Frobenius norm: the root of the sum of squares, also of numbers whose squares leave the range of floats. */
 export function frobeniusNorm(values: ArrayLike<number>): number {

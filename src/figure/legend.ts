@@ -1,5 +1,6 @@
-import { positionOf, type ScaleKind, tableOf, ticks } from '../theme/colour.ts';
+import { positionOf, type ScaleKind, tableOf } from '../theme/colour.ts';
 import { boundOf, scaleTitles, shareOf } from '../theme/scaleTitles.ts';
+import { ticks } from '../theme/ticks.ts';
 import { SANS } from './labels.ts';
 import type { Pixel } from './measures.ts';
 import { shortNumber } from './paint.ts';

@@ -1,13 +1,14 @@
 /**
- * e^x, ln x, tanh x and the logistic σ(x) built from IEEE additions, multiplications and divisions only, so that every
+ * e^x, tanh x and the logistic σ(x) built from IEEE additions, multiplications and divisions only, so that every
  * engine returns the same bits (`Math.exp` and `Math.tanh` may differ in the last digit between browsers, and a link
  * must reproduce the same numbers everywhere).
  *
  * exp: argument reduction x = k·ln 2 + r and the rational approximation of e^r used by fdlibm (Sun, 1993); error
  * below one unit in the last place.
  */
-const LN2_HI = 0.6931471803691238;
-const LN2_LO = 1.9082149292705877e-10;
+/** ln 2 in two parts, whose first has zeros at its end: a whole number times it is exact. */
+export const LN2_HI = 0.6931471803691238;
+export const LN2_LO = 1.9082149292705877e-10;
 const INV_LN2 = Math.LOG2E;
 const P1 = 0.16666666666666602;
 const P2 = -0.0027777777777015593;
@@ -50,42 +51,4 @@ export function tanh(x: number): number {
   if (a > 22) return x < 0 ? -1 : x > 0 ? 1 : x;
   const y = 1 - 2 / (exp(2 * a) + 1);
   return x < 0 ? -y : y;
-}
-
-/**
- * ln(1 + y) for y in [−0.3, 1]: with s = y / (2 + y) it is 2 atanh s = 2s + s·R, R = 2s²/3 + 2s⁴/5 + …, written as y less a
- * correction so that the rounding of s counts little.
- */
-function logOnePlus(y: number): number {
-  const s = y / (2 + y);
-  const ss = s * s;
-  let sum = 0;
-  for (let n = 33; n >= 3; n -= 2) sum = sum * ss + 2 / n;
-  const half = 0.5 * y * y;
-  return y - (half - s * (half + sum * ss));
-}
-
-/** ln σ(x) = −ln(1 + e^−x), without overflow or cancellation. */
-export function logLogistic(x: number): number {
-  return x >= 0 ? -logOnePlus(exp(-x)) : x - logOnePlus(exp(x));
-}
-
-/** ln(1 + e^x). */
-export function softplus(x: number): number {
-  return -logLogistic(-x);
-}
-
-const BITS = new DataView(new ArrayBuffer(8));
-
-/** ln x = k·ln 2 + ln(1 + y), where x = 2^k·(1 + y) and 1 + y lies in about [√½, √2). */
-export function log(x: number): number {
-  if (!(x > 0) || x === Number.POSITIVE_INFINITY) return x === 0 ? Number.NEGATIVE_INFINITY : x < 0 ? Number.NaN : x;
-  const small = x < 2.2250738585072014e-308;
-  BITS.setFloat64(0, small ? x * 18014398509481984 : x);
-  const high = BITS.getUint32(0);
-  // 0x95f64 carries into the exponent where the fraction is above √2
-  const carried = ((high & 0xfffff) + 0x95f64) & 0x100000;
-  const k = (high >>> 20) - 1023 + (carried >>> 20) - (small ? 54 : 0);
-  BITS.setUint32(0, (high & 0xfffff) | (carried ^ 0x3ff00000));
-  return k * LN2_HI + (logOnePlus(BITS.getFloat64(0) - 1) + k * LN2_LO);
 }

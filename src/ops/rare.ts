@@ -1,4 +1,5 @@
-import { exp as expOf, logistic, logLogistic, softplus as softplusOf } from './exp.ts';
+import { exp as expOf, logistic } from './exp.ts';
+import { logLogistic, softplus as softplusOf } from './log.ts';
 import { normalise } from './normalise.ts';
 import { monotone, type Op, type PointwiseOp, plain, type Range } from './op.ts';
 

@@ -177,10 +177,3 @@ export const signedColour = (v: number, dark: boolean): string => colourOf('sign
 
 /** Colour of a gradient relative to the largest: olive below zero, violet above, one shade per power of ten. */
 export const gradientColour = (v: number, dark: boolean): string => colourOf('gradient', v, dark);
-
-/** The values that a legend names, lowest first; gradients relative to the largest. */
-export const ticks: Readonly<Record<ScaleKind, readonly number[]>> = {
-  gate: [0, 0.25, 0.5, 0.75, 1],
-  signed: [-10, -1, -0.5, 0, 0.5, 1, 10],
-  gradient: [-1, -1e-3, 0, 1e-3, 1],
-};

@@ -1,4 +1,5 @@
-import { exp, log } from '../ops/exp.ts';
+import { exp } from '../ops/exp.ts';
+import { log } from '../ops/log.ts';
 
 /** The array that receives derivatives. */
 export type Derivatives = Float32Array | Float64Array;

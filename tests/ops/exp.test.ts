@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { exp, log, logistic, logLogistic, softplus, tanh } from '../../src/ops/exp.ts';
+import { exp, logistic, tanh } from '../../src/ops/exp.ts';
+import { log, logLogistic, softplus } from '../../src/ops/log.ts';
 import { cases } from '../setup/cases.ts';
 import * as exact from './doubleDouble.ts';
 

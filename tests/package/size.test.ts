@@ -73,9 +73,6 @@ const atOnce = (): string[] =>
     normalize(path),
   );
 
-/** Cells whose operations, or whose many forms, take up to a kilobyte more. */
-const larger: readonly string[] = ['janet', 'lnlstm', 'minlstm', 'slstm'];
-
 describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $id', ({ id }) => {
   test.each([
     ['wide', false],
@@ -85,8 +82,7 @@ describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $i
     expect(own).toHaveLength(1);
     const scripts = initialScripts('embed.html', narrow, [`assets/${own[0]}`]);
     expect(scripts.size).toBe(narrow ? 4 : 3);
-    const most = larger.includes(id) ? 61_000 : 60_000;
-    expect(gzipped(scripts)).toBeLessThanOrEqual(most);
+    expect(gzipped(scripts)).toBeLessThanOrEqual(60_000);
   });
 });
 

@@ -18,8 +18,8 @@ import {
   nonFinite,
   signedColour,
   tableOf,
-  ticks,
 } from '../../src/theme/colour.ts';
+import { ticks } from '../../src/theme/ticks.ts';
 
 const themes = [
   { name: 'light', dark: false, panel: '#fffefb', border: '#45423d' },

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { AGAINST, latch, over, WEIGHT } from '../../laboratory/latch.ts';
 import { openings } from '../../laboratory/recipe.ts';
 import { displayed, percentage } from '../../notation/number.ts';
-import { log, logistic } from '../../ops/exp.ts';
+import { logistic } from '../../ops/exp.ts';
+import { log } from '../../ops/log.ts';
 import { useSetting } from './labStore.ts';
 
 /** Sets theory against practice, each claim with its number for the chosen gap. */

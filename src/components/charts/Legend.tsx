@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import { displayed } from '../../notation/number.ts';
-import { positionOf, type ScaleKind, saturation, tableOf, ticks } from '../../theme/colour.ts';
+import { positionOf, type ScaleKind, saturation, tableOf } from '../../theme/colour.ts';
 import { boundOf, scaleTitles, shareOf } from '../../theme/scaleTitles.ts';
+import { ticks } from '../../theme/ticks.ts';
 import './legend.css';
 
 interface LegendProps {

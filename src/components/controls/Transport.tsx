@@ -10,6 +10,16 @@ import { IconButton } from './IconButton.tsx';
 import { Segmented } from './Segmented.tsx';
 import { TimestepSlider } from './TimestepSlider.tsx';
 
+/** The outlines of the buttons. */
+const icons = {
+  first: 'M6 5h2.5v14H6zM19 5v14L9.5 12z',
+  back: 'M16 5v14L6.5 12z',
+  play: 'M8 4.5v15L20 12z',
+  pause: 'M7 5h3.6v14H7zM13.4 5H17v14h-3.6z',
+  forward: 'M8 5v14l9.5-7z',
+  last: 'M15.5 5H18v14h-2.5zM5 5v14l9.5-7z',
+};
+
 const granularities: readonly { readonly value: Granularity; readonly label: string }[] = [
   { value: 'timestep', label: 'timestep' },
   { value: 'stage', label: 'stage' },
@@ -66,18 +76,26 @@ export const PlayButtons = memo(function PlayButtons({ ends = false }: { readonl
   useRoving(group, 'button');
   return (
     <div className="buttons" ref={group}>
-      {ends && <IconButton icon="first" label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />}
-      <IconButton icon="back" label={`Back one ${by}`} shortcut="ArrowLeft" idle={!started} onClick={back} />
+      {ends && (
+        <IconButton icon={icons.first} label="To the start" shortcut="Home" idle={!started} onClick={actions.first} />
+      )}
+      <IconButton icon={icons.back} label={`Back one ${by}`} shortcut="ArrowLeft" idle={!started} onClick={back} />
       <IconButton
-        icon={playing ? 'pause' : 'play'}
+        icon={playing ? icons.pause : icons.play}
         label={playing ? 'Pause' : 'Play'}
         shortcut="k"
         primary
         idle={extent.T === 0}
         onClick={playing ? actions.pause : actions.play}
       />
-      <IconButton icon="forward" label={`Forward one ${by}`} shortcut="ArrowRight" idle={ended} onClick={forward} />
-      {ends && <IconButton icon="last" label="To the end" shortcut="End" idle={ended} onClick={actions.last} />}
+      <IconButton
+        icon={icons.forward}
+        label={`Forward one ${by}`}
+        shortcut="ArrowRight"
+        idle={ended}
+        onClick={forward}
+      />
+      {ends && <IconButton icon={icons.last} label="To the end" shortcut="End" idle={ended} onClick={actions.last} />}
     </div>
   );
 });

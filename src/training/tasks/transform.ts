@@ -1,4 +1,4 @@
-import { log } from '../../ops/exp.ts';
+import { log } from '../../ops/log.ts';
 
 /** The transform of a column before it is scaled. Each can be undone from the values before. */
 export type Transform = 'none' | 'difference' | 'log' | 'log-difference';
