@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { SearchPanel } from '../../../src/components/search/SearchPanel.tsx';
 import { UnitPage } from '../../../src/components/search/UnitPage.tsx';
 import { TrainingProvider } from '../../../src/components/training/TrainingProvider.tsx';
@@ -10,7 +10,12 @@ import { unitExamined } from '../../../src/store/search/unit.ts';
 import { parity } from '../../../src/training/tasks/parity.ts';
 import { mounted } from '../controls/mounted.tsx';
 
-const worker = vi.hoisted(() => vi.fn());
+const worker = vi.hoisted(() => {
+  // files of a worker share their modules
+  vi.resetModules();
+  return vi.fn();
+});
+afterAll(() => void vi.resetModules());
 vi.mock('../../../src/store/search/searchInWorker.ts', () => ({ searchInWorker: worker }));
 afterEach(cleanup);
 

@@ -1,11 +1,16 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { EmbedForm } from '../../../src/components/share/EmbedForm.tsx';
 import { defaultMoment } from '../../../src/io/defaults.ts';
 import { mounted } from '../controls/mounted.tsx';
 
-const link = vi.hoisted(() => vi.fn());
+const link = vi.hoisted(() => {
+  // files of a worker share their modules
+  vi.resetModules();
+  return vi.fn();
+});
+afterAll(() => void vi.resetModules());
 vi.mock('../../../src/components/share/useLink.ts', () => ({ useLink: link }));
 
 beforeEach(() => {
