@@ -79,9 +79,12 @@ function layerAround(node: ChildNode): string {
   return '';
 }
 
+/** The beginning of a pseudo-element, which minifiers write with one colon where that is allowed. */
+const PSEUDO_ELEMENT = /:(?::|(?=(?:before|after|first-line|first-letter)\b))(?![^(]*\))/;
+
 /** The selector restricted to roots of instances and their descendants, with the specificity of some ids added. */
 function within(selector: string, weight: number): string {
-  const at = selector.search(/::(?![^(]*\))/);
+  const at = selector.search(PSEUDO_ELEMENT);
   const end = at < 0 ? selector.length : at;
   return `${selector.slice(0, end)}:is(${ROOT},${ROOT} *,${HEAVY.repeat(weight)})${selector.slice(end)}`;
 }
