@@ -6,6 +6,7 @@ import {
   type ReactNode,
   Suspense,
   type SyntheticEvent,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -15,9 +16,11 @@ import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/ea
 import { fetched } from '../components/fetched.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
+import { Button } from '../components/primitives/Button.tsx';
+import { Fault } from '../components/primitives/Fault.tsx';
 import { Root } from '../components/Root.tsx';
 import { shownParts } from '../components/visibleParts.ts';
-import { useGatescope } from '../store/context.tsx';
+import { useGatescope, useInstance } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PartContent } from './PartContent.tsx';
 import { useAutoplay } from './useAutoplay.ts';
@@ -53,8 +56,11 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
   const [keys] = useState((): EarlyKeys => ({ strokes: [], clicked: false, focused: [], press: null }));
   const [touched, setTouched] = useState(false);
   const press = useRef<EarlyPress | null | undefined>(null);
-  const onUse = ({ nativeEvent }: SyntheticEvent<Element, Event>): void => {
+  const part = useRef('');
+  const onUse = ({ nativeEvent, target }: SyntheticEvent<Element, Event>): void => {
     setTouched(true);
+    if (nativeEvent.type !== 'pointermove')
+      part.current = (target as Element).closest<HTMLElement>('[data-part]')?.dataset.part ?? '';
     if (nativeEvent.type === 'pointerdown') keys.clicked = true;
     if (nativeEvent.type.startsWith('focus'))
       keys.focused = nativeEvent.composedPath().filter((one) => one instanceof Element);
@@ -69,6 +75,9 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
   const used = useGatescope(
     (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
   );
+  const unfetched = useGatescope((state) => state.unfetched);
+  // where the change was made, which stays there when the reader goes on
+  const waiting = useMemo(() => unfetched && part.current, [unfetched]);
   const several = useGatescope((state) => state.inputs.beside !== undefined) ? compared : undefined;
   const parts = shownParts(view);
   return (
@@ -76,11 +85,21 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
       <PaintFirst used={!readerOnly || touched || used}>
         {beside ? (
           <>
-            <Column parts={parts.filter((part) => !beside.includes(part))} folded={folded} compared={several} />
-            <Column parts={parts.filter((part) => beside.includes(part))} folded={folded} compared={several} />
+            <Column
+              parts={parts.filter((part) => !beside.includes(part))}
+              folded={folded}
+              compared={several}
+              waiting={waiting}
+            />
+            <Column
+              parts={parts.filter((part) => beside.includes(part))}
+              folded={folded}
+              compared={several}
+              waiting={waiting}
+            />
           </>
         ) : (
-          <Parts parts={parts} folded={folded} compared={several} />
+          <Parts parts={parts} folded={folded} compared={several} waiting={waiting} />
         )}
         <PartBoundary name="The keys">
           <OnUse>
@@ -98,6 +117,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
           <OnUse>{several ? <several.Announcers /> : <Announcer />}</OnUse>
         </PartBoundary>
       </PaintFirst>
+      {waiting === '' && <Waiting />}
       {children}
     </Root>
   );
@@ -107,6 +127,8 @@ interface PartsProps {
   readonly parts: readonly Part[];
   readonly folded: readonly Part[];
   readonly compared: Compared | undefined;
+  /** The part in which a change was made whose code did not arrive. */
+  readonly waiting: string | false;
 }
 
 const Column = (props: PartsProps) =>
@@ -116,7 +138,7 @@ const Column = (props: PartsProps) =>
     </div>
   );
 
-function Parts({ parts, folded, compared }: PartsProps) {
+function Parts({ parts, folded, compared, waiting }: PartsProps) {
   const autoplay = useAutoplay();
   return parts.map((part) => {
     const { label } = partTable[part];
@@ -135,6 +157,7 @@ function Parts({ parts, folded, compared }: PartsProps) {
         ) : (
           <RunContent part={part} compared={compared} />
         )}
+        {waiting === part && <Waiting />}
         {part === 'diagram' && (
           <details className="gate-colours">
             <summary>Colours</summary>
@@ -148,6 +171,19 @@ function Parts({ parts, folded, compared }: PartsProps) {
       </section>
     );
   });
+}
+
+/** The sentence on a change that waits for its code, with the way to ask for it again. */
+function Waiting() {
+  const { fetchActions } = useInstance();
+  return (
+    <Fault>
+      The code for this change could not be fetched, so it is not made yet.{' '}
+      <Button look="link" onClick={() => void fetchActions().catch(() => {})}>
+        Try again
+      </Button>
+    </Fault>
+  );
 }
 
 /** The part of each run where some are compared. */

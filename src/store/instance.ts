@@ -68,6 +68,7 @@ export function createInstance(
     reminding: false,
     until: null,
     learning: false,
+    unfetched: false,
     past: [],
     future: [],
     before: null,

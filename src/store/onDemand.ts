@@ -10,7 +10,10 @@ export const abilitiesOnDemand: Abilities = { editing, gradients };
 
 const load = () => import('./abilities.ts');
 
-/** Actions that fetch their code, and that of pictures after a change, when the first of them is called; from then on they act at once. */
+/**
+ * Actions that fetch their code, and that of pictures after a change, when the first of them is called; from then on they act at
+ * once. Where it does not arrive they wait for the next attempt, and the state says so.
+ */
 function editing<A extends object>(
   ground: Ground,
   own: A,
@@ -21,17 +24,26 @@ function editing<A extends object>(
     fetched ??= inputActions(editable(ground));
     return fetched;
   };
+  const waiting: ((actions: InputActions) => void)[] = [];
+  const fetchAndAct = async (): Promise<void> => {
+    const actions = await fetch();
+    if (ground.get().unfetched) ground.set({ unfetched: false });
+    for (const act of waiting.splice(0)) act(actions);
+  };
   const later =
     (name: keyof InputActions) =>
     async (...args: readonly never[]): Promise<void> => {
-      const act = (await fetch())[name] as (...args: readonly never[]) => void;
-      act(...args);
+      waiting.push((actions) => (actions[name] as (...args: readonly never[]) => void)(...args));
+      await fetchAndAct().catch((error) => {
+        if (fetched) throw error;
+        ground.set({ unfetched: true });
+      });
     };
   const get = (_: A, name: string): unknown =>
     own[name as keyof A] ?? fetched?.[name as keyof InputActions] ?? later(name as keyof InputActions);
   return {
     actions: new Proxy(own, { get }) as A & InputActions,
-    fetch: async () => void (await fetch()),
+    fetch: fetchAndAct,
   };
 }
 

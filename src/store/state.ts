@@ -31,6 +31,8 @@ export interface State extends Moment {
   readonly opened: Moment;
   /** True while the weights change by themselves, many times a second. */
   readonly learning: boolean;
+  /** True while changes of the inputs wait because their code could not be fetched. */
+  readonly unfetched: boolean;
   readonly past: readonly Inputs[];
   readonly future: readonly Inputs[];
   /** The cell shown before the last switch: what it had and this one lacks stays as a ghost. Null when none. */

@@ -193,6 +193,51 @@ describe('code that does not arrive when a frame is first used', () => {
     await page.close();
   });
 
+  test('changes are told where they are made, and are made once it arrives', async ({ browser }) => {
+    const page = await browser.newPage();
+    const faults: Error[] = [];
+    page.on('pageerror', (error) => faults.push(error));
+    await block(page, 'figures');
+    await page.goto(address('embed.html#cell=lstm&text=abc&parts=cell,diagram,transport,input'));
+    await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).waitFor();
+    const said = 'The code for this change could not be fetched, so it is not made yet.';
+    const text = page.getByLabel('Text for the cell to read');
+    await text.fill('abcde');
+    await page.locator('[data-part=input]').getByText(said).waitFor();
+    expect(await text.inputValue()).toBe('abcde');
+    await page.getByRole('radio', { name: 'GRU' }).click();
+    // one sentence for all that waits
+    expect(await page.getByText(said).count()).toBe(1);
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    await page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 2 of 3' }).waitFor();
+    await page.unroute('**/assets/figures-*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('group', { name: /^Diagram of the GRU cell at timestep \d of 5/ }).waitFor();
+    expect(await page.getByText(said).count()).toBe(0);
+    expect(await text.inputValue()).toBe('abcde');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a change outside all parts is told below them', async ({ browser }) => {
+    const page = await browser.newPage();
+    const release = await opened(page, 'cell=lstm&text=abc');
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByText('The code for this change could not be fetched, so it is not made yet.').waitFor();
+    await release();
+    await expect
+      .poll(async () => {
+        await page
+          .getByRole('button', { name: 'Try again' })
+          .click({ timeout: 1000 })
+          .catch(() => {});
+        return page.getByRole('group', { name: 'Diagram of the LSTM cell at timestep 1 of 3' }).count();
+      })
+      .toBe(1);
+    await page.close();
+  });
+
   test('a cell that did not arrive is told once, without a word on what cells there are', async ({ browser }) => {
     const page = await browser.newPage();
     await block(page, 'cell-gru');
