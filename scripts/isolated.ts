@@ -51,9 +51,21 @@ export function shadowed(css: string): string {
   return `${SHADOW}${sheet}`;
 }
 
+/**
+ * In an element whose height the page gives, the picture takes what the other parts leave, as in a frame; a percentage of a
+ * height that follows from the content counts as none.
+ */
+const FITTED = [
+  `${ROOT}{height:100%}`,
+  `${ROOT}>[data-part="diagram"]:not(:has(>.each-run)){flex:0 1 auto;display:grid;grid-template-rows:minmax(0,1fr);min-height:15rem}`,
+  `${ROOT}>[data-part="diagram"]:not(:has(>.each-run))>.diagram{display:grid;grid-template-rows:minmax(0,1fr);min-height:0}`,
+  `${ROOT}>[data-part="diagram"]:not(:has(>.each-run))>.diagram>svg{max-height:min(100%,74vh,44rem)}`,
+].join('');
+
 const SHADOW = [
   '@layer gatescope.tokens,gatescope.base,gatescope.primitives,gatescope.panels;',
   ':host{display:block}:host([hidden]),slot{display:none}.gate-place{min-height:540px;aspect-ratio:20/11}.gate-place slot{display:contents}',
+  FITTED,
   `@layer gatescope.tokens{${ROOT}{all:initial;direction:ltr;visibility:inherit;pointer-events:inherit}}`,
   `@media print{slot{display:contents}${ROOT}:has(~slot.filled){display:none}}`,
 ].join('');

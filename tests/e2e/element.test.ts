@@ -55,6 +55,33 @@ describe('<gate-diagram>', () => {
     await expect.poll(() => page.evaluate(() => (globalThis as unknown as { told: unknown }).told)).toEqual([['b', 2]]);
   });
 
+  test('fits its picture into a height that the page gives, and otherwise is as high as its content', async ({
+    browser,
+  }) => {
+    const page = await lesson(browser, '<gate-diagram id="a" cell="lstm" text="hello" t="2"></gate-diagram>');
+    await page.locator('#a output.where').waitFor();
+    await page.setViewportSize({ width: 1000, height: 900 });
+    const sizes = () =>
+      page.locator('#a').evaluate((element) => {
+        const picture = element.shadowRoot?.querySelector('.diagram svg')?.getBoundingClientRect();
+        return [element.clientHeight, element.scrollHeight, picture?.height ?? 0] as const;
+      });
+    const setHeight = (height: string) =>
+      page.locator('#a').evaluate((element: HTMLElement, height) => {
+        element.style.height = height;
+      }, height);
+    const [free, needed, whole] = await sizes();
+    expect(needed).toBe(free);
+    expect(free).toBeGreaterThan(600);
+    await setHeight('480px');
+    const [given, content, fitted] = await sizes();
+    expect([given, content]).toEqual([480, 480]);
+    // what the picture lost is what the element lost
+    expect(Math.abs(whole - fitted - (free - given))).toBeLessThan(30);
+    await setHeight('');
+    expect(await sizes()).toEqual([free, needed, whole]);
+  });
+
   test('shows the runs of a comparison in step, side by side where there is room', async ({ browser }) => {
     const page = await lesson(
       browser,

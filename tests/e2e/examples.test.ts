@@ -139,6 +139,24 @@ test('the keys of a deck move its slides, and the buttons of its diagram step', 
   await expect.poll(() => place.innerText()).not.toBe(stepped);
 });
 
+test.for([
+  [1024, 768],
+  [1280, 720],
+] as const)(
+  'on a projector of %i × %i pixels a slide shows the whole diagram and its buttons',
+  async ([width, height], { open }) => {
+    const page = await open('examples/reveal.html');
+    await page.setViewportSize({ width, height });
+    const inside = async (name: string): Promise<void> => {
+      const box = await page.locator(name).boundingBox();
+      expect(box?.height).toBeGreaterThan(20);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    };
+    await expect.poll(() => inside('output.where').then(() => true)).toBe(true);
+    await inside('.diagram svg');
+  },
+);
+
 test('the plain page hears of steps from its element', async ({ open }) => {
   const page = await open('examples/plain.html');
   await page.getByRole('button', { name: 'To the end' }).first().click();

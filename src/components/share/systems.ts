@@ -73,7 +73,8 @@ export const systems = {
   reveal: {
     label: 'reveal.js',
     hint: 'The keys move the slides; the buttons of the diagram step it.',
-    write: (view) => `<section>\n  ${script(view)}\n  ${element(view, ' hotkeys="off"')}\n</section>`,
+    write: (view) =>
+      `<section>\n  ${script(view)}\n  ${element(view, ' hotkeys="off" class="r-stretch" style="overflow: auto"')}\n</section>`,
   },
   latex: {
     label: 'LaTeX',
