@@ -22,7 +22,7 @@ export function firstView(gatescope: Gatescope): Gatescope {
     return {
       ...askedIn(state, own),
       cursor: cursorIn(state.cursor, own, own),
-      before: { cell: other.cell, options: other.options },
+      before: { cell: other.cell, options: other.options, beside: true },
     };
   };
   const { derived } = gatescope;
@@ -101,7 +101,7 @@ function besideState(state: State, inputs: Inputs, first: Derived, own: Derived)
     ...askedIn(state, own),
     inputs,
     cursor: cursorIn(state.cursor, first, own),
-    before: { cell: state.inputs.cell, options: state.inputs.options },
+    before: { cell: state.inputs.cell, options: state.inputs.options, beside: true },
   };
 }
 

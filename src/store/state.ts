@@ -35,6 +35,9 @@ export interface State extends Moment {
   readonly unfetched: boolean;
   readonly past: readonly Inputs[];
   readonly future: readonly Inputs[];
-  /** The cell shown before the last switch: what it had and this one lacks stays as a ghost. Null when none. */
-  readonly before: { readonly cell: string; readonly options: Inputs['options'] } | null;
+  /**
+   * The cell shown before the last switch: what it had and this one lacks stays as a ghost. Null when none. In a run that is
+   * compared, the cell of the other run.
+   */
+  readonly before: { readonly cell: string; readonly options: Inputs['options']; readonly beside?: true } | null;
 }

@@ -115,6 +115,10 @@ describe('the file that Share saves', () => {
     // neither network has outputs
     const titles = file.locator('[data-part="prediction"] .run-title:visible');
     await expect.poll(() => titles.count()).toBe(0);
+    // neither cell comes from the other
+    const words = file.locator('[data-part="equations"] li .name em');
+    await expect.poll(() => words.count()).toBeGreaterThan(0);
+    expect(new Set(await words.allInnerTexts())).not.toContain('removed');
     await file.getByRole('button', { name: /^Forward one/ }).click();
     await expect.poll(labels).toEqual(at(3));
     expect(await file.getByRole('button', { name: /^Forward one/ }).count()).toBe(1);

@@ -103,7 +103,7 @@ function View({ name }: { readonly name: TabName }) {
   return (
     <EachRun>
       {name === 'equations' ? (
-        <EquationsPanel beside />
+        <EquationsPanel />
       ) : (
         <>
           <partTable.stages.Component />

@@ -8,13 +8,14 @@ import { type EquationMode, Equations } from '../equations/Equations.tsx';
 import { ParameterCount } from '../equations/ParameterCount.tsx';
 import { useBefore } from '../useBefore.ts';
 
-/** The equations of the cell and how many numbers it learns, compared with the cell shown before or that of a run `beside`. */
-export function EquationsPanel({ beside = false }: { readonly beside?: boolean }) {
+/** The equations of the cell and how many numbers it learns, compared with the cell shown before or that of another run. */
+export function EquationsPanel() {
   const { cell, tape, sizes, interventions } = useDerived();
   const { t, position } = useGatescope((state) => state.cursor);
   const { signal, unit } = useGatescope((state) => state.selection);
   const hovered = useGatescope((state) => state.hover);
   const before = useBefore();
+  const beside = useGatescope((state) => state.before?.beside ?? false);
   const gradients = useGatescope((state) => state.view.shows === 'gradients');
   const readingsOf = useMemo(
     () => (t > 0 && interventions.length > 0 ? (id: string) => asComputed(tape, id, t) : undefined),
