@@ -23,7 +23,8 @@ export const momentOptions: readonly CommandOption[] = [
   {
     name: 'file',
     value: 'file',
-    sentence: 'A view by a file that the page saved (a figure too), or a model of npm run train.',
+    sentence:
+      'A view by a file that the page saved (a figure too), a model of npm run train, or PyTorch weights beside --rows.',
   },
   { name: 'preset', value: 'id', sentence: 'An example of the page by its id, such as trained-anbn-lstm.' },
   ...keyNames.map((name) => ({ name, value: placeholderOf(name), sentence: meaningSentence(name) })),
@@ -59,11 +60,15 @@ function found({ link, file }: Given, keys: Entries): Promise<Opened> | Opened {
   return file === undefined ? openedEntries(keys, home) : fromFile(file, keys);
 }
 
-/** The view of a file, or the inputs that it holds with what the keys say in place of the page's own. */
-function fromFile(file: string, keys: Entries): Promise<Opened> {
-  const content = fileContent(fileBytes(file), encode(defaultInputs.sequence).features);
+/**
+ * The view of a file, or the inputs that it holds with what the keys say in place of the page's own. Weights alone have to fit
+ * the sequence that the keys name.
+ */
+async function fromFile(file: string, keys: Entries): Promise<Opened> {
+  const { sequence } = (await over(defaultInputs, keys)).moment.inputs;
+  const content = fileContent(fileBytes(file), encode(sequence).features);
   if (content.kind === 'keys') return openedEntries(new Map([...Object.entries(content.keys), ...keys]), home);
-  if (content.kind === 'inputs') return over({ ...defaultInputs, ...content.change }, keys);
+  if (content.kind === 'inputs') return over({ ...defaultInputs, sequence, ...content.change }, keys);
   if (content.kind === 'model') return over(openedModel(content.text).inputs, keys);
   return fail(`${file}: ${content.kind === 'refused' ? content.refused.message : 'it holds no view and no weights.'}`);
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -58,6 +58,19 @@ test('the numbers are those of the page', async () => {
   expect(signals.C[3]).toEqual([...tape.values('C', 3)]);
   const rows = csvParse(readFileSync(join(app.folder, 'tape.csv'), 'utf8'));
   expect(Number(rows[3]['C[1]'])).toBe(tape.values('C', 3)[0]);
+});
+
+test('weights of PyTorch read the rows beside them', () => {
+  const state = { weight_ih_l0: [[0.5, -0.25]], weight_hh_l0: [[0.75]], bias_ih_l0: [0.125], bias_hh_l0: [0.25] };
+  writeFileSync(join(app.folder, 'state.json'), JSON.stringify(state));
+  const given = ['--file', 'state.json', '--rows', '1,2;0,1'];
+  expect(gatescope('render', ...given, '--t', '2', '-o', 'state.csv').error).toBe('');
+  const rows = csvParse(readFileSync(join(app.folder, 'state.csv'), 'utf8'));
+  const first = Math.tanh(0.5 - 0.5 + 0.375);
+  expect(Number(rows[1]?.['h[1]'])).toBeCloseTo(first, 14);
+  expect(Number(rows[2]?.['h[1]'])).toBeCloseTo(Math.tanh(-0.25 + 0.75 * first + 0.375), 14);
+  expect(gatescope('link', ...given).out).toContain('&rows=1,2;0,1');
+  expect(gatescope('render', '--file', 'state.json', '-o', 'x.svg').error).toContain('for D = 2 inputs');
 });
 
 test('a PNG says what it needs, and opens as well once that is there', async () => {
