@@ -52,7 +52,7 @@ describe('the rules of axe are kept', () => {
       await panel(page, tab);
       expect(await perScheme(page, [SIDE]), tab).toEqual([]);
     }
-    for (const cell of first(registry.toReversed())) {
+    for (const cell of many ? registry.toReversed() : []) {
       await turned(page, cell, 't=3&done=2');
       for (const tab of ['Table', 'Equations', 'Explain'] as const) {
         await panel(page, tab);

@@ -81,7 +81,7 @@ function expectAlike(one: readonly number[], other: readonly number[]): void {
   expect(difference.most).toBeLessThan(12);
 }
 
-test('a GIF walks through the stages, and each frame is the picture of its moment', async ({ open }) => {
+test.runIf(many)('a GIF walks through the stages, and each frame is the picture of its moment', async ({ open }) => {
   const page = await opened(open);
   const png = await saved(page, 'PNG');
   await page.getByLabel('Each for').selectOption('2 seconds');
@@ -148,7 +148,7 @@ if (many)
 /** Kinds of video that this Chromium encodes. */
 const videos = many ? (['MP4', 'WebM'] as const) : (['MP4'] as const);
 
-test.for(videos)(
+test.runIf(many).for(videos)(
   'a video lasts as long, is as wide as the slide, and shows each moment at its time: %s',
   async (wished, { open }) => {
     const bare = await open('about:blank', window);

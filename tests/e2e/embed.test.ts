@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { STANDARD, violationsInBoth } from './axe.ts';
 import { address, focused, focusMoves, stillTest as test } from './browser.ts';
 import { holdBack } from './network.ts';
@@ -131,7 +131,7 @@ describe('a frame', () => {
     expect(await shown(page)).toEqual(['diagram', 'transport']);
   });
 
-  test.for(first(['lstm', 'gru', 'slstm']))(
+  test.runIf(many).for(first(['lstm', 'gru', 'slstm']))(
     'keeps the circles of the %s out of the word Colours',
     async (cell, { open }) => {
       const page = await open(`embed.html#v=1&cell=${cell}&text=abc&t=2`);
@@ -239,16 +239,19 @@ describe('a frame', () => {
   });
 
   // the component with every part is looked at wide in every run
-  test.for(first([320, 900]))('breaks no rule of axe in light and dark, %i pixels wide', async (width, { open }) => {
-    const page = await open(`${LINK}&wrong=1&parts=diagram,transport,stages,equations,inspector,timeline`, {
-      bypassCSP: true,
-    });
-    await page.locator('.timeline-tokens').waitFor();
-    await page.locator('math').first().waitFor();
-    await page.getByText('Colours').click();
-    await page.setViewportSize({ width, height: 480 });
-    expect(await violationsInBoth(page, undefined, STANDARD)).toEqual([]);
-  });
+  test.runIf(many).for(first([320, 900]))(
+    'breaks no rule of axe in light and dark, %i pixels wide',
+    async (width, { open }) => {
+      const page = await open(`${LINK}&wrong=1&parts=diagram,transport,stages,equations,inspector,timeline`, {
+        bypassCSP: true,
+      });
+      await page.locator('.timeline-tokens').waitFor();
+      await page.locator('math').first().waitFor();
+      await page.getByText('Colours').click();
+      await page.setViewportSize({ width, height: 480 });
+      expect(await violationsInBoth(page, undefined, STANDARD)).toEqual([]);
+    },
+  );
 });
 
 test('the whole page in a frame that is sandboxed from its origin says where it can train', async ({ open }) => {

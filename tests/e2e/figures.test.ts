@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { coarse, differenceOf } from './coarse.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
@@ -83,7 +84,7 @@ test('a figure has its title, description and legend, no control, and looks the 
   expect(Math.max(...ours) - Math.min(...ours)).toBeGreaterThan(60);
 });
 
-test('text as paths needs no font, and looks like the text in Chromium and in resvg', async ({ open }) => {
+test.runIf(many)('text as paths needs no font, and looks like the text in Chromium and in resvg', async ({ open }) => {
   const page = await ready(await open(LINK, window));
   const live = await coarse(page, readFileSync(await saved(page, 'PNG')), 64);
   await page.getByLabel('text as paths').check();

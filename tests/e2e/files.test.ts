@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { command } from '../setup/command.ts';
 import { examined } from '../setup/examined.ts';
 import { stillTest as test } from './browser.ts';
@@ -72,7 +72,7 @@ describe('what the page saves, the command line opens and prints the same number
   });
 });
 
-test('a model of one update of npm run train is opened where it is dropped', async ({ open }) => {
+test.runIf(many)('a model of one update of npm run train is opened where it is dropped', async ({ open }) => {
   const file = join(folder, 'model.json');
   const { status, error } = command('train', ['--task', 'anbn', '--updates', '1', '--out', file]);
   expect(error).toBe('');
@@ -106,18 +106,23 @@ describe('large files are refused or read while the page goes on', () => {
     ['a file larger than any', 'huge.csv', 'a,b\n', '1.5,2.5\n', 8.5 * 2 ** 20, /64 MB/],
   ] as const;
 
-  test('brackets without an end, JSON and tables larger than are read, a file larger than any', async ({ open }) => {
-    const page = await ready(await open('#text=abcdef&t=1&step=timestep', { viewport: { width: 1440, height: 900 } }));
-    for (const [k, [what, name, start, unit, times, sentence]] of large.entries()) {
-      const next = new RegExp(`timestep ${k + 2} of 6`);
-      await dropRepeated(page, name, start, unit, times);
-      await page.keyboard.press('ArrowRight');
-      await expect.poll(() => moment(page), { message: what }).toMatch(next);
-      const refused = new RegExp(`${name}[^]*${sentence.source}`);
-      await expect.poll(() => outcome(page).innerText(), { message: what }).toMatch(refused);
-      expect(await moment(page)).toMatch(next);
-    }
-  });
+  test.runIf(many)(
+    'brackets without an end, JSON and tables larger than are read, a file larger than any',
+    async ({ open }) => {
+      const page = await ready(
+        await open('#text=abcdef&t=1&step=timestep', { viewport: { width: 1440, height: 900 } }),
+      );
+      for (const [k, [what, name, start, unit, times, sentence]] of large.entries()) {
+        const next = new RegExp(`timestep ${k + 2} of 6`);
+        await dropRepeated(page, name, start, unit, times);
+        await page.keyboard.press('ArrowRight');
+        await expect.poll(() => moment(page), { message: what }).toMatch(next);
+        const refused = new RegExp(`${name}[^]*${sentence.source}`);
+        await expect.poll(() => outcome(page).innerText(), { message: what }).toMatch(refused);
+        expect(await moment(page)).toMatch(next);
+      }
+    },
+  );
 
   test('a wide table says how far it is read, and can be given up', async ({ open }) => {
     const page = await ready(await open('#text=abcdef&t=1', { viewport: { width: 1440, height: 900 } }));

@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { beginningOf } from '../../scripts/lessonBeginning.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { createDerive } from '../../src/store/derive.ts';
+import { sample } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
 import { holdBack } from './network.ts';
 import { recordShifts } from './shifts.ts';
@@ -36,11 +37,13 @@ const coloursIn = (page: Page): Promise<Record<string, (string | null)[]>> =>
     ),
   );
 
-describe.for([
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-])('at $width × $height', (viewport) => {
+describe.for(
+  sample([
+    { width: 1440, height: 900 },
+    { width: 1024, height: 768 },
+    { width: 390, height: 844 },
+  ]),
+)('at $width × $height', (viewport) => {
   test('the story is there before its code, which takes over the same elements and moves none', async ({ open }) => {
     const page = await open('about:blank', { viewport });
     const shifts = await recordShifts(page);

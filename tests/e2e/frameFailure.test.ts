@@ -4,6 +4,7 @@ import type { Frame, Page } from 'playwright';
 import { preview } from 'vite';
 import { describe, expect } from 'vitest';
 import { watchRequests } from '../../scripts/quiet.ts';
+import { many } from '../setup/cases.ts';
 import { address } from './browser.ts';
 import { framed, frameTag, test } from './host.ts';
 
@@ -67,7 +68,7 @@ describe('a frame that cannot start shows a sentence and an example', () => {
   });
 });
 
-test('the other pages, opened as files, say why they are empty', async ({ browser }) => {
+test.runIf(many)('the other pages, opened as files, say why they are empty', async ({ browser }) => {
   const context = await browser.newContext();
   const [index] = await Promise.all(
     ['index', 'practice', 'lab', 'teach'].map(async (name) => {

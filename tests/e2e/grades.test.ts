@@ -6,6 +6,7 @@ import { describe, expect } from 'vitest';
 import { codeOf, readCode } from '../../src/grades/answerCode.ts';
 import { packed } from '../../src/io/packing.ts';
 import { questionOf } from '../../src/questions/make.ts';
+import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { address } from './browser.ts';
 import { test } from './host.ts';
@@ -179,29 +180,32 @@ describe('answer codes', () => {
     expect(await violations(teacher)).toEqual([]);
   });
 
-  test('a lesson has codes where its address asks for them, on the axis of a guessed value too', async ({ open }) => {
-    const path = `index.html#learn=&markdown=${await packed(LESSON)}`;
-    const page = await open(`${path}&codes=on`);
-    const value = page.locator('.ask', { hasText: 'going to be?' });
-    await value.getByLabel('Your guess as a number').fill('0.25');
-    await commit(value);
-    const code = await value.locator('.answer-code code').innerText();
-    expect(readCode(code)).toMatchObject({ step: 25, sure: false });
-    // the value is asked for after the text beside its view
-    const [ofOptions, ofValue] = [page.locator('.class-answers').first(), page.locator('.class-answers').last()];
-    await ofValue.getByText('Answers of a class').click();
-    await ofValue.getByLabel('Paste the whole chat').fill(code);
-    const tally = ofValue.getByRole('img', { name: 'Guesses: 1 from 0.25 to 0.30, 0 sure' });
-    await tally.waitFor();
-    const [whole, end] = [await tally.boundingBox(), await tally.getByText('0').first().boundingBox()];
-    if (!whole || !end) throw new Error('the tally is drawn');
-    expect(end.height).toBeLessThan(whole.height / 4);
-    await ofOptions.getByText('Answers of a class').click();
-    await ofOptions.getByText('The text contains no answers to this question. 1 code of other questions.').waitFor();
-    const plain = await open(path);
-    await plain.locator('.ask').first().waitFor();
-    expect(await plain.locator('.class-answers').count()).toBe(0);
-  });
+  test.runIf(many)(
+    'a lesson has codes where its address asks for them, on the axis of a guessed value too',
+    async ({ open }) => {
+      const path = `index.html#learn=&markdown=${await packed(LESSON)}`;
+      const page = await open(`${path}&codes=on`);
+      const value = page.locator('.ask', { hasText: 'going to be?' });
+      await value.getByLabel('Your guess as a number').fill('0.25');
+      await commit(value);
+      const code = await value.locator('.answer-code code').innerText();
+      expect(readCode(code)).toMatchObject({ step: 25, sure: false });
+      // the value is asked for after the text beside its view
+      const [ofOptions, ofValue] = [page.locator('.class-answers').first(), page.locator('.class-answers').last()];
+      await ofValue.getByText('Answers of a class').click();
+      await ofValue.getByLabel('Paste the whole chat').fill(code);
+      const tally = ofValue.getByRole('img', { name: 'Guesses: 1 from 0.25 to 0.30, 0 sure' });
+      await tally.waitFor();
+      const [whole, end] = [await tally.boundingBox(), await tally.getByText('0').first().boundingBox()];
+      if (!whole || !end) throw new Error('the tally is drawn');
+      expect(end.height).toBeLessThan(whole.height / 4);
+      await ofOptions.getByText('Answers of a class').click();
+      await ofOptions.getByText('The text contains no answers to this question. 1 code of other questions.').waitFor();
+      const plain = await open(path);
+      await plain.locator('.ask').first().waitFor();
+      expect(await plain.locator('.class-answers').count()).toBe(0);
+    },
+  );
 });
 
 describe('a SCORM package', () => {

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { address } from './browser.ts';
 import { framed, frameTag, placeIn, test } from './host.ts';
 
@@ -202,33 +203,34 @@ describe('a frame with a chapter or a question in a page of another origin', () 
     await expect.poll(() => sizes(frame)).toMatchObject({ scrolls: 0 });
   });
 
-  test('a chapter with one view is shown whole; one with several scrolls, so that each comes to be read', async ({
-    host,
-  }) => {
-    const short = await host(listening + tag('embed.html#learn=does-it-still-know&lesson=lessons/losing.md'));
-    const whole = await frameIn(short, '.ask');
-    await expect.poll(() => sizes(whole)).toMatchObject({ scrolls: 0 });
-    await expect.poll(async () => (await sizes(whole)).height).toBeGreaterThan(430);
+  test.runIf(many)(
+    'a chapter with one view is shown whole; one with several scrolls, so that each comes to be read',
+    async ({ host }) => {
+      const short = await host(listening + tag('embed.html#learn=does-it-still-know&lesson=lessons/losing.md'));
+      const whole = await frameIn(short, '.ask');
+      await expect.poll(() => sizes(whole)).toMatchObject({ scrolls: 0 });
+      await expect.poll(async () => (await sizes(whole)).height).toBeGreaterThan(430);
 
-    const long = await host(listening + tag('embed.html#learn=forget-input-update-output'), {
-      reducedMotion: 'reduce',
-    });
-    const several = await frameIn(long, '.ask');
-    await expect.poll(async () => (await sizes(several)).height).toBeGreaterThan(430);
-    const { height, scrolls } = await sizes(several);
-    expect(height).toBeLessThanOrEqual(800);
-    expect(scrolls).toBeGreaterThan(0);
-    // the figure follows to each view: its stage is the one that the part explains
-    const stage = several.getByRole('region', { name: 'Figure' }).locator('[aria-selected="true"]');
-    const seen: string[] = [];
-    for (const part of await several.locator('.chapter-part').all()) {
-      await part.evaluate((e) => {
-        const last = e.nextElementSibling === null;
-        window.scrollTo(0, last ? 1e6 : window.scrollY + e.getBoundingClientRect().top - window.innerHeight * 0.35);
+      const long = await host(listening + tag('embed.html#learn=forget-input-update-output'), {
+        reducedMotion: 'reduce',
       });
-      await expect.poll(() => stage.innerText()).not.toBe(seen.at(-1));
-      seen.push(await stage.innerText());
-    }
-    expect(new Set(seen).size).toBe(4);
-  });
+      const several = await frameIn(long, '.ask');
+      await expect.poll(async () => (await sizes(several)).height).toBeGreaterThan(430);
+      const { height, scrolls } = await sizes(several);
+      expect(height).toBeLessThanOrEqual(800);
+      expect(scrolls).toBeGreaterThan(0);
+      // the figure follows to each view: its stage is the one that the part explains
+      const stage = several.getByRole('region', { name: 'Figure' }).locator('[aria-selected="true"]');
+      const seen: string[] = [];
+      for (const part of await several.locator('.chapter-part').all()) {
+        await part.evaluate((e) => {
+          const last = e.nextElementSibling === null;
+          window.scrollTo(0, last ? 1e6 : window.scrollY + e.getBoundingClientRect().top - window.innerHeight * 0.35);
+        });
+        await expect.poll(() => stage.innerText()).not.toBe(seen.at(-1));
+        seen.push(await stage.innerText());
+      }
+      expect(new Set(seen).size).toBe(4);
+    },
+  );
 });

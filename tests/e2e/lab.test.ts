@@ -60,26 +60,27 @@ test('a visitor widens the gap until the plain RNN fails where the LSTM holds, a
   expect(await page.getByRole('article', { name: 'RNN' }).textContent()).toContain('There is no direct path');
 });
 
-test('the recurrent scale takes the same network from vanishing to exploding, with the numbers to it; gates that start half shut do not hold', async ({
-  open,
-}) => {
-  const page = await open('lab.html#gap=40', WIDE);
-  const first = left((await fates(page, 'RNN'))[0]);
-  await slide(page, 'Recurrent scale', 'ArrowLeft', /^times 0\.50$/);
-  await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Vanishing: each timestep multiplies/);
-  expect(left((await fates(page, 'RNN'))[0])).toBeLessThan(first / 1000);
-  await slide(page, 'Recurrent scale', 'End', /^times 10$/);
-  await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Exploding: .*it grows to/);
-  expect(left((await fates(page, 'RNN'))[0])).toBeGreaterThan(1000);
-  await page.getByRole('button', { name: 'Back to 1' }).click();
-  await expect.poll(async () => left((await fates(page, 'RNN'))[0])).toBe(first);
+test.runIf(many)(
+  'the recurrent scale takes the same network from vanishing to exploding, with the numbers to it; gates that start half shut do not hold',
+  async ({ open }) => {
+    const page = await open('lab.html#gap=40', WIDE);
+    const first = left((await fates(page, 'RNN'))[0]);
+    await slide(page, 'Recurrent scale', 'ArrowLeft', /^times 0\.50$/);
+    await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Vanishing: each timestep multiplies/);
+    expect(left((await fates(page, 'RNN'))[0])).toBeLessThan(first / 1000);
+    await slide(page, 'Recurrent scale', 'End', /^times 10$/);
+    await expect.poll(async () => (await fates(page, 'RNN'))[0]).toMatch(/^Exploding: .*it grows to/);
+    expect(left((await fates(page, 'RNN'))[0])).toBeGreaterThan(1000);
+    await page.getByRole('button', { name: 'Back to 1' }).click();
+    await expect.poll(async () => left((await fates(page, 'RNN'))[0])).toBe(first);
 
-  // gates that start half shut are no better than none
-  await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
-  await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
-  const [before] = await fates(page, 'LSTM');
-  expect(before).toMatch(/^Vanishing/);
-});
+    // gates that start half shut are no better than none
+    await page.getByRole('radio', { name: /^0: 50/ }).check({ force: true });
+    await expect.poll(() => meanOf(page, 'LSTM')).toBeLessThan(60);
+    const [before] = await fates(page, 'LSTM');
+    expect(before).toMatch(/^Vanishing/);
+  },
+);
 
 test('the product of Jacobians is seen as matrices, and where the gates alone are no longer all of it', async ({
   open,
@@ -101,40 +102,41 @@ test('the product of Jacobians is seen as matrices, and where the gates alone ar
   expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
 });
 
-test('a map of a matrix has its letters at the middle of their squares, and forgets the number under the pointer with its cell', async ({
-  open,
-}) => {
-  const page = await open('lab.html#gap=20', WIDE);
-  const map = page.locator('.matrix-map').first();
-  await map.waitFor();
-  const places = await map.evaluate((figure) => {
-    const squares = figure.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
-    const middle = (name: Element, side: 'x' | 'y', length: 'width' | 'height'): number => {
-      const box = name.getBoundingClientRect();
-      return (box[side] + box[length] / 2 - squares[side]) / squares[length];
-    };
-    const [above, beside] = [...figure.querySelectorAll('.map-names')].map(({ children }) => [...children]);
-    return [above.map((name) => middle(name, 'x', 'width')), beside.map((name) => middle(name, 'y', 'height'))];
-  });
-  expect(places.map(({ length }) => length)).toEqual([2, 2]);
-  for (const [first, second] of places) {
-    expect(first).toBeCloseTo(0.25, 2);
-    expect(second).toBeCloseTo(0.75, 2);
-  }
+test.runIf(many)(
+  'a map of a matrix has its letters at the middle of their squares, and forgets the number under the pointer with its cell',
+  async ({ open }) => {
+    const page = await open('lab.html#gap=20', WIDE);
+    const map = page.locator('.matrix-map').first();
+    await map.waitFor();
+    const places = await map.evaluate((figure) => {
+      const squares = figure.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
+      const middle = (name: Element, side: 'x' | 'y', length: 'width' | 'height'): number => {
+        const box = name.getBoundingClientRect();
+        return (box[side] + box[length] / 2 - squares[side]) / squares[length];
+      };
+      const [above, beside] = [...figure.querySelectorAll('.map-names')].map(({ children }) => [...children]);
+      return [above.map((name) => middle(name, 'x', 'width')), beside.map((name) => middle(name, 'y', 'height'))];
+    });
+    expect(places.map(({ length }) => length)).toEqual([2, 2]);
+    for (const [first, second] of places) {
+      expect(first).toBeCloseTo(0.25, 2);
+      expect(second).toBeCloseTo(0.75, 2);
+    }
 
-  // the number under the pointer is forgotten with the cell that has it
-  const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
-  const jacobian = card.getByRole('img', { name: /^The Jacobian of timestep/ });
-  // a row of C: the plain RNN has no such state
-  await jacobian.hover({ position: { x: 3, y: 3 } });
-  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁/);
-  const chosen = card.getByRole('radio', { name: 'LSTM', exact: true });
-  await chosen.focus();
-  for (let k = 0; k < 3 && !(await card.getByRole('radio', { name: 'RNN', exact: true }).isChecked()); k++)
-    await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^Point at a square/);
-  expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(3);
-});
+    // the number under the pointer is forgotten with the cell that has it
+    const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
+    const jacobian = card.getByRole('img', { name: /^The Jacobian of timestep/ });
+    // a row of C: the plain RNN has no such state
+    await jacobian.hover({ position: { x: 3, y: 3 } });
+    await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁/);
+    const chosen = card.getByRole('radio', { name: 'LSTM', exact: true });
+    await chosen.focus();
+    for (let k = 0; k < 3 && !(await card.getByRole('radio', { name: 'RNN', exact: true }).isChecked()); k++)
+      await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^Point at a square/);
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBeGreaterThan(3);
+  },
+);
 
 test('focus is kept where a button is used up', async ({ open }) => {
   const page = await open('lab.html#gap=60&nonsense=1', WIDE);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
 import { drop } from './drop.ts';
@@ -106,7 +107,7 @@ test('a lesson is edited beside its preview, mended, saved, kept and opened agai
   await page.getByRole('heading', { name: 'My own end' }).waitFor();
 });
 
-test('on a phone, text and preview are tabs, and a new lesson begins without faults', async ({ open }) => {
+test.runIf(many)('on a phone, text and preview are tabs, and a new lesson begins without faults', async ({ open }) => {
   const page = await open('index.html#learn=&lesson=lessons/counting.md', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,

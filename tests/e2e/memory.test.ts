@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { examined } from '../setup/examined.ts';
 import { perScheme } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
@@ -84,35 +85,38 @@ test('the map is gone through by key, opened unit by unit, and axe finds nothing
 });
 
 describe('the page of a unit', () => {
-  test('is reached from the search and from the unit shown, with the numbers that examine prints', async ({ open }) => {
-    const page = await open('#preset=trained-anbn-lstm', WIDE);
-    await panel(page, 'Units');
-    await page.getByRole('button', { name: 'Search' }).click();
-    const best = page.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
-    const [, unit] = /^cell state, unit (\d+)$/.exec((await best.locator('.hint').textContent()) ?? '') ?? [];
-    await best.click();
-    const about = page.getByRole('region', { name: 'About one unit' });
-    await expect.poll(() => about.locator('strong').textContent()).toContain('cell state');
+  test.runIf(many)(
+    'is reached from the search and from the unit shown, with the numbers that examine prints',
+    async ({ open }) => {
+      const page = await open('#preset=trained-anbn-lstm', WIDE);
+      await panel(page, 'Units');
+      await page.getByRole('button', { name: 'Search' }).click();
+      const best = page.getByRole('list', { name: 'The closest units' }).getByRole('button').first();
+      const [, unit] = /^cell state, unit (\d+)$/.exec((await best.locator('.hint').textContent()) ?? '') ?? [];
+      await best.click();
+      const about = page.getByRole('region', { name: 'About one unit' });
+      await expect.poll(() => about.locator('strong').textContent()).toContain('cell state');
 
-    await panel(page, 'Explain');
-    await page.locator('.diagram [data-signal="C"]').first().click();
-    await panel(page, 'Units');
-    await page.getByRole('tab', { name: 'About one unit' }).click();
-    interface Unit {
-      readonly held: { readonly changed: number };
-      readonly highest: readonly { readonly token: string }[];
-      readonly follows: readonly { readonly label: string; readonly searched: number }[];
-    }
-    const said = await examined<Unit>('unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
-    await expect.poll(() => about.textContent()).toContain(`${said.held.changed} of `);
-    await expect
-      .poll(() => about.textContent())
-      .toContain(`It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`);
-    await expect
-      .poll(() => about.locator('.moments').first().locator('mark').allTextContents())
-      .toEqual(said.highest.map(({ token }) => token));
-    expect(await perScheme(page, ['.search-panel'])).toEqual([]);
-  });
+      await panel(page, 'Explain');
+      await page.locator('.diagram [data-signal="C"]').first().click();
+      await panel(page, 'Units');
+      await page.getByRole('tab', { name: 'About one unit' }).click();
+      interface Unit {
+        readonly held: { readonly changed: number };
+        readonly highest: readonly { readonly token: string }[];
+        readonly follows: readonly { readonly label: string; readonly searched: number }[];
+      }
+      const said = await examined<Unit>('unit', '--preset', 'trained-anbn-lstm', '--signal', 'C', '--unit', unit);
+      await expect.poll(() => about.textContent()).toContain(`${said.held.changed} of `);
+      await expect
+        .poll(() => about.textContent())
+        .toContain(`It follows ${said.follows[0].label}: r = ${said.follows[0].searched.toFixed(2)}`);
+      await expect
+        .poll(() => about.locator('.moments').first().locator('mark').allTextContents())
+        .toEqual(said.highest.map(({ token }) => token));
+      expect(await perScheme(page, ['.search-panel'])).toEqual([]);
+    },
+  );
 });
 
 test('at 1024 × 768 the open map leaves the picture readable', async ({ open }) => {

@@ -133,7 +133,7 @@ describe('the file that Share saves', () => {
     expect(await file.getByRole('textbox', { name: 'Text for the cell to read' }).inputValue()).toBe(text);
   });
 
-  test('shows its view inside a page, as a saved notebook has it', async ({ open, host }) => {
+  test.runIf(many)('shows its view inside a page, as a saved notebook has it', async ({ open, host }) => {
     const path = await savedFrom(await open(`#${KEYS}`));
     const srcdoc = readFileSync(path, 'utf8').replaceAll('&', '&amp;').replaceAll('"', '&quot;');
     const page = await host(`<iframe title="Saved" width="1000" height="700" srcdoc="${srcdoc}"></iframe>`);

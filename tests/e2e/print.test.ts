@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { ready } from './instrument.ts';
 import { textsOf } from './pdfTexts.ts';
@@ -80,7 +80,7 @@ test('the strips of all signals push what explains them down on paper', async ({
   expect(await edge('.side-panel-content', 'top')).toBeGreaterThanOrEqual(await edge('.timeline-content', 'bottom'));
 });
 
-test('the laboratory is printed on few pages, on which no text covers another', async ({ open }) => {
+test.runIf(many)('the laboratory is printed on few pages, on which no text covers another', async ({ open }) => {
   const page = await open('lab.html', dark);
   await page.locator('.cell-gradient svg').first().waitFor();
   await expect.poll(() => page.getByText('Loading…').count()).toBe(0);

@@ -85,7 +85,9 @@ describe('the Share dialog', () => {
       if (many) await stepsInFrame(await host(body));
     }
     const infima = `<style>${readFileSync('node_modules/infima/dist/css/default/default.css', 'utf8')}</style>`;
-    await stepsInFrame(await host(await mdx(await textFor('Docusaurus')), { head: infima }));
+    const inDocusaurus = await mdx(await textFor('Docusaurus'));
+    expect(frameIn(inDocusaurus)).toBe(frameIn(inCanvas));
+    if (many) await stepsInFrame(await host(inDocusaurus, { head: infima }));
 
     const react = await host(await reactPage(await textFor('React'), 'Diagram'));
     await stepsIn(react.locator('.gate-diagram'));
@@ -141,7 +143,7 @@ describe('the Share dialog', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('leaves the keys to the slides of reveal.js', async ({ open, host }) => {
+  test.runIf(many)('leaves the keys to the slides of reveal.js', async ({ open, host }) => {
     const page = await open(`index.html#${KEYS}`);
     const { textFor } = await shareDialog(page);
     const reveal = (file: string): string => readFileSync(`node_modules/reveal.js/dist/${file}`, 'utf8');

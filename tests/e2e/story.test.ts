@@ -5,6 +5,7 @@ import { declarationOf } from '../../src/cells/index.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { equationOf } from '../../src/notation/equation.ts';
 import { spokenEquation } from '../../src/notation/spoken.ts';
+import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { test } from './browser.ts';
 import { current, drawn, figure, PHONE, readOnTo, sideways, WIDE } from './lessonPage.ts';
@@ -71,40 +72,41 @@ describe('The story', () => {
     await expect.poll(() => page.getByLabel('Your own sentence').inputValue()).toBe('Größe zählt');
   });
 
-  test('is printed with the picture of every view, also before it is scrolled; a narrow cell is in the middle', async ({
-    open,
-  }) => {
-    const page = await open('index.html', WIDE);
-    const views = story.chapters.flatMap(({ parts }) => parts.filter(({ view }) => view !== null));
-    const questions = story.chapters.flatMap(({ parts }) =>
-      parts.flatMap(({ blocks }) => blocks.filter(({ kind }) => ['question', 'asked value'].includes(kind))),
-    );
-    // printing waits for nothing: what is prepared by then is drawn before the pages are laid out
-    const printed = async () => {
-      const pages = await textsOf(await page.pdf({ format: 'A4' }));
-      const text = pages.map((one) => one.text).join('\n');
-      return [text.match(/Timestep \d+ of \d+/g)?.length, text.match(/Question/g)?.length];
-    };
-    await expect.poll(printed, { timeout: 60_000, interval: 1000 }).toEqual([views.length, questions.length]);
-    expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    await page.emulateMedia({ media: 'print' });
-    await page.locator('.print-options').first().waitFor();
-    await page.locator('.ask .line-chart').first().waitFor();
-    await page.locator('.print-picture').first().getByText('I grew up in France so').waitFor();
-    await page
-      .locator('.print-picture')
-      .getByText(/The network answers .*; the right answer is “corn”\./)
-      .waitFor();
-    await page.locator('.print-key').getByText('closed').waitFor();
-    expect(await page.getByText('then press play').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'screen' });
-    await readOnTo(page, 'The loop unrolled');
-    await figure(page).locator('.neighbour').first().waitFor();
-    const room = await figure(page).locator('.diagram svg').boundingBox();
-    const cell = await figure(page).locator('.cell-body').first().boundingBox();
-    if (!room || !cell) throw new Error('the cell is drawn');
-    expect(Math.abs(cell.x + cell.width / 2 - room.x - room.width / 2)).toBeLessThan(2);
-  });
+  test.runIf(many)(
+    'is printed with the picture of every view, also before it is scrolled; a narrow cell is in the middle',
+    async ({ open }) => {
+      const page = await open('index.html', WIDE);
+      const views = story.chapters.flatMap(({ parts }) => parts.filter(({ view }) => view !== null));
+      const questions = story.chapters.flatMap(({ parts }) =>
+        parts.flatMap(({ blocks }) => blocks.filter(({ kind }) => ['question', 'asked value'].includes(kind))),
+      );
+      // printing waits for nothing: what is prepared by then is drawn before the pages are laid out
+      const printed = async () => {
+        const pages = await textsOf(await page.pdf({ format: 'A4' }));
+        const text = pages.map((one) => one.text).join('\n');
+        return [text.match(/Timestep \d+ of \d+/g)?.length, text.match(/Question/g)?.length];
+      };
+      await expect.poll(printed, { timeout: 60_000, interval: 1000 }).toEqual([views.length, questions.length]);
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      await page.locator('.print-options').first().waitFor();
+      await page.locator('.ask .line-chart').first().waitFor();
+      await page.locator('.print-picture').first().getByText('I grew up in France so').waitFor();
+      await page
+        .locator('.print-picture')
+        .getByText(/The network answers .*; the right answer is “corn”\./)
+        .waitFor();
+      await page.locator('.print-key').getByText('closed').waitFor();
+      expect(await page.getByText('then press play').isVisible()).toBe(false);
+      await page.emulateMedia({ media: 'screen' });
+      await readOnTo(page, 'The loop unrolled');
+      await figure(page).locator('.neighbour').first().waitFor();
+      const room = await figure(page).locator('.diagram svg').boundingBox();
+      const cell = await figure(page).locator('.cell-body').first().boundingBox();
+      if (!room || !cell) throw new Error('the cell is drawn');
+      expect(Math.abs(cell.x + cell.width / 2 - room.x - room.width / 2)).toBeLessThan(2);
+    },
+  );
 
   test('is walked by keyboard: a link in the text lights its signal, a chapter of the list takes focus', async ({
     open,
