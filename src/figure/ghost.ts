@@ -18,7 +18,7 @@ export function ghostBars(
   return nodes.flatMap(({ signal, shape: form, box, order }) => {
     if (form !== 'layer' || shown.head <= order) return [];
     const ref: Ref = { kind: 'signal', id: signal.id };
-    return barShapes(ref, chartOf(box), laneCount(sizeOf(ref)), isGate(signal)).flatMap(({ attributes, binds }) => {
+    return barShapes(ref, chartOf(box), laneCount(sizeOf(ref)), isGate(signal), []).flatMap(({ attributes, binds }) => {
       const [now, free] = [shown, ghost].map((state) => attributesOf(binds[0], state));
       const apart = ['y', 'height'].some((name) => Math.abs(Number(now[name]) - Number(free[name])) >= APART);
       if (!apart) return [];

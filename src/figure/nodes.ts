@@ -7,14 +7,14 @@ import { type Box, measures, type Pixel } from './measures.ts';
 import type { RibbonStyle } from './ribbon.ts';
 import type { SceneJoin, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
-import { INPUTS_IN } from './wires.ts';
+import { INPUTS_IN, type Reveal } from './wires.ts';
 
-/** A small bar chart of a vector. */
-export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, shift = 0): Shape[] {
+/** A small bar chart of a vector, which is seen once these take its cover off. */
+export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, cover: readonly Reveal[]): Shape[] {
   const width = box.width / lanes;
   const gap = Math.min(1.5, width * 0.15);
   return Array.from({ length: lanes }, (_, lane) => {
-    const bind: Bind = { kind: 'bar', ref, shift, lane, lanes, top: box.y, height: box.height, gate };
+    const bind: Bind = { kind: 'bar', ref, shift: 0, cover, lane, lanes, top: box.y, height: box.height, gate };
     return shape('rect', { x: box.x + lane * width + gap / 2, width: width - gap, y: box.y, height: 0 }, [], [bind]);
   });
 }
@@ -72,7 +72,7 @@ export function nodeShape(node: SceneNode, style: RibbonStyle, added: boolean, t
   const inside =
     layer && !number
       ? [
-          shape('g', { class: 'bars' }, barShapes(ref, chart, lanes, isGate(signal)), [
+          shape('g', { class: 'bars' }, barShapes(ref, chart, lanes, isGate(signal), done), [
             { kind: 'visible', reveals: done },
           ]),
         ]

@@ -55,11 +55,11 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
       : zoom === 'unit'
         ? wire.refs.map((ref, part) => {
             const share = width / wire.refs.length;
-            const bind: Bind = { kind: 'lane', ref, shift, lane: -1, lanes: 0 };
+            const bind: Bind = { kind: 'lane', ref, shift, cover: wire.reveals, lane: -1, lanes: 0 };
             const d = offsetPath(values, -width / 2 + (part + 0.5) * share);
             return shape('path', { d, fill: 'none', 'stroke-width': share + 0.3 }, [], [bind]);
           })
-        : laneShapes(wire.refs, values, style);
+        : laneShapes(wire, values, style);
   // where another timestep has no values the wire is seen empty
   const empty = shift > 0 ? [shape('path', { ...stroke(width, palette.track), class: 'empty' })] : [];
   const dividers =
@@ -108,7 +108,8 @@ export function ribbonShapes(wire: Piece, style: RibbonStyle): Shape[] {
 }
 
 /** The lanes of a ribbon, each of which can be pointed at, and over them that of the selected unit, wider. */
-function laneShapes(refs: readonly Ref[], points: readonly Pixel[], { zoom, sizeOf, shift = 0 }: RibbonStyle): Shape[] {
+function laneShapes({ refs, reveals: cover }: Piece, points: readonly Pixel[], style: RibbonStyle): Shape[] {
+  const { zoom, sizeOf, shift = 0 } = style;
   const width = widthOf(zoom);
   const all = lanesOf(refs, sizeOf, width);
   const lanes = all.map(({ ref, lane, lanes: count, offset, width: w }) =>
@@ -121,7 +122,7 @@ function laneShapes(refs: readonly Ref[], points: readonly Pixel[], { zoom, size
         ...(refs.length > 1 && { 'data-signal': refKey(ref) }),
       },
       [],
-      [{ kind: 'lane', ref, shift, lane, lanes: count }],
+      [{ kind: 'lane', ref, shift, cover, lane, lanes: count }],
     ),
   );
   const chosen = refs.flatMap((ref) => {
@@ -131,7 +132,7 @@ function laneShapes(refs: readonly Ref[], points: readonly Pixel[], { zoom, size
     const edge = (width - wide) / 2;
     const paths = own.map(({ offset }) => offsetPath(points, Math.max(-edge, Math.min(edge, offset))));
     const attributes = { fill: 'none', 'stroke-width': wide, 'pointer-events': 'none', class: 'chosen' };
-    return [shape('path', attributes, [], [{ kind: 'chosen', ref, shift, paths }])];
+    return [shape('path', attributes, [], [{ kind: 'chosen', ref, shift, cover, paths }])];
   });
   return [...lanes, ...chosen];
 }

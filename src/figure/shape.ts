@@ -1,28 +1,33 @@
 import type { Ref } from '../cell/slot.ts';
 import type { Reveal } from './wires.ts';
 
+/** What shows values of a vector, `shift` timesteps away, and the reveals that take the cover off it; none without a cover. */
+interface Values {
+  readonly ref: Ref;
+  readonly shift: number;
+  readonly cover: readonly Reveal[];
+}
+
 /** An attribute of an element that changes with the state; all else of a picture stays while the reader steps. */
 export type Bind =
-  /** The stroke of one lane: the colour of the value(s) it carries, `shift` timesteps away, and the unit it shows. */
-  | { readonly kind: 'lane'; readonly ref: Ref; readonly shift: number; readonly lane: number; readonly lanes: number }
+  /** The stroke of one lane: the colour of the value(s) it carries, and the unit it shows. */
+  | (Values & { readonly kind: 'lane'; readonly lane: number; readonly lanes: number })
   /** The path and stroke of the selected unit's lane, one of `paths`. */
-  | { readonly kind: 'chosen'; readonly ref: Ref; readonly shift: number; readonly paths: readonly string[] }
+  | (Values & { readonly kind: 'chosen'; readonly paths: readonly string[] })
   /** `data-chosen` where this is the number of the selected unit. */
   | { readonly kind: 'unit'; readonly unit: number }
   /** The number of the selected unit, where it is none of the `others`, from 0. */
   | { readonly kind: 'unitNumber'; readonly others: readonly number[] }
   /** One bar of a node's small chart: its place and colour. */
-  | {
+  | (Values & {
       readonly kind: 'bar';
-      readonly ref: Ref;
-      readonly shift: number;
       readonly lane: number;
       readonly lanes: number;
       readonly top: number;
       readonly height: number;
       /** True if values grow from the bottom (they lie in 0…1), false if from the middle (they have a sign). */
       readonly gate: boolean;
-    }
+    })
   /** The empty part of a wire, which shrinks as values run in. */
   | { readonly kind: 'cover'; readonly reveals: readonly Reveal[] }
   /** `data-phase`: pending, active (its inputs are running in) or done. */

@@ -26,7 +26,7 @@ const stateOf = (value: number): PictureState => ({
 
 /** The upper and lower edge of a bar in a box from 100 to 120. */
 function edgesOf(value: number, gate: boolean): [number, number] {
-  const bind = { kind: 'bar', ref, shift: 0, lane: 0, lanes: 1, top: 100, height: 20, gate } as const;
+  const bind = { kind: 'bar', ref, shift: 0, cover: [], lane: 0, lanes: 1, top: 100, height: 20, gate } as const;
   const { y, height } = attributesOf(bind, stateOf(value));
   return [Number(y), Number(y) + Number(height)];
 }
@@ -146,7 +146,7 @@ test('the lane of the selected unit is drawn once more, wider, in its own place 
   const paths = ['M0,1', 'M0,2', 'M0,3'];
   const chosen = (unit: number, values: readonly number[]) =>
     attributesOf(
-      { kind: 'chosen', ref, shift: 0, paths },
+      { kind: 'chosen', ref, shift: 0, cover: [], paths },
       { ...stateOf(0), unit, read: () => values, colour: (_, value) => `${value}` },
     );
   expect(chosen(1, [5, 6, 7])).toEqual({ d: 'M0,2', stroke: '6' });
@@ -157,7 +157,14 @@ test('the lane of the selected unit is drawn once more, wider, in its own place 
 test('a lane and a bar say which unit they show, the input has none', () => {
   const lane = (kind: 'signal' | 'input', lane: number) =>
     attributesOf(
-      { kind: 'lane', ref: kind === 'input' ? { kind, id: 'x' } : { kind, id: 'f' }, shift: 0, lane, lanes: 2 },
+      {
+        kind: 'lane',
+        ref: kind === 'input' ? { kind, id: 'x' } : { kind, id: 'f' },
+        shift: 0,
+        cover: [],
+        lane,
+        lanes: 2,
+      },
       { ...stateOf(0), read: () => [1, -3, 2, 0] },
     )['data-unit'];
   expect([lane('signal', 0), lane('signal', 1), lane('input', 0)]).toEqual([1, 2, undefined]);

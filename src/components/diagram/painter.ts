@@ -1,9 +1,11 @@
-import { attributesOf, type PictureState, readBy } from '../../figure/paint.ts';
+import { attributesOf, type PictureState, progressOf, readBy } from '../../figure/paint.ts';
 import type { Bind } from '../../figure/shape.ts';
 
 interface Bound {
   readonly element: SVGElement;
   readonly bind: Bind;
+  /** True if it is new or has changed, and has not been written since. */
+  due: boolean;
   /** The last value of each attribute. */
   readonly last: Map<string, string | number>;
 }
@@ -12,42 +14,42 @@ interface Bound {
 export interface Painter {
   /** Takes an element in; returns how to let it go. */
   add(element: SVGElement, binds: readonly Bind[]): () => void;
-  /** Writes what differs from the state painted last, and all of the elements taken in since. */
+  /** Writes what differs from the state painted last, and the elements taken in since; what is covered, once it is not. */
   paint(state: PictureState): void;
 }
 
 /** Creates a painter without elements. */
 export function createPainter(): Painter {
-  const all = new Map<Bind['kind'], Set<Bound>>();
-  const added = new Set<Bound>();
+  const all = new Set<Bound>();
   let painted: PictureState | null = null;
-  const changes = (kind: Bind['kind'], state: PictureState): boolean =>
-    readBy[kind].some((part) => painted?.[part] !== state[part]);
   return {
     add(element, binds) {
-      const own = binds.map((bind) => ({ element, bind, last: new Map() }));
-      for (const bound of own) {
-        const { kind } = bound.bind;
-        const alike = all.get(kind) ?? new Set();
-        all.set(kind, alike.add(bound));
-        added.add(bound);
-      }
+      const own = binds.map((bind): Bound => ({ element, bind, due: true, last: new Map() }));
+      for (const bound of own) all.add(bound);
       return () => {
-        for (const bound of own) {
-          all.get(bound.bind.kind)?.delete(bound);
-          added.delete(bound);
-        }
+        for (const bound of own) all.delete(bound);
       };
     },
     paint(state) {
-      for (const bound of added) write(bound, state);
-      added.clear();
       // a step within a timestep leaves all values as they are, and a frame of motion all but the covers of wires
-      for (const [kind, alike] of all) if (changes(kind, state)) for (const bound of alike) write(bound, state);
+      const changed = new Set<string>();
+      for (const [kind, parts] of Object.entries(readBy))
+        if (parts.some((part) => painted?.[part] !== state[part])) changed.add(kind);
+      for (const bound of all) {
+        bound.due ||= changed.has(bound.bind.kind);
+        // a cover shows nothing of what is under it, so that a new timestep need not write everything at once
+        if (!bound.due || isCovered(bound, state)) continue;
+        bound.due = false;
+        write(bound, state);
+      }
       painted = state;
     },
   };
 }
+
+/** True where the values that the element shows are all under their cover. */
+const isCovered = ({ bind }: Bound, { head }: PictureState): boolean =>
+  'cover' in bind && progressOf(bind.cover, head) === 0;
 
 function write({ element, bind, last }: Bound, state: PictureState): void {
   const attributes = attributesOf(bind, state);

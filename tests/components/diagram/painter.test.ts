@@ -64,7 +64,13 @@ const painted = (binds: readonly Bind[], state: PictureState): Record<string, st
     binds.flatMap((bind) => Object.entries(attributesOf(bind, state)).map(([name, value]) => [name, String(value)])),
   );
 
-test('after any states, every element is as the last of them paints it', () => {
+/** True where the cover that hides the values of a bind is whole. */
+const isUnderCover = (bind: Bind, { head }: PictureState): boolean =>
+  (bind.kind === 'lane' || bind.kind === 'chosen' || bind.kind === 'bar') &&
+  bind.cover.length > 0 &&
+  bind.cover.every(({ order, start }) => head <= order + start);
+
+test('after any states, every element that is seen is as the last of them paints it', () => {
   fc.assert(
     fc.property(fc.array(anyState, { minLength: 1, maxLength: 6 }), fc.nat(), (states, later) => {
       const painter = createPainter();
@@ -79,7 +85,10 @@ test('after any states, every element is as the last of them paints it', () => {
       }
       const last = states[states.length - 1];
       for (const [k, { binds }] of shapes.entries()) {
-        const wanted = painted(binds, last);
+        const wanted = painted(
+          binds.filter((bind) => !isUnderCover(bind, last)),
+          last,
+        );
         for (const name in wanted) expect(elements[k].attributes[name], name).toBe(wanted[name]);
       }
     }),
@@ -87,18 +96,48 @@ test('after any states, every element is as the last of them paints it', () => {
   );
 });
 
+test('what may be painted late is hidden by something that is uncovered with it', () => {
+  const hidden = (shape: Shape): string[] => {
+    const parts = shape.children.filter((child) => typeof child !== 'string');
+    const covers = [shape, ...parts].flatMap(({ binds }) =>
+      binds.flatMap((bind) => (bind.kind === 'cover' || bind.kind === 'visible' ? [bind.reveals] : [])),
+    );
+    const bare = parts.flatMap(({ binds }) =>
+      binds.filter((bind) => 'cover' in bind).filter(({ cover }) => cover.length > 0 && !covers.includes(cover)),
+    );
+    return [...bare.map(({ kind, ref }) => `${kind} of ${refKey(ref)}`), ...parts.flatMap(hidden)];
+  };
+  for (const { name, scene } of everyScene)
+    for (const zoom of zooms) expect(hidden(pictureOf(scene, { ...options, zoom }).root), name).toEqual([]);
+});
+
+test('under a cover nothing is written before it opens', () => {
+  const painter = createPainter();
+  const covered = shapes.filter(({ binds }) => binds.some((bind) => isUnderCover(bind, { ...someState, head: 0 })));
+  expect(covered.length).toBeGreaterThan(40);
+  const elements = covered.map(() => element());
+  for (const [k, { binds }] of covered.entries()) painter.add(elements[k] as unknown as SVGElement, binds);
+  const writes = (): number => elements.reduce((sum, one) => sum + one.writes(), 0);
+  painter.paint({ ...someState, head: 0 });
+  painter.paint({ ...someState, head: 0, read: parts.read[1] });
+  expect(writes()).toBe(0);
+  painter.paint({ ...someState, head: lstm.signals.length, read: parts.read[1] });
+  expect(writes()).toBeGreaterThanOrEqual(covered.length);
+});
+
 test('what a state does not change is not written, and an element that has gone is left alone', () => {
   const painter = createPainter();
   const elements = shapes.map(() => element());
   const leave = shapes.map(({ binds }, k) => painter.add(elements[k] as unknown as SVGElement, binds));
   const writes = (): number => elements.reduce((sum, one) => sum + one.writes(), 0);
-  painter.paint(someState);
+  const whole = { ...someState, head: lstm.signals.length };
+  painter.paint(whole);
   const before = writes();
   expect(before).toBeGreaterThan(shapes.length);
-  painter.paint({ ...someState });
+  painter.paint({ ...whole });
   expect(writes()).toBe(before);
   for (const go of leave) go();
-  painter.paint({ ...someState, read: parts.read[1], head: 5 });
+  painter.paint({ ...whole, read: parts.read[1] });
   expect(writes()).toBe(before);
 });
 
