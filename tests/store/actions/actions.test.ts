@@ -1,7 +1,6 @@
 import { test } from 'vitest';
-import { cases } from '../../setup/cases.ts';
 import { explore } from './explore.ts';
 
-test('thousands of actions of any kind leave an instance whole', async () => {
-  await explore(cases(2_000), 20_261_127);
+test('ten thousand actions of any kind leave an instance whole', async () => {
+  await explore(10_000, 20_261_127);
 }, 300_000);
