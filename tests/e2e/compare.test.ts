@@ -210,7 +210,7 @@ test('neither the controls nor the badge of a run cover its picture', async ({ o
   }
 });
 
-test('a longer sequence is stepped to its end, and the run that has ended says so', async ({ open }) => {
+test.runIf(many)('a longer sequence is stepped to its end, and the run that has ended says so', async ({ open }) => {
   const page = await open('#preset=trained-anbn-lstm&text=aabb&t=4&beside=text=aaaabbbb', {
     viewport: { width: 1440, height: 900 },
     bypassCSP: true,

@@ -72,25 +72,24 @@ describe.each(
   });
 });
 
-test('the page of a server has the diagram before any script, and is hydrated without a complaint', async ({
-  browser,
-  open,
-  served,
-}) => {
-  const still = await browser.newPage({ javaScriptEnabled: false });
-  await still.goto(served);
-  expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
-  await still.close();
-  const page = await open(served);
-  // React marks what it has hydrated
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('svg') ?? {})
-      .join()
-      .includes('__reactFiber'),
-  );
-  await judge(page, page, true);
-  await page.getByText('timestep 3, token n').waitFor();
-});
+test.runIf(many)(
+  'the page of a server has the diagram before any script, and is hydrated without a complaint',
+  async ({ browser, open, served }) => {
+    const still = await browser.newPage({ javaScriptEnabled: false });
+    await still.goto(served);
+    expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
+    await still.close();
+    const page = await open(served);
+    // React marks what it has hydrated
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('svg') ?? {})
+        .join()
+        .includes('__reactFiber'),
+    );
+    await judge(page, page, true);
+    await page.getByText('timestep 3, token n').waitFor();
+  },
+);
 
 test('the offline file shows a live diagram from disk', async ({ openFile }) => {
   const page = await openFile('dist/examples/offline.html');
@@ -98,7 +97,7 @@ test('the offline file shows a live diagram from disk', async ({ openFile }) => 
   await judge(page, page, false);
 });
 
-test('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
+test.runIf(many)('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
   // the figure of a lesson plays to its moment, unless the reader wants less motion
   const page = await open('examples/scorm-player.html', { reducedMotion: 'reduce' });
   await page.getByText('The lesson reports: incomplete, no score yet').waitFor();

@@ -2,7 +2,7 @@ import { wcagContrast } from 'culori';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { first } from '../setup/cases.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
 /** Distance by which the page can scroll sideways. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { first } from '../setup/cases.ts';
 import { violations } from './axe.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { goTo, numbersOf, panel, ready } from './instrument.ts';
 import { holdBack } from './network.ts';
 

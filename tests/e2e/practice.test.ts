@@ -6,7 +6,7 @@ import { questionOf } from '../../src/questions/make.ts';
 import { readAnswers, studyItems } from '../../src/questions/study.ts';
 import { first } from '../setup/cases.ts';
 import { violations } from './axe.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 
 const rightOf = (texts: readonly { text: string; misconception: string | null }[]): string =>
   texts.find(({ misconception }) => misconception === null)?.text ?? '';

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { panel, ready } from './instrument.ts';
 import { trainingCard } from './trainingCard.ts';
@@ -35,7 +36,7 @@ test('where nobody knows what is true in the sequence, no search is offered', as
   expect(await page.getByRole('region', { name: 'Find the unit' }).count()).toBe(0);
 });
 
-test('a trained cell is searched at the level at which it was trained', async ({ open }) => {
+test.runIf(many)('a trained cell is searched at the level at which it was trained', async ({ open }) => {
   const page = await open('#preset=trained-remember-first-gru', { viewport: { width: 1440, height: 1000 } });
   await panel(page, 'Units');
   const card = page.getByRole('region', { name: 'Find the unit' });

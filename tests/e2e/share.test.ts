@@ -111,7 +111,7 @@ describe('the Share dialog', () => {
     expect([address.replace(/\\([%#&])/g, '$1'), picture]).toEqual([await link(), PICTURE]);
   });
 
-  test('shows every run of a comparison in an element and, in the long run, in a component', async ({ open, host }) => {
+  test.runIf(many)('shows every run of a comparison in an element and in a component', async ({ open, host }) => {
     const page = await open('index.html#v=1&cell=gru&units=3&text=banana&t=2&beside=cell=lstm');
     const { textFor } = await shareDialog(page);
     const shown = (around: Page) => () =>
@@ -119,7 +119,7 @@ describe('the Share dialog', () => {
     const runs = ['GRU', 'LSTM'].map((cell) => `Diagram of the ${cell} cell at timestep 2 of 6`);
     await expect.poll(shown(await host(await textFor('Plain HTML')))).toEqual(runs);
     // the component is bundled for a page of its own, as it is for one run above
-    if (many) await expect.poll(shown(await host(await reactPage(await textFor('React'), 'Diagram')))).toEqual(runs);
+    await expect.poll(shown(await host(await reactPage(await textFor('React'), 'Diagram')))).toEqual(runs);
   });
 
   test.skipIf(!latex)('has a text that LaTeX sets, with the picture as a link to the view', async ({ open }) => {

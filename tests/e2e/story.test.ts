@@ -7,7 +7,7 @@ import { equationOf } from '../../src/notation/equation.ts';
 import { spokenEquation } from '../../src/notation/spoken.ts';
 import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
-import { test } from './browser.ts';
+import { stillTest as test } from './browser.ts';
 import { current, drawn, figure, PHONE, readOnTo, sideways, WIDE } from './lessonPage.ts';
 import { textsOf } from './pdfTexts.ts';
 
