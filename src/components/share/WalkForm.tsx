@@ -63,10 +63,10 @@ export function WalkForm({ figureAt, write, cursor, extent, name, save, say }: P
     cancel();
   };
   const gif = async (): Promise<Blob> => {
-    const { gifOf } = await import('./gif.ts');
+    const { gifInWorker } = await import('./gifInWorker.ts');
     const { size: drawnFor, picture, ramps } = figureAt(cursor);
     const size = movingSize(drawnFor, picture.viewBox, WIDEST.gif);
-    return new Blob([await gifOf(pixelsIn(frames(size)), ramps)], { type: 'image/gif' });
+    return new Blob([await gifInWorker(pixelsIn(frames(size)), ramps)], { type: 'image/gif' });
   };
   const film = async (kind: VideoKind): Promise<Blob> => {
     const { videoOf } = await import('./walkVideo.ts');

@@ -13,7 +13,8 @@ const COLOURS = 255;
 /**
  * An animated GIF that repeats without end, with the licence as its comment. The first frame has the whole picture, each
  * other one only what differs from the frame before. Frames are asked for one by one. Every other colour of the ramps is in
- * all of them, because a ramp has too few pixels for as many of those found in a frame. The page answers in between.
+ * all of them, because a ramp has too few pixels for as many of those found in a frame. A page that has to make it on its own
+ * thread answers in between.
  */
 export async function gifOf(
   frames: AsyncIterable<GifFrame>,
