@@ -9,7 +9,7 @@ import { questionOf } from '../../src/questions/make.ts';
 import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { address } from './browser.ts';
-import { test } from './host.ts';
+import { stillTest as test } from './host.ts';
 
 /** One question with options and one that asks for a value. */
 const LESSON = `# Two questions

@@ -3,7 +3,7 @@ import { displayed } from '../../src/notation/number.ts';
 import { first } from '../setup/cases.ts';
 import { examined } from '../setup/examined.ts';
 import { violations } from './axe.ts';
-import { focused, test } from './browser.ts';
+import { focused, stillTest as test } from './browser.ts';
 import { moment, ready } from './instrument.ts';
 import { coloursAhead, told } from './told.ts';
 

@@ -15,7 +15,7 @@ interface Fixtures {
 
 /** A test with pages of another origin than that of the built site. */
 export const test = base.extend<Fixtures>({
-  host: async ({ browser }, use) => {
+  host: async ({ browser, motion }, use) => {
     let sent = { html: '', headers: {} };
     const server = createServer((_, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html', ...sent.headers });
@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
     await use(async (body, { head = '', headers = {}, ...options } = {}) => {
       const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Week 6</title>${head}<body>${body}`;
       sent = { html, headers };
-      const page = await browser.newPage({ viewport: { width: 1300, height: 900 }, ...options });
+      const page = await browser.newPage({ viewport: { width: 1300, height: 900 }, reducedMotion: motion, ...options });
       opened.push(page);
       await page.goto(`http://127.0.0.1:${port}/`);
       return page;
@@ -36,6 +36,9 @@ export const test = base.extend<Fixtures>({
     await new Promise((resolve) => server.close(resolve));
   },
 });
+
+/** The same for tests whose subject is not motion. */
+export const stillTest = test.extend('motion', 'reduce');
 
 /** A frame of the site as a course page has it, with these keys. */
 export const frameTag = (keys: string, attributes = 'width="720" height="480"'): string =>

@@ -11,7 +11,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { transformWithOxc } from 'vite';
 import { describe, expect } from 'vitest';
 import { many } from '../setup/cases.ts';
-import { framed, placeIn, test } from './host.ts';
+import { framed, placeIn, stillTest as test } from './host.ts';
 import { canvas, jupyter, myst, quarto, reactPage } from './pageOf.ts';
 
 const latex = spawnSync('pdflatex', ['--version']).status === 0;

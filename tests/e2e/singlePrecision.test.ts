@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { address, test } from './browser.ts';
+import { address, stillTest as test } from './browser.ts';
 import { panel } from './instrument.ts';
 
 const SINGLE = 'From 32 units on, signals are computed in float32; outputs and gradients follow from them in float64.';
