@@ -28,6 +28,8 @@ export function RunStage({ run, cells, diagram }: StageProps) {
       <InRun run={run}>
         <header className="run-head">
           <RunLetter letter={letter} />
+          {/* the menu with the name is not on paper */}
+          <span className="on-paper">{cell.name}</span>
           <CellMenu label={cell.name} title={`Cell of ${letter}`} cells={registry} />
           <span className="run-options">
             <Options />

@@ -60,7 +60,7 @@ export function InspectorPanel() {
           Step on.
         </p>
       )}
-      {!signal && <p className="hint">Choose any node, wire, symbol or strip to ask about it.</p>}
+      {!signal && <p className="hint at-screen">Choose any node, wire, symbol or strip to ask about it.</p>}
     </>
   );
 }

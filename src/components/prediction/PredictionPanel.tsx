@@ -61,7 +61,7 @@ export function PredictionPanel() {
           onAsk={(k) => setOutput(k === asked ? null : k)}
         />
         {asked === null ? (
-          <p className="hint">Choose an output to see which units vote for it.</p>
+          <p className="hint at-screen">Choose an output to see which units vote for it.</p>
         ) : (
           <Votes
             cell={cell}
