@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { first, many, sample } from '../setup/cases.ts';
+import { first, sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, ready } from './instrument.ts';
@@ -166,7 +166,7 @@ test('every page leads to every other', async ({ open }) => {
     ['Laboratory', 'How long can it remember?'],
     ['Practice', 'Question 1'],
     ['Teach', 'Give a lesson'],
-    ...(many ? ([['Learn', 'See how a neural network remembers']] as const) : []),
+    ['Learn', 'See how a neural network remembers'],
   ] as const) {
     await links.getByRole('link', { name }).click();
     await page.getByText(landmark).first().waitFor();
