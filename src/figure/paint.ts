@@ -17,6 +17,8 @@ export interface PictureState {
   readonly lit: ReadonlySet<string>;
   readonly inputs: ReadonlySet<string>;
   readonly token: (shift: number) => string | null;
+  /** True if tokens are rows of numbers, which may be rounded where a letter would be cut off. */
+  readonly numbers?: boolean | undefined;
   readonly colour: (key: string, value: number) => string;
   /** The length of a bar, −1…1 from its middle; without it the value itself, that of a gate from the bottom. */
   readonly length?: ((value: number) => number) | undefined;
@@ -93,9 +95,9 @@ export const readBy: Readonly<Record<Bind['kind'], readonly (keyof PictureState)
   lit: ['lit', 'inputs'],
   number: ['head', 'read', 'unit'],
   name: ['head', 'read', 'unit'],
-  tokenName: ['token'],
+  tokenName: ['token', 'numbers'],
   timestepName: ['token'],
-  token: ['token'],
+  token: ['token', 'numbers'],
   exists: ['token'],
 };
 
@@ -164,7 +166,7 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
     case 'tokenName': {
       const token = state.token(0) ?? '';
       const whole = visible(token);
-      const { text } = tokenText(token, bind.size, bind.least);
+      const { text } = tokenText(token, bind, state);
       return { 'aria-label': text === whole ? `${whole}, input` : `${text} ${whole}, input` };
     }
     case 'timestepName': {
@@ -172,7 +174,7 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
       return { text: token === null ? bind.name : `${bind.name}: ${visible(token)}` };
     }
     case 'token':
-      return tokenText(state.token(bind.shift) ?? '', bind.size, bind.least);
+      return tokenText(state.token(bind.shift) ?? '', bind, state);
     case 'exists': {
       const exists = (shift: number): boolean => shift === 0 || state.token(shift) !== null;
       const shown = bind.end ? !exists(bind.shift) && exists(bind.shift - Math.sign(bind.shift)) : exists(bind.shift);
@@ -181,13 +183,28 @@ export function attributesOf(bind: Bind, state: PictureState): Readonly<Record<s
   }
 }
 
-/** A token that fits its bubble: small when long, cut when very long. */
-function tokenText(token: string, size: number, least: number): Readonly<Record<string, string | number>> {
-  const letters = [...visible(token)];
-  const most = least > 0 ? Math.min(9, Math.floor((size * 4) / least)) : 9;
-  const text = letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : letters.join('');
-  return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, [...text].length)) };
+/** A token that fits its bubble: small when long, cut when very long. Numbers are rounded instead, or the first stands alone. */
+function tokenText(
+  token: string,
+  { size, least }: { readonly size: number; readonly least: number },
+  { numbers }: PictureState,
+): Readonly<Record<string, string | number>> {
+  const whole = visible(token);
+  const most = Math.min(9, Math.floor((size * 4) / least));
+  // in a number, points, commas and spaces are half as wide as digits
+  const widthOf = (text: string): number => [...text].length - (numbers ? text.split(/[., ](?!…)/).length - 1 : 0) / 2;
+  const texts = numbers ? roundedRows(whole) : [whole, `${[...whole].slice(0, most - 1).join('')}…`];
+  const text = texts.find((one) => widthOf(one) <= most) ?? texts[texts.length - 1];
+  return { text, 'font-size': Math.min(size, (size * 4) / Math.max(1, widthOf(text))) };
 }
+
+/** A row of numbers in three, two and one digits, and likewise its first number alone. */
+const roundedRows = (row: string): readonly string[] =>
+  [row, row.replace(/,.*/, ' …')].flatMap((some) =>
+    [3, 2, 1].map((digits) =>
+      some.replace(/[^, …]+/g, (one) => `${+(+one.replace('−', '-')).toPrecision(digits)}`.replace('-', '−')),
+    ),
+  );
 
 const round = (p: number): number => Math.round(p * 1000) / 1000;
 

@@ -22,7 +22,7 @@ export function valuesAt(
   { cell, tape, encoded }: Run,
   gradient: Gradient | null,
   t: number,
-): Pick<PictureState, 'read' | 'token' | 'length'> {
+): Pick<PictureState, 'read' | 'token' | 'numbers' | 'length'> {
   const shown = gradient?.adjoint ?? tape;
   return {
     read: (ref, shift) => {
@@ -32,6 +32,7 @@ export function valuesAt(
       return at < 1 || at > (gradient ? tape.length : t) ? null : shown.read(ref, at);
     },
     token: (shift) => encoded.tokens[t + shift - 1] ?? null,
+    numbers: encoded.scales.length > 0,
     length: colouringOf(cell, gradient).length,
   };
 }

@@ -31,6 +31,7 @@ const parts: { readonly [P in keyof PictureState]-?: readonly PictureState[P][] 
   lit: [new Set(), new Set(['f']), new Set(['c'])],
   inputs: [new Set(), new Set(['x'])],
   token: [0, 1].map((t) => (shift: number) => ['a', 'bc', null][t + shift] ?? null),
+  numbers: [undefined, true],
   colour: ['red', 'blue'].map((hue) => (key: string, value: number) => `${hue}-${key}-${value}`),
   length: [undefined, (value: number) => value / 2],
 };
