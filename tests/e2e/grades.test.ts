@@ -161,7 +161,10 @@ describe('answer codes', () => {
     await teacher
       .getByLabel('Paste the whole chat')
       .fill(`Ada: ${mine}\nBen: is it ${others.join(', or ').toLowerCase()}?\n> ${mine}\nCy: ${foreign} ${typo}`);
-    expect(await teacher.getByLabel('Address for the class', { exact: true }).inputValue()).toContain(path);
+    const classAddress = teacher.getByLabel('Address for the class', { exact: true });
+    expect(await classAddress.inputValue()).toContain(path);
+    await teacher.getByLabel('Public address of the site').fill('https://example.org/gates/');
+    expect(await classAddress.inputValue()).toBe(`https://example.org/gates/${path}`);
     const status = teacher.locator('.class-answers').getByRole('status').last();
     await expect
       .poll(() => status.innerText())

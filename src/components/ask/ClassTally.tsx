@@ -1,8 +1,10 @@
-import { useId, useMemo, useSyncExternalStore } from 'react';
+import { useId, useMemo, useState, useSyncExternalStore } from 'react';
 import { codesIn, type FoundCodes } from '../../grades/answerCode.ts';
 import { counted } from '../../text/counts.ts';
 import { hasSite } from '../hasSite.ts';
 import { CopyField } from '../share/CopyField.tsx';
+import { PublicAddress } from '../share/PublicAddress.tsx';
+import { pageOn } from '../share/snippet.ts';
 import type { ClassAnswersProps } from './ClassAnswers.tsx';
 import { OptionTally } from './OptionTally.tsx';
 import { ValueTally } from './ValueTally.tsx';
@@ -16,11 +18,17 @@ const NAMED = 8;
 export function ClassTally({ book, of, axis }: ClassAnswersProps) {
   const { pasted } = useSyncExternalStore(book.subscribe, book.getState);
   const id = useId();
+  const [published, setPublished] = useState('');
   const found = useMemo(() => codesIn(pasted), [pasted]);
   const answers = found.answers.filter((answer) => answer.of === of);
   return (
     <div className="stack tight">
-      {hasSite && <CopyField label="Address for the class" text={window.location.href} />}
+      {hasSite && (
+        <>
+          <PublicAddress typed={published} onChange={setPublished} />
+          <CopyField label="Address for the class" text={pageOn(published, window.location.href)} />
+        </>
+      )}
       <p className="hint">After answering, students get an eight-character code and post it in the course chat.</p>
       <label htmlFor={id}>Paste the whole chat, or any text with codes. It stays on this page.</label>
       <textarea

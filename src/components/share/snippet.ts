@@ -29,6 +29,12 @@ export function webAddress(typed: string): string | null {
   return url && /^https?:$/.test(url.protocol) ? url.href : null;
 }
 
+/** The address of this page on the site that was typed; without a readable one, its own. */
+export function pageOn(typed: string, here: string): string {
+  const site = webAddress(typed);
+  return site === null ? here : new URL(here.slice(new URL('.', here).href.length), site).href;
+}
+
 /** The most characters of a text in a title. */
 const TITLE_TEXT = 40;
 

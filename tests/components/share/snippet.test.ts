@@ -5,6 +5,7 @@ import {
   frameTitle,
   isLocal,
   pageAddress,
+  pageOn,
   webAddress,
 } from '../../../src/components/share/snippet.ts';
 
@@ -73,4 +74,13 @@ describe('the markup of a frame', () => {
     expect(markup).toContain('src="https://a.example/#a=1&amp;b=&quot;&gt;&lt;script&gt;"');
     expect(markup).toContain('title="a &quot;b&quot; &lt;c&gt; &amp; d"');
   });
+});
+
+test('a page keeps its file and what it shows on another site', () => {
+  const here = 'http://localhost:4173/folder/practice.html#idea=forget-gate&form=1&seed=7';
+  expect(pageOn('https://example.org/gates/', here)).toBe(
+    'https://example.org/gates/practice.html#idea=forget-gate&form=1&seed=7',
+  );
+  expect(pageOn('gates', here)).toBe(here);
+  expect(pageOn('https://example.org/gates/', 'http://localhost/#learn=')).toBe('https://example.org/gates/#learn=');
 });
