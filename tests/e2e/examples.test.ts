@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Frame, Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { serve } from '../../examples/react/server.tsx';
-import { many, sample } from '../setup/cases.ts';
+import { many } from '../setup/cases.ts';
 import { STANDARD, violations } from './axe.ts';
 import { test as base } from './openFile.ts';
 
@@ -54,42 +54,41 @@ async function judge(page: Page, around: Page | Frame, byAxe: boolean, view = LS
   if (byAxe) expect(await violations(page, undefined, STANDARD)).toEqual([]);
 }
 
-describe.each(
-  sample([
-    ['plain.html', inPage, true],
-    ['frame-only.html', inFrame, true],
-    ['docusaurus.html', inPage, true],
-    ['sphinx.html', inPage, true],
-    ['reveal.html', inPage, true],
-    ['myst/index.html', inPage, true],
-    // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
-    ['strict.html', inPage, false],
-  ] as const),
-)('examples/%s', (name, into, byAxe) => {
+describe.each([
+  ['plain.html', inPage, true],
+  ['frame-only.html', inFrame, true],
+  ['docusaurus.html', inPage, true],
+  ['sphinx.html', inPage, true],
+  ['reveal.html', inPage, true],
+  ['myst/index.html', inPage, true],
+  // axe is a script from elsewhere, which this page refuses: its rules are checked on the plain page
+  ['strict.html', inPage, false],
+] as const)('examples/%s', (name, into, byAxe) => {
   test('shows a live diagram at 1200 and at 390 pixels, and keeps the rules of axe', async ({ open }) => {
     const page = await open(`examples/${name}`, { bypassCSP: byAxe });
     await judge(page, await into(page), byAxe);
   });
 });
 
-test.runIf(many)(
-  'the page of a server has the diagram before any script, and is hydrated without a complaint',
-  async ({ browser, open, served }) => {
-    const still = await browser.newPage({ javaScriptEnabled: false });
-    await still.goto(served);
-    expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
-    await still.close();
-    const page = await open(served);
-    // React marks what it has hydrated
-    await page.waitForFunction(() =>
-      Object.keys(document.querySelector('svg') ?? {})
-        .join()
-        .includes('__reactFiber'),
-    );
-    await judge(page, page, true);
-    await page.getByText('timestep 3, token n').waitFor();
-  },
-);
+test('the page of a server has the diagram before any script, and is hydrated without a complaint', async ({
+  browser,
+  open,
+  served,
+}) => {
+  const still = await browser.newPage({ javaScriptEnabled: false });
+  await still.goto(served);
+  expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
+  await still.close();
+  const page = await open(served);
+  // React marks what it has hydrated
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('svg') ?? {})
+      .join()
+      .includes('__reactFiber'),
+  );
+  await judge(page, page, true);
+  await page.getByText('timestep 3, token n').waitFor();
+});
 
 test('the offline file shows a live diagram from disk', async ({ openFile }) => {
   const page = await openFile('dist/examples/offline.html');
@@ -97,7 +96,7 @@ test('the offline file shows a live diagram from disk', async ({ openFile }) => 
   await judge(page, page, false);
 });
 
-test.runIf(many)('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
+test('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
   // the figure of a lesson plays to its moment, unless the reader wants less motion
   const page = await open('examples/scorm-player.html', { reducedMotion: 'reduce' });
   await page.getByText('The lesson reports: incomplete, no score yet').waitFor();
