@@ -14,7 +14,7 @@ interface Bound {
 export interface Painter {
   /** Takes an element in; returns how to let it go. */
   add(element: SVGElement, binds: readonly Bind[]): () => void;
-  /** Writes what differs from the state painted last, and the elements taken in since; what is covered, once it is not. */
+  /** Writes what differs from the state painted last, and the elements taken in since; what is covered by then, once it is not. */
   paint(state: PictureState): void;
 }
 
@@ -38,7 +38,7 @@ export function createPainter(): Painter {
       for (const bound of all) {
         bound.due ||= changed.has(bound.bind.kind);
         // a cover shows nothing of what is under it, so that a new timestep need not write everything at once
-        if (!bound.due || isCovered(bound, state)) continue;
+        if (!bound.due || (bound.last.size > 0 && isCovered(bound, state))) continue;
         bound.due = false;
         write(bound, state);
       }

@@ -112,7 +112,7 @@ test('what may be painted late is hidden by something that is uncovered with it'
     for (const zoom of zooms) expect(hidden(pictureOf(scene, { ...options, zoom }).root), name).toEqual([]);
 });
 
-test('under a cover nothing is written before it opens', () => {
+test('under a cover nothing is written again before it opens', () => {
   const painter = createPainter();
   const covered = shapes.filter(({ binds }) => binds.some((bind) => isUnderCover(bind, { ...someState, head: 0 })));
   expect(covered.length).toBeGreaterThan(40);
@@ -120,10 +120,11 @@ test('under a cover nothing is written before it opens', () => {
   for (const [k, { binds }] of covered.entries()) painter.add(elements[k] as unknown as SVGElement, binds);
   const writes = (): number => elements.reduce((sum, one) => sum + one.writes(), 0);
   painter.paint({ ...someState, head: 0 });
+  const before = writes();
   painter.paint({ ...someState, head: 0, read: parts.read[1] });
-  expect(writes()).toBe(0);
+  expect(writes()).toBe(before);
   painter.paint({ ...someState, head: lstm.signals.length, read: parts.read[1] });
-  expect(writes()).toBeGreaterThanOrEqual(covered.length);
+  expect(writes()).toBeGreaterThanOrEqual(before + covered.length);
 });
 
 test('what a state does not change is not written, and an element that has gone is left alone', () => {
