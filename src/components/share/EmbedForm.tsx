@@ -33,14 +33,13 @@ const widths = [
 
 interface Props {
   readonly moment: Moment;
-  readonly cell: { readonly id: string; readonly name: string };
   /** Any address of the site as others reach it, and the keys of the link to the page. */
   readonly site: string;
   readonly pageKeys: string;
 }
 
 /** Choices for a diagram in another page, with a live preview and the text to paste. */
-export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
+export function EmbedForm({ moment, site, pageKeys }: Props) {
   const [system, setSystem] = useState<SystemId>('learning');
   const [chosen, setChosen] = useState<Embedding>(() => embeddingOf(moment));
   const [width, setWidth] = useState<(typeof widths)[number]['value']>('720');
@@ -58,10 +57,10 @@ export function EmbedForm({ moment, cell, site, pageKeys }: Props) {
           frame: frameAddress(site, keys),
           page: pageAddress(site, pageKeys),
           module: new URL('element/gate-diagram.js', site).href,
-          subject: subjectOf(cell.name, moment.inputs.sequence),
-          title: frameTitle(cell.name, moment.inputs.sequence),
+          subject: subjectOf(moment.inputs),
+          title: frameTitle(moment.inputs),
           height,
-          picture: pictureName(cell.id, moment.cursor.t, 'light', 'png'),
+          picture: pictureName(moment.inputs.cell, moment.cursor.t, 'light', 'png'),
         });
   return (
     <section className="embed-form" aria-label="In another page">

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { useDerived, useInstance } from '../../store/context.tsx';
+import { useInstance } from '../../store/context.tsx';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Moment } from '../../store/state.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -21,7 +21,6 @@ const SHORT = 4;
 export function ShareLinks() {
   const instance = useInstance();
   const { actions } = instance;
-  const { cell } = useDerived();
   const now = (): Moment => shownMoment(instance);
   // the dialog shares the moment at which it was opened
   const [moment, setMoment] = useState(now);
@@ -66,7 +65,7 @@ export function ShareLinks() {
           <QrCode text={link} />
         </Suspense>
       )}
-      <EmbedForm moment={moment} cell={cell} site={here} pageKeys={page.hash} />
+      <EmbedForm moment={moment} site={here} pageKeys={page.hash} />
       <OfflineFile moment={moment} />
     </>
   );

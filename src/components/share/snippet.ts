@@ -1,4 +1,5 @@
-import type { Sequence } from '../../io/sequence.ts';
+import { chosenCell } from '../../io/cellChoice.ts';
+import type { Inputs } from '../../io/moment.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 /** A text as it is written inside a quoted attribute. */
@@ -38,15 +39,19 @@ export function pageOn(typed: string, here: string): string {
 /** The most characters of a text in a title. */
 const TITLE_TEXT = 40;
 
-/** The cell and its sequence in a few words. */
-export function subjectOf(cell: string, sequence: Sequence): string {
+/** The cells of all runs, each once, and the sequence of the first in a few words. */
+export function subjectOf(inputs: Pick<Inputs, 'cell' | 'options' | 'sequence' | 'beside'>): string {
+  const { sequence, beside = [] } = inputs;
+  const all = [inputs, ...beside.map((variation) => ({ ...inputs, ...variation }))];
+  const names = [...new Set(all.map((run) => chosenCell(run).name))];
+  const cells = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
   const read = sequence.kind === 'text' ? `“${shortened(sequence.text)}”` : sequence.columns.join(', ');
-  return `${cell} reading ${read}`;
+  return `${cells} reading ${read}`;
 }
 
 /** The title of a frame for readers who cannot see it. */
-export const frameTitle = (cell: string, sequence: Sequence): string =>
-  `${subjectOf(cell, sequence)}, step by step (Gatescope)`;
+export const frameTitle = (inputs: Parameters<typeof subjectOf>[0]): string =>
+  `${subjectOf(inputs)}, step by step (Gatescope)`;
 
 function shortened(text: string): string {
   const letters = [...text.replace(/\s+/g, ' ').trim()];

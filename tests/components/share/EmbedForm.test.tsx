@@ -31,14 +31,7 @@ const text = (): string | undefined => screen.queryByRole<HTMLTextAreaElement>('
 
 test('the text to paste waits for the link of the present choices, and is left out where there is none', () => {
   link.mockReturnValue({ ok: true, hash: 'v=1&cell=gru' });
-  mounted(
-    <EmbedForm
-      moment={defaultMoment}
-      cell={{ id: 'gru', name: 'GRU' }}
-      site="https://example.org/index.html"
-      pageKeys="v=1&cell=gru"
-    />,
-  );
+  mounted(<EmbedForm moment={defaultMoment} site="https://example.org/index.html" pageKeys="v=1&cell=gru" />);
   const { contentWindow: source } = screen.getByTitle<HTMLIFrameElement>('Preview of the frame');
   const data = { type: 'gates:resize', version: 1, height: 321 };
   act(() => void window.dispatchEvent(new MessageEvent('message', { source, data })));

@@ -8,6 +8,8 @@ import {
   pageOn,
   webAddress,
 } from '../../../src/components/share/snippet.ts';
+import type { Variation } from '../../../src/io/moment.ts';
+import type { Sequence } from '../../../src/io/sequence.ts';
 
 describe('addresses of a view', () => {
   test('stand beside the page, wherever it is served', () => {
@@ -46,13 +48,21 @@ test.each([
   expect(webAddress(typed)).toBe(address);
 });
 
-test('a title names the cell and what it reads, in a few words', () => {
-  const text = (text: string) => frameTitle('GRU', { kind: 'text', text, unit: 'characters', vocabulary: null });
-  expect(text('hello')).toBe('GRU reading “hello”, step by step (Gatescope)');
-  expect(text(`a\nb ${'🙂'.repeat(99)}`)).toBe(`GRU reading “a b ${'🙂'.repeat(35)}…”, step by step (Gatescope)`);
-  expect(frameTitle('RNN', { kind: 'numbers', columns: ['value', 'flag'], rows: [[0, 1]], scaling: 'none' })).toBe(
+test('a title names the cells and what the first of them reads, in a few words', () => {
+  const of = (cell: string, sequence: Sequence, beside: readonly Variation[] = []) =>
+    frameTitle({ cell, options: {}, sequence, beside });
+  const text = (text: string): Sequence => ({ kind: 'text', text, unit: 'characters', vocabulary: null });
+  expect(of('gru', text('hello'))).toBe('GRU reading “hello”, step by step (Gatescope)');
+  expect(of('gru', text(`a\nb ${'🙂'.repeat(99)}`))).toBe(
+    `GRU reading “a b ${'🙂'.repeat(35)}…”, step by step (Gatescope)`,
+  );
+  expect(of('rnn', { kind: 'numbers', columns: ['value', 'flag'], rows: [[0, 1]], scaling: 'none' })).toBe(
     'RNN reading value, flag, step by step (Gatescope)',
   );
+  expect(of('gru', text('hello'), [{ cell: 'lstm' }, { cell: 'rnn' }])).toBe(
+    'GRU, LSTM and RNN reading “hello”, step by step (Gatescope)',
+  );
+  expect(of('gru', text('hello'), [{ H: 3 }])).toBe('GRU reading “hello”, step by step (Gatescope)');
 });
 
 describe('the markup of a frame', () => {
