@@ -10,7 +10,7 @@ import { type Embedding, embeddingOf } from './embedding.ts';
 import { FramePreview } from './FramePreview.tsx';
 import { pictureName } from './pictureName.ts';
 import { frameAddress, frameTitle, pageAddress, subjectOf } from './snippet.ts';
-import { type SystemId, systems } from './systems.ts';
+import { type System, type SystemId, systems } from './systems.ts';
 import { useLink } from './useLink.ts';
 
 const systemChoices = (Object.keys(systems) as SystemId[]).map((value) => ({ value, label: systems[value].label }));
@@ -48,18 +48,19 @@ export function EmbedForm({ moment, site, pageKeys }: Props) {
   const change = (part: Partial<Embedding>): void => setChosen({ ...chosen, ...part });
   const toggled = <T,>(all: readonly T[], some: readonly T[], one: T): T[] =>
     all.filter((other) => (other === one) !== some.includes(other));
+  const { label, hint, still = false, write }: System = systems[system];
   const keys = link?.ok ? link.hash : null;
   const text =
-    keys === null || height === null
+    keys === null || (height === null && !still)
       ? null
-      : systems[system].write({
+      : write({
           keys,
           frame: frameAddress(site, keys),
           page: pageAddress(site, pageKeys),
           module: new URL('element/gate-diagram.js', site).href,
           subject: subjectOf(moment.inputs),
           title: frameTitle(moment.inputs),
-          height,
+          height: height ?? 0,
           picture: pictureName(moment.inputs.cell, moment.cursor.t, 'light', 'png'),
         });
   return (
@@ -69,57 +70,59 @@ export function EmbedForm({ moment, site, pageKeys }: Props) {
         <Dropdown legend="Written in" choices={systemChoices} value={system} onChange={setSystem} />
       </div>
       <div className="embed-text">
-        {text !== null && <CopyField label={`Text for ${systems[system].label}`} text={text} lines={5} />}
-        {text === null && link?.ok !== false && <p role="status">Measuring the height…</p>}
-        <p className="hint">{systems[system].hint}</p>
+        {text !== null && <CopyField label={`Text for ${label}`} text={text} lines={5} />}
+        {text === null && !still && link?.ok !== false && <p role="status">Measuring the height…</p>}
+        <p className="hint">{hint}</p>
       </div>
-      <div className="embed-choices">
-        <Choices legend="Shown">
-          {parts.map((part: Part) => (
-            <Choice
-              key={part}
-              label={partTable[part].label.toLowerCase()}
-              checked={chosen.shown.includes(part)}
-              onChange={() => {
-                const shown = toggled(parts, chosen.shown, part);
-                change({ shown, guess: chosen.guess && shown.includes('stages') });
-              }}
-            />
-          ))}
-        </Choices>
-        <Choices legend="Left to the reader">
-          {lockable.map((lock) => (
-            <Choice
-              key={lock}
-              label={lockLabels[lock]}
-              checked={!chosen.locked.includes(lock)}
-              onChange={() => change({ locked: toggled(lockable, chosen.locked, lock) })}
-            />
-          ))}
-          <Choice label="keys" checked={chosen.hotkeys} onChange={() => change({ hotkeys: !chosen.hotkeys })} />
-        </Choices>
-        <Dropdown legend="Begins" choices={starts} value={chosen.start} onChange={(start) => change({ start })} />
-        <Choice
-          label="plays once it comes into view"
-          checked={chosen.autoplay}
-          onChange={() => change({ autoplay: !chosen.autoplay })}
-        />
-        <Choice
-          label="asks for a guess before every stage"
-          checked={chosen.guess}
-          onChange={() => {
-            const guess = !chosen.guess;
-            change({
-              guess,
-              shown: parts.filter((part) => chosen.shown.includes(part) || (guess && part === 'stages')),
-            });
-          }}
-        />
-        <Dropdown legend="Theme" choices={themes} value={chosen.theme} onChange={(theme) => change({ theme })} />
-        <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
-      </div>
+      {!still && (
+        <div className="embed-choices">
+          <Choices legend="Shown">
+            {parts.map((part: Part) => (
+              <Choice
+                key={part}
+                label={partTable[part].label.toLowerCase()}
+                checked={chosen.shown.includes(part)}
+                onChange={() => {
+                  const shown = toggled(parts, chosen.shown, part);
+                  change({ shown, guess: chosen.guess && shown.includes('stages') });
+                }}
+              />
+            ))}
+          </Choices>
+          <Choices legend="Left to the reader">
+            {lockable.map((lock) => (
+              <Choice
+                key={lock}
+                label={lockLabels[lock]}
+                checked={!chosen.locked.includes(lock)}
+                onChange={() => change({ locked: toggled(lockable, chosen.locked, lock) })}
+              />
+            ))}
+            <Choice label="keys" checked={chosen.hotkeys} onChange={() => change({ hotkeys: !chosen.hotkeys })} />
+          </Choices>
+          <Dropdown legend="Begins" choices={starts} value={chosen.start} onChange={(start) => change({ start })} />
+          <Choice
+            label="plays once it comes into view"
+            checked={chosen.autoplay}
+            onChange={() => change({ autoplay: !chosen.autoplay })}
+          />
+          <Choice
+            label="asks for a guess before every stage"
+            checked={chosen.guess}
+            onChange={() => {
+              const guess = !chosen.guess;
+              change({
+                guess,
+                shown: parts.filter((part) => chosen.shown.includes(part) || (guess && part === 'stages')),
+              });
+            }}
+          />
+          <Dropdown legend="Theme" choices={themes} value={chosen.theme} onChange={(theme) => change({ theme })} />
+          <Dropdown legend="Measured for" choices={widths} value={width} onChange={setWidth} />
+        </div>
+      )}
       {link && !link.ok && <Fault>{link.message}</Fault>}
-      {keys !== null && (
+      {keys !== null && !still && (
         <FramePreview
           address={frameAddress(window.location.href, keys)}
           width={Number(width)}

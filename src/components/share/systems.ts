@@ -17,10 +17,12 @@ export interface Embedded {
   readonly picture: string;
 }
 
-interface System {
+export interface System {
   readonly label: string;
   /** The place for the text, and what it needs. */
   readonly hint: string;
+  /** True if it shows a picture with a link, for which nothing of a frame can be chosen. */
+  readonly still?: boolean;
   readonly write: (view: Embedded) => string;
 }
 
@@ -79,6 +81,7 @@ export const systems = {
   latex: {
     label: 'LaTeX',
     hint: 'Needs graphicx, hyperref and the picture beside the document (Save, then PNG). The picture links to the live view.',
+    still: true,
     write: ({ page, picture, subject }) =>
       [
         '\\begin{figure}',
@@ -91,6 +94,7 @@ export const systems = {
   markdown: {
     label: 'Markdown: GitHub, forums',
     hint: 'Needs the picture beside the text (Save, then PNG). The picture links to the live view.',
+    still: true,
     write: ({ page, picture, subject }) => `[![${subject.replace(/[\\[\]]/g, '\\$&')}](${picture})](<${page}>)`,
   },
 } as const satisfies Readonly<Record<string, System>>;

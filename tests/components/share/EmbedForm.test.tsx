@@ -47,3 +47,20 @@ test('the text to paste waits for the link of the present choices, and is left o
   expect(text()).toBeUndefined();
   expect(screen.queryByText('Measuring the height…')).toBeNull();
 });
+
+test('a picture with a link offers no choices for a frame and waits for no height', () => {
+  link.mockReturnValue({ ok: true, hash: 'v=1&cell=gru' });
+  mounted(<EmbedForm moment={defaultMoment} site="https://example.org/index.html" pageKeys="v=1&cell=gru" />);
+  const choose = (system: string): boolean =>
+    fireEvent.change(screen.getByLabelText('Written in'), { target: { value: system } });
+  expect(text()).toBeUndefined();
+  for (const system of ['latex', 'markdown']) {
+    choose(system);
+    expect(text()).toContain('https://example.org/index.html');
+    expect(screen.queryByLabelText('keys')).toBeNull();
+    expect(screen.queryByTitle('Preview of the frame')).toBeNull();
+  }
+  choose('html');
+  expect(screen.getByLabelText('keys')).toBeTruthy();
+  expect(screen.getByTitle('Preview of the frame')).toBeTruthy();
+});
