@@ -1,6 +1,6 @@
 import { parseAst } from 'vite';
 
-/** What is told of a cell and its parts, which its picture does not show. */
+/** The properties that tell of a cell and its parts in words, which its picture does not show. */
 const TOLD: ReadonlySet<unknown> = new Set(['hint', 'question', 'sentence', 'reference', 'summary', 'remarks']);
 
 /** A node of a syntax tree. */

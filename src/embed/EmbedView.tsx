@@ -76,7 +76,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
     (state) => state.cursor !== state.opened.cursor || state.inputs.interventions !== undefined,
   );
   const unfetched = useGatescope((state) => state.unfetched);
-  // where the change was made, which stays there when the reader goes on
+  // the sentence stays where the change was made, even when the reader goes on elsewhere
   const waiting = useMemo(() => unfetched && part.current, [unfetched]);
   const several = useGatescope((state) => state.inputs.beside !== undefined) ? compared : undefined;
   const parts = shownParts(view);

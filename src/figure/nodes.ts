@@ -9,7 +9,7 @@ import type { SceneJoin, SceneNode } from './scene.ts';
 import { type Bind, type Palette, type Shape, shape } from './shape.ts';
 import { INPUTS_IN, type Reveal } from './wires.ts';
 
-/** A small bar chart of a vector, which is seen once these take its cover off. */
+/** A small bar chart of a vector, hidden until the cover is taken off. */
 export function barShapes(ref: Ref, box: Box, lanes: number, gate: boolean, cover: readonly Reveal[]): Shape[] {
   const width = box.width / lanes;
   const gap = Math.min(1.5, width * 0.15);

@@ -1,7 +1,7 @@
 import type { Ref } from '../cell/slot.ts';
 import type { Reveal } from './wires.ts';
 
-/** What shows values of a vector, `shift` timesteps away, and the reveals that take the cover off it; none without a cover. */
+/** The vector whose values an element shows, `shift` timesteps away, and the reveals that uncover it: none if nothing covers it. */
 interface Values {
   readonly ref: Ref;
   readonly shift: number;

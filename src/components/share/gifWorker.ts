@@ -1,6 +1,6 @@
 import { type GifFrame, gifOf } from './gif.ts';
 
-/** What a page sends: the ramps, then each picture, then null. */
+/** A message from the page: first the ramps, then each picture, and null at the end. */
 export type GifRequest = readonly string[] | GifFrame | null;
 
 const sent: GifRequest[] = [];
