@@ -1,5 +1,6 @@
 import { type CompressOptions, minify } from 'terser';
 import type { Plugin } from 'vite';
+import { withShortImports } from './shortImports.ts';
 
 /** No code of a frame calls a function expression with `new` or has a getter with effects. */
 const compress: CompressOptions = {
@@ -12,8 +13,8 @@ const compress: CompressOptions = {
 const FIRST = /^(first|instance|address|packing|compactPicture|trained|shared|cell-.+)$/;
 
 /**
- * Minifies the first code of a frame again, with Terser: it is compressed to one part in a hundred less. The chunk
- * `instance` exports each value under the name it has there, which makes the list of its exports half as long.
+ * Writes the imports of a frame short and minifies its first code again, with Terser: it is compressed to one part in a hundred
+ * less. The chunk `instance` exports each value under the name it has there, which makes the list of its exports half as long.
  */
 export const minifiedTwice: Plugin = {
   name: 'minified-twice',
@@ -23,6 +24,7 @@ export const minifiedTwice: Plugin = {
     order: 'post',
     async handler(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+      for (const file of chunks) file.code = withShortImports(file.code);
       for (const file of chunks.filter(({ name }) => FIRST.test(name))) {
         const { code } = await minify(file.code, { module: true, compress, ecma: 2020 });
         file.code = code ?? file.code;

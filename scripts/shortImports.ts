@@ -1,5 +1,3 @@
-import type { Plugin } from 'vite';
-
 /** An import of a file, or of one of the modules in it. */
 const IMPORT = String.raw`import\([^()]*\)(?:\.then\(\w+=>\w+\.\w+\))?`;
 
@@ -10,18 +8,7 @@ const ONE_NAME = new RegExp(String.raw`async\(\)=>\{let\{(\w+):(\w+)\}=await (${
 const ALONE = new RegExp(String.raw`[\w$]+\(\(\)=>(${IMPORT}),\[\],import\.meta\.url\)`, 'g');
 
 /**
- * Writes the imports of a frame's later parts short: Vite makes a function of each, so that a bundler sees which name of a module
- * is used, and lets a helper fetch even what comes alone.
+ * The code of a frame with the imports of its later parts written short: Vite makes a function of each, so that a bundler sees
+ * which name of a module is used, and lets a helper fetch even what comes alone.
  */
-export const shortImports: Plugin = {
-  name: 'short-imports',
-  apply: (_, { command, mode }) => command === 'build' && mode === 'frame',
-  enforce: 'post',
-  generateBundle: {
-    order: 'post',
-    handler(_, bundle) {
-      for (const file of Object.values(bundle))
-        if (file.type === 'chunk') file.code = file.code.replace(ONE_NAME, '()=>$3').replace(ALONE, '$1');
-    },
-  },
-};
+export const withShortImports = (code: string): string => code.replace(ONE_NAME, '()=>$3').replace(ALONE, '$1');
