@@ -32,6 +32,14 @@ export const told = (declaration) => all.find(({ id }) => id === declaration.id)
   'figure/peephole.ts': `import { whole } from './fetchFigures.ts';
 export const peepholesOf = (...given) => whole.peepholesOf?.(...given) ?? [];
 export const peepholeShape = (...given) => whole.peepholeShape(...given);`,
+  'presets/index.ts': `import { HOME } from './ids.ts';
+import { inputsIn } from './written.ts';
+export const inputsOf = async (id) => {
+  if (!/^[a-z\\d-]+$/.test(id)) return;
+  const answer = await fetch('./presets/' + id + '.json');
+  if (answer.status !== 404) return inputsIn(await answer.json(), id);
+};
+export const home = { presets: inputsOf, home: HOME.id, t: HOME.t };`,
   'text/rareFaces.ts': 'export const rareFaces = new Map();',
   'figure/fetchFigures.ts': `import { rareFaces } from '../text/rareFaces.ts';
 export const whole = {};
@@ -92,7 +100,8 @@ export const figures = {${peepholes ? ' peepholeShape, peepholesOf ' : ''}};`;
 
 /**
  * Lets a frame begin with one cell and the pictures that are known: another cell is fetched for a link that names it, with its
- * pictures, every cell before a reader can choose one, and what it takes to draw any cell before the first change.
+ * pictures, every cell before a reader can choose one, and what it takes to draw any cell before the first change. The inputs
+ * of a preset are data that it fetches (`presetFiles.ts`), because code would be many times as large.
  */
 export const onDemand: Plugin = {
   name: 'on-demand',
@@ -114,7 +123,7 @@ export const onDemand: Plugin = {
     handler: async (id) => ({ code: await ownCell(id.slice(OWN_CELL.length)), map: null }),
   },
   transform: {
-    filter: { id: /\/src\/(cells|figure|ops|text)\/\w+\.ts(\?of=\w+)?$/ },
+    filter: { id: /\/src\/(cells|figure|ops|presets|text)\/\w+\.ts(\?of=\w+)?$/ },
     order: 'pre',
     async handler(given, id) {
       if (id.endsWith('/src/cells/own.ts')) return { code: await fetchOwn(), map: null };

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../src/cells/index.ts';
-import type { GivenWeights } from '../src/io/weights.ts';
 import { HOME, TRAINED } from '../src/presets/ids.ts';
 import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
 import { lookOf, measurement } from '../src/presets/trained/look.ts';
@@ -12,7 +11,7 @@ import type { Example, Task } from '../src/training/task.ts';
 import { tasks } from '../src/training/tasks/index.ts';
 import { argumentsOf, fail, helpOption, helpText, jsonOption, optionRows, run } from './arguments.ts';
 import { factsOf } from './presets/facts.ts';
-
+import { writtenText } from './presets/writtenText.ts';
 import { type Printed, print } from './printed.ts';
 
 /**
@@ -99,12 +98,7 @@ function homeText(catalogue: readonly TrainedTask[]): string {
   const model = models.get(HOME.id.slice(TRAINED.length));
   const task = catalogue.find(({ id }) => id === model?.task.id);
   if (!model || !task) return fail(`models/ has no ${HOME.id}, which a first visit shows.`);
-  const { cell, options, H, weights } = modelInputs(model, task.sequence, HOME.id);
-  const { values, head, learned, initialisation } = weights as GivenWeights;
-  return JSON.stringify(
-    { cell, options, H, values, head, learned, initialisation, sequence: task.sequence },
-    (_, value: unknown) => (value instanceof Float64Array ? [...value] : value),
-  );
+  return writtenText(modelInputs(model, task.sequence, HOME.id));
 }
 
 await run(() => {

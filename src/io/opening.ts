@@ -121,7 +121,7 @@ async function withCells(entries: Entries, notices: string[]): Promise<Entries> 
   try {
     await fetchCells(entries.get('cell') ?? defaultInputs.cell);
     readValues(named, unknown);
-    if (unknown.length > 0 || entries.has('preset') || entries.has('beside')) await fetchCells();
+    if (unknown.length > 0 || entries.has('beside')) await fetchCells();
   } catch {
     notices.push('The cell of this link could not be fetched. Reload the page to try again.');
     return new Map([...entries].filter(([name]) => name !== 'cell' && name !== 'options'));
@@ -157,9 +157,14 @@ async function withInterventions(moment: Moment, given: string, notices: string[
   return interventions.length === 0 ? moment : { ...moment, inputs: { ...moment.inputs, interventions } };
 }
 
-/** The inputs of a preset, or a notice that there is none or that it did not come. */
+/** The inputs of a preset, whose cell is fetched where it is not at hand, or a notice that there is none or that it did not come. */
 async function presetInputs(presets: PresetInputs, preset: string, notices: string[]): Promise<Inputs | undefined> {
-  const fetched = await Promise.resolve(presets(preset)).catch(() => null);
+  const withCell = async (): Promise<Inputs | undefined> => {
+    const found = await presets(preset);
+    if (found) await fetchCells(found.cell);
+    return found;
+  };
+  const fetched = await withCell().catch(() => null);
   if (fetched === null)
     notices.push(
       `The preset ${quoted(preset)} could not be fetched; the link shows the rest. Reload the page to try again.`,

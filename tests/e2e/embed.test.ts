@@ -183,8 +183,8 @@ describe('a frame', () => {
 
   test('follows an address that changes while the first one is being opened', async ({ open }) => {
     const page = await open('about:blank');
-    const deliver = await holdBack(page, '**/parity-lstm-*');
-    const weights = page.waitForRequest(/parity-lstm-/);
+    const deliver = await holdBack(page, '**/trained-parity-lstm.json');
+    const weights = page.waitForRequest(/parity-lstm\.json/);
     await page.goto(address('embed.html#preset=trained-parity-lstm'));
     await weights;
     await page.evaluate(() => {
@@ -192,6 +192,30 @@ describe('a frame', () => {
     });
     deliver();
     await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('GRU');
+  });
+
+  test('shows a preset in a sandbox, and says where there is none or where it did not arrive', async ({ browser }) => {
+    const page = await browser.newPage();
+    await page.setContent(
+      `<iframe sandbox="allow-scripts" width="720" height="480" src="${address('embed.html#preset=accumulate')}"></iframe>`,
+    );
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    await frame?.locator('.diagram svg').waitFor();
+    expect(await frame?.evaluate(() => self.origin)).toBe('null');
+    expect(await frame?.locator('.diagram svg').getAttribute('aria-label')).toContain('1 of 20');
+    expect(await frame?.getByRole('alert').count()).toBe(0);
+    await page.route('**/echo.json', (route) => route.abort());
+    const told = async (preset: string): Promise<string> => {
+      await page.goto('about:blank');
+      await page.goto(address(`embed.html#preset=${preset}`));
+      await page.locator('.diagram svg').waitFor();
+      return page.getByRole('alert').innerText();
+    };
+    expect(await told('nothing')).toContain('There is no preset “nothing”');
+    // no path leads out of the folder
+    expect(await told('../presets/accumulate')).toContain('There is no preset “../presets/accumulate”');
+    expect(await told('echo')).toContain('The preset “echo” could not be fetched');
+    await page.close();
   });
 
   test('computes forty units without what its policy forbids', async ({ browser }) => {

@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright';
 import { describe, expect } from 'vitest';
 import { type Loading, loadingOf } from '../../scripts/loading.ts';
 import { address, test } from './browser.ts';
 
 /** Loads a page once with an empty cache. */
-async function loaded(browser: Browser, path: string, late: string): Promise<Loading> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+async function loaded(browser: Browser, path: string, late: string, width = 1440): Promise<Loading> {
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   // tsx and vitest call a helper to name functions, which does not exist in the page
   await context.addInitScript('globalThis.__name = (named) => named');
   const loading = await loadingOf(await context.newPage(), address(path), late);
@@ -28,7 +31,6 @@ describe.each([
   ['embed.html', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=lstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
   ['embed.html#cell=slstm&text=banana&t=3', '.diagram svg [role="button"]', 8, 8],
-  // it may mean any cell, and is read with the other examples
   ['embed.html#preset=trained-anbn-lstm', '.diagram svg [role="button"]', 8, 8],
   [
     'embed.html#cell=gru&text=hello&parts=diagram,transport,stages,equations,inspector,timeline',
@@ -50,3 +52,24 @@ describe.each([
     expect(loading.beforeIdle.requests, names.join('\n')).toBeLessThanOrEqual(beforeIdle);
   });
 });
+
+// one of each kind: learned, set by hand with an option, set by hand for any text, and from a seed
+describe.each(['trained-next-character-gru', 'accumulate', 'first-letter-coupled', 'sine'])(
+  'a frame that shows %s',
+  (id) => {
+    test.for([1440, 390])(
+      'has 60 kB of JavaScript and 8 files before it is live, %i px wide',
+      async (width, { browser }) => {
+        const late = '.diagram svg [role="button"]';
+        const { files, beforeLive } = await loaded(browser, `embed.html#preset=${id}`, late, width);
+        const paths = files.slice(0, beforeLive.requests).map((file) => new URL(file).pathname);
+        expect(paths).toContain(`/presets/${id}.json`);
+        expect(paths.length).toBeLessThanOrEqual(8);
+        const scripts = paths.filter((path) => path.endsWith('.js'));
+        const bytes = scripts.reduce((sum, path) => sum + gzipSync(readFileSync(join('dist', path))).length, 0);
+        expect(bytes).toBeGreaterThan(50_000);
+        expect(bytes, scripts.join('\n')).toBeLessThanOrEqual(60_000);
+      },
+    );
+  },
+);

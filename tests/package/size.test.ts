@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { allPresets } from '../../scripts/presets/all.ts';
 import { registry } from '../../src/cells/index.ts';
+import { inputsIn } from '../../src/presets/written.ts';
 
 /**
  * Scripts that a page loads at once: its module scripts, on a narrow screen those that it fetches beforehand for it, and
@@ -83,6 +85,21 @@ describe.each(registry.filter(({ id }) => id !== 'lstm'))('a frame that shows $i
     const scripts = initialScripts('embed.html', narrow, [`assets/${own[0]}`]);
     expect(scripts.size).toBe(narrow ? 4 : 3);
     expect(gzipped(scripts)).toBeLessThanOrEqual(60_000);
+  });
+});
+
+describe('a frame that shows a preset', () => {
+  const files = readdirSync('dist/presets');
+  const read = (file: string): string => readFileSync(join('dist/presets', file), 'utf8');
+
+  test('finds every preset, and nothing else, as data beside it', () => {
+    expect(files.map((file) => file.replace(/\.json$/, '')).sort()).toEqual(Object.keys(allPresets).sort());
+    for (const [id, inputs] of Object.entries(allPresets))
+      expect(inputsIn(JSON.parse(read(`${id}.json`)), id)).toStrictEqual(inputs);
+  });
+
+  test('reads at most 20 kB of it', () => {
+    expect(files.filter((file) => gzipSync(read(file)).length > 20_000)).toEqual([]);
   });
 });
 
