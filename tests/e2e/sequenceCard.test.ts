@@ -86,7 +86,10 @@ describe.each<[string, BrowserContextOptions]>(
     await expect.poll(() => badge(page)).toBe('set by hand: names the first letter');
     expect(await page.locator('.sequence-card .fault').count()).toBe(0);
     await page.getByRole('button', { name: 'Edit text' }).click();
-    await expect.poll(() => moment(page)).toMatch(/timestep 8 of 8/);
+    // the new text begins at its first token, from where it is stepped through
+    await expect.poll(() => moment(page)).toMatch(/timestep 1 of 8/);
+    await page.getByRole('button', { name: /^Forward one/ }).click();
+    await expect.poll(() => page.locator('.stage-bar .where').innerText()).toMatch(/^t = 2 of 8/);
     await page.keyboard.press('Control+z');
     await expect.poll(() => badge(page)).toMatch(/^learned: aⁿbⁿ/);
   });
@@ -104,12 +107,36 @@ test('Enter on the current token and F2 on any open the field, Enter closes it, 
   await expect.poll(() => focused(page)).toMatch(/^timestep 2, dog/);
   await page.keyboard.press('F2');
   await expect.poll(() => selected(page)).toEqual(['dog', 4]);
+  expect(await page.locator('.text-tools').innerText()).toContain('Read word by word.');
   await page.getByRole('radio', { name: 'characters' }).check({ force: true });
   await expect.poll(() => page.locator('.diagram svg').getAttribute('aria-label')).toContain('of 11');
+  expect(await page.locator('.text-tools').innerText()).toContain('Read letter by letter.');
   // a press elsewhere shows the tokens again
   await page.getByRole('button', { name: 'Play' }).focus();
   await expect.poll(() => field(page).count()).toBe(0);
   await expect.poll(() => moment(page)).toMatch(/ of 11/);
+});
+
+test('what is written behind a text is stepped through from its first new token, and a token is changed in its place', async ({
+  open,
+}) => {
+  const page = await ready(await open('#text=the+cat+sat&tokens=words&t=3', desktop));
+  const where = () => page.locator('.stage-bar .where').innerText();
+  await expect.poll(where).toBe('t = 3 of 3 · end');
+  await page.getByRole('button', { name: 'Edit text' }).click();
+  await expect.poll(() => selected(page)).toEqual(['sat', 8]);
+  await page.keyboard.press('End');
+  await page.keyboard.type(' on a mat');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => moment(page)).toMatch(/timestep 4 of 6, on/);
+  await goTo(page, 6);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => selected(page)).toEqual(['mat', 17]);
+  await page.keyboard.type('rug');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => moment(page)).toMatch(/timestep 6 of 6, rug/);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => moment(page)).toMatch(/timestep 6 of 6, mat/);
 });
 
 test('numbers have their fields behind the same button, and all kinds are reached from the field', async ({ open }) => {

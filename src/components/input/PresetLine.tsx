@@ -4,6 +4,7 @@ import { presetOf } from '../../presets/handSet.ts';
 import { trainedOf } from '../../presets/trained/catalogue.ts';
 import { exampleOf } from '../../presets/trained/examples.ts';
 import { useGatescope } from '../../store/context.tsx';
+import type { Inputs } from '../../store/state.ts';
 import { badgeOf } from '../badge/badgeOf.ts';
 import { WeightsBadge } from '../badge/WeightsBadge.tsx';
 import './presetLine.css';
@@ -36,13 +37,15 @@ export function PresetLine() {
   );
 }
 
+const isWords = ({ sequence }: Inputs): boolean => sequence.kind === 'text' && sequence.unit === 'words';
+
 function OwnLine() {
   const inputs = useGatescope((state) => state.inputs);
   const { cell } = inputs;
   const trained = learnedIn(inputs);
   const example = trained && exampleOf(trained.task);
   if (isFirstLetter(inputs))
-    return `Your own text, read by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
+    return `Your own text, read ${isWords(inputs) ? 'word by word' : 'letter by letter'} by ${withArticle(cellInWords(cell))} set by hand, not trained.`;
   if (!example) return 'Your own cell and sequence.';
   const words = withArticle(cellInWords(cell));
   return (

@@ -9,7 +9,11 @@ import { Vocabulary } from './Vocabulary.tsx';
 /** Text that the cell reads token by token, taken over while it is typed. */
 export function TextInput() {
   const id = useId();
-  const { draft, inForce, take, endSpell } = useTextDraft();
+  const { draft, inForce, take, endSpell, begin } = useTextDraft();
+  const choose: typeof take = (change) => {
+    take(change);
+    begin();
+  };
   const { text, unit, vocabulary, fault, notes } = draft;
   return (
     <div className="stack text-input">
@@ -23,7 +27,10 @@ export function TextInput() {
         aria-invalid={fault !== null}
         aria-describedby={`${id}limits ${id}fault`}
         onChange={(event) => take({ text: event.target.value }, true)}
-        onBlur={endSpell}
+        onBlur={() => {
+          endSpell();
+          begin();
+        }}
       />
       <p className="hint" id={`${id}limits`}>
         {limitSentences.text}
@@ -40,7 +47,7 @@ export function TextInput() {
           </p>
         ))}
       </div>
-      {!inForce && <Button onClick={() => take({})}>Use this text</Button>}
+      {!inForce && <Button onClick={() => choose({})}>Use this text</Button>}
       <fieldset className="choices">
         <legend>Tokens are</legend>
         {(['characters', 'words'] as const).map((each) => (
@@ -49,13 +56,13 @@ export function TextInput() {
               type="radio"
               name={`${id}unit`}
               checked={unit === each}
-              onChange={() => take({ unit: each, vocabulary: null })}
+              onChange={() => choose({ unit: each, vocabulary: null })}
             />
             {each}
           </label>
         ))}
       </fieldset>
-      {inForce && <Vocabulary fixed={vocabulary !== null} onFix={(tokens) => take({ vocabulary: tokens })} />}
+      {inForce && <Vocabulary fixed={vocabulary !== null} onFix={(tokens) => choose({ vocabulary: tokens })} />}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useId, useRef } from 'react';
 import type { Sequence, TokenUnit } from '../../io/sequence.ts';
-import { useGatescope } from '../../store/context.tsx';
+import { isFirstLetter } from '../../presets/firstLetter.ts';
+import { useGatescope, useInstance } from '../../store/context.tsx';
+import type { Inputs } from '../../store/state.ts';
 import { useDraft } from './useDraft.ts';
 import { useTakeText } from './useTakeText.ts';
 
@@ -26,7 +28,24 @@ interface TextDraft {
   /** Changes the text and gives it to the cell, if it can be read; what is `typed` in one spell is undone as one change. */
   readonly take: (change: Partial<Draft>, typed?: boolean) => void;
   readonly endSpell: () => void;
+  /**
+   * Once the reader is done: goes to the first timestep that is not as it was before, so that what is new can be stepped
+   * through; `fromEnd`: only where nothing is left to step through.
+   */
+  readonly begin: (fromEnd?: boolean) => void;
 }
+
+/** The inputs with the tokens that they are read as. */
+interface Read {
+  readonly inputs: Inputs;
+  readonly tokens: readonly string[];
+}
+
+/** The first timestep, counted from 1, that is not as it was: where another token is read, or all with another network; 0 if none is. */
+const firstNew = (before: Read, now: Read): number =>
+  isFirstLetter(before.inputs) === isFirstLetter(now.inputs)
+    ? now.tokens.findIndex((token, k) => token !== before.tokens[k]) + 1
+    : 1;
 
 /** The text that the cell reads, taken over while it is typed. */
 export function useTextDraft(): TextDraft {
@@ -35,10 +54,17 @@ export function useTextDraft(): TextDraft {
   const takeText = useTakeText();
   const [draft, keep] = useDraft(drafted);
   const spell = useRef(0);
+  const { actions, derive, getState } = useInstance();
+  const read = (): Read => {
+    const { inputs } = getState();
+    return { inputs, tokens: derive(inputs).encoded.tokens };
+  };
+  const before = useRef<Read | null>(null);
   return {
     draft,
     inForce: sequence.kind === 'text',
     take(change, typed = false) {
+      before.current ??= read();
       const next = { ...draft, ...change };
       const taken = takeText(next, typed ? `${id}${spell.current}` : undefined);
       if ('fault' in taken) keep({ ...next, fault: taken.fault, notes: [] }, sequence);
@@ -46,6 +72,12 @@ export function useTextDraft(): TextDraft {
     },
     endSpell: () => {
       spell.current++;
+    },
+    begin(fromEnd = false) {
+      const now = read();
+      const t = before.current && firstNew(before.current, now);
+      before.current = null;
+      if (t && (!fromEnd || getState().cursor.t === now.tokens.length)) actions.goTo(t, undefined, 'jump');
     },
   };
 }

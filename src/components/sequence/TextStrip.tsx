@@ -3,6 +3,8 @@ import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -10,7 +12,7 @@ import {
 } from 'react';
 import { createPortal } from 'react-dom';
 import { spansOf } from '../../io/tokens.ts';
-import { useActions, useInstance } from '../../store/context.tsx';
+import { useInstance } from '../../store/context.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { useTextDraft } from '../input/useTextDraft.ts';
 import { Button } from '../primitives/Button.tsx';
@@ -37,9 +39,8 @@ const keepFocus = (event: MouseEvent): void => event.preventDefault();
 /** The tokens as a field to type in, in the place of the strip: the cell reads every key, and the caret is the cursor. */
 export function TextStrip({ columns, tools, onDone, onMore }: Props) {
   const id = useId();
-  const { getState } = useInstance();
-  const { goTo } = useActions();
-  const { draft, take, endSpell } = useTextDraft();
+  const { actions, getState } = useInstance();
+  const { draft, take, endSpell, begin } = useTextDraft();
   const { text, unit, fault, notes } = draft;
   const field = useRef<HTMLTextAreaElement>(null);
   const [selected, setSelected] = useState<readonly [first: number, end: number]>([0, 0]);
@@ -56,6 +57,11 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
     setSelected([start, end]);
   }, [getState]);
 
+  // a caret that was put elsewhere keeps its place
+  const onClose = useEffectEvent(() => begin(true));
+  // no layout effect, which ends also while something around waits for its code
+  useEffect(() => () => onClose(), []);
+
   /** Brings the cursor to the token before the caret. */
   const follow = ({ selectionStart, selectionEnd, value }: HTMLTextAreaElement): void => {
     setSelected([selectionStart, selectionEnd]);
@@ -63,7 +69,7 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
     const { sequence } = inputs;
     if (sequence.kind !== 'text' || sequence.text !== value) return;
     const t = Math.max(1, spansOf(value, sequence.unit).filter(([start]) => start < selectionEnd).length);
-    if (t !== cursor.t) goTo(t, undefined, 'jump');
+    if (t !== cursor.t) actions.goTo(t, undefined, 'jump');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const done = event.key === 'Escape' || (event.key === 'Enter' && !event.shiftKey && event.target === field.current);
@@ -100,7 +106,8 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
           take({ text: currentTarget.value }, true);
           follow(currentTarget);
         }}
-        onSelect={({ currentTarget }) => follow(currentTarget)}
+        // the key that ends typing may tell of the caret once the field is hidden
+        onSelect={({ currentTarget }) => currentTarget.clientHeight > 0 && follow(currentTarget)}
       />
       {tools &&
         createPortal(
@@ -121,6 +128,7 @@ export function TextStrip({ columns, tools, onDone, onMore }: Props) {
             <div id={`${id}said`} role="status">
               {fault === null ? (
                 <p className="hint">
+                  {unit === 'words' ? 'Read word by word.' : 'Read letter by letter.'}{' '}
                   {notes.join(' ') || <span className="keys">Enter or Esc shows the tokens again.</span>}
                 </p>
               ) : text === '' ? (
