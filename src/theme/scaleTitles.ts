@@ -3,7 +3,7 @@ import { decades, type ScaleKind, saturation } from './colour.ts';
 /** The name of each colour scale, and how it is read. */
 export const scaleTitles: Readonly<Record<ScaleKind, { readonly name: string; readonly note: string }>> = {
   gate: { name: 'Gate', note: '0 is closed, 1 is open' },
-  signed: { name: 'Signed value', note: `beyond ±1 logarithmic, from ±${saturation} on the colour no longer changes` },
+  signed: { name: 'Signed value', note: `even from −1 to 1, then logarithmic; beyond ±${saturation} the colour stays` },
   gradient: {
     name: 'Gradient',
     note: `logarithmic, from the largest of this run down; ${decades} powers of ten below it, it looks like 0`,

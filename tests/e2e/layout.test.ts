@@ -178,6 +178,31 @@ describe('on a phone', () => {
   );
 });
 
+test('on a phone the comparison is named, all tabs are inside the edges, and tokens fade where there are more', async ({
+  open,
+}) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=14', PHONE));
+  expect(await page.getByRole('button', { name: 'Compare with…' }).innerText()).toContain('Compare');
+  const tabs = await page.locator('.side-panel > .tabs .tab').evaluateAll((all) =>
+    all.map((tab) => {
+      const { left, right } = tab.getBoundingClientRect();
+      return [left, right];
+    }),
+  );
+  expect(Math.min(...tabs.flat())).toBeGreaterThanOrEqual(6);
+  expect(Math.max(...tabs.flat())).toBeLessThanOrEqual(384);
+  const faded = () =>
+    page.locator('.token-strip-scroll').evaluate((e) => {
+      const style = getComputedStyle(e);
+      return ['--before', '--after'].map((side) => style.getPropertyValue(side) === 'transparent');
+    });
+  await expect.poll(faded).toEqual([true, true]);
+  await goTo(page, 22);
+  await expect.poll(faded).toEqual([true, false]);
+  await page.keyboard.press('Home');
+  await expect.poll(faded).toEqual([false, true]);
+});
+
 test('after a click on a switch the arrows step and the space bar plays; reached by Tab the switch takes them', async ({
   open,
 }) => {

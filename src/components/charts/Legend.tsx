@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { displayed } from '../../notation/number.ts';
-import { positionOf, type ScaleKind, saturation, tableOf } from '../../theme/colour.ts';
+import { positionOf, type ScaleKind, tableOf } from '../../theme/colour.ts';
 import { boundOf, scaleTitles, shareOf } from '../../theme/scaleTitles.ts';
 import { ticks } from '../../theme/ticks.ts';
 import './legend.css';
@@ -42,7 +42,7 @@ function rampOf(kind: ScaleKind, dark: boolean) {
 
 const ends: Readonly<Record<ScaleKind, readonly [string, string]>> = {
   gate: ['closed', 'open'],
-  signed: [`values −${saturation}`, String(saturation)],
+  signed: ['negative', 'positive'],
   gradient: ['negative', 'positive'],
 };
 

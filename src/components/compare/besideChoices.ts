@@ -53,10 +53,14 @@ function cellChoices(inputs: Inputs): BesideChoices {
     .map(({ id, name }): BesideChoice => ({ name, hint: '', put: { cell: id } }));
   return {
     title: 'Another cell with these weights',
-    hint: 'It takes over the weights of the same name and shape; the rest are random. This shows a mechanism, not which cell is better.',
+    hint: 'It gets the weights that both cells have; the rest are random. This shows how it works, not which cell is better.',
     choices,
   };
 }
+
+/** A label with a capital, unless it is a symbol such as σ or the name of a function. */
+const capitalised = (label: string): string =>
+  /^[a-z]+[ -]/.test(label) ? `${label[0].toUpperCase()}${label.slice(1)}` : label;
 
 /** The same cell with one option changed. */
 function optionChoices(inputs: Inputs, cell: Cell): BesideChoices {
@@ -69,7 +73,7 @@ function optionChoices(inputs: Inputs, cell: Cell): BesideChoices {
         return [{ name: `${value === true ? 'Without' : 'With'} ${info.label}`, hint: '', put: put(value !== true) }];
       return Object.entries(info.choices)
         .filter(([choice]) => choice !== value)
-        .map(([choice, label]) => ({ name: label, hint: info.label, put: put(choice) }));
+        .map(([choice, label]) => ({ name: capitalised(label), hint: info.label, put: put(choice) }));
     });
   return { title: `The ${cell.name} with another option`, hint: '', choices };
 }

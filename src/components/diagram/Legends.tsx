@@ -1,4 +1,4 @@
-import { useGradient } from '../../store/context.tsx';
+import { useGatescope, useGradient } from '../../store/context.tsx';
 import { Legend } from '../charts/Legend.tsx';
 import { useDark } from '../useColours.ts';
 
@@ -6,6 +6,7 @@ import { useDark } from '../useColours.ts';
 export function Legends() {
   const dark = useDark();
   const gradient = useGradient();
+  const numbered = useGatescope(({ inputs, view }) => view.zoom === 'lanes' && inputs.H > 1);
   if (gradient)
     return (
       <div className="columns legends">
@@ -16,6 +17,11 @@ export function Legends() {
     <div className="columns legends">
       <Legend kind="gate" dark={dark} />
       <Legend kind="signed" dark={dark} />
+      {numbered && (
+        <p className="hint">
+          <strong>1, 2, …</strong> at the edge of the cell number its units, as their stripes lie in each wire.
+        </p>
+      )}
     </div>
   );
 }
