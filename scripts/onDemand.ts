@@ -9,11 +9,8 @@ const handsOn = (...functions: readonly string[]): string =>
     ...functions.map((name) => `export const ${name} = (...given) => whole.${name}(...given);`),
   ].join('\n');
 
-/** The modules that a frame begins without, by path, and what takes their place until they are fetched. */
-const modules: Readonly<Record<string, string>> = {
-  'cells/main.ts': `import { lstm } from './lstm.ts';
-export const main = [lstm];
-export const fetchMain = async () => (await import('./main.ts?whole')).main;`,
+/** The modules that pages and frames begin without, by path, and what takes their place until they are fetched. */
+const ofAll: Readonly<Record<string, string>> = {
   'cells/more.ts': `import { ops } from '../ops/ops.ts';
 export const more = [];
 export const fetchMore = async () => {
@@ -21,11 +18,18 @@ export const fetchMore = async () => {
   Object.assign(ops, rare);
   return more;
 };`,
+  'ops/rare.ts': 'export const rare = {};',
+};
+
+/** Those that a frame begins without besides. */
+const ofFrame: Readonly<Record<string, string>> = {
+  'cells/main.ts': `import { lstm } from './lstm.ts';
+export const main = [lstm];
+export const fetchMain = async () => (await import('./main.ts?whole')).main;`,
   'cells/told.ts': `import { main } from './main.ts?whole';
 import { more } from './more.ts?whole';
 const all = [...main, ...more];
 export const told = (declaration) => all.find(({ id }) => id === declaration.id) ?? declaration;`,
-  'ops/rare.ts': 'export const rare = {};',
   'figure/foundRoutes.ts': handsOn('foundRoutes'),
   'figure/foundSpacing.ts': handsOn('foundSpacing'),
   'figure/change.ts': handsOn('areRelated', 'ghostShapes', 'isNewWire', 'noveltyOf'),
@@ -55,6 +59,9 @@ export const fetchFigures = async () => {
   for (const [one, face] of text.rareFaces) rareFaces.set(one, face);
 };`,
 };
+
+const inPlaceOf = (modules: Readonly<Record<string, string>>, id: string): string | undefined =>
+  Object.entries(modules).find(([path]) => id.endsWith(`/src/${path}`))?.[1];
 
 /** The modules that a frame begins with, as cells and rare operations import them. */
 const atHand: readonly string[] = ['./lstm.ts', './exp.ts', './op.ts'];
@@ -98,6 +105,18 @@ ${peepholes ? `import { peepholeShape, peepholesOf } from '/src/figure/peephole.
 export const figures = {${peepholes ? ' peepholeShape, peepholesOf ' : ''}};`;
 }
 
+/** Lets pages and frames begin without the cells under More, which are fetched before a reader can choose one. */
+export const moreOnDemand: Plugin = {
+  name: 'more-on-demand',
+  apply: (_, { command, mode }) => command === 'build' && (mode === 'production' || mode === 'frame'),
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/(cells\/more|ops\/rare)\.ts$/ },
+    order: 'pre',
+    handler: (_, id) => ({ code: inPlaceOf(ofAll, id) ?? '', map: null }),
+  },
+};
+
 /**
  * Lets a frame begin with one cell and the pictures that are known: another cell is fetched for a link that names it, with its
  * pictures, every cell before a reader can choose one, and what it takes to draw any cell before the first change. The inputs
@@ -123,11 +142,11 @@ export const onDemand: Plugin = {
     handler: async (id) => ({ code: await ownCell(id.slice(OWN_CELL.length)), map: null }),
   },
   transform: {
-    filter: { id: /\/src\/(cells|figure|ops|presets|text)\/\w+\.ts(\?of=\w+)?$/ },
+    filter: { id: /\/src\/(cells|figure|presets|text)\/\w+\.ts(\?of=\w+)?$/ },
     order: 'pre',
     async handler(given, id) {
       if (id.endsWith('/src/cells/own.ts')) return { code: await fetchOwn(), map: null };
-      const code = Object.entries(modules).find(([path]) => id.endsWith(`/src/${path}`))?.[1];
+      const code = inPlaceOf(ofFrame, id);
       if (code !== undefined) return { code, map: null };
       if (!id.includes('/src/cells/')) return null;
       return { code: untold(given), map: null };

@@ -1,9 +1,9 @@
-import { lazy, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import { Deferred, PaintFirst } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import type { Started } from '../components/share/startWith.ts';
 import { TrainingProvider } from '../components/training/TrainingProvider.tsx';
-import { GatescopeProvider } from '../store/context.tsx';
+import { GatescopeProvider, useInstance } from '../store/context.tsx';
 import { Page } from './Page.tsx';
 
 const Address = lazy(async () => ({ default: (await import('../components/beside.ts')).Address }));
@@ -19,6 +19,9 @@ export function App({ gatescope, notices, hash }: Started & { readonly hash: str
           <PartBoundary name="The page">
             <Page notices={said} onDismiss={() => setSaid([])} />
           </PartBoundary>
+          <Deferred>
+            <Actions />
+          </Deferred>
           <PartBoundary name="The address">
             <Deferred>
               <Address since={since} onNotices={setSaid} />
@@ -28,4 +31,14 @@ export function App({ gatescope, notices, hash }: Started & { readonly hash: str
       </TrainingProvider>
     </GatescopeProvider>
   );
+}
+
+/** Fetches the actions that the first picture does without. */
+function Actions() {
+  const { fetchActions } = useInstance();
+  useEffect(() => {
+    // a change that is made without them asks again
+    fetchActions().catch(() => {});
+  }, [fetchActions]);
+  return null;
 }

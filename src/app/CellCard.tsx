@@ -4,7 +4,8 @@ import { Options } from '../components/controls/Options.tsx';
 import { StepControls } from '../components/controls/StepControls.tsx';
 import { Deferred } from '../components/Deferred.tsx';
 import { Diagram } from '../components/diagram/Diagram.tsx';
-import { PagePart, useShown } from './PagePart.tsx';
+import { useShown } from '../components/useShown.ts';
+import { PagePart } from './PagePart.tsx';
 
 const PinPlace = lazy(async () => ({ default: (await import('../components/annotations.ts')).PinPlace }));
 

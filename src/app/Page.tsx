@@ -4,7 +4,9 @@ import { CellSwitch } from '../components/controls/CellSwitch.tsx';
 import { keepFocus } from '../components/controls/keepFocus.ts';
 import { UndoRedo } from '../components/controls/UndoRedo.tsx';
 import { usePageHotkeys } from '../components/controls/useHotkeys.ts';
+import { WaitingChange } from '../components/controls/WaitingChange.tsx';
 import { Deferred } from '../components/Deferred.tsx';
+import { choosing } from '../components/fetched.tsx';
 import { Button } from '../components/primitives/Button.tsx';
 import { Notice } from '../components/primitives/Notice.tsx';
 import { Root } from '../components/Root.tsx';
@@ -13,11 +15,12 @@ import { ExportMenu } from '../components/share/ExportMenu.tsx';
 import { ShareDialog } from '../components/share/ShareDialog.tsx';
 import { ColumnsProvider } from '../components/timeline/columnsContext.tsx';
 import { useMedia } from '../components/useMedia.ts';
+import { useShown } from '../components/useShown.ts';
 import { home } from '../presets/index.ts';
 import { useActions, useGatescope } from '../store/context.tsx';
 import { CellCard } from './CellCard.tsx';
 import { PageHeader } from './PageHeader.tsx';
-import { PagePart, useShown } from './PagePart.tsx';
+import { PagePart } from './PagePart.tsx';
 import { SequenceCard } from './SequenceCard.tsx';
 import { type PanelName, SidePanel } from './SidePanel.tsx';
 import { StripsCard } from './StripsCard.tsx';
@@ -28,7 +31,7 @@ import './instrument.css';
 const Announcer = lazy(async () => ({ default: (await import('../components/annotations.ts')).Announcer }));
 const Compare = lazy(async () => ({ default: (await import('./compare/Compare.tsx')).Compare }));
 const HotkeyHelp = lazy(async () => ({ default: (await import('../components/beside.ts')).HotkeyHelp }));
-const FileDrop = lazy(async () => ({ default: (await import('../components/beside.ts')).FileDrop }));
+const FileDrop = choosing(async () => (await import('../components/beside.ts')).FileDrop);
 
 /** The same condition as in instrument.css; paper keeps the arrangement of a wide screen, however wide it is. */
 const NARROW = 'screen and (max-width: 56rem)';
@@ -45,6 +48,7 @@ export function Page({ notices, onDismiss }: PageProps) {
   const narrow = useMedia(NARROW);
   const comparing = useGatescope((state) => state.inputs.beside !== undefined);
   const cell = useShown('cell');
+  const unfetched = useGatescope((state) => state.unfetched);
   const onKeyDown = usePageHotkeys(() => setHelp(true));
   return (
     <Root rootRef={keepFocus} className="gatescope fill instrument-page" tabIndex={-1} onKeyDown={onKeyDown}>
@@ -59,6 +63,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
       </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />
+      {unfetched && <WaitingChange />}
       {comparing ? (
         <PagePart name="The comparison" first>
           <Suspense fallback={<p className="hint">Loading…</p>}>

@@ -1,12 +1,6 @@
 import type { ReactNode } from 'react';
 import { Deferred } from '../components/Deferred.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
-import { shownParts } from '../components/visibleParts.ts';
-import { useGatescope } from '../store/context.tsx';
-import type { Part } from '../store/state.ts';
-
-/** True if a part of the view is shown. */
-export const useShown = (part: Part): boolean => useGatescope((state) => shownParts(state.view).includes(part));
 
 /** A part of the page that fails by itself; it comes after the first paint unless it belongs to it. */
 export function PagePart({
@@ -22,7 +16,7 @@ export function PagePart({
 }) {
   return (
     <PartBoundary name={name}>
-      {first ? children : <Deferred meanwhile={<p className="hint">Loading…</p>}>{children}</Deferred>}
+      {first ? children : <Deferred meanwhile={<p className="hint loading">Loading…</p>}>{children}</Deferred>}
     </PartBoundary>
   );
 }

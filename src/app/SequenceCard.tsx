@@ -17,8 +17,8 @@ import { Button } from '../components/primitives/Button.tsx';
 import { PopoverBox } from '../components/primitives/Popover.tsx';
 import { type Editing, TokenStrip } from '../components/sequence/TokenStrip.tsx';
 import { type SequenceColumns, useSharedColumns } from '../components/timeline/columnsContext.tsx';
+import { useShown } from '../components/useShown.ts';
 import { useGatescope, useInstance } from '../store/context.tsx';
-import { useShown } from './PagePart.tsx';
 
 const PresetLine = lazy(async () => ({ default: (await import('../components/beside.ts')).PresetLine }));
 const InputPanel = lazy(async () => ({ default: (await import('../components/input/InputPanel.tsx')).InputPanel }));

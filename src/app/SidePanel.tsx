@@ -6,11 +6,12 @@ import { Tabs } from '../components/primitives/Tabs.tsx';
 import { useReveal } from '../components/reveal.tsx';
 import { usePrinted } from '../components/useMedia.ts';
 import { useRoving } from '../components/useRoving.ts';
+import { useShown } from '../components/useShown.ts';
 import { shownParts } from '../components/visibleParts.ts';
 import { Throttled, useGatescope, useInstance } from '../store/context.tsx';
 import { guesses } from '../store/guess.ts';
 import type { Part } from '../store/state.ts';
-import { PagePart, useShown } from './PagePart.tsx';
+import { PagePart } from './PagePart.tsx';
 
 /** Panels, which all load after the first picture. */
 const LookFor = lazy(async () => ({ default: (await import('../components/beside.ts')).LookFor }));

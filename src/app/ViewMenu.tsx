@@ -1,47 +1,26 @@
-import { CellOptions } from '../components/controls/CellOptions.tsx';
-import { GuessChoice } from '../components/controls/GuessChoice.tsx';
-import { ThemeChoice } from '../components/controls/ThemeChoice.tsx';
-import { SpeedChoice, StepChoice } from '../components/controls/Transport.tsx';
-import { ViewControls } from '../components/controls/ViewControls.tsx';
-import { Legends } from '../components/diagram/Legends.tsx';
-import { Button } from '../components/primitives/Button.tsx';
+import { Deferred } from '../components/Deferred.tsx';
+import { fetched } from '../components/fetched.tsx';
+import { PartBoundary } from '../components/PartBoundary.tsx';
 import { Popover } from '../components/primitives/Popover.tsx';
-import { useShown } from './PagePart.tsx';
 
-/** The settings made once: the drawing of the diagram, the step and speed of the player, the theme; with the colours and the list of keys. */
+const ViewChoices = fetched(async () => (await import('./ViewChoices.tsx')).ViewChoices);
+
+/** The settings made once, in a popover. */
 export function ViewMenu({ narrow, onKeys }: { readonly narrow: boolean; readonly onKeys: () => void }) {
-  const diagram = useShown('diagram');
-  const cell = useShown('cell');
-  const transport = useShown('transport');
-  const stages = useShown('stages');
   return (
     <Popover label="View" title="View" className="view-menu">
       {(close) => (
-        <>
-          {diagram && cell && narrow && <CellOptions />}
-          {diagram && <ViewControls />}
-          <div className="controls view-controls">
-            {transport && <StepChoice />}
-            {transport && <SpeedChoice />}
-            {stages && transport && <GuessChoice />}
-            <ThemeChoice />
-          </div>
-          {diagram && <Legends />}
-          <p className="row view-links">
-            <Button
-              look="link"
-              onClick={() => {
+        <PartBoundary name="The view">
+          <Deferred meanwhile={<p className="hint">Loading…</p>}>
+            <ViewChoices
+              narrow={narrow}
+              onKeys={() => {
                 close();
                 onKeys();
               }}
-            >
-              Keys
-            </Button>
-            <span className="hint">
-              or press <kbd>?</kbd>
-            </span>
-          </p>
-        </>
+            />
+          </Deferred>
+        </PartBoundary>
       )}
     </Popover>
   );

@@ -24,7 +24,7 @@ const atHand: CellDeclaration[] = [...main, ...more];
 /** The cells of the main switch, in its order. */
 export const mainCells: readonly MainCell[] = mainAtHand;
 
-/** Every cell there is. A frame begins with one and fetches the others when its link names them. */
+/** Every cell there is. A page begins with the main ones and a frame with one; the others are fetched for a link or a choice. */
 export const registry: readonly CellDeclaration[] = atHand;
 
 /** The cells under “More”. */

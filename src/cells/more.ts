@@ -6,7 +6,7 @@ import { mgu } from './mgu.ts';
 import { minGru, minLstm } from './minimal.ts';
 import { slstm } from './slstm.ts';
 
-/** The cells under “More”. The build of the frame replaces this module (`scripts/onDemand.ts`). */
+/** The cells under “More”. The builds of the site replace this module (`scripts/onDemand.ts`). */
 export const more = [greff, fullGateRecurrence, janet, layerNormLstm, mgu, minGru, minLstm, slstm] as const;
 
 /** Fetches the cells under “More”. */

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { fetchCells } from '../cells/index.ts';
 
 /** The time after which code that did not arrive may be asked for again, in ms. */
 const AGAIN = 500;
@@ -22,3 +23,7 @@ export function fetched<P extends object>(load: () => Promise<ComponentType<P>>)
   let Current = begin();
   return (props) => <Current {...props} />;
 }
+
+/** A component with which the reader can choose any cell: it waits for those that an instance may begin without. */
+export const choosing = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> =>
+  fetched(async () => (await Promise.all([load(), fetchCells()]))[0]);

@@ -1,18 +1,13 @@
 import type { ComponentType } from 'react';
-import { fetchCells } from '../cells/index.ts';
 import type { Part } from '../store/state.ts';
 import { Transport } from './controls/Transport.tsx';
 import { Diagram } from './diagram/Diagram.tsx';
-import { fetched } from './fetched.tsx';
+import { choosing, fetched } from './fetched.tsx';
 
 interface PartInfo {
   readonly label: string;
   readonly Component: ComponentType;
 }
-
-/** A part with which the reader can choose any cell. */
-const choosing = (load: () => Promise<ComponentType>): ComponentType =>
-  fetched(async () => (await Promise.all([load(), fetchCells()]))[0]);
 
 /**
  * The parts that a page, a frame and the React component can show or leave out. The few parts of a frame come at once, also from

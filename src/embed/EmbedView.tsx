@@ -11,16 +11,15 @@ import {
   useState,
 } from 'react';
 import type { EarlyKeys } from '../components/controls/useHotkeys.ts';
+import { WaitingChange } from '../components/controls/WaitingChange.tsx';
 import { OnUse, PaintFirst } from '../components/Deferred.tsx';
 import { type EarlyPress, EarlyPressContext, earlyPress } from '../components/earlyPress.ts';
 import { fetched } from '../components/fetched.tsx';
 import { PartBoundary } from '../components/PartBoundary.tsx';
 import { partTable } from '../components/parts.tsx';
-import { Button } from '../components/primitives/Button.tsx';
-import { Fault } from '../components/primitives/Fault.tsx';
 import { Root } from '../components/Root.tsx';
 import { shownParts } from '../components/visibleParts.ts';
-import { useGatescope, useInstance } from '../store/context.tsx';
+import { useGatescope } from '../store/context.tsx';
 import type { Part } from '../store/state.ts';
 import { PartContent } from './PartContent.tsx';
 import { useAutoplay } from './useAutoplay.ts';
@@ -117,7 +116,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
           <OnUse>{several ? <several.Announcers /> : <Announcer />}</OnUse>
         </PartBoundary>
       </PaintFirst>
-      {waiting === '' && <Waiting />}
+      {waiting === '' && <WaitingChange />}
       {children}
     </Root>
   );
@@ -157,7 +156,7 @@ function Parts({ parts, folded, compared, waiting }: PartsProps) {
         ) : (
           <RunContent part={part} compared={compared} />
         )}
-        {waiting === part && <Waiting />}
+        {waiting === part && <WaitingChange />}
         {part === 'diagram' && (
           <details className="gate-colours">
             <summary>Colours</summary>
@@ -171,19 +170,6 @@ function Parts({ parts, folded, compared, waiting }: PartsProps) {
       </section>
     );
   });
-}
-
-/** The sentence on a change that waits for its code, with the way to ask for it again. */
-function Waiting() {
-  const { fetchActions } = useInstance();
-  return (
-    <Fault>
-      The code for this change could not be fetched, so it is not made yet.{' '}
-      <Button look="link" onClick={() => void fetchActions().catch(() => {})}>
-        Try again
-      </Button>
-    </Fault>
-  );
 }
 
 /** The part of each run where some are compared. */

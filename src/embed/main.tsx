@@ -11,9 +11,8 @@ import { isKnown } from '../figure/layout.ts';
 import { opened } from '../io/opening.ts';
 import { namesChapter } from '../lesson/namesLesson.ts';
 import { home } from '../presets/index.ts';
-import type { Gatescope, GatescopeOptions } from '../store/gatescope.ts';
-import { createInstance } from '../store/instance.ts';
-import { abilitiesOnDemand } from '../store/onDemand.ts';
+import type { Gatescope } from '../store/gatescope.ts';
+import { createOnDemand } from '../store/onDemand.ts';
 import { isRare } from '../text/tokens.ts';
 import { Frame } from './Frame.tsx';
 
@@ -36,9 +35,6 @@ async function firstPainted(): Promise<void> {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }
 
-/** The instance of a frame, of which most readers use nothing but the player. */
-const create = (options: GatescopeOptions): Gatescope => createInstance(abilitiesOnDemand, options);
-
 /** Fetches what the first picture needs beyond a cell and its player. */
 async function fetched({ getState, derived, fetchActions }: Gatescope): Promise<void> {
   const { inputs, view } = getState();
@@ -55,7 +51,7 @@ async function showDiagram(): Promise<void> {
   await Promise.race([firstPainted(), new Promise((resolve) => setTimeout(resolve, AT_MOST))]);
   const { hash } = window.location;
   // the policy of this page forbids WebAssembly, so that the frame does not ask for it
-  const started = startWith(create, await opened(frameHash(hash), home), 'This link', {
+  const started = startWith(createOnDemand, await opened(frameHash(hash), home), 'This link', {
     loadRuns: async () => null,
   });
   await fetched(started.gatescope).catch(() => {});

@@ -174,7 +174,7 @@ export const max: PointwiseOp = {
 
 export { normalise };
 
-/** All of them by name. The build of the frame replaces this table (`scripts/onDemand.ts`). */
+/** All of them by name. The builds of the site replace this table (`scripts/onDemand.ts`). */
 export const rare = {
   exp,
   logSigmoid,

@@ -1,12 +1,16 @@
 import { fetchFigures } from '../figure/fetchFigures.ts';
 import type { Ground } from './core.ts';
+import type { Gatescope, GatescopeOptions } from './gatescope.ts';
 import type { TakeGradient } from './gradient/gradient.ts';
 import type { InputActions } from './inputActions.ts';
-import type { Abilities } from './instance.ts';
+import { type Abilities, createInstance } from './instance.ts';
 import { lazily } from './lazily.ts';
 
 /** The abilities of an instance that a reader may never ask for, each fetched when it is first needed. */
-export const abilitiesOnDemand: Abilities = { editing, gradients };
+const abilities: Abilities = { editing, gradients };
+
+/** An instance that begins with stepping alone. */
+export const createOnDemand = (options: GatescopeOptions): Gatescope => createInstance(abilities, options);
 
 const load = () => import('./abilities.ts');
 
@@ -24,7 +28,7 @@ function editing<A extends object>(
     fetched ??= inputActions(editable(ground));
     return fetched;
   };
-  const waiting: ((actions: InputActions) => void)[] = [];
+  const waiting: ((actions: InputActions) => unknown)[] = [];
   const fetchAndAct = async (): Promise<void> => {
     const actions = await fetch();
     if (ground.get().unfetched) ground.set({ unfetched: false });
@@ -32,9 +36,12 @@ function editing<A extends object>(
   };
   const later =
     (name: keyof InputActions) =>
-    async (...args: readonly never[]): Promise<void> => {
-      waiting.push((actions) => (actions[name] as (...args: readonly never[]) => void)(...args));
-      await fetchAndAct().catch((error) => {
+    (...args: readonly never[]): unknown => {
+      const act = (actions: InputActions): unknown =>
+        (actions[name] as (...args: readonly never[]) => unknown)(...args);
+      if (fetched) return act(fetched);
+      waiting.push(act);
+      return fetchAndAct().catch((error) => {
         if (fetched) throw error;
         ground.set({ unfetched: true });
       });

@@ -15,8 +15,9 @@ import { EquationsPanel } from '../../components/panels/EquationsPanel.tsx';
 import { partTable } from '../../components/parts.tsx';
 import { Tabs } from '../../components/primitives/Tabs.tsx';
 import { ColumnsProvider, useSharedColumns } from '../../components/timeline/columnsContext.tsx';
+import { useShown } from '../../components/useShown.ts';
 import { GatescopeProvider } from '../../store/context.tsx';
-import { PagePart, useShown } from '../PagePart.tsx';
+import { PagePart } from '../PagePart.tsx';
 import { SequenceCard } from '../SequenceCard.tsx';
 import './compare.css';
 

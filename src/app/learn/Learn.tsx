@@ -73,7 +73,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
     const began = begun.current || text !== start.text ? null : beginning;
     begun.current = true;
     const showing = { view, open, text, home, known, began, isCurrent };
-    const later = await fetchLater().catch(() => null);
+    const [later] = await Promise.all([fetchLater(), gatescope.fetchActions()]).catch(() => [null]);
     await later?.showView(gatescope, showing);
   });
   const painted = usePainted();

@@ -1,9 +1,9 @@
-import { lazy } from 'react';
 import { MAX_BESIDE } from '../../io/limits.ts';
 import { useGatescope } from '../../store/context.tsx';
 import { DialogButton } from '../DialogButton.tsx';
+import { choosing } from '../fetched.tsx';
 
-const BesideChoices = lazy(async () => ({ default: (await import('./BesideChoices.tsx')).BesideChoices }));
+const BesideChoices = choosing(async () => (await import('./BesideChoices.tsx')).BesideChoices);
 
 /** Adds another run beside the first: a button, and a dialog with the choices. */
 export function CompareWith() {

@@ -30,7 +30,7 @@ export function RunStage({ run, cells, diagram }: StageProps) {
           <RunLetter letter={letter} />
           {/* the menu with the name is not on paper */}
           <span className="on-paper">{cell.name}</span>
-          <CellMenu label={cell.name} title={`Cell of ${letter}`} cells={registry} />
+          <CellMenu label={cell.name} title={`Cell of ${letter}`} cells={() => registry} />
           <span className="run-options">
             <Options />
           </span>

@@ -10,11 +10,11 @@ export function CellSwitch({ narrow = false }: { readonly narrow?: boolean }) {
   const name = declarationOf(cell)?.name ?? cell;
   const choices = mainCells.map(({ id, name }) => ({ value: id, label: name }));
   const main = mainCells.some(({ id }) => id === cell);
-  if (narrow) return <CellMenu label={name} title="Cell" cells={registry} />;
+  if (narrow) return <CellMenu label={name} title="Cell" cells={() => registry} />;
   return (
     <div className="controls cell-choices">
       <Segmented legend="Cell" choices={choices} value={main ? cell : null} onChange={(id) => void chooseCell(id)} />
-      <CellMenu label={main ? 'More' : name} title="More cells" cells={moreCells()} />
+      <CellMenu label={main ? 'More' : name} title="More cells" current={!main} cells={moreCells} />
     </div>
   );
 }

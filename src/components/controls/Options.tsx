@@ -15,7 +15,7 @@ export function Options() {
   });
   return (
     <Popover label={<span className="truncated">{words.join(' · ')} ▾</span>} title={`Options of the ${cell.name}`}>
-      {() => <CellOptions />}
+      {(_, open) => open && <CellOptions />}
     </Popover>
   );
 }
