@@ -1,5 +1,6 @@
 import { type Plugin, runnerImport } from 'vite';
 import { lessonModule } from './lessonModule.ts';
+import { outlinesModule } from './outlinesModule.ts';
 import { withoutStyles } from './withoutStyles.ts';
 
 /** The pages in `index.html` and the chunks with their code. */
@@ -7,8 +8,8 @@ const pages = { learn: 'learn', explore: 'explore' };
 
 /**
  * Writes the files of both pages of `index.html` into it, and a script without imports that has those of the page that the address
- * names fetched at once. Otherwise they would be asked for by code that is itself fetched. The beginning of the story is in the
- * page, too, so that it is on the screen before its code is there.
+ * names fetched at once. Otherwise they would be asked for by code that is itself fetched. The beginning of both pages is in it,
+ * too, so that it is on the screen before its code is there.
  */
 export const firstFiles: Plugin = {
   name: 'first-files',
@@ -28,12 +29,13 @@ export const firstFiles: Plugin = {
         ([name, chunk]) => `<link data-page="${name}" crossorigin href="${fileOf(chunk)}">`,
       );
       const script = `<script type="module" async crossorigin src="${fileOf('first')}"></script>`;
-      const { module } = await runnerImport<typeof import('./firstStory.ts')>('./scripts/firstStory.ts', {
-        plugins: [withoutStyles, lessonModule],
+      const { module } = await runnerImport<typeof import('./firstPages.ts')>('./scripts/firstPages.ts', {
+        plugins: [withoutStyles, lessonModule, outlinesModule],
       });
       page.source = String(page.source)
         .replace('<script ', () => `${[...links, script].join('\n    ')}\n    <script `)
-        .replace('<div id="root">', () => `<div id="root" class="first-page">${module.html}`);
+        .replace('<div id="root">', () => `<div id="root" class="first-page">${module.story}`)
+        .replace('</body>', () => `  <template id="explore">${module.explore}</template>\n  </body>`);
     },
   },
 };

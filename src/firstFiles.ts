@@ -10,8 +10,21 @@ export const firstPage = namesLesson(hash) ? 'learn' : 'explore';
 for (const link of document.querySelectorAll<HTMLLinkElement>(`link[data-page="${firstPage}"]`))
   link.rel = 'modulepreload';
 
-// A built page contains the beginning of the story, which another address is not to show.
-document.documentElement.toggleAttribute('data-begins', hash === '');
+const root = document.documentElement;
+
+/** True if the document shows the beginning of the page that the address names, without its code. */
+export const isBegun = (): boolean => root.hasAttribute('data-begins');
+
+/** Shows the beginning of that page. A built page contains that of the story, and apart that of Explore on a wide screen. */
+function begin(): void {
+  const explore = document.querySelector<HTMLTemplateElement>('#explore');
+  const isExplore = hash === '#v=1' && explore !== null && matchMedia('(min-width: 56.01rem)').matches;
+  if (isExplore) document.querySelector('#root')?.replaceChildren(explore.content);
+  root.toggleAttribute('data-begins', isExplore || hash === '');
+}
+
+if (document.readyState === 'loading' && hash) document.addEventListener('readystatechange', begin, { once: true });
+else begin();
 
 window.addEventListener('hashchange', () => {
   // the lesson and Explore are two pages in one document

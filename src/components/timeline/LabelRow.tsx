@@ -77,7 +77,7 @@ export const READABLE = 24;
 /** Labels above their columns, as buttons; where columns are narrow, a timestep number, or a name, every few columns. */
 export function LabelRow({ labels, columns, t, computed, scroller, space, onCursor, hint }: LabelRowProps) {
   const { kind, name, texts, whole, spoken, shares, marks = null, lines } = labels;
-  const page = Math.max(4, Math.ceil(space / columns.width / 2));
+  const page = Math.max(6, Math.ceil(space / columns.width / 2));
   const [first, setFirst] = useState(0);
   useEffect(() => {
     const element = scroller.current;

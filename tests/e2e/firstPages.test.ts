@@ -3,6 +3,8 @@ import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { beginningOf } from '../../scripts/lessonBeginning.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
+import { firstVisit } from '../../src/presets/firstVisit.ts';
+import { HOME } from '../../src/presets/ids.ts';
 import { createDerive } from '../../src/store/derive.ts';
 import { sample } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
@@ -14,6 +16,7 @@ const withoutCode = (page: Page) => holdBack(page, '**/assets/index-*.js');
 
 const picture = (page: Page) => page.locator('.diagram svg');
 const live = (page: Page): Promise<unknown> => page.locator('#root:not(.first-page) .diagram svg').waitFor();
+const inExplore = (page: Page) => page.getByRole('region', { name: 'Sequence' });
 const opening = (page: Page) => page.getByText('A sentence arrives word by word');
 
 /** Waits for the style sheets of the page: before they are there, a browser knows its elements but paints none. */
@@ -93,8 +96,8 @@ test('the picture before the code shows the values of the engine', async ({ open
   expect(colours.map(isOrange)).toEqual(before.map((value) => value > 0));
 });
 
-test.for(['index.html#v=1', 'index.html#v=1&cell=gru', 'index.html#learn=the-loop-unrolled'])(
-  '%s never shows the beginning of the story',
+test.for(['index.html#v=1&cell=gru', 'index.html#learn=the-loop-unrolled'])(
+  '%s never shows the beginning of the story or of Explore',
   async (path, { open }) => {
     const page = await open('about:blank');
     const release = await withoutCode(page);
@@ -134,6 +137,80 @@ test('what is typed before the code is there is read once it is', async ({ open 
   await live(page);
   await page.getByRole('button', { name: 'timestep 2, cat' }).waitFor();
   expect(await page.getByLabel('Your own sentence').inputValue()).toBe('the cat sees the dog');
+});
+
+test('Explore is there before its code, which takes over the same elements', async ({ open }) => {
+  const page = await open('about:blank', { viewport: { width: 1440, height: 900 } });
+  const shifts = await recordShifts(page);
+  const release = await withoutCode(page);
+  await page.goto(address('index.html#v=1'), { waitUntil: 'commit' });
+  await inExplore(page).waitFor();
+  await styled(page);
+  expect(await opening(page).count()).toBe(0);
+  expect(await picture(page).evaluate((svg) => svg.checkVisibility({ opacityProperty: true }))).toBe(true);
+  expect(await page.locator('[style]').count()).toBe(0);
+  const { tape, encoded } = createDerive()(firstVisit().inputs);
+  const reads = page.locator('[data-kind="token"] .timeline-token');
+  expect(await reads.allInnerTexts()).toEqual([...encoded.tokens]);
+  expect(await page.locator('.where').innerText()).toBe(`t = ${HOME.t} of ${tape.length} · Output`);
+  const colours = await coloursIn(page);
+  await page.evaluate(() => {
+    for (const one of document.querySelectorAll(
+      'main, .instrument-page > header, .where, .timeline-token, .stage-bar button',
+    ))
+      Object.assign(one, { kept: true });
+  });
+  release();
+  await live(page);
+  await page.locator('.badge').waitFor({ state: 'attached' });
+  for (const selector of [
+    'main',
+    '.instrument-page > header',
+    '.where',
+    '[data-kind="token"] .timeline-token',
+    '.stage-bar button',
+  ])
+    expect(await page.locator(selector).evaluateAll((all) => all.every((one) => 'kept' in one)), selector).toBe(true);
+  expect(await coloursIn(page)).toEqual(colours);
+  await page.locator('.timeline canvas').first().waitFor();
+  expect(await shifts()).toBeLessThan(0.02);
+});
+
+test('what is pressed in Explore before its code is there happens once it is', async ({ open }) => {
+  const page = await open('about:blank', { viewport: { width: 1440, height: 900 } });
+  const release = await withoutCode(page);
+  await page.goto(address('index.html#v=1'), { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'timestep 3, a' }).click();
+  await page.getByRole('button', { name: 'Forward one stage' }).click();
+  await page.getByRole('button', { name: 'View', exact: true }).click();
+  release();
+  await live(page);
+  await expect.poll(() => page.locator('.where').innerText()).toMatch(/^t = 4 of 22/);
+  // the browser opened it by itself
+  expect(await page.getByRole('dialog', { name: 'View' }).isVisible()).toBe(true);
+  await page.getByRole('radio', { name: 'loop' }).click();
+});
+
+test('a cell that is chosen in Explore before its code is there is shown once it is', async ({ open }) => {
+  const page = await open('about:blank', { viewport: { width: 1440, height: 900 } });
+  const release = await withoutCode(page);
+  await page.goto(address('index.html#v=1'), { waitUntil: 'commit' });
+  await page.getByRole('radio', { name: 'GRU' }).click({ force: true });
+  release();
+  await page.getByRole('group', { name: /GRU cell/ }).waitFor();
+  expect(await page.getByRole('radio', { name: 'GRU' }).isChecked()).toBe(true);
+});
+
+test('on a phone Explore waits for its code, because its picture is another one there', async ({ open }) => {
+  const page = await open('about:blank', { viewport: { width: 390, height: 844 } });
+  const release = await withoutCode(page);
+  await page.goto(address('index.html#v=1'), { waitUntil: 'commit' });
+  await page.locator('link[rel="modulepreload"][data-page]').waitFor({ state: 'attached' });
+  await styled(page);
+  expect(await page.locator('#root').evaluate((root) => root.checkVisibility())).toBe(false);
+  release();
+  await live(page);
+  expect(await picture(page).isVisible()).toBe(true);
 });
 
 test('a link to Explore leads there before the code of the story is there', async ({ open }) => {
