@@ -1,4 +1,5 @@
 import { type Ref, refKey } from '../cell/slot.ts';
+import { inDigits } from '../text/digits.ts';
 import { raised } from '../text/raised.ts';
 import { visible } from '../text/tokens.ts';
 import type { Bind } from './shape.ts';
@@ -201,9 +202,7 @@ function tokenText(
 /** A row of numbers in three, two and one digits, and likewise its first number alone. */
 const roundedRows = (row: string): readonly string[] =>
   [row, row.replace(/,.*/, ' …')].flatMap((some) =>
-    [3, 2, 1].map((digits) =>
-      some.replace(/[^, …]+/g, (one) => `${+(+one.replace('−', '-')).toPrecision(digits)}`.replace('-', '−')),
-    ),
+    [3, 2, 1].map((digits) => some.replace(/[^, …]+/g, (one) => inDigits(+one.replace('−', '-'), digits))),
   );
 
 const round = (p: number): number => Math.round(p * 1000) / 1000;

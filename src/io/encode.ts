@@ -1,3 +1,4 @@
+import { inDigits } from '../text/digits.ts';
 import { rangeScale, type Scale, scaled, standardScale } from '../text/scales.ts';
 import type { EncodedSequence, Scaling, Sequence } from './sequence.ts';
 import { tokensOf, vocabularyOf } from './tokens.ts';
@@ -65,6 +66,6 @@ const labelOf = (row: readonly number[]): string => rowText(row, 3);
 
 /** The numbers of one timestep in few digits, at most so many of them. */
 export function rowText(row: readonly number[], most: number): string {
-  const shown = row.slice(0, most).map((value) => String(Number(value.toPrecision(3))).replace('-', '−'));
+  const shown = row.slice(0, most).map((value) => inDigits(value, 3));
   return row.length > most ? `${shown.join(', ')}, …` : shown.join(', ');
 }

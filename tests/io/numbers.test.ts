@@ -179,6 +179,8 @@ describe('scaling', () => {
     const labelOf = (row: readonly number[]) =>
       encode({ kind: 'numbers', columns: row.map((_, k) => `c${k}`), rows: [row], scaling: 'standard' }).tokens;
     expect(labelOf([1, 2, 3])).toEqual(['1, 2, 3']);
+    expect(labelOf([1987, -12345, 1987.65])).toEqual(['1987, −12345, 1988']);
+    expect(labelOf([12.345, 0.98765])).toEqual(['12.3, 0.988']);
     expect(labelOf([1, 2, 3, 4])).toEqual(['1, 2, 3, …']);
     expect(labelOf([1, 2, 3, 4, 5])).toEqual(['1, 2, 3, …']);
   });
