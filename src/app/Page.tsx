@@ -132,7 +132,7 @@ function Instrument({ narrow }: { readonly narrow: boolean }) {
   const strips = <StripsCard memory={memory} onValues={() => setMemory(false)} />;
   return (
     <main className="instrument" data-open={open ?? undefined}>
-      <SequenceCard />
+      <SequenceCard narrow={narrow} />
       <CellCard
         narrow={narrow}
         onAsk={() => {

@@ -29,10 +29,11 @@ interface SequenceCardProps {
   readonly line?: ReactNode;
   /** Tokens in the columns shared by all runs, instead of editable ones. */
   readonly strip?: ComponentType<{ readonly shared: SequenceColumns }>;
+  readonly narrow?: boolean;
 }
 
 /** The input of the cell: the tokens with the answers to them, and the choice of another input. */
-export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCardProps) {
+export function SequenceCard({ line = <PresetLine />, strip: Strip, narrow = false }: SequenceCardProps) {
   const id = useId();
   const shared = useSharedColumns();
   const input = useShown('input');
@@ -74,7 +75,7 @@ export function SequenceCard({ line = <PresetLine />, strip: Strip }: SequenceCa
           </div>
         )}
       </div>
-      {shared && (Strip ? <Strip shared={shared} /> : <TokenStrip shared={shared} editing={editing} />)}
+      {shared && (Strip ? <Strip shared={shared} /> : <TokenStrip shared={shared} editing={editing} narrow={narrow} />)}
     </section>
   );
 }

@@ -10,5 +10,6 @@ export { TablePanel } from './panels/TablePanel.tsx';
 export { TimelinePanel } from './panels/TimelinePanel.tsx';
 export { PredictionPanel } from './prediction/PredictionPanel.tsx';
 export { TextStrip } from './sequence/TextStrip.tsx';
+export { WhatIsAsked } from './sequence/WhatIsAsked.tsx';
 export { Address } from './share/Address.tsx';
 export { FileDrop } from './share/FileDrop.tsx';

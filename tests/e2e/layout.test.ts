@@ -203,6 +203,21 @@ test('on a phone the comparison is named, all tabs are inside the edges, and tok
   await expect.poll(faded).toEqual([false, true]);
 });
 
+test('on a phone the task, the signs under the tokens and the place where an example opens are told on demand', async ({
+  open,
+}) => {
+  const page = await ready(await open('#preset=trained-anbn-lstm&t=14', PHONE));
+  const asked = page.getByRole('dialog', { name: 'What is asked' });
+  expect(await asked.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'What is asked?' }).tap();
+  for (const said of ['guess each next letter', '· not asked', '✗ wrong→right answer', 'opens at timestep 14'])
+    await expect.poll(() => asked.innerText()).toContain(said);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'What is asked?' }).tap();
+  await expect.poll(() => asked.innerText()).toContain('opens at timestep 14');
+});
+
 test('after a click on a switch the arrows step and the space bar plays; reached by Tab the switch takes them', async ({
   open,
 }) => {

@@ -8,6 +8,20 @@ import { measurement } from '../../presets/trained/look.ts';
 import { useGatescope, useInstance } from '../../store/context.tsx';
 import { Button } from '../primitives/Button.tsx';
 
+/** Says where in its sequence an example opens, as long as it is as it was opened. */
+export function OpenedAt() {
+  const { derive } = useInstance();
+  const t = useGatescope(({ inputs, opened }) => {
+    const { t } = opened.cursor;
+    const within = inputs === opened.inputs && t > 1 && t < derive(inputs).tape.length;
+    return within && presetIn(inputs) !== null ? t : null;
+  });
+  if (t === null) return null;
+  return (
+    <p className="hint">It opens at timestep {t}, in the middle of its sequence; step back to see how it began.</p>
+  );
+}
+
 /** A hint on the example that is shown; nothing if there is none. */
 export function LookFor() {
   const id = useId();
@@ -35,6 +49,7 @@ export function LookFor() {
             {measurement(trained, task)}
           </p>
         ))}
+      <OpenedAt />
       {beside && (
         <Button onClick={() => setBeside(variationOf(getState().inputs, beside.inputs))}>
           Put “{beside.title}” beside

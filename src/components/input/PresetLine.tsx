@@ -22,20 +22,25 @@ const withArticle = (words: string): string => `${/^([AEIOaeio]|[FHLMNRSX][A-Z])
 /** The sentence on a network by hand that never loses the first letter: a reader must not take it for a trained one. */
 const UNTRAINABLE = 'Training can neither find nor change such weights.';
 
-/** A line that names the present example. */
-export function PresetLine() {
+/** A sentence on the present example, and on what it asks. */
+export function ExampleLine() {
   const preset = useGatescope((state) => presetIn(state.inputs));
   const untrainable = useGatescope((state) => badgeOf(state.inputs, null).untrainable === true);
   return (
-    <div className="row preset-line">
-      <p>
-        {preset === null ? <OwnLine /> : <Line preset={preset} />}
-        {untrainable && `${preset === null ? '' : '.'} ${UNTRAINABLE}`}
-      </p>
-      <WeightsBadge />
-    </div>
+    <p>
+      {preset === null ? <OwnLine /> : <Line preset={preset} />}
+      {untrainable && `${preset === null ? '' : '.'} ${UNTRAINABLE}`}
+    </p>
   );
 }
+
+/** A line that names the present example, and the state of its weights. */
+export const PresetLine = () => (
+  <div className="row preset-line">
+    <ExampleLine />
+    <WeightsBadge />
+  </div>
+);
 
 const isWords = ({ sequence }: Inputs): boolean => sequence.kind === 'text' && sequence.unit === 'words';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useId, useRef, useState } from 'react';
-import { Button } from './Button.tsx';
+import { Button, type ButtonProps } from './Button.tsx';
 
 interface BoxProps {
   /** The id of the box, for the buttons that open it (`popoverTarget`). */
@@ -36,7 +36,7 @@ export function PopoverBox({ id, title, className = '', box, onToggle, children 
   );
 }
 
-interface Props extends Pick<BoxProps, 'title' | 'className' | 'children'> {
+interface Props extends Pick<BoxProps, 'title' | 'className' | 'children'>, Pick<ButtonProps, 'look'> {
   /** The content of the button. */
   readonly label: ReactNode;
   /** True if the present choice is inside. */
@@ -44,12 +44,18 @@ interface Props extends Pick<BoxProps, 'title' | 'className' | 'children'> {
 }
 
 /** A button and what opens beside it. */
-export function Popover({ label, current = false, ...box }: Props) {
+export function Popover({ label, look = 'plain', current = false, ...box }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button popoverTarget={id} aria-haspopup="dialog" aria-expanded={open} aria-current={current || undefined}>
+      <Button
+        look={look}
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-current={current || undefined}
+      >
         {label}
       </Button>
       <PopoverBox id={id} {...box} onToggle={setOpen} />

@@ -1,17 +1,20 @@
-import { Activity, lazy, Suspense, useId, useLayoutEffect, useMemo, useState } from 'react';
+import { Activity, lazy, type ReactNode, Suspense, useId, useLayoutEffect, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useDerived, useGatescope, useGradient, useInstance } from '../../store/context.tsx';
 import { counted } from '../../text/counts.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { Mark } from '../marks/marks.ts';
 import { useMarks } from '../marks/useMarks.ts';
+import { Popover } from '../primitives/Popover.tsx';
 import { VisuallyHidden } from '../primitives/VisuallyHidden.tsx';
 import { labelsOf } from '../timeline/answers.ts';
 import type { SequenceColumns } from '../timeline/columnsContext.tsx';
 import { LabelRow, type Labels, READABLE, stepLabelsOf, tokenLabelsOf } from '../timeline/LabelRow.tsx';
+import { Signs } from './Signs.tsx';
 import { FirstToken, NamedRow, SIGN_AND_LETTER, TokenScroll, tokenRowName, useRow } from './TokenScroll.tsx';
 import { useVisit } from './useVisit.ts';
 
+const WhatIsAsked = lazy(async () => ({ default: (await import('../beside.ts')).WhatIsAsked }));
 const TextStrip = lazy(async () => ({ default: (await import('../beside.ts')).TextStrip }));
 
 /** The editing of the sequence in the place of its tokens. */
@@ -28,13 +31,15 @@ interface TokenStripProps {
   readonly shared: SequenceColumns;
   /** Null where the sequence stays as it is. */
   readonly editing: Editing | null;
+  /** True on a small screen, where the signs under the tokens are explained in a menu. */
+  readonly narrow?: boolean;
 }
 
 /**
  * The tokens, each a way to its timestep; the current one a way to edit them. Under each what the network answers there,
  * and whether it is right.
  */
-export function TokenStrip({ shared, editing }: TokenStripProps) {
+export function TokenStrip({ shared, editing, narrow = false }: TokenStripProps) {
   const id = useId();
   const { encoded } = useDerived();
   const visit = useVisit();
@@ -106,7 +111,11 @@ export function TokenStrip({ shared, editing }: TokenStripProps) {
         </VisuallyHidden>
       )}
       {typing && <div ref={setTools} className="score" />}
-      {!typing && answers && marks !== undefined && <Score marks={marks} computed={row.computed} />}
+      {!typing && answers && marks !== undefined && (
+        <Scored narrow={narrow}>
+          <Score marks={marks} computed={row.computed} />
+        </Scored>
+      )}
     </>
   );
 }
@@ -155,6 +164,19 @@ function scored(
   };
 }
 
+/** On a small screen a way to what is asked stands beside the score. */
+function Scored({ narrow, children }: { readonly narrow: boolean; readonly children: ReactNode }) {
+  if (!narrow) return children;
+  return (
+    <div className="row scored">
+      {children}
+      <Popover look="link" label="What is asked?" title="What is asked" className="asked-menu">
+        {(_, open) => <Suspense>{open && <WhatIsAsked />}</Suspense>}
+      </Popover>
+    </div>
+  );
+}
+
 interface ScoreProps {
   readonly marks: readonly (Mark | null)[] | null;
   /** The last timestep whose answer is computed. */
@@ -182,10 +204,7 @@ function Score({ marks, computed }: ScoreProps) {
   return (
     <p className="score">
       <strong>{score}</strong>
-      <span className="hint score-signs">
-        {marks?.includes(null) && <span>· not asked</span>} <span>? asked</span> <span>✓ right</span>{' '}
-        <span>✗ wrong→right answer</span>
-      </span>
+      <Signs some={marks?.includes(null) ?? false} />
     </p>
   );
 }
