@@ -108,6 +108,21 @@ describe('The story', () => {
     },
   );
 
+  test('has a dialog “Share” in every chapter, which offers the one that is read', async ({ open }) => {
+    const { id, title } = story.chapters[3];
+    const page = await open(`index.html#learn=${id}`, WIDE);
+    await page.getByRole('button', { name: 'Share' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share this chapter' });
+    await expect.poll(() => dialog.getByRole('textbox', { name: 'Link' }).inputValue()).toBe(page.url());
+    const markup = await dialog.getByRole('textbox', { name: 'Text for a course page' }).inputValue();
+    expect(markup).toContain(`/embed.html#learn=${id}" title="${title} (Gatescope)"`);
+    await dialog.getByRole('button', { name: 'QR code' }).click();
+    await dialog.getByRole('img', { name: 'QR code of the link' }).waitFor();
+    await dialog.getByRole('button', { name: 'Save for SCORM 1.2' }).waitFor();
+    await page.setViewportSize(PHONE.viewport);
+    expect(await sideways(page)).toBe(0);
+  });
+
   test('is walked by keyboard: a link in the text lights its signal, a chapter of the list takes focus', async ({
     open,
   }) => {

@@ -1,8 +1,9 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Boundary } from '../../components/Boundary.tsx';
 import { Dropdown } from '../../components/controls/Dropdown.tsx';
 import { keepFocus } from '../../components/controls/keepFocus.ts';
 import { themes } from '../../components/controls/ThemeChoice.tsx';
+import { DialogButton } from '../../components/DialogButton.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { Notice } from '../../components/primitives/Notice.tsx';
 import { createFlows } from '../../laboratory/networks.ts';
@@ -22,8 +23,11 @@ import { MemoryCard } from './MemoryCard.tsx';
 import { TaskLine } from './TaskLine.tsx';
 import { TheoryCard } from './TheoryCard.tsx';
 import { useNetworks } from './useNetworks.ts';
+import '../../components/share/share.css';
 import '../app.css';
 import './lab.css';
+
+const LabLinks = lazy(async () => ({ default: (await import('./LabLinks.tsx')).LabLinks }));
 
 interface LabProps {
   readonly lab: LabInstance;
@@ -54,6 +58,9 @@ function LabPage({ notices, onDismiss }: { readonly notices: readonly string[]; 
           <div className="controls">
             <Dropdown legend="theme" choices={themes} value={theme} onChange={(chosen) => lab.set({ theme: chosen })} />
           </div>
+          <DialogButton label="Share" title="Share the laboratory" className="share-dialog">
+            {() => <LabLinks />}
+          </DialogButton>
         </div>
       </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />

@@ -27,6 +27,7 @@ import './learn.css';
 import './learnPrint.css';
 
 const LessonFoot = lazy(async () => ({ default: (await import('./LessonFoot.tsx')).LessonFoot }));
+const ShareLesson = lazy(async () => ({ default: (await fetchLater()).ShareLesson }));
 const LessonDrop = lazy(async () => ({ default: (await fetchLater()).LessonDrop }));
 
 export interface LearnProps {
@@ -88,6 +89,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
   }, [painted, view, text, known, open]);
 
   const inSite = hasSite && within === 'page';
+  const place = { ...start, chapter: chapter?.id ?? '', text };
   const explore = useExploreHash(asking);
   const onKeyDown = useHotkeys(() => {});
   return (
@@ -95,6 +97,13 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
       {within !== 'frame' && (
         <PageHeader current={inSite ? 'learn' : null} exploreHash={explore}>
           <ChapterSelect lesson={lesson} now={read.chapter} onGo={goTo} />
+          {inSite && (
+            <div className="right">
+              <Deferred>
+                <ShareLesson markdown={markdown} chapters={lesson.chapters} place={place} />
+              </Deferred>
+            </div>
+          )}
         </PageHeader>
       )}
       <main className="learn">
@@ -127,12 +136,7 @@ export function Learn({ lesson, faults, place: start, home, markdown, children }
             <div ref={setFoot}>
               {near && (
                 <Deferred>
-                  <LessonFoot
-                    home={home}
-                    markdown={markdown}
-                    chapters={lesson.chapters}
-                    place={{ ...start, chapter: chapter?.id ?? '', text }}
-                  />
+                  <LessonFoot home={home} markdown={markdown} chapters={lesson.chapters} place={place} />
                 </Deferred>
               )}
             </div>

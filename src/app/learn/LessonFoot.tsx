@@ -1,6 +1,4 @@
-import { lazy, useState } from 'react';
-import { DialogButton } from '../../components/DialogButton.tsx';
-import { faultOf } from '../../components/faultOf.ts';
+import { useState } from 'react';
 import { Button } from '../../components/primitives/Button.tsx';
 import { Fault } from '../../components/primitives/Fault.tsx';
 import { FileButton } from '../../components/primitives/FileButton.tsx';
@@ -12,9 +10,8 @@ import { UnreadText } from '../UnreadText.tsx';
 import { type Draft, draftStorage, forgetDraft, freshId, keepDraft, keptDrafts, titleOf } from './edit/drafts.ts';
 import { openLessonFile } from './LessonDrop.tsx';
 import { NextSteps } from './NextSteps.tsx';
+import { storyText } from './storyText.ts';
 import '../../components/share/share.css';
-
-const ChapterLinks = lazy(async () => ({ default: (await import('./ChapterLinks.tsx')).ChapterLinks }));
 
 interface Props {
   readonly home: Home;
@@ -25,7 +22,6 @@ interface Props {
   readonly place: LessonPlace;
 }
 
-const storyText = async (): Promise<string> => (await import('./story.md?raw')).default;
 const templateText = async (): Promise<string> => (await import('./edit/template.md?raw')).default;
 
 /** Below the last chapter: the ways on, and the entrance for those who write lessons. */
@@ -43,15 +39,6 @@ export function LessonFoot({ home, markdown, chapters, place }: Props) {
     }
     openDraft(drafts.find((draft) => draft.markdown === begun)?.id ?? freshId(), at, begun);
   };
-  const scorm = async (): Promise<void> => {
-    try {
-      const { saveScorm } = await import('./offline/saveScorm.ts');
-      await saveScorm(markdown ?? (await storyText()));
-      setFault(null);
-    } catch (error) {
-      setFault(faultOf(error));
-    }
-  };
   return (
     <>
       <NextSteps home={home} chapters={chapters} text={place.text} />
@@ -65,12 +52,6 @@ export function LessonFoot({ home, markdown, chapters, place }: Props) {
             Edit this lesson
           </Button>
           <Button onClick={() => void edit(templateText(), '')}>New lesson</Button>
-          {place.packed !== '' && (
-            <DialogButton label="Share a chapter" title="Share a chapter" className="share-dialog">
-              {() => <ChapterLinks chapters={chapters} place={{ ...place, text: null, codes: false }} />}
-            </DialogButton>
-          )}
-          <Button onClick={() => void scorm()}>Save for SCORM 1.2</Button>
           <FileButton accept=".md,.markdown" onFile={async (file) => setFault(await openLessonFile(file))}>
             Open a lesson…
           </FileButton>

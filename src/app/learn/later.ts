@@ -10,6 +10,7 @@ export { LessonAsk } from './LessonAsk.tsx';
 export { LessonDrop } from './LessonDrop.tsx';
 export { PrintKey } from './PrintKey.tsx';
 export { PrintPicture } from './PrintPicture.tsx';
+export { ShareLesson } from './ShareLesson.tsx';
 export { SignalEquation, SignalSymbol } from './SignalNotation.tsx';
 export { showView } from './showView.ts';
 export { default as story } from './story.md?lesson';

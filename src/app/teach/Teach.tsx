@@ -23,10 +23,9 @@ export function Teach() {
             ))}
           </ul>
           <p>
-            The <a href="./index.html">ten chapters</a> of Learn are a lesson too. Below the last chapter of every
-            lesson, <b>Share a chapter</b> gives a link to one chapter, or a frame of it for a course page, and{' '}
-            <b>Save for SCORM 1.2</b> makes a package for Moodle, Canvas and other learning systems, which record the
-            results.
+            The <a href="./index.html">ten chapters</a> of Learn are a lesson too. <b>Share</b>, in the header of every
+            lesson, gives a link to a chapter, or a frame of it for a course page, and the whole lesson as a package for
+            Moodle, Canvas and other learning systems, which record the results.
           </p>
         </Topic>
         <Topic title="Write your own">

@@ -1,18 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useInstance } from '../../store/context.tsx';
 import { shownMoment } from '../../store/shownMoment.ts';
 import type { Moment } from '../../store/state.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
-import { CopyField } from './CopyField.tsx';
 import { EmbedForm } from './EmbedForm.tsx';
 import { hasLonger } from './hasLonger.ts';
+import { LinkField } from './LinkField.tsx';
 import { OfflineFile } from './OfflineFile.tsx';
 import { PublicAddress } from './PublicAddress.tsx';
 import { pageAddress, webAddress } from './snippet.ts';
 import { useLink } from './useLink.ts';
-
-const QrCode = lazy(async () => ({ default: (await import('./QrCode.tsx')).QrCode }));
 
 /** The significant digits that are left of weights so that they fit into a link. */
 const SHORT = 4;
@@ -24,7 +22,6 @@ export function ShareLinks() {
   const now = (): Moment => shownMoment(instance);
   // the dialog shares the moment at which it was opened
   const [moment, setMoment] = useState(now);
-  const [coded, setCoded] = useState(false);
   const [published, setPublished] = useState('');
   const page = useLink(moment, null);
   if (!page) return <p role="status">Making the link…</p>;
@@ -49,22 +46,13 @@ export function ShareLinks() {
       </>
     );
   const here = webAddress(published) ?? window.location.href;
-  const link = pageAddress(here, page.hash);
   return (
     <>
       <PublicAddress typed={published} onChange={setPublished} />
-      <CopyField label="Link" text={link} lines={2} />
-      <p className="row">
-        <span className="hint">Anyone who opens it sees the same cell, sequence, moment and numbers.</span>
-        <Button look="link" aria-expanded={coded} onClick={() => setCoded(!coded)}>
-          QR code
-        </Button>
-      </p>
-      {coded && (
-        <Suspense fallback={<p role="status">Loading…</p>}>
-          <QrCode text={link} />
-        </Suspense>
-      )}
+      <LinkField
+        link={pageAddress(here, page.hash)}
+        hint="Anyone who opens it sees the same cell, sequence, moment and numbers."
+      />
       <EmbedForm moment={moment} site={here} pageKeys={page.hash} />
       <OfflineFile moment={moment} />
     </>

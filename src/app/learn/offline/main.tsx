@@ -17,7 +17,7 @@ const one = { ...home, alone: true };
 async function start(root: HTMLElement): Promise<void> {
   const markdown = markdownIn(document);
   if (markdown.trim() === '') {
-    root.textContent = 'This page is empty. A lesson is put into it by “Save for SCORM 1.2”, below its last chapter.';
+    root.textContent = 'This page is empty. A lesson is put into it by “Save for SCORM 1.2” in its dialog “Share”.';
     return;
   }
   const { lesson, faults } = parseLesson(markdown);
