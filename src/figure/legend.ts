@@ -48,8 +48,8 @@ export function withLegend({ viewBox, root }: Picture, options: LegendOptions): 
 
 /** The colours of a key from its lowest value to its highest. */
 export function rampOf(kind: ScaleKind, dark: boolean): readonly string[] {
-  const { css, steps } = tableOf(kind, dark);
-  return Array.from({ length: STEPS }, (_, k) => css[Math.round((k / (STEPS - 1)) * (steps - 1))]);
+  const { cssAt, steps } = tableOf(kind, dark);
+  return Array.from({ length: STEPS }, (_, k) => cssAt(Math.round((k / (STEPS - 1)) * (steps - 1))));
 }
 
 function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, width: number, larger: number): Shape {

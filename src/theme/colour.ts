@@ -87,15 +87,18 @@ const stops: Readonly<Record<ScaleKind, { readonly light: Stops; readonly dark: 
 /** Colour of NaN and the infinities, met nowhere on the ramps. */
 export const nonFinite = { light: '#c4008f', dark: '#ff4fd0' } as const;
 
-/** A scale ready for pixels: `steps` colours from the lowest to the highest position, then one for non-finite values. */
+/**
+ * A scale in entries: `steps` colours from the lowest to the highest position, then one for non-finite values. A first picture
+ * needs few of them, so that each is computed when it is first asked for.
+ */
 export interface ColourTable {
   readonly kind: ScaleKind;
   readonly dark: boolean;
   readonly steps: number;
-  /** Four bytes (red, green, blue, alpha) an entry, `steps + 1` entries. */
-  readonly rgba: Uint8ClampedArray;
-  /** The same entries as CSS colours. */
-  readonly css: readonly string[];
+  /** The colour of an entry, 0 to `steps`. */
+  readonly rgbAt: (entry: number) => Rgb;
+  /** The same as a CSS colour. */
+  readonly cssAt: (entry: number) => string;
 }
 
 /** The place of a finite value on its ramp: 0…1 for gates, −1…1 for others; values beyond the ends saturate. */
@@ -115,17 +118,22 @@ export function entryOf(table: ColourTable, v: number): number {
 }
 
 function createTable(kind: ScaleKind, dark: boolean, steps: number): ColourTable {
-  const ramp = stops[kind][dark ? 'dark' : 'light'];
+  const theme = dark ? 'dark' : 'light';
+  const ramp = stops[kind][theme];
   const colourAt = alongRamp(ramp);
   const [[first]] = ramp;
-  const bytes = Array.from({ length: steps }, (_, k) => colourAt(first + ((1 - first) * k) / (steps - 1)));
-  bytes.push(rgbOf(nonFinite[dark ? 'dark' : 'light']));
-  return {
-    kind,
-    dark,
-    steps,
-    rgba: Uint8ClampedArray.from(bytes.flatMap((rgb) => [...rgb, 255])),
-    css: bytes.map((rgb) => `rgb(${rgb.join(', ')})`),
+  const rgbAt = remembered((entry) =>
+    entry === steps ? rgbOf(nonFinite[theme]) : colourAt(first + ((1 - first) * entry) / (steps - 1)),
+  );
+  return { kind, dark, steps, rgbAt, cssAt: remembered((entry) => `rgb(${rgbAt(entry).join(', ')})`) };
+}
+
+/** The function of an entry, computed once for each. */
+function remembered<T>(of: (entry: number) => T): (entry: number) => T {
+  const known: T[] = [];
+  return (entry) => {
+    known[entry] ??= of(entry);
+    return known[entry];
   };
 }
 
@@ -166,7 +174,7 @@ export function tableOf(kind: ScaleKind, dark: boolean): ColourTable {
 /** The CSS colour of a value on its scale. */
 export function colourOf(kind: ScaleKind, v: number, dark: boolean): string {
   const table = tableOf(kind, dark);
-  return table.css[entryOf(table, v)];
+  return table.cssAt(entryOf(table, v));
 }
 
 /** Pale to deep green over [0, 1] (dark to bright in the dark theme). */

@@ -35,8 +35,8 @@ export function Legend({ kind, dark, unit = 1 }: LegendProps) {
 
 /** The colours of a scale from its lowest to its highest value, as a background. */
 function rampOf(kind: ScaleKind, dark: boolean) {
-  const { css, steps } = tableOf(kind, dark);
-  const stops = Array.from({ length: 33 }, (_, k) => css[Math.round((k / 32) * (steps - 1))]);
+  const { cssAt, steps } = tableOf(kind, dark);
+  const stops = Array.from({ length: 33 }, (_, k) => cssAt(Math.round((k / 32) * (steps - 1))));
   return { backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` };
 }
 

@@ -43,9 +43,10 @@ export function tileOf(
       const entry = entryOf(table, pooled(frames, signal, order[row], first, last) / one);
       if (entry === table.steps) broken.push(column, row);
       const at = 4 * (row * count + column);
-      rgba[at] = table.rgba[4 * entry];
-      rgba[at + 1] = table.rgba[4 * entry + 1];
-      rgba[at + 2] = table.rgba[4 * entry + 2];
+      const rgb = table.rgbAt(entry);
+      rgba[at] = rgb[0];
+      rgba[at + 1] = rgb[1];
+      rgba[at + 2] = rgb[2];
       rgba[at + 3] = 255;
     }
   }
