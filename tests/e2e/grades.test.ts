@@ -140,6 +140,25 @@ test('the page that lessons are put into says so where none is inside', async ({
 });
 
 describe('answer codes', () => {
+  test('a teacher who comes from practice finds the address of the question, which students open folded', async ({
+    open,
+  }) => {
+    const teacher = await open('practice.html');
+    const ask = teacher.locator('.ask');
+    await ask.locator('.ask-option').first().click();
+    await commit(ask);
+    await teacher.getByRole('link', { name: 'Ask a class this question' }).click();
+    const address = teacher.getByLabel('Address for the class', { exact: true });
+    await address.waitFor();
+    const path = (await address.inputValue()).replace(/^.*(?=practice)/, '');
+    expect(path).toMatch(/^practice\.html#idea=/);
+    const student = await open(path);
+    await student.getByText('Answers of a class').waitFor();
+    expect(await student.getByLabel('Address for the class').count()).toBe(0);
+    await teacher.goBack();
+    await teacher.getByRole('heading', { name: 'Question 2' }).waitFor();
+  });
+
   test('a student gets a code after an answer; a teacher pastes the chat and sees how a class answered', async ({
     open,
   }) => {

@@ -22,7 +22,7 @@ export function OneQuestion({ question }: { readonly question: Question }) {
   return (
     <main ref={tellHeight} className="practice one-question">
       <div className="stack">
-        <KeptAsk book={book} question={question} />
+        <KeptAsk book={book} question={question} forClass={window.history.state?.forClass === true} />
       </div>
     </main>
   );

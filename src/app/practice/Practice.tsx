@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type MouseEvent, useMemo, useState } from 'react';
 import { Ask, type Commitment } from '../../components/ask/Ask.tsx';
 import { questionHash } from '../../questions/address.ts';
 import { questionOf } from '../../questions/make.ts';
@@ -12,6 +12,14 @@ interface Props {
   readonly storage: KeptText<Progress>;
   /** The seed of a reader who has kept nothing yet. */
   readonly freshSeed: () => number;
+}
+
+/** Opens the address of a question with what a teacher needs unfolded; the address itself, for students, does not say so. */
+function openForClass(event: MouseEvent<HTMLAnchorElement>): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  window.history.pushState({ forClass: true }, '', event.currentTarget.hash);
+  window.location.reload();
 }
 
 /** Questions without an end: what slips comes back first. */
@@ -49,7 +57,9 @@ export function Practice({ storage, freshSeed }: Props) {
         onNext={() => setAsked(progress)}
       >
         <p className="hint">
-          <a href={`#${questionHash(question)}`}>Ask a class this question</a>
+          <a href={`#${questionHash(question)}`} onClick={openForClass}>
+            Ask a class this question
+          </a>
         </p>
       </Ask>
       <UnreadText

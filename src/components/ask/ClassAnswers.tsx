@@ -11,15 +11,18 @@ export interface ClassAnswersProps {
   readonly axis: Axis;
 }
 
+interface Props extends Omit<ClassAnswersProps, 'book'> {
+  readonly book: GradeBook | null;
+  /** True where the reader has come for the address of the question. */
+  readonly open?: boolean;
+}
+
 /** The answers of a class to the question above, from the codes that the students have posted. For teachers. */
-export function ClassAnswers({
-  book,
-  ...question
-}: Omit<ClassAnswersProps, 'book'> & { readonly book: GradeBook | null }) {
-  const [opened, setOpened] = useState(false);
+export function ClassAnswers({ book, open = false, ...question }: Props) {
+  const [opened, setOpened] = useState(open);
   if (!book?.codes) return null;
   return (
-    <details className="class-answers" onToggle={() => setOpened(true)}>
+    <details className="class-answers" open={open} onToggle={() => setOpened(true)}>
       <summary>Answers of a class</summary>
       {opened && (
         <Suspense fallback={null}>

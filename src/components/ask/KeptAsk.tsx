@@ -11,11 +11,13 @@ interface Props {
   /** The book that keeps the answer; null where nobody takes results. */
   readonly book: GradeBook | null;
   readonly question: Question;
+  /** True for a teacher who is about to give the question to a class. */
+  readonly forClass?: boolean;
   readonly onCommit?: (commitment: Commitment, right: boolean) => void;
 }
 
 /** A question by itself, whose answer is kept by the page around and shown again at the next visit. */
-export function KeptAsk({ book, question, onCommit }: Props) {
+export function KeptAsk({ book, question, forClass = false, onCommit }: Props) {
   const of = checkOf(question);
   const { kept, commit } = useKept(book, placeOfQuestion(question), of);
   const axis: Axis = { kind: 'options', labels: question.options.map(({ text }) => text) };
@@ -31,7 +33,7 @@ export function KeptAsk({ book, question, onCommit }: Props) {
       <Ask question={question} heading="Question" reveals kept={earlier} onCommit={keep}>
         <AskFoot book={book} axis={axis} kept={kept} />
       </Ask>
-      <ClassAnswers book={book} of={of} axis={axis} />
+      <ClassAnswers book={book} of={of} axis={axis} open={forClass} />
     </>
   );
 }
