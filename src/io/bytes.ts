@@ -9,6 +9,7 @@ export interface DecodedText {
 }
 
 const ZIP = 'a zip archive, or a spreadsheet, document or PyTorch checkpoint packed as one';
+const ARRAY = 'a NumPy array (.npy)';
 const HDF5 = 'an HDF5 file, as Keras writes it';
 const PICKLE = 'a Python pickle, as PyTorch may write it';
 const ONNX = 'an ONNX model';
@@ -25,7 +26,7 @@ const KINDS: readonly (readonly [start: string | readonly number[], name: string
   [[0x1f, 0x8b], 'a gzip archive'],
   ['7z\xbc\xaf', 'a 7z archive'],
   ['BZh', 'a bzip2 archive'],
-  ['\x93NUMPY', 'a NumPy array'],
+  ['\x93NUMPY', ARRAY],
   ['\x89HDF', HDF5],
   ['PAR1', 'a Parquet table'],
   ['SQLite format 3', 'an SQLite database'],
@@ -39,6 +40,9 @@ const KINDS: readonly (readonly [start: string | readonly number[], name: string
   [[0x80, 0x04], PICKLE],
   [[0x80, 0x05], PICKLE],
 ];
+
+const NUMPY =
+  'For a sequence, save one array as text, a row a timestep: np.savetxt("x.csv", x, delimiter=","). Then drop that.';
 
 const ADVICE = 'Save the data as CSV, TSV or JSON and drop that.';
 
@@ -90,8 +94,14 @@ function kindOf(data: Uint8Array): string | null {
   return data[0] === 0x08 && data[1] < 0x20 && data[2] === 0x12 ? ONNX : null;
 }
 
+/** True for an archive whose first file is an array of NumPy. */
+const isNpz = (data: Uint8Array): boolean =>
+  kindOf(data) === ZIP && String.fromCharCode(...data.slice(0, 300)).includes('.npy');
+
 function binary(data: Uint8Array): string {
   const kind = kindOf(data);
+  if (isNpz(data)) return `This is an archive of NumPy arrays (.npz). ${NUMPY} ${KNOWN_WEIGHTS}`;
+  if (kind === ARRAY) return `This is ${ARRAY}. ${NUMPY}`;
   const models = OF_MODELS.includes(kind) ? ` ${KNOWN_WEIGHTS}` : '';
   return `This is ${kind ?? 'a binary file, not text'}. ${ADVICE}${models}`;
 }

@@ -348,7 +348,8 @@ describe('encodings', () => {
     ['PK\x03\x04\x14\0', /^This is a zip archive/],
     ['\x08\x07\x12\x07pytorch\x1a\x05\0\xff', /^This is an ONNX model\. .* state_dict of a PyTorch/],
     ['\x89PNG\r\n\x1a\n\0', /^This is a PNG picture/],
-    ['\x93NUMPY\x01\0', /^This is a NumPy array/],
+    ['\x93NUMPY\x01\0', /^This is a NumPy array \(\.npy\)\. .* np\.savetxt\("x\.csv", x, delimiter=","\)/],
+    ['PK\x03\x04\x2d\0\0\0\x05arr_0.npy\0', /^This is an archive of NumPy arrays .* np\.savetxt/],
     ['\0\x01\xff', /^This is a binary file/],
   ])('%j says what it is', (bytes, message) => {
     expect(readNumbers(latin(bytes))).toMatchObject({ ok: false, message: expect.stringMatching(message) });
