@@ -1,3 +1,4 @@
+import { webAddress } from '../../src/components/share/snippet.ts';
 import { linkOf } from '../../src/io/link.ts';
 import { type Moment, parts } from '../../src/io/moment.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
@@ -14,6 +15,8 @@ export const linkOptions: readonly CommandOption[] = [
 
 /** The address of a moment: of the page, or with `parts` of a frame. */
 export async function linkTo(moment: Moment, { site = '', parts: shown }: Given): Promise<string> {
+  if (site !== '' && webAddress(site) === null)
+    return fail(`--site is “${site}”; it has to be a full address, such as https://example.org/gatescope/.`);
   const wished = shown?.split(',') ?? [];
   const unknown = wished.find((part) => !parts.some((one) => one === part));
   if (unknown !== undefined)

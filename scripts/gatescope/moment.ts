@@ -4,6 +4,7 @@ import { fileContent } from '../../src/io/fileContent.ts';
 import type { Inputs, Moment } from '../../src/io/moment.ts';
 import { type Opened, opened, openedEntries } from '../../src/io/opening.ts';
 import { type Entries, queryOf } from '../../src/io/query.ts';
+import type { Reading } from '../../src/io/reading.ts';
 import { meaningSentence } from '../../src/io/urlMeanings.ts';
 import { type KeyName, keyNames, keyOf } from '../../src/io/urlTable.ts';
 import { home } from '../../src/presets/index.ts';
@@ -24,7 +25,7 @@ export const momentOptions: readonly CommandOption[] = [
     name: 'file',
     value: 'file',
     sentence:
-      'A view by a file that the page saved (a figure too), a model of npm run train, or PyTorch weights beside --rows.',
+      'A view by a file that the page saved (a figure too), a model of npm run train, PyTorch weights beside --rows, or a table or text to read.',
   },
   { name: 'preset', value: 'id', sentence: 'An example of the page by its id, such as trained-anbn-lstm.' },
   ...keyNames.map((name) => ({ name, value: placeholderOf(name), sentence: meaningSentence(name) })),
@@ -47,8 +48,12 @@ export async function givenMoment(given: Given, words: readonly string[]): Promi
   if (keys.has('preset') && (await home.presets(keys.get('preset') ?? ''))?.cell === cell) keys.delete('cell');
   const { moment, notices } = await found(given, keys);
   // a figure of something else than was asked for helps nobody
-  return notices.length > 0 ? fail(notices.join('\n')) : moment;
+  return notices.length > 0 ? fail(notices.map(withoutOutcome).join('\n')) : moment;
 }
+
+/** What is wrong, without what the page shows instead: the command shows nothing. */
+const withoutOutcome = (notice: string): string =>
+  notice.replace(/; [^;]*\b(?:is shown|are shown|was left out|shows the rest|was read as version \d+)\.(?= |$)/, '.');
 
 function found({ link, file }: Given, keys: Entries): Promise<Opened> | Opened {
   if (link !== undefined) {
@@ -70,7 +75,17 @@ async function fromFile(file: string, keys: Entries): Promise<Opened> {
   if (content.kind === 'keys') return openedEntries(new Map([...Object.entries(content.keys), ...keys]), home);
   if (content.kind === 'inputs') return over({ ...defaultInputs, sequence, ...content.change }, keys);
   if (content.kind === 'model') return over(openedModel(content.text).inputs, keys);
-  return fail(`${file}: ${content.kind === 'refused' ? content.refused.message : 'it holds no view and no weights.'}`);
+  if (content.kind === 'sequence') return over({ ...defaultInputs, sequence: sequenceOf(file, content.reading) }, keys);
+  return fail(`${file}: ${content.refused.message}`);
+}
+
+/** The table or the text of a file. Ends with a sentence where it is none, or where it asks what only its reader knows. */
+function sequenceOf(file: string, reading: Reading): Inputs['sequence'] {
+  if (reading.ok === true) return reading.sequence;
+  if (reading.ok === false) return fail(`${file}: ${reading.message}`);
+  return fail(
+    `${file}: ${reading.question} The page asks when the file is dropped on it; save the view there, and give that.`,
+  );
 }
 
 const over = (inputs: Inputs, keys: Entries): Promise<Opened> =>

@@ -73,6 +73,17 @@ test('weights of PyTorch read the rows beside them', () => {
   expect(gatescope('render', '--file', 'state.json', '-o', 'x.svg').error).toContain('for D = 2 inputs');
 });
 
+test('a table is read by the cell that is named, and a text too', () => {
+  writeFileSync(join(app.folder, 'data.csv'), 'price,volume\n0.5,1\n-0.25,0\n1,1\n');
+  expect(gatescope('link', 'gru', '--file', 'data.csv', '--t', '2').out).toBe(
+    'index.html#v=1&cell=gru&columns=price,volume&rows=0.5,1;-0.25,0;1,1&t=2',
+  );
+  expect(gatescope('render', 'gru', '--file', 'data.csv', '--t', '2', '-o', 'data.json').error).toBe('');
+  expect(JSON.parse(readFileSync(join(app.folder, 'data.json'), 'utf8')).signals.h).toHaveLength(4);
+  writeFileSync(join(app.folder, 'words.txt'), 'banana');
+  expect(gatescope('link', '--file', 'words.txt').out).toContain('text=banana');
+});
+
 test('a PNG says what it needs, and opens as well once that is there', async () => {
   expect(gatescope('render', ...SHOWN, '-o', 'lstm.png').error).toMatch(
     /npm install @resvg\/resvg-js, or write an \.svg/,
@@ -93,6 +104,8 @@ test.each([
   [['render', '--letters', 'no', '-o', 'x.svg'], /--letters is “no”; it can be on or off/],
   [['render', '--file', 'none.svg'], /none\.svg cannot be read/],
   [['link', '--parts', 'diagrams'], /--parts names “diagrams”/],
+  [['render', '--t', '9', '--text', 'ab', '-o', 'x.svg'], /has 2 timesteps\.$/],
+  [['link', '--site', 'a.b/c'], /--site is “a\.b\/c”; it has to be a full address/],
   [['draw'], /There is no command “draw”\. gatescope --help/],
   [['render', '--bias', '1'], /Unknown option '--bias'/],
 ])('%j ends with a sentence, and writes nothing', (args, sentence) => {
