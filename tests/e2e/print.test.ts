@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import { first, many } from '../setup/cases.ts';
-import { stillTest as test } from './browser.ts';
+import { address, stillTest as test } from './browser.ts';
 import { ready } from './instrument.ts';
+import { holdBack } from './network.ts';
 import { textsOf } from './pdfTexts.ts';
 
 const dark = { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } as const;
@@ -153,4 +154,22 @@ test.for(
     expect(colours).toBeGreaterThan(20);
     expect(right).toBeLessThanOrEqual(format === 'A4' ? 1032 : 965);
   }
+});
+
+test('a lesson is printed on white without waiting for its reader to stir, and says where a picture is not ready', async ({
+  open,
+}) => {
+  const page = await open('about:blank', dark);
+  const deliver = await holdBack(page, '**/diagramSvg-*.js');
+  const asked = page.waitForRequest(/diagramSvg-/);
+  await page.goto(address('index.html#learn=&lesson=lessons/counting.md'));
+  await asked;
+  await page.emulateMedia({ media: 'print' });
+  const late = page.getByText('The picture of this view was not ready yet. Print again to have it.');
+  await expect.poll(() => late.count()).toBe(4);
+  deliver();
+  await expect.poll(() => page.locator('.print-picture img').count()).toBe(4);
+  expect(await late.count()).toBe(0);
+  const source = await page.locator('.print-picture img').first().getAttribute('src');
+  expect(decodeURIComponent(source ?? '')).toMatch(/<rect [^>]*fill="#ffffff"/);
 });

@@ -67,6 +67,8 @@ export function PrintPicture({ view, open, text, home }: Props) {
         : null,
     [printed, opened, asking, paper, view, open, earlier],
   );
+  if (printed && !(opened && paper && (asking || !earlier)))
+    return <p className="for-paper">The picture of this view was not ready yet. Print again to have it.</p>;
   if (!picture) return null;
   const { source, alt, tokens, t, answer, compared } = picture;
   const read = (from: number, to: number): string => tokens.slice(from, to).map(tokenLabel).join(' ');
@@ -112,7 +114,7 @@ function pictureOf({ view, open }: Pick<Props, 'view' | 'open'>, moment: Moment,
   if (t === 0) return null;
   const { zoom, chain } = moment.view;
   const compares = comparesGradients(moment);
-  const svg = paper.diagramSvg(tape, { timestep: t, position, zoom, chain, tokens: encoded.tokens });
+  const svg = paper.diagramSvg(tape, { timestep: t, position, zoom, chain, ground: 'print', tokens: encoded.tokens });
   return {
     source: `data:image/svg+xml,${encodeURIComponent(svg)}`,
     alt: `The ${cell.name} cell at timestep ${t}`,
