@@ -86,6 +86,16 @@ async function roam(roaming: Roaming, count: number, faults: Set<string>): Promi
   /** The time at which the present document began. */
   const began = () => evaluate(page, () => performance.timeOrigin);
   const shown = () => until(page, 'the page', () => document.querySelector('#root > *') !== null, null);
+  /**
+   * Looks at the page. The history may lead to another document of it, even while one looks, and that is blank until its
+   * scripts have run.
+   */
+  const settled = async <T>(origin: number, look: () => Promise<T>): Promise<T> => {
+    const seen = (await began()) === origin ? await look() : null;
+    if (seen && (await began()) === origin) return seen;
+    await shown();
+    return look();
+  };
   const enter = async (): Promise<void> => {
     // a navigation through the history may still be pending
     await page.go(address).catch(() => sleep(1000).then(() => page.go(address)));
@@ -102,10 +112,9 @@ async function roam(roaming: Roaming, count: number, faults: Set<string>): Promi
       const what = await act(page, draw);
       where = `${path} action ${k} (${what}), seed ${seed}`;
       if (!(await evaluate(page, () => location.href)).startsWith(address.split('#')[0])) return await enter();
-      // the history may lead to another document of the same page, which is blank until its scripts have run
-      if ((await began()) !== origin) await shown();
+      const faults = await settled(origin, () => faultsOf(page));
       for (const complaint of await complaintsOf(page)) if (!complaint.startsWith('warn')) report(complaint);
-      for (const fault of await faultsOf(page)) report(fault);
+      for (const fault of faults) report(fault);
       // Tab also leaves the page, at its first and last control
       if (focused && /^key (?!.*Tab)/.test(what) && !(await hasFocus(page))) {
         await sleep(400);
