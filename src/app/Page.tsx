@@ -63,7 +63,7 @@ export function Page({ notices, onDismiss }: PageProps) {
         </div>
       </PageHeader>
       <Notice sentences={notices} onDismiss={onDismiss} />
-      {unfetched && <WaitingChange />}
+      {unfetched !== false && <WaitingChange />}
       {comparing ? (
         <PagePart name="The comparison" first>
           <Suspense fallback={<p className="hint">Loading…</p>}>

@@ -76,7 +76,7 @@ export function EmbedView({ beside, folded = [], readerOnly = false, compared, c
   );
   const unfetched = useGatescope((state) => state.unfetched);
   // the sentence stays where the change was made, even when the reader goes on elsewhere
-  const waiting = useMemo(() => unfetched && part.current, [unfetched]);
+  const waiting = useMemo(() => unfetched !== false && part.current, [unfetched]);
   const several = useGatescope((state) => state.inputs.beside !== undefined) ? compared : undefined;
   const parts = shownParts(view);
   return (

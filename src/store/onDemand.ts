@@ -1,10 +1,12 @@
 import { fetchFigures } from '../figure/fetchFigures.ts';
+import { refusalOf } from '../text/refusal.ts';
 import type { Ground } from './core.ts';
 import type { Gatescope, GatescopeOptions } from './gatescope.ts';
 import type { TakeGradient } from './gradient/gradient.ts';
 import type { InputActions } from './inputActions.ts';
 import { type Abilities, createInstance } from './instance.ts';
 import { lazily } from './lazily.ts';
+import type { State } from './state.ts';
 
 /** The abilities of an instance that a reader may never ask for, each fetched when it is first needed. */
 const abilities: Abilities = { editing, gradients };
@@ -16,7 +18,8 @@ const load = () => import('./abilities.ts');
 
 /**
  * Actions that fetch their code, and that of pictures after a change, when the first of them is called; from then on they act at
- * once. Where it does not arrive they wait for the next attempt, and the state says so.
+ * once. Where it does not arrive they wait for the next attempt, and the state says so, as it does where a change that waited
+ * is refused: whoever made it asks no more.
  */
 function editing<A extends object>(
   ground: Ground,
@@ -31,8 +34,10 @@ function editing<A extends object>(
   const waiting: ((actions: InputActions) => unknown)[] = [];
   const fetchAndAct = async (): Promise<void> => {
     const actions = await fetch();
-    if (ground.get().unfetched) ground.set({ unfetched: false });
-    for (const act of waiting.splice(0)) act(actions);
+    const { unfetched } = ground.get();
+    let said: State['unfetched'] = unfetched !== true && unfetched;
+    for (const act of waiting.splice(0)) said = refusalOf(() => void act(actions)) ?? said;
+    if (said !== unfetched) ground.set({ unfetched: said });
   };
   const later =
     (name: keyof InputActions) =>
@@ -50,7 +55,11 @@ function editing<A extends object>(
     own[name as keyof A] ?? fetched?.[name as keyof InputActions] ?? later(name as keyof InputActions);
   return {
     actions: new Proxy(own, { get }) as A & InputActions,
-    fetch: fetchAndAct,
+    fetch() {
+      // whoever asks has read the sentence
+      if (ground.get().unfetched !== true) ground.set({ unfetched: false });
+      return fetchAndAct();
+    },
   };
 }
 

@@ -31,8 +31,11 @@ export interface State extends Moment {
   readonly opened: Moment;
   /** True while the weights change by themselves, many times a second. */
   readonly learning: boolean;
-  /** True while changes of the inputs wait because their code could not be fetched. */
-  readonly unfetched: boolean;
+  /**
+   * True while changes of the inputs wait because their code could not be fetched; a sentence where one that had to wait
+   * cannot be made.
+   */
+  readonly unfetched: boolean | string;
   readonly past: readonly Inputs[];
   readonly future: readonly Inputs[];
   /**
