@@ -51,7 +51,7 @@ export async function givenMoment(given: Given, words: readonly string[]): Promi
   return notices.length > 0 ? fail(notices.map(withoutOutcome).join('\n')) : moment;
 }
 
-/** What is wrong, without what the page shows instead: the command shows nothing. */
+/** A notice that tells what is wrong, but not what the page shows instead: the command shows nothing. */
 const withoutOutcome = (notice: string): string =>
   notice.replace(/; [^;]*\b(?:is shown|are shown|was left out|shows the rest|was read as version \d+)\.(?= |$)/, '.');
 
