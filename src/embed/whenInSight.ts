@@ -1,14 +1,15 @@
 /** The distance beyond the window, in shares of its height, within which an element counts as in sight: what scrolls in is drawn by then. */
 const MARGIN = '50% 0px';
 
-/** Longest wait for an idle moment, in ms. */
+/** Time in ms for a reader to use what has just been drawn, and the longest wait for an idle moment after that. */
+const PAUSE = 200;
 const AT_MOST = 500;
 
-/** Calls back once the next picture is painted and the page is idle. WebKit does not tell when it is. */
+/** Calls back once the next picture is painted, may have been used, and the page is idle. WebKit does not tell when it is. */
 const whenIdle = (call: () => void): void => {
-  requestAnimationFrame(() =>
-    'requestIdleCallback' in globalThis ? requestIdleCallback(call, { timeout: AT_MOST }) : setTimeout(call, 50),
-  );
+  const idle = (): unknown =>
+    'requestIdleCallback' in globalThis ? requestIdleCallback(call, { timeout: AT_MOST }) : call();
+  requestAnimationFrame(() => setTimeout(idle, PAUSE));
 };
 
 /** Elements in sight that are not yet begun, in the order in which they came into sight. */
