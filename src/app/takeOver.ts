@@ -23,6 +23,9 @@ export function takeOver(
   const onLive = (): void => {
     element.removeAttribute('class');
     for (const choice of chosen) choice.click();
+    // what the browser has opened by itself is told as if it opened now
+    for (const box of element.querySelectorAll(':popover-open'))
+      box.dispatchEvent(new ToggleEvent('toggle', { oldState: 'closed', newState: 'open' }));
     for (const event of early.splice(0)) again(event);
   };
   hydrateRoot(element, pageOf(onLive));
@@ -40,6 +43,6 @@ function again(event: MouseEvent | KeyboardEvent): void {
   const { target } = event;
   if (!(target instanceof Element)) return;
   if (event instanceof KeyboardEvent) target.dispatchEvent(new KeyboardEvent(event.type, event));
-  // the browser has followed a link and opened a popover by itself
+  // the browser has followed a link and opened a popover
   else if (target.closest('button:not([popovertarget])')) target.dispatchEvent(new MouseEvent(event.type, event));
 }

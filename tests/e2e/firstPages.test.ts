@@ -182,13 +182,16 @@ test('what is pressed in Explore before its code is there happens once it is', a
   await page.goto(address('index.html#v=1'), { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'timestep 3, a' }).click();
   await page.getByRole('button', { name: 'Forward one stage' }).click();
-  await page.getByRole('button', { name: 'View', exact: true }).click();
+  await page.getByRole('button', { name: 'with forget gate (2000) · biases' }).click();
   release();
   await live(page);
   await expect.poll(() => page.locator('.where').innerText()).toMatch(/^t = 4 of 22/);
   // the browser opened it by itself
-  expect(await page.getByRole('dialog', { name: 'View' }).isVisible()).toBe(true);
-  await page.getByRole('radio', { name: 'loop' }).click();
+  expect(
+    await page.getByRole('button', { name: 'with forget gate (2000) · biases' }).getAttribute('aria-expanded'),
+  ).toBe('true');
+  await page.getByRole('dialog', { name: 'Options of the LSTM' }).getByRole('checkbox', { name: 'biases' }).click();
+  await page.getByRole('button', { name: 'with forget gate (2000) · no biases' }).waitFor();
 });
 
 test('a cell that is chosen in Explore before its code is there is shown once it is', async ({ open }) => {
