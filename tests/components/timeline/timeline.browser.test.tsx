@@ -21,25 +21,34 @@ function pixel(canvas: HTMLCanvasElement, x: number, y: number): string {
   return `rgb(${[...data].slice(0, 3).join(', ')})`;
 }
 
+/** Waits until the strip of the signal has all its tiles, which take as many frames as the machine needs, and each in its colour. */
+const painted = (
+  signal: string,
+  rows: number,
+  timesteps: readonly number[],
+  colour: (t: number, row: number) => string,
+): Promise<void> =>
+  vi.waitFor(() => {
+    const canvas = stripOf(signal);
+    const { width, height } = canvas.getBoundingClientRect();
+    for (const t of timesteps)
+      for (let row = 0; row < rows; row++)
+        expect(pixel(canvas, ((t - 0.5) * width) / 12, ((row + 0.4) * height) / rows), `t ${t}, row ${row}`).toBe(
+          colour(t, row),
+        );
+  }, 30_000);
+
 describe('the timeline in a browser', () => {
   it.each([false, true])('paints every cell in the colour of its value (dark: %s)', async (dark) => {
     await page.viewport(1024, 900);
     const tape = tapeOf(12, 5);
     await render(<Bound tape={tape} tokens={letters(12)} dark={dark} start={12} />);
-    await settled();
     for (const [signal, kind] of [
       ['f', 'gate'],
       ['candidate', 'signed'],
       ['i', 'gate'],
-    ] as const) {
-      const canvas = stripOf(signal);
-      const { width, height } = canvas.getBoundingClientRect();
-      for (const t of [1, 6, 12])
-        for (let unit = 0; unit < 5; unit++)
-          expect(pixel(canvas, ((t - 0.5) * width) / 12, ((unit + 0.4) * height) / 5)).toBe(
-            colourOf(kind, tape.values(signal, t)[unit], dark),
-          );
-    }
+    ] as const)
+      await painted(signal, 5, [1, 6, 12], (t, unit) => colourOf(kind, tape.values(signal, t)[unit], dark));
   });
 
   it('goes where a cell or a token is clicked, and reads the value under the pointer', async () => {
@@ -60,16 +69,8 @@ describe('the timeline in a browser', () => {
     await page.viewport(1024, 900);
     const tape = tapeOf(12, 5);
     await render(<Bound tape={tape} tokens={letters(12)} start={3} gradient={{ of: 'log p(“a”)', largest: 40 }} />);
-    await settled();
-    for (const signal of ['f', 'candidate']) {
-      const canvas = stripOf(signal);
-      const { width, height } = canvas.getBoundingClientRect();
-      for (const t of [1, 6, 12])
-        for (let unit = 0; unit < 5; unit++)
-          expect(pixel(canvas, ((t - 0.5) * width) / 12, ((unit + 0.4) * height) / 5)).toBe(
-            colourOf('gradient', tape.values(signal, t)[unit] / 40, false),
-          );
-    }
+    for (const signal of ['f', 'candidate'])
+      await painted(signal, 5, [1, 6, 12], (t, unit) => colourOf('gradient', tape.values(signal, t)[unit] / 40, false));
     await expect
       .element(page.getByRole('status'))
       .toHaveTextContent('derivative of log p(“a”) with respect to forget gate, unit 2');
@@ -119,13 +120,8 @@ describe('the timeline in a browser', () => {
     const canvas = stripOf('answers');
     canvas.scrollIntoView({ block: 'center' });
     await page.getByRole('button', { name: 'timestep 12, not answered yet' }).click();
-    await settled();
+    await painted('answers', 3, [1, 2, 12], (t, k) => colourOf('gate', probabilities[(t - 1) * 3 + k], false));
     const { width, height } = canvas.getBoundingClientRect();
-    for (const t of [1, 2, 12])
-      for (let k = 0; k < 3; k++)
-        expect(pixel(canvas, ((t - 0.5) * width) / 12, ((k + 0.4) * height) / 3)).toBe(
-          colourOf('gate', probabilities[(t - 1) * 3 + k], false),
-        );
     await userEvent.click(canvas, { position: { x: (6.5 * width) / 12, y: (2.5 * height) / 3 } });
     expect(asked).toEqual([2]);
     await expect.element(page.getByTestId('where')).toHaveTextContent('t 7');
