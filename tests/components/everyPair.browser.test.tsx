@@ -17,7 +17,7 @@ import { Root } from '../../src/components/Root.tsx';
 import { defaultInputs } from '../../src/io/defaults.ts';
 import { GatescopeProvider } from '../../src/store/context.tsx';
 import { createGatescope } from '../../src/store/gatescope.ts';
-import { first } from '../setup/cases.ts';
+import { many } from '../setup/cases.ts';
 
 afterEach(cleanup);
 
@@ -52,7 +52,7 @@ function pointAt(selector: string, other: Cell): void {
   element.dispatchEvent(new PointerEvent('pointermove', at));
 }
 
-test.for(first(registry.slice(0, -1)).map(({ id }) => id))(
+test.runIf(many).for(registry.slice(0, -1).map(({ id }) => id))(
   'what is asked, pointed at and lit in %s is fitted to every later cell, and again when that is undone',
   async (from) => {
     const sequence = { kind: 'text', text: 'abc', unit: 'characters', vocabulary: null } as const;

@@ -108,7 +108,7 @@ test.runIf(many)('a GIF walks through the stages, and each frame is the picture 
   for (const [k, frame] of drawn.entries()) expectAlike(frame.means, frames[k].means);
 });
 
-test.for(first(['button', 'Escape'] as const))(
+test.runIf(many).for(first(['button', 'Escape'] as const))(
   'a GIF that is being made can be cancelled by %s, and no file is saved',
   async (by, { open }) => {
     const page = await opened(open, LINK.replace('banana', 'bananabananabanana'));

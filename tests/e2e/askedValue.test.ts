@@ -7,7 +7,7 @@ import { current, drawByKeys, drawByTouch, figure, PHONE, sideways, WIDE } from 
 import { coloursAhead, told } from './told.ts';
 
 describe('A value that is asked for', () => {
-  test('is hidden again where another sentence makes it another question', async ({ open }) => {
+  test.runIf(many)('is hidden again where another sentence makes it another question', async ({ open }) => {
     const page = await open('index.html', { ...WIDE, reducedMotion: 'reduce' });
     const ask = page.locator('.ask', { hasText: 'going to be?' }).first();
     const answer = async (): Promise<void> => {

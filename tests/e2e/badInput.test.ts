@@ -57,7 +57,7 @@ describe('text', () => {
     expect(await page.locator('.text-input .fault').count()).toBe(0);
   });
 
-  test('of 200,000 characters is refused beside the field, and the sequence stays', async ({ open }) => {
+  test.runIf(many)('of 200,000 characters is refused beside the field, and the sequence stays', async ({ open }) => {
     const page = await ready(await open(LINK));
     const before = await seen(page);
     const field = await textField(page);
@@ -99,7 +99,7 @@ describe('text', () => {
       }
     });
 
-  test('of words named like parts of every object gives each a column of its own', async ({ open }) => {
+  test.runIf(many)('of words named like parts of every object gives each a column of its own', async ({ open }) => {
     const page = await ready(await open(LINK));
     await editor(page, 'Text');
     await page.locator('.text-input').getByRole('radio', { name: 'words' }).check({ force: true });

@@ -107,7 +107,7 @@ describe.each(
     });
 });
 
-test('a run whose weights come only after the choices were closed is not put beside', async ({ open }) => {
+test.runIf(many)('a run whose weights come only after the choices were closed is not put beside', async ({ open }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=3', { viewport: { width: 1440, height: 900 } }));
   const deliver = await holdBack(page, '**/anbn-coupled-*');
   const weights = page.waitForResponse(/anbn-coupled-/);
@@ -172,7 +172,7 @@ test.runIf(many)(
   },
 );
 
-test('what two runs have learned is told within their stages, however long it is', async ({ open }) => {
+test.runIf(many)('what two runs have learned is told within their stages, however long it is', async ({ open }) => {
   const page = await open('#preset=trained-agreement-far-lstm&beside=preset=trained-agreement-far-rnn', {
     viewport: { width: 1440, height: 900 },
   });

@@ -218,7 +218,7 @@ describe('a frame', () => {
     await page.close();
   });
 
-  test('computes forty units without what its policy forbids', async ({ browser }) => {
+  test.runIf(many)('computes forty units without what its policy forbids', async ({ browser }) => {
     const page = await browser.newPage();
     const compiled: string[] = [];
     await page.exposeFunction('told', (what: string) => compiled.push(what));
@@ -281,22 +281,25 @@ describe('a frame', () => {
   );
 });
 
-test('the whole page in a frame that is sandboxed from its origin says where it can train', async ({ open }) => {
-  const page = await open('embed.html#v=1&parts=transport');
-  await page.evaluate((src) => {
-    const frame = document.createElement('iframe');
-    frame.sandbox.add('allow-scripts');
-    Object.assign(frame, { src, width: '1280', height: '800' });
-    document.body.append(frame);
-  }, address('index.html#v=1'));
-  const whole = page.frameLocator('iframe');
-  const tab = whole.getByRole('tab', { name: 'Train' });
-  const start = whole.getByRole('button', { name: /^Start/ });
-  await tab.or(start).first().waitFor();
-  if (await tab.count()) await tab.click();
-  await start.first().click();
-  await whole.getByText('This frame may not compute in the background. Open the page in its own tab.').waitFor();
-});
+test.runIf(many)(
+  'the whole page in a frame that is sandboxed from its origin says where it can train',
+  async ({ open }) => {
+    const page = await open('embed.html#v=1&parts=transport');
+    await page.evaluate((src) => {
+      const frame = document.createElement('iframe');
+      frame.sandbox.add('allow-scripts');
+      Object.assign(frame, { src, width: '1280', height: '800' });
+      document.body.append(frame);
+    }, address('index.html#v=1'));
+    const whole = page.frameLocator('iframe');
+    const tab = whole.getByRole('tab', { name: 'Train' });
+    const start = whole.getByRole('button', { name: /^Start/ });
+    await tab.or(start).first().waitFor();
+    if (await tab.count()) await tab.click();
+    await start.first().click();
+    await whole.getByText('This frame may not compute in the background. Open the page in its own tab.').waitFor();
+  },
+);
 
 test('a frame shows the runs of a comparison in step, each with its letter, and keeps them in its address', async ({
   open,

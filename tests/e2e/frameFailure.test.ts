@@ -84,7 +84,7 @@ test.runIf(many)('the other pages, opened as files, say why they are empty', asy
   await context.close();
 });
 
-test('a frame that starts loads nothing of the example, and shows none of it', async ({ host }) => {
+test.runIf(many)('a frame that starts loads nothing of the example, and shows none of it', async ({ host }) => {
   const page = await host('<p>Week 6</p>');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

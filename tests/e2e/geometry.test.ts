@@ -1,7 +1,7 @@
 import { wcagContrast } from 'culori';
 import type { Locator, Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { editor, panel, ready } from './instrument.ts';
 
@@ -93,7 +93,7 @@ async function strokes(element: Locator): Promise<number> {
   }, shot);
 }
 
-test('in forced colours, letters on a ground of their own are seen', async ({ open }) => {
+test.runIf(many)('in forced colours, letters on a ground of their own are seen', async ({ open }) => {
   const forced = { viewport: { width: 1440, height: 900 }, forcedColors: 'active' } as const;
   const comparison = await open('#preset=trained-anbn-lstm&t=9&beside=preset=trained-anbn-coupled', forced);
   const map = await open('#preset=trained-copy-gru&other=BADDC·····?????', forced);
@@ -145,7 +145,7 @@ describe('nothing scrolls sideways', () => {
     }
   });
 
-  test('in the laboratory at 320, also with a number that is too long', async ({ open }) => {
+  test.runIf(many)('in the laboratory at 320, also with a number that is too long', async ({ open }) => {
     const page = await open('lab.html', { viewport: { width: 320, height: 640 } });
     const field = page.locator('input[inputmode="decimal"], input[inputmode="numeric"], input:not([type])').first();
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -212,7 +212,7 @@ test('in a frame of 390 pixels every target has 24 pixels', async ({ open }) => 
   expect(small).toEqual([]);
 });
 
-test('a pointer that is gone when it should be captured disturbs nothing', async ({ open }) => {
+test.runIf(many)('a pointer that is gone when it should be captured disturbs nothing', async ({ open }) => {
   const page = await ready(await open('#cell=lstm&text=hello', { viewport: { width: 1280, height: 900 } }));
   await panel(page, 'Weights');
   const cell = page.locator('[role="gridcell"]').first();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 import { goTo, numbersOf, panel, ready } from './instrument.ts';
@@ -156,7 +156,7 @@ test('on a phone a changed gate is marked where it is drawn there', async ({ ope
   await expect.poll(async () => Math.abs((await middle('.pin-mark .plate')) - (await middle(gate)))).toBeLessThan(3);
 });
 
-test('the editor closes where the address brings a cell without what it changes', async ({ open }) => {
+test.runIf(many)('the editor closes where the address brings a cell without what it changes', async ({ open }) => {
   const page = await ready(await open('#cell=lstm&t=2', size));
   await page.locator('.diagram .node[data-signal="f"]').focus();
   await page.keyboard.press('p');

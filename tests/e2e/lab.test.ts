@@ -82,25 +82,30 @@ test.runIf(many)(
   },
 );
 
-test('the product of Jacobians is seen as matrices, and where the gates alone are no longer all of it', async ({
-  open,
-}) => {
-  const page = await open('lab.html#gap=60', WIDE);
-  const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
-  const says = card.locator('[aria-live]');
-  await expect.poll(() => says.textContent()).toMatch(/^10 timesteps back .*“It is just f” is close enough here\.$/);
-  for (const name of [/^The Jacobian of timestep 53: norm/, /^The product over 10 timesteps: norm/, /^The direct path/])
-    await card.getByRole('img', { name }).waitFor();
-  await card.getByRole('button', { name: /^Where “just f” becomes wrong: \d+$/ }).click();
-  await expect.poll(() => says.textContent()).toMatch(/“It is just f” is wrong here\.$/);
-  await expect.poll(() => new URL(page.url()).hash).toMatch(/back=\d+/);
+test.runIf(many)(
+  'the product of Jacobians is seen as matrices, and where the gates alone are no longer all of it',
+  async ({ open }) => {
+    const page = await open('lab.html#gap=60', WIDE);
+    const card = page.getByRole('region', { name: 'The product, matrix by matrix' });
+    const says = card.locator('[aria-live]');
+    await expect.poll(() => says.textContent()).toMatch(/^10 timesteps back .*“It is just f” is close enough here\.$/);
+    for (const name of [
+      /^The Jacobian of timestep 53: norm/,
+      /^The product over 10 timesteps: norm/,
+      /^The direct path/,
+    ])
+      await card.getByRole('img', { name }).waitFor();
+    await card.getByRole('button', { name: /^Where “just f” becomes wrong: \d+$/ }).click();
+    await expect.poll(() => says.textContent()).toMatch(/“It is just f” is wrong here\.$/);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/back=\d+/);
 
-  await card.getByRole('img', { name: /^The direct path/ }).hover({ position: { x: 3, y: 3 } });
-  await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁ at 62 \/ d C₁ at \d+ = 0\.\d+$/);
-  await card.getByRole('radio', { name: 'RNN', exact: true }).check({ force: true });
-  await expect.poll(() => says.textContent()).toMatch(/There is no direct path/);
-  expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
-});
+    await card.getByRole('img', { name: /^The direct path/ }).hover({ position: { x: 3, y: 3 } });
+    await expect.poll(() => card.locator('p.hint').textContent()).toMatch(/^d C₁ at 62 \/ d C₁ at \d+ = 0\.\d+$/);
+    await card.getByRole('radio', { name: 'RNN', exact: true }).check({ force: true });
+    await expect.poll(() => says.textContent()).toMatch(/There is no direct path/);
+    expect(await card.getByRole('img', { name: /^The direct path/ }).count()).toBe(0);
+  },
+);
 
 test.runIf(many)(
   'a map of a matrix has its letters at the middle of their squares, and forgets the number under the pointer with its cell',
@@ -138,7 +143,7 @@ test.runIf(many)(
   },
 );
 
-test('focus is kept where a button is used up', async ({ open }) => {
+test.runIf(many)('focus is kept where a button is used up', async ({ open }) => {
   const page = await open('lab.html#gap=60&nonsense=1', WIDE);
   await page.getByRole('button', { name: 'Dismiss' }).press('Enter');
   await focusMoves(page, 'Dismiss');
@@ -181,20 +186,23 @@ test('a run can be cancelled, and settings that cannot work are refused in a sen
   await panel.getByRole('button', { name: 'Train' }).waitFor();
 });
 
-test('what matters to the answer is shown by gradient and by occlusion, and a link brings all of it back', async ({
-  open,
-}) => {
-  const page = await open('lab.html#gap=20&cell=gru&example=3', WIDE);
-  const inputs = page.getByRole('region', { name: 'Which earlier inputs matter' });
-  await expect.poll(() => inputs.textContent()).toMatch(/It answers [A-D] .*Without the first symbol/);
-  await inputs.getByRole('radio', { name: 'before training' }).check({ force: true });
-  await expect.poll(() => new URL(page.url()).hash).toContain('weights=before');
-  const said = await inputs.locator('[aria-live]').textContent();
-  const again = await open(`lab.html${new URL(page.url()).hash}`, WIDE);
-  await expect
-    .poll(() => again.getByRole('region', { name: 'Which earlier inputs matter' }).locator('[aria-live]').textContent())
-    .toBe(said);
-});
+test.runIf(many)(
+  'what matters to the answer is shown by gradient and by occlusion, and a link brings all of it back',
+  async ({ open }) => {
+    const page = await open('lab.html#gap=20&cell=gru&example=3', WIDE);
+    const inputs = page.getByRole('region', { name: 'Which earlier inputs matter' });
+    await expect.poll(() => inputs.textContent()).toMatch(/It answers [A-D] .*Without the first symbol/);
+    await inputs.getByRole('radio', { name: 'before training' }).check({ force: true });
+    await expect.poll(() => new URL(page.url()).hash).toContain('weights=before');
+    const said = await inputs.locator('[aria-live]').textContent();
+    const again = await open(`lab.html${new URL(page.url()).hash}`, WIDE);
+    await expect
+      .poll(() =>
+        again.getByRole('region', { name: 'Which earlier inputs matter' }).locator('[aria-live]').textContent(),
+      )
+      .toBe(said);
+  },
+);
 
 test('a broken link says what it left out, and the way back leads to the cell', async ({ open }) => {
   const page = await open('lab.html#gap=23&nonsense=1', WIDE);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { parseLesson } from '../../src/lesson/parse.ts';
-import { sample } from '../setup/cases.ts';
+import { many, sample } from '../setup/cases.ts';
 import { address, test } from './browser.ts';
 import { drop } from './drop.ts';
 import { ready } from './instrument.ts';
@@ -85,18 +85,24 @@ describe('A lesson that is dropped', () => {
     await reader.getByText('The lesson in this link is cut off or broken.').waitFor();
   });
 
-  test('that is too long for a link survives a reload, and its address says what to do elsewhere', async ({ open }) => {
-    const page = await open('index.html', WIDE);
-    await drawn(page).waitFor();
-    // text that cannot be compressed much
-    const digits = Array.from({ length: 30_000 }, (_, k) => (((k + 1) ** 3 * 48_271) % 2_147_483_647).toString(36)[1]);
-    await drop(page, 'long.md', `${own}\n## The end\n\n${digits.join('')}\n`);
-    await dropped(page);
-    await page.reload();
-    await dropped(page);
-    await expect.poll(() => page.url()).toContain('markdown=');
-    const elsewhere = await open('about:blank', WIDE);
-    await elsewhere.goto(new URL('index.html#learn=&markdown=', address('practice.html')).href);
-    await elsewhere.getByText('This lesson is too long for a link').waitFor();
-  });
+  test.runIf(many)(
+    'that is too long for a link survives a reload, and its address says what to do elsewhere',
+    async ({ open }) => {
+      const page = await open('index.html', WIDE);
+      await drawn(page).waitFor();
+      // text that cannot be compressed much
+      const digits = Array.from(
+        { length: 30_000 },
+        (_, k) => (((k + 1) ** 3 * 48_271) % 2_147_483_647).toString(36)[1],
+      );
+      await drop(page, 'long.md', `${own}\n## The end\n\n${digits.join('')}\n`);
+      await dropped(page);
+      await page.reload();
+      await dropped(page);
+      await expect.poll(() => page.url()).toContain('markdown=');
+      const elsewhere = await open('about:blank', WIDE);
+      await elsewhere.goto(new URL('index.html#learn=&markdown=', address('practice.html')).href);
+      await elsewhere.getByText('This lesson is too long for a link').waitFor();
+    },
+  );
 });

@@ -63,7 +63,7 @@ test('a reader changes the first symbol, sees that only C carries it, borrows it
   await expect.poll(() => page.url()).not.toContain('other=');
 });
 
-test('the map is gone through by key, opened unit by unit, and axe finds nothing', async ({ open }) => {
+test.runIf(many)('the map is gone through by key, opened unit by unit, and axe finds nothing', async ({ open }) => {
   const page = await ready(await open('#preset=trained-copy-gru&other=BADDC·····?????', WIDE));
   const { region, words, token } = await mapOf(page);
   expect(await perScheme(page, ['.memory'])).toEqual([]);
@@ -119,7 +119,7 @@ describe('the page of a unit', () => {
   );
 });
 
-test('at 1024 × 768 the open map leaves the picture readable', async ({ open }) => {
+test.runIf(many)('at 1024 × 768 the open map leaves the picture readable', async ({ open }) => {
   const page = await open('#preset=trained-remember-first-lstm&t=9&other=Axzzzyxyyyzzxzxxxzxxzzxzyzyzxzz?', {
     viewport: { width: 1024, height: 768 },
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { many, sample } from '../setup/cases.ts';
 import { address } from './browser.ts';
 import { test as base } from './host.ts';
 
@@ -74,7 +75,7 @@ const put = (page: Page, traits: string): Promise<void> =>
 const placeIn = (page: Page, k = 0): Promise<string> => cell(page, k).locator('output.where').innerText();
 
 describe('the notebook module', () => {
-  test.for(Object.entries(forms))('shows a layer of PyTorch from %s', async ([, form], { notebook }) => {
+  test.for(sample(Object.entries(forms)))('shows a layer of PyTorch from %s', async ([, form], { notebook }) => {
     await put(notebook, `{ link: 'parts=diagram,inspector&signal=h&unit=3&t=4', arrays: ${form(LSTM.arrays)} }`);
     const label = cell(notebook).locator('.diagram svg');
     expect(await label.getAttribute('aria-label')).toContain('LSTM cell at timestep 4 of 5');
@@ -100,7 +101,7 @@ describe('the notebook module', () => {
     await expect.poll(() => placeIn(notebook)).toBe('t = 5 of 5 · Update');
   });
 
-  test('shows every run of a comparison, in step', async ({ notebook }) => {
+  test.runIf(many)('shows every run of a comparison, in step', async ({ notebook }) => {
     await put(notebook, "{ link: 'cell=lstm&text=hello&units=2&t=3&beside=cell=gru' }");
     const labels = () =>
       cell(notebook)
@@ -125,7 +126,7 @@ describe('the notebook module', () => {
     await expect.poll(() => alert.innerText()).toMatch(/“t”/);
   });
 
-  test('shows several in one notebook, and leaves nothing of one that is removed', async ({ notebook }) => {
+  test.runIf(many)('shows several in one notebook, and leaves nothing of one that is removed', async ({ notebook }) => {
     for (const { arrays } of [LSTM, GRU]) await put(notebook, `{ link: '', arrays: ${inJupyter(arrays)} }`);
     await notebook.evaluate('show({}, shown[0].model).then((one) => void shown.push(one))');
     const labels = () =>

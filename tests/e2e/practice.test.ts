@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { ideas } from '../../src/questions/ideas/index.ts';
 import { questionOf } from '../../src/questions/make.ts';
 import { readAnswers, studyItems } from '../../src/questions/study.ts';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 
@@ -126,7 +126,7 @@ describe('the test of the study kit', () => {
     expect(await page.getByText(/right/).count()).toBe(0);
   });
 
-  test.for(
+  test.runIf(many).for(
     first([
       ['', true],
       ['&score=off', false],

@@ -71,22 +71,25 @@ test('Explore is printed as a handout: sequence, cell, strips, sentences and equ
   expect(colours).not.toContain('rgb(51, 50, 47)');
 });
 
-test('a comparison names its cells on paper, and no page says what to do at the screen', async ({ open }) => {
-  const doable = /Point\s*to\s*read|Choose\s*(any|an)\s/;
-  const page = await open('#preset=count-anbn&beside=preset=trained-anbn-coupled&t=8', dark);
-  await page.locator('[data-run="B"] .diagram svg').first().waitFor();
-  const pages = await printed(page, /Wheretheypart/, { preferCSSPageSize: true });
-  const text = textOf(pages);
-  expect(text).toMatch(/A\s*LSTM.*B\s*Coupled/s);
-  expect(pages.map((one) => one.text).join(' ')).not.toMatch(doable);
-  // the name of a run is on the page of its picture
-  expect(pages[1]?.text).toMatch(/B\s*Coupled.*tanh/s);
-  const alone = await ready(await open('#preset=trained-anbn-lstm&t=14', dark));
-  const handout = await printed(alone, /Hochreiter&Schmidhuber1997/, { preferCSSPageSize: true });
-  expect(handout.map((one) => one.text).join(' ')).not.toMatch(doable);
-});
+test.runIf(many)(
+  'a comparison names its cells on paper, and no page says what to do at the screen',
+  async ({ open }) => {
+    const doable = /Point\s*to\s*read|Choose\s*(any|an)\s/;
+    const page = await open('#preset=count-anbn&beside=preset=trained-anbn-coupled&t=8', dark);
+    await page.locator('[data-run="B"] .diagram svg').first().waitFor();
+    const pages = await printed(page, /Wheretheypart/, { preferCSSPageSize: true });
+    const text = textOf(pages);
+    expect(text).toMatch(/A\s*LSTM.*B\s*Coupled/s);
+    expect(pages.map((one) => one.text).join(' ')).not.toMatch(doable);
+    // the name of a run is on the page of its picture
+    expect(pages[1]?.text).toMatch(/B\s*Coupled.*tanh/s);
+    const alone = await ready(await open('#preset=trained-anbn-lstm&t=14', dark));
+    const handout = await printed(alone, /Hochreiter&Schmidhuber1997/, { preferCSSPageSize: true });
+    expect(handout.map((one) => one.text).join(' ')).not.toMatch(doable);
+  },
+);
 
-test('the strips of all signals push what explains them down on paper', async ({ open }) => {
+test.runIf(many)('the strips of all signals push what explains them down on paper', async ({ open }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=14', dark));
   await page.getByRole('button', { name: 'All signals' }).click();
   await page.emulateMedia({ media: 'print' });

@@ -44,25 +44,26 @@ test.runIf(many)('a trained cell is searched at the level at which it was traine
   await expect.poll(() => card.textContent()).toContain('at level 30, at which this cell was trained');
 });
 
-test('a text of the reader’s own is searched once a run learns from it, with windows as long as in training', async ({
-  open,
-}) => {
-  const page = await open('#text=the+cat+sat', { viewport: { width: 1440, height: 1000 } });
-  const training = await trainingCard(page);
-  await training.choose('Your own text');
-  await training.region.getByRole('textbox', { name: /^A text to learn from/ }).fill('the cat sat. '.repeat(30));
-  await training.set('Window in timesteps', 13);
-  await training.button('Learn from this text').click();
-  await training.button('One update').click();
-  await panel(page, 'Units');
-  const card = page.getByRole('region', { name: 'Find the unit' });
-  await card
-    .getByRole('combobox', { name: 'which unit tracks' })
-    .selectOption('how many characters have been read since a space');
-  await card.getByRole('button', { name: 'Search' }).click();
-  await expect
-    .poll(() => card.textContent())
-    .toContain('fresh sequences of “Next character of a text” at level 13, at which this cell was trained');
-  await page.getByRole('radio', { name: 'GRU', exact: true }).check({ force: true });
-  await expect.poll(() => card.count()).toBe(0);
-});
+test.runIf(many)(
+  'a text of the reader’s own is searched once a run learns from it, with windows as long as in training',
+  async ({ open }) => {
+    const page = await open('#text=the+cat+sat', { viewport: { width: 1440, height: 1000 } });
+    const training = await trainingCard(page);
+    await training.choose('Your own text');
+    await training.region.getByRole('textbox', { name: /^A text to learn from/ }).fill('the cat sat. '.repeat(30));
+    await training.set('Window in timesteps', 13);
+    await training.button('Learn from this text').click();
+    await training.button('One update').click();
+    await panel(page, 'Units');
+    const card = page.getByRole('region', { name: 'Find the unit' });
+    await card
+      .getByRole('combobox', { name: 'which unit tracks' })
+      .selectOption('how many characters have been read since a space');
+    await card.getByRole('button', { name: 'Search' }).click();
+    await expect
+      .poll(() => card.textContent())
+      .toContain('fresh sequences of “Next character of a text” at level 13, at which this cell was trained');
+    await page.getByRole('radio', { name: 'GRU', exact: true }).check({ force: true });
+    await expect.poll(() => card.count()).toBe(0);
+  },
+);

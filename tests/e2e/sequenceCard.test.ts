@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect } from 'vitest';
-import { first, sample } from '../setup/cases.ts';
+import { first, many, sample } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { goTo, moment, ready } from './instrument.ts';
@@ -139,17 +139,20 @@ test('what is written behind a text is stepped through from its first new token,
   await expect.poll(() => moment(page)).toMatch(/timestep 6 of 6, mat/);
 });
 
-test('numbers have their fields behind the same button, and all kinds are reached from the field', async ({ open }) => {
-  const page = await ready(await open('#columns=x&rows=1;2;3', desktop));
-  await page.getByRole('button', { name: 'Edit numbers' }).click();
-  await page.getByLabel('One row per timestep').waitFor();
-  await page.keyboard.press('Escape');
-  const text = await ready(await open('#text=abc', desktop));
-  await text.getByRole('button', { name: 'Edit text' }).click();
-  await text.getByRole('button', { name: 'More kinds of input' }).click();
-  await text.getByRole('tab', { name: 'Draw' }).waitFor();
-  await expect.poll(() => field(text).count()).toBe(0);
-});
+test.runIf(many)(
+  'numbers have their fields behind the same button, and all kinds are reached from the field',
+  async ({ open }) => {
+    const page = await ready(await open('#columns=x&rows=1;2;3', desktop));
+    await page.getByRole('button', { name: 'Edit numbers' }).click();
+    await page.getByLabel('One row per timestep').waitFor();
+    await page.keyboard.press('Escape');
+    const text = await ready(await open('#text=abc', desktop));
+    await text.getByRole('button', { name: 'Edit text' }).click();
+    await text.getByRole('button', { name: 'More kinds of input' }).click();
+    await text.getByRole('tab', { name: 'Draw' }).waitFor();
+    await expect.poll(() => field(text).count()).toBe(0);
+  },
+);
 
 test('“Train it” plans to learn the sentence that is read, which is read while it is learned', async ({ open }) => {
   const page = await ready(await open('#text=the+cat+sat&t=11', desktop));
@@ -164,17 +167,18 @@ test('“Train it” plans to learn the sentence that is read, which is read whi
   await expect.poll(() => score(page)).toMatch(/^\d+ of 10 answers right\n/);
 });
 
-test('“Train it” plans the task that was shown where a cell without weights for it reads the same', async ({
-  open,
-}) => {
-  const page = await ready(await open('#preset=trained-anbn-lstm', desktop));
-  await page.getByRole('button', { name: /^More/ }).click();
-  await page.getByRole('button', { name: 'MGU' }).click();
-  await page.getByRole('button', { name: 'Train it' }).click();
-  await expect.poll(() => page.locator('.task-choice select').inputValue()).toBe('anbn');
-});
+test.runIf(many)(
+  '“Train it” plans the task that was shown where a cell without weights for it reads the same',
+  async ({ open }) => {
+    const page = await ready(await open('#preset=trained-anbn-lstm', desktop));
+    await page.getByRole('button', { name: /^More/ }).click();
+    await page.getByRole('button', { name: 'MGU' }).click();
+    await page.getByRole('button', { name: 'Train it' }).click();
+    await expect.poll(() => page.locator('.task-choice select').inputValue()).toBe('anbn');
+  },
+);
 
-test('the gallery has the first-letter example of all five cells', async ({ open }) => {
+test.runIf(many)('the gallery has the first-letter example of all five cells', async ({ open }) => {
   const page = await ready(await open('', desktop));
   for (const cell of sample(['RNN', 'LSTM', 'Peephole', 'Coupled', 'GRU'])) {
     await page.getByRole('button', { name: 'Examples', exact: true }).click();

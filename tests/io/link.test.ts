@@ -33,7 +33,7 @@ describe('a link', () => {
         expect(notices).toEqual([]);
         expect(back).toStrictEqual(moment);
       }),
-      { numRuns: cases(300) },
+      { numRuns: cases(150) },
     );
   });
 
@@ -96,7 +96,7 @@ describe('a link', () => {
         const again = await opened(await hashOf(moment), home);
         expect(again.moment).toStrictEqual(moment);
       }),
-      { numRuns: cases(500) },
+      { numRuns: cases(250) },
     );
   });
 

@@ -6,6 +6,7 @@ import { launchOptions } from '../../scripts/chromium.ts';
 import { GateDiagram, type GateDiagramProps } from '../../src/embed/GateDiagram.tsx';
 import { parts } from '../../src/store/state.ts';
 import { streamed } from '../embed/streamed.ts';
+import { sample } from '../setup/cases.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -106,7 +107,7 @@ const addSheet = async (page: Page, content: string): Promise<void> => {
   await page.addStyleTag({ content });
 };
 
-describe.each(Object.entries(hosts))('in a page of %s', (_, { sheet: theirs, around }) => {
+describe.each(sample(Object.entries(hosts)))('in a page of %s', (_, { sheet: theirs, around }) => {
   test('the package’s sheet changes nothing outside of an instance', async () => {
     const page = await browser.newPage();
     await page.setContent(`<html data-theme="dark"><head><style>${theirs}</style></head>

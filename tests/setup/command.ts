@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inject } from 'vitest';
 
 /** Result of a finished command. */
 export interface Ended {
@@ -8,10 +10,13 @@ export interface Ended {
   readonly error: string;
 }
 
-/** Runs a script of scripts/ as npm does, in its own process; `folder` is the working directory. */
+/** Runs a script of scripts/ in its own process, as npm does; `folder` is the working directory. */
 export function command(script: string, given: readonly string[], folder = '.'): Ended {
-  const started = ['--import', import.meta.resolve('tsx'), resolve(`scripts/${script}.ts`), ...given];
-  const { status, stdout, stderr } = spawnSync(process.execPath, started, {
+  const bundle = join(inject('scripts'), `${script}.js`);
+  const started = existsSync(bundle)
+    ? [bundle]
+    : ['--import', import.meta.resolve('tsx'), resolve(`scripts/${script}.ts`)];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...started, ...given], {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,

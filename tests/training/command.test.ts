@@ -6,6 +6,7 @@ import { registry } from '../../src/cells/index.ts';
 import { commandOptions } from '../../src/training/commandLine.ts';
 import { readModel } from '../../src/training/modelFile.ts';
 import { tasks } from '../../src/training/tasks/index.ts';
+import { many } from '../setup/cases.ts';
 import { command } from '../setup/command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gatescope-train-'));
@@ -32,7 +33,7 @@ describe('npm run train', () => {
     expect(read('again.md')).toContain('npm run train -- --task anbn --level 10 --cell gru --updates 12\n');
   });
 
-  it('learns from a text and from a table', () => {
+  it.runIf(many)('learns from a text and from a table', () => {
     writeFileSync(join(folder, 'text.txt'), 'to be or not to be, '.repeat(20));
     writeFileSync(
       join(folder, 'table.csv'),

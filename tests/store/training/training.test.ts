@@ -4,6 +4,7 @@ import { createGatescope } from '../../../src/store/gatescope.ts';
 import { type RunStorage, storedRun } from '../../../src/store/training/runStorage.ts';
 import { currentRun } from '../../../src/store/training/state.ts';
 import { createTraining } from '../../../src/store/training/training.ts';
+import { many } from '../../setup/cases.ts';
 import { fakeClock } from '../fakeClock.ts';
 import { type InProcess, inProcess, smallTraining } from './inProcess.ts';
 
@@ -378,7 +379,7 @@ describe('the worker', () => {
     expect(at.alive).toBe(0);
   });
 
-  test('says in a sentence what cannot be done, and the run can go on with other settings', () => {
+  test.runIf(many)('says in a sentence what cannot be done, and the run can go on with other settings', () => {
     const at = small();
     const { training, deliver } = at;
     training.actions.set('layers', 3);
