@@ -18,16 +18,35 @@ export interface Intervened {
 /** Runs with interventions. `other` is the run that values are borrowed from. */
 export type Intervene = (free: Tape, interventions: readonly Pin[], other?: Tape) => Intervened;
 
-/** Runs with interventions, each of them where it fits the run; what does not fit waits. Remembers the free run. */
+/**
+ * Runs with interventions, each of them where it fits the run; what does not fit waits. Remembers the last changed run of
+ * each free one, so that nothing is computed anew where interventions are switched off and on again.
+ */
 export function createIntervene(): Intervene {
   const exact = memoizeLast(inFloat64);
+  const changed = new WeakMap<
+    Tape,
+    { readonly acting: readonly Pin[]; readonly other: Tape | undefined; readonly tape: Tape }
+  >();
   return (given, all, other) => {
     const interventions = all.filter((one) => fits(one, given, other));
     const acting = interventions.filter(({ off }) => !off);
     if (acting.length === 0) return { interventions, free: given, tape: given };
     const free = exact(given);
-    return { interventions, free, tape: intervene(free, acting, other) };
+    const last = changed.get(free);
+    if (last && last.other === other && alike(last.acting, acting)) return { interventions, free, tape: last.tape };
+    const tape = intervene(free, acting, other);
+    changed.set(free, { acting, other, tape });
+    return { interventions, free, tape };
   };
+}
+
+/** True if these interventions make the same changes, whether they are on or off. */
+const alike = (some: readonly Pin[], others: readonly Pin[]): boolean =>
+  some.length === others.length && some.every((one, k) => sameChange(one, others[k]));
+
+function sameChange({ off: _, ...one }: Pin, { off: __, ...other }: Pin): boolean {
+  return (Object.keys(one) as (keyof typeof one)[]).every((key) => one[key] === other[key]);
 }
 
 function fits(one: Pin, free: Tape, other?: Tape): boolean {

@@ -42,6 +42,20 @@ test('where all are off or none fits, there is one run', () => {
   }
 });
 
+test('switched off and on again, they are the same run; another value or another sequence makes another one', () => {
+  const derive = createDerive(undefined, intervening);
+  const { tape } = derive(withPins('lstm', [open, deaf]));
+  expect(derive(withPins('lstm', [{ ...open, off: true }, deaf])).tape.values('f', 3)).not.toEqual(tape.values('f', 3));
+  const both = derive(withPins('lstm', [open, deaf])).tape;
+  derive(withPins('lstm', [{ ...open, off: true }]));
+  derive(withPins('lstm', []));
+  expect(derive(withPins('lstm', [{ ...open }, { ...deaf }])).tape).toBe(both);
+  const half = derive(withPins('lstm', [{ ...open, change: { kind: 'hold', value: 0.5 } }, deaf])).tape;
+  expect([...half.values('f', 3)]).toEqual([0.5, 0.5, 0.5, 0.5]);
+  const longer = derive({ ...withPins('lstm', [open, deaf]), sequence: { ...sequence, text: 'abcaabb' } }).tape;
+  expect(longer.length).toBe(7);
+});
+
 test('they are fetched with the first, act as soon as they are there, and can be undone', async () => {
   const gate = createGatescope({ initial: { inputs: withPins('lstm', []) } });
   const seen = vi.fn();
