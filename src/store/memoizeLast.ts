@@ -1,9 +1,14 @@
-/** Memoizes the last call: the same arguments give the same result. A call that throws changes nothing. */
-export function memoizeLast<A extends readonly unknown[], R>(compute: (...args: A) => R): (...args: A) => R {
-  let last: { readonly args: A; readonly result: R } | null = null;
+/** Memoizes the last call, or the last few: the same arguments give the same result. A call that throws changes nothing. */
+export function memoizeLast<A extends readonly unknown[], R>(compute: (...args: A) => R, kept = 1): (...args: A) => R {
+  let calls: readonly { readonly args: A; readonly result: R }[] = [];
   return (...args) => {
-    if (last?.args.every((arg, k) => Object.is(arg, args[k]))) return last.result;
-    last = { args, result: compute(...args) };
-    return last.result;
+    let call = calls.find(
+      (one) => one.args.length === args.length && one.args.every((arg, k) => Object.is(arg, args[k])),
+    );
+    if (!call) {
+      call = { args, result: compute(...args) };
+      calls = [call, ...calls].slice(0, kept);
+    }
+    return call.result;
   };
 }

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { type Difference, partings as partingsOf } from '../../analysis/parting.ts';
 import { useActions, useGatescope } from '../../store/context.tsx';
+import { memoizeLast } from '../../store/memoizeLast.ts';
 import { type ComparedRun, useRuns } from './runs.tsx';
 
 /** The timesteps at which the first run and the one compared with it part. */
@@ -25,7 +26,9 @@ export function PartingsProvider({ children }: { readonly children: ReactNode })
   const threshold = useGatescope((state) => state.view.threshold);
   const { tape, cell } = a.derived;
   const other = b.derived.tape;
-  const partings = useMemo(() => partingsOf(tape, other, threshold), [tape, other, threshold]);
+  // those of two pairs, between which an intervention that is switched off and on goes back and forth
+  const [partingsOnce] = useState(() => memoizeLast(partingsOf, 2));
+  const partings = partingsOnce(tape, other, threshold);
   const { goTo, select } = useActions();
   const value = useMemo(
     (): Partings => ({
