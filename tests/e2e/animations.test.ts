@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
-import { first, many } from '../setup/cases.ts';
+import { many } from '../setup/cases.ts';
 import { address, stillTest as test } from './browser.ts';
 import { coarse, differenceOf, GRID, knowMeans, type WithMeans } from './coarse.ts';
 import { ready } from './instrument.ts';
@@ -108,7 +108,7 @@ test.runIf(many)('a GIF walks through the stages, and each frame is the picture 
   for (const [k, frame] of drawn.entries()) expectAlike(frame.means, frames[k].means);
 });
 
-test.runIf(many).for(first(['button', 'Escape'] as const))(
+test.runIf(many).for(['button', 'Escape'] as const)(
   'a GIF that is being made can be cancelled by %s, and no file is saved',
   async (by, { open }) => {
     const page = await opened(open, LINK.replace('banana', 'bananabananabanana'));

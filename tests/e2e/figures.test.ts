@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import type { Page } from 'playwright';
 import { afterAll, expect } from 'vitest';
-import { many } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { stillTest as test } from './browser.ts';
 import { coarse, differenceOf } from './coarse.ts';
 import { moment, numbersOf, ready } from './instrument.ts';
@@ -51,10 +51,10 @@ test('a saved figure opens as the very same moment where it is dropped, from SVG
   });
   expect(drawn.stdout === `${svg}\n`, drawn.stderr).toBe(true);
   const [shown, numbers] = [await moment(page), await numbersOf(page)];
-  for (const [name, bytes] of [
-    ['figure.svg', svg],
+  for (const [name, bytes] of first([
     ['figure.png', png],
-  ] as const) {
+    ['figure.svg', svg],
+  ] as const)) {
     const other = await ready(await open('#cell=gru&text=abc&theme=dark', window));
     await drop(other, name, bytes);
     await other.getByText(`${name} is open`).waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { first, many } from '../setup/cases.ts';
+import { many } from '../setup/cases.ts';
 import { violations } from './axe.ts';
 import { stillTest as test } from './browser.ts';
 import { goTo, numbersOf, panel, ready } from './instrument.ts';
@@ -87,12 +87,10 @@ test('the keys alone do it, and what is read out says it', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test.for(
-  first([
-    ['a strip', '.timeline-strip[data-signal="C"] canvas', 'Intervention on C', /^C₁ held at .* t = 4 to 7$/m],
-    ['the tokens', '.timeline-tokens[data-kind="token"]', 'Intervention on x', /^x held at 0 t = 4 to 7$/m],
-  ] as const),
-)('a press that moves on along %s sweeps the timesteps', async ([, row, name, words], { open }) => {
+test.runIf(many).for([
+  ['a strip', '.timeline-strip[data-signal="C"] canvas', 'Intervention on C', /^C₁ held at .* t = 4 to 7$/m],
+  ['the tokens', '.timeline-tokens[data-kind="token"]', 'Intervention on x', /^x held at 0 t = 4 to 7$/m],
+] as const)('a press that moves on along %s sweeps the timesteps', async ([, row, name, words], { open }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=14', { ...size, reducedMotion: 'reduce' }));
   const box = await page.locator(row).boundingBox();
   if (!box) throw new Error('the row is on the page');

@@ -89,8 +89,8 @@ describe('the Share dialog', () => {
     expect(frameIn(inDocusaurus)).toBe(frameIn(inCanvas));
     if (many) await stepsInFrame(await host(inDocusaurus, { head: infima }));
 
-    const react = await host(await reactPage(await textFor('React'), 'Diagram'));
-    await stepsIn(react.locator('.gate-diagram'));
+    const inReact = await textFor('React');
+    if (many) await stepsIn((await host(await reactPage(inReact, 'Diagram'))).locator('.gate-diagram'));
 
     const [paragraph] = fromMarkdown(await textFor('Markdown: GitHub, forums')).children as Paragraph[];
     const [anchor] = paragraph.children as Link[];
