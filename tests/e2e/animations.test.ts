@@ -19,7 +19,7 @@ const window = { viewport: { width: 1440, height: 900 } };
 async function saved(page: Page, kind: string): Promise<Uint8Array> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('region', { name: 'Diagram' }).getByRole('button', { name: kind }).click(),
+    page.getByRole('region', { name: 'Figure', exact: true }).getByRole('button', { name: kind }).click(),
   ]);
   return readFileSync(await download.path());
 }
@@ -114,7 +114,7 @@ test.runIf(many).for(['button', 'Escape'] as const)(
     const page = await opened(open, LINK.replace('banana', 'bananabananabanana'));
     const downloads: string[] = [];
     page.on('download', (download) => downloads.push(download.suggestedFilename()));
-    const form = page.getByRole('region', { name: 'Diagram' });
+    const form = page.getByRole('region', { name: 'Figure', exact: true });
     await page.getByLabel('Animation').selectOption('timesteps of the sequence');
     await form.getByRole('button', { name: 'GIF' }).click();
     // the page answers while pictures are drawn

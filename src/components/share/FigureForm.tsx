@@ -9,6 +9,7 @@ import { Choice } from '../controls/Choice.tsx';
 import { Dropdown } from '../controls/Dropdown.tsx';
 import { Segmented } from '../controls/Segmented.tsx';
 import { Button } from '../primitives/Button.tsx';
+import { shownStrips } from '../timeline/shownStrips.ts';
 import { useDark } from '../useColours.ts';
 import { usePromised } from '../usePromised.ts';
 import { type Figure, type FigureOptions, figureOf, figureSvg, figureTikz } from './figureFile.ts';
@@ -16,6 +17,7 @@ import { type FigureSize, figureSizes, pixelsPerUnit } from './figureSizes.ts';
 import { hasText, outlinedFigure } from './outlinedFigure.ts';
 import { pictureName } from './pictureName.ts';
 import { rasterise } from './rasterise.ts';
+import { fitsFigure, stripsFigureOf } from './stripsFigure.ts';
 import { useSaving } from './useSaving.ts';
 import { WalkForm } from './WalkForm.tsx';
 import { pausedAt } from './walk.ts';
@@ -24,9 +26,13 @@ const sizeChoices = (Object.keys(figureSizes) as FigureSize[]).map((value) => ({
   value,
   label: figureSizes[value].label,
 }));
+const contentChoices = [
+  { value: 'diagram', label: 'diagram' },
+  { value: 'strips', label: 'over time' },
+] as const;
 const groundChoices = grounds.map((value) => ({ value, label: value }));
 
-/** The diagram of the moment shown as a figure: choices, a live preview, and its files. */
+/** The diagram of the moment shown, or the strips over time, as a figure: choices, a live preview, and its files. */
 export function FigureForm() {
   const derived = useDerived();
   const state = useGatescope((one) => one);
@@ -40,6 +46,11 @@ export function FigureForm() {
     letters: true,
     legend: true,
   });
+  // the page behind the dialog stays as it is
+  const [strips] = useState(shownStrips);
+  const [content, setContent] = useState<(typeof contentChoices)[number]['value']>('diagram');
+  const overTime = content === 'strips' ? strips : null;
+  const fits = strips !== null && fitsFigure(strips);
   const [paths, setPaths] = useState(false);
   const { said, say, save } = useSaving();
   const change = (part: Partial<FigureOptions>): void => setOptions({ ...options, ...part });
@@ -49,22 +60,38 @@ export function FigureForm() {
     return { ...shown, cursor: clampedCursor(shown.cursor, extentOf(derived)) };
   }, [instance, derived, state]);
   const { t } = moment.cursor;
-  const figure = useMemo(() => figureOf(derived, moment, gradient, options), [derived, moment, gradient, options]);
+  const figure = useMemo(
+    () =>
+      overTime
+        ? stripsFigureOf(overTime, derived, moment, gradient, options)
+        : figureOf(derived, moment, gradient, options),
+    [overTime, derived, moment, gradient, options],
+  );
   const write = paths ? outlinedFigure : figureSvg;
   // saving says what failed
   const svg = usePromised(figure, write);
-  const look = options.size === 'page' ? options.ground : `${options.size}-${options.ground}`;
+  const look = [overTime && 'over-time', options.size !== 'page' && options.size, options.ground]
+    .filter(Boolean)
+    .join('-');
   const saveAs = (ending: string, make: () => Promise<Blob | string>, type?: string): void => {
     const note = figure.view === null ? 'The view does not fit in the file: save the whole view as well.' : '';
     void save({ name: pictureName(cell.id, t, look, ending), make, note, ...(type && { type }) });
   };
   return (
-    <section className="ruled figure-form" aria-label="Diagram">
-      <h3>Diagram as shown</h3>
+    <section className="ruled figure-form" aria-label="Figure">
+      <h3>Figure as shown</h3>
       <div className="figure-preview" style={{ background: figure.background }}>
         {svg !== null && <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt={`Preview: ${figure.title}`} />}
       </div>
       <div className="figure-choices">
+        {fits && (
+          <Segmented legend="Shows" legendShown choices={contentChoices} value={content} onChange={setContent} />
+        )}
+        {strips && !fits && (
+          <p className="hint">
+            The strips over time have too many numbers for a figure. Fewer units, or the states only, can be saved.
+          </p>
+        )}
         <Dropdown legend="Drawn for" choices={sizeChoices} value={options.size} onChange={(size) => change({ size })} />
         <Segmented
           legend="Ground"
@@ -73,7 +100,9 @@ export function FigureForm() {
           value={options.ground}
           onChange={(ground) => change({ ground })}
         />
-        <Choice label="letters beside wires" checked={options.letters} onChange={(letters) => change({ letters })} />
+        {!overTime && (
+          <Choice label="letters beside wires" checked={options.letters} onChange={(letters) => change({ letters })} />
+        )}
         <Choice label="keys to the colours" checked={options.legend} onChange={(legend) => change({ legend })} />
         <Choice label="text as paths, for programs without its fonts" checked={paths} onChange={setPaths} />
         <div className="figure-files">
@@ -81,7 +110,7 @@ export function FigureForm() {
           <Button onClick={() => saveAs('png', async () => pngOf(figure, await write(figure)))}>PNG</Button>
           <Button onClick={() => saveAs('tikz', async () => figureTikz(figure), 'text/x-tex')}>TikZ</Button>
         </div>
-        {!guessing && t > 0 && (
+        {!guessing && t > 0 && !overTime && (
           <WalkForm
             figureAt={(at) => figureOf(derived, pausedAt(moment, at), gradient, options)}
             write={write}

@@ -55,12 +55,11 @@ export function figureOf(
   gradient: Gradient | null,
   { ground, size = 'page', letters = true, legend = true }: FigureOptions,
 ): Figure {
-  const { cell, sizes, encoded, predictions } = derived;
+  const { cell, sizes } = derived;
   const { cursor, selection, view } = moment;
   const dark = ground === 'dark';
   const palette = palettes[ground];
   const { scale, relative } = colouringOf(cell, gradient);
-  const of = gradient ? `, gradients of ${objectiveName(gradient.of, cell, predictions)}` : '';
   const style = {
     zoom: view.zoom,
     palette,
@@ -95,15 +94,26 @@ export function figureOf(
       colour: (key, value) => colourOf(scale(key), relative(value), dark),
     },
     background: palette.panel,
-    title: `${cell.name} at timestep ${cursor.t} of ${encoded.tokens.length}${of}`,
+    title: titleOf(derived, cursor.t, gradient),
     description: announced(derived, gradient, cursor, selection.unit),
     view: figureView(moment),
     ramps: legend ? kinds.flatMap((kind) => rampOf(kind, dark)) : [],
   };
 }
 
+/** The title of a figure; `what` follows the name of the cell. */
+export function titleOf(
+  { cell, encoded, predictions }: Derived,
+  t: number,
+  gradient: Gradient | null,
+  what = '',
+): string {
+  const of = gradient ? `, gradients of ${objectiveName(gradient.of, cell, predictions)}` : '';
+  return `${cell.name}${what} at timestep ${t} of ${encoded.tokens.length}${of}`;
+}
+
 /** The part of the plane that a slide of 16 : 9 shows around a picture. */
-function onSlide([x, y, width, height]: Picture['viewBox']): Picture['viewBox'] {
+export function onSlide([x, y, width, height]: Picture['viewBox']): Picture['viewBox'] {
   const wide = Math.max(width + 2 * MARGIN, ((height + 2 * MARGIN) * 16) / 9);
   const high = (wide * 9) / 16;
   return [x - (wide - width) / 2, y - (high - height) / 2, wide, high];

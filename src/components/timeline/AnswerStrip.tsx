@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { outputText } from '../../notation/outputs.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { RunAnswers } from './answers.ts';
+import { answerViewOf } from './answerView.ts';
 import type { Columns } from './columns.ts';
 import { framesOf } from './frames.ts';
 import { Strip } from './Strip.tsx';
@@ -49,17 +50,7 @@ export function AnswerStrip({
       selected={asked}
       lit={false}
       width={width}
-      view={{
-        frames,
-        signal: 'answers',
-        kind: probabilities ? 'gate' : 'signed',
-        order,
-        dark,
-        columns,
-        rowHeight: Math.max(1, Math.min(14, Math.floor(168 / K))),
-        computed,
-        unit: !probabilities && K === 1 ? 0 : null,
-      }}
+      view={answerViewOf(answers, frames, order, { dark, columns, computed })}
       onPlace={(place) => onReading(place && readingOf(place.unit, place.t))}
       onGo={({ t, unit }, dragging) => {
         onCursor(t);

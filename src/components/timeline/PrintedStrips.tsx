@@ -1,15 +1,15 @@
-import { type CSSProperties, useLayoutEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { tokenLabel } from '../../text/tokens.ts';
 import { MarkSign } from '../marks/Verdict.tsx';
 import { usePrinted } from '../useMedia.ts';
-import { labelsOf, type RunAnswers } from './answers.ts';
+import { labelsOf } from './answers.ts';
 import type { Block } from './blocks.ts';
 import { baseWidthOf } from './columns.ts';
-import type { Labels } from './LabelRow.tsx';
-import { StripSymbol, stripHeightOf } from './Strip.tsx';
+import { StripSymbol } from './Strip.tsx';
+import { answerStrips, type ShownStrips } from './shownStrips.ts';
 import { createStripPainter } from './stripPainter.ts';
-import type { StripView } from './stripView.ts';
-import { type StripSource, stripViewOf } from './stripViewOf.ts';
+import { type StripView, stripHeightOf } from './stripView.ts';
+import { stripViewOf } from './stripViewOf.ts';
 import './printedStrips.css';
 
 /** The room for columns on the narrowest paper across, Letter, in CSS pixels. */
@@ -19,18 +19,14 @@ const READABLE = 30;
 const NARROW = 8;
 const LONG = 300;
 
-interface Props extends StripSource {
-  readonly blocks: readonly Block[];
-  readonly tokens: readonly string[];
-  readonly answers: RunAnswers | null;
-  readonly marks: Labels['marks'];
-  /** The last timestep whose answer is computed. */
-  readonly computed: number;
-}
-
-/** On paper, which does not scroll: a sequence that is wider than a page, wrapped into rows of tokens, answers and strips. */
-export function PrintedStrips({ blocks, tokens, answers, marks, computed, ...source }: Props) {
+/**
+ * On paper, which does not scroll: a sequence that is wider than a page, wrapped into rows of tokens, answers and strips. On a
+ * screen it only hands the strips to whoever saves them as a figure.
+ */
+export function PrintedStrips(strips: ShownStrips) {
+  const { blocks, tokens, answers, marks, computed, ...source } = strips;
   const printed = usePrinted();
+  useEffect(() => answerStrips(() => strips));
   const given = useMemo(() => answers && labelsOf(answers), [answers]);
   if (!printed) return null;
   const T = tokens.length;

@@ -5,7 +5,7 @@ import { columnOf, rowAt, timestepAt } from './columns.ts';
 import { axisOf } from './line.ts';
 import { StripAxis } from './StripAxis.tsx';
 import { createStripPainter, type StripPainter } from './stripPainter.ts';
-import type { StripView } from './stripView.ts';
+import { type StripView, stripHeightOf } from './stripView.ts';
 import type { Surface } from './surface.ts';
 
 /** The signal, unit and timestep that the pointer is on. */
@@ -32,10 +32,6 @@ interface Props {
   readonly onPlace: (place: StripPosition | null) => void;
   readonly onGo: (place: StripPosition, dragging: boolean) => void;
 }
-
-/** The height of a strip in CSS pixels: that of its rows, or of a line. */
-export const stripHeightOf = ({ unit, rowHeight, order }: StripView): number =>
-  unit === null ? rowHeight * order.length : 72;
 
 /** The letter of a strip, which its label repeats in words. */
 export const StripSymbol = ({ symbol }: Pick<Props, 'symbol'>) =>

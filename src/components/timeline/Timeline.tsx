@@ -94,7 +94,6 @@ export function Timeline({
   const T = tape.length;
   const largest = gradient?.largest ?? null;
   const whole = columnCount(T, columns) * columns.width;
-
   const { cell } = tape.program;
   const blocks = useMemo(() => blocksOf(cell), [cell]);
   const folded = shared !== null && !open;
@@ -237,6 +236,7 @@ export function Timeline({
           tokens={tokens}
           answers={answers}
           marks={marks}
+          folded={folded}
           computed={cursor.position < cell.signals.length ? cursor.t - 1 : cursor.t}
         />
       </Deferred>

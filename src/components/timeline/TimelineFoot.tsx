@@ -53,7 +53,7 @@ export function TimelineFoot({
 }
 
 /** The scales of the colours in these strips, of gradients if there is a largest one. */
-export function kindsOf(largest: number | null, blocks: readonly Block[]): readonly ScaleKind[] {
+export function kindsOf(largest: number | null, blocks: readonly Pick<Block, 'kind'>[]): readonly ScaleKind[] {
   if (largest !== null) return ['gradient'];
   return blocks.some(({ kind }) => kind === 'gate') ? ['gate', 'signed'] : ['signed'];
 }

@@ -27,6 +27,10 @@ export function axisAround(largest: number): readonly [low: number, high: number
   return [-high, high];
 }
 
+/** The height of a value in a strip of lines, from its top. */
+export const lineY = (v: number, [low, high]: readonly [number, number], height: number): number =>
+  5 + ((high - v) / (high - low)) * (height - 10);
+
 /** A point of the line: the middle of a column, and the least and greatest value there (equal unless pooled). */
 export interface Point {
   readonly x: number;

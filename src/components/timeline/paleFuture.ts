@@ -1,4 +1,5 @@
-const paleness = 0.3;
+/** The opacity of what is still to come. */
+export const paleness = 0.3;
 
 /** Draws left of `future` in full and right of it pale. */
 export function withPaleFuture(

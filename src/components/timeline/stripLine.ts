@@ -1,4 +1,4 @@
-import { axisOf, lineOf } from './line.ts';
+import { axisOf, lineOf, lineY } from './line.ts';
 import { withPaleFuture } from './paleFuture.ts';
 import type { StripView } from './stripView.ts';
 
@@ -13,8 +13,9 @@ export function drawLine(
   width: number,
   height: number,
 ): void {
-  const [low, high] = axisOf(view.frames, view.signal, unit, view.kind);
-  const y = (v: number): number => 5 + ((high - v) / (high - low)) * (height - 10);
+  const axis = axisOf(view.frames, view.signal, unit, view.kind);
+  const [low, high] = axis;
+  const y = (v: number): number => lineY(v, axis, height);
   const style = getComputedStyle(context.canvas);
   const pieces = lineOf(view.frames, view.signal, unit, view.columns, [
     Math.max(0, first - 1),

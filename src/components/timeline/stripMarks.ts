@@ -22,42 +22,61 @@ export function drawBroken(
   context.stroke();
 }
 
+/** The gaps between cells: one pixel where they are large enough. */
+export const cellGaps = ({ columns, rowHeight }: StripView): { readonly across: 0 | 1; readonly down: 0 | 1 } => ({
+  across: columns.width >= 10 ? 1 : 0,
+  down: rowHeight >= 5 ? 1 : 0,
+});
+
 /** Clears a gap of one pixel between cells that are large enough. */
 export function clearGaps(
   context: CanvasRenderingContext2D,
-  { columns, rowHeight, order }: StripView,
+  view: StripView,
   [first, end]: readonly [number, number],
   left: number,
   width: number,
   height: number,
 ): void {
-  if (columns.width >= 10)
-    for (let c = first; c < end; c++) context.clearRect((c + 1) * columns.width - left - 1, 0, 1, height);
-  if (rowHeight >= 5) for (let r = 0; r < order.length; r++) context.clearRect(0, (r + 1) * rowHeight - 1, width, 1);
+  const { columns, rowHeight, order } = view;
+  const { across, down } = cellGaps(view);
+  if (across) for (let c = first; c < end; c++) context.clearRect((c + 1) * columns.width - left - 1, 0, 1, height);
+  if (down) for (let r = 0; r < order.length; r++) context.clearRect(0, (r + 1) * rowHeight - 1, width, 1);
 }
 
-/** An outline around each cell whose value is another in the ghost, while cells are large enough for one. */
-export function outlineGhost(
-  context: CanvasRenderingContext2D,
+/** Calls back for each cell whose value is another in the ghost, while cells are large enough for an outline. */
+export function eachApart(
   { frames, signal, one = 1, order, columns, rowHeight }: StripView,
   ghost: Frames,
   [first, end]: readonly [number, number],
-  left: number,
+  found: (column: number, row: number) => void,
 ): void {
   if (columns.width < 10 || rowHeight < 5 || columns.bin > 1) return;
   const [shown, free] = [frames, ghost].map((run) => {
     const { offset } = run.slot(signal);
     return (t: number, unit: number): number => run.data[t * run.program.frameSize + offset + unit];
   });
+  for (let column = first; column < Math.min(end, frames.length); column++)
+    for (const [row, unit] of order.entries())
+      if (Math.abs(shown(column + 1, unit) - free(column + 1, unit)) > APART * one) found(column, row);
+}
+
+/** An outline around each cell whose value is another in the ghost, while cells are large enough for one. */
+export function outlineGhost(
+  context: CanvasRenderingContext2D,
+  view: StripView,
+  ghost: Frames,
+  range: readonly [number, number],
+  left: number,
+): void {
+  const { columns, rowHeight } = view;
   context.strokeStyle = getComputedStyle(context.canvas).color;
   context.lineWidth = 1;
   context.globalAlpha = 0.7;
   context.setLineDash([2, 2]);
   context.beginPath();
-  for (let column = first; column < Math.min(end, frames.length); column++)
-    for (const [row, unit] of order.entries())
-      if (Math.abs(shown(column + 1, unit) - free(column + 1, unit)) > APART * one)
-        context.rect(column * columns.width - left + 1.5, row * rowHeight + 1.5, columns.width - 4, rowHeight - 4);
+  eachApart(view, ghost, range, (column, row) =>
+    context.rect(column * columns.width - left + 1.5, row * rowHeight + 1.5, columns.width - 4, rowHeight - 4),
+  );
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;

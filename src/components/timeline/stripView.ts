@@ -21,6 +21,10 @@ export interface StripView {
   readonly ghost?: Frames | null;
 }
 
+/** The height of a strip in CSS pixels: that of its rows, or of a line. */
+export const stripHeightOf = ({ unit, rowHeight, order }: StripView): number =>
+  unit === null ? rowHeight * order.length : 72;
+
 /** True if both views are drawn from the same tiles. */
 export function sameTiles(a: StripView, b: StripView): boolean {
   return (

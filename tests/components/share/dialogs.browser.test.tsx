@@ -174,13 +174,13 @@ describe('saving and opening', () => {
       await shown();
       await press('Save');
       await userEvent.click(page.getByRole('radio', { name: ground }));
-      const svg = await (await save('Diagram', 'SVG')).blob.text();
+      const svg = await (await save('Figure', 'SVG')).blob.text();
       const drawn = new DOMParser().parseFromString(svg, 'image/svg+xml');
       expect(drawn.querySelector('parsererror')).toBeNull();
       expect(drawn.querySelector('metadata')?.textContent).toContain('CC BY 4.0');
       expect(svg).toContain('url(data:font/woff2;base64,');
       expect(svg).not.toMatch(/var\(|https?:\/\/(?!www\.w3\.org|creativecommons\.org)/);
-      const png = await createImageBitmap((await save('Diagram', 'PNG')).blob);
+      const png = await createImageBitmap((await save('Figure', 'PNG')).blob);
       const width = Number(drawn.documentElement.getAttribute('width'));
       expect(Math.abs(png.width - 2 * width)).toBeLessThanOrEqual(2);
       const canvas = new OffscreenCanvas(png.width, png.height);
