@@ -28,7 +28,7 @@ export function ShareLinks() {
   if (!page.ok)
     return (
       <>
-        <Fault>{page.message} Use “Save” to keep the whole view as a file.</Fault>
+        <Fault>{page.message}</Fault>
         {hasLonger(moment.inputs.weights, SHORT) && (
           <p className="hint">
             <Button

@@ -148,7 +148,12 @@ export function bindUrl(
     const rests = before.learning && !state.learning;
     if ((rests || !same) && !opening) note();
   });
-  const events = { popstate: follow, hashchange: follow, pagehide: flush };
+  /** Lets the browser ask before it leaves a moment that no link can hold: nothing would bring it back. */
+  const leave = (event: Event): void => {
+    const { state } = window.history;
+    if (as === 'page' && hasKept(state) && kept[state.kept]) event.preventDefault();
+  };
+  const events = { popstate: follow, hashchange: follow, pagehide: flush, beforeunload: leave };
   for (const [name, listener] of Object.entries(events)) window.addEventListener(name, listener);
   if (!isSameMoment(getState(), since.state)) note();
   follow();

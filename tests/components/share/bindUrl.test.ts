@@ -164,6 +164,23 @@ describe('an instance tied to the address', () => {
     expect(gate.getState().inputs.sequence).toMatchObject({ rows });
   });
 
+  test('has the browser ask before a reader leaves what no link can hold, and only then', async () => {
+    const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const rows = Array.from({ length: 4000 }, (_, k) => [Math.sin(k * k)]);
+    for (const as of ['page', 'frame'] as const) {
+      const gate = await bound(START, as);
+      expect(leaves()).toBe(true);
+      gate.actions.setSequence({ kind: 'numbers', columns: ['x'], rows, scaling: 'none' });
+      await settled();
+      // a frame never holds up the page around it
+      expect(leaves()).toBe(as === 'frame');
+      gate.actions.undo();
+      await settled();
+      expect(leaves()).toBe(true);
+      stops.pop()?.();
+    }
+  });
+
   test('adds nothing to the history when it stands in a frame', async () => {
     const gate = await bound(`${START}&parts=diagram`, 'frame');
     const push = vi.spyOn(window.history, 'pushState');
