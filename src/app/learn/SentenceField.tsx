@@ -31,6 +31,11 @@ export function SentenceField({ text, onText }: Props) {
         autoComplete="off"
         onChange={({ target }) => change(target.value)}
       />
+      {typed.length >= MAX_OWN_TEXT && (
+        <p className="hint" role="status">
+          A sentence has at most {MAX_OWN_TEXT} characters here; Explore reads longer texts.
+        </p>
+      )}
     </div>
   );
 }
