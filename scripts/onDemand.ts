@@ -41,7 +41,10 @@ import { inputsIn } from './written.ts';
 export const inputsOf = async (id) => {
   if (!/^[a-z\\d-]+$/.test(id)) return;
   const answer = await fetch('./presets/' + id + '.json');
-  if (answer.status !== 404) return inputsIn(await answer.json(), id);
+  if (answer.status === 404) return;
+  const text = await answer.text();
+  // a host may answer every path with a page
+  if (!answer.ok || text[0] === '{') return inputsIn(JSON.parse(text), id);
 };
 export const home = { presets: inputsOf, home: HOME.id, t: HOME.t };`,
   'text/rareFaces.ts': 'export const rareFaces = new Map();',

@@ -205,6 +205,8 @@ describe('a frame', () => {
     expect(await frame?.locator('.diagram svg').getAttribute('aria-label')).toContain('1 of 20');
     expect(await frame?.getByRole('alert').count()).toBe(0);
     await page.route('**/echo.json', (route) => route.abort());
+    await page.route('**/rhythm.json', (route) => route.fulfill({ status: 503, body: '<h1>Try later</h1>' }));
+    await page.route('**/no-such.json', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Home</h1>' }));
     const told = async (preset: string): Promise<string> => {
       await page.goto('about:blank');
       await page.goto(address(`embed.html#preset=${preset}`));
@@ -214,7 +216,9 @@ describe('a frame', () => {
     expect(await told('nothing')).toContain('There is no preset “nothing”');
     // no path leads out of the folder
     expect(await told('../presets/accumulate')).toContain('There is no preset “../presets/accumulate”');
-    expect(await told('echo')).toContain('The preset “echo” could not be fetched');
+    expect(await told('no-such')).toContain('There is no preset “no-such”');
+    for (const preset of ['echo', 'rhythm'])
+      expect(await told(preset)).toContain(`The preset “${preset}” could not be fetched`);
     await page.close();
   });
 
