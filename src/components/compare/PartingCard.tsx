@@ -110,13 +110,25 @@ function Parting({ a, b, parting, onGo }: PartingProps) {
           `unit ${unit + 1} of the ${label}`
         )}
         : <span data-run="A">{displayed(parting.a)}</span> in A, <span data-run={b.letter}>{displayed(parting.b)}</span>{' '}
-        in {b.letter}.
+        in {b.letter}
+        {!sameLetter(one.cell, other.cell, signal) && (
+          <>
+            , where it is <UnitName cell={other.cell} slot={signal} unit={unit} features={features} />
+          </>
+        )}
+        .
       </p>
       {terms.length > 0 && (
         <Terms terms={terms} cells={[one.cell, other.cell]} letter={b.letter} total={parting.b - parting.a} />
       )}
     </>
   );
+}
+
+/** True if both cells write the signal with one letter: the candidate of an LSTM has another than that of a GRU. */
+function sameLetter(a: Cell, b: Cell, signal: string): boolean {
+  const [one, other] = [letterOf(a, signal), letterOf(b, signal)];
+  return one?.letter === other?.letter && one?.accent === other?.accent;
 }
 
 interface TermsProps {
