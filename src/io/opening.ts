@@ -167,7 +167,7 @@ async function presetInputs(presets: PresetInputs, preset: string, notices: stri
   const fetched = await withCell().catch(() => null);
   if (fetched === null)
     notices.push(
-      `The preset ${quoted(preset)} could not be fetched; the link shows the rest. Reload the page to try again.`,
+      `The preset ${quoted(preset)} could not be fetched; the link shows the rest. Check its name, or reload the page to try again.`,
     );
   if (fetched === undefined) notices.push(`There is no preset ${quoted(preset)}; the link shows the rest.`);
   return fetched ?? undefined;

@@ -346,7 +346,7 @@ describe('a preset that has to be fetched', () => {
 
   test('and does not come, or is none, leaves the rest and says so', async () => {
     expect((await opened('v=1&preset=far&cell=gru&text=ab', later)).notices).toEqual([
-      'The preset “far” could not be fetched; the link shows the rest. Reload the page to try again.',
+      'The preset “far” could not be fetched; the link shows the rest. Check its name, or reload the page to try again.',
     ]);
     expect((await opened('v=1&preset=no&cell=gru&text=ab', later)).notices).toEqual([
       'There is no preset “no”; the link shows the rest.',
