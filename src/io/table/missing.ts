@@ -78,8 +78,11 @@ function interpolated(values: readonly number[]): readonly number[] {
   for (let t = 0; t < values.length; t++) {
     if (Number.isNaN(values[t])) continue;
     if (before >= 0)
-      for (let k = before + 1; k < t; k++)
-        result[k] = values[before] + ((values[t] - values[before]) * (k - before)) / (t - before);
+      for (let k = before + 1; k < t; k++) {
+        const between = values[before] + ((values[t] - values[before]) * (k - before)) / (t - before);
+        // between 0.4 and 0.2 is 0.3, not 0.30000000000000004, which a reader would find in the table and the link
+        result[k] = Number(between.toPrecision(15));
+      }
     before = t;
   }
   return result;

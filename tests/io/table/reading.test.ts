@@ -180,6 +180,7 @@ describe('what stays open is asked, with an answer for each way', () => {
       choices: expect.arrayContaining([expect.objectContaining({ written: expect.stringMatching(/^--missing /) })]),
     });
     expect(read('v\n1\n-9999\n3', { sentinels: 'missing', missing: 'interpolate' }).rows).toEqual(column(1, 2, 3));
+    expect(read('v\n0.4\nNA\n0.2', { missing: 'interpolate' }).rows).toEqual(column(0.4, 0.3, 0.2));
   });
 
   test.each(['-', '?', '.', '#N/A', 'NA', 'null', '', 'NaN', 'N/A', 'None'])('%j is a missing value', (cell) => {
