@@ -7,6 +7,8 @@ import { opened } from '../../../src/io/opening.ts';
 import { home } from '../../../src/presets/index.ts';
 import { GatescopeProvider } from '../../../src/store/context.tsx';
 import { createGatescope } from '../../../src/store/gatescope.ts';
+import '../../../src/theme/theme.css';
+import '../../../src/app/learn/learn.css';
 
 test.each([true, false])(
   'the strips, which show what is still to come, are away while a value is asked: %s',
@@ -84,3 +86,25 @@ test('the wires that a tapped layer reads have an outline wider than their lanes
   const unlit = outlines('').map((one) => Number(one.getAttribute('stroke-width')));
   expect(Math.min(...widths)).toBeGreaterThan(Math.max(...unlit) + 2);
 });
+
+test.each([360, 430, 560])(
+  'in a figure %i px wide, the link into Explore covers none of the words beside it',
+  async (width) => {
+    await page.viewport(1440, 900);
+    await render(
+      <GatescopeProvider gatescope={createGatescope()}>
+        <div className="gatescope learn-page" data-theme="light" style={{ width }}>
+          <Figure asking={false} ownText={false} readersText={null} line={false} />
+        </div>
+      </GatescopeProvider>,
+    );
+    await expect.element(page.getByText('random weights: has learned nothing')).toBeVisible();
+    const link = document.querySelector('.into-explore')?.getBoundingClientRect() ?? new DOMRect();
+    expect(link.width).toBeGreaterThan(100);
+    for (const words of document.querySelectorAll('.figure-said *')) {
+      const { left, right, top, bottom } = words.getBoundingClientRect();
+      const apart = right <= link.left || left >= link.right || bottom <= link.top || top >= link.bottom;
+      expect([words.textContent, apart]).toEqual([words.textContent, true]);
+    }
+  },
+);
