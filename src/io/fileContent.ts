@@ -72,6 +72,7 @@ const contentOf = (keys: FileKeys): FileContent =>
   keys.ok ? { kind: 'keys', keys: keys.keys } : { kind: 'refused', refused: keys };
 
 function readAsText({ text, notes }: DecodedText): Reading {
+  if (text === '') return refused('The file is empty.');
   const reading = readText(text, 'characters');
   return reading.ok ? { ...reading, notes: [...notes, ...reading.notes] } : reading;
 }

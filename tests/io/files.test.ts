@@ -304,3 +304,7 @@ describe('models that npm run train wrote', () => {
     expect(createDerive()(inputs).tape.length).toBeGreaterThan(0);
   });
 });
+
+test('an empty file is said to be empty, without advice for a field to type in', async () => {
+  expect(await openFile('', home, [])).toMatchObject({ reading: { ok: false, message: 'The file is empty.' } });
+});
