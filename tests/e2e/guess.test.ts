@@ -76,3 +76,19 @@ test('a frame asks where its link says so, whichever parts it names', async ({ o
   const page = await open('embed.html#v=1&preset=trained-parity-lstm&t=4&done=0&guess=on&parts=diagram,transport');
   await page.getByRole('heading', { name: /timestep 4 .*what is the forget gate/ }).waitFor();
 });
+
+test('a guess stands beside the picture of a wide, low frame, and all of both is seen', async ({ open }) => {
+  const page = await open('embed.html#v=1&preset=trained-parity-lstm&t=4&done=0&guess=on&parts=diagram,transport', {
+    viewport: { width: 1024, height: 560 },
+  });
+  const guess = page.locator('.guess-first');
+  await guess.waitFor();
+  const boxOf = async (name: string) => {
+    const box = await page.locator(name).first().boundingBox();
+    return box ?? { x: 0, y: 0, width: 0, height: 0 };
+  };
+  await expect.poll(async () => (await boxOf('.diagram svg')).width).toBeGreaterThan(500);
+  const [picture, question, player] = await Promise.all(['.diagram svg', '.guess-first', '.transport'].map(boxOf));
+  expect(question.x).toBeGreaterThanOrEqual(picture.x + picture.width);
+  for (const { y, height } of [picture, question, player]) expect(y + height).toBeLessThanOrEqual(560);
+});
