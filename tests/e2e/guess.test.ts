@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { displayed } from '../../src/notation/number.ts';
-import { first } from '../setup/cases.ts';
+import { first, many } from '../setup/cases.ts';
 import { examined } from '../setup/examined.ts';
 import { violations } from './axe.ts';
 import { focused, stillTest as test } from './browser.ts';
@@ -47,7 +47,7 @@ test.for(
   await page.locator('.stage-bar .where', { hasText: /Input$/ }).waitFor();
 });
 
-test('a diagram for another page asks for the stage shown where Share says so', async ({ open }) => {
+test.runIf(many)('a diagram for another page asks for the stage shown where Share says so', async ({ open }) => {
   const link = '#v=1&preset=trained-parity-lstm&t=4&stage=forget';
   const page = await ready(await open(link, { viewport: { width: 1440, height: 900 } }));
   const asks = page.getByLabel('asks for a guess before every stage');

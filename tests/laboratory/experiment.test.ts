@@ -10,7 +10,7 @@ import { requestSchema } from '../../src/laboratory/pointMessages.ts';
 import { gaps, labCells, openings, shipped } from '../../src/laboratory/recipe.ts';
 import { networkFrom } from '../../src/laboratory/weightsText.ts';
 import { programsOf } from '../../src/training/network.ts';
-import { first } from '../setup/cases.ts';
+import { many } from '../setup/cases.ts';
 
 const settings = { ...shipped, gap: 20, opening: 4, rate: 0.003 };
 
@@ -26,12 +26,10 @@ describe('what is shipped', () => {
         }
       }
   });
-  it.each(
-    first([
-      ['rnn', 0, 10],
-      ['gru', 4, 5],
-    ] as const),
-  )(
+  it.runIf(many).each([
+    ['rnn', 0, 10],
+    ['gru', 4, 5],
+  ] as const)(
     'comes out again for %s at a bias of %d and a gap of %d: accuracy and weights, number by number',
     (cell, opening, gap) => {
       const point = pointAt(cell, opening, gap);

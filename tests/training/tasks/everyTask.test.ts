@@ -5,6 +5,7 @@ import { randomOf } from '../../../src/training/random.ts';
 import type { Example, Task } from '../../../src/training/task.ts';
 import { baselineOf } from '../../../src/training/tasks/baseline.ts';
 import { taskOf, tasks } from '../../../src/training/tasks/index.ts';
+import { cases } from '../../setup/cases.ts';
 
 const examplesOf = (task: Task, level: number, count: number, seed = 7): readonly Example[] => {
   const random = randomOf(seed);
@@ -17,7 +18,7 @@ const levelsOf = ({ level }: Task): readonly number[] => [
 
 describe.each(tasks)('$id', (task) => {
   const D = task.inputs.length;
-  const drawn = levelsOf(task).flatMap((level) => examplesOf(task, level, 60));
+  const drawn = levelsOf(task).flatMap((level) => examplesOf(task, level, cases(20)));
 
   test('is the same example for the same seed, and others for others', () => {
     const { initial } = task.level;
@@ -38,7 +39,9 @@ describe.each(tasks)('$id', (task) => {
 
   test('asks the same of a sequence that is only read, as far as what was read decides it', () => {
     const next = ['next-character', 'sines', 'noisy'].includes(task.id);
-    const at = levelsOf(task).flatMap((level) => examplesOf(task, level, 60).map((example) => ({ example, level })));
+    const at = levelsOf(task).flatMap((level) =>
+      examplesOf(task, level, cases(20)).map((example) => ({ example, level })),
+    );
     for (const { example, level } of at) {
       const { targets, determined, tokens } = example;
       const asked = task.asked?.(example, level);
