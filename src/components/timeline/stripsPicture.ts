@@ -24,6 +24,8 @@ const ROWS = 3;
 const NARROWEST = 1.5;
 /** The heights of the rows of numbers, tokens and answers. */
 const [NUMBERS, TOKENS, ANSWERS, LETTERS] = [16, 24, 20, 15];
+/** The characters of the outputs' names, from the top row down, that fit under each other before their strip. */
+const MOST_NAMES = 24;
 /** The narrowest column under a single letter without a box. */
 const LETTER = 8;
 
@@ -46,7 +48,8 @@ export function stripsPicture(strips: ShownStrips, width: number, palette: Palet
     const { names, y, probabilities } = answers;
     const order = names.map((_, k) => k);
     const view = answerViewOf(answers, framesOf(probabilities ?? y, names.length), order, { dark, columns, computed });
-    rows.push({ symbol: null, label: names.length === 1 ? `answer: ${names[0]}` : 'answer', view });
+    const told = names.map(tokenLabel).join(', ');
+    rows.push({ symbol: null, label: [...told].length <= MOST_NAMES ? `answer: ${told}` : 'answer', view });
   }
   const each = Math.floor(room / column);
   const children: Shape[] = [];

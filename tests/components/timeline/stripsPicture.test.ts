@@ -155,3 +155,13 @@ test('strips of more numbers than a figure takes are told apart', async () => {
   expect(fitsFigure({ ...strips, tokens })).toBe(false);
   expect(fitsFigure({ ...strips, tokens, lines: true })).toBe(true);
 });
+
+test('a strip of answers names its rows from the top down, where the names fit', async () => {
+  const { figure, strips } = await figureOfStrips('preset=trained-anbn-lstm&t=14');
+  expect(strips.answers?.names).toEqual(['a', 'b', '$']);
+  expect(textsOf(figure.picture.root)).toContain('answer: a, b, $');
+  const many = await figureOfStrips('preset=trained-anbn-lstm&t=14', {
+    answers: strips.answers && { ...strips.answers, names: ['the first of them', 'another one', 'and a third'] },
+  });
+  expect(textsOf(many.figure.picture.root)).toContain('answer');
+});
