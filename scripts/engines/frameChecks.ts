@@ -41,13 +41,27 @@ const moving = (page: EnginePage): Promise<number> =>
   });
 
 /** Everything that depends on values: colours and lengths of the picture, and the text of all parts. */
-export const shown = (page: EnginePage): Promise<readonly string[]> =>
+const drawnNow = (page: EnginePage): Promise<readonly string[]> =>
   evaluate(page, () => [
     ...[...document.querySelectorAll('.diagram svg *')]
       .map((one) => ['fill', 'stroke', 'height', 'd'].map((name) => one.getAttribute(name) ?? '').join(' '))
       .filter((drawn) => drawn.trim() !== ''),
     ...[...document.querySelectorAll('[data-part]')].map((part) => part.textContent ?? ''),
   ]);
+
+/** The same once it rests: no code is on its way, and values have run to their places. */
+export const shown = async (page: EnginePage): Promise<readonly string[]> => {
+  let [before, since] = ['', Date.now()];
+  return waitFor('a picture at rest', async () => {
+    const drawn = await drawnNow(page);
+    const now = drawn.join('\n');
+    if (now !== before) [before, since] = [now, Date.now()];
+    return Date.now() - since > REST ? drawn : null;
+  });
+};
+
+/** Milliseconds without a change after which a picture rests. */
+const REST = 1500;
 
 export const frameChecks: readonly Check[] = [
   {
