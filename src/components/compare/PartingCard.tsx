@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Difference } from '../../analysis/parting.ts';
 import { type PartingTerm, partingTerms } from '../../analysis/partingTerms.ts';
 import type { Cell } from '../../cell/cell.ts';
@@ -13,6 +13,7 @@ import { Segmented } from '../controls/Segmented.tsx';
 import { Contribution } from '../inspector/Contribution.tsx';
 import { UnitName } from '../inspector/UnitName.tsx';
 import { Button } from '../primitives/Button.tsx';
+import { ParameterName } from './ParameterName.tsx';
 import { usePartings } from './partings.tsx';
 import { type ComparedRun, useRuns } from './runs.tsx';
 import '../inspector/arithmetic.css';
@@ -147,18 +148,21 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
   );
   const names = terms.map((term) => termName(term, cells));
   // what enters both by other weights has two terms, told apart by the weights
-  const nameOf = (term: PartingTerm): string => {
-    const name = names[terms.indexOf(term)];
-    const twice = names.indexOf(name) !== names.lastIndexOf(name);
-    return twice && term.parameter !== null ? `${name} by ${term.parameter}` : name;
-  };
+  const nameOf = ({ parameter }: PartingTerm, name: string): ReactNode =>
+    parameter !== null && names.indexOf(name) !== names.lastIndexOf(name) ? (
+      <>
+        {name} by <ParameterName name={parameter} />
+      </>
+    ) : (
+      name
+    );
   return (
     <div className="arithmetic">
       <ul aria-label={`Terms of the difference from A to ${letter}`}>
         {terms.map((term, k) => (
           <Contribution
             key={`${term.from} ${term.parameter}`}
-            label={nameOf(term)}
+            label={nameOf(term, names[k])}
             detail={operandsText(term, letter)}
             value={term.share}
             text={shown.texts[k]}

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { sharing } from '../../analysis/sharing.ts';
 import { withCommas } from '../../text/counts.ts';
 import { comparisonWords } from './comparisonWords.ts';
+import { ParameterName } from './ParameterName.tsx';
 import { usePartings } from './partings.tsx';
 import { RunLetter } from './runs.tsx';
 
@@ -51,15 +52,5 @@ export function SharedCard() {
           ))}
       </dl>
     </section>
-  );
-}
-
-function ParameterName({ name }: { readonly name: string }) {
-  const [letter, index] = name.split('_');
-  return (
-    <span className="parameter-name">
-      <i>{letter}</i>
-      {index !== undefined && <sub>{index}</sub>}
-    </span>
   );
 }

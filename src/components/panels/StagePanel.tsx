@@ -30,8 +30,9 @@ export function StagePanel() {
     (selection.signal !== null && stage.signals.includes(idOfKey(selection.signal)) ? selection.signal : null);
   const computed = cell.signals[Math.min(position, cell.signals.length) - 1];
   const there = position >= reached.end && t > 0;
-  const token = encoded.labels?.[t - 1] ?? encoded.tokens[t - 1];
-  const read = isText || encoded.labels ? inQuotes(token) : token;
+  const token = encoded.tokens[t - 1];
+  const label = encoded.labels?.[t - 1];
+  const read = isText ? inQuotes(token) : label ? `${token} (${label})` : token;
   const told = there ? stageTold(derived, stage, t, selection.unit, read) : null;
   const lost = told?.sentence.some(({ text }) => text === NO_NUMBER) ? noNumberSentence(cell, tape, parameters) : null;
   return (

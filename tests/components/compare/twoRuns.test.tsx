@@ -26,6 +26,22 @@ test('a value that the other cell writes with another letter is named in both', 
   await act(async () => {});
   const said = document.querySelector('.parting-sentence')?.textContent ?? '';
   expect(said).toMatch(/^They part at t = 1 in the candidate .*C.*: .* in A, .* in B, where it is .*h.*\.$/);
+  // what enters both by other weights is told apart by these, each with its index set as one
+  const weights = [...document.querySelectorAll('.contribution .parameter-name')];
+  expect(
+    weights.map((name) => [...name.children].map(({ localName, textContent }) => [localName, textContent])),
+  ).toEqual(
+    expect.arrayContaining([
+      [
+        ['i', 'W'],
+        ['sub', 'C'],
+      ],
+      [
+        ['i', 'W'],
+        ['sub', 'h'],
+      ],
+    ]),
+  );
 });
 
 function Lines() {
