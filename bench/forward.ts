@@ -1,4 +1,5 @@
-import { layers, model, type SymbolicTensor, setBackend, type Tensor, tensor, tidy } from '@tensorflow/tfjs';
+import { setBackend, type Tensor, tensor, tidy } from '@tensorflow/tfjs-core';
+import { layers, model, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { InferenceSession, Tensor as OnnxTensor } from 'onnxruntime-web';
 import { createCell } from '../src/core.ts';
 import { runSingle } from '../src/engine/forward.ts';

@@ -1,4 +1,5 @@
-import { layers, model, type SymbolicTensor, setBackend, type Tensor, tensor, train } from '@tensorflow/tfjs';
+import { setBackend, type Tensor, tensor, train } from '@tensorflow/tfjs-core';
+import { layers, model, type SymbolicTensor } from '@tensorflow/tfjs-layers';
 import { createSingle } from '../src/engine/single/createSingle.ts';
 import { loadSingleKernels } from '../src/engine/single/load.ts';
 import { plainKernels } from '../src/engine/single/plain.ts';

@@ -1,4 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { layers } from '@tensorflow/tfjs-layers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { sizesOf } from '../../src/cell/sizes.ts';
@@ -13,9 +15,9 @@ import { cases } from '../setup/cases.ts';
 
 const gates: Readonly<Record<KerasLayer, number>> = { SimpleRNN: 1, GRU: 3, LSTM: 4 };
 const make = {
-  SimpleRNN: (args: Parameters<typeof tf.layers.lstm>[0]) => tf.layers.simpleRNN(args),
-  GRU: (args: Parameters<typeof tf.layers.lstm>[0]) => tf.layers.gru(args as Parameters<typeof tf.layers.gru>[0]),
-  LSTM: (args: Parameters<typeof tf.layers.lstm>[0]) => tf.layers.lstm(args),
+  SimpleRNN: (args: Parameters<typeof layers.lstm>[0]) => layers.simpleRNN(args),
+  GRU: (args: Parameters<typeof layers.lstm>[0]) => layers.gru(args as Parameters<typeof layers.gru>[0]),
+  LSTM: (args: Parameters<typeof layers.lstm>[0]) => layers.lstm(args),
 };
 
 beforeAll(async () => {
@@ -59,7 +61,7 @@ describe('TensorFlow.js computes the same', () => {
               // replaced by these weights; the default is made orthogonal first, which is slow
               recurrentInitializer: 'zeros',
               ...settings,
-            } as Parameters<typeof tf.layers.lstm>[0]);
+            } as Parameters<typeof layers.lstm>[0]);
             const output = (layer.apply(tf.tensor3d(x, [B, T, D])) as tf.Tensor).dataSync();
             layer.dispose();
             return output;
