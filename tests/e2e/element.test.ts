@@ -83,7 +83,7 @@ describe('<gate-diagram>', () => {
     expect(await sizes()).toEqual([free, needed, whole]);
   });
 
-  test('shows the runs of a comparison in step, side by side where there is room', async ({ browser }) => {
+  test.runIf(many)('shows the runs of a comparison in step, side by side where there is room', async ({ browser }) => {
     const page = await lesson(
       browser,
       `<gate-diagram id="a" text="hello" units="2" t="3" beside="cell=gru"></gate-diagram>
@@ -188,7 +188,7 @@ describe('<gate-diagram>', () => {
     },
   );
 
-  test('leaves nothing on the heap once it is removed', async ({ browser }) => {
+  test.runIf(many)('leaves nothing on the heap once it is removed', async ({ browser }) => {
     const page = await lesson(browser, '<div id="here"></div>');
     const rounds = (n: number) =>
       page.evaluate(async (n) => {

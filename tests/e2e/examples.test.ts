@@ -98,7 +98,7 @@ test('the offline file shows a live diagram from disk', async ({ openFile }) => 
   await judge(page, page, false);
 });
 
-test('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
+test.runIf(many)('the player shows the lesson of its package, and refuses one with another page', async ({ open }) => {
   // the figure of a lesson plays to its moment, unless the reader wants less motion
   const page = await open('examples/scorm-player.html', { reducedMotion: 'reduce' });
   await page.getByText('The lesson reports: incomplete, no score yet').waitFor();

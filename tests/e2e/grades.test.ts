@@ -101,7 +101,7 @@ describe('in a page that takes results', () => {
     expect(await subjects(page)).toEqual(['SPLICE.getState']);
   });
 
-  test('a chapter in a frame of its own reports its questions alone', async ({ host }) => {
+  test.runIf(many)('a chapter in a frame of its own reports its questions alone', async ({ host }) => {
     const more = `${LESSON}\n## Another\n\n\`\`\`ask\nidea=output-gate-hides\nform=1\nseed=7\n\`\`\`\n`;
     const page = await host(frameOf(`embed.html#learn=one-gate&markdown=${await packed(more)}`));
     const ask = page.frameLocator('iframe').locator('.ask', { hasText: question.ask });

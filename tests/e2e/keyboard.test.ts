@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
+import { many } from '../setup/cases.ts';
 import { focused, stillTest as test } from './browser.ts';
 import { editor, moment, ready } from './instrument.ts';
 
@@ -154,7 +155,7 @@ describe('focus', () => {
   });
 });
 
-test('steps are said once they settle, and nothing is said while playing', async ({ open }) => {
+test.runIf(many)('steps are said once they settle, and nothing is said while playing', async ({ open }) => {
   const page = await ready(await open('#text=abcdef', { reducedMotion: 'no-preference' }));
   await page.evaluate(() => {
     const region = document.querySelector('.live-region') as HTMLElement;

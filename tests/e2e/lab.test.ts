@@ -216,23 +216,26 @@ test.runIf(many)('a broken link says what it left out, and the way back leads to
   await page.getByRole('slider', { name: 'Gap' }).waitFor();
 });
 
-test('its dialog “Share” gives the link to its settings, and a frame of the cell that was chosen', async ({ open }) => {
-  const page = await open('lab.html#gap=20&cell=gru', WIDE);
-  await slide(page, 'Gap', 'ArrowRight', /^30 timesteps$/);
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Share the laboratory' });
-  const said = (name: string): Promise<string> => dialog.getByRole('textbox', { name }).inputValue();
-  const { origin } = new URL(page.url());
-  expect(await said('Link')).toBe(`${origin}/lab.html#gap=30&cell=gru`);
-  const markup = await said('Text for a course page');
-  // what others can open
-  await dialog.getByLabel('Public address of the site').fill('https://example.org/gates/');
-  expect(await said('Link')).toBe('https://example.org/gates/lab.html#gap=30&cell=gru');
-  expect(await said('Text for a course page')).toContain('src="https://example.org/gates/embed.html#');
-  const frame = await open(/ src="([^"]+)"/.exec(markup)?.[1].replaceAll('&amp;', '&'));
-  const diagram = frame.locator('.diagram svg');
-  await expect.poll(() => diagram.getAttribute('aria-label')).toBe('Diagram of the GRU cell at timestep 1 of 32');
-});
+test.runIf(many)(
+  'its dialog “Share” gives the link to its settings, and a frame of the cell that was chosen',
+  async ({ open }) => {
+    const page = await open('lab.html#gap=20&cell=gru', WIDE);
+    await slide(page, 'Gap', 'ArrowRight', /^30 timesteps$/);
+    await page.getByRole('button', { name: 'Share' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Share the laboratory' });
+    const said = (name: string): Promise<string> => dialog.getByRole('textbox', { name }).inputValue();
+    const { origin } = new URL(page.url());
+    expect(await said('Link')).toBe(`${origin}/lab.html#gap=30&cell=gru`);
+    const markup = await said('Text for a course page');
+    // what others can open
+    await dialog.getByLabel('Public address of the site').fill('https://example.org/gates/');
+    expect(await said('Link')).toBe('https://example.org/gates/lab.html#gap=30&cell=gru');
+    expect(await said('Text for a course page')).toContain('src="https://example.org/gates/embed.html#');
+    const frame = await open(/ src="([^"]+)"/.exec(markup)?.[1].replaceAll('&amp;', '&'));
+    const diagram = frame.locator('.diagram svg');
+    await expect.poll(() => diagram.getAttribute('aria-label')).toBe('Diagram of the GRU cell at timestep 1 of 32');
+  },
+);
 
 if (many)
   test('the rules of axe are kept, light and wide, dark and narrow', async ({ open }) => {

@@ -11,7 +11,7 @@ import { drawByKeys, drawn, figure, readOnTo, WIDE } from './lessonPage.ts';
 describe.each(sample(readdirSync('public/lessons').toSorted()))('%s', (file) => {
   const { lesson } = parseLesson(readFileSync(`public/lessons/${file}`, 'utf8'));
 
-  test('is played to its end', async ({ open }) => {
+  test.runIf(many)('is played to its end', async ({ open }) => {
     const page = await open(`index.html#learn=&lesson=lessons/${file}`, WIDE);
     for (const { title, parts } of lesson.chapters) {
       await readOnTo(page, title);

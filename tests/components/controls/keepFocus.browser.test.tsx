@@ -105,36 +105,39 @@ const focusable = (within: Element): HTMLElement[] =>
     (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(':disabled'),
   );
 
-test.for(sample(undoable()))('undo and redo of $name lose no focus, whichever control goes with them', async (act) => {
-  const gate = after(act);
-  const { container } = await render(
-    <GatescopeProvider gatescope={gate}>
-      <Panels />
-    </GatescopeProvider>,
-  );
-  const { undo, redo } = gate.actions;
-  for (const [change, back] of [
-    [undo, redo],
-    [redo, undo],
-  ]) {
-    const all = focusable(container);
-    change();
-    await rendered();
-    const left = new Set(focusable(container));
-    const kindOf = ({ tagName, className }: HTMLElement): string => `${tagName} ${className}`;
-    const gone = [...all.entries()].filter(([, element]) => !left.has(element));
-    // one of each kind of control that goes
-    for (const [k] of gone.filter(([, one], at) => gone.findIndex(([, o]) => kindOf(o) === kindOf(one)) === at)) {
-      back();
-      await rendered();
-      const element = focusable(container)[k];
-      if (!element) continue;
-      element.focus();
+test.for(sample(sample(undoable())))(
+  'undo and redo of $name lose no focus, whichever control goes with them',
+  async (act) => {
+    const gate = after(act);
+    const { container } = await render(
+      <GatescopeProvider gatescope={gate}>
+        <Panels />
+      </GatescopeProvider>,
+    );
+    const { undo, redo } = gate.actions;
+    for (const [change, back] of [
+      [undo, redo],
+      [redo, undo],
+    ]) {
+      const all = focusable(container);
       change();
-      await drawn();
-      const { activeElement } = document;
-      expect(activeElement, element.outerHTML.slice(0, 200)).not.toBe(document.body);
-      expect(focusable(document.body), element.outerHTML.slice(0, 200)).toContain(activeElement);
+      await rendered();
+      const left = new Set(focusable(container));
+      const kindOf = ({ tagName, className }: HTMLElement): string => `${tagName} ${className}`;
+      const gone = [...all.entries()].filter(([, element]) => !left.has(element));
+      // one of each kind of control that goes
+      for (const [k] of gone.filter(([, one], at) => gone.findIndex(([, o]) => kindOf(o) === kindOf(one)) === at)) {
+        back();
+        await rendered();
+        const element = focusable(container)[k];
+        if (!element) continue;
+        element.focus();
+        change();
+        await drawn();
+        const { activeElement } = document;
+        expect(activeElement, element.outerHTML.slice(0, 200)).not.toBe(document.body);
+        expect(focusable(document.body), element.outerHTML.slice(0, 200)).toContain(activeElement);
+      }
     }
-  }
-});
+  },
+);
