@@ -28,7 +28,7 @@ describe('A value that is asked for', () => {
     await expect.poll(link).not.toContain('done=0');
   });
 
-  test('is drawn as a curve by keys alone, and the figure then shows it to its end', async ({ open }) => {
+  test.runIf(many)('is drawn as a curve by keys alone, and the figure then shows it to its end', async ({ open }) => {
     const page = await open('index.html#learn=where-is-the-memory', { ...WIDE, reducedMotion: 'reduce' });
     const ask = page.locator('.ask', { hasText: 'going to change' });
     await ask.waitFor();

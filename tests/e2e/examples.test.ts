@@ -72,25 +72,24 @@ describe.each(
   });
 });
 
-test('the page of a server has the diagram before any script, and is hydrated without a complaint', async ({
-  browser,
-  open,
-  served,
-}) => {
-  const still = await browser.newPage({ javaScriptEnabled: false });
-  await still.goto(served);
-  expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
-  await still.close();
-  const page = await open(served);
-  // React marks what it has hydrated
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('svg') ?? {})
-      .join()
-      .includes('__reactFiber'),
-  );
-  await judge(page, page, true);
-  await page.getByText('timestep 3, token n').waitFor();
-});
+test.runIf(many)(
+  'the page of a server has the diagram before any script, and is hydrated without a complaint',
+  async ({ browser, open, served }) => {
+    const still = await browser.newPage({ javaScriptEnabled: false });
+    await still.goto(served);
+    expect(await still.locator('.diagram svg').getByText('tanh').first().isVisible()).toBe(true);
+    await still.close();
+    const page = await open(served);
+    // React marks what it has hydrated
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('svg') ?? {})
+        .join()
+        .includes('__reactFiber'),
+    );
+    await judge(page, page, true);
+    await page.getByText('timestep 3, token n').waitFor();
+  },
+);
 
 test('the offline file shows a live diagram from disk', async ({ openFile }) => {
   const page = await openFile('dist/examples/offline.html');

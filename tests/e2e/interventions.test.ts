@@ -58,7 +58,7 @@ test('the forget gate is held open from a timestep on, by pressing it: the answe
   await expect.poll(() => page.url()).not.toContain('interventions');
 });
 
-test('the keys alone do it, and what is read out says it', async ({ open }) => {
+test.runIf(many)('the keys alone do it, and what is read out says it', async ({ open }) => {
   const page = await ready(await open('#preset=trained-anbn-lstm&t=5', size));
   await page.locator('.diagram .node[data-signal="o"]').focus();
   await page.keyboard.press('p');

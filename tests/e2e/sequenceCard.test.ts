@@ -154,18 +154,21 @@ test.runIf(many)(
   },
 );
 
-test('“Train it” plans to learn the sentence that is read, which is read while it is learned', async ({ open }) => {
-  const page = await ready(await open('#text=the+cat+sat&t=11', desktop));
-  await expect.poll(() => badge(page)).toBe('random weights: has learned nothing');
-  await page.getByRole('button', { name: 'Train it' }).click();
-  const text = page.getByLabel(/^A text to learn from/);
-  await expect.poll(() => text.inputValue()).toMatch(/^(the cat sat )+$/);
-  expect(await page.locator('.training-card .fault').count()).toBe(0);
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect.poll(() => badge(page)).toMatch(/^learn(ing|ed here:) Next character of a text/);
-  await expect.poll(() => moment(page)).toMatch(/ of 11/);
-  await expect.poll(() => score(page)).toMatch(/^\d+ of 10 answers right\n/);
-});
+test.runIf(many)(
+  '“Train it” plans to learn the sentence that is read, which is read while it is learned',
+  async ({ open }) => {
+    const page = await ready(await open('#text=the+cat+sat&t=11', desktop));
+    await expect.poll(() => badge(page)).toBe('random weights: has learned nothing');
+    await page.getByRole('button', { name: 'Train it' }).click();
+    const text = page.getByLabel(/^A text to learn from/);
+    await expect.poll(() => text.inputValue()).toMatch(/^(the cat sat )+$/);
+    expect(await page.locator('.training-card .fault').count()).toBe(0);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect.poll(() => badge(page)).toMatch(/^learn(ing|ed here:) Next character of a text/);
+    await expect.poll(() => moment(page)).toMatch(/ of 11/);
+    await expect.poll(() => score(page)).toMatch(/^\d+ of 10 answers right\n/);
+  },
+);
 
 test.runIf(many)(
   '“Train it” plans the task that was shown where a cell without weights for it reads the same',

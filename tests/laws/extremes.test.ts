@@ -13,6 +13,7 @@ import { parametersFrom } from '../../src/engine/parameters.ts';
 import { compile } from '../../src/engine/program.ts';
 import type { Tape } from '../../src/engine/tape.ts';
 import { someCells } from '../everyCell.ts';
+import { cases } from '../setup/cases.ts';
 import { randomParameters, tapeOf } from './running.ts';
 
 /** True if every signal is finite, except for exponents, which are −∞ until something is written. */
@@ -43,7 +44,7 @@ describe.each(someCells)('$name', ({ cell }) => {
           expect(finite(tape)).toBe(true);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: cases(10) },
     );
   });
 
@@ -64,7 +65,7 @@ describe.each(someCells)('$name', ({ cell }) => {
         for (const { id } of cell.signals)
           for (let t = 1; t <= 2; t++) expect([...tape.values(id, t)].some(Number.isNaN), id).toBe(false);
       }),
-      { numRuns: 30 },
+      { numRuns: cases(10) },
     );
   });
 });

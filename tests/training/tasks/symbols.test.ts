@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { randomOf } from '../../../src/training/random.ts';
 import type { Example, Task } from '../../../src/training/task.ts';
 import { taskOf } from '../../../src/training/tasks/index.ts';
+import { cases } from '../../setup/cases.ts';
 
 const task = (id: string): Task => taskOf(id) as Task;
-function drawn(id: string, level: number, count = 300): readonly Example[] {
+function drawn(id: string, level: number, count = cases(100)): readonly Example[] {
   const random = randomOf(21);
   return Array.from({ length: count }, () => task(id).example(random, level));
 }
