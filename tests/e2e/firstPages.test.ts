@@ -105,6 +105,10 @@ test.for(['index.html#v=1&cell=gru', 'index.html#learn=the-loop-unrolled'])(
     // the script that runs first has run
     await page.locator('link[rel="modulepreload"][data-page]').waitFor({ state: 'attached' });
     await page.locator('.first-page h2').first().waitFor({ state: 'attached' });
+    // a page paints nothing before its styles are there
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].every(({ sheet }) => sheet),
+    );
     expect(
       await page
         .locator('.first-page :is(h2, svg, header)')
