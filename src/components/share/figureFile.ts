@@ -17,7 +17,7 @@ import type { Gradient } from '../../store/gradient/gradient.ts';
 import { objectiveName } from '../../store/gradient/objectiveName.ts';
 import { pinMarks } from '../../store/pinWords.ts';
 import type { Moment } from '../../store/state.ts';
-import { colourOf } from '../../theme/colour.ts';
+import { colourOf, type ScaleKind } from '../../theme/colour.ts';
 import { type Ground, palettes } from '../../theme/palette.ts';
 import { colouringOf } from '../diagram/colouring.ts';
 import { pictureStateOf } from '../diagram/pictureState.ts';
@@ -49,17 +49,11 @@ export interface Figure {
 }
 
 /** The diagram of a moment with its legend, title and description, and the view that it opens as. */
-export function figureOf(
-  derived: Derived,
-  moment: Moment,
-  gradient: Gradient | null,
-  { ground, size = 'page', letters = true, legend = true }: FigureOptions,
-): Figure {
+export function figureOf(derived: Derived, moment: Moment, gradient: Gradient | null, options: FigureOptions): Figure {
+  const { ground, size, letters = true } = options;
   const { cell, sizes } = derived;
   const { cursor, selection, view } = moment;
-  const dark = ground === 'dark';
   const palette = palettes[ground];
-  const { scale, relative } = colouringOf(cell, gradient);
   const style = {
     zoom: view.zoom,
     palette,
@@ -72,32 +66,51 @@ export function figureOf(
       : pictureOf(sceneOf(cell, view.chain), { ...style, neighbours: view.chain === 'unfolded' ? [2, 2] : [0, 0] });
   const marks = pinShapes(scene, pinMarks(derived, cursor.t), palette);
   const picture: Picture = { viewBox, root: still({ ...root, children: [...root.children, ...marks] }, { letters }) };
+  return figureAround(picture, derived, moment, gradient, options, {
+    kinds: gradient ? ['gradient'] : ['gate', 'signed'],
+    least,
+    title: titleOf(derived, cursor.t, gradient),
+    description: announced(derived, gradient, cursor, selection.unit),
+  });
+}
+
+/** What is written around a picture: the scales of its key, the size of its smallest text, and its words. */
+interface Around extends Pick<Figure, 'title' | 'description'> {
+  readonly kinds: readonly ScaleKind[];
+  readonly least?: number;
+}
+
+/** A picture of a moment as a figure: with its key on its ground, in the part of the plane that its place takes. */
+export function figureAround(
+  picture: Picture,
+  derived: Derived,
+  moment: Moment,
+  gradient: Gradient | null,
+  { ground, size = 'page', legend = true }: FigureOptions,
+  { kinds, least, ...words }: Around,
+): Figure {
+  const dark = ground === 'dark';
+  const palette = palettes[ground];
+  const { scale, relative } = colouringOf(derived.cell, gradient);
   const state = pictureStateOf(derived, gradient, { ...moment, hover: null });
-  const kinds = gradient ? (['gradient'] as const) : (['gate', 'signed'] as const);
-  const whole = legend
-    ? withLegend(picture, {
-        kinds,
-        palette,
-        dark,
-        unit: gradient?.largest || 1,
-        least,
-      })
-    : picture;
+  const keys = legend ? kinds : [];
+  const unit = gradient?.largest || 1;
+  const whole =
+    keys.length > 0 ? withLegend(picture, { kinds: keys, palette, dark, unit, ...(least && { least }) }) : picture;
   return {
+    ...words,
     picture: size === 'slide' ? { ...whole, viewBox: onSlide(whole.viewBox) } : whole,
     size,
     state: {
       ...state,
-      head: state.head ?? cursor.position,
+      head: state.head ?? moment.cursor.position,
       lit: new Set(),
       inputs: new Set(),
       colour: (key, value) => colourOf(scale(key), relative(value), dark),
     },
     background: palette.panel,
-    title: titleOf(derived, cursor.t, gradient),
-    description: announced(derived, gradient, cursor, selection.unit),
     view: figureView(moment),
-    ramps: legend ? kinds.flatMap((kind) => rampOf(kind, dark)) : [],
+    ramps: keys.flatMap((kind) => rampOf(kind, dark)),
   };
 }
 
@@ -113,7 +126,7 @@ export function titleOf(
 }
 
 /** The part of the plane that a slide of 16 : 9 shows around a picture. */
-export function onSlide([x, y, width, height]: Picture['viewBox']): Picture['viewBox'] {
+function onSlide([x, y, width, height]: Picture['viewBox']): Picture['viewBox'] {
   const wide = Math.max(width + 2 * MARGIN, ((height + 2 * MARGIN) * 16) / 9);
   const high = (wide * 9) / 16;
   return [x - (wide - width) / 2, y - (high - height) / 2, wide, high];

@@ -1,12 +1,12 @@
-import { withLegend } from '../../figure/legend.ts';
+import { announced } from '../../store/announced.ts';
 import type { Derived } from '../../store/derive.ts';
 import type { Gradient } from '../../store/gradient/gradient.ts';
 import type { Moment } from '../../store/state.ts';
 import { palettes } from '../../theme/palette.ts';
+import { kindsOf } from '../timeline/blocks.ts';
 import type { ShownStrips } from '../timeline/shownStrips.ts';
 import { stripsPicture } from '../timeline/stripsPicture.ts';
-import { kindsOf } from '../timeline/TimelineFoot.tsx';
-import { type Figure, type FigureOptions, figureOf, onSlide, titleOf } from './figureFile.ts';
+import { type Figure, type FigureOptions, figureAround, titleOf } from './figureFile.ts';
 
 /** The width in units of a picture for a page or a slide, and for a column, where text is larger. */
 const [WIDE, NARROW] = [920, 440];
@@ -26,21 +26,19 @@ export function stripsFigureOf(
   gradient: Gradient | null,
   options: FigureOptions,
 ): Figure {
-  const { ground, size = 'page', legend = true } = options;
-  const palette = palettes[ground];
-  const dark = ground === 'dark';
-  const picture = stripsPicture({ ...strips, dark }, size === 'column' ? NARROW : WIDE, palette);
+  const { ground, size } = options;
+  const picture = stripsPicture(
+    { ...strips, dark: ground === 'dark' },
+    size === 'column' ? NARROW : WIDE,
+    palettes[ground],
+  );
   // probabilities have the colours of gates
   const gates = strips.answers?.probabilities && !strips.folded ? [{ kind: 'gate' as const }] : [];
-  const kinds = strips.lines ? [] : kindsOf(strips.largest, [...strips.blocks, ...gates]);
-  const whole =
-    legend && kinds.length > 0 ? withLegend(picture, { kinds, palette, dark, unit: strips.largest || 1 }) : picture;
-  const diagram = figureOf(derived, moment, gradient, options);
   const names = strips.blocks.map(({ label }) => label).join(', ');
-  return {
-    ...diagram,
-    picture: size === 'slide' ? { ...whole, viewBox: onSlide(whole.viewBox) } : whole,
-    title: titleOf(derived, moment.cursor.t, gradient, ' over time,'),
-    description: `Over ${strips.tokens.length} timesteps: ${names}. ${diagram.description}`,
-  };
+  const { cursor, selection } = moment;
+  return figureAround(picture, derived, moment, gradient, options, {
+    kinds: strips.lines ? [] : kindsOf(strips.largest, [...strips.blocks, ...gates]),
+    title: titleOf(derived, cursor.t, gradient, ' over time,'),
+    description: `Over ${strips.tokens.length} timesteps: ${names}. ${announced(derived, gradient, cursor, selection.unit)}`,
+  });
 }

@@ -1,6 +1,5 @@
 import type { ScaleKind } from '../../theme/colour.ts';
 import { Legend, Ramp } from '../charts/Legend.tsx';
-import type { Block } from './blocks.ts';
 import { NOTHING_READ } from './reading.ts';
 
 interface TimelineFootProps {
@@ -50,10 +49,4 @@ export function TimelineFoot({
       {legend && kinds.map((kind) => <Legend key={kind} kind={kind} dark={dark} unit={largest || 1} />)}
     </footer>
   );
-}
-
-/** The scales of the colours in these strips, of gradients if there is a largest one. */
-export function kindsOf(largest: number | null, blocks: readonly Pick<Block, 'kind'>[]): readonly ScaleKind[] {
-  if (largest !== null) return ['gradient'];
-  return blocks.some(({ kind }) => kind === 'gate') ? ['gate', 'signed'] : ['signed'];
 }

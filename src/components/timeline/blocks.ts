@@ -2,6 +2,7 @@ import type { Cell } from '../../cell/cell.ts';
 import { colourScaleOf } from '../../cell/colourScale.ts';
 import type { Letter } from '../../cell/declaration.ts';
 import type { Tape } from '../../engine/tape.ts';
+import type { ScaleKind } from '../../theme/colour.ts';
 import { orderOf, type UnitOrder, unitsOf } from './unitOrder.ts';
 
 /** One strip: a signal, or the input. */
@@ -20,6 +21,12 @@ export function blocksOf(cell: Cell): readonly Block[] {
       (s): Block => ({ id: s.id, label: s.info.label, symbol: s.info.symbol ?? null, kind: colourScaleOf(s) }),
     ),
   ];
+}
+
+/** The scales of the colours in these strips, of gradients if there is a largest one. */
+export function kindsOf(largest: number | null, blocks: readonly Pick<Block, 'kind'>[]): readonly ScaleKind[] {
+  if (largest !== null) return ['gradient'];
+  return blocks.some(({ kind }) => kind === 'gate') ? ['gate', 'signed'] : ['signed'];
 }
 
 /** The strips that are enough at a glance: the memory of the cell, the first state that it declares, and what it shows. */
