@@ -6,7 +6,7 @@ import { labelsOf } from './answers.ts';
 import type { Block } from './blocks.ts';
 import { baseWidthOf } from './columns.ts';
 import { StripSymbol } from './Strip.tsx';
-import { answerStrips, type ShownStrips } from './shownStrips.ts';
+import { offerStrips, type ShownStrips } from './shownStrips.ts';
 import { createStripPainter } from './stripPainter.ts';
 import { type StripView, stripHeightOf } from './stripView.ts';
 import { stripViewOf } from './stripViewOf.ts';
@@ -26,7 +26,7 @@ const LONG = 300;
 export function PrintedStrips(strips: ShownStrips) {
   const { blocks, tokens, answers, marks, computed, ...source } = strips;
   const printed = usePrinted();
-  useEffect(() => answerStrips(() => strips));
+  useEffect(() => offerStrips(() => strips));
   const given = useMemo(() => answers && labelsOf(answers), [answers]);
   if (!printed) return null;
   const T = tokens.length;

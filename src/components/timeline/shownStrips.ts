@@ -29,7 +29,7 @@ export function shownStrips(): ShownStrips | null {
 }
 
 /** Hands the strips to all who ask, until the function returned is called. */
-export function answerStrips(strips: () => ShownStrips): () => void {
+export function offerStrips(strips: () => ShownStrips): () => void {
   const answer = (event: Event): void => (event as CustomEvent<Answer>).detail(strips());
   document.addEventListener(ASKED, answer);
   return () => document.removeEventListener(ASKED, answer);
