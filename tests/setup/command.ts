@@ -12,6 +12,7 @@ export interface Ended {
 
 /** Runs a script of scripts/ in its own process, as npm does; `folder` is the working directory. */
 export function command(script: string, given: readonly string[], folder = '.'): Ended {
+  // a script that no bundle holds is compiled as it starts
   const bundle = join(inject('scripts'), `${script}.js`);
   const started = existsSync(bundle)
     ? [bundle]
