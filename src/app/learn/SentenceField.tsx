@@ -22,6 +22,12 @@ export function SentenceField({ text, onText }: Props) {
   return (
     <div className="field sentence-field">
       <label htmlFor={id}>Your own sentence, for chapters that can read it</label>
+      {/* above the field, so that a phone's keyboard does not cover it */}
+      {typed.length >= MAX_OWN_TEXT && (
+        <p className="hint" role="status">
+          A sentence has at most {MAX_OWN_TEXT} characters here; Explore reads longer texts.
+        </p>
+      )}
       <input
         ref={field}
         id={id}
@@ -31,11 +37,6 @@ export function SentenceField({ text, onText }: Props) {
         autoComplete="off"
         onChange={({ target }) => change(target.value)}
       />
-      {typed.length >= MAX_OWN_TEXT && (
-        <p className="hint" role="status">
-          A sentence has at most {MAX_OWN_TEXT} characters here; Explore reads longer texts.
-        </p>
-      )}
     </div>
   );
 }

@@ -14,4 +14,6 @@ test('a reader whose sentence is cut at the end of the field is told', () => {
   fireEvent.change(field, { target: { value: 'a'.repeat(field.maxLength) } });
   expect(onText).toHaveBeenLastCalledWith('a'.repeat(120));
   expect(screen.getByRole('status').textContent).toMatch(/at most 120 characters/);
+  // a phone's keyboard covers what is below the field
+  expect(screen.getByRole('status').compareDocumentPosition(field)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
