@@ -73,7 +73,10 @@ function legendShape(kind: ScaleKind, options: LegendOptions, { x, y }: Pixel, w
     );
   const marks = ticks[kind].map((v) => {
     const at = { x: x + shareOf(kind, positionOf(kind, v)) * width, y: y + RAMP + 17 * larger };
-    return words(boundOf(kind, v) + numberOf(v * unit), at, 'middle', 14, 'ink');
+    const bound = boundOf(kind, v);
+    // a bound has a longer text; it reaches away from the other numbers
+    const anchor = bound === '' ? 'middle' : v < 0 ? 'end' : 'start';
+    return words(bound + numberOf(v * unit), at, anchor, 14, 'ink');
   });
   return shape('g', { class: 'legend' }, [
     ...ramp,
