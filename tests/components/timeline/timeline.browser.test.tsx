@@ -100,6 +100,22 @@ describe('the timeline in a browser', () => {
     for (const text of axis) expect(text).toMatch(ends);
   });
 
+  it('draws the limits behind the line of a unit in grey, not in the colour of the line', async () => {
+    await page.viewport(1024, 900);
+    await render(<Bound tape={tapeOf(12, 5)} tokens={letters(12)} start={12} />);
+    await userEvent.click(page.getByRole('button', { name: /^Line of unit/ }));
+    const probe = scroller().appendChild(document.createElement('span'));
+    probe.style.color = 'var(--line)';
+    const grey = getComputedStyle(probe).color;
+    await vi.waitFor(() => {
+      const canvas = stripOf('f');
+      const column = Array.from({ length: canvas.clientHeight }, (_, y) => pixel(canvas, 1, y));
+      // 0 and 1
+      expect(column.filter((colour) => colour === grey)).toHaveLength(2);
+    }, 30_000);
+    probe.remove();
+  });
+
   it('shows the answers under the tokens and, output by output, under the signals', async () => {
     await page.viewport(1024, 1200);
     const probabilities = Float64Array.from({ length: 36 }, (_, k) => [0.1, 0.7, 0.2][(k + Math.floor(k / 3)) % 3]);
