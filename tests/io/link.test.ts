@@ -245,6 +245,14 @@ describe('the moment that a link names', () => {
     expect(await view('motion=off&hotkeys=off')).toMatchObject({ motion: 'off', hotkeys: false });
     expect(await view('')).toMatchObject({ motion: 'auto', hotkeys: true });
   });
+
+  test('takes what people write for on and off', async () => {
+    const view = async (keys: string) => (await opened(keys, home)).moment.view;
+    expect(await view('guess=1&hotkeys=0')).toMatchObject({ guess: true, hotkeys: false });
+    expect(await view('guess=true&hotkeys=false')).toMatchObject({ guess: true, hotkeys: false });
+    const { notices } = await opened('guess=yes', home);
+    expect(notices).toEqual(['“guess” is not one of on, off; it was left out.']);
+  });
 });
 
 describe('a faulty link', () => {
