@@ -3,7 +3,6 @@ import type { Derived } from '../../store/derive.ts';
 import type { Gradient } from '../../store/gradient/gradient.ts';
 import type { Moment } from '../../store/state.ts';
 import { palettes } from '../../theme/palette.ts';
-import { kindsOf } from '../timeline/blocks.ts';
 import type { ShownStrips } from '../timeline/shownStrips.ts';
 import { stripsPicture } from '../timeline/stripsPicture.ts';
 import { type Figure, type FigureOptions, figureAround, titleOf } from './figureFile.ts';
@@ -27,17 +26,15 @@ export function stripsFigureOf(
   options: FigureOptions,
 ): Figure {
   const { ground, size } = options;
-  const picture = stripsPicture(
+  const { kinds, ...picture } = stripsPicture(
     { ...strips, dark: ground === 'dark' },
     size === 'column' ? NARROW : WIDE,
     palettes[ground],
   );
-  // probabilities have the colours of gates
-  const gates = strips.answers?.probabilities && !strips.folded ? [{ kind: 'gate' as const }] : [];
   const names = strips.blocks.map(({ label }) => label).join(', ');
   const { cursor, selection } = moment;
   return figureAround(picture, derived, moment, gradient, options, {
-    kinds: strips.lines ? [] : kindsOf(strips.largest, [...strips.blocks, ...gates]),
+    kinds,
     title: titleOf(derived, cursor.t, gradient, ' over time,'),
     description: `Over ${strips.tokens.length} timesteps: ${names}. ${announced(derived, gradient, cursor, selection.unit)}`,
   });

@@ -2,6 +2,7 @@ import type { Picture } from '../../figure/picture.ts';
 import { type Palette, type Shape, shape } from '../../figure/shape.ts';
 import { symbolShape } from '../../figure/symbol.ts';
 import { tokenLabel } from '../../text/tokens.ts';
+import type { ScaleKind } from '../../theme/colour.ts';
 import { labelsOf } from './answers.ts';
 import { answerViewOf } from './answerView.ts';
 import type { Block } from './blocks.ts';
@@ -18,6 +19,8 @@ const GUTTER = 118;
 const MARGIN = 14;
 const LEAST = 34;
 const GAP = 6;
+/** The distance between strips that are lines, whose limits are written beside them. */
+const LINE_GAP = 14;
 /** The widest column; the most rows in which tokens are written; the narrowest column, without tokens. */
 const WIDEST = 124;
 const ROWS = 3;
@@ -36,8 +39,15 @@ interface Row {
   readonly view: StripView;
 }
 
+/** A picture of strips, and the scales of the colours in it. */
+interface StripsPicture extends Picture {
+  readonly kinds: readonly ScaleKind[];
+}
+
+const KINDS = ['gate', 'signed', 'gradient'] as const;
+
 /** The strips of the page as a picture so many units wide, in as many rows of timesteps as that takes. */
-export function stripsPicture(strips: ShownStrips, width: number, palette: Palette): Picture {
+export function stripsPicture(strips: ShownStrips, width: number, palette: Palette): StripsPicture {
   const { blocks, tokens, answers, folded, computed, dark } = strips;
   const T = tokens.length;
   const room = width - 2 * MARGIN - GUTTER;
@@ -60,7 +70,16 @@ export function stripsPicture(strips: ShownStrips, width: number, palette: Palet
     children.push(...shapes);
     top = bottom + 3 * GAP;
   }
-  return { viewBox: [0, 0, width, top - 3 * GAP + MARGIN], root: shape('g', { class: 'strips' }, children) };
+  if (computed < T) {
+    children.push(words('Pale: still to come.', { x: MARGIN + GUTTER, y: top }, palette['ink-soft']));
+    top += 3 * GAP;
+  }
+  return {
+    viewBox: [0, 0, width, top - 3 * GAP + MARGIN],
+    root: shape('g', { class: 'strips' }, children),
+    // a line has its scale beside it
+    kinds: KINDS.filter((kind) => rows.some(({ view }) => view.unit === null && view.kind === kind)),
+  };
 }
 
 /** The width of a column: that of the tokens where a few rows hold them all, otherwise as narrow as one row needs. */
@@ -134,6 +153,7 @@ function lineOfRows(
     y += LETTERS;
   }
   const stripsTop = y;
+  const gap = strips.lines ? LINE_GAP : GAP;
   for (const { symbol, label, view } of rows) {
     const height = Math.max(LEAST, stripHeightOf(view));
     const at = { x: left, y: y + (height - stripHeightOf(view)) / 2 };
@@ -148,9 +168,9 @@ function lineOfRows(
         stripShape(view, [first, end], at, palette),
       ]),
     );
-    y += height + GAP;
+    y += height + gap;
   }
-  y -= GAP;
+  y -= gap;
   if (cursor.t > first && cursor.t <= end)
     shapes.push(
       shape('rect', {

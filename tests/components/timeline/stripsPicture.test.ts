@@ -133,6 +133,34 @@ test('the line of a unit goes through its numbers', async () => {
   expect(named(figure.picture.root, 'legend')).toEqual([]);
 });
 
+test('what is pale is told, and nothing where all is computed', async () => {
+  const NOTE = 'Pale: still to come.';
+  const half = await figureOfStrips('cell=lstm&text=banana&units=4&t=4');
+  const note = inside(half.figure.picture.root).find(({ children }) => children[0] === NOTE);
+  const lowest = Math.max(
+    ...named(half.figure.picture.root, 'strip')
+      .flatMap(inside)
+      .flatMap(({ attributes: { d } }) => [...String(d ?? '').matchAll(/M[\d.]+,([\d.]+)/g)].map(([, y]) => Number(y))),
+  );
+  expect(Number(note?.attributes.y)).toBeGreaterThan(lowest + 10);
+  const whole = await figureOfStrips('cell=lstm&text=banana&units=4&t=6');
+  expect(textsOf(whole.figure.picture.root)).not.toContain(NOTE);
+  // at the last timestep a stage may still be to come
+  const within = await figureOfStrips('cell=lstm&text=banana&units=4&t=6&stage=forget', { computed: 5 });
+  expect(textsOf(within.figure.picture.root)).toContain(NOTE);
+});
+
+test('strips as lines have the key of the colours that their answers have, and room between their limits', async () => {
+  const { figure } = await figureOfStrips('preset=trained-anbn-lstm&t=14', { lines: true });
+  expect(named(figure.picture.root, 'legend').map((key) => textsOf(key).includes('Gate'))).toEqual([true]);
+  const limits = named(figure.picture.root, 'strip').map((strip) =>
+    inside(strip)
+      .filter(({ tag }) => tag === 'text')
+      .map(({ attributes }) => Number(attributes.y)),
+  );
+  for (const [k, [top]] of limits.slice(1, -1).entries()) expect(top - limits[k][1]).toBeGreaterThan(22);
+});
+
 test('values that are guessed are not in it', async () => {
   const { figure } = await figureOfStrips('cell=lstm&text=banana&units=4&t=2', { hidesFuture: true, answers: null });
   expect(named(figure.picture.root, 'future')).toEqual([]);
