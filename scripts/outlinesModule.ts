@@ -17,7 +17,7 @@ const WRITTEN = [
   [0x2009, 0x2026],
 ] as const;
 /** Characters that figures write beside those: mathematics, and the marks of white space. */
-const SYMBOLS = '\u0302\u0303′″−→⇥∂∅∈∘√∞≈≠≤≥⊙⋅⏎␍␣⍽◌€ₕₜ₁₂₃';
+const SYMBOLS = '\u0302\u0303′″−→⇥∂∅∈∘√∞≈≠≤≥⊙⋅⏎␍␣⍽◌€ₕₜ₁₂₃✓✗';
 /** Letters in mathematics. */
 const LETTERS_ONLY = [
   [0x20, 0x7e],

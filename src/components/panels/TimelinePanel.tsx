@@ -33,7 +33,7 @@ export function TimelinePanel() {
       tape={gradient?.adjoint ?? tape}
       ghost={gradient || free.tape === tape ? null : free.tape}
       gradient={shown}
-      tokens={encoded.tokens}
+      encoded={encoded}
       cursor={cursor}
       selection={selection}
       hover={hovered}

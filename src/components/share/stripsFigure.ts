@@ -14,8 +14,8 @@ const [WIDE, NARROW] = [920, 440];
 const MOST = 500_000;
 
 /** True if the strips have no more cells than a figure takes. */
-export const fitsFigure = ({ blocks, orders, lines, tokens }: ShownStrips): boolean =>
-  tokens.length * blocks.reduce((sum, { id }) => sum + (lines ? 1 : (orders.get(id)?.length ?? 0)), 0) <= MOST;
+export const fitsFigure = ({ blocks, orders, lines, encoded }: ShownStrips): boolean =>
+  encoded.tokens.length * blocks.reduce((sum, { id }) => sum + (lines ? 1 : (orders.get(id)?.length ?? 0)), 0) <= MOST;
 
 /** The strips over time as a figure: those on the page, with the moment that they show. */
 export function stripsFigureOf(
@@ -36,6 +36,6 @@ export function stripsFigureOf(
   return figureAround(picture, derived, moment, gradient, options, {
     kinds,
     title: titleOf(derived, cursor.t, gradient, ' over time,'),
-    description: `Over ${strips.tokens.length} timesteps: ${names}. ${announced(derived, gradient, cursor, selection.unit)}`,
+    description: `Over ${strips.encoded.tokens.length} timesteps: ${names}. ${announced(derived, gradient, cursor, selection.unit)}`,
   });
 }

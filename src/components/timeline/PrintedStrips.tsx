@@ -24,11 +24,12 @@ const LONG = 300;
  * screen it only hands the strips to whoever saves them as a figure.
  */
 export function PrintedStrips(strips: ShownStrips) {
-  const { blocks, tokens, answers, marks, computed, ...source } = strips;
+  const { blocks, encoded, answers, marks, computed, ...source } = strips;
   const printed = usePrinted();
   useEffect(() => offerStrips(() => strips));
   const given = useMemo(() => answers && labelsOf(answers), [answers]);
   if (!printed) return null;
+  const { tokens } = encoded;
   const T = tokens.length;
   const long = T > LONG;
   const width = long ? NARROW : Math.max(READABLE, baseWidthOf(tokens));

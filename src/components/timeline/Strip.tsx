@@ -100,9 +100,7 @@ export function Strip({
     <div className={lit ? 'timeline-strip lit' : 'timeline-strip'} data-signal={view.signal} data-run={run} ref={block}>
       <div className="timeline-name">
         <StripSymbol symbol={symbol} />
-        <span className="timeline-label">
-          {view.unit === null || rows ? name : `${symbol === null ? `${label}, ` : ''}unit ${view.unit + 1}`}
-        </span>
+        <span className="timeline-label">{name}</span>
         {rows && view.unit === null && view.rowHeight >= 11 && (
           <span className="timeline-rows" aria-hidden="true">
             {view.order.map((k) => (

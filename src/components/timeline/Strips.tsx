@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts';
+import { type Block, stripName } from './blocks.ts';
 import { columnCount } from './columns.ts';
 import { Strip, type StripPosition } from './Strip.tsx';
 import { type StripSource, stripViewOf } from './stripViewOf.ts';
@@ -7,6 +7,7 @@ import type { TimelineProps } from './Timeline.tsx';
 
 interface Props extends Pick<TimelineProps, 'hover' | 'onCursor' | 'onSelect'>, StripSource {
   readonly blocks: readonly Block[];
+  readonly features: readonly string[];
   readonly surface: Surface;
   /** The visible width of a strip, in CSS pixels. */
   readonly width: number;
@@ -16,7 +17,18 @@ interface Props extends Pick<TimelineProps, 'hover' | 'onCursor' | 'onSelect'>, 
 }
 
 /** One strip for each block, in the order given. */
-export function Strips({ blocks, surface, width, hover, place, onPlace, onCursor, onSelect, ...source }: Props) {
+export function Strips({
+  blocks,
+  features,
+  surface,
+  width,
+  hover,
+  place,
+  onPlace,
+  onCursor,
+  onSelect,
+  ...source
+}: Props) {
   const { columns, cursor, selection, hidesFuture } = source;
   return blocks.map((block) => {
     const view = stripViewOf(block, source);
@@ -26,6 +38,8 @@ export function Strips({ blocks, surface, width, hover, place, onPlace, onCursor
         surface={surface}
         symbol={block.symbol}
         label={block.label}
+        name={stripName(block, view.unit, features)}
+        {...(block.id === 'x' && { rows: { kind: 'features', names: features } })}
         selected={(selection.signal === 'x') === (block.id === 'x') ? selection.unit : null}
         lit={hover === block.id || selection.signal === block.id}
         width={hidesFuture ? Math.min(width, columnCount(view.computed, columns) * columns.width) : width}

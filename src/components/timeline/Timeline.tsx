@@ -16,6 +16,7 @@ import { OwnLabels } from './OwnLabels.tsx';
 import { positionRead, readingOf } from './reading.ts';
 import type { StripPosition } from './Strip.tsx';
 import { Strips } from './Strips.tsx';
+import type { StripSequence } from './shownStrips.ts';
 import { createSurface } from './surface.ts';
 import { TimelineCursor } from './TimelineCursor.tsx';
 import { TimelineFoot, TimelineReading } from './TimelineFoot.tsx';
@@ -30,8 +31,7 @@ export interface TimelineProps {
   readonly tape: Tape;
   /** Another run, outlined where it differs; null where there is none. */
   readonly ghost?: Tape | null;
-  /** One label a timestep. */
-  readonly tokens: readonly string[];
+  readonly encoded: StripSequence;
   /** The moment shown: timestep t with its first `position` signals computed. */
   readonly cursor: { readonly t: number; readonly position: number };
   readonly selection: { readonly signal: string | null; readonly unit: number };
@@ -59,7 +59,7 @@ const [FOLDED, UNFOLDED] = [44, 66];
 export function Timeline({
   tape,
   ghost = null,
-  tokens,
+  encoded,
   cursor,
   selection,
   hover,
@@ -81,6 +81,7 @@ export function Timeline({
   const [place, setPlace] = useStateOf<StripPosition | null>(tape.program.slots, null);
   const [answerRead, setAnswerRead] = useStateOf<string | null>(answers, null);
   const [focused, setFocused] = useState(false);
+  const { tokens, features } = encoded;
   const own = useOwnColumns(tokens);
   const shared = useSharedColumns();
   const { scroller } = own;
@@ -139,7 +140,8 @@ export function Timeline({
     computedOf: (block: Block) => computedOf(blocks.indexOf(block)),
   };
   const read = {
-    reading: answerRead ?? readingOf(at, { tape, ghost, tokens, blocks, gradientOf: gradient?.of ?? null, computedOf }),
+    reading:
+      answerRead ?? readingOf(at, { tape, ghost, encoded, blocks, gradientOf: gradient?.of ?? null, computedOf }),
     spoken: focused,
     kinds: lines ? [] : kindsOf(largest, blocks),
     largest,
@@ -205,6 +207,7 @@ export function Timeline({
           <Strips
             {...source}
             blocks={shown}
+            features={features}
             surface={surface}
             width={Math.min(space, whole)}
             hover={hover}
@@ -233,7 +236,7 @@ export function Timeline({
         <PrintedStrips
           {...source}
           blocks={shown}
-          tokens={tokens}
+          encoded={encoded}
           answers={answers}
           marks={marks}
           folded={folded}

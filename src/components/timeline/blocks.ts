@@ -2,6 +2,7 @@ import type { Cell } from '../../cell/cell.ts';
 import { colourScaleOf } from '../../cell/colourScale.ts';
 import type { Letter } from '../../cell/declaration.ts';
 import type { Tape } from '../../engine/tape.ts';
+import { tokenLabel } from '../../text/tokens.ts';
 import type { ScaleKind } from '../../theme/colour.ts';
 import { orderOf, type UnitOrder, unitsOf } from './unitOrder.ts';
 
@@ -22,6 +23,14 @@ export function blocksOf(cell: Cell): readonly Block[] {
     ),
   ];
 }
+
+/** The name of a row of a strip: an input by its feature, anything else by its unit. */
+export const rowName = (id: string, unit: number, features: readonly string[]): string =>
+  id === 'x' ? `“${tokenLabel(features[unit])}”` : `unit\u00a0${unit + 1}`;
+
+/** The name of a strip beside its letter; that of its row where it is the line of one. */
+export const stripName = ({ id, label, symbol }: Block, unit: number | null, features: readonly string[]): string =>
+  unit === null ? label : `${symbol === null ? `${label}, ` : ''}${rowName(id, unit, features)}`;
 
 /** The scales of the colours in these strips, of gradients if there is a largest one. */
 export function kindsOf(largest: number | null, blocks: readonly Pick<Block, 'kind'>[]): readonly ScaleKind[] {

@@ -1,12 +1,16 @@
+import type { EncodedSequence } from '../../io/sequence.ts';
 import type { RunAnswers } from './answers.ts';
 import type { Block } from './blocks.ts';
 import type { Labels } from './LabelRow.tsx';
 import type { StripSource } from './stripViewOf.ts';
 
+/** What is read over the strips: tokens, names of the timesteps, and the names of the rows of the input. */
+export type StripSequence = Pick<EncodedSequence, 'tokens' | 'labels' | 'features'>;
+
 /** The strips on the page: which, in which order of units, under which tokens. */
 export interface ShownStrips extends StripSource {
   readonly blocks: readonly Block[];
-  readonly tokens: readonly string[];
+  readonly encoded: StripSequence;
   readonly answers: RunAnswers | null;
   readonly marks: Labels['marks'];
   /** True if only the states are shown, without the outputs. */

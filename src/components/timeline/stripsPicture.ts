@@ -3,14 +3,13 @@ import { type Palette, type Shape, shape } from '../../figure/shape.ts';
 import { symbolShape } from '../../figure/symbol.ts';
 import { tokenLabel } from '../../text/tokens.ts';
 import type { ScaleKind } from '../../theme/colour.ts';
-import { labelsOf } from './answers.ts';
 import { answerViewOf } from './answerView.ts';
-import type { Block } from './blocks.ts';
-import { baseWidthOf, nameEvery } from './columns.ts';
-import { fittedRow } from './fittedRow.ts';
+import { type Block, stripName } from './blocks.ts';
 import { framesOf } from './frames.ts';
 import type { ShownStrips } from './shownStrips.ts';
+import { headShapes, headsHeight } from './stripHeads.ts';
 import { type Range, stripShape, words } from './stripShapes.ts';
+import { layoutOf, type StripsLayout } from './stripsLayout.ts';
 import { type StripView, stripHeightOf } from './stripView.ts';
 import { stripViewOf } from './stripViewOf.ts';
 
@@ -18,26 +17,14 @@ import { stripViewOf } from './stripViewOf.ts';
 const GUTTER = 118;
 const MARGIN = 14;
 const LEAST = 34;
+/** The distance between strips; that between lines, whose limits are written beside them; and that between rows of timesteps. */
 const GAP = 6;
-/** The distance between strips that are lines, whose limits are written beside them. */
 const LINE_GAP = 14;
-/** The widest column; the most rows in which tokens are written; the narrowest column, without tokens. */
-const WIDEST = 124;
-const ROWS = 3;
-const NARROWEST = 1.5;
-/** The heights of the rows of numbers, tokens and answers. */
-const [NUMBERS, TOKENS, ANSWERS, LETTERS] = [16, 24, 20, 15];
-/** The characters of the outputs' names, from the top row down, that fit under each other before their strip. */
-const MOST_NAMES = 24;
-/** The narrowest column under a single letter without a box. */
-const LETTER = 8;
-
-/** A strip with its name. */
-interface Row {
-  readonly symbol: Block['symbol'];
-  readonly label: string;
-  readonly view: StripView;
-}
+const ROW_GAP = 18;
+/** The size of the names of rows, the most characters of one, and the pixels that one takes. */
+const NAME = 9;
+const LONGEST = 8;
+const CHARACTER = 5.4;
 
 /** A picture of strips, and the scales of the colours in it. */
 interface StripsPicture extends Picture {
@@ -46,152 +33,140 @@ interface StripsPicture extends Picture {
 
 const KINDS = ['gate', 'signed', 'gradient'] as const;
 
+/** A strip with its name and those of its rows from unit 1 on; units have numbers. */
+interface Row {
+  readonly symbol: Block['symbol'];
+  readonly label: string;
+  readonly names: readonly string[] | null;
+  readonly view: StripView;
+}
+
 /** The strips of the page as a picture so many units wide, in as many rows of timesteps as that takes. */
 export function stripsPicture(strips: ShownStrips, width: number, palette: Palette): StripsPicture {
-  const { blocks, tokens, answers, folded, computed, dark } = strips;
-  const T = tokens.length;
+  const { encoded, computed } = strips;
+  const T = encoded.tokens.length;
   const room = width - 2 * MARGIN - GUTTER;
-  const column = columnWidth(tokens, room);
-  const columns = { width: column, bin: 1 };
-  const rows: Row[] = blocks.map((block) => ({ ...block, view: stripViewOf(block, { ...strips, columns }) }));
-  if (answers && !folded) {
-    const { names, y, probabilities } = answers;
-    const order = names.map((_, k) => k);
-    const view = answerViewOf(answers, framesOf(probabilities ?? y, names.length), order, { dark, columns, computed });
-    const told = names.map(tokenLabel).join(', ');
-    rows.push({ symbol: null, label: [...told].length <= MOST_NAMES ? `answer: ${told}` : 'answer', view });
-  }
-  const each = Math.floor(room / column);
+  const named = rowsOf(strips);
+  const gap = strips.lines ? LINE_GAP : GAP;
+  const rowsHeight = named.reduce((sum, { view }) => sum + heightOf(view) + gap, -gap);
+  const layout = layoutOf(
+    [strips],
+    room,
+    ({ each, reading }) => Math.ceil(T / each) * (headsHeight(strips, reading) + rowsHeight + ROW_GAP),
+  );
+  const columns = { width: layout.column, bin: 1 };
+  const rows = named.map((row) => ({ ...row, view: { ...row.view, columns } }));
   const children: Shape[] = [];
   let top = MARGIN;
-  for (let first = 0; first < T; first += each) {
-    const range: Range = [first, Math.min(T, first + each)];
-    const { shapes, bottom } = lineOfRows(strips, rows, range, column, top, palette);
+  for (let first = 0; first < T; first += layout.each) {
+    const { shapes, bottom } = lineOfRows(
+      strips,
+      rows,
+      [first, Math.min(T, first + layout.each)],
+      layout,
+      top,
+      palette,
+    );
     children.push(...shapes);
-    top = bottom + 3 * GAP;
+    top = bottom + ROW_GAP;
   }
   if (computed < T) {
     children.push(words('Pale: still to come.', { x: MARGIN + GUTTER, y: top }, palette['ink-soft']));
-    top += 3 * GAP;
+    top += ROW_GAP;
   }
   return {
-    viewBox: [0, 0, width, top - 3 * GAP + MARGIN],
+    viewBox: [0, 0, width, top - ROW_GAP + MARGIN],
     root: shape('g', { class: 'strips' }, children),
     // a line has its scale beside it
     kinds: KINDS.filter((kind) => rows.some(({ view }) => view.unit === null && view.kind === kind)),
   };
 }
 
-/** The width of a column: that of the tokens where a few rows hold them all, otherwise as narrow as one row needs. */
-function columnWidth(tokens: readonly string[], room: number): number {
-  const T = tokens.length;
-  const base = baseWidthOf(tokens);
-  if (T * base <= room) return Math.min(WIDEST, Math.floor(room / T));
-  if (T <= ROWS * Math.floor(room / base)) return base;
-  return Math.max(NARROWEST, Math.floor((2 * room) / T) / 2);
+/** The strips from the top down, each with its name. */
+function rowsOf(strips: ShownStrips): readonly Row[] {
+  const { blocks, encoded, answers, folded, computed, dark, columns } = strips;
+  const { features } = encoded;
+  const rows = blocks.map((block): Row => {
+    const view = stripViewOf(block, strips);
+    const names = block.id === 'x' ? features : null;
+    return { symbol: block.symbol, label: stripName(block, view.unit, features), names, view };
+  });
+  if (!answers || folded) return rows;
+  const { names, y, probabilities } = answers;
+  const order = names.map((_, k) => k);
+  const view = answerViewOf(answers, framesOf(probabilities ?? y, names.length), order, { dark, columns, computed });
+  const label = view.unit === null ? 'answer' : `answer: ${tokenLabel(names[view.unit])}`;
+  return [...rows, { symbol: null, label, names, view }];
 }
 
-/** The timesteps of a range: their numbers and tokens, the answers, and the strips, with a frame around the present one. */
+const heightOf = (view: StripView): number => Math.max(LEAST, stripHeightOf(view));
+
+/** The timesteps of a range: what stands over them, and the strips, with a frame around the present one. */
 function lineOfRows(
   strips: ShownStrips,
   rows: readonly Row[],
-  [first, end]: Range,
-  column: number,
-  start: number,
+  range: Range,
+  { column, reading }: StripsLayout,
+  top: number,
   palette: Palette,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
-  const { tokens, answers, cursor } = strips;
+  const [first, end] = range;
+  const { cursor, lines } = strips;
   const left = MARGIN + GUTTER;
-  const readable = column >= baseWidthOf(tokens);
-  const steps = Array.from({ length: end - first }, (_, k) => first + k + 1);
-  const middle = (t: number): number => left + (t - 1 - first + 0.5) * column;
-  const name = (text: string, y: number): Shape => words(text, { x: MARGIN, y }, palette['ink-soft']);
-  const every = readable ? 1 : nameEvery({ width: column, bin: 1 });
-  const shapes: Shape[] = [
-    name('timestep', start + 11),
-    ...steps
-      .filter((t) => (t - 1) % every === 0)
-      .map((t) =>
-        readable
-          ? words(String(t), { x: middle(t), y: start + 11 }, palette['ink-soft'], { size: 11, anchor: 'middle' })
-          : shape('g', {}, [
-              shape('rect', { x: middle(t) - column / 2, y: start, width: 1, height: NUMBERS - 2, fill: palette.line }),
-              words(String(t), { x: middle(t) - column / 2 + 3, y: start + 11 }, palette['ink-soft'], { size: 11 }),
-            ]),
-      ),
-  ];
-  let y = start + NUMBERS;
-  if (readable) {
-    shapes.push(
-      name('reads', y + 16),
-      ...steps.map((t) => tokenShape(tokens[t - 1], t, cursor.t, { x: middle(t), y, width: column }, palette)),
-    );
-    y += TOKENS + 2;
-    if (answers) {
-      const { texts } = labelsOf(answers);
-      shapes.push(
-        name('answers', y + 14),
-        ...steps.map((t) =>
-          shape('g', {}, answerShapes(strips, texts[t - 1], t, { x: middle(t), y: y + 14 }, column, palette)),
-        ),
-      );
-      y += ANSWERS;
-    }
-  }
-  if (!readable && column >= LETTER && tokens.every((token) => [...token].length <= 1)) {
-    const { ink, 'ink-soft': soft } = palette;
-    shapes.push(
-      name('reads', y + 10),
-      ...steps.map((t) =>
-        words(tokenLabel(tokens[t - 1]), { x: middle(t), y: y + 10 }, t > cursor.t ? soft : ink, {
-          size: 10,
-          anchor: 'middle',
-          weight: t > cursor.t ? 400 : 600,
-        }),
-      ),
-    );
-    y += LETTERS;
-  }
-  const stripsTop = y;
-  const gap = strips.lines ? LINE_GAP : GAP;
-  for (const { symbol, label, view } of rows) {
-    const height = Math.max(LEAST, stripHeightOf(view));
-    const at = { x: left, y: y + (height - stripHeightOf(view)) / 2 };
+  const right = left + (end - first) * column + MARGIN;
+  const shapes = [...headShapes(strips, reading, range, column, { names: MARGIN, left, top, right }, palette)];
+  const stripsTop = top + headsHeight(strips, reading);
+  const gap = lines ? LINE_GAP : GAP;
+  let y = stripsTop;
+  for (const row of rows) {
+    const height = heightOf(row.view);
+    const at = { x: left, y: y + (height - stripHeightOf(row.view)) / 2 };
+    const names = rowNames(row);
     shapes.push(
       shape('g', { class: 'named-strip' }, [
-        ...nameShapes(
-          symbol,
-          view.unit === null ? label : `${symbol === null ? `${label}, ` : ''}unit\u00a0${view.unit + 1}`,
-          y + height / 2,
-          palette,
+        ...nameShapes(row, Math.max(0, ...names.map(({ text }) => text.length)), y + height / 2, palette),
+        ...names.map(({ text, middle }) =>
+          words(text, { x: left - 4, y: at.y + middle + 3 }, palette['ink-soft'], { size: NAME, anchor: 'end' }),
         ),
-        stripShape(view, [first, end], at, palette),
+        stripShape(row.view, range, at, palette),
       ]),
     );
     y += height + gap;
   }
-  y -= gap;
+  const bottom = y - gap;
   if (cursor.t > first && cursor.t <= end)
     shapes.push(
       shape('rect', {
         class: 'now',
-        x: middle(cursor.t) - column / 2 - 1.5,
+        x: left + (cursor.t - 1 - first) * column - 1.5,
         y: stripsTop - 2,
         width: Math.max(4, column + 2),
-        height: y - stripsTop + 4,
+        height: bottom - stripsTop + 4,
         rx: 3,
         fill: 'none',
         stroke: palette.ink,
         'stroke-width': 2,
       }),
     );
-  return { shapes, bottom: y };
+  return { shapes, bottom };
 }
 
-/** The letter of a strip and its name, in two lines where one is too short. */
-function nameShapes(symbol: Block['symbol'], label: string, middle: number, palette: Palette): readonly Shape[] {
+/** The names of the rows of a strip that have room: numbers of units as often as they fit, other names where all of them do. */
+function rowNames({ names, view }: Row): readonly { readonly text: string; readonly middle: number }[] {
+  const { order, rowHeight, unit } = view;
+  const every = Math.ceil(NAME / rowHeight);
+  if (unit !== null || (names && every > 1)) return [];
+  const textOf = (k: number): string => (names ? cutName(tokenLabel(names[k])) : String(k + 1));
+  return order.flatMap((k, row) => (row % every === 0 ? [{ text: textOf(k), middle: (row + 0.5) * rowHeight }] : []));
+}
+
+const cutName = (name: string): string =>
+  [...name].length > LONGEST ? `${[...name].slice(0, LONGEST - 1).join('')}…` : name;
+
+/** The letter of a strip and its name, in several lines where one is too short beside so many characters of its rows' names. */
+function nameShapes({ symbol, label }: Row, beside: number, middle: number, palette: Palette): readonly Shape[] {
   const x = MARGIN + (symbol === null ? 0 : 32);
-  const lines = wrapped(label, Math.floor((MARGIN + GUTTER - 4 - x) / 6.1));
+  const lines = wrapped(label, Math.floor((MARGIN + GUTTER - 4 - CHARACTER * beside - x) / 6.1));
   return [
     ...(symbol === null ? [] : [symbolShape(symbol, 't', { x: MARGIN + 13, y: middle }, palette, 20)]),
     ...lines.map((line, k) =>
@@ -209,46 +184,4 @@ function wrapped(text: string, most: number): readonly string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-/** A token in its box: the present one stands out, what is still to come is pale. */
-function tokenShape(token: string, t: number, now: number, { x, y, width }: Place, palette: Palette): Shape {
-  const box = { x: x - width / 2 + 0.5, y, width: width - 1, height: TOKENS, rx: 4 };
-  return shape('g', { class: 'token' }, [
-    shape('rect', { ...box, fill: t === now ? palette.accent : palette.input, ...(t > now && { opacity: 0.35 }) }),
-    words(cut(tokenLabel(token), width), { x, y: y + 16.5 }, t === now ? palette.panel : palette.ink, {
-      size: 13,
-      anchor: 'middle',
-      weight: t > now ? 400 : 600,
-    }),
-  ]);
-}
-
-/** A text that fits into a column: a row of numbers as its first ones, any other cut. */
-function cut(text: string, width: number): string {
-  if (text.includes(',\u2009')) return fittedRow(text.replaceAll(',\u2009', ', '), width);
-  const most = Math.max(2, Math.floor((width - 6) / 7.6));
-  return [...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
-}
-
-/** The answer of a timestep once it is computed; a wrong one has a cross and a colour of its own. */
-function answerShapes(
-  { marks, computed }: ShownStrips,
-  text: string,
-  t: number,
-  { x, y }: { readonly x: number; readonly y: number },
-  width: number,
-  palette: Palette,
-): readonly Shape[] {
-  const mark = marks?.[t - 1];
-  if (t > computed || (marks && !mark)) return [];
-  const sign = mark ? { true: '✓ ', false: '✗ ', null: '' }[String(mark.right) as 'true' | 'false' | 'null'] : '';
-  const fill = mark?.right === false ? palette['op-line'] : palette.ink;
-  return [words(`${sign}${cut(tokenLabel(text), width)}`, { x, y }, fill, { anchor: 'middle' })];
 }

@@ -25,7 +25,7 @@ export function stripsOf(
     lines: false,
     computedOf: (block) => (blocks.indexOf(block) <= cursor.position ? cursor.t : cursor.t - 1),
     blocks: shown,
-    tokens: encoded.tokens,
+    encoded,
     answers: predictions && {
       names: predictions.head.outputs,
       y: predictions.y,

@@ -79,8 +79,8 @@ test('every cell of every strip has the colour of its number, and what is still 
 });
 
 test('a long sequence is one row of narrow columns, whose neighbours of one colour are one piece', async () => {
-  const text = 'aaab'.repeat(60);
-  const { figure, derived } = await figureOfStrips(`cell=gru&text=${text}&units=16&t=240`, {
+  const rows = '1;1;1;-1;'.repeat(60).slice(0, -1);
+  const { figure, derived } = await figureOfStrips(`cell=gru&rows=${rows}&units=16&t=240`, {
     folded: true,
     height: 44,
   });
@@ -92,7 +92,98 @@ test('a long sequence is one row of narrow columns, whose neighbours of one colo
     ),
   );
   expect(named(strip, 'future')).toEqual([]);
-  expect(textsOf(figure.picture.root).slice(0, 3)).toEqual(['timestep', '1', '21']);
+  expect(textsOf(figure.picture.root).slice(0, 3)).toEqual(['timestep', '1', '20']);
+});
+
+/** The texts of a figure row by row, from left to right. */
+function linesOf(root: Shape): readonly (readonly string[])[] {
+  const texts = inside(root).filter(({ tag }) => tag === 'text');
+  const heights = [...new Set(texts.map(({ attributes }) => Number(attributes.y)))].sort((a, b) => a - b);
+  return heights.map((height) =>
+    texts
+      .filter(({ attributes }) => Number(attributes.y) === height)
+      .sort((a, b) => Number(a.attributes.x) - Number(b.attributes.x))
+      .map(({ children }) => String(children[0])),
+  );
+}
+
+test('every letter of a long text stands over its strips, and every row begins with the number of its timestep', async () => {
+  const text = 'the quick brown fox jumps over the lazy dog and the cat sleeps in the warm sun all day long';
+  const { figure } = await figureOfStrips(
+    `cell=gru&text=${text}&units=4&t=91`,
+    { folded: true, height: 44 },
+    { size: 'column' },
+  );
+  const lines = linesOf(figure.picture.root);
+  const rowsNamed = (name: string): readonly (readonly string[])[] =>
+    lines.filter(([first]) => first === name).map(([, ...rest]) => rest);
+  expect(rowsNamed('reads').flat().join('')).toBe(text.replaceAll(' ', '␣'));
+  expect(rowsNamed('timestep')).toEqual([
+    ['1', '10', '20', '30'],
+    ['37', '50', '60', '70'],
+    ['73', '80', '90'],
+  ]);
+});
+
+test('a text whose letters have no room is read from each named timestep on', async () => {
+  const { figure } = await figureOfStrips(
+    `cell=gru&text=${'abcd'.repeat(300)}&units=2&t=9`,
+    { folded: true, height: 44 },
+    { size: 'column' },
+  );
+  const reads = linesOf(figure.picture.root).filter(([first]) => first === 'reads');
+  expect(reads).toHaveLength(named(figure.picture.root, 'strip').length);
+  for (const [, ...some] of reads) expect(some[0]).toMatch(/^(abc|bcd|cda|dab).*…$/);
+  // the last row is short
+  for (const [, ...some] of reads.slice(0, -1)) expect(some.length).toBeGreaterThan(2);
+});
+
+test('some numbers and dates stand over a long table, whole and within the picture', async () => {
+  const values = Array.from({ length: 30 }, (_, k) => 99.6 + k);
+  const dates = values.map((_, k) => `2024-03-${String(k + 1).padStart(2, '0')}`);
+  const { derived } = await figureOfStrips(`cell=gru&rows=${values.join(';')}&units=2&t=30`);
+  const { figure } = await figureOfStrips(
+    `cell=gru&rows=${values.join(';')}&units=2&t=30`,
+    { folded: true, height: 44, encoded: { ...derived.encoded, labels: dates } },
+    { size: 'column' },
+  );
+  const lines = linesOf(figure.picture.root);
+  expect(lines[0]).toEqual(['timestep', '1', '10', '20', '30']);
+  expect(lines[1].slice(0, 4)).toEqual(['reads', ...[0, 9, 19].map((k) => derived.encoded.tokens[k])]);
+  expect(lines[2]).toEqual(['label', '2024-03-01', '2024-03-10', '2024-03-20']);
+  for (const text of lines[1].slice(1)) expect(derived.encoded.tokens).toContain(text);
+  const wide = await figureOfStrips(`cell=gru&rows=${values.slice(0, 5).join(';')}&units=2&t=5`, {
+    encoded: { ...derived.encoded, tokens: derived.encoded.tokens.slice(0, 5), labels: dates.slice(0, 5) },
+  });
+  expect(linesOf(wide.figure.picture.root)).toContainEqual(['label', ...dates.slice(0, 5)]);
+});
+
+test('answers have the signs of the page: not asked, asked, right, wrong, and the right one', async () => {
+  const marks = [null, { right: true, expected: 'a' }, { right: false, expected: 'b' }, { right: true, expected: '$' }];
+  const { figure } = await figureOfStrips('preset=trained-anbn-lstm&text=aabb&t=3', { marks });
+  const answers = named(figure.picture.root, 'answer').map(textsOf);
+  expect(answers).toEqual([['·'], ['✓ a'], [expect.stringMatching(/^✗ [ab$]$/), '→b'], ['?']]);
+});
+
+test('rows have the names of their inputs and outputs, and the numbers of their units', async () => {
+  const { figure } = await figureOfStrips('cell=lstm&text=banana&units=4&t=6');
+  const strips = named(figure.picture.root, 'named-strip').map(textsOf);
+  expect(strips[0].slice(-3)).toEqual(['b', 'a', 'n']);
+  expect(strips[1].slice(-4)).toEqual(['1', '2', '3', '4']);
+  // where rows are lower than digits, every second or third one is numbered
+  const many = await figureOfStrips('cell=lstm&text=banana&units=16&t=6');
+  expect(named(many.figure.picture.root, 'named-strip').map(textsOf)[1].slice(-6)).toEqual([
+    '1',
+    '4',
+    '7',
+    '10',
+    '13',
+    '16',
+  ]);
+  const lines = await figureOfStrips('cell=lstm&text=banana&units=4&t=6&unit=3', { lines: true });
+  const [x, f] = named(lines.figure.picture.root, 'named-strip').map(textsOf);
+  expect(x).toContain('“n”');
+  expect(f).toContain('unit\u00a04');
 });
 
 test('tokens that fill more than a row are wrapped, and nothing leaves the picture', async () => {
@@ -178,18 +269,15 @@ test('a file of it opens as the moment, and LaTeX has its cells', async () => {
 
 test('strips of more numbers than a figure takes are told apart', async () => {
   const { strips } = await figureOfStrips('cell=lstm&text=banana&units=4');
-  const tokens = new Array<string>(20_000).fill('a');
+  const encoded = { ...strips.encoded, tokens: new Array<string>(20_000).fill('a') };
   expect(fitsFigure(strips)).toBe(true);
-  expect(fitsFigure({ ...strips, tokens })).toBe(false);
-  expect(fitsFigure({ ...strips, tokens, lines: true })).toBe(true);
+  expect(fitsFigure({ ...strips, encoded })).toBe(false);
+  expect(fitsFigure({ ...strips, encoded, lines: true })).toBe(true);
 });
 
-test('a strip of answers names its rows from the top down, where the names fit', async () => {
+test('a strip of answers names its rows from the top down', async () => {
   const { figure, strips } = await figureOfStrips('preset=trained-anbn-lstm&t=14');
   expect(strips.answers?.names).toEqual(['a', 'b', '$']);
-  expect(textsOf(figure.picture.root)).toContain('answer: a, b, $');
-  const many = await figureOfStrips('preset=trained-anbn-lstm&t=14', {
-    answers: strips.answers && { ...strips.answers, names: ['the first of them', 'another one', 'and a third'] },
-  });
-  expect(textsOf(many.figure.picture.root)).toContain('answer');
+  const rows = named(figure.picture.root, 'named-strip').map(textsOf);
+  expect(rows.at(-1)).toEqual(['answer', 'a', 'b', '$']);
 });

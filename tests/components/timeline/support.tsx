@@ -44,7 +44,7 @@ export function Bound({
     <div data-theme={dark ? 'dark' : 'light'} style={{ background: 'var(--panel)', padding: 16 }}>
       <Timeline
         tape={tape}
-        tokens={tokens}
+        encoded={{ tokens, labels: null, features: ['a', 'b', 'c'] }}
         cursor={cursor}
         selection={selection}
         hover={null}

@@ -116,6 +116,16 @@ describe('the timeline in a browser', () => {
     probe.remove();
   });
 
+  it('names the rows of the input by what they read, also the line of one', async () => {
+    await page.viewport(1024, 900);
+    await render(<Bound tape={tapeOf(12, 5)} tokens={letters(12)} start={12} />);
+    const name = () => stripOf('x').previousElementSibling?.textContent;
+    expect(name()).toBe('xtinputabc');
+    await userEvent.click(page.getByRole('button', { name: 'Line of unit 2' }));
+    await vi.waitFor(() => expect(name()).toMatch(/^xt“b”/), 30_000);
+    expect(stripOf('f').previousElementSibling?.textContent).toMatch(/^ftunit\u00a02/);
+  });
+
   it('shows the answers under the tokens and, output by output, under the signals', async () => {
     await page.viewport(1024, 1200);
     const probabilities = Float64Array.from({ length: 36 }, (_, k) => [0.1, 0.7, 0.2][(k + Math.floor(k / 3)) % 3]);
