@@ -3,18 +3,22 @@ import type { Check } from './check.ts';
 import { type EnginePage, evaluate } from './engine.ts';
 import { click, clickNamed, type, until, waitFor } from './user.ts';
 
-const WIDTHS = [390, 1024, 1440] as const;
+const WIDTHS = [320, 390, 1024, 1440] as const;
 const VIEW = 'index.html#v=1&cell=lstm&units=3&seed=5&text=hello';
 
-/** Throws a sentence with the first fault of the page at three widths. */
+/** Throws a sentence with the first fault of the page at each of these widths. */
 async function faultless(page: EnginePage): Promise<void> {
   for (const width of WIDTHS) {
-    await page.resize(width, 900);
-    await until(page, `a window of ${width} pixels`, (width) => innerWidth === width, width);
+    await resize(page, width);
     const [fault] = await faultsOf(page);
     if (fault) throw new Error(`${fault} (${width} pixels wide)`);
   }
-  await page.resize(1440, 900);
+  await resize(page, 1440);
+}
+
+async function resize(page: EnginePage, width: number): Promise<void> {
+  await page.resize(width, 900);
+  await until(page, `a window of ${width} pixels`, (width) => innerWidth === width, width);
 }
 
 /** Opens a page and waits for an element of it. */
@@ -71,7 +75,7 @@ export const pageChecks: readonly Check[] = [
     },
   },
   {
-    name: 'Explore: every panel, at 390, 1024 and 1440 pixels',
+    name: 'Explore: every panel, at 320, 390, 1024 and 1440 pixels',
     run: async (page, site) => {
       await open(page, site + VIEW, '.timeline-token');
       for (const panel of ['Equations', 'Table', 'Train', 'Weights', 'Units', 'Explain']) {
@@ -102,10 +106,7 @@ export const pageChecks: readonly Check[] = [
     run: async (page, site) => {
       await open(page, `${site}index.html`, '.ask');
       await faultless(page);
-      const chapters = await evaluate(
-        page,
-        () => document.querySelectorAll('.chapter-select option, [aria-label="Chapters"] a').length,
-      );
+      const chapters = await evaluate(page, () => document.querySelectorAll('.chapter-select option').length);
       const headings = () => evaluate(page, () => document.querySelectorAll('article h2').length);
       for (let k = 0; k < (await headings()); k++) {
         await evaluate(
@@ -115,6 +116,22 @@ export const pageChecks: readonly Check[] = [
         );
         await until(page, 'the figure', () => document.querySelector('.diagram svg') !== null, null);
       }
+      // the menu of a narrow page, which names the chapter
+      await resize(page, 320);
+      for (let k = 0; k < chapters; k++) {
+        await evaluate(
+          page,
+          (k) => {
+            const menu = document.querySelector('.chapter-select') as HTMLSelectElement;
+            menu.selectedIndex = k;
+            menu.dispatchEvent(new Event('change', { bubbles: true }));
+          },
+          k,
+        );
+        const [fault] = await faultsOf(page);
+        if (fault) throw new Error(`chapter ${k + 1}: ${fault}`);
+      }
+      await resize(page, 1440);
       await answer(page);
       return [chapters, await evaluate(page, () => location.hash.match(/learn=[a-z-]+/)?.[0] ?? null)];
     },
@@ -131,7 +148,7 @@ export const pageChecks: readonly Check[] = [
     },
   },
   ...(['lab.html', 'teach.html'] as const).map((path) => ({
-    name: `${path === 'lab.html' ? 'Laboratory' : 'Teach'}: at 390, 1024 and 1440 pixels`,
+    name: `${path === 'lab.html' ? 'Laboratory' : 'Teach'}: at 320, 390, 1024 and 1440 pixels`,
     run: async (page: EnginePage, site: string) => {
       await open(page, site + path, path === 'lab.html' ? '.memory-strips' : 'main h2');
       await faultless(page);
