@@ -62,7 +62,8 @@ describe.each(
       .toMatch(/^They part at t = 1 in the .*: .* in A, .* in B\.$/s);
     const { sentence, shares, total } = await reason(page);
     expect(shares.length).toBeGreaterThan(0);
-    // the printed terms add up and are sorted by size
+    // the printed terms are said to make the difference, add up to it, and are sorted by size
+    await card(page).getByRole('list', { name: 'What makes the difference, B − A:' }).waitFor();
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 9);
     expect(shares.map(Math.abs)).toEqual(shares.map(Math.abs).toSorted((x, y) => y - x));
     await card(page).getByRole('button', { name: 'Next parting' }).click();
@@ -84,6 +85,9 @@ describe.each(
     await friend.getByRole('radio', { name: /^B: / }).check();
     await expect.poll(() => preview.getAttribute('alt')).toMatch(/^Preview: Coupled.* at timestep/);
 
+    await page.getByRole('tab', { name: 'In common' }).click();
+    // weights that were learned apart
+    await page.getByText('Units with the same number need not do the same in both.').waitFor();
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.getByRole('button', { name: 'Compare with…' }).count()).toBe(1);
     await expect.poll(() => card(page).count()).toBe(0);

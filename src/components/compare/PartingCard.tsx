@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useId, useMemo } from 'react';
 import type { Difference } from '../../analysis/parting.ts';
 import { type PartingTerm, partingTerms } from '../../analysis/partingTerms.ts';
 import type { Cell } from '../../cell/cell.ts';
@@ -141,6 +141,7 @@ interface TermsProps {
 }
 
 function Terms({ terms, cells, letter, total }: TermsProps) {
+  const id = useId();
   const scale = Math.max(...terms.map(({ share }) => Math.abs(share)));
   const shown = balanced(
     terms.map(({ share }) => share),
@@ -158,7 +159,8 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
     );
   return (
     <div className="arithmetic">
-      <ul aria-label={`Terms of the difference from A to ${letter}`}>
+      <p id={id}>What makes the difference, {letter} − A:</p>
+      <ul aria-labelledby={id}>
         {terms.map((term, k) => (
           <Contribution
             key={`${term.from} ${term.parameter}`}
@@ -171,7 +173,7 @@ function Terms({ terms, cells, letter, total }: TermsProps) {
         ))}
       </ul>
       <p className="spread total">
-        <span>from A to {letter}</span> <span className="value">{shown.total}</span>
+        <span>{letter} − A</span> <span className="value">{shown.total}</span>
       </p>
     </div>
   );

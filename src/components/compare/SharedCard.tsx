@@ -23,7 +23,10 @@ export function SharedCard() {
   ];
   return (
     <section className="shared-card" aria-label="What is shared">
-      <p>{comparisonWords(a, b)}</p>
+      <p>
+        {comparisonWords(a, b)}
+        {same.length === 0 && ' Units with the same number need not do the same in both.'}
+      </p>
       <table>
         <caption className="visually-hidden">Numbers to learn</caption>
         <tbody>
