@@ -55,3 +55,9 @@ export function saturationByGate(saturation: readonly Saturation[]): readonly Om
     return { signal, shut: mean(units.map(({ shut }) => shut)), open: mean(units.map(({ open }) => open)) };
   });
 }
+
+/** The share of all gate values of a run that lie below `SHUT` or above `OPEN`; null for a cell without such gates, or an empty run. */
+export function saturatedShare(tape: Tape): number | null {
+  const units = saturationOf([tape]);
+  return units.length === 0 ? null : units.reduce((sum, { shut, open }) => sum + shut + open, 0) / units.length;
+}

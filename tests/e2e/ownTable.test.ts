@@ -32,6 +32,18 @@ describe('a file that is dropped', () => {
     await drop(page, 'passengers.csv', passengers);
     await opened(page, 'passengers.csv');
     await expect.poll(() => months(page).innerText()).toMatch(/^1949-01\s+1949-02/);
+    // at its first row, and not at the timestep of the example before
+    const diagram = page.locator('.diagram svg').first();
+    await expect.poll(() => diagram.getAttribute('aria-label')).toMatch(/at timestep 1 of /);
+    // its columns lie over the page, whose picture keeps its size
+    const before = await diagram.boundingBox();
+    await outcome(page)
+      .getByText(/^Columns and rows/)
+      .click();
+    await outcome(page).getByRole('checkbox', { name: 'each series is in a row' }).waitFor();
+    expect((await diagram.boundingBox())?.height).toBeGreaterThanOrEqual(before?.height ?? Number.NaN);
+    await outcome(page).getByRole('button', { name: 'Scale them' }).click();
+    await expect.poll(() => page.url()).toContain('scaling=standard');
     await outcome(page).getByRole('button', { name: 'Dismiss' }).click();
     const card = await trainingCard(page);
     await card.choose('Your own table');

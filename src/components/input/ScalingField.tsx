@@ -3,13 +3,10 @@ import type { Scaling } from '../../io/sequence.ts';
 import { displayed } from '../../notation/number.ts';
 import { useDerived, useGatescope } from '../../store/context.tsx';
 import { scaled } from '../../text/scales.ts';
-import { Button } from '../primitives/Button.tsx';
+import { ScalingHint } from './ScalingHint.tsx';
 
 /** Columns whose scale is written out. */
 const FIRST = 6;
-
-/** Magnitude beyond which numbers are too large for a cell without scaling. */
-const FAR = 50;
 
 /** Prints a number with up to four decimals, so that the sums printed come out as printed. */
 const precise = (value: number): string =>
@@ -34,7 +31,6 @@ export function ScalingField({
   const id = useId();
   const { encoded } = useDerived();
   const sequence = useGatescope((state) => state.inputs.sequence);
-  const largest = sequence.kind === 'numbers' ? largestOf(sequence.rows) : 0;
   return (
     <fieldset className="choices scaling">
       <legend>Scaling of each column</legend>
@@ -44,14 +40,7 @@ export function ScalingField({
           {scalings[each]}
         </label>
       ))}
-      {scaling === 'none' && largest > FAR && (
-        <p className="hint">
-          Cells work best with numbers near 1, and these reach {precise(largest)}.{' '}
-          <Button look="link" onClick={() => onChange('standard')}>
-            Scale them
-          </Button>
-        </p>
-      )}
+      {scaling === 'none' && <ScalingHint onScale={() => onChange('standard')} />}
       {sequence.kind === 'numbers' && scaling !== 'none' && (
         <ul className="bulleted hint">
           {encoded.scales.slice(0, FIRST).map(({ offset, factor }, k) => {
@@ -71,11 +60,4 @@ export function ScalingField({
       )}
     </fieldset>
   );
-}
-
-/** The largest size of a number in a table. */
-function largestOf(rows: readonly (readonly number[])[]): number {
-  let largest = 0;
-  for (const row of rows) for (const value of row) largest = Math.max(largest, Math.abs(value));
-  return largest;
 }

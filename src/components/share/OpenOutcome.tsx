@@ -1,5 +1,7 @@
 import type { FileChoices } from '../../io/table/choices.ts';
+import { ScalingHint } from '../input/ScalingHint.tsx';
 import { TableColumns } from '../input/TableColumns.tsx';
+import { useSetSequence } from '../input/useSetSequence.ts';
 import { Button } from '../primitives/Button.tsx';
 import { Fault } from '../primitives/Fault.tsx';
 import { ReadingProgress } from '../primitives/ReadingProgress.tsx';
@@ -15,10 +17,12 @@ interface OpenOutcomeProps {
 
 /** The result of opening a file, as sentences; a question comes with its answers, a table with its columns. */
 export function OpenOutcome({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
-  const { table } = outcome;
+  const { kind, table } = outcome;
+  const setSequence = useSetSequence();
   return (
     <div className="open-outcome">
       <Said outcome={outcome} onChoose={onChoose} onCancel={onCancel} />
+      {kind === 'opened' && table && <ScalingHint onScale={setSequence} />}
       {table && <TableColumns outline={table.outline} choices={table.choices} onChoose={onChoose} />}
     </div>
   );
@@ -39,13 +43,7 @@ function Said({ outcome, onChoose, onCancel }: OpenOutcomeProps) {
         <p>
           <b>{name}</b> is open. Undo brings back what was there before.
         </p>
-        {outcome.notices.length > 0 && (
-          <ul>
-            {outcome.notices.map((notice) => (
-              <li key={notice}>{notice}</li>
-            ))}
-          </ul>
-        )}
+        <p>{outcome.notices.join(' ')}</p>
       </div>
     );
   return (

@@ -56,6 +56,8 @@ export function useOpenFile(home: Home): {
     if (read.ok === false) return { kind: 'refused', name, table, message: read.message };
     if (read.ok === 'question') return { kind: 'question', name, table, reading: read };
     actions.setSequence(read.sequence);
+    // other columns of an open table keep the timestep
+    if (outcome?.kind !== 'opened' || outcome.name !== name) actions.goTo(1);
     return { kind: 'opened', name, table, notices: read.notes };
   };
   const use = async (name: string, data: Uint8Array, choices: FileChoices, signal: AbortSignal): Promise<Outcome> => {

@@ -234,6 +234,22 @@ describe('numbers', () => {
     expect(screen.queryByText(/numbers near 1/)).toBeNull();
   });
 
+  test('are offered a scale where random weights make of them gates that are only shut or open', async () => {
+    const warm = { kind: 'numbers', columns: ['a'], rows: [[21], [28], [24]], scaling: 'none' } as const;
+    const { gate } = mounted(<InputPanel />, { inputs: { ...defaultInputs, cell: 'lstm', sequence: warm } });
+    const { tape } = gate.derived();
+    const values = ['f', 'i', 'o'].flatMap((signal) => [1, 2, 3].flatMap((t) => [...tape.values(signal, t)]));
+    const share = Math.round((100 * values.filter((v) => v < 0.1 || v > 0.9).length) / values.length);
+    expect(share).toBeGreaterThan(90);
+    const hint = screen.getByText(/Cells work best with numbers near 1, and these reach 28/);
+    expect(hint.textContent).toMatch(
+      new RegExp(`: ${share}\\s% of the gate values of this run are below 0.1 or above 0.9`),
+    );
+    // numbers of the size of 1 are as they should be
+    act(() => gate.actions.setSequence({ ...warm, rows: [[0.21], [0.28], [-0.24]] }));
+    expect(screen.queryByText(/numbers near 1/)).toBeNull();
+  });
+
   test('keep the scaling of the sequence that a link or an example brought', async () => {
     const sequence = { kind: 'numbers', columns: ['a'], rows: [[1], [2]], scaling: 'range' } as const;
     const { gate, user } = mounted(<InputPanel />, { inputs: { ...defaultInputs, sequence } });
