@@ -3,6 +3,7 @@ import { idOfKey, preActivationOf, type Ref, refKey, timestepOfKey } from '../ce
 import { type OpName, opOf } from '../ops/ops.ts';
 import { balanced } from './balanced.ts';
 import { signalOf } from './equation.ts';
+import { factors } from './factors.ts';
 import type { Readings, Weights } from './readings.ts';
 import { type Figure, figure, summed } from './summed.ts';
 import { unitLabel } from './unitLabel.ts';
@@ -111,6 +112,11 @@ export function arithmeticOf(
       return { ...place, kind: 'normalised', operand: operand(args[0], unit), ...figures };
     }
     const operands = args.map((ref) => operand(ref, unit));
+    if (op === 'mul') {
+      const [a, b] = operands;
+      const texts = factors(a.value, b.value, place.result);
+      return { ...place, kind: 'pointwise', op, constants, operands: operands.map((o, k) => ({ ...o, ...texts[k] })) };
+    }
     if (op !== 'add') return { ...place, kind: 'pointwise', op, constants, operands };
     const { texts, total } = balanced(
       operands.map((o) => o.value),
@@ -131,7 +137,10 @@ export function arithmeticOf(
   return {
     ...place,
     kind: 'layer',
-    products: kept,
+    products: kept.map((product) => {
+      const [weight, input] = factors(product.weight.value, product.input.value, product);
+      return { ...product, weight, input };
+    }),
     rest,
     bias: bias && fixed && { ...bias, ...fixed },
     preActivation: total,

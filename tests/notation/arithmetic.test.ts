@@ -6,6 +6,8 @@ import { gru } from '../../src/cells/gru.ts';
 import { lstm } from '../../src/cells/lstm.ts';
 import { peephole } from '../../src/cells/peephole.ts';
 import { arithmeticOf, type LayerArithmetic } from '../../src/notation/arithmetic.ts';
+import { factors } from '../../src/notation/factors.ts';
+import { displayed, readBack } from '../../src/notation/number.ts';
 import { opOf } from '../../src/ops/ops.ts';
 import { cases } from '../setup/cases.ts';
 import { everyCell, runOf } from './support/runs.ts';
@@ -61,6 +63,34 @@ test('what is shown adds up to the tape, in the data to 1e-12 and in print exact
     ),
     { numRuns: cases(150) },
   );
+});
+
+test('whoever multiplies the printed factors gets the printed product, to one unit of its last place', () => {
+  const number = fc.oneof(
+    fc.double({ min: -100, max: 100, noNaN: true }),
+    fc.double({ min: -1, max: 1, noNaN: true }),
+    fc.double({ min: -1e-6, max: 1e-6, noNaN: true }),
+  );
+  fc.assert(
+    fc.property(number, number, (a, b) => {
+      const product = { value: a * b, text: displayed(a * b) };
+      const [one, other] = factors(a, b, product).map(({ text }) => readBack(text));
+      const [mantissa, power = ''] = product.text.split(' × 10');
+      const exponent = power === '' ? 0 : Math.round(Math.log10(readBack(`1 × 10${power}`)));
+      const place = 10 ** (exponent - (mantissa.split('.')[1] ?? '').length);
+      // half a unit for the print of the product
+      expect(Math.abs(one * other - readBack(product.text))).toBeLessThanOrEqual(1.5 * place * (1 + 1e-9));
+    }),
+    { numRuns: cases(1000) },
+  );
+  expect(factors(0.2768, 90.04, { value: 0.2768 * 90.04, text: '+24.92' }).map(({ text }) => text)).toEqual([
+    '0.2768',
+    '90.04',
+  ]);
+  expect(factors(0.5843, 0.3141, { value: 0.5843 * 0.3141, text: '0.18' }).map(({ text }) => text)).toEqual([
+    '0.58',
+    '0.31',
+  ]);
 });
 
 describe('a layer', () => {
