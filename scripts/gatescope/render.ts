@@ -23,6 +23,9 @@ import type { Cursor } from '../../src/store/state.ts';
 import { grounds } from '../../src/theme/palette.ts';
 import type { CommandOption } from '../../src/training/commandLine.ts';
 import { fail, type Given, systemMessage } from '../arguments.ts';
+import { stripsFigure } from './overTime.ts';
+
+const OVER_TIME = ['off', 'states', 'all'] as const;
 
 export const renderOptions: readonly CommandOption[] = [
   {
@@ -40,6 +43,11 @@ export const renderOptions: readonly CommandOption[] = [
     name: 'ground',
     value: 'light',
     sentence: `The background: ${grounds.join(', ')}; print is white with black text. Default: that of --theme.`,
+  },
+  {
+    name: 'over-time',
+    value: 'states',
+    sentence: `The strips over time in place of the diagram: ${OVER_TIME.slice(1).join(' or ')} signals. Default: off.`,
   },
   { name: 'letters', value: 'on', sentence: 'off: leave out the letters beside wires.' },
   { name: 'legend', value: 'on', sentence: 'off: leave out the keys to the colours.' },
@@ -109,11 +117,15 @@ export async function render(moment: Moment, given: Given): Promise<string> {
   const width = given.width === undefined ? undefined : numberOf('width', given.width, 20, 1000);
   const walk = wordOf(given, 'walk', Object.keys(walks) as Walk[], 'stages');
   const seconds = numberOf('seconds', given.seconds ?? '1', 0.05, 60);
-  const derived = createDerive(undefined, () => createIntervene())(moment.inputs);
+  const overTime = wordOf(given, 'over-time', OVER_TIME, 'off');
+  if (overTime !== 'off' && ending === '.gif') return fail('An animation shows the diagram: leave out --over-time.');
+  const derive = createDerive(undefined, () => createIntervene());
+  const derived = derive(moment.inputs);
   const { view } = moment;
   const gradient = view.shows === 'gradients' ? createTakeGradient()(derived, view) : null;
   const figure = (cursor?: Cursor): Figure => {
     if (derived.tape.length === 0) return fail('The sequence is empty: name one with --text or --rows.');
+    if (overTime !== 'off') return stripsFigure(moment, derive, gradient, overTime, options);
     return figureOf(derived, cursor ? pausedAt(moment, cursor) : moment, gradient, options);
   };
   const content = await format.make({ moment, derived, figure, write, scale, width, walk, seconds });

@@ -106,7 +106,7 @@ function besideState(state: State, inputs: Inputs, first: Derived, own: Derived)
 }
 
 /** Cursor of another run at the same progress; a shorter run stays at its end. */
-function cursorIn({ t, position }: Cursor, from: Derived, to: Derived): Cursor {
+export function cursorIn({ t, position }: Cursor, from: Derived, to: Derived): Cursor {
   const { T, N } = extentOf(to);
   if (t > T || T === 0) return { t: T, position: T === 0 ? 0 : N };
   return { t, position: positionAcross(position, from.cell, to.cell) };

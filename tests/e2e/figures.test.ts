@@ -29,6 +29,14 @@ async function saved(page: Page, kind: 'SVG' | 'PNG'): Promise<string> {
   return file;
 }
 
+/** Checks that the command draws the same figure of a link. */
+function expectDrawn(svg: Buffer, ...args: readonly string[]): void {
+  const drawn = spawnSync(process.execPath, ['lib/command/gatescope.js', 'render', '--link', ...args], {
+    encoding: 'utf8',
+  });
+  expect(drawn.stdout === `${svg}\n`, drawn.stderr).toBe(true);
+}
+
 /** Drops a file on the page. */
 const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
   page.evaluate(
@@ -45,11 +53,7 @@ test('a saved figure opens as the very same moment where it is dropped, from SVG
   const page = await ready(await open(LINK, window));
   const [svg, png] = [readFileSync(await saved(page, 'SVG')), readFileSync(await saved(page, 'PNG'))];
   await page.keyboard.press('Escape');
-  // the command draws it, too
-  const drawn = spawnSync(process.execPath, ['lib/command/gatescope.js', 'render', '--link', LINK], {
-    encoding: 'utf8',
-  });
-  expect(drawn.stdout === `${svg}\n`, drawn.stderr).toBe(true);
+  expectDrawn(svg, LINK);
   const [shown, numbers] = [await moment(page), await numbersOf(page)];
   for (const [name, bytes] of first([
     ['figure.png', png],
@@ -82,6 +86,14 @@ test('a figure has its title, description and legend, no control, and looks the 
   expect(mean).toBeLessThan(1);
   // the picture is none of one colour
   expect(Math.max(...ours) - Math.min(...ours)).toBeGreaterThan(60);
+});
+
+test('the command draws the strips over time that the page saves', async ({ open }) => {
+  const page = await ready(await open(LINK, window));
+  await page.locator('.timeline-strip[data-signal="h"] canvas').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('radio', { name: 'over time' }).check();
+  expectDrawn(readFileSync(await saved(page, 'SVG')), LINK, '--over-time', 'states');
 });
 
 test.runIf(many)(

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cellOf } from '../../src/cell/cell.ts';
+import { lstm } from '../../src/cells/lstm.ts';
 import { openFile } from '../../src/io/openFile.ts';
 import { opened } from '../../src/io/opening.ts';
 import { home } from '../../src/presets/index.ts';
@@ -48,6 +50,22 @@ test('a figure and a link of the same arguments open as the moment that they nam
   expect(gatescope('link', '--file', 'lstm.svg', '--parts', 'diagram').out).toBe(
     'embed.html#v=1&preset=remember-first&t=3&done=2&parts=diagram',
   );
+});
+
+test('strips over time are drawn in place of the diagram, of each run of a comparison, and open as the moment', async () => {
+  const drawn = (...args: readonly string[]): readonly string[] => {
+    expect(gatescope('render', ...args, '-o', 'strips.svg').error).toBe('');
+    const text = readFileSync(join(app.folder, 'strips.svg'), 'utf8');
+    return [...text.matchAll(/class="(run|strip)"/g)].map(([, name]) => name);
+  };
+  expect(new Set(drawn(...SHOWN, '--over-time', 'states'))).toEqual(new Set(['strip']));
+  expect(await momentIn('strips.svg')).toEqual(shown);
+  const all = cellOf(lstm).signals.length + 1;
+  expect(drawn('lstm', '--text', 'banana', '--over-time', 'all')).toEqual(new Array(all).fill('strip'));
+  expect(drawn('lstm', '--text', 'banana', '--beside', 'cell=gru', '--over-time', 'states')).toEqual([
+    ...['run', 'strip', 'strip'],
+    ...['run', 'strip'],
+  ]);
 });
 
 test('the numbers are those of the page', async () => {
@@ -102,6 +120,8 @@ test.each([
   [['render', 'vanilla', '-o', 'x.svg'], /“cell” is not one of rnn, lstm/],
   [['render', '--t', '9', '--text', 'ab', '-o', 'x.svg'], /“t” is 9, but the sequence has 2 timesteps/],
   [['render', '--letters', 'no', '-o', 'x.svg'], /--letters is “no”; it can be on or off/],
+  [['render', '--over-time', 'some', '-o', 'x.svg'], /--over-time is “some”; it can be off, states or all/],
+  [['render', '--over-time', 'all', '-o', 'x.gif'], /An animation shows the diagram: leave out --over-time/],
   [['render', '--file', 'none.svg'], /none\.svg cannot be read/],
   [['link', '--parts', 'diagrams'], /--parts names “diagrams”/],
   [['render', '--t', '9', '--text', 'ab', '-o', 'x.svg'], /has 2 timesteps\.$/],

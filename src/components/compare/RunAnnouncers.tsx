@@ -1,5 +1,6 @@
 import { Announcer } from '../panels/Announcer.tsx';
-import { type ComparedRun, endWords, InRun, useEnded, useRuns } from './runs.tsx';
+import { type ComparedRun, InRun, useEnded, useRuns } from './runs.tsx';
+import { endWords } from './runWords.ts';
 
 /** Says each step of every run, and that it has ended. */
 export function RunAnnouncers() {

@@ -10,7 +10,8 @@ import { Options } from '../controls/Options.tsx';
 import { Diagram } from '../diagram/Diagram.tsx';
 import { Button } from '../primitives/Button.tsx';
 import { useBefore } from '../useBefore.ts';
-import { type ComparedRun, endWords, InRun, RunLetter, useEnded } from './runs.tsx';
+import { type ComparedRun, InRun, RunLetter, useEnded } from './runs.tsx';
+import { endWords } from './runWords.ts';
 
 /** One of the runs: its cell and weights by name, and its diagram at the scale of the others. */
 export function RunStage({ run, cells, diagram }: StageProps) {

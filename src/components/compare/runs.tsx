@@ -7,6 +7,7 @@ import type { Gatescope } from '../../store/gatescope.ts';
 import { firstView, runView } from '../../store/runView.ts';
 import type { Inputs } from '../../store/state.ts';
 import { OfRun } from '../ofRun.ts';
+import { endWords, LETTERS } from './runWords.ts';
 import './runs.css';
 
 /** One of the runs that are compared. */
@@ -20,8 +21,6 @@ export interface ComparedRun {
   /** True if it has the weights of the first in another cell, in which they were not learned. */
   readonly takesOver: boolean;
 }
-
-const LETTERS = 'ABC';
 
 const Context = createContext<readonly ComparedRun[]>([]);
 
@@ -93,9 +92,6 @@ export const useEnded = ({ derived }: ComparedRun): boolean =>
 export function RunEnd({ run }: { readonly run: ComparedRun }) {
   return useEnded(run) && <span className="hint run-end">{endWords(run)}</span>;
 }
-
-/** The end of a run that others have passed, in words. */
-export const endWords = ({ derived }: ComparedRun): string => `ended at t = ${derived.tape.length}`;
 
 /** The letter of a run on its ground. */
 export function RunLetter({ letter }: { readonly letter: string }) {

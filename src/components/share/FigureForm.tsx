@@ -13,7 +13,7 @@ import { shownStrips } from '../timeline/shownStrips.ts';
 import { useDark } from '../useColours.ts';
 import { usePromised } from '../usePromised.ts';
 import { type Figure, type FigureOptions, figureOf, figureSvg, figureTikz } from './figureFile.ts';
-import { type FigureSize, figureSizes, pixelsPerUnit } from './figureSizes.ts';
+import { type FigureSize, figureSizes, heightOf, PAGE_HIGH, pixelsPerUnit } from './figureSizes.ts';
 import { hasText, outlinedFigure } from './outlinedFigure.ts';
 import { pictureName } from './pictureName.ts';
 import { rasterise } from './rasterise.ts';
@@ -50,7 +50,7 @@ export function FigureForm() {
   const [strips] = useState(shownStrips);
   const [content, setContent] = useState<(typeof contentChoices)[number]['value']>('diagram');
   const overTime = content === 'strips' ? strips : null;
-  const fits = strips !== null && fitsFigure(strips);
+  const fits = strips.length > 0 && fitsFigure(strips);
   const [paths, setPaths] = useState(false);
   const { said, say, save } = useSaving();
   const change = (part: Partial<FigureOptions>): void => setOptions({ ...options, ...part });
@@ -67,6 +67,7 @@ export function FigureForm() {
         : figureOf(derived, moment, gradient, options),
     [overTime, derived, moment, gradient, options],
   );
+  const high = heightOf(figure);
   const write = paths ? outlinedFigure : figureSvg;
   // saving says what failed
   const svg = usePromised(figure, write);
@@ -87,9 +88,14 @@ export function FigureForm() {
         {fits && (
           <Segmented legend="Shows" legendShown choices={contentChoices} value={content} onChange={setContent} />
         )}
-        {strips && !fits && (
+        {strips.length > 0 && !fits && (
           <p className="hint">
             The strips over time have too many numbers for a figure. Fewer units, or the states only, can be saved.
+          </p>
+        )}
+        {overTime && high > PAGE_HIGH && (
+          <p className="hint">
+            It is {high} mm high, more than a page. Fewer signals, or a wider place, make it lower.
           </p>
         )}
         <Dropdown legend="Drawn for" choices={sizeChoices} value={options.size} onChange={(size) => change({ size })} />

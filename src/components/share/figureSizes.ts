@@ -1,3 +1,5 @@
+import type { Figure } from './figureFile.ts';
+
 /** The places for which a figure is drawn, by the names of the command. */
 export const figureSizes = {
   page: { label: 'page, 160 mm wide', millimetres: 160 },
@@ -6,6 +8,15 @@ export const figureSizes = {
 } as const;
 
 export type FigureSize = keyof typeof figureSizes;
+
+/** The height of what is printed on a page of paper, in millimetres. */
+export const PAGE_HIGH = 240;
+
+/** The height of a figure at the width of its place, in whole millimetres. */
+export function heightOf({ size, picture }: Pick<Figure, 'size' | 'picture'>): number {
+  const [, , width, height] = picture.viewBox;
+  return Math.round((figureSizes[size].millimetres * height) / width);
+}
 
 /** Pixels of a picture for each unit of the diagram, and the width of a slide in pixels. */
 const SCALE = 2;

@@ -14,12 +14,15 @@ const [WIDE, NARROW] = [920, 440];
 const MOST = 500_000;
 
 /** True if the strips have no more cells than a figure takes. */
-export const fitsFigure = ({ blocks, orders, lines, encoded }: ShownStrips): boolean =>
-  encoded.tokens.length * blocks.reduce((sum, { id }) => sum + (lines ? 1 : (orders.get(id)?.length ?? 0)), 0) <= MOST;
+export const fitsFigure = (runs: readonly ShownStrips[]): boolean =>
+  runs.reduce((sum, run) => sum + cellsOf(run), 0) <= MOST;
 
-/** The strips over time as a figure: those on the page, with the moment that they show. */
+const cellsOf = ({ blocks, orders, lines, encoded }: ShownStrips): number =>
+  encoded.tokens.length * blocks.reduce((sum, { id }) => sum + (lines ? 1 : (orders.get(id)?.length ?? 0)), 0);
+
+/** The strips over time as a figure: those on the page, of each run where several are compared, with the moment that they show. */
 export function stripsFigureOf(
-  strips: ShownStrips,
+  runs: readonly ShownStrips[],
   derived: Derived,
   moment: Moment,
   gradient: Gradient | null,
@@ -27,15 +30,27 @@ export function stripsFigureOf(
 ): Figure {
   const { ground, size } = options;
   const { kinds, ...picture } = stripsPicture(
-    { ...strips, dark: ground === 'dark' },
+    runs.map((run) => ({ ...run, dark: ground === 'dark' })),
     size === 'column' ? NARROW : WIDE,
     palettes[ground],
   );
-  const names = strips.blocks.map(({ label }) => label).join(', ');
   const { cursor, selection } = moment;
-  return figureAround(picture, derived, moment, gradient, options, {
+  // a comparison shows values, whatever its diagrams show
+  const shown = runs[0].largest === null ? null : gradient;
+  return figureAround(picture, derived, moment, shown, options, {
     kinds,
-    title: titleOf(derived, cursor.t, gradient, ' over time,'),
-    description: `Over ${strips.encoded.tokens.length} timesteps: ${names}. ${announced(derived, gradient, cursor, selection.unit)}`,
+    title: titleOf(derived, cursor.t, shown, `${lettersOf(runs)} over time,`),
+    description: `${runs.map(contentOf).join(' ')} ${announced(derived, shown, cursor, selection.unit)}`,
   });
+}
+
+/** The letter of the first run, and the others after it; empty where there is one. */
+const lettersOf = ([first, ...others]: readonly ShownStrips[]): string =>
+  first.run
+    ? ` (${[first.run.letter, ...others.map(({ run }) => run && `${run.name} (${run.letter}`)].join('), ')})`
+    : '';
+
+function contentOf({ run, encoded, blocks }: ShownStrips): string {
+  const names = blocks.map(({ label }) => label).join(', ');
+  return `${run ? `${run.letter}, ${run.name}, over` : 'Over'} ${encoded.tokens.length} timesteps: ${names}.`;
 }

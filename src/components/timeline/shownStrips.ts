@@ -11,12 +11,14 @@ export type StripSequence = Pick<EncodedSequence, 'tokens' | 'labels' | 'feature
 export interface ShownStrips extends StripSource {
   readonly blocks: readonly Block[];
   readonly encoded: StripSequence;
-  readonly answers: RunAnswers | null;
+  readonly answers: Pick<RunAnswers, 'names' | 'y' | 'probabilities'> | null;
   readonly marks: Labels['marks'];
   /** True if only the states are shown, without the outputs. */
   readonly folded: boolean;
   /** The last timestep whose answer is computed. */
   readonly computed: number;
+  /** The run, where several are compared: its letter, the name of its cell, and that it has ended; empty while it has not. */
+  readonly run?: { readonly letter: string; readonly name: string; readonly end: string };
 }
 
 /** The event by which the strips are asked for: those who ask and those who show need not be loaded together. */
@@ -24,12 +26,13 @@ const ASKED = 'gatescope-strips';
 
 type Answer = (strips: ShownStrips) => void;
 
-/** The strips that the page shows, or null where it shows none. */
-export function shownStrips(): ShownStrips | null {
+/** The strips that the page shows, of each run where several are compared, the first one first. */
+export function shownStrips(): readonly ShownStrips[] {
   const found: ShownStrips[] = [];
   const detail: Answer = (strips) => found.push(strips);
   document.dispatchEvent(new CustomEvent<Answer>(ASKED, { detail }));
-  return found[0] ?? null;
+  const letterOf = ({ run }: ShownStrips): string => run?.letter ?? '';
+  return found.sort((a, b) => (letterOf(a) < letterOf(b) ? -1 : 1));
 }
 
 /** Hands the strips to all who ask, until the function returned is called. */

@@ -21,6 +21,8 @@ const LEAST = 34;
 const GAP = 6;
 const LINE_GAP = 14;
 const ROW_GAP = 18;
+/** The height of the name of a run. */
+const RUN = 28;
 /** The size of the names of rows, the most characters of one, and the pixels that one takes. */
 const NAME = 9;
 const LONGEST = 8;
@@ -41,46 +43,59 @@ interface Row {
   readonly view: StripView;
 }
 
-/** The strips of the page as a picture so many units wide, in as many rows of timesteps as that takes. */
-export function stripsPicture(strips: ShownStrips, width: number, palette: Palette): StripsPicture {
-  const { encoded, computed } = strips;
-  const T = encoded.tokens.length;
-  const room = width - 2 * MARGIN - GUTTER;
-  const named = rowsOf(strips);
-  const gap = strips.lines ? LINE_GAP : GAP;
-  const rowsHeight = named.reduce((sum, { view }) => sum + heightOf(view) + gap, -gap);
-  const layout = layoutOf(
-    [strips],
-    room,
-    ({ each, reading }) => Math.ceil(T / each) * (headsHeight(strips, reading) + rowsHeight + ROW_GAP),
+/**
+ * The strips of the page as a picture so many units wide, in as many rows of timesteps as that takes; of runs that are compared one
+ * below the other, under their names.
+ */
+export function stripsPicture(runs: readonly ShownStrips[], width: number, palette: Palette): StripsPicture {
+  const layout = layoutOf(runs, width - 2 * MARGIN - GUTTER, (wanted) =>
+    runs.reduce((sum, strips) => sum + blockHeight(strips, wanted), 0),
   );
   const columns = { width: layout.column, bin: 1 };
-  const rows = named.map((row) => ({ ...row, view: { ...row.view, columns } }));
   const children: Shape[] = [];
+  const kinds = new Set<ScaleKind>();
   let top = MARGIN;
-  for (let first = 0; first < T; first += layout.each) {
-    const { shapes, bottom } = lineOfRows(
-      strips,
-      rows,
-      [first, Math.min(T, first + layout.each)],
-      layout,
-      top,
-      palette,
-    );
-    children.push(...shapes);
-    top = bottom + ROW_GAP;
+  for (const strips of runs) {
+    const T = strips.encoded.tokens.length;
+    const rows = rowsOf({ ...strips, columns });
+    // a line has its scale beside it
+    for (const { view } of rows) if (view.unit === null) kinds.add(view.kind);
+    if (strips.run) {
+      children.push(runShape(strips.run, top, palette));
+      top += RUN;
+    }
+    for (let first = 0; first < T; first += layout.each) {
+      const range: Range = [first, Math.min(T, first + layout.each)];
+      const { shapes, bottom } = lineOfRows(strips, rows, range, layout, top, palette);
+      children.push(...shapes);
+      top = bottom + ROW_GAP;
+    }
   }
-  if (computed < T) {
+  if (runs.some(({ computed, encoded }) => computed < encoded.tokens.length)) {
     children.push(words('Pale: still to come.', { x: MARGIN + GUTTER, y: top }, palette['ink-soft']));
     top += ROW_GAP;
   }
   return {
     viewBox: [0, 0, width, top - ROW_GAP + MARGIN],
     root: shape('g', { class: 'strips' }, children),
-    // a line has its scale beside it
-    kinds: KINDS.filter((kind) => rows.some(({ view }) => view.unit === null && view.kind === kind)),
+    kinds: KINDS.filter((kind) => kinds.has(kind)),
   };
 }
+
+/** The height of a run in a layout. */
+function blockHeight(strips: ShownStrips, { each, reading }: StripsLayout): number {
+  const gap = gapOf(strips);
+  const height = rowsOf(strips).reduce((sum, { view }) => sum + heightOf(view) + gap, -gap);
+  return Math.ceil(strips.encoded.tokens.length / each) * (headsHeight(strips, reading) + height + ROW_GAP);
+}
+
+/** The letter of a run in its box, and the name of its cell. */
+const runShape = ({ letter, name, end }: NonNullable<ShownStrips['run']>, top: number, palette: Palette): Shape =>
+  shape('g', { class: 'run' }, [
+    shape('rect', { x: MARGIN, y: top, width: 20, height: 18, rx: 4, fill: palette.ink }),
+    words(letter, { x: MARGIN + 10, y: top + 13.5 }, palette.panel, { size: 13, anchor: 'middle', weight: 600 }),
+    words([name, end].filter(Boolean).join(', '), { x: MARGIN + 28, y: top + 13.5 }, palette.ink, { size: 14 }),
+  ]);
 
 /** The strips from the top down, each with its name. */
 function rowsOf(strips: ShownStrips): readonly Row[] {
@@ -99,6 +114,7 @@ function rowsOf(strips: ShownStrips): readonly Row[] {
   return [...rows, { symbol: null, label, names, view }];
 }
 
+const gapOf = ({ lines }: ShownStrips): number => (lines ? LINE_GAP : GAP);
 const heightOf = (view: StripView): number => Math.max(LEAST, stripHeightOf(view));
 
 /** The timesteps of a range: what stands over them, and the strips, with a frame around the present one. */
@@ -111,12 +127,12 @@ function lineOfRows(
   palette: Palette,
 ): { readonly shapes: readonly Shape[]; readonly bottom: number } {
   const [first, end] = range;
-  const { cursor, lines } = strips;
+  const { cursor } = strips;
   const left = MARGIN + GUTTER;
   const right = left + (end - first) * column + MARGIN;
   const shapes = [...headShapes(strips, reading, range, column, { names: MARGIN, left, top, right }, palette)];
   const stripsTop = top + headsHeight(strips, reading);
-  const gap = lines ? LINE_GAP : GAP;
+  const gap = gapOf(strips);
   let y = stripsTop;
   for (const row of rows) {
     const height = heightOf(row.view);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { type FigureOptions, figureSvg, figureTikz } from '../../../src/components/share/figureFile.ts';
+import { heightOf, PAGE_HIGH } from '../../../src/components/share/figureSizes.ts';
 import { fitsFigure, stripsFigureOf } from '../../../src/components/share/stripsFigure.ts';
+import { momentStrips } from '../../../src/components/timeline/momentStrips.ts';
 import type { ShownStrips } from '../../../src/components/timeline/shownStrips.ts';
 import type { Shape } from '../../../src/figure/shape.ts';
 import { figureKeys } from '../../../src/io/figure.ts';
@@ -20,7 +22,7 @@ async function figureOfStrips(hash: string, other: Partial<ShownStrips> = {}, op
     derived,
     moment,
     strips,
-    figure: stripsFigureOf(strips, derived, moment, null, { ground: 'print', ...options }),
+    figure: stripsFigureOf([strips], derived, moment, null, { ground: 'print', ...options }),
   };
 }
 
@@ -171,7 +173,7 @@ test('rows have the names of their inputs and outputs, and the numbers of their 
   expect(strips[0].slice(-3)).toEqual(['b', 'a', 'n']);
   expect(strips[1].slice(-4)).toEqual(['1', '2', '3', '4']);
   // where rows are lower than digits, every second or third one is numbered
-  const many = await figureOfStrips('cell=lstm&text=banana&units=16&t=6');
+  const many = await figureOfStrips('cell=lstm&text=banana&units=16&t=6', { height: 66 });
   expect(named(many.figure.picture.root, 'named-strip').map(textsOf)[1].slice(-6)).toEqual([
     '1',
     '4',
@@ -252,6 +254,42 @@ test('strips as lines have the key of the colours that their answers have, and r
   for (const [k, [top]] of limits.slice(1, -1).entries()) expect(top - limits[k][1]).toBeGreaterThan(22);
 });
 
+test('runs that are compared stand one below the other under their names, in the same columns', async () => {
+  const [long, short] = await Promise.all([
+    figureOfStrips('cell=lstm&text=it rains and rains again&units=2&t=24'),
+    figureOfStrips('cell=gru&text=it rains&units=2&t=8'),
+  ]);
+  const lettered = (of: typeof long, letter: string, ended: boolean) =>
+    momentStrips(of.derived, of.moment, null, { letter, ended });
+  const runs = [lettered(long, 'A', false), lettered(short, 'B', true)];
+  const { picture, title, description } = stripsFigureOf(runs, long.derived, long.moment, null, { ground: 'print' });
+  expect(named(picture.root, 'run').map(textsOf)).toEqual([
+    ['A', 'LSTM'],
+    ['B', 'GRU, ended at t = 8'],
+  ]);
+  expect(title).toBe('LSTM (A), GRU (B) over time, at timestep 24 of 24');
+  expect(description).toMatch(/^A, LSTM, over 24 timesteps: .* B, GRU, over 8 timesteps: hidden state\. /);
+  const strips = named(picture.root, 'strip');
+  expect(strips).toHaveLength(3);
+  const columns = new Set(
+    strips
+      .flatMap(inside)
+      .flatMap(({ attributes: { d } }) => [...String(d ?? '').matchAll(/h([\d.]+)/g)].map(([, w]) => w)),
+  );
+  expect(columns.size).toBe(1);
+  // no timestep of a run that has ended is the present one
+  expect(named(picture.root, 'now')).toHaveLength(1);
+  expect(textsOf(picture.root)).not.toContain('Pale: still to come.');
+});
+
+test('a figure higher than a page is told from others', async () => {
+  const tall = await figureOfStrips(`cell=lstm&text=${'abcd'.repeat(300)}&units=2&t=9`, {}, { size: 'column' });
+  expect(heightOf(tall.figure)).toBeGreaterThan(PAGE_HIGH);
+  const low = await figureOfStrips('cell=lstm&text=banana&units=2&t=4', {}, { size: 'column' });
+  expect(heightOf(low.figure)).toBeLessThan(PAGE_HIGH);
+  expect(heightOf(low.figure)).toBe(Math.round((84 * low.figure.picture.viewBox[3]) / 440));
+});
+
 test('values that are guessed are not in it', async () => {
   const { figure } = await figureOfStrips('cell=lstm&text=banana&units=4&t=2', { hidesFuture: true, answers: null });
   expect(named(figure.picture.root, 'future')).toEqual([]);
@@ -270,9 +308,9 @@ test('a file of it opens as the moment, and LaTeX has its cells', async () => {
 test('strips of more numbers than a figure takes are told apart', async () => {
   const { strips } = await figureOfStrips('cell=lstm&text=banana&units=4');
   const encoded = { ...strips.encoded, tokens: new Array<string>(20_000).fill('a') };
-  expect(fitsFigure(strips)).toBe(true);
-  expect(fitsFigure({ ...strips, encoded })).toBe(false);
-  expect(fitsFigure({ ...strips, encoded, lines: true })).toBe(true);
+  expect(fitsFigure([strips])).toBe(true);
+  expect(fitsFigure([{ ...strips, encoded }])).toBe(false);
+  expect(fitsFigure([{ ...strips, encoded, lines: true }])).toBe(true);
 });
 
 test('a strip of answers names its rows from the top down', async () => {
