@@ -1,12 +1,14 @@
 import type { EditableCore } from './editable.ts';
-import type { Inputs } from './state.ts';
+import type { Inputs, Moment } from './state.ts';
 
-/** Commits the given parts of the inputs, unless none of them changes. */
-export function changeIn(core: EditableCore): (part: Partial<Inputs>, gesture?: string) => void {
-  return (part, gesture) => {
+type Change = (part: Partial<Inputs>, gesture?: string, moment?: Pick<Moment, 'cursor'>) => void;
+
+/** Commits the given parts of the inputs, at the cursor of `moment` if there is one, unless none of them changes. */
+export function changeIn(core: EditableCore): Change {
+  return (part, gesture, moment) => {
     const inputs = core.get().inputs;
     const differs = Object.entries(part).some(([name, value]) => inputs[name as keyof Inputs] !== value);
     if (!differs) return;
-    core.commit({ ...inputs, ...part }, gesture);
+    core.commit({ ...inputs, ...part }, gesture, moment);
   };
 }

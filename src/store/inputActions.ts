@@ -26,7 +26,8 @@ export interface InputActions extends WeightActions, BesideActions {
   setInterventions(interventions: readonly Pin[], gesture?: string): void;
   /**
    * A network with a head has learned to read certain inputs: a sequence of another number of inputs, or of other symbols,
-   * is read with weights from the seed, without the head.
+   * is read with weights from the seed, without the head. A sequence of another kind, or a table of other columns, is
+   * shown from its first timestep.
    */
   setSequence(sequence: Sequence, gesture?: string): void;
   /** Sets the sequence of another run of the same cell and weights, as long as the first; null removes that run and all that was borrowed from it. */
@@ -45,6 +46,15 @@ export interface InputActions extends WeightActions, BesideActions {
   undo(): void;
   redo(): void;
 }
+
+/** The whole first timestep. */
+const FIRST = { cursor: { t: 1, position: Number.POSITIVE_INFINITY } };
+
+/** True if a sequence may be an edit of the one before: both are texts, or tables of the same columns. */
+const mayContinue = (before: Sequence, next: Sequence): boolean =>
+  before.kind === 'numbers' && next.kind === 'numbers'
+    ? sameFeatures(before.columns, next.columns)
+    : before.kind === next.kind;
 
 /** The actions that change the inputs. */
 export function inputActions(core: EditableCore): InputActions {
@@ -90,6 +100,7 @@ export function inputActions(core: EditableCore): InputActions {
           ...(foreign && rest.length < beside().length && { beside: rest }),
         },
         gesture,
+        mayContinue(before, sequence) ? undefined : FIRST,
       );
     },
     setOther(other) {
@@ -107,7 +118,7 @@ export function inputActions(core: EditableCore): InputActions {
         );
       change({ other });
     },
-    applyPreset: (inputs) => core.commit(inputs, undefined, { cursor: { t: 1, position: Number.POSITIVE_INFINITY } }),
+    applyPreset: (inputs) => core.commit(inputs, undefined, FIRST),
     replaceInputs: (inputs, gesture) => core.commit(inputs, gesture, { cursor: core.get().cursor }),
     switchTo: (inputs, gesture) => core.commit(withBeside(inputs, beside()), gesture),
     setLearning(learning) {

@@ -205,6 +205,33 @@ describe('the view', () => {
   });
 });
 
+describe('the timestep shown of a new sequence', () => {
+  const table = (columns: readonly string[], first: number) =>
+    ({ kind: 'numbers', columns, rows: [[first], [0.5], [0.25]], scaling: 'none' }) as const;
+  const at3 = (): Gatescope => {
+    const gate = started();
+    gate.actions.setSequence(table(['temp'], 1));
+    gate.actions.goTo(3);
+    return gate;
+  };
+
+  test('is the first where a table takes the place of a text, or of a table of other columns', () => {
+    const { actions, getState } = started();
+    actions.goTo(3);
+    for (const column of ['temp', 'load']) {
+      actions.setSequence(table([column], 1));
+      expect(getState().cursor.t).toBe(1);
+      actions.goTo(3);
+    }
+  });
+
+  test('is the one shown before where a table is edited', () => {
+    const { actions, getState } = at3();
+    actions.setSequence(table(['temp'], 2));
+    expect(getState().cursor.t).toBe(3);
+  });
+});
+
 describe('a network that has learned to read certain inputs', () => {
   const read = (text: string, vocabulary: readonly string[] | null) =>
     ({ kind: 'text', text, unit: 'characters', vocabulary }) as const;
