@@ -9,24 +9,15 @@ const FURTHER = 8;
  * the printed ones would be more than one unit of its last place away from the product: 0.28 · 90.04 is not 24.92, but
  * 0.2768 · 90.04 is.
  */
-export function factors(a: number, b: number, product: Figure): readonly [Figure, Figure] {
-  if (!Number.isFinite(product.value)) return [figure(a), figure(b)];
-  const place = lastPlace(product.text);
+export function factors(a: number, b: number, { value, text }: Figure): readonly Figure[] {
+  const [mantissa, power] = text.split(' × ');
+  const place = (power ? readBack(`1 × ${power}`) : 1) / 10 ** (mantissa.split('.')[1] ?? '').length;
   for (let further = 0; further <= FURTHER; further++)
     for (let ofB = 0; ofB <= further; ofB++) {
-      const [one, other] = [displayed(a, 2 + further - ofB), displayed(b, 2 + ofB)];
-      if (Math.abs(readBack(one) * readBack(other) - product.value) <= place)
-        return [
-          { value: a, text: one },
-          { value: b, text: other },
-        ];
+      const texts = [displayed(a, 2 + further - ofB), displayed(b, 2 + ofB)];
+      // true for a product without a value, too
+      if (!(Math.abs(readBack(texts[0]) * readBack(texts[1]) - value) > place))
+        return [a, b].map((value, k) => ({ value, text: texts[k] }));
     }
-  return [figure(a), figure(b)];
-}
-
-/** The unit of the last place of a printed number. */
-function lastPlace(text: string): number {
-  const [mantissa, power] = text.split(' × ');
-  const decimals = mantissa.split('.')[1]?.length ?? 0;
-  return 10 ** -decimals * (power ? readBack(`1 × ${power}`) : 1);
+  return [a, b].map(figure);
 }
