@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { registry } from '../src/cells/index.ts';
 import { HOME, TRAINED } from '../src/presets/ids.ts';
-import type { TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
+import type { Fact, TrainedCell, TrainedTask } from '../src/presets/trained/catalogue.ts';
 import { lookOf, measurement } from '../src/presets/trained/look.ts';
 import { modelInputs } from '../src/presets/trained/modelInputs.ts';
 import { shownExample, shownSequence } from '../src/store/training/shownExample.ts';
@@ -74,7 +74,7 @@ function catalogueOf(tracksOf: Tracks): readonly TrainedTask[] {
             reaches: measured.reaches,
             chance: measured.chance.reaches,
             sequences: measured.sequences,
-            facts: factsOf({ settings, measured, ...rest }, ...askedBy(settings.asked)),
+            facts: factsOf({ settings, measured, ...rest }, ...askedBy(settings.asked)).map(inTenDigits),
           }),
         ),
       },
@@ -82,7 +82,14 @@ function catalogueOf(tracksOf: Tracks): readonly TrainedTask[] {
   });
 }
 
-/** The sentences of the menu on each cell, with the unrounded numbers behind them. */
+/** A fact with ten digits of each number: far more than its sentence prints, and less to load. What is almost 1 stays so. */
+const inTenDigits = (fact: Fact): Fact =>
+  JSON.parse(JSON.stringify(fact), (_, value) => {
+    const short = typeof value === 'number' ? Number(value.toPrecision(10)) : value;
+    return Number.isInteger(short) ? value : short;
+  });
+
+/** The sentences of the menu on each cell, with the numbers behind them. */
 function facts(catalogue: readonly TrainedTask[]): Printed {
   const lines = catalogue.flatMap((task) =>
     task.cells.flatMap((trained) => {
