@@ -50,12 +50,6 @@ export interface InputActions extends WeightActions, BesideActions {
 /** The whole first timestep. */
 const FIRST = { cursor: { t: 1, position: Number.POSITIVE_INFINITY } };
 
-/** True if a sequence may be an edit of the one before: both are texts, or tables of the same columns. */
-const mayContinue = (before: Sequence, next: Sequence): boolean =>
-  before.kind === 'numbers' && next.kind === 'numbers'
-    ? sameFeatures(before.columns, next.columns)
-    : before.kind === next.kind;
-
 /** The actions that change the inputs. */
 export function inputActions(core: EditableCore): InputActions {
   const change = changeIn(core);
@@ -89,7 +83,8 @@ export function inputActions(core: EditableCore): InputActions {
       const { D, features } = encode(sequence);
       // columns of numbers may have other names; a symbol means nothing but itself
       const symbols = sequence.kind === 'text' || before.kind === 'text';
-      const foreign = D !== sizes.D || (symbols && !sameFeatures(features, encoded.features));
+      const renamed = !sameFeatures(features, encoded.features);
+      const foreign = D !== sizes.D || (symbols && renamed);
       const learned = weights.kind === 'given' && (weights.head || weights.learned);
       // keeps the runs beside it that can read the sequence
       const rest = beside().filter((variation) => variation.sequence || !variation.weights);
@@ -100,7 +95,7 @@ export function inputActions(core: EditableCore): InputActions {
           ...(foreign && rest.length < beside().length && { beside: rest }),
         },
         gesture,
-        mayContinue(before, sequence) ? undefined : FIRST,
+        before.kind !== sequence.kind || (!symbols && renamed) ? FIRST : undefined,
       );
     },
     setOther(other) {
