@@ -71,17 +71,11 @@ export function oneOf<const T extends readonly string[]>(words: T): Reader<T[num
 const flagWords = [yesNo.true, yesNo.false] as const;
 const flag = oneOf(flagWords);
 /** What people write by hand for the two words. */
-const synonyms: Readonly<Record<string, string>> = {
-  1: yesNo.true,
-  true: yesNo.true,
-  0: yesNo.false,
-  false: yesNo.false,
-};
+const synonyms: Readonly<Record<string, string>> = { 1: 'on', true: 'on', 0: 'off', false: 'off' };
 /** A flag. */
-export const onOff: Reader<boolean> = Object.assign(
-  (text: string) => flag(Object.hasOwn(synonyms, text) ? synonyms[text] : text) === yesNo.true,
-  { words: flagWords },
-);
+export const onOff: Reader<boolean> = Object.assign((text: string) => flag(synonyms[text] ?? text) === yesNo.true, {
+  words: flagWords,
+});
 
 const isFlag = (name: string): boolean =>
   registry.some(({ options }) => Object.hasOwn(options, name) && options[name].kind === 'flag');

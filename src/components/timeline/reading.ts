@@ -40,7 +40,7 @@ export function readingOf(
   const index = blocks.findIndex((block) => block.id === at.signal);
   const label = blocks[index]?.label ?? at.signal;
   const name = gradientOf === null ? label : `derivative of ${gradientOf} with respect to ${label}`;
-  const where = `${name}${at.signal === 'x' ? '' : ','} ${rowName(at.signal, at.unit, features)}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
+  const where = `${name}, ${rowName(at.signal, at.unit, features)}, t = ${at.t} “\u2068${tokenLabel(tokens[at.t - 1] ?? '')}\u2069”`;
   if (index >= 0 && at.t > computedOf(index)) return `${where}: not computed yet`;
   const [value, free] = [tape, ghost ?? tape].map((run) => displayed(run.values(at.signal, at.t)[at.unit], 4));
   return `${where}: ${value}${free === value ? '' : `, free run ${free}`}`;
