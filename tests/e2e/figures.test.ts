@@ -96,6 +96,21 @@ test('the command draws the strips over time that the page saves', async ({ open
   expectDrawn(readFileSync(await saved(page, 'SVG')), LINK, '--over-time', 'states');
 });
 
+test.for([window, { viewport: { width: 390, height: 844 } }])(
+  'strips of runs that are compared are saved run by run, $viewport.width px wide',
+  async (size, { open }) => {
+    const page = await open('#cell=lstm&text=banana&units=3&t=4&signal=h&beside=cell=gru', size);
+    await page.locator('.compare-strips canvas').first().waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('radio', { name: 'over time' }).check();
+    const text = readFileSync(await saved(page, 'SVG'), 'utf8');
+    expect(text).toContain('<title>LSTM (A), GRU (B) over time, at timestep 4 of 6</title>');
+    expect(text.match(/class="run"/g)).toHaveLength(2);
+    // the hidden state of each
+    expect(text.match(/class="strip"/g)).toHaveLength(2);
+  },
+);
+
 test.runIf(many)(
   'the strips over time are saved with the colours of the page, and open as the same moment',
   async ({ open }) => {

@@ -12,6 +12,7 @@ import { createSurface, type Surface } from '../timeline/surface.ts';
 import { useFollow } from '../timeline/useScroller.ts';
 import { useDark } from '../useColours.ts';
 import { differenceFrames, sizeIn } from './differenceFrames.ts';
+import { OfferedStrips } from './OfferedStrips.tsx';
 import { usePartings } from './partings.tsx';
 import { RunLines } from './RunLines.tsx';
 import { type ComparedRun, longestOf, RunLetter, useRuns } from './runs.tsx';
@@ -64,6 +65,9 @@ export function CompareStrips({ shared }: { readonly shared: SequenceColumns }) 
         style={{ '--gutter': `${gutter}px` } as CSSProperties}
       >
         <div className="timeline-content" style={{ width: gutter + whole }}>
+          {runs.map((run) => (
+            <OfferedStrips key={run.letter} run={run} blocks={shown} />
+          ))}
           {shown.map((block) => (
             <SignalStrips
               key={block.id}

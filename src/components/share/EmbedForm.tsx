@@ -12,6 +12,7 @@ import { pictureName } from './pictureName.ts';
 import { frameAddress, frameTitle, pageAddress, subjectOf } from './snippet.ts';
 import { type System, type SystemId, systems } from './systems.ts';
 import { useLink } from './useLink.ts';
+import './embedForm.css';
 
 const systemChoices = (Object.keys(systems) as SystemId[]).map((value) => ({ value, label: systems[value].label }));
 const lockLabels = { step: 'step size', speed: 'speed' } as const;

@@ -21,6 +21,7 @@ import { fitsFigure, stripsFigureOf } from './stripsFigure.ts';
 import { useSaving } from './useSaving.ts';
 import { WalkForm } from './WalkForm.tsx';
 import { pausedAt } from './walk.ts';
+import './figureForm.css';
 
 const sizeChoices = (Object.keys(figureSizes) as FigureSize[]).map((value) => ({
   value,
