@@ -116,6 +116,7 @@ export const pageChecks: readonly Check[] = [
         );
         await until(page, 'the figure', () => document.querySelector('.diagram svg') !== null, null);
       }
+      const read = await evaluate(page, () => location.hash.match(/learn=[a-z-]+/)?.[0] ?? null);
       // the menu of a narrow page, which names the chapter
       await resize(page, 320);
       for (let k = 0; k < chapters; k++) {
@@ -133,7 +134,7 @@ export const pageChecks: readonly Check[] = [
       }
       await resize(page, 1440);
       await answer(page);
-      return [chapters, await evaluate(page, () => location.hash.match(/learn=[a-z-]+/)?.[0] ?? null)];
+      return [chapters, read];
     },
   },
   {

@@ -38,8 +38,8 @@ const LSTM = 'Diagram of the LSTM cell at timestep 2 of 6';
 /** Steps through the diagram and looks at the page in two widths. */
 async function judge(page: Page, around: Page | Frame, byAxe: boolean, view = LSTM): Promise<void> {
   const diagram = around.locator('.diagram svg').first();
-  await diagram.waitFor();
-  expect(await diagram.getAttribute('aria-label')).toBe(view);
+  // another element of the page may be drawn before the first
+  await expect.poll(() => diagram.getAttribute('aria-label')).toBe(view);
   const place = () => around.locator('output.where').first().innerText();
   const before = await place();
   await around

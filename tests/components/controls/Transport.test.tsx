@@ -54,6 +54,9 @@ describe('the transport', () => {
     act(() => gate.actions.goTo(2));
     expect(slider().getAttribute('aria-valuetext')).toBe('timestep 2 of 3, token space');
     act(() => gate.actions.setSequence({ kind: 'numbers', columns: ['a'], rows: [[0.5], [-2]], scaling: 'none' }));
+    // numbers after a text are shown from their first row
+    expect(slider().getAttribute('aria-valuetext')).toBe('timestep 1 of 2, value 0.5');
+    act(() => gate.actions.goTo(2));
     expect(slider().getAttribute('aria-valuetext')).toBe('timestep 2 of 2, value −2');
   });
 

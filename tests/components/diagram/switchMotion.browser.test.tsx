@@ -20,11 +20,11 @@ const showAt = (share: number): void => {
   for (const animation of moving()) animation.currentTime = 600 * share;
 };
 
-/** Renders a diagram and waits until the code for its motion is there and knows its size, from which a switch can begin. */
+/** Renders a diagram and waits until the code for its motion is there and knows its size, from which a switch can begin: a second, because no element tells. */
 async function drawn(diagram: ReactElement) {
   const screen = await render(diagram);
   await import('../../../src/components/annotations.ts');
-  for (let k = 0; k < 10; k++) await new Promise(requestAnimationFrame);
+  for (let k = 0; k < 60; k++) await new Promise(requestAnimationFrame);
   return screen;
 }
 
