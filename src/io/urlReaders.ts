@@ -70,7 +70,7 @@ export function oneOf<const T extends readonly string[]>(words: T): Reader<T[num
 
 const flagWords = [yesNo.true, yesNo.false] as const;
 const flag = oneOf(flagWords);
-/** What people write by hand for the two words. */
+/** Other spellings of the two words, which authors write by hand. */
 const synonyms: Readonly<Record<string, string>> = { 1: 'on', true: 'on', 0: 'off', false: 'off' };
 /** A flag. */
 export const onOff: Reader<boolean> = Object.assign((text: string) => flag(synonyms[text] ?? text) === yesNo.true, {

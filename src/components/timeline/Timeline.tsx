@@ -1,15 +1,15 @@
-import { type CSSProperties, type KeyboardEvent, lazy, useContext, useEffect, useId, useMemo, useState } from 'react';
+import { type CSSProperties, lazy, useContext, useEffect, useId, useMemo, useState } from 'react';
 import type { Tape } from '../../engine/tape.ts';
 import { Deferred } from '../Deferred.tsx';
 import { useLatest } from '../useLatest.ts';
 import { useStateOf } from '../useStateOf.ts';
 import { AnswerStrip } from './AnswerStrip.tsx';
 import type { RunAnswers } from './answers.ts';
-import { type Block, blocksOf, kindsOf, ordersOf, restingOf } from './blocks.ts';
+import { type Block, blocksOf, computedAt, kindsOf, ordersOf, restingOf } from './blocks.ts';
 import { columnCount } from './columns.ts';
 import { useOwnColumns, useSharedColumns } from './columnsContext.tsx';
 import { GradientSizes } from './GradientSizes.tsx';
-import { keyMove } from './keyMove.ts';
+import { moveByKey } from './keyMove.ts';
 import type { Labels } from './LabelRow.tsx';
 import { LineOfUnit } from './lineOfUnit.ts';
 import { OwnLabels } from './OwnLabels.tsx';
@@ -109,19 +109,8 @@ export function Timeline({
   useEffect(() => (scroller.current ? surface.attach(scroller.current, gutter) : undefined), [surface, gutter]);
   useFollow(scroller, cursor.t, { columns, space, group: sequence.group });
 
-  const computedOf = (index: number): number =>
-    gradient ? T : index === 0 || index <= cursor.position ? cursor.t : cursor.t - 1;
+  const computedOf = (index: number): number => (gradient ? T : computedAt(cursor, index));
   const at = positionRead(tape, place, selected, { unit: selection.unit, t: cursor.t });
-
-  const move = (event: KeyboardEvent): void => {
-    if (event.target !== scroller.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const to = keyMove(event.key, event.shiftKey, { ...selection, t: cursor.t, T, blocks, orders });
-    if (!to) return;
-    if ('t' in to) onCursor(to.t);
-    else onSelect(to.signal, to.unit);
-    event.preventDefault();
-    event.stopPropagation();
-  };
 
   const resting = one && selected !== null ? [selected] : restingOf(cell, blocks);
   const shown = folded ? blocks.filter(({ id: block }) => resting.includes(block)) : blocks;
@@ -173,7 +162,9 @@ export function Timeline({
         aria-label="Heat strips, units by timesteps"
         aria-describedby={`${id}-help`}
         style={{ '--gutter': `${gutter}px` } as CSSProperties}
-        onKeyDown={move}
+        onKeyDown={(event) =>
+          moveByKey(event, { ...selection, t: cursor.t, T, blocks, orders }, { onCursor, onSelect })
+        }
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
@@ -240,7 +231,7 @@ export function Timeline({
           answers={answers}
           marks={marks}
           folded={folded}
-          computed={cursor.position < cell.signals.length ? cursor.t - 1 : cursor.t}
+          computed={computedAt(cursor, blocks.length - 1)}
         />
       </Deferred>
       <p id={`${id}-help`} className={shared ? 'visually-hidden' : 'hint'}>

@@ -62,3 +62,9 @@ export function ordersOf(
     }),
   );
 }
+
+/** The last timestep that is computed of the block with this index; the input, the first block, comes before all signals. */
+export const computedAt = (
+  { t, position }: { readonly t: number; readonly position: number },
+  index: number,
+): number => (index <= position ? t : t - 1);

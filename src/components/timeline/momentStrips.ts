@@ -3,7 +3,7 @@ import type { Gradient } from '../../store/gradient/gradient.ts';
 import { guesses } from '../../store/guess.ts';
 import type { Moment } from '../../store/state.ts';
 import { endWords } from '../compare/runWords.ts';
-import { type Block, blocksOf, restingOf } from './blocks.ts';
+import { type Block, blocksOf, computedAt, restingOf } from './blocks.ts';
 import type { ShownStrips } from './shownStrips.ts';
 
 /** The strips that are wanted of a moment. */
@@ -27,8 +27,6 @@ export function momentStrips(
   const { cell, tape, encoded, predictions, free } = derived;
   const blocks = blocksOf(cell);
   const resting = restingOf(cell, blocks);
-  // the input comes before the first signal
-  const computedAt = (index: number): number => (index <= cursor.position ? cursor.t : cursor.t - 1);
   const shown = gradient?.adjoint ?? tape;
   const hidesFuture = guesses({ inputs, view });
   // answers are values, which are not shown among gradients or before they are guessed
@@ -46,14 +44,20 @@ export function momentStrips(
     largest: gradient?.largest ?? null,
     lines: false,
     hidesFuture,
-    computedOf: ({ id }) => (gradient ? tape.length : computedAt(blocks.findIndex((block) => block.id === id))),
+    computedOf: ({ id }) =>
+      gradient
+        ? tape.length
+        : computedAt(
+            cursor,
+            blocks.findIndex((block) => block.id === id),
+          ),
     blocks: wanted ?? blocks.filter(({ id }) => resting.includes(id)),
     encoded,
     answers: answered ? { names: predictions.head.outputs, ...predictions } : null,
     marks: answered ? marks : null,
     // a comparison shows no outputs
     folded: wanted === undefined || letter !== undefined,
-    computed: computedAt(blocks.length - 1),
+    computed: computedAt(cursor, blocks.length - 1),
     ...(letter !== undefined && {
       run: { letter, name: cell.name, end: ended ? endWords({ derived }) : '' },
     }),

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import type { Labels } from './LabelRow.tsx';
 import type { StripSource } from './stripViewOf.ts';
 
-/** What is read over the strips: tokens, names of the timesteps, and the names of the rows of the input. */
+/** The sequence that labels the strips: its tokens, the names of its timesteps, and those of the rows of the input. */
 export type StripSequence = Pick<EncodedSequence, 'tokens' | 'labels' | 'features'>;
 
 /** The strips on the page: which, in which order of units, under which tokens. */

@@ -117,7 +117,7 @@ const ticksOf = ([first, end]: Range, every: number, room: number): readonly num
   ...Array.from({ length: Math.floor(end / every) }, (_, k) => (k + 1) * every).filter((t) => t > first + room),
 ];
 
-/** What is read from a timestep on, as far as there is room in so many columns: the letters of a text, or one number or word. */
+/** Returns what the cell reads from a timestep on, as far as it fits into so many columns: the letters of a text, or one number or word. */
 function readFrom(tokens: readonly string[], t: number, steps: number, column: number): string {
   const room = steps * column - 6;
   // there is so much room at every timestep that is named but perhaps the last, where a number that is cut would be another one
